@@ -1,1 +1,19 @@
-//! The report and its cells.
+//! The report as `gongkai-report/1` holds it: one agency, one year, every printed cell.
+//!
+//! Reading refuses what it does not know and says where; see [`Report::read`] and [`ReadError`].
+
+mod amount;
+mod cell;
+mod date;
+mod error;
+mod node;
+mod quantity;
+mod read;
+mod report;
+
+pub use amount::{Amount, Currency, Decimal, Money};
+pub use cell::{Cell, Row};
+pub use date::Date;
+pub use error::{Expected, Problem, ReadError};
+pub use quantity::{Qualifier, Quantity};
+pub use report::*;

@@ -1,0 +1,1 @@
+//! Whether a report's numbers agree with each other.

@@ -1,0 +1,41 @@
+//! Every sentence that a person reads, in Chinese and English, and numbers in the reader's habit.
+
+#[macro_use]
+mod texts;
+
+mod checks;
+mod errors;
+mod number;
+mod widget;
+
+pub use checks::*;
+pub use errors::read_error;
+pub use number::*;
+pub use widget::*;
+
+/// A language that the widget speaks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Locale {
+    #[default]
+    ZhCn,
+    En,
+}
+
+impl Locale {
+    pub const ALL: [Locale; 2] = [Locale::ZhCn, Locale::En];
+
+    /// From a BCP 47 tag: anything Chinese is read as zh-CN, all else as English.
+    pub fn from_tag(tag: &str) -> Locale {
+        let zh = tag
+            .get(..2)
+            .is_some_and(|primary| primary.eq_ignore_ascii_case("zh"));
+        if zh { Locale::ZhCn } else { Locale::En }
+    }
+
+    pub fn tag(self) -> &'static str {
+        match self {
+            Locale::ZhCn => "zh-CN",
+            Locale::En => "en",
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Templates: `{0}` is the first argument, `{0|project|projects}` the word that agrees with it.
+
+/// Declares an enum of messages, each with its Chinese and its English template.
+macro_rules! texts {
+    ($(#[$doc:meta])* $name:ident { $($key:ident: $zh:literal, $en:literal;)+ }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($key,)+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$key,)+];
+
+            /// The template, or the message itself where it takes no argument.
+            pub fn text(self, locale: $crate::i18n::Locale) -> &'static str {
+                let (zh, en) = match self { $($name::$key => ($zh, $en),)+ };
+                match locale {
+                    $crate::i18n::Locale::ZhCn => zh,
+                    $crate::i18n::Locale::En => en,
+                }
+            }
+
+            /// The message with its arguments filled in.
+            pub fn with(self, locale: $crate::i18n::Locale, arguments: &[&str]) -> String {
+                $crate::i18n::texts::fill(self.text(locale), arguments)
+            }
+        }
+    };
+}
+
+/// Fills a template. A place without an argument stays as it is, so that a test can find it.
+pub(super) fn fill(template: &str, arguments: &[&str]) -> String {
+    let mut filled = String::with_capacity(template.len() + 32);
+    let mut rest = template;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((place, tail)) = after.split_once('}') else {
+            filled.push('{');
+            rest = after;
+            continue;
+        };
+        let mut parts = place.split('|');
+        let argument = parts
+            .next()
+            .and_then(|index| index.parse::<usize>().ok())
+            .and_then(|index| arguments.get(index));
+        match (argument, parts.next(), parts.next()) {
+            (Some(argument), None, _) => filled.push_str(argument),
+            (Some(argument), Some(one), Some(many)) => {
+                filled.push_str(if matches!(*argument, "1" | "+1" | "−1") {
+                    one
+                } else {
+                    many
+                });
+            }
+            _ => {
+                filled.push('{');
+                filled.push_str(place);
+                filled.push('}');
+            }
+        }
+        rest = tail;
+    }
+    filled.push_str(rest);
+    filled
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fill;
+
+    #[test]
+    fn a_template_takes_its_arguments_and_agrees_with_them() {
+        assert_eq!(fill("{1} of {0}", &["5", "2"]), "2 of 5");
+        assert_eq!(fill("{0} {0|project|projects}", &["1"]), "1 project");
+        assert_eq!(fill("{0} {0|project|projects}", &["126"]), "126 projects");
+    }
+
+    #[test]
+    fn a_place_without_an_argument_stays_visible() {
+        assert_eq!(fill("{0} and {1}", &["a"]), "a and {1}");
+        assert_eq!(fill("a { b", &[]), "a { b");
+    }
+
+    #[test]
+    fn an_argument_with_braces_is_not_filled_again() {
+        assert_eq!(fill("{0}", &["{0}"]), "{0}");
+    }
+}
