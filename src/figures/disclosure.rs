@@ -29,8 +29,14 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
         let units = units.join(Text::Comma.text(locale).trim_end());
         caveats.push(Text::MixedUnits.with(locale, &[&units]));
     }
-    let is_hedged = disclosure.total.iter().any(|total| total.qualifier.is_some())
-        || listed.categories.iter().any(|named| named.qualifier.is_some());
+    let is_hedged = disclosure
+        .total
+        .iter()
+        .any(|total| total.qualifier.is_some())
+        || listed
+            .categories
+            .iter()
+            .any(|named| named.qualifier.is_some());
     if is_hedged {
         caveats.push(Text::HedgeNote.text(locale).to_owned());
     }
@@ -182,7 +188,9 @@ impl<'a> Listed<'a> {
     }
 
     fn ranked_at(&self, rank: usize) -> Option<&Named> {
-        self.ranked.get(rank).and_then(|&index| self.categories.get(index))
+        self.ranked
+            .get(rank)
+            .and_then(|&index| self.categories.get(index))
     }
 
     fn datum(&self, index: usize, measure: Measure, locale: Locale) -> Option<Datum> {
@@ -197,8 +205,9 @@ impl<'a> Listed<'a> {
             sum => count as f64 * 100.0 / sum as f64,
         };
         let detail = match &share {
-            Some(share) => Text::CategoryDetail
-                .with(locale, &[&named.name, &shown, share, &rank.to_string()]),
+            Some(share) => {
+                Text::CategoryDetail.with(locale, &[&named.name, &shown, share, &rank.to_string()])
+            }
             None => Text::CategoryDetailZeroSum.with(locale, &[&named.name, &shown]),
         };
         let (value, high, label) = match measure {
@@ -239,7 +248,8 @@ impl<'a> Listed<'a> {
     }
 
     fn summary(&self, totals: Option<&Totals>, disclosure: &Disclosure, locale: Locale) -> String {
-        let (Some(largest), Some(smallest)) = (self.ranked_at(0), self.ranked_at(self.len() - 1)) else {
+        let (Some(largest), Some(smallest)) = (self.ranked_at(0), self.ranked_at(self.len() - 1))
+        else {
             return String::new();
         };
         let first_three = (0..3)
@@ -315,7 +325,10 @@ impl Totals {
             Text::AtLeast.with(locale, &[&grouped(self.least)])
         };
         let (text, arguments): (Text, &[&str]) = match (self.cover, self.disagrees()) {
-            (Cover::All, true) => (Text::TotalsDiffer, &[&total, &number, &sum, &difference, &hedge]),
+            (Cover::All, true) => (
+                Text::TotalsDiffer,
+                &[&total, &number, &sum, &difference, &hedge],
+            ),
             (Cover::All, false) => (Text::TotalsAgree, &[&total, &number, &sum]),
             (Cover::Some, true) => (Text::TotalsPartOver, &[&total, &number, &sum, &difference]),
             (Cover::Some, false) => (Text::TotalsPart, &[&total, &number, &sum]),
@@ -337,16 +350,19 @@ impl Totals {
     }
 
     fn panel(&self, total: &Quantity, listed: &Listed<'_>, locale: Locale) -> Panel {
-        let bar = |key: &str, name: String, count: i64, high: i64, shown: String, label: String, tone| Datum {
-            key: key.to_owned(),
-            value: Some(count as f64),
-            high: (high > count).then_some(high as f64),
-            from: 0.0,
-            label,
-            detail: Text::TotalDetail.with(locale, &[&name, &shown]),
-            name,
-            tone,
-        };
+        let bar =
+            |key: &str, name: String, count: i64, high: i64, shown: String, label: String, tone| {
+                Datum {
+                    key: key.to_owned(),
+                    value: Some(count as f64),
+                    high: (high > count).then_some(high as f64),
+                    from: 0.0,
+                    label,
+                    detail: Text::TotalDetail.with(locale, &[&name, &shown]),
+                    name,
+                    tone,
+                }
+            };
         let sum = grouped(listed.sum);
         let mut data = vec![
             bar(

@@ -55,7 +55,10 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     .flatten()
     .collect();
 
-    let clauses: Vec<&str> = entries.iter().filter_map(|entry| entry.clause.as_deref()).collect();
+    let clauses: Vec<&str> = entries
+        .iter()
+        .filter_map(|entry| entry.clause.as_deref())
+        .collect();
     let clauses = match clauses.as_slice() {
         [] => Text::OverviewNothing.text(locale).to_owned(),
         clauses => clauses.join(Text::Comma.text(locale)),
@@ -66,10 +69,15 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     );
     let pairs: Vec<String> = entries
         .iter()
-        .map(|entry| Text::OverviewPair.with(locale, &[entry.headline.label, &entry.headline.value]))
+        .map(|entry| {
+            Text::OverviewPair.with(locale, &[entry.headline.label, &entry.headline.value])
+        })
         .collect();
     let mut caveats = Vec::new();
-    if entries.iter().any(|entry| entry.headline.key == "decisions") {
+    if entries
+        .iter()
+        .any(|entry| entry.headline.key == "decisions")
+    {
         caveats.push(Text::DecisionsSumNote.text(locale).to_owned());
     }
     if entries.iter().any(|entry| entry.left_out) {
@@ -79,7 +87,9 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         title,
         summary: match pairs.as_slice() {
             [] => String::new(),
-            pairs => Text::OverviewSummary.with(locale, &[&pairs.join(Text::Semicolon.text(locale))]),
+            pairs => {
+                Text::OverviewSummary.with(locale, &[&pairs.join(Text::Semicolon.text(locale))])
+            }
         },
         caveats,
         table: Table {
@@ -94,7 +104,10 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
                 .map(|entry| TableRow {
                     key: entry.headline.key.to_owned(),
                     name: entry.headline.label.to_owned(),
-                    cells: vec![entry.cell.clone(), TableCell::Derived(entry.headline.note.clone())],
+                    cells: vec![
+                        entry.cell.clone(),
+                        TableCell::Derived(entry.headline.note.clone()),
+                    ],
                 })
                 .collect(),
         },
@@ -110,7 +123,10 @@ fn disclosure(report: &Report, locale: Locale) -> Option<Entry> {
         Text::HeadDisclosureNote.with(locale, &[&listed.len().to_string(), &grouped(listed.sum)])
     });
     let (value, cell) = match (&disclosure.total, &listed) {
-        (Some(total), _) => (i18n::quantity(locale, total), TableCell::Quantity(total.clone())),
+        (Some(total), _) => (
+            i18n::quantity(locale, total),
+            TableCell::Quantity(total.clone()),
+        ),
         (None, Some(listed)) => {
             let sum = grouped(listed.sum);
             (sum.clone(), TableCell::Derived(sum))
@@ -140,11 +156,18 @@ fn decisions(report: &Report, locale: Locale) -> Option<Entry> {
     let total = grouped(sum.total()?);
     let of = |field: &str| {
         let kind = kinds.iter().find(|kind| kind.field == field);
-        i18n::cell(locale, kind.and_then(|kind| kind.decisions).unwrap_or_default())
+        i18n::cell(
+            locale,
+            kind.and_then(|kind| kind.decisions).unwrap_or_default(),
+        )
     };
     let note = Text::HeadServicesNote.with(
         locale,
-        &[&of("licences"), &of("penalties"), &of("compulsory_measures")],
+        &[
+            &of("licences"),
+            &of("penalties"),
+            &of("compulsory_measures"),
+        ],
     );
     Some(Entry {
         clause: Some(Text::OverviewDecisions.with(locale, &[&total])),
@@ -226,7 +249,9 @@ fn procurement(report: &Report, locale: Locale) -> Option<Entry> {
 fn applications(report: &Report, locale: Locale) -> Option<Entry> {
     let applications = report.applications.as_ref()?;
     let received = applications.received?.total();
-    let carried = applications.carried_in.map_or(Cell::Missing, |row| row.total());
+    let carried = applications
+        .carried_in
+        .map_or(Cell::Missing, |row| row.total());
     let shown = i18n::cell(locale, received);
     Some(Entry {
         clause: match received {
@@ -252,16 +277,23 @@ fn reviews(report: &Report, locale: Locale) -> Option<Entry> {
         litigation_direct,
         litigation_after_reconsideration,
     } = report.reviews.as_ref()?;
-    let total = |block: &Option<crate::model::Block>| block.as_ref().map_or(Cell::Missing, |block| block.total);
+    let total = |block: &Option<crate::model::Block>| {
+        block.as_ref().map_or(Cell::Missing, |block| block.total)
+    };
     let reconsiderations = total(reconsideration);
-    let lawsuits = Sum::of([total(litigation_direct), total(litigation_after_reconsideration)]);
+    let lawsuits = Sum::of([
+        total(litigation_direct),
+        total(litigation_after_reconsideration),
+    ]);
     let sum = Sum::of([
         reconsiderations,
         total(litigation_direct),
         total(litigation_after_reconsideration),
     ]);
     let shown = grouped(sum.total()?);
-    let lawsuits_shown = lawsuits.total().map_or_else(|| i18n::BLANK.to_owned(), grouped);
+    let lawsuits_shown = lawsuits
+        .total()
+        .map_or_else(|| i18n::BLANK.to_owned(), grouped);
     Some(Entry {
         clause: None,
         cell: TableCell::Derived(shown.clone()),

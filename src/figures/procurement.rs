@@ -33,9 +33,23 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
 
     let mut panels = Vec::new();
     if let Some(money) = money {
-        let mut data = vec![bar(AMOUNT, Text::ProcurementAmount, money, unit, Tone::Plain, locale)];
+        let mut data = vec![bar(
+            AMOUNT,
+            Text::ProcurementAmount,
+            money,
+            unit,
+            Tone::Plain,
+            locale,
+        )];
         if let Some(average) = &average {
-            data.push(bar(AVERAGE, Text::ProcurementAverageShort, average, unit, Tone::Muted, locale));
+            data.push(bar(
+                AVERAGE,
+                Text::ProcurementAverageShort,
+                average,
+                unit,
+                Tone::Muted,
+                locale,
+            ));
         }
         panels.push(Panel {
             caption: Text::AmountAxis.with(locale, &[i18n::currency(locale, unit)]),
@@ -92,7 +106,12 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
         },
         panels,
         headlines: Vec::new(),
-        table: table(procurement.projects, &procurement.amount, average.as_ref(), locale),
+        table: table(
+            procurement.projects,
+            &procurement.amount,
+            average.as_ref(),
+            locale,
+        ),
     }
 }
 
@@ -116,7 +135,10 @@ pub(super) fn both(money: &Money, locale: Locale) -> String {
 
 fn bar(key: &str, name: Text, money: &Money, unit: Currency, tone: Tone, locale: Locale) -> Datum {
     let counted = money.counted_in(unit);
-    let shown = match (money.unit.unwrap_or(Currency::TenThousandYuan) == unit, &counted) {
+    let shown = match (
+        money.unit.unwrap_or(Currency::TenThousandYuan) == unit,
+        &counted,
+    ) {
         (true, exact) => i18n::decimal(exact),
         // In another unit only as many places as a reader can use; the table has them all.
         (false, exact) => match exact.divided(1, 4) {
@@ -179,16 +201,25 @@ fn table(projects: Cell, amount: &Amount, average: Option<&Money>, locale: Local
         ],
     };
     let mut rows = vec![
-        row(PROJECTS, Text::ProcurementProjects, TableCell::Cell(projects), None),
-        row(AMOUNT, Text::ProcurementAmount, TableCell::Amount(amount.clone()), amount.money()),
+        row(
+            PROJECTS,
+            Text::ProcurementProjects,
+            TableCell::Cell(projects),
+            None,
+        ),
+        row(
+            AMOUNT,
+            Text::ProcurementAmount,
+            TableCell::Amount(amount.clone()),
+            amount.money(),
+        ),
     ];
     if let Some(average) = average {
         let shown = TableCell::Derived(i18n::money(locale, average));
         rows.push(row(AVERAGE, Text::ProcurementAverage, shown, Some(average)));
     }
-    let unit_column = |unit| {
-        Column::number(&Text::ColumnInUnit.with(locale, &[i18n::currency(locale, unit)]))
-    };
+    let unit_column =
+        |unit| Column::number(&Text::ColumnInUnit.with(locale, &[i18n::currency(locale, unit)]));
     Table {
         caption: View::Procurement.question(locale).to_owned(),
         columns: vec![
@@ -205,4 +236,3 @@ fn table(projects: Cell, amount: &Amount, average: Option<&Money>, locale: Local
 pub(super) fn rounded(money: &Money, locale: Locale) -> String {
     i18n::money_in_brief(locale, money).unwrap_or_else(|| i18n::money(locale, money))
 }
-

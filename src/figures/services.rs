@@ -32,9 +32,17 @@ impl Kind {
 pub(super) fn kinds(proactive: &Proactive, locale: Locale) -> Vec<Kind> {
     let rows: [(&'static str, Text, &Option<Services>); 4] = [
         ("licences", Text::Licences, &proactive.licences),
-        ("other_services", Text::OtherServices, &proactive.other_services),
+        (
+            "other_services",
+            Text::OtherServices,
+            &proactive.other_services,
+        ),
         ("penalties", Text::Penalties, &proactive.penalties),
-        ("compulsory_measures", Text::CompulsoryMeasures, &proactive.compulsory_measures),
+        (
+            "compulsory_measures",
+            Text::CompulsoryMeasures,
+            &proactive.compulsory_measures,
+        ),
     ];
     let mut kinds: Vec<Kind> = rows
         .into_iter()
@@ -77,7 +85,10 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
 
 /// The 2019 form: items last year and this year, with the decisions beside them.
 fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
-    let mut controls = vec![choices.compare_control(locale), choices.change_control(locale)];
+    let mut controls = vec![
+        choices.compare_control(locale),
+        choices.change_control(locale),
+    ];
     let mut caveats = vec![
         Text::DerivedNote.text(locale).to_owned(),
         Text::ItemsNotDecisions.text(locale).to_owned(),
@@ -87,7 +98,8 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
             controls.push(choices.sizes_control(locale));
             if choices.sizes_scale == Scale::Log {
                 caveats.push(Text::LogNote.text(locale).to_owned());
-                let zero = |kind: &Kind| kind.last_year == Cell::Count(0) || kind.this_year() == Some(0);
+                let zero =
+                    |kind: &Kind| kind.last_year == Cell::Count(0) || kind.this_year() == Some(0);
                 if kinds.iter().any(zero) {
                     caveats.push(Text::LogZero.text(locale).to_owned());
                 }
@@ -95,7 +107,10 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
             Panel {
                 caption: Text::ItemsAxis.text(locale).to_owned(),
                 plot: Plot::Sizes(Sizes {
-                    data: kinds.iter().map(|kind| span(kind, choices.change, locale)).collect(),
+                    data: kinds
+                        .iter()
+                        .map(|kind| span(kind, choices.change, locale))
+                        .collect(),
                     scale: choices.sizes_scale,
                     axis: Axis::Count,
                     from_name: Text::LastYear.text(locale),
@@ -115,7 +130,10 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
             Panel {
                 caption: caption.text(locale).to_owned(),
                 plot: Plot::Changes(Bars {
-                    data: kinds.iter().map(|kind| gain(kind, choices.change, locale)).collect(),
+                    data: kinds
+                        .iter()
+                        .map(|kind| gain(kind, choices.change, locale))
+                        .collect(),
                     scale: Scale::Linear,
                     axis,
                 }),
@@ -166,7 +184,9 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
                         TableCell::Cell(kind.last_year),
                         TableCell::Change(kind.change),
                         TableCell::Derived(shown_this_year(kind)),
-                        TableCell::Derived(kind.percent().unwrap_or_else(|| i18n::BLANK.to_owned())),
+                        TableCell::Derived(
+                            kind.percent().unwrap_or_else(|| i18n::BLANK.to_owned()),
+                        ),
                         kind.decisions.map_or(TableCell::None, TableCell::Cell),
                     ],
                 })
@@ -176,7 +196,8 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
 }
 
 fn shown_this_year(kind: &Kind) -> String {
-    kind.this_year().map_or_else(|| i18n::BLANK.to_owned(), grouped)
+    kind.this_year()
+        .map_or_else(|| i18n::BLANK.to_owned(), grouped)
 }
 
 fn finding(kinds: &[Kind], locale: Locale) -> String {
@@ -220,22 +241,29 @@ fn finding(kinds: &[Kind], locale: Locale) -> String {
 fn summary(kinds: &[Kind], locale: Locale) -> String {
     let sentences: Vec<String> = kinds
         .iter()
-        .map(|kind| match (kind.last_year.count(), kind.this_year(), kind.change.count()) {
-            (Some(last), Some(this), Some(change)) => {
-                let words = match change {
-                    0 => Text::NoChange.text(locale).to_owned(),
-                    _ => kind.percent().unwrap_or_else(|| signed(change)),
-                };
-                Text::ServicesSummary.with(locale, &[kind.name, &grouped(last), &grouped(this), &words])
+        .map(|kind| {
+            match (
+                kind.last_year.count(),
+                kind.this_year(),
+                kind.change.count(),
+            ) {
+                (Some(last), Some(this), Some(change)) => {
+                    let words = match change {
+                        0 => Text::NoChange.text(locale).to_owned(),
+                        _ => kind.percent().unwrap_or_else(|| signed(change)),
+                    };
+                    Text::ServicesSummary
+                        .with(locale, &[kind.name, &grouped(last), &grouped(this), &words])
+                }
+                _ => Text::ServicesSummaryGap.with(
+                    locale,
+                    &[
+                        kind.name,
+                        &i18n::spoken(locale, kind.last_year),
+                        &i18n::spoken(locale, kind.change),
+                    ],
+                ),
             }
-            _ => Text::ServicesSummaryGap.with(
-                locale,
-                &[
-                    kind.name,
-                    &i18n::spoken(locale, kind.last_year),
-                    &i18n::spoken(locale, kind.change),
-                ],
-            ),
         })
         .collect();
     sentences.join(if locale == Locale::En { " " } else { "" })
@@ -251,9 +279,19 @@ fn detail(kind: &Kind, locale: Locale) -> String {
     match kind.decisions {
         Some(decisions) => Text::ServicesDetail.with(
             locale,
-            &[kind.name, &last_year, &change, &this_year, &percent, &i18n::cell(locale, decisions)],
+            &[
+                kind.name,
+                &last_year,
+                &change,
+                &this_year,
+                &percent,
+                &i18n::cell(locale, decisions),
+            ],
         ),
-        None => Text::ServicesDetailFees.with(locale, &[kind.name, &last_year, &change, &this_year, &percent]),
+        None => Text::ServicesDetailFees.with(
+            locale,
+            &[kind.name, &last_year, &change, &this_year, &percent],
+        ),
     }
 }
 
@@ -333,7 +371,10 @@ fn decisions_panel(kinds: &[Kind], locale: Locale) -> Panel {
 
 /// The 2021 form: decisions only, and the fees as money.
 fn decisions(report: &Report, kinds: &[Kind], locale: Locale) -> Figure {
-    let fees = report.proactive.as_ref().and_then(|proactive| proactive.fees.as_ref());
+    let fees = report
+        .proactive
+        .as_ref()
+        .and_then(|proactive| proactive.fees.as_ref());
     let most = kinds
         .iter()
         .filter_map(|kind| Some((kind, kind.decisions?.count()?)))

@@ -1,0 +1,290 @@
+//! Bars from zero, dots on a log scale, and gains and losses either side of zero.
+
+use super::frame::{Area, frame};
+use super::ruler::Ruler;
+use super::{Anchor, Mark, Paint, Shape, Sheet, baseline, text};
+use crate::figures::{Bars, Datum, Scale, Tone};
+
+/// Where names, rows and values go.
+pub(super) struct Layout {
+    pub narrow: bool,
+    /// From a row's top: the middle of its name, and of its bar.
+    pub name_middle: f64,
+    pub bar_middle: f64,
+    pub row: f64,
+    /// The room for names beside the bars; zero where they stand above.
+    pub names: f64,
+}
+
+impl Layout {
+    pub fn new<'a>(sheet: &Sheet<'_>, names: impl Iterator<Item = &'a str>) -> Layout {
+        let em = sheet.size.em;
+        if sheet.size.is_narrow() {
+            Layout {
+                narrow: true,
+                name_middle: em * 0.9,
+                bar_middle: em * 2.2,
+                row: (em * 3.2).max(48.0),
+                names: 0.0,
+            }
+        } else {
+            let row = (em * 2.4).max(44.0);
+            let widest = names.map(|name| text::width(name, em)).fold(0.0, f64::max);
+            Layout {
+                narrow: false,
+                name_middle: row / 2.0,
+                bar_middle: row / 2.0,
+                row,
+                names: widest.min(sheet.size.width * 0.36) + em,
+            }
+        }
+    }
+
+    /// The name of a row, cut where it must be.
+    pub fn name(&self, name: &str, room: f64, em: f64) -> Shape {
+        let (x, anchor, room) = if self.narrow {
+            (0.0, Anchor::Start, room)
+        } else {
+            (self.names - em * 0.75, Anchor::End, self.names - em)
+        };
+        Shape::Text {
+            x,
+            y: baseline(self.name_middle, em),
+            size: em,
+            anchor,
+            text: text::fit(name, em, room),
+            paint: Paint::Name,
+        }
+    }
+}
+
+/// As many ticks as fit without touching.
+pub(super) fn ruler(values: &[f64], bars: &Bars, room: f64, em: f64) -> Ruler {
+    spaced(values, bars.scale, bars.axis, room, em)
+}
+
+pub(super) fn spaced(
+    values: &[f64],
+    scale: Scale,
+    axis: crate::figures::Axis,
+    room: f64,
+    em: f64,
+) -> Ruler {
+    let mut most = 8;
+    loop {
+        let ruler = Ruler::new(values, scale, axis, most);
+        let fits = ruler.fits(room, em * 0.82);
+        if fits || most <= 2 {
+            return ruler;
+        }
+        most -= 1;
+    }
+}
+
+pub(super) fn draw(bars: &Bars, sheet: &mut Sheet<'_>) {
+    let em = sheet.size.em;
+    let layout = Layout::new(sheet, bars.data.iter().map(|datum| datum.name.as_str()));
+    let value_room = widest_label(&bars.data, em);
+    let left = layout.names.max(em * 0.5);
+    let right = (sheet.size.width - value_room).max(left + em * 4.0);
+
+    // Three values a row: where the bar begins, where it ends, and how far its hedge reaches.
+    let values: Vec<f64> = bars
+        .data
+        .iter()
+        .flat_map(|datum| {
+            let end = datum.value.unwrap_or(0.0);
+            [datum.from, end, datum.high.unwrap_or(end)]
+        })
+        .collect();
+    // On a log scale a bar has no zero to begin at, so its beginning is no value of the domain.
+    let domain: Vec<f64> = match bars.scale {
+        Scale::Linear => values.clone(),
+        Scale::Log => bars
+            .data
+            .iter()
+            .flat_map(|datum| [datum.value, datum.high])
+            .flatten()
+            .collect(),
+    };
+    let ruler = ruler(&domain, bars, right - left, em);
+    let height = layout.row * bars.data.len() as f64;
+    let frame = frame(
+        Area {
+            left,
+            right,
+            top: sheet.top,
+            bottom: sheet.top + height,
+        },
+        &ruler,
+        &values,
+        em,
+    );
+    let mut y = sheet.top;
+    for (datum, ends) in bars.data.iter().zip(frame.positions.chunks_exact(3)) {
+        let &[from, to, high] = ends else { continue };
+        let (from, to, high) = match (bars.scale, datum.value) {
+            (_, None) => (left, left, left),
+            (Scale::Linear, _) => (from, to, high),
+            (Scale::Log, _) => (left, to, high),
+        };
+        sheet.drawing.marks.push(bar(
+            datum,
+            bars.scale,
+            &layout,
+            (from, to, high),
+            y,
+            sheet.size,
+        ));
+        y += layout.row;
+    }
+    sheet.drawing.guides.extend(frame.shapes);
+    sheet.top = frame.bottom;
+}
+
+fn widest_label(data: &[Datum], em: f64) -> f64 {
+    data.iter()
+        .map(|datum| text::width(&datum.label, em))
+        .fold(0.0, f64::max)
+        + em
+}
+
+/// The same five shapes whatever is chosen, so that a change of choice moves them.
+fn bar(
+    datum: &Datum,
+    scale: Scale,
+    layout: &Layout,
+    (from, to, high): (f64, f64, f64),
+    y: f64,
+    size: super::Size,
+) -> Mark {
+    let em = size.em;
+    let middle = layout.bar_middle;
+    let (thick, radius) = match scale {
+        Scale::Linear => (em * 1.1, 0.0),
+        Scale::Log => (2.0, em * 0.4),
+    };
+    let dot = if datum.value.is_some() { radius } else { 0.0 };
+    let rect = |x: f64, end: f64, height: f64, paint| Shape::Rect {
+        x,
+        y: middle - height / 2.0,
+        width: (end - x).max(0.0),
+        height,
+        paint,
+    };
+    // A number above zero never vanishes for being small.
+    let to = match datum.value {
+        Some(value) if value > datum.from => to.max(from + 1.5),
+        _ => to,
+    };
+    Mark {
+        key: datum.key.clone(),
+        label: datum.detail.clone(),
+        x: 0.0,
+        y,
+        width: size.width,
+        height: layout.row,
+        shapes: vec![
+            rect(from, to, thick, Paint::Bar(datum.tone)),
+            rect(to, high.max(to), thick.max(em * 0.5), Paint::Hedge),
+            Shape::Circle {
+                x: to,
+                y: middle,
+                r: dot,
+                paint: Paint::Dot(datum.tone),
+            },
+            layout.name(&datum.name, size.width, em),
+            Shape::Text {
+                x: high.max(to) + em * 0.4 + radius,
+                y: baseline(middle, em),
+                size: em,
+                anchor: Anchor::Start,
+                text: datum.label.clone(),
+                paint: Paint::Value,
+            },
+        ],
+    }
+}
+
+pub(super) fn draw_changes(bars: &Bars, sheet: &mut Sheet<'_>) {
+    let em = sheet.size.em;
+    let layout = Layout::new(sheet, bars.data.iter().map(|datum| datum.name.as_str()));
+    let value_room = widest_label(&bars.data, em);
+    let left = layout.names.max(0.0) + value_room;
+    let right = (sheet.size.width - value_room).max(left + em * 4.0);
+    let values: Vec<f64> = bars
+        .data
+        .iter()
+        .flat_map(|datum| [0.0, datum.value.unwrap_or(0.0)])
+        .collect();
+    let ruler = ruler(&values, bars, right - left, em);
+    let frame = frame(
+        Area {
+            left,
+            right,
+            top: sheet.top,
+            bottom: sheet.top + layout.row * bars.data.len() as f64,
+        },
+        &ruler,
+        &values,
+        em,
+    );
+    let mut y = sheet.top;
+    for (datum, ends) in bars.data.iter().zip(frame.positions.chunks_exact(2)) {
+        let &[zero, end] = ends else { continue };
+        let is_loss = datum.value.is_some_and(|value| value < 0.0);
+        let gap = em * 0.4;
+        let (x, anchor) = if is_loss {
+            (end - gap, Anchor::End)
+        } else {
+            (end + gap, Anchor::Start)
+        };
+        let visible = if datum.value.is_some_and(|value| value != 0.0) {
+            1.5
+        } else {
+            0.0
+        };
+        let width = (end - zero).abs().max(visible);
+        sheet.drawing.marks.push(Mark {
+            key: datum.key.clone(),
+            label: datum.detail.clone(),
+            x: 0.0,
+            y,
+            width: sheet.size.width,
+            height: layout.row,
+            shapes: vec![
+                Shape::Rect {
+                    x: if is_loss { zero - width } else { zero },
+                    y: layout.bar_middle - em * 0.55,
+                    width,
+                    height: em * 1.1,
+                    paint: Paint::Bar(if datum.value.is_some() {
+                        datum.tone
+                    } else {
+                        Tone::Muted
+                    }),
+                },
+                layout.name(&datum.name, sheet.size.width, em),
+                Shape::Text {
+                    x,
+                    y: baseline(layout.bar_middle, em),
+                    size: em,
+                    anchor,
+                    text: datum.label.clone(),
+                    paint: Paint::Value,
+                },
+            ],
+        });
+        y += layout.row;
+    }
+    // The line that gains and losses stand on.
+    if let Some(zero) = frame.positions.first() {
+        sheet.drawing.guides.push(Shape::Line {
+            from: (*zero, sheet.top),
+            to: (*zero, y),
+            paint: Paint::Axis,
+        });
+    }
+    sheet.drawing.guides.extend(frame.shapes);
+    sheet.top = frame.bottom;
+}

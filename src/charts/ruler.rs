@@ -1,0 +1,228 @@
+//! One scale for plotters: linear or logarithmic, with a place for zero on the latter.
+
+use crate::figures::{Axis, Scale};
+use crate::i18n;
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use std::ops::Range;
+
+/// A domain, how it maps to pixels, and how its ticks are written.
+#[derive(Clone, Debug)]
+pub(super) struct Ruler {
+    scale: Scale,
+    axis: Axis,
+    low: f64,
+    high: f64,
+    /// The distance of ticks on a linear scale.
+    step: f64,
+    /// The share of the room that zero takes on a log scale.
+    gutter: f64,
+    ticks: Vec<f64>,
+}
+
+impl Ruler {
+    /// A ruler that holds all `values` (and zero, on a linear scale) with about `most` ticks.
+    pub fn new(values: &[f64], scale: Scale, axis: Axis, most: usize) -> Ruler {
+        let finite = || values.iter().copied().filter(|value| value.is_finite());
+        let most = most.clamp(2, 12);
+        match scale {
+            Scale::Linear => {
+                let low = finite().fold(0.0, f64::min);
+                let high = finite().fold(0.0, f64::max);
+                let span = if high > low { high - low } else { 1.0 };
+                let whole = matches!(axis, Axis::Count | Axis::SignedCount);
+                let step = step(span / most as f64, whole);
+                let (first, last) = ((low / step).floor(), (high.max(low + span) / step).ceil());
+                let ticks = (0..=(last - first) as usize)
+                    .map(|index| (first + index as f64) * step)
+                    .collect();
+                Ruler {
+                    scale,
+                    axis,
+                    low: first * step,
+                    high: last * step,
+                    step,
+                    gutter: 0.0,
+                    ticks,
+                }
+            }
+            Scale::Log => {
+                let positive = || finite().filter(|value| *value > 0.0);
+                let low = positive().fold(f64::INFINITY, f64::min);
+                let high = positive().fold(0.0, f64::max);
+                let (low, high) = if high > 0.0 { (low, high) } else { (1.0, 10.0) };
+                let first = low.log10().floor();
+                let last = high.log10().ceil().max(first + 1.0);
+                let decades = (last - first) as usize;
+                let every = decades.div_ceil(most).max(1);
+                let has_zero = finite().any(|value| value <= 0.0);
+                let mut ticks: Vec<f64> = (0..=decades)
+                    .step_by(every)
+                    .map(|index| 10_f64.powf(first + index as f64))
+                    .collect();
+                if has_zero {
+                    ticks.insert(0, 0.0);
+                }
+                Ruler {
+                    scale,
+                    axis,
+                    low: 10_f64.powf(first),
+                    high: 10_f64.powf(last),
+                    step: 10_f64.powf(first),
+                    gutter: if has_zero { 0.12 } else { 0.0 },
+                    ticks,
+                }
+            }
+        }
+    }
+
+    /// Where `value` stands between 0 and 1.
+    fn place(&self, value: f64) -> f64 {
+        match self.scale {
+            Scale::Linear => (value - self.low) / (self.high - self.low),
+            Scale::Log if value <= 0.0 => 0.0,
+            Scale::Log => {
+                let place = (value / self.low).ln() / (self.high / self.low).ln();
+                self.gutter + (1.0 - self.gutter) * place
+            }
+        }
+    }
+
+    /// A tick as the reader sees it.
+    pub fn label(&self, value: f64) -> String {
+        match self.axis {
+            Axis::Count => i18n::grouped(value.round() as i64),
+            Axis::SignedCount => i18n::signed(value.round() as i64),
+            Axis::Percent => format!("{}%", self.short(value)),
+            Axis::SignedPercent => {
+                let sign = if value > 0.0 { "+" } else { "" };
+                format!("{sign}{}%", self.short(value))
+            }
+            Axis::Decimal => self.short(value),
+        }
+    }
+
+    /// With no more places than the ticks need.
+    fn short(&self, value: f64) -> String {
+        let step = match self.scale {
+            Scale::Linear => self.step,
+            Scale::Log => value.abs().min(1.0),
+        };
+        let mut places = 0;
+        let mut scale = 1.0;
+        while step * scale < 0.999 && step > 0.0 && places < 9 {
+            places += 1;
+            scale *= 10.0;
+        }
+        let units = (value * scale).round() as i64;
+        if places == 0 {
+            return i18n::grouped(units);
+        }
+        let scale = scale as u64;
+        let (whole, rest) = (units.unsigned_abs() / scale, units.unsigned_abs() % scale);
+        let sign = if units < 0 { "\u{2212}" } else { "" };
+        let whole = i18n::grouped(i64::try_from(whole).unwrap_or(i64::MAX));
+        format!("{sign}{whole}.{rest:0places$}")
+    }
+
+    /// Whether no two tick labels of `size` pixels touch in `room` pixels.
+    pub fn fits(&self, room: f64, size: f64) -> bool {
+        let mut end = f64::NEG_INFINITY;
+        self.ticks.iter().all(|tick| {
+            let middle = self.place(*tick) * room;
+            let half = super::text::width(&self.label(*tick), size) / 2.0;
+            let clear = middle - half >= end;
+            end = middle + half + size * 0.6;
+            clear
+        })
+    }
+}
+
+/// The next of 1, 2, 5 × a power of ten that is at least `least`.
+fn step(least: f64, whole: bool) -> f64 {
+    if whole && least <= 1.0 {
+        return 1.0;
+    }
+    let power = 10_f64.powf(least.log10().floor());
+    let step = [1.0, 2.0, 5.0, 10.0]
+        .into_iter()
+        .map(|factor| factor * power)
+        .find(|step| *step >= least * 0.999)
+        .unwrap_or(power * 10.0);
+    if whole { step.max(1.0).round() } else { step }
+}
+
+impl Ranged for Ruler {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, value: &f64, (from, to): (i32, i32)) -> i32 {
+        let room = f64::from(to - from);
+        from + (self.place(*value).clamp(0.0, 1.0) * room).round() as i32
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, _: Hint) -> Vec<f64> {
+        self.ticks.clone()
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.low..self.high
+    }
+}
+
+impl ValueFormatter<f64> for Ruler {
+    fn format_ext(&self, value: &f64) -> String {
+        self.label(*value)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn labels(ruler: &Ruler) -> Vec<String> {
+        ruler.ticks.iter().map(|tick| ruler.label(*tick)).collect()
+    }
+
+    #[test]
+    fn a_linear_ruler_begins_at_zero_and_holds_its_values() {
+        let ruler = Ruler::new(&[1.0, 1699.0], Scale::Linear, Axis::Count, 5);
+        assert_eq!(labels(&ruler), ["0", "500", "1,000", "1,500", "2,000"]);
+        assert_eq!(ruler.map(&0.0, (0, 1000)), 0);
+        assert_eq!(ruler.map(&1000.0, (0, 1000)), 500);
+    }
+
+    #[test]
+    fn a_log_ruler_keeps_a_place_for_zero_only_where_there_is_one() {
+        let with = Ruler::new(&[0.0, 12.0, 5138.0], Scale::Log, Axis::Count, 6);
+        assert_eq!(labels(&with), ["0", "10", "100", "1,000", "10,000"]);
+        assert!(with.map(&10.0, (0, 1000)) > with.map(&0.0, (0, 1000)));
+        let without = Ruler::new(&[12.0, 5138.0], Scale::Log, Axis::Count, 6);
+        assert_eq!(without.map(&10.0, (0, 1000)), 0);
+    }
+
+    #[test]
+    fn ticks_of_fractions_show_just_the_places_they_need() {
+        let ruler = Ruler::new(&[2.12], Scale::Linear, Axis::Decimal, 5);
+        assert_eq!(labels(&ruler), ["0.0", "0.5", "1.0", "1.5", "2.0", "2.5"]);
+    }
+
+    #[test]
+    fn values_without_a_span_still_make_a_ruler() {
+        for scale in Scale::ALL {
+            for values in [&[][..], &[0.0], &[f64::MAX], &[f64::NAN]] {
+                let ruler = Ruler::new(values, *scale, Axis::Count, 5);
+                assert!(ruler.ticks.len() >= 2, "{values:?}");
+                assert!((0..=100).contains(&ruler.map(&0.0, (0, 100))));
+            }
+        }
+    }
+
+    #[test]
+    fn gains_and_losses_are_signed() {
+        let ruler = Ruler::new(&[-78.0, 8.3], Scale::Linear, Axis::SignedPercent, 5);
+        assert_eq!(
+            labels(&ruler),
+            ["−80%", "−60%", "−40%", "−20%", "0%", "+20%"]
+        );
+    }
+}
