@@ -9,7 +9,14 @@ pub mod charts;
 pub mod checks;
 pub mod figures;
 pub mod i18n;
+pub mod link;
 pub mod model;
 
 #[cfg(target_arch = "wasm32")]
+mod app;
+#[cfg(target_arch = "wasm32")]
+mod components;
+#[cfg(target_arch = "wasm32")]
 pub mod embed;
+#[cfg(target_arch = "wasm32")]
+mod state;

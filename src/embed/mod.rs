@@ -1,47 +1,60 @@
-//! The boundary to the host page.
-use wasm_bindgen::prelude::*;
-use yew::prelude::*;
+//! The boundary to the host page: what the custom element (`element.js`) calls, and what it is
+//! told. Nothing inside knows that there is a page around it.
 
-#[function_component(Skeleton)]
-fn skeleton() -> Html {
-    html! { <p>{ "gongkai" }</p> }
-}
+use crate::app::{App, Props, Selection};
+use crate::figures::View;
+use crate::i18n::{self, Locale};
+use crate::link::Link;
+use crate::model::{ReadError, Report};
+use js_sys::{Function, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Callback, Renderer};
 
 /// One widget on the page.
 #[wasm_bindgen]
 pub struct Widget {
-    app: Option<yew::AppHandle<Skeleton>>,
-    outlet: web_sys::Element,
-    on: js_sys::Function,
+    host: HtmlElement,
+    outlet: Element,
+    /// Called with what happened and its details.
+    on: Function,
+    app: Option<AppHandle<App>>,
+    report: Option<Rc<Report>>,
 }
 
 #[wasm_bindgen]
 impl Widget {
+    /// `on(kind, detail)` hears `"ready"` and `"select"`.
     #[wasm_bindgen(constructor)]
-    pub fn new(
-        _host: web_sys::HtmlElement,
-        outlet: web_sys::Element,
-        on: js_sys::Function,
-    ) -> Widget {
+    pub fn new(host: HtmlElement, outlet: Element, on: Function) -> Widget {
         Widget {
-            app: None,
+            host,
             outlet,
             on,
+            app: None,
+            report: None,
         }
     }
-    pub fn show(
-        &mut self,
-        _text: String,
-        _file: String,
-        _settings: JsValue,
-    ) -> Result<(), JsValue> {
-        self.app = Some(yew::Renderer::<Skeleton>::with_root(self.outlet.clone()).render());
-        let _ = self.on.call1(&JsValue::NULL, &"ready".into());
+
+    /// Reads a report and shows it in the place of any earlier one.
+    ///
+    /// # Errors
+    /// An object with `code`, `message`, `path`, and where known `value` and `line`.
+    pub fn show(&mut self, text: &str, file: &str, settings: &JsValue) -> Result<(), JsValue> {
+        let settings = Settings::of(settings);
+        let report = Report::read(text).map_err(|error| to_js(&error, file, settings.locale))?;
+        self.report = Some(Rc::new(report));
+        self.render(&settings);
         Ok(())
     }
-    pub fn update(&mut self, _settings: JsValue) -> Result<(), JsValue> {
-        Ok(())
+
+    /// Takes changed settings; what is shown stays.
+    pub fn update(&mut self, settings: &JsValue) {
+        self.render(&Settings::of(settings));
     }
+
+    /// Takes everything off the page and frees it.
     pub fn destroy(mut self) {
         if let Some(app) = self.app.take() {
             app.destroy();
@@ -49,9 +62,140 @@ impl Widget {
     }
 }
 
+impl Widget {
+    fn render(&mut self, settings: &Settings) {
+        let Some(report) = self.report.clone() else {
+            return;
+        };
+        let on_ready = {
+            let on = self.on.clone();
+            Callback::from(move |()| tell(&on, "ready", &JsValue::UNDEFINED))
+        };
+        let on_select = {
+            let on = self.on.clone();
+            Callback::from(move |selection: Selection| {
+                let detail = Object::new();
+                set(&detail, "view", selection.view.id());
+                set(&detail, "key", &selection.key);
+                set(&detail, "label", &selection.label);
+                tell(&on, "select", &detail);
+            })
+        };
+        let name = settings.permalink.clone();
+        let on_change = Callback::from(move |link: Link| {
+            if let Some(name) = &name {
+                write_fragment(&link, name);
+            }
+        });
+        let props = Props {
+            report,
+            view: settings.view,
+            locale: settings.locale,
+            em: settings.em,
+            width: self.width(),
+            link: settings
+                .permalink
+                .as_deref()
+                .and_then(|name| Link::read(&fragment(), name)),
+            on_ready,
+            on_select,
+            on_change,
+        };
+        match &mut self.app {
+            Some(app) => app.update(props),
+            None => {
+                let renderer = Renderer::<App>::with_root_and_props(self.outlet.clone(), props);
+                self.app = Some(renderer.render());
+            }
+        }
+    }
+
+    /// The outlet has no width while the fallback stands in its place; its host has.
+    fn width(&self) -> f64 {
+        let width = self.host.get_bounding_client_rect().width();
+        if width > 0.0 { width } else { 640.0 }
+    }
+}
+
+/// The element's attributes as understood.
+struct Settings {
+    view: Option<View>,
+    locale: Locale,
+    em: f64,
+    /// The widget's part of the page's fragment; `None` leaves the address alone.
+    permalink: Option<String>,
+}
+
+impl Settings {
+    fn of(settings: &JsValue) -> Settings {
+        let text = |name: &str| Reflect::get(settings, &name.into()).ok()?.as_string();
+        Settings {
+            view: text("view").and_then(|view| View::from_id(&view)),
+            locale: Locale::from_tag(text("lang").as_deref().unwrap_or("zh-CN")),
+            em: match text("textSize").as_deref() {
+                Some("large") => 19.0,
+                Some("larger") => 22.0,
+                _ => 16.0,
+            },
+            permalink: text("permalink").map(|name| {
+                // Only what may stand in a fragment as it is.
+                let name: String = name
+                    .chars()
+                    .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+                    .collect();
+                match name.as_str() {
+                    "" | "true" => "gongkai".to_owned(),
+                    name => format!("gongkai-{name}"),
+                }
+            }),
+        }
+    }
+}
+
+fn fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// Replaces the entry, so that the reader's way back leaves the page and not a choice.
+fn write_fragment(link: &Link, name: &str) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else {
+        return;
+    };
+    let state = history.state().unwrap_or(JsValue::NULL);
+    let fragment = link.write(&fragment(), name);
+    // A sandboxed frame may refuse; the link is a convenience and nothing depends on it.
+    let _ = history.replace_state_with_url(&state, "", Some(&fragment));
+}
+
+fn to_js(error: &ReadError, file: &str, locale: Locale) -> JsValue {
+    let object = Object::new();
+    set(&object, "code", error.problem.code());
+    set(&object, "message", &i18n::read_error(locale, file, error));
+    set(&object, "path", &error.path);
+    if let Some(value) = &error.value {
+        set(&object, "value", value);
+    }
+    if let Some(line) = error.line {
+        set(&object, "line", &line.to_string());
+    }
+    object.into()
+}
+
+fn set(object: &Object, name: &str, value: &str) {
+    // Setting a property of a plain object cannot fail.
+    let _ = Reflect::set(object, &name.into(), &value.into());
+}
+
+fn tell(on: &Function, kind: &str, detail: &JsValue) {
+    // What the host does with the news is its own affair.
+    let _ = on.call2(&JsValue::NULL, &kind.into(), detail);
+}
+
 /// Called with the message of a panic, once, before the instance dies.
 #[wasm_bindgen]
-pub fn on_panic(report: js_sys::Function) {
+pub fn on_panic(report: Function) {
     std::panic::set_hook(Box::new(move |info| {
         let _ = report.call1(&JsValue::NULL, &info.to_string().into());
     }));
