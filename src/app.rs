@@ -1,11 +1,11 @@
 //! The root component: one report, one state, the view that is shown.
 
-use crate::charts::{Drawing, Size, draw};
-use crate::components::{Chart, Controls, FigureTable, Findings, Headlines, Tabs};
-use crate::figures::{Display, Figure, View, figure};
+use crate::charts::{Drawing, Size, draw, glyph};
+use crate::components::{ChartEvent, chart, controls, header, headlines, table, tabs, words};
+use crate::figures::{Choices, Display, Figure, View, figure};
 use crate::i18n::{Locale, Text};
 use crate::link::Link;
-use crate::model::{Edition, Report};
+use crate::model::Report;
 use crate::state::{Action, State};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -47,338 +47,320 @@ impl PartialEq for Props {
     }
 }
 
-#[component]
-pub fn App(props: &Props) -> Html {
-    let state = use_reducer(|| {
-        let state = State {
+pub enum Message {
+    /// With the view: whether the keyboard must follow to its tab.
+    Show(View, bool),
+    Enter(View),
+    Choose(String, String),
+    Chart(ChartEvent),
+    Measure,
+}
+
+pub struct App {
+    state: State,
+    figure: Figure,
+    drawing: Drawing,
+    root: NodeRef,
+    /// What is to be focused once the page is drawn.
+    focus: Option<String>,
+    /// The report that the host page was told of.
+    told: Option<Rc<Report>>,
+    _observer: Option<WidthObserver>,
+}
+
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<App>) -> App {
+        let props = ctx.props();
+        let mut state = State {
             view: props.view.unwrap_or_default(),
             locale: props.locale,
             width: props.width,
             ..State::default()
         };
-        match &props.link {
-            Some(link) => Rc::unwrap_or_clone(Rc::new(state).reduce(Action::Restore(link.clone()))),
-            None => state,
+        if let Some(link) = &props.link {
+            state.reduce(Action::Restore(link.clone()));
         }
-    });
-    use_followed(props, &state);
-    let root = use_node_ref();
-    let panel = use_node_ref();
-    use_width(&root, &state);
-
-    let report = &props.report;
-    let figure = {
-        let (report, view, choices, locale) =
-            (report.clone(), state.view, state.choices, state.locale);
-        use_memo((report_id(&report), view, choices, locale), move |_| {
-            figure(&report, view, &choices, locale)
-        })
-    };
-    let drawing: Rc<Drawing> = {
-        let figure = figure.clone();
-        let size = Size {
-            width: state.width,
-            em: props.em,
+        let mut app = App {
+            figure: figure(&props.report, state.view, &state.choices, state.locale),
+            drawing: Drawing::default(),
+            state,
+            root: NodeRef::default(),
+            focus: None,
+            told: None,
+            _observer: None,
         };
-        use_memo(
-            (figure.clone(), size.width.to_bits(), size.em.to_bits()),
-            move |_| draw(&figure, size),
-        )
-    };
-    {
-        let (on_ready, id) = (props.on_ready.clone(), report_id(report));
-        use_effect_with(id, move |_| on_ready.emit(()));
-    }
-    {
-        let (on_change, link) = (props.on_change.clone(), state.link());
-        let first = use_mut_ref(|| true);
-        use_effect_with(link, move |link| {
-            // The address is written when the reader changes something, not on arrival.
-            if !first.replace(false) {
-                on_change.emit(link.clone());
-            }
-        });
+        app.redraw(props.em);
+        app
     }
 
-    let locale = state.locale;
-    let on_show = {
-        let (state, report) = (state.clone(), report.clone());
-        Callback::from(move |view: View| {
-            let shown = crate::figures::figure(&report, view, &state.choices, state.locale);
-            state.dispatch(Action::Show(view));
-            state.dispatch(Action::Speak(shown.title));
-        })
-    };
-    let on_choose = {
-        let (state, title) = (state.clone(), figure.title.clone());
-        Callback::from(move |(id, value): (&'static str, &'static str)| {
-            state.dispatch(Action::Choose(id, value));
-            if id == "as" {
-                let mut next = (*state).clone();
-                next.choices.choose(id, value);
-                state.dispatch(Action::Speak(next.display_spoken(&title)));
-            }
-        })
-    };
-    let has_chart = !drawing.marks.is_empty() || !figure.headlines.is_empty();
-    let display = if has_chart {
-        state.choices.display
-    } else {
-        Display::Table
-    };
-    let em = props.em;
-    let narrow = state.width < em * 38.0;
-
-    html! {
-        <div class={classes!("widget", narrow.then_some("narrow"))} lang={locale.tag()} ref={root}>
-            { header(report, locale) }
-            <Tabs current={state.view} {locale} {on_show} />
-            <div
-                class="panel" part="panel" id="panel" role="tabpanel" tabindex="-1" ref={panel.clone()}
-                aria-labelledby={format!("tab-{}", state.view.id())}
-            >
-                <p class="question">{ state.view.question(locale) }</p>
-                <h3 class="finding" part="finding">{ figure.title.clone() }</h3>
-                <Controls controls={controls(&figure, &state, has_chart)} {on_choose} />
-                { match display {
-                    Display::Table => html! {
-                        if !figure.table.rows.is_empty() {
-                            <FigureTable table={figure.table.clone()} {locale} selected={state.selected.clone()} />
-                        }
-                    },
-                    Display::Chart if figure.headlines.is_empty() => chart(&figure, &drawing, &state, props, &panel),
-                    Display::Chart => html! {
-                        <Headlines
-                            headlines={figure.headlines.clone()}
-                            report={report.clone()}
-                            {locale}
-                            on_show={
-                                let (state, panel) = (state.clone(), panel.clone());
-                                Callback::from(move |view| {
-                                    state.dispatch(Action::Show(view));
-                                    focus(&panel);
-                                })
-                            }
-                        />
-                    },
-                } }
-                { words(&figure, locale) }
-            </div>
-            <div class="spoken" role="status" aria-live="polite">{ state.spoken.clone() }</div>
-        </div>
-    }
-}
-
-/// Two reports at one address cannot live at once, so the address tells them apart.
-fn report_id(report: &Rc<Report>) -> usize {
-    Rc::as_ptr(report) as usize
-}
-
-/// Lets the state follow what the host page changes.
-#[hook]
-fn use_followed(props: &Props, state: &UseReducerHandle<State>) {
-    let dispatcher = state.dispatcher();
-    let first = use_mut_ref(|| true);
-    {
-        let dispatcher = dispatcher.clone();
-        let first = first.clone();
-        use_effect_with(props.view, move |view| {
-            if let (Some(view), false) = (*view, *first.borrow()) {
-                dispatcher.dispatch(Action::Show(view));
-            }
-        });
-    }
-    {
-        let dispatcher = dispatcher.clone();
-        let first = first.clone();
-        use_effect_with(props.locale, move |locale| {
-            if !*first.borrow() {
-                dispatcher.dispatch(Action::Translate(*locale));
-            }
-        });
-    }
-    {
-        let dispatcher = dispatcher.clone();
-        let first = first.clone();
-        use_effect_with(props.link.clone(), move |link| {
-            if let (Some(link), false) = (link.clone(), *first.borrow()) {
-                dispatcher.dispatch(Action::Restore(link));
-            }
-        });
-    }
-    use_effect_with(report_id(&props.report), move |_| {
-        if !first.replace(false) {
-            dispatcher.dispatch(Action::Reset);
+    fn changed(&mut self, ctx: &Context<App>, old: &Props) -> bool {
+        let props = ctx.props();
+        let mut actions = Vec::new();
+        if !Rc::ptr_eq(&props.report, &old.report) {
+            actions.push(Action::Reset);
         }
-    });
-}
-
-#[hook]
-fn use_width(root: &NodeRef, state: &UseReducerHandle<State>) {
-    let (root, dispatcher) = (root.clone(), state.dispatcher());
-    use_effect_with((), move |()| {
-        let observed = root.cast::<Element>();
-        let target = observed.clone();
-        let resized = Closure::<dyn FnMut()>::new(move || {
-            // Zero while the widget is hidden; the next showing brings the true width.
-            if let Some(width) = target
-                .as_ref()
-                .map(|root| root.get_bounding_client_rect().width())
-                && width > 0.0
-            {
-                dispatcher.dispatch(Action::Resize(width));
-            }
-        });
-        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
-        if let (Some(observer), Some(root)) = (&observer, &observed) {
-            observer.observe(root);
+        if let (true, Some(view)) = (props.view != old.view, props.view) {
+            actions.push(Action::Show(view));
         }
-        move || {
-            if let Some(observer) = observer {
-                observer.disconnect();
-            }
-            drop(resized);
+        if props.locale != old.locale {
+            actions.push(Action::Translate(props.locale));
         }
-    });
-}
-
-fn header(report: &Report, locale: Locale) -> Html {
-    let year = report.year.to_string();
-    let mut facts = Vec::new();
-    if let Some(period) = &report.period {
-        facts.push(Text::Period.with(locale, &[&period.from.to_string(), &period.to.to_string()]));
+        if let (true, Some(link)) = (props.link != old.link, &props.link) {
+            actions.push(Action::Restore(link.clone()));
+        }
+        for action in actions {
+            self.state.reduce(action);
+        }
+        self.refigure(props);
+        true
     }
-    let edition = match report.edition {
-        Edition::Form2019 => Text::Edition2019,
-        Edition::Form2021 => Text::Edition2021,
-    };
-    facts.push(edition.text(locale).to_owned());
-    let source = report.source.as_ref();
-    let url = source
-        .and_then(|source| source.url.clone())
-        // Anything but the web could run code.
-        .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    let title = source.and_then(|source| source.title.clone());
-    html! {
-        <header part="header">
-            <h2>{ Text::Heading.with(locale, &[&report.agency.name, &year]) }</h2>
-            <p class="facts">
-                { for facts.into_iter().map(|fact| html! { <span class="fact">{ fact }</span> }) }
-                if let Some(title) = title { <span class="fact">{ title }</span> }
-                if let Some(href) = url {
-                    <span class="fact"><a {href} rel="noopener noreferrer">{ Text::SourceLink.text(locale) }</a></span>
+
+    fn update(&mut self, ctx: &Context<App>, message: Message) -> bool {
+        let props = ctx.props();
+        let before = self.state.clone();
+        match message {
+            Message::Show(view, by_key) => {
+                self.state.reduce(Action::Show(view));
+                if by_key {
+                    self.focus = Some(["[data-view=", view.id(), "]"].concat());
                 }
-            </p>
-        </header>
-    }
-}
-
-fn controls(figure: &Figure, state: &State, has_chart: bool) -> Vec<crate::figures::Control> {
-    let mut controls = figure.controls.clone();
-    if has_chart && !figure.table.rows.is_empty() {
-        controls.push(state.choices.display_control(state.locale));
-    }
-    controls
-}
-
-fn chart(
-    figure: &Rc<Figure>,
-    drawing: &Rc<Drawing>,
-    state: &UseReducerHandle<State>,
-    props: &Props,
-    panel: &NodeRef,
-) -> Html {
-    if drawing.marks.is_empty() {
-        return Html::default();
-    }
-    let locale = state.locale;
-    let on_select = {
-        let (state, figure, on_select) = (state.clone(), figure.clone(), props.on_select.clone());
-        Callback::from(move |key: AttrValue| {
-            let detail = figure.detail(&key).unwrap_or_default().to_owned();
-            if state.selected.as_ref() == Some(&key) {
-                let spoken = Text::Unselected.text(state.locale).to_owned();
-                state.dispatch(Action::Select(None, spoken));
-                return;
             }
-            let spoken = Text::Selected.with(state.locale, &[&detail]);
-            on_select.emit(Selection {
-                view: figure.view,
-                key: key.to_string(),
-                label: detail,
+            Message::Enter(view) => {
+                self.state.reduce(Action::Show(view));
+                self.focus = Some(PANEL.to_owned());
+            }
+            Message::Choose(id, value) => self.state.reduce(Action::Choose(id, value)),
+            Message::Measure => {
+                if let Some(width) = self.measured() {
+                    self.state.reduce(Action::Resize(width));
+                }
+            }
+            Message::Chart(event) => self.chart_event(event, &props.on_select),
+        }
+        let state = &self.state;
+        let is_new = (state.view, state.choices, state.locale)
+            != (before.view, before.choices, before.locale);
+        if is_new {
+            self.refigure(props);
+            let spoken = match (self.state.view == before.view, self.state.choices.display) {
+                (true, display) if display != before.choices.display => match display {
+                    Display::Chart => Text::NowChart,
+                    Display::Table => Text::NowTable,
+                }
+                .with(self.state.locale, &[&self.figure.title]),
+                _ => self.figure.title.clone(),
+            };
+            self.state.reduce(Action::Speak(spoken));
+        } else if self.state.width != before.width {
+            self.redraw(props.em);
+        }
+        let link = self.state.link();
+        if link != before.link() {
+            props.on_change.emit(link);
+        }
+        self.state != before || self.focus.is_some()
+    }
+
+    fn view(&self, ctx: &Context<App>) -> Html {
+        let props = ctx.props();
+        let state = &self.state;
+        let locale = state.locale;
+        let narrow = state.width < props.em * 38.0;
+        html! {
+            <div class={if narrow { "widget narrow" } else { "widget" }} lang={locale.tag()} ref={self.root.clone()}>
+                { header(&props.report, locale) }
+                { tabs(state.view, locale, &ctx.link().callback(|(view, by_key)| Message::Show(view, by_key))) }
+                <div
+                    class="panel" part="panel" id="panel" role="tabpanel" tabindex="-1"
+                    aria-labelledby={["tab-", state.view.id()].concat()}
+                >
+                    <p class="question">{ state.view.question(locale) }</p>
+                    <h3 class="finding" part="finding">{ self.figure.title.clone() }</h3>
+                    { controls(&self.controls(), &ctx.link().callback(|(id, value)| Message::Choose(id, value))) }
+                    { self.body(ctx) }
+                    { words(&self.figure, locale) }
+                </div>
+                <div class="spoken" role="status" aria-live="polite">{ state.spoken.clone() }</div>
+            </div>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<App>, first: bool) {
+        if first {
+            self._observer = self.root.cast::<Element>().and_then(|root| {
+                WidthObserver::new(&root, ctx.link().callback(|()| Message::Measure))
             });
-            state.dispatch(Action::Select(Some(key), spoken));
-        })
-    };
-    let on_point = {
-        let state = state.clone();
-        Callback::from(move |key| state.dispatch(Action::Point(key)))
-    };
-    let on_leave = {
-        let (state, panel) = (state.clone(), panel.clone());
-        Callback::from(move |()| {
-            state.dispatch(Action::Point(None));
-            focus(&panel);
-        })
-    };
-    let on_switch = {
-        let (state, panel, figure) = (state.clone(), panel.clone(), figure.clone());
-        Callback::from(move |()| {
-            let mut next = (*state).clone();
-            next.choices.choose("as", Display::Table.id());
-            state.dispatch(Action::Switch);
-            state.dispatch(Action::Speak(next.display_spoken(&figure.title)));
-            focus_in(&panel, "[data-choice=as][data-value=table]");
-        })
-    };
-    let shown = state.current.as_deref().or(state.selected.as_deref());
-    let detail = shown.and_then(|key| figure.detail(key));
-    html! {
-        <>
-            <Chart
-                drawing={drawing.clone()}
-                label={figure.title.clone()}
-                described_by="summary"
-                selected={state.selected.clone()}
-                current={state.current.clone()}
-                {on_point} {on_select} {on_leave} {on_switch}
-            />
-            <p class={classes!("detail", detail.is_none().then_some("hint"))} part="detail">
-                { detail.unwrap_or(Text::DetailHint.text(locale)).to_owned() }
-            </p>
-        </>
+        }
+        if let Some(selector) = self.focus.take() {
+            focus(&self.root, &selector);
+        }
+        let report = &ctx.props().report;
+        if !self
+            .told
+            .as_ref()
+            .is_some_and(|told| Rc::ptr_eq(told, report))
+        {
+            self.told = Some(report.clone());
+            ctx.props().on_ready.emit(());
+        }
     }
 }
 
-fn words(figure: &Figure, locale: Locale) -> Html {
-    html! {
-        <>
-            if !figure.summary.is_empty() {
-                <p class="summary" id="summary">
-                    <strong>{ Text::Summary.text(locale) }</strong>{ " " }{ figure.summary.clone() }
+const PANEL: &str = "#panel";
+
+impl App {
+    fn refigure(&mut self, props: &Props) {
+        let state = &self.state;
+        self.figure = figure(&props.report, state.view, &state.choices, state.locale);
+        self.redraw(props.em);
+    }
+
+    fn redraw(&mut self, em: f64) {
+        let width = self.state.width;
+        self.drawing = draw(&self.figure, Size { width, em });
+    }
+
+    /// Zero while the widget is hidden; the next showing brings the true width.
+    fn measured(&self) -> Option<f64> {
+        let width = self
+            .root
+            .cast::<Element>()?
+            .get_bounding_client_rect()
+            .width();
+        (width > 0.0).then_some(width)
+    }
+
+    fn has_chart(&self) -> bool {
+        !self.drawing.marks.is_empty() || !self.figure.headlines.is_empty()
+    }
+
+    fn controls(&self) -> Vec<crate::figures::Control> {
+        let mut controls = self.figure.controls.clone();
+        if self.has_chart() && !self.figure.table.rows.is_empty() {
+            controls.push(self.state.choices.display_control(self.state.locale));
+        }
+        controls
+    }
+
+    fn body(&self, ctx: &Context<App>) -> Html {
+        let state = &self.state;
+        let (figure, locale) = (&self.figure, state.locale);
+        let selected = state.selected.as_deref();
+        if state.choices.display == Display::Table || !self.has_chart() {
+            return if figure.table.rows.is_empty() {
+                Html::default()
+            } else {
+                table(&figure.table, locale, selected)
+            };
+        }
+        if !figure.headlines.is_empty() {
+            let report = &ctx.props().report;
+            let small = |view| {
+                let plain = crate::figures::figure(report, view, &Choices::default(), locale);
+                glyph(&plain, 120.0, 40.0)
+            };
+            return headlines(
+                &figure.headlines,
+                locale,
+                &small,
+                &ctx.link().callback(Message::Enter),
+            );
+        }
+        let current = state.current.as_deref();
+        let detail = current.or(selected).and_then(|key| figure.detail(key));
+        html! {
+            <>
+                <p class={if detail.is_some() { "detail" } else { "detail hint" }} part="detail">
+                    { detail.unwrap_or(Text::DetailHint.text(locale)).to_owned() }
                 </p>
+                { chart(&self.drawing, &figure.title, selected, current, &ctx.link().callback(Message::Chart)) }
+                <p class="keys">{ Text::ChartHint.text(locale) }</p>
+            </>
+        }
+    }
+
+    fn chart_event(&mut self, event: ChartEvent, on_select: &Callback<Selection>) {
+        let key = |place: usize| self.drawing.marks.get(place).map(|mark| mark.key.clone());
+        match event {
+            ChartEvent::Point(place) => {
+                let key = key(place);
+                self.state.reduce(Action::Point(key));
             }
-            if !figure.caveats.is_empty() {
-                <ul class="caveats" aria-label={Text::Notes.text(locale)}>
-                    { for figure.caveats.iter().map(|caveat| html! { <li>{ caveat.clone() }</li> }) }
-                </ul>
+            ChartEvent::Unpoint => self.state.reduce(Action::Point(None)),
+            ChartEvent::Move(place) => {
+                let place = place.min(self.drawing.marks.len().saturating_sub(1));
+                let key = key(place);
+                self.state.reduce(Action::Point(key));
+                self.focus = Some(["[data-place=\"", &place.to_string(), "\"]"].concat());
             }
-        </>
+            ChartEvent::Select(place) => {
+                let Some(key) = key(place) else { return };
+                self.select(key, on_select);
+            }
+            ChartEvent::Leave => {
+                self.state.reduce(Action::Point(None));
+                self.focus = Some(PANEL.to_owned());
+            }
+            ChartEvent::Switch => {
+                self.state.reduce(Action::Switch);
+                self.focus = Some("[data-choice=as][data-value=table]".to_owned());
+            }
+        }
+    }
+
+    fn select(&mut self, key: String, on_select: &Callback<Selection>) {
+        let locale = self.state.locale;
+        if self.state.selected.as_ref() == Some(&key) {
+            self.state.reduce(Action::Select(None));
+            self.state
+                .reduce(Action::Speak(Text::Unselected.text(locale).to_owned()));
+            return;
+        }
+        let label = self.figure.detail(&key).unwrap_or_default().to_owned();
+        let spoken = Text::Selected.with(locale, &[&label]);
+        self.state.reduce(Action::Select(Some(key.clone())));
+        self.state.reduce(Action::Speak(spoken));
+        on_select.emit(Selection {
+            view: self.figure.view,
+            key,
+            label,
+        });
     }
 }
 
-fn focus(node: &NodeRef) {
-    if let Some(element) = node.cast::<HtmlElement>() {
-        let _ = element.focus();
+/// Watches an element's size for as long as it lives.
+struct WidthObserver {
+    observer: ResizeObserver,
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl WidthObserver {
+    fn new(element: &Element, on_resize: Callback<()>) -> Option<WidthObserver> {
+        let resized = Closure::<dyn FnMut()>::new(move || on_resize.emit(()));
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok()?;
+        observer.observe(element);
+        Some(WidthObserver {
+            observer,
+            _resized: resized,
+        })
     }
 }
 
-fn focus_in(node: &NodeRef, selector: &str) {
-    let found = node
+impl Drop for WidthObserver {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn focus(root: &NodeRef, selector: &str) {
+    let found = root
         .cast::<Element>()
-        .and_then(|element| element.query_selector(selector).ok().flatten())
-        .and_then(|element| element.dyn_into::<HtmlElement>().ok());
+        .and_then(|root| root.query_selector(selector).ok().flatten());
     if let Some(element) = found {
-        let _ = element.focus();
+        // An SVG element is no HtmlElement, but it is focused the same way.
+        let _ = element.unchecked_into::<HtmlElement>().focus();
     }
 }

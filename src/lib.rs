@@ -11,6 +11,7 @@ pub mod figures;
 pub mod i18n;
 pub mod link;
 pub mod model;
+pub mod state;
 
 #[cfg(target_arch = "wasm32")]
 mod app;
@@ -18,5 +19,3 @@ mod app;
 mod components;
 #[cfg(target_arch = "wasm32")]
 pub mod embed;
-#[cfg(target_arch = "wasm32")]
-mod state;

@@ -1,10 +1,8 @@
 //! What the widget remembers, and what may change it.
 
 use crate::figures::{Choices, Display, View};
-use crate::i18n::{Locale, Text};
+use crate::i18n::Locale;
 use crate::link::Link;
-use std::rc::Rc;
-use yew::prelude::*;
 
 /// How wide the widget is before it has been measured.
 const UNMEASURED: f64 = 640.0;
@@ -15,13 +13,13 @@ pub struct State {
     pub choices: Choices,
     pub locale: Locale,
     /// The key of the mark that the reader settled on.
-    pub selected: Option<AttrValue>,
+    pub selected: Option<String>,
     /// The key of the mark under the pointer or the keyboard.
-    pub current: Option<AttrValue>,
+    pub current: Option<String>,
     /// CSS pixels.
     pub width: f64,
     /// What the live region says.
-    pub spoken: AttrValue,
+    pub spoken: String,
 }
 
 impl Default for State {
@@ -33,18 +31,20 @@ impl Default for State {
             selected: None,
             current: None,
             width: UNMEASURED,
-            spoken: AttrValue::default(),
+            spoken: String::new(),
         }
     }
 }
 
+#[derive(Clone, Debug, PartialEq)]
 pub enum Action {
     Show(View),
-    Choose(&'static str, &'static str),
+    /// A choice and its value, by their stable names.
+    Choose(String, String),
+    /// From the chart to the table and back.
     Switch,
-    Point(Option<AttrValue>),
-    /// With the sentence to be spoken.
-    Select(Option<AttrValue>, String),
+    Point(Option<String>),
+    Select(Option<String>),
     Speak(String),
     Resize(f64),
     Translate(Locale),
@@ -53,47 +53,40 @@ pub enum Action {
     Reset,
 }
 
-impl Reducible for State {
-    type Action = Action;
-
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let mut state = (*self).clone();
+impl State {
+    /// The one place where state changes.
+    pub fn reduce(&mut self, action: Action) {
         match action {
             Action::Show(view) => {
-                if view != state.view {
-                    state.selected = None;
-                    state.current = None;
+                if view != self.view {
+                    self.selected = None;
+                    self.current = None;
                 }
-                state.view = view;
+                self.view = view;
             }
             Action::Choose(id, value) => {
-                state.choices.choose(id, value);
+                self.choices.choose(&id, &value);
             }
             Action::Switch => {
-                state.choices.display = match state.choices.display {
+                self.choices.display = match self.choices.display {
                     Display::Chart => Display::Table,
                     Display::Table => Display::Chart,
                 };
+                self.current = None;
             }
-            Action::Point(key) => state.current = key,
-            Action::Select(key, spoken) => {
-                state.selected = key;
-                state.spoken = spoken.into();
-            }
-            Action::Speak(spoken) => state.spoken = spoken.into(),
-            Action::Resize(width) => state.width = width,
-            Action::Translate(locale) => state.locale = locale,
-            Action::Restore(link) => state.restore(link),
+            Action::Point(key) => self.current = key,
+            Action::Select(key) => self.selected = key,
+            Action::Speak(spoken) => self.spoken = spoken,
+            Action::Resize(width) => self.width = width,
+            Action::Translate(locale) => self.locale = locale,
+            Action::Restore(link) => self.restore(link),
             Action::Reset => {
-                state.selected = None;
-                state.current = None;
+                self.selected = None;
+                self.current = None;
             }
         }
-        if state == *self { self } else { Rc::new(state) }
     }
-}
 
-impl State {
     fn restore(&mut self, link: Link) {
         // A link says all that differs from the defaults.
         self.choices = Choices::default();
@@ -102,7 +95,7 @@ impl State {
         }
         self.view = link.view.unwrap_or(self.view);
         self.locale = link.locale.unwrap_or(self.locale);
-        self.selected = link.selected.map(AttrValue::from);
+        self.selected = link.selected;
         self.current = None;
     }
 
@@ -114,13 +107,35 @@ impl State {
             self.selected.as_deref(),
         )
     }
+}
 
-    /// "Now a table: …" or "Now a chart: …".
-    pub fn display_spoken(&self, title: &str) -> String {
-        match self.choices.display {
-            Display::Chart => Text::NowChart,
-            Display::Table => Text::NowTable,
-        }
-        .with(self.locale, &[title])
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_chosen_survives_a_visit_to_another_view() {
+        let mut state = State::default();
+        state.reduce(Action::Show(View::Disclosure));
+        state.reduce(Action::Choose("sort".to_owned(), "printed".to_owned()));
+        state.reduce(Action::Select(Some("disclosure.total".to_owned())));
+        state.reduce(Action::Show(View::Services));
+        assert_eq!(state.selected, None, "a selection belongs to its view");
+        state.reduce(Action::Show(View::Disclosure));
+        assert_eq!(state.choices.chosen("sort"), "printed");
+    }
+
+    #[test]
+    fn a_link_brings_everything_back() {
+        let mut state = State::default();
+        state.reduce(Action::Show(View::Services));
+        state.reduce(Action::Choose("compare".to_owned(), "changes".to_owned()));
+        state.reduce(Action::Switch);
+        state.reduce(Action::Translate(Locale::En));
+        state.reduce(Action::Select(Some("proactive.fees".to_owned())));
+        let mut other = State::default();
+        other.reduce(Action::Choose("scale".to_owned(), "log".to_owned()));
+        other.reduce(Action::Restore(state.link()));
+        assert_eq!(other, state);
     }
 }

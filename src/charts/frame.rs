@@ -1,12 +1,14 @@
 //! Axis and grid of one panel, made by plotters, and where a value stands in it.
 
-use super::Shape;
-use super::backend::{AXIS, FINER, GRID, Recording, TICK};
 use super::ruler::Ruler;
+use super::{Anchor, Paint, Shape};
 use crate::figures::{Axis, Scale};
-use plotters::prelude::*;
-use std::cell::RefCell;
-use std::rc::Rc;
+use plotters::coord::CoordTranslate;
+use plotters::coord::cartesian::{Cartesian2d, MeshLine};
+use plotters::coord::ranged1d::BoldPoints;
+
+/// plotters rounds to whole pixels, so it counts in these.
+const FINER: f64 = 10.0;
 
 /// The room between the first and the last tick, and the height of the rows.
 #[derive(Clone, Copy)]
@@ -26,51 +28,51 @@ pub(super) struct Frame {
 }
 
 pub(super) fn frame(area: Area, ruler: &Ruler, values: &[f64], em: f64) -> Frame {
-    let tick_size = em * 0.82;
-    let labels = tick_size * 1.7;
-    let bottom = area.bottom + labels;
-    let fine = |length: f64| (length * FINER).round().max(0.0) as u32;
-    let shapes = Rc::new(RefCell::new(Vec::new()));
-    let root = Recording {
-        size: (fine(area.right).max(1), fine(bottom).max(1)),
-        shapes: shapes.clone(),
-    }
-    .into_drawing_area();
+    let size = em * 0.82;
+    let fine = |length: f64| (length * FINER).round() as i32;
+    let coarse = |(x, y): (i32, i32)| (f64::from(x) / FINER, f64::from(y) / FINER);
     let rows = Ruler::new(&[1.0], Scale::Linear, Axis::Count, 2);
-    let built = ChartBuilder::on(&root)
-        .margin_left(fine(area.left))
-        .margin_top(fine(area.top))
-        .set_label_area_size(LabelAreaPosition::Bottom, fine(labels))
-        .build_cartesian_2d(ruler.clone(), rows);
-    let Ok(mut chart) = built else {
-        // Only a backend that fails could refuse, and this one cannot.
-        return Frame {
-            shapes: Vec::new(),
-            positions: values.iter().map(|_| area.left).collect(),
-            bottom,
-        };
-    };
-    let style = TextStyle::from(("sans-serif", tick_size * FINER)).color(&TICK);
-    // The backend's errors are uninhabited.
-    let _ = chart
-        .configure_mesh()
-        .disable_y_mesh()
-        .disable_y_axis()
-        .bold_line_style(GRID)
-        .light_line_style(TRANSPARENT)
-        .axis_style(AXIS)
-        .x_label_style(style)
-        .x_label_formatter(&|value| ruler.label(*value))
-        .draw();
-    let positions = values
-        .iter()
-        .map(|value| f64::from(chart.backend_coord(&(*value, 0.0)).0) / FINER)
-        .collect();
-    drop(chart);
-    drop(root);
+    let coordinates = Cartesian2d::<Ruler, Ruler>::new(
+        ruler.clone(),
+        rows,
+        (
+            fine(area.left)..fine(area.right),
+            fine(area.bottom)..fine(area.top),
+        ),
+    );
+    let mut shapes = Vec::new();
+    // The ruler sets its own ticks; the numbers here only say that there may be some.
+    let drawn: Result<(), ()> = coordinates.draw_mesh(BoldPoints(0), BoldPoints(32), |line| {
+        if let MeshLine::XMesh(from, to, value) = line {
+            let (from, to) = (coarse(from), coarse(to));
+            shapes.push(Shape::Line {
+                from,
+                to,
+                paint: Paint::Grid,
+            });
+            shapes.push(Shape::Text {
+                x: from.0,
+                y: area.bottom + size * 1.25,
+                size,
+                anchor: Anchor::Middle,
+                text: ruler.label(*value),
+                paint: Paint::Tick,
+            });
+        }
+        Ok(())
+    });
+    debug_assert!(drawn.is_ok());
+    shapes.push(Shape::Line {
+        from: (area.left, area.bottom),
+        to: (area.right, area.bottom),
+        paint: Paint::Axis,
+    });
     Frame {
-        shapes: shapes.take(),
-        positions,
-        bottom,
+        shapes,
+        positions: values
+            .iter()
+            .map(|value| coarse(coordinates.translate(&(*value, 0.0))).0)
+            .collect(),
+        bottom: area.bottom + size * 1.7,
     }
 }

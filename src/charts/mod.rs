@@ -3,16 +3,17 @@
 //! plotters makes the axes and the grid, and places every value; marks are plain values with a
 //! key and a label, so that whoever shows them can give each an element of its own.
 
-mod backend;
 mod bars;
 mod frame;
 mod glyph;
+mod px;
 mod ruler;
 mod sizes;
 mod squares;
 mod text;
 
 pub use glyph::glyph;
+pub use px::px;
 
 use crate::figures::{Figure, Plot, Tone};
 

@@ -57,7 +57,7 @@ impl Ruler {
                 let has_zero = finite().any(|value| value <= 0.0);
                 let mut ticks: Vec<f64> = (0..=decades)
                     .step_by(every)
-                    .map(|index| 10_f64.powf(first + index as f64))
+                    .map(|index| ten(first + index as f64))
                     .collect();
                 if has_zero {
                     ticks.insert(0, 0.0);
@@ -65,9 +65,9 @@ impl Ruler {
                 Ruler {
                     scale,
                     axis,
-                    low: 10_f64.powf(first),
-                    high: 10_f64.powf(last),
-                    step: 10_f64.powf(first),
+                    low: ten(first),
+                    high: ten(last),
+                    step: ten(first),
                     gutter: if has_zero { 0.12 } else { 0.0 },
                     ticks,
                 }
@@ -137,12 +137,18 @@ impl Ruler {
     }
 }
 
+/// A power of ten; the exponent is whole.
+fn ten(exponent: f64) -> f64 {
+    let factor = if exponent < 0.0 { 0.1 } else { 10.0 };
+    (0..exponent.abs() as usize).fold(1.0, |power, _| power * factor)
+}
+
 /// The next of 1, 2, 5 × a power of ten that is at least `least`.
 fn step(least: f64, whole: bool) -> f64 {
     if whole && least <= 1.0 {
         return 1.0;
     }
-    let power = 10_f64.powf(least.log10().floor());
+    let power = ten(least.log10().floor());
     let step = [1.0, 2.0, 5.0, 10.0]
         .into_iter()
         .map(|factor| factor * power)

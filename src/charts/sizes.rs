@@ -2,7 +2,7 @@
 
 use super::bars::{Layout, spaced};
 use super::frame::{Area, frame};
-use super::{Anchor, Mark, Paint, Shape, Sheet, baseline, text};
+use super::{Anchor, Mark, Paint, Shape, Sheet, baseline, px, text};
 use crate::figures::{Sizes, Span, Tone};
 
 pub(super) fn draw(sizes: &Sizes, sheet: &mut Sheet<'_>) {
@@ -126,7 +126,11 @@ fn mark(
             tip + em * 0.45
         };
         let (above, below) = (middle - em * 0.28, middle + em * 0.28);
-        format!("M{back:.1} {above:.1}L{tip:.1} {middle:.1}L{back:.1} {below:.1}")
+        px::path(&[
+            ('M', &[back, above]),
+            ('L', &[tip, middle]),
+            ('L', &[back, below]),
+        ])
     } else {
         String::new()
     };

@@ -1,6 +1,6 @@
 //! Things that can be counted, as squares: one mark, one path.
 
-use super::{Anchor, Mark, Paint, Shape, Sheet, baseline};
+use super::{Anchor, Mark, Paint, Shape, Sheet, baseline, px};
 use crate::figures::Squares;
 
 pub(super) fn draw(squares: &Squares, sheet: &mut Sheet<'_>) {
@@ -14,7 +14,13 @@ pub(super) fn draw(squares: &Squares, sheet: &mut Sheet<'_>) {
     for index in 0..squares.count {
         let x = f64::from(index % columns) * pitch;
         let y = heading + f64::from(index / columns) * pitch;
-        data.push_str(&format!("M{x} {y}h{side}v{side}h-{side}z"));
+        data.push_str(&px::path(&[
+            ('M', &[x, y]),
+            ('h', &[side]),
+            ('v', &[side]),
+            ('h', &[-side]),
+            ('z', &[]),
+        ]));
     }
     let height = (heading + f64::from(rows) * pitch).max(44.0);
     sheet.drawing.marks.push(Mark {

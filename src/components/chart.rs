@@ -1,134 +1,89 @@
 //! A drawing as SVG: one tab stop, every mark an element with a name.
 
-use super::shape::{px, shape, translate};
-use crate::charts::{Drawing, Mark};
-use std::rc::Rc;
+use super::meaning;
+use super::shape::{shape, translate};
+use super::words::SUMMARY;
+use crate::charts::{Drawing, Mark, px};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, SvgElement};
+use web_sys::{Element, EventTarget, Node};
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub drawing: Rc<Drawing>,
-    pub label: AttrValue,
-    /// The id of the element that says in words what the chart shows.
-    pub described_by: AttrValue,
-    pub selected: Option<AttrValue>,
-    /// The mark under the pointer or the keyboard.
-    pub current: Option<AttrValue>,
-    pub on_point: Callback<Option<AttrValue>>,
-    pub on_select: Callback<AttrValue>,
-    /// The reader leaves the chart by key.
-    pub on_leave: Callback<()>,
-    pub on_switch: Callback<()>,
+/// What the reader did in the chart; marks are meant by their place in the drawing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ChartEvent {
+    /// Pointer or focus came to a mark.
+    Point(usize),
+    /// The pointer left the chart.
+    Unpoint,
+    /// A key asks for the mark at this place; beyond the end means the last.
+    Move(usize),
+    Select(usize),
+    /// A key asks to leave the chart.
+    Leave,
+    /// A key asks for the table.
+    Switch,
 }
 
-#[component]
-pub fn Chart(props: &Props) -> Html {
-    let svg = use_node_ref();
-    let drawing = &props.drawing;
-    let at = |key: &Option<AttrValue>| {
-        let key = key.as_deref()?;
-        drawing.marks.iter().position(|mark| mark.key == key)
+/// `current` is under the pointer or the keyboard, `selected` is settled on; both are keys.
+pub fn chart(
+    drawing: &Drawing,
+    label: &str,
+    selected: Option<&str>,
+    current: Option<&str>,
+    on: &Callback<ChartEvent>,
+) -> Html {
+    let place = |key: Option<&str>| {
+        drawing
+            .marks
+            .iter()
+            .position(|mark| Some(mark.key.as_str()) == key)
     };
     // Where Tab enters: at what is current, else selected, else the first.
-    let entry = at(&props.current)
-        .or_else(|| at(&props.selected))
-        .unwrap_or(0);
-
-    let onkeydown = {
-        let (drawing, svg) = (drawing.clone(), svg.clone());
-        let (on_select, on_leave) = (props.on_select.clone(), props.on_leave.clone());
-        let (on_point, on_switch) = (props.on_point.clone(), props.on_switch.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            if event.ctrl_key() || event.alt_key() || event.meta_key() {
-                return;
-            }
-            let Some(here) = index_of(event.target()) else {
-                return;
-            };
-            let last = drawing.marks.len().saturating_sub(1);
-            let next = match event.key().as_str() {
-                "ArrowDown" | "ArrowRight" => (here + 1).min(last),
-                "ArrowUp" | "ArrowLeft" => here.saturating_sub(1),
-                "Home" => 0,
-                "End" => last,
-                "Enter" | " " => {
-                    event.prevent_default();
-                    if let Some(mark) = drawing.marks.get(here) {
-                        on_select.emit(mark.key.clone().into());
-                    }
-                    return;
-                }
-                "Escape" => {
-                    event.prevent_default();
-                    on_leave.emit(());
-                    return;
-                }
-                "t" | "T" => {
-                    event.prevent_default();
-                    on_switch.emit(());
-                    return;
-                }
-                _ => return,
-            };
-            event.prevent_default();
-            if let Some(mark) = drawing.marks.get(next) {
-                on_point.emit(Some(mark.key.clone().into()));
-                focus(&svg, next);
-            }
-        })
-    };
-    let point = {
-        let (drawing, on_point) = (drawing.clone(), props.on_point.clone());
-        move |target: Option<web_sys::EventTarget>| {
-            if let Some(mark) = index_of(target).and_then(|index| drawing.marks.get(index)) {
-                on_point.emit(Some(mark.key.clone().into()));
-            }
+    let entry = place(current).or_else(|| place(selected)).unwrap_or(0);
+    let onkeydown = meaning(on, |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return None;
         }
-    };
-    let onmouseover = {
-        let point = point.clone();
-        Callback::from(move |event: MouseEvent| point(event.target()))
-    };
-    let onfocusin = Callback::from(move |event: FocusEvent| point(event.target()));
-    let onmouseout = {
-        let (svg, on_point) = (svg.clone(), props.on_point.clone());
-        Callback::from(move |event: MouseEvent| {
-            let to = event
-                .related_target()
-                .and_then(|to| to.dyn_into::<web_sys::Node>().ok());
-            let stays = svg
-                .cast::<Element>()
-                .is_some_and(|svg| svg.contains(to.as_ref()));
-            if !stays {
-                on_point.emit(None);
-            }
-        })
-    };
-    let onclick = {
-        let (drawing, on_select) = (drawing.clone(), props.on_select.clone());
-        Callback::from(move |event: MouseEvent| {
-            if let Some(mark) = index_of(event.target()).and_then(|index| drawing.marks.get(index))
-            {
-                on_select.emit(mark.key.clone().into());
-            }
-        })
-    };
-
-    let is = |key: &Option<AttrValue>, mark: &Mark| key.as_deref() == Some(mark.key.as_str());
+        let here = place_of(event.target())?;
+        let meant = match event.key().as_str() {
+            "ArrowDown" | "ArrowRight" => ChartEvent::Move(here + 1),
+            "ArrowUp" | "ArrowLeft" => ChartEvent::Move(here.saturating_sub(1)),
+            "Home" => ChartEvent::Move(0),
+            "End" => ChartEvent::Move(usize::MAX),
+            "Enter" | " " => ChartEvent::Select(here),
+            "Escape" => ChartEvent::Leave,
+            "t" | "T" => ChartEvent::Switch,
+            _ => return None,
+        };
+        event.prevent_default();
+        Some(meant)
+    });
+    let onmouseover = meaning(on, |event: MouseEvent| {
+        place_of(event.target()).map(ChartEvent::Point)
+    });
+    let onfocusin = meaning(on, |event: FocusEvent| {
+        place_of(event.target()).map(ChartEvent::Point)
+    });
+    let onclick = meaning(on, |event: MouseEvent| {
+        place_of(event.target()).map(ChartEvent::Select)
+    });
+    let onmouseout = meaning(on, |event: MouseEvent| {
+        let from: Element = event.target()?.dyn_into().ok()?;
+        let chart = from.closest(".figure").ok()??;
+        let to: Option<Node> = event.related_target().and_then(|to| to.dyn_into().ok());
+        (!chart.contains(to.as_ref())).then_some(ChartEvent::Unpoint)
+    });
     let count = drawing.marks.len().to_string();
+    let (width, height) = (px(drawing.width), px(drawing.height));
     html! {
         <svg
             class="figure"
             part="figure"
             role="listbox"
-            aria-label={props.label.clone()}
-            aria-describedby={props.described_by.clone()}
-            width={px(drawing.width)}
-            height={px(drawing.height)}
-            viewBox={format!("0 0 {} {}", px(drawing.width), px(drawing.height))}
-            ref={svg}
+            aria-label={label.to_owned()}
+            aria-describedby={SUMMARY}
+            viewBox={["0 0", &width, &height].join(" ")}
+            {width} {height}
             {onkeydown} {onmouseover} {onmouseout} {onfocusin} {onclick}
         >
             <defs>
@@ -138,54 +93,53 @@ pub fn Chart(props: &Props) -> Html {
                 </pattern>
             </defs>
             <g class="guides" aria-hidden="true">{ for drawing.guides.iter().map(shape) }</g>
-            // In the file's order whatever the sorting, so that a mark that moves is the same element
-            // and can glide; the reader's order is in aria-posinset and in the keys.
-            { for stable_order(&drawing.marks).into_iter().map(|(index, mark)| html! {
-                <g
-                    key={mark.key.clone()}
-                    class={classes!("mark", is(&props.current, mark).then_some("current"), is(&props.selected, mark).then_some("selected"))}
-                    role="option"
-                    data-key={mark.key.clone()}
-                    data-index={index.to_string()}
-                    transform={translate(mark.x, mark.y)}
-                    tabindex={if index == entry { "0" } else { "-1" }}
-                    aria-label={mark.label.clone()}
-                    aria-selected={if is(&props.selected, mark) { "true" } else { "false" }}
-                    aria-posinset={(index + 1).to_string()}
-                    aria-setsize={count.clone()}
-                >
-                    <rect class="target" width={px(mark.width)} height={px(mark.height)} rx="3" />
-                    { for mark.shapes.iter().map(shape) }
-                </g>
+            // In an order that no choice changes, so that a mark that moves is the same element and
+            // can glide; the reader's order is in aria-posinset and in the keys.
+            { for stable_order(&drawing.marks).into_iter().map(|(place, mark)| {
+                let is = |key: Option<&str>| key == Some(mark.key.as_str());
+                html! {
+                    <g
+                        key={mark.key.clone()}
+                        class={match (is(current), is(selected)) {
+                            (false, false) => "mark",
+                            (true, false) => "mark current",
+                            (false, true) => "mark selected",
+                            (true, true) => "mark current selected",
+                        }}
+                        role="option"
+                        data-key={mark.key.clone()}
+                        data-place={place.to_string()}
+                        transform={translate(mark.x, mark.y)}
+                        tabindex={if place == entry { "0" } else { "-1" }}
+                        aria-label={mark.label.clone()}
+                        aria-selected={if is(selected) { "true" } else { "false" }}
+                        aria-posinset={(place + 1).to_string()}
+                        aria-setsize={count.clone()}
+                    >
+                        <rect class="target" width={px(mark.width)} height={px(mark.height)} rx="3" />
+                        { for mark.shapes.iter().map(shape) }
+                    </g>
+                }
             }) }
         </svg>
     }
 }
 
-/// The marks with their place in the reader's order, sorted by what no choice changes.
+/// The marks with their place in the reader's order, sorted by what no choice changes: by key,
+/// but shorter ones first, so that the tenth comes after the second.
 fn stable_order(marks: &[Mark]) -> Vec<(usize, &Mark)> {
-    let mut order: Vec<(usize, &Mark)> = marks.iter().enumerate().collect();
-    order.sort_by(|(_, a), (_, b)| (a.key.len(), &a.key).cmp(&(b.key.len(), &b.key)));
+    let mut order: Vec<(usize, &Mark)> = Vec::with_capacity(marks.len());
+    let rank = |mark: &Mark| (mark.key.len(), mark.key.clone());
+    for (place, mark) in marks.iter().enumerate() {
+        let at = order.partition_point(|(_, other)| rank(other) < rank(mark));
+        order.insert(at, (place, mark));
+    }
     order
 }
 
 /// The place in the reader's order of the mark that holds `target`.
-fn index_of(target: Option<web_sys::EventTarget>) -> Option<usize> {
-    let element = target?.dyn_into::<Element>().ok()?;
-    let mark = element.closest("[data-index]").ok()??;
-    mark.get_attribute("data-index")?.parse().ok()
-}
-
-fn focus(svg: &NodeRef, index: usize) {
-    let mark = svg
-        .cast::<Element>()
-        .and_then(|svg| {
-            svg.query_selector(&format!("[data-index=\"{index}\"]"))
-                .ok()
-                .flatten()
-        })
-        .and_then(|mark| mark.dyn_into::<SvgElement>().ok());
-    if let Some(mark) = mark {
-        let _ = mark.focus();
-    }
+fn place_of(target: Option<EventTarget>) -> Option<usize> {
+    let element: Element = target?.dyn_into().ok()?;
+    let mark = element.closest("[data-place]").ok()??;
+    mark.get_attribute("data-place")?.parse().ok()
 }

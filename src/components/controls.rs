@@ -1,47 +1,43 @@
 //! The reader's choices, each a group of buttons of which one is pressed.
 
+use super::meaning;
 use crate::figures::Control;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub controls: Vec<Control>,
-    /// The choice and its value, by their stable names.
-    pub on_choose: Callback<(&'static str, &'static str)>,
-}
-
-#[component]
-pub fn Controls(props: &Props) -> Html {
-    if props.controls.is_empty() {
+/// `on_choose` hears the choice and its value, by their stable names.
+pub fn controls(controls: &[Control], on_choose: &Callback<(String, String)>) -> Html {
+    if controls.is_empty() {
         return Html::default();
     }
+    let onclick = meaning(on_choose, |event: MouseEvent| {
+        let button: Element = event.target()?.dyn_into().ok()?;
+        Some((
+            button.get_attribute("data-choice")?,
+            button.get_attribute("data-value")?,
+        ))
+    });
     html! {
-        <div class="controls" part="controls">
-            { for props.controls.iter().map(|control| group(control, &props.on_choose)) }
+        <div class="controls" part="controls" {onclick}>
+            { for controls.iter().map(group) }
         </div>
     }
 }
 
-fn group(control: &Control, on_choose: &Callback<(&'static str, &'static str)>) -> Html {
-    let id = control.id;
+fn group(control: &Control) -> Html {
     html! {
-        <div key={id} class="control" role="group" aria-label={control.label}>
+        <div key={control.id} class="control" role="group" aria-label={control.label}>
             <span class="control-label" aria-hidden="true">{ control.label }</span>
-            { for control.options.iter().map(|&(value, label)| {
-                let pressed = value == control.current;
-                let on_choose = on_choose.clone();
-                html! {
-                    <button
-                        key={value}
-                        type="button"
-                        data-choice={id}
-                        data-value={value}
-                        aria-pressed={if pressed { "true" } else { "false" }}
-                        onclick={Callback::from(move |_| on_choose.emit((id, value)))}
-                    >
-                        { label }
-                    </button>
-                }
+            { for control.options.iter().map(|&(value, label)| html! {
+                <button
+                    type="button"
+                    data-choice={control.id}
+                    data-value={value}
+                    aria-pressed={if value == control.current { "true" } else { "false" }}
+                >
+                    { label }
+                </button>
             }) }
         </div>
     }

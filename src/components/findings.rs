@@ -2,21 +2,13 @@
 
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    /// One sentence on how many agree.
-    pub line: String,
-    /// A sentence for each that does not.
-    pub findings: Vec<String>,
-}
-
-#[component]
-pub fn Findings(props: &Props) -> Html {
+/// One sentence on how many numbers agree, and a sentence for each relation that does not.
+pub fn findings(line: &str, sentences: &[String]) -> Html {
     html! {
-        <div class="findings" part="findings">
-            <p>{ props.line.clone() }</p>
-            if !props.findings.is_empty() {
-                <ul>{ for props.findings.iter().map(|finding| html! { <li>{ finding.clone() }</li> }) }</ul>
+        <div class={classes!("findings", sentences.is_empty().then_some("agree"))} part="findings">
+            <p>{ line.to_owned() }</p>
+            if !sentences.is_empty() {
+                <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }</ul>
             }
         </div>
     }

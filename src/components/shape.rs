@@ -1,11 +1,21 @@
 //! One shape of a drawing as an SVG element.
 
-use crate::charts::{Anchor, Shape};
+use crate::charts::{Anchor, Paint, Shape, px};
 use yew::prelude::*;
 
 /// Positions go into `transform` and geometry attributes, which a style sheet can let glide.
 pub fn shape(shape: &Shape) -> Html {
     match shape {
+        // A pattern is found by attribute in a shadow tree, where a style sheet's may not be.
+        Shape::Rect {
+            x,
+            y,
+            width,
+            height,
+            paint: Paint::Hedge,
+        } => html! {
+            <rect class="hedge" fill="url(#hatch)" x={px(*x)} y={px(*y)} width={px(*width)} height={px(*height)} />
+        },
         Shape::Rect {
             x,
             y,
@@ -49,29 +59,9 @@ fn anchor_name(anchor: Anchor) -> &'static str {
 
 pub fn translate(x: f64, y: f64) -> String {
     let mut transform = String::from("translate(");
-    push_px(&mut transform, x);
+    transform.push_str(&px(x));
     transform.push(' ');
-    push_px(&mut transform, y);
+    transform.push_str(&px(y));
     transform.push(')');
     transform
-}
-
-pub fn px(length: f64) -> String {
-    let mut text = String::new();
-    push_px(&mut text, length);
-    text
-}
-
-/// One decimal is finer than any screen; whole-number printing keeps float printing out.
-fn push_px(text: &mut String, length: f64) {
-    let tenths = (length * 10.0).round() as i64;
-    if tenths < 0 {
-        text.push('-');
-    }
-    let tenths = tenths.unsigned_abs();
-    text.push_str(&(tenths / 10).to_string());
-    if !tenths.is_multiple_of(10) {
-        text.push('.');
-        text.push_str(&(tenths % 10).to_string());
-    }
 }

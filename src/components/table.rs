@@ -1,62 +1,54 @@
 //! A figure's numbers as a table. Roles are spelled out because a narrow screen lays the cells
 //! out as blocks, which would take the table's meaning from those who hear it.
 
-use crate::figures::{Table, TableCell};
+use crate::figures::{Column, Table, TableCell};
 use crate::i18n::Locale;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub table: Table,
-    pub locale: Locale,
-    /// The key of the selected mark, whose row is shown so.
-    pub selected: Option<AttrValue>,
-}
-
-#[component]
-pub fn FigureTable(props: &Props) -> Html {
-    let Table {
-        caption,
-        columns,
-        rows,
-    } = &props.table;
+/// `selected` is the key of the selected mark, whose row is shown so.
+pub fn table(table: &Table, locale: Locale, selected: Option<&str>) -> Html {
     html! {
         <table class="figure-table" part="table" role="table">
-            <caption>{ caption.clone() }</caption>
+            <caption>{ table.caption.clone() }</caption>
             <thead role="rowgroup">
                 <tr role="row">
-                    { for columns.iter().map(|column| html! {
-                        <th role="columnheader" scope="col" class={column.numeric.then_some("number")}>
-                            { column.title.clone() }
-                        </th>
+                    { for table.columns.iter().map(|column| html! {
+                        <th role="columnheader" scope="col" class={number(column)}>{ column.title.clone() }</th>
                     }) }
                 </tr>
             </thead>
             <tbody role="rowgroup">
-                { for rows.iter().map(|row| {
-                    let is_selected = props.selected.as_deref() == Some(row.key.as_str());
-                    html! {
-                        <tr key={row.key.clone()} role="row" data-key={row.key.clone()} class={is_selected.then_some("selected")}>
-                            <th role="rowheader" scope="row">{ row.name.clone() }</th>
-                            { for row.cells.iter().zip(columns.iter().skip(1)).map(|(cell, column)| {
-                                data_cell(cell, &column.title, column.numeric, props.locale)
-                            }) }
-                        </tr>
-                    }
+                { for table.rows.iter().map(|row| html! {
+                    <tr
+                        key={row.key.clone()}
+                        role="row"
+                        data-key={row.key.clone()}
+                        class={if selected == Some(row.key.as_str()) { "selected" } else { "" }}
+                    >
+                        <th role="rowheader" scope="row">{ row.name.clone() }</th>
+                        { for row.cells.iter().zip(table.columns.iter().skip(1)).map(|(cell, column)| {
+                            data_cell(cell, column, locale)
+                        }) }
+                    </tr>
                 }) }
             </tbody>
         </table>
     }
 }
 
-fn data_cell(cell: &TableCell, column: &str, numeric: bool, locale: Locale) -> Html {
-    let class = classes!(
-        numeric.then_some("number"),
-        (*cell == TableCell::None).then_some("none")
-    );
+fn number(column: &Column) -> &'static str {
+    if column.numeric { "number" } else { "" }
+}
+
+fn data_cell(cell: &TableCell, column: &Column, locale: Locale) -> Html {
+    let class = if *cell == TableCell::None {
+        "none"
+    } else {
+        number(column)
+    };
     let shown = cell.shown(locale);
     html! {
-        <td role="cell" {class} data-column={column.to_owned()}>
+        <td role="cell" {class} data-column={column.title.clone()}>
             { match cell.spoken(locale) {
                 Some(spoken) => html! {
                     <><span aria-hidden="true">{ shown }</span><span class="spoken">{ spoken }</span></>

@@ -1,65 +1,46 @@
 //! The views as tabs: arrow keys move, and moving shows.
 
+use super::meaning;
 use crate::figures::View;
 use crate::i18n::{Locale, Text};
-use web_sys::HtmlElement;
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 use yew::prelude::*;
 
-#[derive(Properties, PartialEq)]
-pub struct Props {
-    pub current: View,
-    pub locale: Locale,
-    pub on_show: Callback<View>,
-}
-
-#[component]
-pub fn Tabs(props: &Props) -> Html {
-    let list = use_node_ref();
-    let at = |view: View| {
-        View::ALL
-            .iter()
-            .position(|other| *other == view)
-            .unwrap_or(0)
-    };
-    let onkeydown = {
-        let (list, on_show, current) = (list.clone(), props.on_show.clone(), at(props.current));
-        Callback::from(move |event: KeyboardEvent| {
-            let count = View::ALL.len();
-            let next = match event.key().as_str() {
-                "ArrowRight" | "ArrowDown" => (current + 1) % count,
-                "ArrowLeft" | "ArrowUp" => (current + count - 1) % count,
-                "Home" => 0,
-                "End" => count - 1,
-                _ => return,
-            };
-            event.prevent_default();
-            if let Some(view) = View::ALL.get(next) {
-                on_show.emit(*view);
-                focus(&list, view.id());
-            }
-        })
-    };
+/// `on_show` hears the view and whether the keyboard must follow to its tab.
+pub fn tabs(current: View, locale: Locale, on_show: &Callback<(View, bool)>) -> Html {
+    let onkeydown = meaning(on_show, move |event: KeyboardEvent| {
+        let count = View::ALL.len();
+        let here = View::ALL.iter().position(|view| *view == current)?;
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => (here + 1) % count,
+            "ArrowLeft" | "ArrowUp" => (here + count - 1) % count,
+            "Home" => 0,
+            "End" => count - 1,
+            _ => return None,
+        };
+        event.prevent_default();
+        Some((*View::ALL.get(next)?, true))
+    });
+    let onclick = meaning(on_show, |event: MouseEvent| {
+        let tab: Element = event.target()?.dyn_into().ok()?;
+        Some((View::from_id(&tab.get_attribute("data-view")?)?, false))
+    });
     html! {
-        <div class="tabs" part="tabs" role="tablist" aria-label={Text::Views.text(props.locale)} ref={list} {onkeydown}>
+        <div class="tabs" part="tabs" role="tablist" aria-label={Text::Views.text(locale)} {onkeydown} {onclick}>
             { for View::ALL.iter().map(|view| {
-                let selected = *view == props.current;
-                let onclick = {
-                    let (on_show, view) = (props.on_show.clone(), *view);
-                    Callback::from(move |_| on_show.emit(view))
-                };
+                let selected = *view == current;
                 html! {
                     <button
-                        key={view.id()}
                         type="button"
                         role="tab"
-                        id={format!("tab-{}", view.id())}
+                        id={tab_id(*view)}
                         data-view={view.id()}
                         aria-selected={if selected { "true" } else { "false" }}
                         aria-controls="panel"
                         tabindex={if selected { "0" } else { "-1" }}
-                        {onclick}
                     >
-                        { view.name(props.locale) }
+                        { view.name(locale) }
                     </button>
                 }
             }) }
@@ -67,16 +48,6 @@ pub fn Tabs(props: &Props) -> Html {
     }
 }
 
-fn focus(list: &NodeRef, id: &str) {
-    let tab = list
-        .cast::<HtmlElement>()
-        .and_then(|list| {
-            list.query_selector(&format!("[data-view={id}]"))
-                .ok()
-                .flatten()
-        })
-        .and_then(|tab| wasm_bindgen::JsCast::dyn_into::<HtmlElement>(tab).ok());
-    if let Some(tab) = tab {
-        let _ = tab.focus();
-    }
+pub fn tab_id(view: View) -> String {
+    ["tab-", view.id()].concat()
 }

@@ -3,6 +3,7 @@
 use super::*;
 use crate::i18n::{grouped, hedged, percent, quantity, unit_word};
 use crate::model::{Cover, Disclosure, Named, Quantity};
+use std::collections::BinaryHeap;
 
 pub(super) const TOTAL: &str = "disclosure.total";
 pub(super) const SUM: &str = "disclosure.categories";
@@ -153,9 +154,14 @@ impl<'a> Listed<'a> {
             low = low.saturating_add(range.0);
             high = high.saturating_add(range.1);
         }
-        let mut ranked: Vec<usize> = (0..categories.len()).collect();
-        let count = |index: &usize| categories.get(*index).map_or(0, |named| named.count);
-        ranked.sort_by_key(|index| std::cmp::Reverse(count(index)));
+        // A heap, because the library's sorts are each larger than this file.
+        let ranked: BinaryHeap<(i64, usize)> = categories
+            .iter()
+            .enumerate()
+            .map(|(index, named)| (-named.count, index))
+            .collect();
+        let ranked = ranked.into_sorted_vec();
+        let ranked = ranked.into_iter().map(|(_, index)| index).collect();
         Some(Listed {
             categories,
             sum,

@@ -4,12 +4,16 @@
 mod texts;
 
 mod checks;
+#[cfg(test)]
+mod complete;
 mod errors;
+mod labels;
 mod number;
 mod widget;
 
 pub use checks::*;
 pub use errors::read_error;
+pub use labels::*;
 pub use number::*;
 pub use widget::*;
 

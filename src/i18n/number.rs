@@ -35,7 +35,7 @@ pub fn decimal(value: &Decimal) -> String {
     }
 }
 
-fn group(digits: &str) -> String {
+pub(super) fn group(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
@@ -101,13 +101,18 @@ pub fn signed_percent(part: i64, whole: i64) -> Option<String> {
 }
 
 fn tenths_of_a_percent(part: i64, whole: i64) -> Option<(i64, bool)> {
-    let (part, whole) = (i128::from(part) * 1000, i128::from(whole));
     if whole == 0 {
         return None;
     }
     let negative = (part < 0) != (whole < 0);
-    let (part, whole) = (part.abs(), whole.abs());
-    let tenths = (part * 2 + whole) / (whole * 2);
+    let (mut part, mut whole) = (part.unsigned_abs(), whole.unsigned_abs());
+    // Leaves room for the factor; beyond nine quadrillions a last digit changes no tenth.
+    while part.max(whole) > u64::MAX / 4000 {
+        part /= 2;
+        whole /= 2;
+    }
+    let whole = whole.max(1);
+    let tenths = (part * 2000 + whole) / (whole * 2);
     Some((i64::try_from(tenths).unwrap_or(i64::MAX), negative))
 }
 

@@ -20,7 +20,7 @@ texts! {
         ShowChart: "图", "Chart";
         ShowTable: "表", "Table";
         ShowAs: "显示为", "Show as";
-        ChartHint: "图中：方向键移动，Home / End 到首尾，Enter 选定，Esc 离开，T 切换图与表。", "In the chart: arrow keys move, Home and End jump, Enter selects, Esc leaves, T switches between chart and table.";
+        ChartHint: "键盘：方向键移动，Home / End 到首尾，Enter 选定，Esc 离开，T 切换为表格。", "Keyboard: arrow keys move, Home and End jump, Enter selects, Esc leaves, T shows the table.";
         DetailHint: "指向、点按图中任意一项，或用方向键移动，可在此查看详情。", "Point at or tap anything in the chart, or use the arrow keys, to see its details here.";
         Summary: "文字说明", "In words";
         Notes: "说明", "Notes";
@@ -134,7 +134,7 @@ texts! {
         ColumnValue: "数值", "Value";
         ColumnInUnit: "折合 {0}", "In {0}";
 
-        OverviewFinding: "{0}{1} 年{2}。", "{0}, {1}: {2}.";
+        OverviewFinding: "{0} {1} 年{2}。", "{0}, {1}: {2}.";
         OverviewPublished: "主动公开信息 {0}", "{0} published";
         OverviewDecisions: "作出许可、处罚等处理决定 {0} 件", "{0} licence, penalty and other {0|decision|decisions}";
         OverviewProcurement: "集中采购 {0}", "procurement of {0}";

@@ -1,13 +1,11 @@
 //! Money, digit for digit as printed.
 
-use serde::de::{
-    Deserializer, Error, MapAccess, Unexpected, Visitor, value::MapAccessDeserializer,
-};
-use serde::{Deserialize, Serialize, Serializer};
-use std::fmt;
+use super::error::{Expected, Failure, Problem};
+use super::node::{Kind, Node, Read};
+use serde::{Serialize, Serializer};
 
 /// A decimal number kept as its digits, so that nothing is rounded: `21207.84`, `0.10`.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Decimal(String);
 
 impl Decimal {
@@ -58,66 +56,79 @@ impl Decimal {
         })
     }
 
-    /// For scales and shapes only; never for a printed number.
+    /// For scales and shapes only; never for a printed number. (The standard library's parser
+    /// would bring its tables of powers into the browser.)
     pub fn to_f64(&self) -> f64 {
-        self.0.parse().unwrap_or(f64::MAX)
+        let mut value = 0.0;
+        let mut place = 0.0;
+        for byte in self.0.bytes() {
+            match byte {
+                b'.' => place = 1.0,
+                digit => {
+                    value = value * 10.0 + f64::from(digit - b'0');
+                    place *= 10.0;
+                }
+            }
+        }
+        if place > 1.0 { value / place } else { value }
     }
 
-    /// The quotient by a whole number, rounded half up to `places`; `None` for a divisor of zero
-    /// or an amount beyond what fits 128 bits.
-    pub fn divided(&self, by: i64, places: u32) -> Option<Decimal> {
+    /// The quotient by a whole number, rounded half up to `places`; `None` for a divisor below one
+    /// or beyond a hundredth of 64 bits. Long division, so that an amount may have any length.
+    pub fn divided(&self, by: i64, places: usize) -> Option<Decimal> {
+        let by = u64::try_from(by)
+            .ok()
+            .filter(|by| (1..u64::MAX / 100).contains(by))?;
         let (whole, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
-        let units: i128 = format!("{whole}{fraction}").parse().ok()?;
-        let by = i128::from(by);
-        if by <= 0 {
-            return None;
+        let mut rest = 0;
+        let mut quotient: Vec<u8> = Vec::new();
+        // One place more than asked for, to round by.
+        let fraction = fraction
+            .bytes()
+            .chain(std::iter::repeat(b'0'))
+            .take(places + 1);
+        for digit in whole.bytes().chain(fraction) {
+            rest = rest * 10 + u64::from(digit.wrapping_sub(b'0'));
+            quotient.push((rest / by) as u8);
+            rest %= by;
         }
-        // units / 10^f / by, in units of 10^-places.
-        let scale = 10_i128.checked_pow(places)?;
-        let below = by.checked_mul(10_i128.checked_pow(u32::try_from(fraction.len()).ok()?)?)?;
-        let rounded = units
-            .checked_mul(scale)?
-            .checked_mul(2)?
-            .checked_add(below)?
-            / below.checked_mul(2)?;
-        let (whole, rest) = (rounded / scale, rounded % scale);
+        let mut carry = quotient.pop().is_some_and(|digit| digit >= 5);
+        for digit in quotient.iter_mut().rev() {
+            if !carry {
+                break;
+            }
+            *digit += 1;
+            carry = *digit == 10;
+            *digit %= 10;
+        }
+        let mut digits: String = if carry { "1".to_owned() } else { String::new() };
+        digits.extend(quotient.iter().map(|digit| char::from(b'0' + digit)));
+        let point = digits.len() - places;
+        let (whole, fraction) = digits.split_at(point);
+        let trimmed = whole.trim_start_matches('0');
+        let whole = if trimmed.is_empty() { "0" } else { trimmed };
         Some(Decimal(if places == 0 {
-            whole.to_string()
+            whole.to_owned()
         } else {
-            format!("{whole}.{rest:0width$}", width = places as usize)
+            [whole, fraction].join(".")
         }))
     }
 }
 
-struct DecimalVisitor;
-
-impl Visitor<'_> for DecimalVisitor {
-    type Value = Decimal;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("decimal")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Decimal, E> {
-        Decimal::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
+impl Read for Decimal {
+    fn read(node: Node<'_>) -> Result<Decimal, Failure> {
+        Decimal::parse(&node.text(Expected::Decimal)?)
+            .ok_or_else(|| Failure::new(Problem::InvalidValue(Expected::Decimal)))
     }
 }
 
-impl<'de> Deserialize<'de> for Decimal {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Decimal, D::Error> {
-        from.deserialize_any(DecimalVisitor)
+words! {
+    /// The unit that a form prints beside an amount.
+    pub enum Currency {
+        Yuan = "元",
+        TenThousandYuan = "万元",
+        HundredMillionYuan = "亿元",
     }
-}
-
-/// The unit that a form prints beside an amount.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Currency {
-    #[serde(rename = "元")]
-    Yuan,
-    #[serde(rename = "万元")]
-    TenThousandYuan,
-    #[serde(rename = "亿元")]
-    HundredMillionYuan,
 }
 
 impl Currency {
@@ -131,14 +142,13 @@ impl Currency {
     }
 }
 
-/// An amount with its printed unit; where none is printed, the form's own (万元) is assumed and
-/// the reader is told.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Money {
-    pub value: Decimal,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<Currency>,
+record! {
+    /// An amount with its printed unit; where none is printed, the form's own (万元) is assumed
+    /// and the reader is told.
+    pub struct Money {
+        pub value: Decimal,
+        pub unit: Option<Currency>,
+    }
 }
 
 impl Money {
@@ -186,34 +196,20 @@ impl Serialize for Amount {
     }
 }
 
-struct AmountVisitor;
+impl Read for Amount {
+    const REQUIRED: bool = false;
 
-impl<'de> Visitor<'de> for AmountVisitor {
-    type Value = Amount;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("amount")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Amount, E> {
-        Ok(Amount::Blank)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Amount, E> {
-        match text {
-            "/" => Ok(Amount::NotApplicable),
-            other => Err(E::invalid_type(Unexpected::Str(other), &self)),
+    fn read(node: Node<'_>) -> Result<Amount, Failure> {
+        match node.kind() {
+            Kind::Null => Ok(Amount::Blank),
+            Kind::Text if node.raw() == "\"/\"" => Ok(Amount::NotApplicable),
+            Kind::Object => Money::read(node).map(Amount::Money),
+            _ => Err(Failure::new(Problem::WrongType(Expected::Amount))),
         }
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Amount, A::Error> {
-        Money::deserialize(MapAccessDeserializer::new(map)).map(Amount::Money)
-    }
-}
-
-impl<'de> Deserialize<'de> for Amount {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Amount, D::Error> {
-        from.deserialize_any(AmountVisitor)
+    fn is_absent(&self) -> bool {
+        self.is_missing()
     }
 }
 
@@ -242,7 +238,21 @@ mod tests {
             "168.32"
         );
         assert_eq!(decimal("1").divided(8, 2).expect("fits").as_str(), "0.13");
+        assert_eq!(
+            decimal("0.999").divided(1, 2).expect("fits").as_str(),
+            "1.00"
+        );
+        assert_eq!(decimal("99.5").divided(1, 0).expect("fits").as_str(), "100");
+        assert_eq!(
+            decimal("0.5").divided(3, 4).expect("fits").as_str(),
+            "0.1667"
+        );
         assert_eq!(decimal("1").divided(0, 2), None);
+        let long = "9".repeat(60);
+        assert_eq!(
+            decimal(&long).divided(9, 0).expect("fits").as_str(),
+            "1".repeat(60)
+        );
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! One printed cell of a statutory table, and the seven-cell rows of section three.
 
-use serde::de::{Deserializer, Error, SeqAccess, Unexpected, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
-use std::fmt;
+use super::error::{Expected, Failure, Problem};
+use super::node::{Kind, Node, Read};
+use serde::{Serialize, Serializer};
 
 /// A cell as printed. The four states are never the same thing: a blank is not a zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,52 +42,32 @@ impl Serialize for Cell {
     }
 }
 
-struct CellVisitor {
-    signed: bool,
-}
-
-impl Visitor<'_> for CellVisitor {
-    type Value = Cell;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(if self.signed { "change" } else { "count" })
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Cell, E> {
-        Ok(Cell::Blank)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Cell, E> {
-        match text {
-            "/" => Ok(Cell::NotApplicable),
-            other => Err(E::invalid_type(Unexpected::Str(other), &self)),
-        }
-    }
-
-    fn visit_i64<E: Error>(self, n: i64) -> Result<Cell, E> {
-        if n < 0 && !self.signed {
-            return Err(E::invalid_value(Unexpected::Signed(n), &self));
-        }
-        Ok(Cell::Count(n))
-    }
-
-    fn visit_u64<E: Error>(self, n: u64) -> Result<Cell, E> {
-        match i64::try_from(n) {
-            Ok(n) => Ok(Cell::Count(n)),
-            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(n), &self)),
-        }
+fn read_cell(node: Node<'_>, expected: Expected) -> Result<Cell, Failure> {
+    match node.kind() {
+        Kind::Null => Ok(Cell::Blank),
+        Kind::Text if node.raw() == "\"/\"" => Ok(Cell::NotApplicable),
+        _ => match node.whole_number(expected)? {
+            ..0 if expected == Expected::Count => Err(Failure::new(Problem::Negative)),
+            n => Ok(Cell::Count(n)),
+        },
     }
 }
 
-impl<'de> Deserialize<'de> for Cell {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Cell, D::Error> {
-        from.deserialize_any(CellVisitor { signed: false })
+impl Read for Cell {
+    const REQUIRED: bool = false;
+
+    fn read(node: Node<'_>) -> Result<Cell, Failure> {
+        read_cell(node, Expected::Count)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_missing()
     }
 }
 
 /// For the change from last year, the one cell that may be negative.
-pub(super) fn change<'de, D: Deserializer<'de>>(from: D) -> Result<Cell, D::Error> {
-    from.deserialize_any(CellVisitor { signed: true })
+pub(super) fn change(node: Node<'_>) -> Result<Cell, Failure> {
+    read_cell(node, Expected::Change)
 }
 
 /// A row of section three: 自然人, 商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他, 总计.
@@ -108,37 +88,16 @@ impl Row {
     }
 }
 
-struct RowVisitor;
-
-impl<'de> Visitor<'de> for RowVisitor {
-    type Value = Row;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("row")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Row, A::Error> {
-        let mut row = Row::default();
-        let mut length = 0;
-        for cell in &mut row.0 {
-            match seq.next_element()? {
-                Some(value) => *cell = value,
-                None => return Err(A::Error::invalid_length(length, &self)),
-            }
-            length += 1;
+impl Read for Row {
+    fn read(node: Node<'_>) -> Result<Row, Failure> {
+        if node.kind() != Kind::List {
+            return Err(Failure::new(Problem::WrongType(Expected::Row)));
         }
-        while seq.next_element::<Cell>()?.is_some() {
-            length += 1;
+        let cells: Vec<Cell> = Read::read(node)?;
+        let length = cells.len();
+        match cells.try_into() {
+            Ok(cells) => Ok(Row(cells)),
+            Err(_) => Err(Failure::new(Problem::RowLength(length))),
         }
-        match length {
-            7 => Ok(row),
-            other => Err(A::Error::invalid_length(other, &self)),
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Row {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Row, D::Error> {
-        from.deserialize_any(RowVisitor)
     }
 }

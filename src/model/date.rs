@@ -1,10 +1,11 @@
 //! A calendar day, `YYYY-MM-DD`.
 
-use serde::de::{Deserializer, Error, Unexpected, Visitor};
-use serde::{Deserialize, Serialize, Serializer};
+use super::error::{Expected, Failure, Problem};
+use super::node::{Node, Read};
+use serde::{Serialize, Serializer};
 use std::fmt;
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
     pub year: u16,
     pub month: u8,
@@ -45,23 +46,10 @@ impl Serialize for Date {
     }
 }
 
-struct DateVisitor;
-
-impl Visitor<'_> for DateVisitor {
-    type Value = Date;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("date")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Date, E> {
-        Date::parse(text).ok_or_else(|| E::invalid_value(Unexpected::Str(text), &self))
-    }
-}
-
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-        from.deserialize_any(DateVisitor)
+impl Read for Date {
+    fn read(node: Node<'_>) -> Result<Date, Failure> {
+        Date::parse(&node.text(Expected::Date)?)
+            .ok_or_else(|| Failure::new(Problem::InvalidValue(Expected::Date)))
     }
 }
 

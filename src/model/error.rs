@@ -1,8 +1,5 @@
 //! What is wrong with a file, and where.
 
-use serde::de::{self, Unexpected};
-use std::fmt;
-
 /// Why a file is not a valid report. Its sentence for the reader is made by `i18n`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -74,24 +71,6 @@ pub enum Expected {
     Decimal,
     Date,
     Year,
-}
-
-impl Expected {
-    /// From the word that a visitor's `expecting` writes.
-    fn from_word(word: &str) -> Expected {
-        match word {
-            "count" => Expected::Count,
-            "change" => Expected::Change,
-            "row" => Expected::Row,
-            "amount" => Expected::Amount,
-            "decimal" => Expected::Decimal,
-            "date" => Expected::Date,
-            "year" => Expected::Year,
-            "a sequence" => Expected::List,
-            word if word.starts_with("struct ") => Expected::Object,
-            _ => Expected::Text,
-        }
-    }
 }
 
 /// A [`ReadError`] on its way up: the path grows from the inside out.
@@ -180,51 +159,4 @@ fn cut(raw: &str) -> String {
         shown.push('…');
     }
     shown
-}
-
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.0.problem.code())
-    }
-}
-
-impl std::error::Error for Failure {}
-
-impl de::Error for Failure {
-    fn custom<T: fmt::Display>(_: T) -> Failure {
-        Failure::new(Problem::InvalidValue(Expected::Text))
-    }
-
-    fn invalid_type(_: Unexpected<'_>, expected: &dyn de::Expected) -> Failure {
-        Failure::new(Problem::WrongType(Expected::from_word(
-            &expected.to_string(),
-        )))
-    }
-
-    fn invalid_value(found: Unexpected<'_>, expected: &dyn de::Expected) -> Failure {
-        Failure::new(match (found, Expected::from_word(&expected.to_string())) {
-            (Unexpected::Signed(_), Expected::Count) => Problem::Negative,
-            (_, expected) => Problem::InvalidValue(expected),
-        })
-    }
-
-    fn invalid_length(length: usize, _: &dyn de::Expected) -> Failure {
-        Failure::new(Problem::RowLength(length))
-    }
-
-    fn unknown_variant(_: &str, expected: &'static [&'static str]) -> Failure {
-        Failure::new(Problem::NotOneOf(expected))
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Failure {
-        Failure::new(Problem::UnknownField(expected)).under(Step::Field(field.to_owned()))
-    }
-
-    fn missing_field(field: &'static str) -> Failure {
-        Failure::new(Problem::MissingField).under(Step::Field(field.to_owned()))
-    }
-
-    fn duplicate_field(field: &'static str) -> Failure {
-        Failure::new(Problem::DuplicateField).under(Step::Field(field.to_owned()))
-    }
 }

@@ -2,14 +2,18 @@
 //!
 //! Reading refuses what it does not know and says where; see [`Report::read`] and [`ReadError`].
 
+mod error;
+mod json;
+#[macro_use]
+mod node;
+
 mod amount;
 mod cell;
 mod date;
-mod error;
-mod node;
 mod quantity;
 mod read;
 mod report;
+mod rows;
 
 pub use amount::{Amount, Currency, Decimal, Money};
 pub use cell::{Cell, Row};
@@ -17,3 +21,4 @@ pub use date::Date;
 pub use error::{Expected, Problem, ReadError};
 pub use quantity::{Qualifier, Quantity};
 pub use report::*;
+pub use rows::*;

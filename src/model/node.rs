@@ -1,185 +1,265 @@
-//! A serde deserializer over a span of JSON text that remembers where it stands.
+//! A span of JSON text that knows where it stands, and what every value is read from.
 //!
-//! serde_json alone would give English sentences without a path, and would round a number
-//! beyond 64 bits before anyone could name it.
+//! Deriving the reading of each record would weigh as much in the browser as a third of the
+//! widget, would say what is wrong in English and without a path, and would round a number beyond
+//! 64 bits before anyone could name it.
 
-use super::error::{Failure, Problem, Step};
-use serde::de::value::StrDeserializer;
-use serde::de::{DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
-use serde::{Deserialize, forward_to_deserialize_any};
-use serde_json::value::RawValue;
-use std::fmt;
+use super::error::{Expected, Failure, Problem, Step};
+use super::json;
 
 /// One JSON value, as the file writes it.
 #[derive(Clone, Copy)]
-pub(super) struct Node<'de> {
-    raw: &'de str,
+pub(super) struct Node<'a> {
+    raw: &'a str,
 }
 
-impl<'de> Node<'de> {
-    /// Fails only where the text is not JSON.
-    pub fn parse(source: &'de str) -> Result<Node<'de>, serde_json::Error> {
-        let raw: &RawValue = serde_json::from_str(source)?;
-        Ok(Node { raw: raw.get() })
+/// What JSON calls it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Null,
+    Bool,
+    Text,
+    List,
+    Object,
+    Number,
+}
+
+impl<'a> Node<'a> {
+    /// # Errors
+    /// The byte offset of the first thing that is not JSON.
+    pub fn parse(source: &'a str) -> Result<Node<'a>, usize> {
+        json::parse(source).map(|raw| Node { raw })
     }
 
-    /// The value of a field of this object.
-    pub fn field(self, name: &str) -> Option<&'de str> {
-        let Ok(Entries(entries)) = serde_json::from_str(self.raw) else {
-            return None;
-        };
-        entries
-            .into_iter()
-            .find(|(key, _)| key == name)
-            .map(|(_, raw)| raw.get())
-    }
-
-    pub fn is_object(self) -> bool {
-        self.raw.starts_with('{')
-    }
-
-    pub fn raw(self) -> &'de str {
+    pub fn raw(self) -> &'a str {
         self.raw
     }
 
-    fn visit<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        let not_json = |_| Failure::new(Problem::NotJson);
+    pub fn kind(self) -> Kind {
         match self.raw.as_bytes().first() {
-            Some(b'n') => visitor.visit_unit(),
-            Some(b't') => visitor.visit_bool(true),
-            Some(b'f') => visitor.visit_bool(false),
-            Some(b'"') => visitor.visit_string(serde_json::from_str(self.raw).map_err(not_json)?),
-            Some(b'[') => {
-                let items: Vec<&RawValue> = serde_json::from_str(self.raw).map_err(not_json)?;
-                visitor.visit_seq(Items {
-                    rest: items.into_iter(),
-                    index: 0,
-                })
-            }
-            Some(b'{') => {
-                let Entries(entries) = serde_json::from_str(self.raw).map_err(not_json)?;
-                visitor.visit_map(Fields {
-                    rest: entries.into_iter(),
-                    current: None,
-                })
-            }
-            _ => match self.raw.parse::<i64>() {
-                Ok(n) => visitor.visit_i64(n),
-                Err(_) if self.raw.contains(['.', 'e', 'E']) => {
-                    Err(Failure::new(Problem::NotWhole))
+            Some(b'n') => Kind::Null,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'"') => Kind::Text,
+            Some(b'[') => Kind::List,
+            Some(b'{') => Kind::Object,
+            _ => Kind::Number,
+        }
+    }
+
+    /// The value at the end of a path of fields.
+    pub fn at(self, path: &[&str]) -> Option<Node<'a>> {
+        let mut node = self;
+        for name in path {
+            let entries = node.entries().ok()?;
+            (_, node) = entries.into_iter().find(|(key, _)| key == name)?;
+        }
+        Some(node)
+    }
+
+    /// Every field in the file's order, one written twice included.
+    pub fn entries(self) -> Result<Vec<(String, Node<'a>)>, Failure> {
+        if self.kind() != Kind::Object {
+            return Err(Failure::new(Problem::WrongType(Expected::Object)));
+        }
+        Ok(json::children(self.raw)
+            .into_iter()
+            .filter_map(|(key, raw)| Some((json::unescape(key?), Node { raw })))
+            .collect())
+    }
+
+    pub fn items(self) -> Result<Vec<Node<'a>>, Failure> {
+        if self.kind() != Kind::List {
+            return Err(Failure::new(Problem::WrongType(Expected::List)));
+        }
+        Ok(json::children(self.raw)
+            .into_iter()
+            .map(|(_, raw)| Node { raw })
+            .collect())
+    }
+
+    /// The text of a JSON string; `expected` says what should have stood there.
+    pub fn text(self, expected: Expected) -> Result<String, Failure> {
+        if self.kind() != Kind::Text {
+            return Err(Failure::new(Problem::WrongType(expected)));
+        }
+        Ok(json::unescape(self.raw))
+    }
+
+    pub fn whole_number(self, expected: Expected) -> Result<i64, Failure> {
+        if self.kind() != Kind::Number {
+            return Err(Failure::new(Problem::WrongType(expected)));
+        }
+        self.raw.parse().map_err(|_| {
+            Failure::new(if self.raw.contains(['.', 'e', 'E']) {
+                Problem::NotWhole
+            } else {
+                Problem::OutOfRange
+            })
+        })
+    }
+}
+
+/// A value that a record's field can hold.
+pub(super) trait Read: Sized + Default {
+    /// Whether a record without the field is refused.
+    const REQUIRED: bool = true;
+
+    fn read(node: Node<'_>) -> Result<Self, Failure>;
+
+    /// Whether the field is left out when the record is written.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// One field of a record: its name and whether it must be there.
+pub(super) struct Field {
+    pub name: &'static str,
+    pub required: bool,
+}
+
+/// Gives every field of an object to `put`, by its place in `names`; refuses what is unknown,
+/// what stands twice and what is missing. Shared by all records so that each adds little code.
+pub(super) fn read_fields(
+    node: Node<'_>,
+    fields: &[Field],
+    names: &'static [&'static str],
+    put: &mut dyn FnMut(usize, Node<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut seen = vec![false; fields.len()];
+    for (name, value) in node.entries()? {
+        let problem = match fields.iter().position(|field| field.name == name) {
+            None => Problem::UnknownField(names),
+            Some(index) => match seen.get_mut(index) {
+                Some(seen) if !*seen => {
+                    *seen = true;
+                    put(index, value)
+                        .map_err(|failure| failure.found(value.raw()).under(Step::Field(name)))?;
+                    continue;
                 }
-                Err(_) => Err(Failure::new(Problem::OutOfRange)),
+                _ => Problem::DuplicateField,
             },
+        };
+        return Err(Failure::new(problem)
+            .under(Step::Field(name))
+            .found(value.raw()));
+    }
+    match fields
+        .iter()
+        .zip(seen)
+        .find(|(field, seen)| field.required && !seen)
+    {
+        None => Ok(()),
+        Some((field, _)) => Err(Failure::new(Problem::MissingField)
+            .under(Step::Field(field.name.to_owned()))
+            .found(node.raw())),
+    }
+}
+
+/// Declares a record: a struct whose fields are read by name and written in order. A field
+/// `name: Type = reader` is read by that function instead of its type's own.
+macro_rules! record {
+    ($(
+        $(#[$doc:meta])*
+        pub struct $record:ident {
+            $( $(#[$field_doc:meta])* pub $field:ident: $type:ty $(= $reader:path)?, )+
         }
-    }
-}
+    )+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+        pub struct $record {
+            $(
+                $(#[$field_doc])*
+                #[serde(skip_serializing_if = "crate::model::node::Read::is_absent")]
+                pub $field: $type,
+            )+
+        }
 
-impl<'de> Deserializer<'de> for Node<'de> {
-    type Error = Failure;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        self.visit(visitor)
-            .map_err(|failure| failure.found(self.raw))
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Failure> {
-        visitor.visit_some(self)
-    }
-
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        name: &'static str,
-        variants: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Failure> {
-        let read = || {
-            let word = String::deserialize(self)?;
-            let word: StrDeserializer<'_, Failure> = word.as_str().into_deserializer();
-            word.deserialize_enum(name, variants, visitor)
-        };
-        read().map_err(|failure| failure.found(self.raw))
-    }
-
-    forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit
-        unit_struct newtype_struct seq tuple tuple_struct map struct identifier ignored_any
-    }
-}
-
-/// Every field in the file's order, one written twice included.
-struct Entries<'de>(Vec<(String, &'de RawValue)>);
-
-impl<'de> Deserialize<'de> for Entries<'de> {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct EntriesVisitor;
-        impl<'de> Visitor<'de> for EntriesVisitor {
-            type Value = Entries<'de>;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("an object")
-            }
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry()? {
-                    entries.push(entry);
-                }
-                Ok(Entries(entries))
+        impl $crate::model::node::Read for $record {
+            fn read(node: $crate::model::node::Node<'_>) -> Result<Self, $crate::model::error::Failure> {
+                use $crate::model::node::{Field, Read, read_fields};
+                #[allow(non_camel_case_types)]
+                enum Place { $($field),+ }
+                const NAMES: &[&str] = &[$(stringify!($field)),+];
+                const FIELDS: &[Field] = &[$(Field {
+                    name: stringify!($field),
+                    required: <$type as Read>::REQUIRED,
+                }),+];
+                let mut record = $record::default();
+                read_fields(node, FIELDS, NAMES, &mut |place, value| {
+                    $(
+                        if place == Place::$field as usize {
+                            record.$field = record!(@read value $($reader)?)?;
+                            return Ok(());
+                        }
+                    )+
+                    Ok(())
+                })?;
+                Ok(record)
             }
         }
-        from.deserialize_map(EntriesVisitor)
+    )+};
+    (@read $value:ident) => { Read::read($value) };
+    (@read $value:ident $reader:path) => { $reader($value) };
+}
+
+/// Declares an enum that stands in the file as one of a few words.
+macro_rules! words {
+    ($(
+        $(#[$doc:meta])*
+        pub enum $name:ident { $( $(#[$word_doc:meta])* $variant:ident = $word:literal, )+ }
+    )+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+        pub enum $name {
+            #[default]
+            $( $(#[$word_doc])* #[serde(rename = $word)] $variant, )+
+        }
+
+        impl $crate::model::node::Read for $name {
+            fn read(node: $crate::model::node::Node<'_>) -> Result<Self, $crate::model::error::Failure> {
+                use $crate::model::error::{Expected, Failure, Problem};
+                let word = node.text(Expected::Text)?;
+                $( if word == $word { return Ok($name::$variant); } )+
+                Err(Failure::new(Problem::NotOneOf(&[$($word),+])))
+            }
+        }
+    )+};
+}
+
+impl Read for String {
+    fn read(node: Node<'_>) -> Result<String, Failure> {
+        node.text(Expected::Text)
     }
 }
 
-struct Fields<'de> {
-    rest: std::vec::IntoIter<(String, &'de RawValue)>,
-    current: Option<(String, &'de str)>,
-}
+impl<T: Read> Read for Option<T> {
+    const REQUIRED: bool = false;
 
-impl<'de> MapAccess<'de> for Fields<'de> {
-    type Error = Failure;
-
-    fn next_key_seed<K: DeserializeSeed<'de>>(
-        &mut self,
-        seed: K,
-    ) -> Result<Option<K::Value>, Failure> {
-        let Some((key, value)) = self.rest.next() else {
-            return Ok(None);
-        };
-        let word: StrDeserializer<'_, Failure> = key.as_str().into_deserializer();
-        let read = seed
-            .deserialize(word)
-            .map_err(|failure| failure.found(value.get()))?;
-        self.current = Some((key, value.get()));
-        Ok(Some(read))
+    fn read(node: Node<'_>) -> Result<Option<T>, Failure> {
+        T::read(node).map(Some)
     }
 
-    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Failure> {
-        let Some((key, raw)) = self.current.take() else {
-            return Err(Failure::new(Problem::NotJson));
-        };
-        seed.deserialize(Node { raw })
-            .map_err(|failure| failure.under(Step::Field(key)))
+    fn is_absent(&self) -> bool {
+        self.is_none()
     }
 }
 
-struct Items<'de> {
-    rest: std::vec::IntoIter<&'de RawValue>,
-    index: usize,
-}
+impl<T: Read> Read for Vec<T> {
+    const REQUIRED: bool = false;
 
-impl<'de> SeqAccess<'de> for Items<'de> {
-    type Error = Failure;
+    fn read(node: Node<'_>) -> Result<Vec<T>, Failure> {
+        let mut items = Vec::new();
+        for (index, node) in node.items()?.into_iter().enumerate() {
+            items.push(
+                T::read(node)
+                    .map_err(|failure| failure.found(node.raw).under(Step::Index(index)))?,
+            );
+        }
+        Ok(items)
+    }
 
-    fn next_element_seed<T: DeserializeSeed<'de>>(
-        &mut self,
-        seed: T,
-    ) -> Result<Option<T::Value>, Failure> {
-        let Some(raw) = self.rest.next() else {
-            return Ok(None);
-        };
-        let index = self.index;
-        self.index += 1;
-        seed.deserialize(Node { raw: raw.get() })
-            .map(Some)
-            .map_err(|failure| failure.under(Step::Index(index)))
+    fn is_absent(&self) -> bool {
+        self.is_empty()
     }
 }

@@ -1,29 +1,24 @@
 //! A number found in prose, with its hedge.
 
-use serde::{Deserialize, Serialize};
-
-/// How the prose hedges a number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Qualifier {
-    /// 余, 多, 以上: at least the count.
-    Over,
-    /// 约, 左右: either side of the count.
-    About,
-    /// 近: at most the count.
-    Nearly,
+words! {
+    /// How the prose hedges a number.
+    pub enum Qualifier {
+        /// 余, 多, 以上: at least the count.
+        Over = "over",
+        /// 约, 左右: either side of the count.
+        About = "about",
+        /// 近: at most the count.
+        Nearly = "nearly",
+    }
 }
 
-/// A count as prose states it: `3200 余条` is 3200, over, 条.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Quantity {
-    #[serde(deserialize_with = "super::read::count")]
-    pub count: i64,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub qualifier: Option<Qualifier>,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub unit: Option<String>,
+record! {
+    /// A count as prose states it: `3200 余条` is 3200, over, 条.
+    pub struct Quantity {
+        pub count: i64,
+        pub qualifier: Option<Qualifier>,
+        pub unit: Option<String>,
+    }
 }
 
 impl Quantity {

@@ -1,13 +1,9 @@
 //! From JSON text to a [`Report`], and back.
 
-use super::error::{Failure, Problem, ReadError, Step};
-use super::node::Node;
+use super::error::{Expected, Failure, Problem, ReadError, Step};
+use super::node::{Kind, Node, Read};
 use super::report::*;
 use super::{Amount, Cell, Row};
-use serde::Deserialize;
-use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
-use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Unexpected, Visitor};
-use std::fmt;
 
 impl Report {
     /// Reads one `gongkai-report/1`.
@@ -16,25 +12,28 @@ impl Report {
     /// The first thing that is wrong, with its path, its line and the value as written.
     pub fn read(text: &str) -> Result<Report, ReadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let root = Node::parse(text).map_err(|error| ReadError {
+        let root = Node::parse(text).map_err(|at| ReadError {
             path: String::new(),
-            line: (error.line() > 0).then(|| error.line()),
+            line: text
+                .get(..at)
+                .map(|before| before.matches('\n').count() + 1),
             value: None,
             problem: Problem::NotJson,
         })?;
         // Before anything else, so that a file of a later format is not blamed for a field.
-        let format = match root.field("format") {
-            Some(raw) if raw == concat!('"', "gongkai-report/1", '"') => Ok(()),
-            Some(raw) => Err(Failure::new(Problem::Format)
-                .under(Step::Field("format".to_owned()))
-                .found(raw)),
-            None if root.is_object() => {
-                Err(<Failure as Error>::missing_field("format").found(root.raw()))
+        let format = match root.at(&["format"]) {
+            Some(found) => format(found).map_err(|failure| {
+                failure
+                    .found(found.raw())
+                    .under(Step::Field("format".to_owned()))
+            }),
+            None if root.kind() == Kind::Object => {
+                Err(Failure::new(Problem::MissingField).under(Step::Field("format".to_owned())))
             }
-            None => Ok(()),
+            None => Ok(String::new()),
         };
         format
-            .and_then(|()| Report::deserialize(root))
+            .and_then(|_| <Report as Read>::read(root))
             .and_then(|report| match report.foreign_field() {
                 None => Ok(report),
                 Some(path) => Err(path
@@ -42,8 +41,10 @@ impl Report {
                     .rev()
                     .fold(Failure::new(Problem::OtherEdition), |failure, step| {
                         failure.under(Step::Field((*step).to_owned()))
-                    })),
+                    })
+                    .found(root.at(&path).map(Node::raw).unwrap_or_default())),
             })
+            .map_err(|failure| failure.found(root.raw()))
             .map_err(|failure| failure.into_error(text))
     }
 
@@ -136,79 +137,45 @@ impl Report {
     }
 }
 
-pub(super) fn format<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
-    let format = String::deserialize(from)?;
-    if format == FORMAT {
-        Ok(format)
-    } else {
-        Err(D::Error::unknown_variant(&format, &[FORMAT]))
-    }
-}
-
-struct CountVisitor {
-    word: &'static str,
-    least: i64,
-    most: i64,
-}
-
-impl Visitor<'_> for CountVisitor {
-    type Value = i64;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.word)
-    }
-
-    fn visit_i64<E: Error>(self, n: i64) -> Result<i64, E> {
-        if (self.least..=self.most).contains(&n) {
-            Ok(n)
-        } else {
-            Err(E::invalid_value(Unexpected::Signed(n), &self))
-        }
-    }
-
-    fn visit_u64<E: Error>(self, n: u64) -> Result<i64, E> {
-        match i64::try_from(n) {
-            Ok(n) => self.visit_i64(n),
-            Err(_) => Err(E::invalid_value(Unexpected::Unsigned(n), &self)),
-        }
+pub(super) fn format(node: Node<'_>) -> Result<String, Failure> {
+    // Whatever stands there instead, it is another format.
+    match node.text(Expected::Text) {
+        Ok(format) if format == FORMAT => Ok(format),
+        _ => Err(Failure::new(Problem::Format)),
     }
 }
 
 /// A count in prose is never blank.
-pub(super) fn count<'de, D: Deserializer<'de>>(from: D) -> Result<i64, D::Error> {
-    from.deserialize_any(CountVisitor {
-        word: "count",
-        least: 0,
-        most: i64::MAX,
-    })
-}
-
-/// The regulation that prescribes these reports came into force in 2008.
-pub(super) fn year<'de, D: Deserializer<'de>>(from: D) -> Result<u16, D::Error> {
-    let year = from.deserialize_any(CountVisitor {
-        word: "year",
-        least: 2008,
-        most: 2200,
-    })?;
-    Ok(u16::try_from(year).unwrap_or_default())
-}
-
-impl<'de> Deserialize<'de> for OtherOutcome {
-    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
-        struct OtherVisitor;
-        impl<'de> Visitor<'de> for OtherVisitor {
-            type Value = OtherOutcome;
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("row")
-            }
-            fn visit_seq<A: SeqAccess<'de>>(self, seq: A) -> Result<OtherOutcome, A::Error> {
-                Row::deserialize(SeqAccessDeserializer::new(seq)).map(OtherOutcome::One)
-            }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<OtherOutcome, A::Error> {
-                OtherOutcomes::deserialize(MapAccessDeserializer::new(map))
-                    .map(OtherOutcome::Divided)
-            }
+impl Read for i64 {
+    fn read(node: Node<'_>) -> Result<i64, Failure> {
+        match node.whole_number(Expected::Count)? {
+            ..0 => Err(Failure::new(Problem::Negative)),
+            count => Ok(count),
         }
-        from.deserialize_any(OtherVisitor)
+    }
+}
+
+/// A year. The regulation that prescribes these reports came into force in 2008.
+impl Read for u16 {
+    fn read(node: Node<'_>) -> Result<u16, Failure> {
+        match node.whole_number(Expected::Year)? {
+            year @ 2008..=2200 => Ok(year as u16),
+            _ => Err(Failure::new(Problem::InvalidValue(Expected::Year))),
+        }
+    }
+}
+
+impl Default for OtherOutcome {
+    fn default() -> OtherOutcome {
+        OtherOutcome::One(Row::default())
+    }
+}
+
+impl Read for OtherOutcome {
+    fn read(node: Node<'_>) -> Result<OtherOutcome, Failure> {
+        match node.kind() {
+            Kind::Object => OtherOutcomes::read(node).map(OtherOutcome::Divided),
+            _ => Row::read(node).map(OtherOutcome::One),
+        }
     }
 }

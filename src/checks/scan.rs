@@ -1,0 +1,191 @@
+//! Reading Chinese prose without grammar: segments, clauses and the numbers in them.
+
+/// A number in a clause, with the word that counts it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Number {
+    /// All digits, the point left out.
+    pub digits: i64,
+    /// How many of them stand behind the point.
+    pub places: u32,
+    pub unit: Option<char>,
+    /// 约, 近, 余, 以上 and the like, or an ordinal: not an exact count.
+    pub hedged: bool,
+    /// Where it stands in the clause, its unit included.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// Words that count cases or pieces of information; years and amounts are no counts.
+const UNITS: [char; 11] = [
+    '件', '条', '项', '次', '份', '人', '宗', '起', '例', '个', '篇',
+];
+const HEDGES_BEFORE: [char; 6] = ['约', '近', '超', '逾', '过', '第'];
+const HEDGES_AFTER: [&str; 5] = ["余", "多", "以上", "左右", "以内"];
+
+/// The text with ASCII digits, points and per cent signs, without spaces and thousands commas.
+pub(super) fn normalised(text: &str) -> String {
+    let mut plain = String::with_capacity(text.len());
+    let mut rest = text.chars();
+    while let Some(c) = rest.next() {
+        let c = ascii(c);
+        let digit_before = plain.ends_with(|c: char| c.is_ascii_digit());
+        let ahead = rest.as_str();
+        let digit_ahead = |n| {
+            ahead
+                .chars()
+                .nth(n)
+                .is_some_and(|c| ascii(c).is_ascii_digit())
+        };
+        let dropped = if matches!(c, ',' | '，') {
+            digit_before && (0..3).all(digit_ahead) && !digit_ahead(3)
+        } else {
+            // Between two digits a space keeps two numbers apart.
+            c.is_whitespace() && !(digit_before && digit_ahead(0))
+        };
+        if !dropped {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+fn ascii(c: char) -> char {
+    match c {
+        '０'..='９' => char::from_digit(c as u32 - '０' as u32, 10).unwrap_or(c),
+        '％' => '%',
+        '．' => '.',
+        c => c,
+    }
+}
+
+/// What stands between two full stops or semicolons: the reach of a word such as 其中.
+pub(super) fn segments(text: &str) -> impl Iterator<Item = &str> {
+    text.split(['。', '；', ';', '！', '!', '？', '?'])
+}
+
+pub(super) fn clauses(segment: &str) -> Vec<&str> {
+    segment
+        .split(['，', ',', '、', '：', ':', '（', '）', '(', ')'])
+        .collect()
+}
+
+/// Every number of a clause that fits 15 digits.
+pub(super) fn numbers(clause: &str) -> Vec<Number> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    while let Some(offset) = clause
+        .get(from..)
+        .and_then(|rest| rest.find(|c: char| c.is_ascii_digit()))
+    {
+        let start = from + offset;
+        let tail = clause.get(start..).unwrap_or_default();
+        let length = tail
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(tail.len());
+        from = start + length;
+        let (printed, after) = tail.split_at(length);
+        let (whole, fraction) = printed.split_once('.').unwrap_or((printed, ""));
+        let digits = [whole, fraction].concat();
+        let Some(digits) = (digits.len() <= 15).then(|| digits.parse().ok()).flatten() else {
+            continue;
+        };
+        let unit = after
+            .chars()
+            .next()
+            .filter(|unit| *unit == '%' || UNITS.contains(unit));
+        let behind = after
+            .get(unit.map_or(0, char::len_utf8)..)
+            .unwrap_or_default();
+        let before = clause.get(..start).unwrap_or_default();
+        let hedged = before.ends_with(HEDGES_BEFORE)
+            || HEDGES_AFTER.iter().any(|hedge| behind.starts_with(hedge));
+        found.push(Number {
+            digits,
+            places: u32::try_from(fraction.len()).unwrap_or_default(),
+            unit,
+            hedged,
+            start,
+            end: from + unit.map_or(0, char::len_utf8),
+        });
+    }
+    found
+}
+
+/// The count of a clause that holds exactly one.
+pub(super) fn only_count(clause: &str) -> Option<Number> {
+    let numbers = numbers(clause);
+    let mut counts = numbers
+        .iter()
+        .filter(|number| number.unit.is_some_and(|unit| unit != '%'));
+    let first = counts.next().copied()?;
+    (counts.next().is_none() && !first.hedged && first.places == 0).then_some(first)
+}
+
+/// Whether the text is nothing but a sequence of the words.
+pub(super) fn consists_of(mut text: &str, words: &[&str]) -> bool {
+    while !text.is_empty() {
+        let longest = words
+            .iter()
+            .filter_map(|word| Some((word.len(), text.strip_prefix(word)?)))
+            .max_by_key(|(length, _)| *length);
+        match longest {
+            Some((length, rest)) if length > 0 => text = rest,
+            _ => return false,
+        }
+    }
+    true
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn full_width_digits_and_thousands_are_plain_numbers() {
+        assert_eq!(normalised("共 １，２００ 条"), "共1200条");
+        assert_eq!(
+            normalised("第一，3件，2020年，5件"),
+            "第一，3件，2020年，5件"
+        );
+        assert_eq!(
+            normalised("共 1,200 条，占 ９９．５％"),
+            "共1200条，占99.5%"
+        );
+        assert_eq!(normalised("3 5"), "3 5");
+        assert_eq!(normalised("1,2345"), "1,2345");
+    }
+
+    #[test]
+    fn a_number_carries_its_unit_and_its_hedge() {
+        let number = |clause| numbers(clause).pop();
+        assert_eq!(
+            number("办结3件"),
+            Some(Number {
+                digits: 3,
+                places: 0,
+                unit: Some('件'),
+                hedged: false,
+                start: 6,
+                end: 10
+            })
+        );
+        assert_eq!(
+            number("99.50%").map(|n| (n.digits, n.places)),
+            Some((9950, 2))
+        );
+        for hedged in ["约3件", "3余件", "3件以上", "第3件", "3件左右"] {
+            assert!(numbers(hedged).iter().all(|n| n.hedged), "{hedged}");
+        }
+        assert_eq!(number("2020年").and_then(|n| n.unit), None);
+        assert_eq!(number("1234567890123456件"), None);
+        assert_eq!(number("1.2.3件").map(|n| n.digits), None);
+    }
+
+    #[test]
+    fn a_text_consists_of_words_only_where_nothing_is_left() {
+        let words = ["政府信息", "公开", "申请"];
+        assert!(consists_of("政府信息公开申请", &words));
+        assert!(!consists_of("政府信息公开申请人", &words));
+        assert!(consists_of("", &words));
+    }
+}

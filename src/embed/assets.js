@@ -1,0 +1,28 @@
+/**
+ * The files that belong to this script and stand beside it. The build puts the version and the
+ * SHA-384 of each in the place of the names in capitals.
+ */
+
+/* global GONGKAI_VERSION, GONGKAI_WASM_INTEGRITY, GONGKAI_CSS_INTEGRITY */
+
+export const version = GONGKAI_VERSION;
+
+export const wasm = { file: "gongkai_bg.wasm", integrity: GONGKAI_WASM_INTEGRITY };
+export const css = { file: "gongkai.css", integrity: GONGKAI_CSS_INTEGRITY };
+
+let base = document.baseURI;
+
+/** @param {string} script the address of this script */
+export function standsAt(script) {
+  base = script;
+}
+
+/**
+ * @param {{file: string, integrity: string}} asset
+ * @param {boolean} fresh past every cache: after an update one may still hold the older file
+ */
+export function addressOf(asset, fresh) {
+  const url = new URL(asset.file, base);
+  if (fresh) url.search = asset.integrity.slice(-8);
+  return url;
+}

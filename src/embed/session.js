@@ -1,0 +1,210 @@
+import { text } from "../i18n/loader.js";
+import { addressOf, css } from "./assets.js";
+import { Failure } from "./failure.js";
+import { language } from "./lang.js";
+import { fetchText } from "./load.js";
+import { surface } from "./surface.js";
+import { breakDown, isBroken, program, whenBroken } from "./wasm.js";
+
+/**
+ * @typedef {object} Problem what `gongkai-error` carries
+ * @property {string} code stable, for scripts
+ * @property {string} message one sentence in the reader's language
+ * @property {string} path the field, as `applications.received[3]`; empty if it is none
+ * @property {string} [file]
+ * @property {string} [value] as the file writes it
+ * @property {number} [line] from 1
+ */
+
+/**
+ * Brings one element from its attributes to its figures, or to a notice, and back.
+ * @param {HTMLElement & {report: object | null}} host
+ * @param {ShadowRoot} root
+ * @returns {() => void} to be called, outside of any wasm call, when something has changed
+ */
+export function session(host, root) {
+  const face = surface(root);
+  /** @type {(() => void) | null} set while connected */
+  let release = null;
+  /** What is shown or loading: an address, a report, or nothing. @type {string | object | null} */
+  let source = null;
+  /** Of the load under way. @type {AbortController | null} */
+  let loading = null;
+  /** @type {Promise<void> | null} */
+  let styled = null;
+  /** @type {import("gongkai-wasm").Widget | null} */
+  let widget = null;
+  /** @type {Problem | null} */
+  let problem = null;
+  let known = "";
+
+  function sync() {
+    if (!host.isConnected) return stop();
+    if (!release) release = whenBroken(broke);
+    const next = host.report || host.getAttribute("src");
+    const now = settings(host);
+    const changed = JSON.stringify(now) !== known;
+    // A notice has to be said again in a new language, and part of it is the wasm's to say.
+    const restate = problem && problem.lang !== now.lang;
+    known = JSON.stringify(now);
+    if (next !== source || restate) {
+      source = next;
+      load(false);
+    } else if (changed && widget) {
+      guard(() => widget.update(now));
+    }
+  }
+
+  function stop() {
+    if (!release) return;
+    release();
+    release = null;
+    cancel();
+    discard();
+    face.fallback();
+    source = problem = styled = null;
+  }
+
+  function cancel() {
+    if (loading) loading.abort();
+    loading = null;
+  }
+
+  /** Takes the figures away. */
+  function discard() {
+    const old = widget;
+    widget = null;
+    if (old && !isBroken()) guard(() => old.destroy());
+    face.outlet();
+  }
+
+  /** @param {boolean} asked for by the reader, after an error */
+  function load(asked) {
+    cancel();
+    problem = null;
+    if (source === null) {
+      discard();
+      face.fallback();
+      return;
+    }
+    const lang = language(host);
+    const run = (loading = new AbortController());
+    const file = typeof source === "string" ? source : text(lang, "given");
+    face.loading(lang, file, asked);
+    const json = typeof source === "string" ? fetched(source, asked, run) : written(source, file);
+    Promise.all([json, program(), style(asked)]).then(
+      ([json, Widget]) => run === loading && show(Widget, json, file),
+      (failure) => run === loading && fail(told(failure)),
+    );
+  }
+
+  /** @returns {Promise<string>} */
+  function fetched(src, fresh, run) {
+    if (!src.trim()) return Promise.reject(new Failure("no-source"));
+    const progress = (received, total) => run === loading && face.progress(received, total);
+    return fetchText(src, { signal: run.signal, fresh, progress });
+  }
+
+  function style(fresh) {
+    if (!styled) {
+      const link = (fresh) => face.style(addressOf(css, fresh), css.integrity);
+      styled = link(fresh)
+        .catch(() => link(true))
+        .catch(() => {
+          styled = null;
+          throw new Failure("css", { file: css.file });
+        });
+    }
+    return styled;
+  }
+
+  function show(Widget, json, file) {
+    loading = null;
+    try {
+      if (!widget) widget = new Widget(host, face.outlet(), hear);
+      widget.show(json, file, settings(host));
+    } catch (error) {
+      if (!error || error instanceof Error || !error.code) return trapped(error);
+      const { code, message, path, value, line } = error;
+      fail({ code, message, path: path || "", file, value, line: Number(line) || undefined });
+    }
+  }
+
+  /** Called from inside the wasm: nothing here may call into it. */
+  function hear(kind, detail) {
+    if (!widget) return;
+    if (kind === "ready") {
+      // Of figures that are about to be replaced, or to make way for a notice.
+      if (loading) return;
+      face.figures();
+    }
+    tell(kind, detail);
+  }
+
+  /** @param {Problem} what */
+  function fail(what) {
+    const lang = language(host);
+    cancel();
+    discard();
+    problem = Object.assign({ lang }, what);
+    face.problem(lang, what, typeof source === "string" ? source : null, () => load(true));
+    tell("error", what);
+  }
+
+  function broke() {
+    if (widget || loading) fail(told(new Failure("panic")));
+  }
+
+  /** @param {Failure} failure @returns {Problem} */
+  function told({ code, facts, key }) {
+    const lang = language(host);
+    const { file, value: found } = facts;
+    const value = found && found.over ? text(lang, "over", { size: found.over }) : found;
+    const message = text(lang, key, Object.assign({}, facts, { value }));
+    return { code, message, path: "", file, value, line: undefined };
+  }
+
+  function tell(kind, detail) {
+    host.dispatchEvent(new CustomEvent(`gongkai-${kind}`, { bubbles: true, composed: true, detail }));
+  }
+
+  return sync;
+}
+
+/** @returns {Promise<string>} the report that a page's own script handed over */
+async function written(report, file) {
+  let json;
+  try {
+    json = JSON.stringify(report);
+  } catch (error) {
+    // A cycle or a BigInt; the sentence below says the same of a function.
+  }
+  if (typeof json !== "string") throw new Failure("not-json", { file });
+  return json;
+}
+
+/** The attributes as the wasm takes them. @param {HTMLElement} host */
+function settings(host) {
+  const of = (name) => (host.hasAttribute(name) ? host.getAttribute(name) : undefined);
+  return {
+    view: of("view"),
+    lang: language(host),
+    theme: of("theme"),
+    textSize: of("text-size"),
+    permalink: of("permalink"),
+  };
+}
+
+function guard(call) {
+  try {
+    call();
+  } catch (error) {
+    trapped(error);
+  }
+}
+
+/** What a wasm call throws by accident says that the instance is beyond use. */
+function trapped(error) {
+  console.error(error);
+  breakDown();
+}

@@ -1,0 +1,173 @@
+import { address } from "./load.js";
+import { text } from "../i18n/loader.js";
+
+/** Milliseconds; sooner than this a line that says "loading" is only a flicker. */
+const PATIENCE = 300;
+
+/** Errors after which loading again in the same page cannot help. */
+const FINAL = ["no-source", "cross-origin", "local-page", "wasm-unsupported", "wasm-blocked", "panic"];
+
+/** Errors that say that the report's file itself cannot be had. */
+const UNREACHABLE = ["no-source", "cross-origin", "local-page", "not-found", "http", "network"];
+
+/**
+ * What stands in the shadow root: progress, notice, fallback, and the outlet for the figures.
+ * Text from outside goes in as text only.
+ * @param {ShadowRoot} root
+ */
+export function surface(root) {
+  // Both regions stand from the start: screen readers announce only what changes in a region.
+  const status = make("div", { className: "progress", tabIndex: -1 });
+  status.setAttribute("role", "status");
+  status.setAttribute("aria-live", "polite");
+  status.setAttribute("part", "progress");
+  const bar = make("progress", { className: "progress-bar", hidden: true });
+  const alert = make("div", {});
+  alert.setAttribute("role", "alert");
+  const slot = make("slot", {});
+  let outlet = place();
+  /** @type {HTMLLinkElement | null} */
+  let link = null;
+  let timer = 0;
+
+  root.append(status, bar, alert, slot, outlet);
+
+  /** Ends the progress; the focus of a reader who asked for it goes on to `next`. */
+  function settle(next) {
+    clearTimeout(timer);
+    const held = root.activeElement === status;
+    status.textContent = "";
+    bar.hidden = true;
+    if (held && next) next.focus({ preventScroll: true });
+  }
+
+  return {
+    /**
+     * Links the style sheet, in the place of an earlier link.
+     * @param {URL} url
+     * @param {string} integrity
+     * @returns {Promise<void>} rejects where it does not load
+     */
+    style(url, integrity) {
+      if (link) link.remove();
+      link = make("link", { rel: "stylesheet", integrity });
+      // Integrity of what another host serves is checked only so.
+      if (url.origin !== location.origin) link.crossOrigin = "anonymous";
+      link.href = url.href;
+      const loaded = new Promise((resolve, reject) => {
+        link.onload = resolve;
+        link.onerror = reject;
+      });
+      root.insertBefore(link, status);
+      return loaded;
+    },
+
+    /** A new place for the figures, hidden until they stand; nothing of the old one lives on. */
+    outlet() {
+      const fresh = place();
+      root.replaceChild(fresh, outlet);
+      outlet = fresh;
+      return outlet;
+    },
+
+    /**
+     * @param {import("../i18n/loader.js").Lang} lang
+     * @param {string} file
+     * @param {boolean} asked for by the reader, who then sees at once that something happens
+     */
+    loading(lang, file, asked) {
+      settle();
+      const show = () => {
+        status.lang = lang;
+        status.textContent = text(lang, "loading", { file });
+        bar.setAttribute("aria-label", text(lang, "progress"));
+      };
+      if (asked) {
+        show();
+        // The button that was pressed goes away with the notice.
+        status.focus({ preventScroll: true });
+      } else {
+        timer = setTimeout(show, PATIENCE);
+      }
+      alert.textContent = "";
+    },
+
+    /** @param {number} received bytes @param {number} total 0 if not known */
+    progress(received, total) {
+      if (!total) return;
+      bar.max = total;
+      bar.value = received;
+      bar.hidden = !status.textContent;
+    },
+
+    /** The figures stand; the fallback has served. */
+    figures() {
+      outlet.classList.remove("pending");
+      slot.hidden = true;
+      settle(outlet);
+    },
+
+    /** Nothing to show, and nothing wrong. */
+    fallback() {
+      slot.hidden = false;
+      alert.textContent = "";
+      settle();
+    },
+
+    /**
+     * Says above the fallback what is wrong.
+     * @param {import("../i18n/loader.js").Lang} lang
+     * @param {import("./session.js").Problem} problem
+     * @param {string | null} src the report's address, if it has one
+     * @param {() => void} retry
+     */
+    problem(lang, problem, src, retry) {
+      const facts = make("dl", { className: "notice-facts" });
+      for (const name of ["file", "path", "value", "line"]) {
+        if (!problem[name]) continue;
+        // What a file says may run in either direction.
+        const said = make("dd", { dir: "auto" }, String(problem[name]));
+        facts.append(make("div", {}, make("dt", {}, text(lang, name)), said));
+      }
+
+      const ways = make("p", { className: "notice-ways" });
+      const panic = problem.code === "panic";
+      if (panic || FINAL.indexOf(problem.code) < 0) {
+        const label = text(lang, panic ? "reload" : "retry");
+        const onclick = panic ? () => location.reload() : retry;
+        ways.append(make("button", { type: "button", onclick }, label));
+      }
+      const url = src && UNREACHABLE.indexOf(problem.code) < 0 && address(src);
+      // A link to anything but the web could run code.
+      if (url && /^https?:$/.test(url.protocol)) {
+        ways.append(make("a", { href: url.href }, text(lang, "open")));
+      }
+
+      const message = make("p", { className: "notice-message" }, problem.message);
+      const notice = make("div", { className: "notice", lang }, message, facts, ways);
+      notice.setAttribute("part", "notice");
+      slot.hidden = false;
+      alert.textContent = "";
+      alert.append(notice);
+      settle(ways.querySelector("button"));
+    },
+  };
+}
+
+function place() {
+  const outlet = make("div", { className: "gongkai pending", tabIndex: -1 });
+  outlet.setAttribute("part", "root");
+  return outlet;
+}
+
+/**
+ * @param {string} tag
+ * @param {object} properties
+ * @param {...(Node | string)} content
+ * @returns {any}
+ */
+function make(tag, properties, ...content) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...content);
+  return node;
+}

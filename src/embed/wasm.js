@@ -1,0 +1,101 @@
+import init, { Widget, on_panic } from "gongkai-wasm";
+import { addressOf, wasm } from "./assets.js";
+import { Failure } from "./failure.js";
+
+/**
+ * One WebAssembly instance serves every widget of the page. A panic leaves it in an unknown
+ * state, so from then on nothing calls it, and since the glue holds on to its first instance,
+ * only a reload of the page brings another.
+ */
+
+/** @type {Promise<typeof Widget> | null} */
+let starting = null;
+let broken = false;
+/** @type {Set<() => void>} */
+const users = new Set();
+
+/** @returns {Promise<typeof Widget>} @throws {Failure} wasm-unsupported, wasm-blocked, wasm-fetch, panic */
+export function program() {
+  if (broken) return Promise.reject(new Failure("panic"));
+  if (!starting) {
+    starting = start();
+    // The next widget, or "try again", may have better luck.
+    starting.catch(() => (starting = null));
+  }
+  return starting;
+}
+
+/** Calls back when the instance breaks. @param {() => void} user @returns {() => void} stops it */
+export function whenBroken(user) {
+  users.add(user);
+  return () => users.delete(user);
+}
+
+/** After this the instance is never called again. */
+export function breakDown() {
+  if (broken) return;
+  broken = true;
+  users.forEach((user) => user());
+}
+
+export function isBroken() {
+  return broken;
+}
+
+async function start() {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
+  let module;
+  try {
+    module = await compile(await bytes());
+    await init({ module_or_path: module });
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    // An intact file that does not compile: refused by the page's policy, or too new.
+    const policy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
+    if (policy) throw new Failure("wasm-blocked");
+    const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+    throw new Failure(old ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
+  }
+  on_panic((message) => {
+    console.error(message);
+    breakDown();
+  });
+  // What traps without a panic (the stack or the memory used up) inside a listener or a timer.
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError && /gongkai/.test(error.stack)) breakDown();
+  });
+  return Widget;
+}
+
+/** @returns {Promise<Response>} */
+async function bytes() {
+  let response;
+  try {
+    response = await get(false);
+  } catch (error) {
+    try {
+      response = await get(true);
+    } catch (error) {
+      throw new Failure("wasm-fetch", { file: wasm.file });
+    }
+  }
+  if (!response.ok) throw new Failure("wasm-fetch", { file: wasm.file });
+  return response;
+}
+
+/** @param {boolean} fresh */
+function get(fresh) {
+  return fetch(addressOf(wasm, fresh).href, {
+    integrity: wasm.integrity,
+    credentials: "same-origin",
+  });
+}
+
+/** @param {Response} response */
+async function compile(response) {
+  // Many old servers call it text/plain, which streaming refuses.
+  if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
+    return WebAssembly.compileStreaming(response);
+  }
+  return WebAssembly.compile(await response.arrayBuffer());
+}
