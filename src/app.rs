@@ -1,8 +1,10 @@
 //! The root component: one report, one state, the view that is shown.
 
 use crate::charts::{Drawing, Size, draw, glyph};
-use crate::components::{ChartEvent, chart, controls, header, headlines, table, tabs, words};
-use crate::figures::{Choices, Display, Figure, View, figure};
+use crate::components::{
+    ChartEvent, chart, controls, findings, header, headlines, table, tabs, words,
+};
+use crate::figures::{Checked, Choices, Display, Figure, View, figure};
 use crate::i18n::{Locale, Text};
 use crate::link::Link;
 use crate::model::Report;
@@ -31,6 +33,8 @@ pub struct Props {
     pub width: f64,
     /// From the page's address; followed whenever it changes.
     pub link: Option<Link>,
+    /// What the checks say, once they have been run.
+    pub checked: Option<Rc<Checked>>,
     /// The first figure of this report stands.
     pub on_ready: Callback<()>,
     pub on_select: Callback<Selection>,
@@ -44,6 +48,7 @@ impl PartialEq for Props {
             && self.locale == other.locale
             && self.em == other.em
             && self.link == other.link
+            && self.checked == other.checked
     }
 }
 
@@ -181,6 +186,9 @@ impl Component for App {
                     <h3 class="finding" part="finding">{ self.figure.title.clone() }</h3>
                     { controls(&self.controls(), &ctx.link().callback(|(id, value)| Message::Choose(id, value))) }
                     { self.body(ctx) }
+                    if let (View::Overview, Some(checked)) = (state.view, &props.checked) {
+                        { findings(checked) }
+                    }
                     { words(&self.figure, locale) }
                 </div>
                 <div class="spoken" role="status" aria-live="polite">{ state.spoken.clone() }</div>

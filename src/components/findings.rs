@@ -1,14 +1,17 @@
 //! What the checks found, calmly, on the overview.
 
+use crate::figures::Checked;
 use yew::prelude::*;
 
-/// One sentence on how many numbers agree, and a sentence for each relation that does not.
-pub fn findings(line: &str, sentences: &[String]) -> Html {
+pub fn findings(checked: &Checked) -> Html {
+    let agrees = checked.disagreements.is_empty();
     html! {
-        <div class={classes!("findings", sentences.is_empty().then_some("agree"))} part="findings">
-            <p>{ line.to_owned() }</p>
-            if !sentences.is_empty() {
-                <ul>{ for sentences.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }</ul>
+        <div class={if agrees { "findings agree" } else { "findings" }} part="findings">
+            <p>{ checked.line.clone() }</p>
+            if !agrees {
+                <ul>
+                    { for checked.disagreements.iter().map(|sentence| html! { <li>{ sentence.clone() }</li> }) }
+                </ul>
             }
         </div>
     }

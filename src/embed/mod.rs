@@ -2,7 +2,7 @@
 //! told. Nothing inside knows that there is a page around it.
 
 use crate::app::{App, Props, Selection};
-use crate::figures::View;
+use crate::figures::{Checked, View};
 use crate::i18n::{self, Locale};
 use crate::link::Link;
 use crate::model::{ReadError, Report};
@@ -21,6 +21,7 @@ pub struct Widget {
     on: Function,
     app: Option<AppHandle<App>>,
     report: Option<Rc<Report>>,
+    checked: Option<Rc<Checked>>,
 }
 
 #[wasm_bindgen]
@@ -34,6 +35,7 @@ impl Widget {
             on,
             app: None,
             report: None,
+            checked: None,
         }
     }
 
@@ -45,8 +47,22 @@ impl Widget {
         let settings = Settings::of(settings);
         let report = Report::read(text).map_err(|error| to_js(&error, file, settings.locale))?;
         self.report = Some(Rc::new(report));
+        self.checked = None;
         self.render(&settings);
         Ok(())
+    }
+
+    /// Takes what the checker says of the report that is shown (see `checker`): one line, then a
+    /// sentence for each disagreement, in the language of the settings.
+    pub fn checked(&mut self, said: Vec<String>, settings: &JsValue) {
+        let mut said = said.into_iter();
+        self.checked = said.next().map(|line| {
+            Rc::new(Checked {
+                line,
+                disagreements: said.collect(),
+            })
+        });
+        self.render(&Settings::of(settings));
     }
 
     /// Takes changed settings; what is shown stays.
@@ -97,6 +113,7 @@ impl Widget {
                 .permalink
                 .as_deref()
                 .and_then(|name| Link::read(&fragment(), name)),
+            checked: self.checked.clone(),
             on_ready,
             on_select,
             on_change,

@@ -1,5 +1,6 @@
 //! What each view says: its finding, its marks' values, its table, its caveats. No positions.
 
+mod checked;
 mod choices;
 mod disclosure;
 mod overview;
@@ -7,6 +8,7 @@ mod procurement;
 mod services;
 mod table;
 
+pub use checked::checked;
 pub use choices::*;
 pub use table::{Column, Table, TableCell, TableRow};
 
@@ -134,6 +136,16 @@ pub struct Headline {
     pub note: String,
     /// The view that it leads to.
     pub view: Option<View>,
+}
+
+/// How far a report agrees with itself, for the overview. Worked out by a module of its own (see
+/// `checker`), which is fetched once the first figure stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// How many relations between numbers were looked at, and how many do not agree.
+    pub line: String,
+    /// A sentence for each that does not, with its arithmetic.
+    pub disagreements: Vec<String>,
 }
 
 /// Builds the figure of one view.

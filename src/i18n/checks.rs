@@ -280,82 +280,94 @@ pub fn formulas(locale: Locale, finding: &Finding, detail: Detail) -> String {
 
 /// One formula with the numbers filled in, and the sum of each side that is one.
 pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
-    let left = side(locale, &formula.left, detail);
+    let left = match formula.relation {
+        Relation::Quotient => division(locale, &formula.left, detail),
+        _ => side(locale, &formula.left, detail),
+    };
     let right = side(locale, &formula.right, detail);
-    let cannot_tell = formula.verdict == Verdict::CannotTell;
     let fails = formula.verdict == Verdict::Fails;
     match formula.relation {
-        Relation::Quotient => {
-            let left = match formula.left.split_first() {
-                Some((part, wholes)) => {
-                    let part = side(locale, std::slice::from_ref(part), detail);
-                    let divisor = side(locale, wholes, detail);
-                    match wholes.len() {
-                        1 => format!("{part} ÷ {divisor}"),
-                        _ => format!("{part} ÷ ({divisor})"),
-                    }
-                }
-                None => left,
-            };
-            match quotient(formula).filter(|_| fails) {
-                Some(exact) => format!("{left} = {exact} ≠ {right}"),
-                None if cannot_tell => CheckText::Against.with(locale, &[&left, &right]),
-                None => format!("{left} = {right}"),
-            }
+        _ if formula.verdict == Verdict::CannotTell => {
+            CheckText::Against.with(locale, &[&left, &right])
         }
-        _ if cannot_tell => CheckText::Against.with(locale, &[&left, &right]),
+        Relation::Quotient if fails => match quotient(formula) {
+            Some(exact) => format!("{left} = {exact} ≠ {right}"),
+            None => format!("{left} ≠ {right}"),
+        },
+        Relation::Quotient => format!("{left} = {right}"),
         Relation::Together => {
-            let compared = |written: &str, terms: &[Term]| {
-                let above = terms.iter().any(is_above_zero);
-                format!("{written} {} 0", if above { '>' } else { '=' })
-            };
-            let (left, right) = (
-                compared(&left, &formula.left),
-                compared(&right, &formula.right),
-            );
+            let left = beside_zero(&left, &formula.left);
+            let right = beside_zero(&right, &formula.right);
             CheckText::Pair.with(locale, &[&left, &right])
         }
-        relation => {
-            let (left_sum, right_sum) = (Formula::sum(&formula.left), Formula::sum(&formula.right));
-            let range = |(low, high): (i128, i128)| {
-                CheckText::Range.with(locale, &[&wide(low), &wide(high)])
-            };
-            if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
-                let with_range = |written: String, sum: (i128, i128), terms: &[Term]| {
-                    if sum.0 != sum.1 {
-                        format!("{written} = {}", range(sum))
-                    } else if terms.len() > 1 {
-                        format!("{written} = {}", wide(sum.0))
-                    } else {
-                        written
-                    }
-                };
-                let left = with_range(left, left_sum, &formula.left);
-                let right = with_range(right, right_sum, &formula.right);
-                return [&left, CheckText::Between.text(locale), &right].concat();
-            }
-            let symbol = match (relation, fails) {
-                (Relation::AtMost, false) => "≤",
-                (Relation::AtMost, true) => ">",
-                (Relation::AtLeast, false) => "≥",
-                (Relation::AtLeast, true) => "<",
-                (_, false) => "=",
-                (_, true) => "≠",
-            };
-            let mut written = left;
-            let (many_left, many_right) = (formula.left.len() > 1, formula.right.len() > 1);
-            let equal = symbol == "=";
-            // Equal sides that are both sums share theirs: 10 + 2 = 12 = 9 + 3.
-            if many_left && (!equal || many_right) {
-                written = format!("{written} = {}", wide(left_sum.0));
-            }
-            written = format!("{written} {symbol} ");
-            if many_right && !equal {
-                written = format!("{written}{} = ", wide(right_sum.0));
-            }
-            written + &right
-        }
+        Relation::Equal => compared(
+            locale,
+            formula,
+            [left, right],
+            if fails { "≠" } else { "=" },
+        ),
+        Relation::AtMost => compared(
+            locale,
+            formula,
+            [left, right],
+            if fails { ">" } else { "≤" },
+        ),
+        Relation::AtLeast => compared(
+            locale,
+            formula,
+            [left, right],
+            if fails { "<" } else { "≥" },
+        ),
     }
+}
+
+/// Two sums with the sign between them; sums of hedged numbers stand apart, each as its range.
+fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str) -> String {
+    let [left, right] = written;
+    let (left_sum, right_sum) = (Formula::sum(&formula.left), Formula::sum(&formula.right));
+    let (many_left, many_right) = (formula.left.len() > 1, formula.right.len() > 1);
+    if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
+        let with_range = |side: String, (low, high): (i128, i128), many: bool| {
+            if low != high {
+                let range = CheckText::Range.with(locale, &[&wide(low), &wide(high)]);
+                [&side, " = ", &range].concat()
+            } else if many {
+                [&side, " = ", &wide(low)].concat()
+            } else {
+                side
+            }
+        };
+        let left = with_range(left, left_sum, many_left);
+        let right = with_range(right, right_sum, many_right);
+        return [&left, CheckText::Between.text(locale), &right].concat();
+    }
+    // Equal sides that are both sums share theirs: 10 + 2 = 12 = 9 + 3.
+    let equal = sign == "=";
+    let mut chain = left;
+    if many_left && (!equal || many_right) {
+        chain = [&chain, " = ", &wide(left_sum.0)].concat();
+    }
+    chain = [&chain, " ", sign, " "].concat();
+    if many_right && !equal {
+        chain = [&chain, &wide(right_sum.0), " = "].concat();
+    }
+    chain + &right
+}
+
+/// `a ÷ b`, `a ÷ (b + c)`.
+fn division(locale: Locale, terms: &[Term], detail: Detail) -> String {
+    let (part, wholes) = terms.split_at_checked(1).unwrap_or_default();
+    let part = side(locale, part, detail);
+    let divisor = side(locale, wholes, detail);
+    match wholes.len() {
+        1 => [&part, " ÷ ", &divisor].concat(),
+        _ => [&part, " ÷ (", &divisor, ")"].concat(),
+    }
+}
+
+fn beside_zero(written: &str, terms: &[Term]) -> String {
+    let above = terms.iter().any(is_above_zero);
+    [written, if above { " > 0" } else { " = 0" }].concat()
 }
 
 fn is_above_zero(term: &Term) -> bool {

@@ -164,6 +164,7 @@ texts! {
         DecisionsSumNote: "处理决定数 = 许可、其他管理服务、处罚、强制四类处理决定相加。", "Decisions = licences, other services, penalties and compulsory measures added up.";
         BlanksLeftOut: "相加时空白和“/”未计入，不等于 0。", "Blank and “/” cells are left out of sums; they are not 0.";
 
+        ChecksItem: "{0}：{1}", "{0}: {1}";
         ChecksNone: "核对了 {0} 项数字关系，没有发现不一致。", "{0} {0|relation|relations} between the numbers checked; none disagrees.";
         ChecksSome: "核对了 {1} 项数字关系，其中 {0} 项不一致：", "Of {1} relations between the numbers, {0} {0|does|do} not agree:";
     }

@@ -1,0 +1,33 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import test from "node:test";
+import { brotliCompressSync, constants } from "node:zlib";
+import { siteFile } from "./files.mjs";
+
+const FIRST_VIEW = [
+  "index.html",
+  "portal/portal.css",
+  "gongkai/gongkai.js",
+  "gongkai/gongkai_bg.wasm",
+  "gongkai/gongkai.css",
+  "samples/longde-2020.json",
+];
+
+const brotli = (body) =>
+  brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
+
+test("what a first view loads stays within its budget", async (t) => {
+  const { firstView: limit } = JSON.parse(await readFile(new URL("budget.json", import.meta.url), "utf8"));
+  const rows = await Promise.all(
+    FIRST_VIEW.map(async (name) => {
+      const body = await siteFile(name);
+      return { name, plain: body.length, packed: brotli(body) };
+    }),
+  );
+  const sum = (key) => rows.reduce((total, row) => total + row[key], 0);
+  const total = { name: "together", plain: sum("plain"), packed: sum("packed") };
+  const line = ({ name, plain, packed }) => `${name.padEnd(26)} ${String(plain).padStart(8)} ${String(packed).padStart(8)}`;
+  const table = ["file                          bytes   brotli", ...[...rows, total].map(line)].join("\n");
+  table.split("\n").forEach((row) => t.diagnostic(row));
+  assert.ok(total.packed <= limit, `${total.packed} bytes are ${total.packed - limit} over the budget of ${limit}:\n${table}`);
+});

@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import test from "node:test";
+import { BUNDLE, siteFile } from "./files.mjs";
+
+const SHIPPED = ["gongkai.css", "gongkai.js", "gongkai.mjs", "gongkai_bg.wasm"];
+const sha384 = (body) => createHash("sha384").update(body).digest("base64");
+const manifest = async () => JSON.parse(await siteFile("gongkai/manifest.json"));
+
+test("the bundle is just the shipped files and their manifest", async () => {
+  assert.deepEqual((await readdir(BUNDLE)).sort(), [...SHIPPED, "manifest.json"]);
+  assert.deepEqual(Object.keys((await manifest()).files).sort(), SHIPPED);
+});
+
+test("the manifest has the version of Cargo.toml", async () => {
+  const cargo = await readFile(new URL("../../Cargo.toml", import.meta.url), "utf8");
+  assert.equal((await manifest()).version, /^version = "(.+)"$/m.exec(cargo)[1]);
+});
+
+for (const name of SHIPPED) {
+  test(`the manifest's size and SHA-384 are those of ${name}`, async () => {
+    const body = await siteFile(`gongkai/${name}`);
+    assert.deepEqual((await manifest()).files[name], { bytes: body.length, sha384: sha384(body) });
+  });
+}
+
+for (const script of ["gongkai.js", "gongkai.mjs"]) {
+  test(`${script} carries the hashes of the wasm and the style sheet that it loads`, async () => {
+    const text = (await siteFile(`gongkai/${script}`)).toString();
+    for (const name of ["gongkai_bg.wasm", "gongkai.css"]) {
+      assert.ok(text.includes(`sha384-${sha384(await siteFile(`gongkai/${name}`))}`), `no hash of ${name}`);
+    }
+  });
+}
+
+test("nothing in the bundle names another host", async () => {
+  // Names of XML vocabularies look like addresses and are never fetched.
+  const names = /^http:\/\/www\.w3\.org\/(1998|1999|2000)\//;
+  for (const name of ["gongkai.js", "gongkai.mjs", "gongkai.css"]) {
+    const addresses = (await siteFile(`gongkai/${name}`)).toString().match(/https?:\/\/[^\s"'`)\\]+/g) ?? [];
+    assert.deepEqual(addresses.filter((address) => !names.test(address)), [], name);
+  }
+});
