@@ -16,7 +16,9 @@ pub fn header(report: &Report, locale: Locale) -> Html {
     };
     facts.push(edition.text(locale).to_owned());
     let source = report.source.as_ref();
-    facts.extend(source.and_then(|source| source.title.clone()));
+    if let Some(title) = source.and_then(|source| source.title.as_deref()) {
+        facts.push(Text::Source.with(locale, &[title]));
+    }
     let url = source
         .and_then(|source| source.url.clone())
         // Anything but the web could run code.

@@ -9,7 +9,7 @@ use yew::prelude::*;
 pub fn table(table: &Table, locale: Locale, selected: Option<&str>) -> Html {
     html! {
         <table class="figure-table" part="table" role="table">
-            <caption>{ table.caption.clone() }</caption>
+            <caption><span class="spoken">{ table.caption.clone() }</span></caption>
             <thead role="rowgroup">
                 <tr role="row">
                     { for table.columns.iter().map(|column| html! {

@@ -21,13 +21,10 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     let totals = Totals::of(disclosure, &listed);
 
     let mut caveats = Vec::new();
-    if let Some(totals) = &totals {
-        caveats.push(totals.sentence(disclosure, &listed, locale));
-    }
     caveats.push(Text::ShareNote.with(locale, &[&sum]));
     let units = listed.units(locale);
     if units.len() > 1 {
-        let units = units.join(Text::Comma.text(locale).trim_end());
+        let units = units.join(" / ");
         caveats.push(Text::MixedUnits.with(locale, &[&units]));
     }
     let is_hedged = disclosure

@@ -15,6 +15,7 @@ texts! {
         Period: "统计期限 {0} 至 {1}", "Period covered: {0} to {1}";
         Edition2019: "2019 年版报告格式", "2019 edition of the form";
         Edition2021: "2021 年版报告格式", "2021 edition of the form";
+        Source: "来源：{0}", "Source: {0}";
         SourceLink: "查看原报告", "See the original report";
         Views: "查看内容", "Views";
         ShowChart: "图", "Chart";
