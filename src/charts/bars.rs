@@ -5,56 +5,101 @@ use super::ruler::Ruler;
 use super::{Anchor, Mark, Paint, Shape, Sheet, baseline, text};
 use crate::figures::{Bars, Datum, Scale, Tone};
 
+/// The most lines that a name may take before it is cut.
+const NAME_LINES: usize = 2;
+
 /// Where names, rows and values go.
 pub(super) struct Layout {
     pub narrow: bool,
-    /// From a row's top: the middle of its name, and of its bar.
+    /// From a row's top: the middle of the first line beside or above the bar, and of the bar.
     pub name_middle: f64,
     pub bar_middle: f64,
     pub row: f64,
     /// The room for names beside the bars; zero where they stand above.
     pub names: f64,
+    /// The width that a name may take, and how many lines every row has for it.
+    name_room: f64,
+    lines: usize,
 }
 
 impl Layout {
-    pub fn new<'a>(sheet: &Sheet<'_>, names: impl Iterator<Item = &'a str>) -> Layout {
-        let em = sheet.size.em;
-        if sheet.size.is_narrow() {
+    /// For rows of these names; above the bars, `beside` is kept free at the right of a name.
+    pub fn new<'a>(
+        sheet: &Sheet<'_>,
+        beside: f64,
+        names: impl Iterator<Item = &'a str> + Clone,
+    ) -> Layout {
+        let (em, width) = (sheet.size.em, sheet.size.width);
+        let narrow = sheet.size.is_narrow();
+        let widest = names
+            .clone()
+            .map(|name| text::width(name, em))
+            .fold(0.0, f64::max);
+        let name_room = if narrow {
+            width - beside
+        } else {
+            widest.min(width * 0.36)
+        };
+        let lines = names
+            .map(|name| text::lines(name, em, name_room).len())
+            .fold(1, usize::max)
+            .min(NAME_LINES);
+        let more = (lines - 1) as f64 * em * 1.25;
+        if narrow {
             Layout {
-                narrow: true,
+                narrow,
                 name_middle: em * 0.9,
-                bar_middle: em * 2.2,
-                row: (em * 3.2).max(48.0),
+                bar_middle: em * 2.2 + more,
+                row: (em * 3.2).max(48.0) + more,
                 names: 0.0,
+                name_room,
+                lines,
             }
         } else {
-            let row = (em * 2.4).max(44.0);
-            let widest = names.map(|name| text::width(name, em)).fold(0.0, f64::max);
+            let row = (em * 2.4 + more).max(44.0);
             Layout {
-                narrow: false,
+                narrow,
                 name_middle: row / 2.0,
                 bar_middle: row / 2.0,
                 row,
-                names: widest.min(sheet.size.width * 0.36) + em,
+                names: name_room + em,
+                name_room,
+                lines,
             }
         }
     }
 
-    /// The name of a row, cut where it must be.
-    pub fn name(&self, name: &str, room: f64, em: f64) -> Shape {
-        let (x, anchor, room) = if self.narrow {
-            (0.0, Anchor::Start, room)
+    /// The name of a row, a text for each of its lines and no fewer than any other row has, so
+    /// that a change of order only moves them.
+    pub fn name(&self, name: &str, em: f64) -> Vec<Shape> {
+        let (x, anchor) = if self.narrow {
+            (0.0, Anchor::Start)
         } else {
-            (self.names - em * 0.75, Anchor::End, self.names - em)
+            (self.name_room + em * 0.25, Anchor::End)
         };
-        Shape::Text {
-            x,
-            y: baseline(self.name_middle, em),
-            size: em,
-            anchor,
-            text: text::fit(name, em, room),
-            paint: Paint::Name,
+        let mut lines = text::lines(name, em, self.name_room);
+        if lines.len() > self.lines {
+            let rest: String = lines.drain(self.lines - 1..).collect();
+            lines.push(text::fit(&rest, em, self.name_room));
         }
+        // Beside the bar, fewer lines than the row has room for stand in its middle.
+        let above = match self.narrow {
+            true => 0.0,
+            false => lines.len().saturating_sub(1) as f64 * em * 0.625,
+        };
+        lines.resize(self.lines, String::new());
+        lines
+            .into_iter()
+            .enumerate()
+            .map(|(index, line)| Shape::Text {
+                x,
+                y: baseline(self.name_middle - above + index as f64 * em * 1.25, em),
+                size: em,
+                anchor,
+                text: line,
+                paint: Paint::Name,
+            })
+            .collect()
     }
 }
 
@@ -83,7 +128,11 @@ pub(super) fn spaced(
 
 pub(super) fn draw(bars: &Bars, sheet: &mut Sheet<'_>) {
     let em = sheet.size.em;
-    let layout = Layout::new(sheet, bars.data.iter().map(|datum| datum.name.as_str()));
+    let layout = Layout::new(
+        sheet,
+        0.0,
+        bars.data.iter().map(|datum| datum.name.as_str()),
+    );
     let value_room = widest_label(&bars.data, em);
     let left = layout.names.max(em * 0.5);
     let right = (sheet.size.width - value_room).max(left + em * 4.0);
@@ -193,7 +242,6 @@ fn bar(
                 r: dot,
                 paint: Paint::Dot(datum.tone),
             },
-            layout.name(&datum.name, size.width, em),
             Shape::Text {
                 x: high.max(to) + em * 0.4 + radius,
                 y: baseline(middle, em),
@@ -202,13 +250,20 @@ fn bar(
                 text: datum.label.clone(),
                 paint: Paint::Value,
             },
-        ],
+        ]
+        .into_iter()
+        .chain(layout.name(&datum.name, em))
+        .collect(),
     }
 }
 
 pub(super) fn draw_changes(bars: &Bars, sheet: &mut Sheet<'_>) {
     let em = sheet.size.em;
-    let layout = Layout::new(sheet, bars.data.iter().map(|datum| datum.name.as_str()));
+    let layout = Layout::new(
+        sheet,
+        0.0,
+        bars.data.iter().map(|datum| datum.name.as_str()),
+    );
     let value_room = widest_label(&bars.data, em);
     let left = layout.names.max(0.0) + value_room;
     let right = (sheet.size.width - value_room).max(left + em * 4.0);
@@ -264,7 +319,6 @@ pub(super) fn draw_changes(bars: &Bars, sheet: &mut Sheet<'_>) {
                         Tone::Muted
                     }),
                 },
-                layout.name(&datum.name, sheet.size.width, em),
                 Shape::Text {
                     x,
                     y: baseline(layout.bar_middle, em),
@@ -273,7 +327,10 @@ pub(super) fn draw_changes(bars: &Bars, sheet: &mut Sheet<'_>) {
                     text: datum.label.clone(),
                     paint: Paint::Value,
                 },
-            ],
+            ]
+            .into_iter()
+            .chain(layout.name(&datum.name, em))
+            .collect(),
         });
         y += layout.row;
     }

@@ -8,7 +8,6 @@ use crate::figures::{Sizes, Span, Tone};
 pub(super) fn draw(sizes: &Sizes, sheet: &mut Sheet<'_>) {
     let em = sheet.size.em;
     legend(sizes, sheet);
-    let layout = Layout::new(sheet, sizes.data.iter().map(|span| span.name.as_str()));
     let widest = |label: fn(&Span) -> &str| {
         sizes
             .data
@@ -18,6 +17,8 @@ pub(super) fn draw(sizes: &Sizes, sheet: &mut Sheet<'_>) {
     };
     let end_room = widest(|span| &span.from_label).max(widest(|span| &span.to_label)) + em * 0.9;
     let changes = widest(|span| &span.change_label) + em * 0.5;
+    let names = sizes.data.iter().map(|span| span.name.as_str());
+    let layout = Layout::new(sheet, changes, names);
     let left = layout.names + end_room;
     let beside = if layout.narrow { 0.0 } else { changes };
     let right = (sheet.size.width - end_room - beside).max(left + em * 4.0);
@@ -54,7 +55,7 @@ pub(super) fn draw(sizes: &Sizes, sheet: &mut Sheet<'_>) {
         sheet
             .drawing
             .marks
-            .push(mark(span, &layout, (from, to), y, changes, sheet.size));
+            .push(mark(span, &layout, (from, to), y, sheet.size));
         y += layout.row;
     }
     sheet.drawing.guides.extend(frame.shapes);
@@ -90,14 +91,7 @@ fn legend(sizes: &Sizes, sheet: &mut Sheet<'_>) {
     sheet.top += size * 1.7;
 }
 
-fn mark(
-    span: &Span,
-    layout: &Layout,
-    (from, to): (f64, f64),
-    y: f64,
-    changes: f64,
-    size: super::Size,
-) -> Mark {
+fn mark(span: &Span, layout: &Layout, (from, to): (f64, f64), y: f64, size: super::Size) -> Mark {
     let em = size.em;
     let middle = layout.bar_middle;
     let radius = em * 0.42;
@@ -170,7 +164,6 @@ fn mark(
                 r: seen(span.to),
                 paint: Paint::Dot(Tone::Plain),
             },
-            layout.name(&span.name, size.width - changes, em),
             text_at(low - gap, Anchor::End, low_label),
             text_at(high + gap, Anchor::Start, high_label),
             Shape::Text {
@@ -181,6 +174,9 @@ fn mark(
                 text: span.change_label.clone(),
                 paint: Paint::Value,
             },
-        ],
+        ]
+        .into_iter()
+        .chain(layout.name(&span.name, em))
+        .collect(),
     }
 }
