@@ -162,9 +162,8 @@ impl Component for App {
         } else if self.state.width != before.width {
             self.redraw(props.em);
         }
-        let link = self.state.link();
-        if link != before.link() {
-            props.on_change.emit(link);
+        if is_new || self.state.selected != before.selected {
+            props.on_change.emit(self.state.link());
         }
         self.state != before || self.focus.is_some()
     }

@@ -88,6 +88,14 @@ fn legend(sizes: &Sizes, sheet: &mut Sheet<'_>) {
         });
         x += text::width(name, size) + size * 1.4;
     }
+    sheet.drawing.guides.push(Shape::Text {
+        x: sheet.size.width,
+        y: baseline(middle, size),
+        size,
+        anchor: Anchor::End,
+        text: sizes.change_name.to_owned(),
+        paint: Paint::Legend,
+    });
     sheet.top += size * 1.7;
 }
 

@@ -6,16 +6,6 @@ use yew::prelude::*;
 /// Positions go into `transform` and geometry attributes, which a style sheet can let glide.
 pub fn shape(shape: &Shape) -> Html {
     match shape {
-        // A pattern is found by attribute in a shadow tree, where a style sheet's may not be.
-        Shape::Rect {
-            x,
-            y,
-            width,
-            height,
-            paint: Paint::Hedge,
-        } => html! {
-            <rect class="hedge" fill="url(#hatch)" x={px(*x)} y={px(*y)} width={px(*width)} height={px(*height)} />
-        },
         Shape::Rect {
             x,
             y,
@@ -23,7 +13,12 @@ pub fn shape(shape: &Shape) -> Html {
             height,
             paint,
         } => html! {
-            <rect class={paint.class()} x={px(*x)} y={px(*y)} width={px(*width)} height={px(*height)} />
+            <rect
+                class={paint.class()}
+                // A pattern is found by attribute in a shadow tree, where a style sheet's may not be.
+                fill={(*paint == Paint::Hedge).then_some("url(#hatch)")}
+                x={px(*x)} y={px(*y)} width={px(*width)} height={px(*height)}
+            />
         },
         Shape::Circle { x, y, r, paint } => html! {
             <circle class={paint.class()} cx={px(*x)} cy={px(*y)} r={px(*r)} />

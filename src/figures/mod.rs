@@ -66,6 +66,8 @@ pub struct Sizes {
     /// Words for the hollow and the filled dot.
     pub from_name: &'static str,
     pub to_name: &'static str,
+    /// Over the column of changes.
+    pub change_name: &'static str,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -115,6 +115,7 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
                     axis: Axis::Count,
                     from_name: Text::LastYear.text(locale),
                     to_name: Text::ThisYear.text(locale),
+                    change_name: Text::Change.text(locale),
                 }),
             }
         }

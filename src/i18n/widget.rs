@@ -103,6 +103,7 @@ texts! {
         ColumnPercent: "增减百分比（推算）", "Change in per cent (derived)";
         ColumnDecisions: "处理决定数量", "Decisions";
         LastYear: "上年", "last year";
+        Change: "增减", "change";
         ThisYear: "本年", "this year";
         DerivedNote: "本年项目数量 = 上一年项目数量 + 本年增/减，由组件推算，报告未直接印出；百分比 = 本年增/减 ÷ 上一年项目数量。", "Items this year = items last year + change: derived here, not printed in the report. Per cent = change ÷ items last year.";
         ItemsNotDecisions: "“项目”是事项的种类数，“处理决定”是办理的件数，两者不能相加或相比。", "“Items” counts kinds of matters, “decisions” counts cases decided: they cannot be added or compared.";

@@ -106,6 +106,13 @@ pub(super) trait Read: Sized + Default {
 
     fn read(node: Node<'_>) -> Result<Self, Failure>;
 
+    /// Reads in place: out of line, because a record would repeat the move for every field.
+    #[inline(never)]
+    fn read_into(&mut self, node: Node<'_>) -> Result<(), Failure> {
+        *self = Self::read(node)?;
+        Ok(())
+    }
+
     /// Whether the field is left out when the record is written.
     fn is_absent(&self) -> bool {
         false
@@ -189,8 +196,7 @@ macro_rules! record {
                 read_fields(node, FIELDS, NAMES, &mut |place, value| {
                     $(
                         if place == Place::$field as usize {
-                            record.$field = record!(@read value $($reader)?)?;
-                            return Ok(());
+                            return record!(@read value, record.$field $(, $reader)?);
                         }
                     )+
                     Ok(())
@@ -199,8 +205,11 @@ macro_rules! record {
             }
         }
     )+};
-    (@read $value:ident) => { Read::read($value) };
-    (@read $value:ident $reader:path) => { $reader($value) };
+    (@read $value:ident, $place:expr) => { Read::read_into(&mut $place, $value) };
+    (@read $value:ident, $place:expr, $reader:path) => {{
+        $place = $reader($value)?;
+        Ok(())
+    }};
 }
 
 /// Declares an enum that stands in the file as one of a few words.

@@ -1,9 +1,9 @@
 //! From JSON text to a [`Report`], and back.
 
+use super::Row;
 use super::error::{Expected, Failure, Problem, ReadError, Step};
 use super::node::{Kind, Node, Read};
 use super::report::*;
-use super::{Amount, Cell, Row};
 
 impl Report {
     /// Reads one `gongkai-report/1`.
@@ -34,15 +34,14 @@ impl Report {
         };
         format
             .and_then(|_| <Report as Read>::read(root))
-            .and_then(|report| match report.foreign_field() {
+            .and_then(|report| match foreign_field(root, report.edition) {
                 None => Ok(report),
-                Some(path) => Err(path
-                    .iter()
-                    .rev()
-                    .fold(Failure::new(Problem::OtherEdition), |failure, step| {
+                Some((path, node)) => {
+                    let failure = Failure::new(Problem::OtherEdition).found(node.raw());
+                    Err(path.iter().rev().fold(failure, |failure, step| {
                         failure.under(Step::Field((*step).to_owned()))
-                    })
-                    .found(root.at(&path).map(Node::raw).unwrap_or_default())),
+                    }))
+                }
             })
             .map_err(|failure| failure.found(root.raw()))
             .map_err(|failure| failure.into_error(text))
@@ -53,88 +52,51 @@ impl Report {
         // Nothing in a report can fail to be written: its keys are all strings.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
+}
 
-    /// The path of a field that the report's edition does not have.
-    fn foreign_field(&self) -> Option<Vec<&'static str>> {
-        let old = self.edition == Edition::Form2019;
-        let mut fields: Vec<(bool, Vec<&'static str>)> = Vec::new();
-        if let Some(proactive) = &self.proactive {
-            let documents = [
-                ("rules", &proactive.rules),
-                ("normative_documents", &proactive.normative_documents),
-            ];
-            for (name, row) in documents {
-                let Some(row) = row else { continue };
-                let cells = [
-                    ("disclosed", row.disclosed, false),
-                    ("total_disclosed", row.total_disclosed, false),
-                    ("repealed", row.repealed, true),
-                    ("in_force", row.in_force, true),
-                ];
-                for (field, cell, new) in cells {
-                    fields.push((
-                        new == old && cell != Cell::Missing,
-                        vec!["proactive", name, field],
-                    ));
-                }
-            }
-            let services = [
-                ("licences", &proactive.licences),
-                ("penalties", &proactive.penalties),
-                ("compulsory_measures", &proactive.compulsory_measures),
-            ];
-            for (name, row) in services {
-                let Some(row) = row else { continue };
-                for (field, cell) in [
-                    ("items_last_year", row.items_last_year),
-                    ("change", row.change),
-                ] {
-                    fields.push((
-                        !old && cell != Cell::Missing,
-                        vec!["proactive", name, field],
-                    ));
-                }
-            }
-            if let Some(fees) = &proactive.fees {
-                for (field, cell) in [
-                    ("items_last_year", fees.items_last_year),
-                    ("change", fees.change),
-                ] {
-                    fields.push((
-                        !old && cell != Cell::Missing,
-                        vec!["proactive", "fees", field],
-                    ));
-                }
-                fields.push((
-                    old && fees.amount != Amount::Missing,
-                    vec!["proactive", "fees", "amount"],
-                ));
-            }
-            fields.push((
-                !old && proactive.other_services.is_some(),
-                vec!["proactive", "other_services"],
-            ));
-            fields.push((
-                !old && proactive.procurement.is_some(),
-                vec!["proactive", "procurement"],
-            ));
-        }
-        let other = self
-            .applications
-            .as_ref()
-            .and_then(|applications| applications.outcomes.as_ref())
-            .and_then(|outcomes| outcomes.other.as_ref());
-        let foreign = match other {
-            Some(OtherOutcome::One(_)) => !old,
-            Some(OtherOutcome::Divided(_)) => old,
-            None => false,
-        };
-        fields.push((foreign, vec!["applications", "outcomes", "other"]));
-        fields
-            .into_iter()
-            .find(|(foreign, _)| *foreign)
-            .map(|(_, path)| path)
-    }
+type Path = &'static [&'static str];
+
+/// Fields that only the 2019 form has.
+const ONLY_2019: &[Path] = &[
+    &["proactive", "rules", "disclosed"],
+    &["proactive", "rules", "total_disclosed"],
+    &["proactive", "normative_documents", "disclosed"],
+    &["proactive", "normative_documents", "total_disclosed"],
+    &["proactive", "licences", "items_last_year"],
+    &["proactive", "licences", "change"],
+    &["proactive", "other_services"],
+    &["proactive", "penalties", "items_last_year"],
+    &["proactive", "penalties", "change"],
+    &["proactive", "compulsory_measures", "items_last_year"],
+    &["proactive", "compulsory_measures", "change"],
+    &["proactive", "fees", "items_last_year"],
+    &["proactive", "fees", "change"],
+    &["proactive", "procurement"],
+];
+
+/// Fields that only the 2021 form has.
+const ONLY_2021: &[Path] = &[
+    &["proactive", "rules", "repealed"],
+    &["proactive", "rules", "in_force"],
+    &["proactive", "normative_documents", "repealed"],
+    &["proactive", "normative_documents", "in_force"],
+    &["proactive", "fees", "amount"],
+];
+
+/// (六) 其他处理: a row in 2019, divided in 2021.
+const OTHER: Path = &["applications", "outcomes", "other"];
+
+/// A field that the report's edition does not have, where the file has one.
+fn foreign_field(root: Node<'_>, edition: Edition) -> Option<(Path, Node<'_>)> {
+    let (fields, other) = match edition {
+        Edition::Form2019 => (ONLY_2021, Kind::Object),
+        Edition::Form2021 => (ONLY_2019, Kind::List),
+    };
+    let found = |path: Path| Some((path, root.at(path)?));
+    fields
+        .iter()
+        .find_map(|path| found(path))
+        .or_else(|| found(OTHER).filter(|(_, node)| node.kind() == other))
 }
 
 pub(super) fn format(node: Node<'_>) -> Result<String, Failure> {
