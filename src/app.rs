@@ -174,7 +174,7 @@ impl Component for App {
         let locale = state.locale;
         let narrow = state.width < props.em * 38.0;
         html! {
-            <div class={if narrow { "widget narrow" } else { "widget" }} lang={locale.tag()} ref={self.root.clone()}>
+            <div class="widget" data-width={narrow.then_some("narrow")} lang={locale.tag()} ref={self.root.clone()}>
                 { header(&props.report, locale) }
                 { tabs(state.view, locale, &ctx.link().callback(|(view, by_key)| Message::Show(view, by_key))) }
                 <div
@@ -280,7 +280,7 @@ impl App {
         let detail = current.or(selected).and_then(|key| figure.detail(key));
         html! {
             <>
-                <p class={if detail.is_some() { "detail" } else { "detail hint" }} part="detail">
+                <p class="detail" part="detail" data-hint={detail.is_none().then_some("")}>
                     { detail.unwrap_or(Text::DetailHint.text(locale)).to_owned() }
                 </p>
                 { chart(&self.drawing, &figure.title, selected, current, &ctx.link().callback(Message::Chart)) }

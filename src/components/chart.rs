@@ -100,12 +100,8 @@ pub fn chart(
                 html! {
                     <g
                         key={mark.key.clone()}
-                        class={match (is(current), is(selected)) {
-                            (false, false) => "mark",
-                            (true, false) => "mark current",
-                            (false, true) => "mark selected",
-                            (true, true) => "mark current selected",
-                        }}
+                        class="mark"
+                        data-current={is(current).then_some("")}
                         role="option"
                         data-key={mark.key.clone()}
                         data-place={place.to_string()}

@@ -6,7 +6,7 @@ use yew::prelude::*;
 pub fn findings(checked: &Checked) -> Html {
     let agrees = checked.disagreements.is_empty();
     html! {
-        <div class={if agrees { "findings agree" } else { "findings" }} part="findings">
+        <div class="findings" part="findings" data-agree={agrees.then_some("")}>
             <p>{ checked.line.clone() }</p>
             if !agrees {
                 <ul>

@@ -1,4 +1,5 @@
-//! One shape of a drawing as an SVG element.
+//! One shape of a drawing as an SVG element, with its paint as its part: the widget's style sheet
+//! and the host's `::part` rules find it by the same word.
 
 use crate::charts::{Anchor, Paint, Shape, px};
 use yew::prelude::*;
@@ -14,20 +15,20 @@ pub fn shape(shape: &Shape) -> Html {
             paint,
         } => html! {
             <rect
-                class={paint.class()}
+                part={paint.class()}
                 // A pattern is found by attribute in a shadow tree, where a style sheet's may not be.
                 fill={(*paint == Paint::Hedge).then_some("url(#hatch)")}
                 x={px(*x)} y={px(*y)} width={px(*width)} height={px(*height)}
             />
         },
         Shape::Circle { x, y, r, paint } => html! {
-            <circle class={paint.class()} cx={px(*x)} cy={px(*y)} r={px(*r)} />
+            <circle part={paint.class()} cx={px(*x)} cy={px(*y)} r={px(*r)} />
         },
         Shape::Line { from, to, paint } => html! {
-            <line class={paint.class()} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} />
+            <line part={paint.class()} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} />
         },
         Shape::Path { data, paint } => html! {
-            <path class={paint.class()} d={data.clone()} />
+            <path part={paint.class()} d={data.clone()} />
         },
         Shape::Text {
             x,
@@ -37,7 +38,7 @@ pub fn shape(shape: &Shape) -> Html {
             text,
             paint,
         } => html! {
-            <text class={paint.class()} transform={translate(*x, *y)} font-size={px(*size)} text-anchor={anchor_name(*anchor)}>
+            <text part={paint.class()} transform={translate(*x, *y)} font-size={px(*size)} text-anchor={anchor_name(*anchor)}>
                 { text.clone() }
             </text>
         },

@@ -13,7 +13,7 @@ pub fn table(table: &Table, locale: Locale, selected: Option<&str>) -> Html {
             <thead role="rowgroup">
                 <tr role="row">
                     { for table.columns.iter().map(|column| html! {
-                        <th role="columnheader" scope="col" class={number(column)}>{ column.title.clone() }</th>
+                        <th role="columnheader" scope="col" data-type={number(column)}>{ column.title.clone() }</th>
                     }) }
                 </tr>
             </thead>
@@ -23,7 +23,7 @@ pub fn table(table: &Table, locale: Locale, selected: Option<&str>) -> Html {
                         key={row.key.clone()}
                         role="row"
                         data-key={row.key.clone()}
-                        class={if selected == Some(row.key.as_str()) { "selected" } else { "" }}
+                        data-selected={(selected == Some(row.key.as_str())).then_some("")}
                     >
                         <th role="rowheader" scope="row">{ row.name.clone() }</th>
                         { for row.cells.iter().zip(table.columns.iter().skip(1)).map(|(cell, column)| {
@@ -36,19 +36,18 @@ pub fn table(table: &Table, locale: Locale, selected: Option<&str>) -> Html {
     }
 }
 
-fn number(column: &Column) -> &'static str {
-    if column.numeric { "number" } else { "" }
+fn number(column: &Column) -> Option<&'static str> {
+    column.numeric.then_some("number")
 }
 
 fn data_cell(cell: &TableCell, column: &Column, locale: Locale) -> Html {
-    let class = if *cell == TableCell::None {
-        "none"
-    } else {
-        number(column)
+    let kind = match cell {
+        TableCell::None => Some("none"),
+        _ => number(column),
     };
     let shown = cell.shown(locale);
     html! {
-        <td role="cell" {class} data-column={column.title.clone()}>
+        <td role="cell" data-type={kind} data-column={column.title.clone()}>
             { match cell.spoken(locale) {
                 Some(spoken) => html! {
                     <><span aria-hidden="true">{ shown }</span><span class="spoken">{ spoken }</span></>

@@ -11,15 +11,18 @@ macro_rules! texts {
             pub const ALL: &'static [$name] = &[$($name::$key,)+];
 
             /// The template, or the message itself where it takes no argument.
+            #[inline(never)]
             pub fn text(self, locale: $crate::i18n::Locale) -> &'static str {
-                let (zh, en) = match self { $($name::$key => ($zh, $en),)+ };
-                match locale {
-                    $crate::i18n::Locale::ZhCn => zh,
-                    $crate::i18n::Locale::En => en,
-                }
+                // One string a language: a table of addresses would weigh a kilobyte more.
+                let all = match locale {
+                    $crate::i18n::Locale::ZhCn => concat!($($zh, "\0"),+),
+                    $crate::i18n::Locale::En => concat!($($en, "\0"),+),
+                };
+                all.split('\0').nth(self as usize).unwrap_or_default()
             }
 
             /// The message with its arguments filled in.
+            #[inline(never)]
             pub fn with(self, locale: $crate::i18n::Locale, arguments: &[&str]) -> String {
                 $crate::i18n::texts::fill(self.text(locale), arguments)
             }
