@@ -1,0 +1,106 @@
+# make help lists the targets. Everything is installed into .tools and node_modules, but for what
+# only the system's packages have (scripts/setup.sh says which).
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export TRUNK_SKIP_VERSION_CHECK := true
+# Trunk refuses the usual value, 1.
+ifdef NO_COLOR
+export NO_COLOR := true
+endif
+
+PORT ?= 8000
+SITE := target/site
+# Beside the site and not in it: trunk empties that folder.
+BUILT := target/site.built
+# With the folders, so that a removed file counts as a change.
+SOURCES := $(shell find src style samples .cargo) index.html Cargo.toml Cargo.lock Trunk.toml \
+  rust-toolchain.toml package-lock.json scripts/bundle.mjs
+# Two builds at once would take turns at one folder; where there is no flock nobody waits.
+ONE_AT_A_TIME := $(if $(shell command -v flock),flock target/.building)
+
+.PHONY: help
+help: ## this list
+	@printf 'gongkai: a government report, explored in a browser\n\n'
+	@sed -nE 's/^([a-z-]+):.*## (.*)/\1\t\2/p' $(MAKEFILE_LIST) | \
+	  while IFS=$$'\t' read -r name what; do printf '  make %-15s %s\n' "$$name" "$$what"; done
+	@printf '\nNeeded: rustup, Node 20 and git. The first run installs the rest and says so: seconds where a\n'
+	@printf 'published build of trunk and wasm-bindgen can be had, else some 10 minutes of compiling, once.\n'
+
+.PHONY: serve
+serve: say-serve $(BUILT) ## build the demo portal page and serve it (PORT=8000, else the next free one)
+	@exec node scripts/serve.mjs --root $(SITE) --port $(PORT)
+
+.PHONY: watch
+watch: setup-build ## rebuild at every change; beside make serve, in another terminal
+	trunk watch
+
+.PHONY: dist
+dist: say-dist $(BUILT) ## the bundle to ship, in dist/
+	@rm -rf dist && mkdir dist && cp $(SITE)/gongkai/* $(wildcard LICENSE*) dist/
+	@ls -l dist | awk 'NR > 1 { printf "  %9d  dist/%s\n", $$5, $$9 }'
+
+.PHONY: test
+test: say-test setup-build setup-browser ## every test: lints, native, bundle, browsers
+	@node scripts/test.mjs
+
+.PHONY: lint
+lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
+	@node scripts/test.mjs format clippy clippy-wasm
+
+.PHONY: test-native
+test-native: setup-rust setup-node ## the tests that need no browser
+	@node scripts/test.mjs native
+
+.PHONY: test-bundle
+test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, the manifest
+	@node scripts/test.mjs bundle
+
+.PHONY: test-browser
+test-browser: $(BUILT) setup-browser ## the tests in today's Chromium and in Chromium 69
+	@node scripts/test.mjs browser
+
+.PHONY: bench
+bench: say-bench $(BUILT) setup-browser ## time and bytes against the same figures made with ECharts
+	@node bench/run.mjs
+
+.PHONY: fmt
+fmt: setup-rust ## format the Rust code
+	cargo fmt
+
+.PHONY: clean
+clean: ## remove what was built; what was installed stays
+	rm -rf dist $(SITE) $(BUILT) artefacts
+
+# Order-only: what is installed does not make a build old, only its sources do.
+$(BUILT): $(SOURCES) | setup-build
+	@printf '==> Building: two minutes the first time, half a minute after a change.\n'
+	@mkdir -p $(@D)
+	@$(ONE_AT_A_TIME) trunk build
+	@touch $@
+
+.PHONY: setup-build setup-rust setup-tools setup-node setup-browser
+setup-build: setup-rust setup-tools setup-node
+setup-rust:
+	@scripts/setup.sh rust
+setup-tools: setup-rust
+	@scripts/setup.sh tools
+setup-node:
+	@scripts/setup.sh node
+setup-browser: setup-node
+	@scripts/setup.sh browser
+
+.PHONY: say-serve say-dist say-test say-bench
+say-serve:
+	@printf '==> make serve: installs what is missing, builds, serves the demo page; seconds when nothing changed.\n'
+say-dist:
+	@printf '==> make dist: installs what is missing, builds, copies the bundle to dist/; seconds when nothing changed.\n'
+say-test:
+	@printf '==> make test: installs what is missing, then lints, native tests, build, bundle and browser tests.\n'
+	@printf '    About six minutes the first time, one or two after that.\n'
+say-bench:
+	@printf '==> make bench: builds, then loads each page at least nine times on a slow line; some ten minutes.\n'

@@ -1,0 +1,100 @@
+// Runs in every page that is measured, before the page's own scripts; `kind` is given with it.
+(kind) => {
+  const frames = (count) =>
+    new Promise((done) => {
+      const next = () => (count-- > 0 ? requestAnimationFrame(next) : done(performance.now()));
+      next();
+    });
+  const hasBox = (element) => {
+    const { width, height } = element.getBoundingClientRect();
+    return width > 0 && height > 0;
+  };
+  let chart;
+
+  /** How each page says that its figure stands, and where its marks are. */
+  const pages = {
+    gongkai: {
+      event: "gongkai-ready",
+      root: () => document.querySelector("gongkai-report").shadowRoot,
+      marks: () => [...pages.gongkai.root().querySelectorAll("svg.figure .mark")],
+      stands() {
+        const links = [...pages.gongkai.root().querySelectorAll("link[rel=stylesheet]")];
+        const marks = pages.gongkai.marks();
+        return links.every((link) => link.sheet) && marks.length > 0 && marks.every(hasBox);
+      },
+      points: () =>
+        pages.gongkai.marks().map((mark) => {
+          const { x, y, width, height } = mark.getBoundingClientRect();
+          return { x: x + width / 2, y: y + height / 2 };
+        }),
+      isStill: () => [document, pages.gongkai.root()].every((root) => root.getAnimations().length === 0),
+    },
+    echarts: {
+      event: "report-drawn",
+      root: () => document.getElementById("report"),
+      stands: () => hasBox(document.querySelector("#report canvas, #report svg")),
+      points() {
+        const { left, top } = chart.getDom().getBoundingClientRect();
+        const { grid, yAxis } = chart.getOption();
+        return grid.flatMap((grid, index) => {
+          const rows = yAxis[index].data;
+          const middle = (grid.left + chart.getWidth() - grid.right) / 2;
+          return rows.map((_, row) => ({ x: left + middle, y: top + grid.top + ((row + 0.5) * grid.height) / rows.length }));
+        });
+      },
+      isStill: () => chart.getZr().animation.isFinished(),
+    },
+    floor: {
+      event: "DOMContentLoaded",
+      root: () => document,
+      stands: () => [...document.querySelectorAll("svg.figure .mark")].every(hasBox),
+    },
+  };
+  const page = pages[kind];
+
+  let tellStanding;
+  const standing = new Promise((done) => (tellStanding = done));
+  document.addEventListener(page.event, async (event) => {
+    chart = event.detail && event.detail.chart;
+    // Only where the event came before the styles did.
+    while (!page.stands()) await frames(1);
+    // The second frame begins when the one with the marks has been made.
+    tellStanding(await frames(2));
+  });
+
+  const events = [];
+  const observer = new PerformanceObserver((list) => events.push(...list.getEntries()));
+  observer.observe({ type: "event", durationThreshold: 16, buffered: true });
+  observer.observe({ type: "first-input", buffered: true });
+
+  window.bench = {
+    /** Milliseconds from the start of the navigation to the first figure. */
+    standing,
+    now: () => performance.now(),
+    center(selector) {
+      const { x, y, width, height } = page.root().querySelector(selector).getBoundingClientRect();
+      return { x: x + width / 2, y: y + height / 2 };
+    },
+    /** Points of the marks that can be seen without scrolling. */
+    points: () => page.points().filter(({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight),
+    /** When nothing moves any more. */
+    async settled() {
+      await frames(2);
+      while (!page.isStill()) await frames(1);
+      return frames(1);
+    },
+    /** Every event that took 16 ms or more from the input to the next paint. */
+    async events() {
+      // Entries come when the frame has been shown, some time after it was made.
+      await frames(3);
+      await new Promise((done) => setTimeout(done, 200));
+      events.push(...observer.takeRecords());
+      return events.map(({ name, startTime, duration, processingStart, processingEnd }) => ({
+        name,
+        startTime,
+        duration,
+        processing: processingEnd - processingStart,
+      }));
+    },
+  };
+}

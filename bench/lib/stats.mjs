@@ -1,0 +1,17 @@
+// The few statistics that the comparison needs.
+
+const sorted = (values) => [...values].sort((a, b) => a - b);
+
+/** The median, and how far the values range. */
+export function spread(values) {
+  const list = sorted(values);
+  const middle = list.length / 2;
+  const median = list.length % 2 ? list[Math.floor(middle)] : (list[middle - 1] + list[middle]) / 2;
+  return { value: median, low: list[0], high: list.at(-1) };
+}
+
+/** The smallest value that at least `share` of all do not exceed. */
+export function quantile(values, share) {
+  const list = sorted(values);
+  return list[Math.max(0, Math.ceil(list.length * share) - 1)];
+}

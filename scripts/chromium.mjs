@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+// Finds today's Chromium and starts it the way that every test and measurement here does.
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const NAMES = ["chromium", "chromium-browser", "google-chrome"];
+const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
+
+/** @returns {string | undefined} the path of a Chromium; GONGKAI_CHROMIUM names another one */
+export function findChromium() {
+  const { GONGKAI_CHROMIUM: chosen, PATH = "" } = process.env;
+  if (chosen) return isExecutable(chosen) ? chosen : undefined;
+  const folders = PATH.split(delimiter).filter(Boolean);
+  return [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), MAC].find(isExecutable);
+}
+
+/**
+ * @param {import("playwright-core").LaunchOptions} [options]
+ * @returns {Promise<import("playwright-core").Browser>}
+ */
+export async function launchChromium({ args = [], ...options } = {}) {
+  const executablePath = findChromium();
+  if (!executablePath) throw new Error("no Chromium: run make setup-browser, or set GONGKAI_CHROMIUM to the path of one");
+  const { chromium } = await import("playwright-core");
+  return chromium.launch({
+    executablePath,
+    // Without a sandbox it also starts as root; the pages are this project's own.
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args],
+    ...options,
+  });
+}
+
+function isExecutable(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// For scripts: prints the path, or fails where there is none.
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const path = findChromium();
+  if (path) console.log(path);
+  else process.exit(1);
+}

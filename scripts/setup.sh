@@ -1,0 +1,116 @@
+#!/usr/bin/env bash
+# Installs what is missing of one part of the toolchain, and nothing else; silent when all is there.
+#   scripts/setup.sh rust | tools | node | browser
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+TRUNK=0.21.14
+WASM_BINDGEN=0.2.126
+RUST_MINOR=90 # rust-version in Cargo.toml
+CARGO_ROOT="$PWD/.tools/cargo"
+PATH="$CARGO_ROOT/bin:$PATH"
+
+say() { printf '%s\n' "==> $*"; }
+fail() { printf '%s\n' "$@" >&2; exit 1; }
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# Debian packages, as root or with a sudo that asks nothing; else the words to say.
+packages() {
+  local reason=$1 sudo=()
+  shift
+  if ! have apt-get; then
+    fail "$reason" "Please install what Debian calls: $*"
+  fi
+  if [ "$(id -u)" != 0 ]; then
+    if ! sudo -n true 2>/dev/null; then
+      fail "$reason" "Please run: sudo apt-get update && sudo apt-get install --no-install-recommends $*"
+    fi
+    sudo=(sudo -n)
+  fi
+  say "$reason Installing $* with apt-get (one to three minutes)."
+  "${sudo[@]}" apt-get update -q
+  "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -qy --no-install-recommends "$@"
+}
+
+rust() {
+  if ! have rustc || ! have cargo; then
+    fail "Rust is missing: install rustup from https://rustup.rs, then open a new shell."
+  fi
+  # rustup reads rust-toolchain.toml here and fetches what that names where it is not there yet.
+  local minor
+  minor=$(rustc --version | sed -E 's/^rustc 1\.([0-9]+).*/\1/')
+  if [ "$minor" -lt "$RUST_MINOR" ]; then
+    have rustup || fail "Rust 1.$RUST_MINOR or newer is needed; this is $(rustc --version)."
+    say "$(rustc --version) is too old: rustup update stable (about a minute)."
+    rustup update stable
+  fi
+  if [ ! -d "$(rustc --print target-libdir --target wasm32-unknown-unknown)" ]; then
+    have rustup || fail "Rust's target wasm32-unknown-unknown is missing."
+    say "Rust cannot make WebAssembly yet: rustup target add wasm32-unknown-unknown (seconds)."
+    rustup target add wasm32-unknown-unknown
+  fi
+  if ! have cc; then
+    packages "Rust needs a C compiler to link with." gcc libc6-dev
+  fi
+}
+
+# rust_tool PROGRAM CRATE VERSION HOW_LONG [FLAG...]: the program, of just that version, on PATH or in .tools.
+rust_tool() {
+  local program=$1 crate=$2 version=$3 time=$4
+  shift 4
+  case "$("$program" --version 2>/dev/null)" in
+    "$program $version" | "$program $version "*) return ;;
+  esac
+  if have cargo-binstall; then
+    say "$program $version is missing: trying its published build (seconds)."
+    # Only what the project itself publishes; where that cannot be had it is compiled below.
+    if cargo binstall --no-confirm --disable-telemetry --strategies crate-meta-data \
+      --root "$CARGO_ROOT" "$crate@$version"; then
+      return
+    fi
+  fi
+  say "$program $version is missing: compiling it into .tools/cargo (once, $time of processor time)."
+  say "An interruption loses nothing: the next run goes on from there."
+  CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_INCREMENTAL=false \
+    cargo install "$crate" --version "$version" --locked --debug --root "$CARGO_ROOT" "$@"
+}
+
+tools() {
+  rust_tool wasm-bindgen wasm-bindgen-cli "$WASM_BINDGEN" "about 3 minutes"
+  rust_tool trunk trunk "$TRUNK" "about 7 minutes" --no-default-features --features rustls
+  rm -rf .tools/build
+}
+
+node_packages() {
+  have node || fail "Node 20 or newer is missing: https://nodejs.org"
+  have npm || fail "npm is missing; it comes with Node: https://nodejs.org"
+  local major
+  major=$(node --version | sed -E 's/^v([0-9]+).*/\1/')
+  [ "$major" -ge 20 ] || fail "Node 20 or newer is needed; this is $(node --version)."
+  # npm writes this file last, so it also tells of an interrupted install.
+  local done=node_modules/.package-lock.json
+  if [ ! -e "$done" ] || [ package-lock.json -nt "$done" ] || [ .npmrc -nt "$done" ]; then
+    say "Installing the npm packages of package-lock.json into node_modules (240 MB, half a minute)."
+    npm ci --loglevel=error
+    touch "$done"
+  fi
+}
+
+browser() {
+  if ! node scripts/chromium.mjs >/dev/null; then
+    [ -z "${GONGKAI_CHROMIUM:-}" ] || fail "GONGKAI_CHROMIUM is $GONGKAI_CHROMIUM, which is no program."
+    packages "The tests need Chromium (GONGKAI_CHROMIUM can name another one)." chromium
+    node scripts/chromium.mjs >/dev/null || fail "There is still no Chromium; set GONGKAI_CHROMIUM to the path of one."
+  fi
+  if have fc-list && [ -z "$(fc-list :lang=zh file)" ]; then
+    packages "The screenshots need a font with Chinese characters." fonts-noto-cjk
+  fi
+}
+
+case "${1:-}" in
+  rust) rust ;;
+  tools) tools ;;
+  node) node_packages ;;
+  browser) browser ;;
+  *) fail "usage: scripts/setup.sh rust | tools | node | browser" ;;
+esac
