@@ -20,6 +20,8 @@ macro_rules! choice {
                 Self::ALL.iter().copied().find(|option| option.id() == id)
             }
 
+            // The views are chosen by tabs and have no control.
+            #[allow(dead_code)]
             fn control(self, id: &'static str, locale: Locale) -> Control {
                 Control {
                     id,

@@ -8,6 +8,8 @@ macro_rules! texts {
         pub enum $name { $($key,)+ }
 
         impl $name {
+            // A list that only another module's code fills or only tests go through is no mistake.
+            #[allow(dead_code)]
             pub const ALL: &'static [$name] = &[$($name::$key,)+];
 
             /// The template, or the message itself where it takes no argument.
@@ -22,6 +24,7 @@ macro_rules! texts {
             }
 
             /// The message with its arguments filled in.
+            #[allow(dead_code)]
             #[inline(never)]
             pub fn with(self, locale: $crate::i18n::Locale, arguments: &[&str]) -> String {
                 $crate::i18n::texts::fill(self.text(locale), arguments)

@@ -136,7 +136,9 @@ impl Default for OtherOutcome {
 impl Read for OtherOutcome {
     fn read(node: Node<'_>) -> Result<OtherOutcome, Failure> {
         match node.kind() {
-            Kind::Object => OtherOutcomes::read(node).map(OtherOutcome::Divided),
+            Kind::Object => {
+                OtherOutcomes::read(node).map(|rows| OtherOutcome::Divided(Box::new(rows)))
+            }
             _ => Row::read(node).map(OtherOutcome::One),
         }
     }

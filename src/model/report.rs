@@ -274,7 +274,7 @@ pub enum OtherOutcome {
     /// The 2019 form's one row.
     One(Row),
     /// The 2021 form's three.
-    Divided(OtherOutcomes),
+    Divided(Box<OtherOutcomes>),
 }
 
 record! {

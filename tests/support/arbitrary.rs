@@ -266,11 +266,11 @@ fn applications(edition: Edition) -> BoxedStrategy<Applications> {
                 other: match edition {
                     Edition::Form2019 => row(RowKey::Other).map(OtherOutcome::One),
                     Edition::Form2021 => group(3).then(|| {
-                        OtherOutcome::Divided(OtherOutcomes {
+                        OtherOutcome::Divided(Box::new(OtherOutcomes {
                             not_corrected_in_time: row(RowKey::NotCorrectedInTime),
                             fee_not_paid: row(RowKey::FeeNotPaid),
                             other: row(RowKey::OtherRest),
-                        })
+                        }))
                     }),
                 },
                 total: row(RowKey::Total),
