@@ -22,7 +22,7 @@ const BROWSER: [&str; 6] = [
 ];
 const OTHERS: [&str; 4] = ["plotters", "serde", "serde_json", "tracing"];
 
-const LAYERS: [Layer; 12] = [
+const LAYERS: [Layer; 13] = [
     Layer {
         name: "model",
         modules: &[],
@@ -76,8 +76,8 @@ const LAYERS: [Layer; 12] = [
         modules: &[
             "model", "checks", "i18n", "figures", "charts", "export", "link",
         ],
-        crates: &BROWSER,
-        reason: "the reader's choices; what is drawn follows from them, never the other way",
+        crates: &[],
+        reason: "the reader's choices; what is drawn follows from them, and no page is needed",
     },
     Layer {
         name: "components",
@@ -102,6 +102,12 @@ const LAYERS: [Layer; 12] = [
         ],
         crates: &BROWSER,
         reason: "the root component ties state and components together",
+    },
+    Layer {
+        name: "checker",
+        modules: &["model", "i18n", "figures"],
+        crates: &BROWSER,
+        reason: "the door of the second WebAssembly module, which has no page at all",
     },
     Layer {
         name: "embed",
