@@ -4,9 +4,21 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { CHECKER } from "./checker.mjs";
+import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
 const TARGET = "chrome69";
+
+/**
+ * Instead of the glue's own start, which can fetch and compile in five ways: the script does that
+ * itself, and says what went wrong.
+ */
+const START = `
+export async function instantiate(module) {
+  __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
+}
+`;
 
 const staging = process.env.TRUNK_STAGING_DIR;
 if (!staging) {
@@ -17,7 +29,8 @@ const glue = join(staging, "glue");
 const out = join(staging, "gongkai");
 await mkdir(out, { recursive: true });
 
-const wasm = await readFile(join(glue, "gongkai_bg.wasm"));
+const wasm = await shorten();
+const checks = await readFile(CHECKER);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml has no version");
@@ -27,6 +40,7 @@ const scripts = {
   define: {
     GONGKAI_VERSION: JSON.stringify(version),
     GONGKAI_WASM_INTEGRITY: JSON.stringify(`sha384-${sha384(wasm)}`),
+    GONGKAI_CHECKS_INTEGRITY: JSON.stringify(`sha384-${sha384(checks)}`),
     GONGKAI_CSS_INTEGRITY: JSON.stringify(`sha384-${sha384(css)}`),
   },
 };
@@ -35,11 +49,10 @@ const files = {
     ...scripts,
     entryPoints: ["src/embed/classic.js"],
     format: "iife",
-    // The glue would guess from it where the wasm is; the script always says so.
-    logOverride: { "empty-import-meta": "silent" },
   }),
   "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["src/embed/module.js"], format: "esm" }),
   "gongkai_bg.wasm": wasm,
+  "gongkai_checks_bg.wasm": checks,
   "gongkai.css": css,
 };
 const manifest = {
@@ -55,6 +68,19 @@ await Promise.all(Object.entries(files).map(([name, body]) => writeFile(join(out
 await rm(glue, { recursive: true });
 const left = (await readdir(out)).filter((name) => !(name in files));
 if (left.length) throw new Error(`unexpected in the bundle: ${left.join(", ")}`);
+
+/** Short names in the first module and its glue. @returns {Promise<Uint8Array>} the module */
+async function shorten() {
+  const script = join(glue, "gongkai.js");
+  const [wasm, text] = await Promise.all([readFile(join(glue, "gongkai_bg.wasm")), readFile(script, "utf8")]);
+  const names = shortNames(wasm);
+  const renamed = renameGlue(text, names);
+  for (const name of ["__wbg_finalize_init(instance, module)", "__wbg_get_imports()"]) {
+    if (!renamed.includes(`function ${name} {`)) throw new Error(`the glue has no ${name}`);
+  }
+  await writeFile(script, renamed + START);
+  return renameWasm(wasm, names);
+}
 
 /** @param {import("esbuild").BuildOptions} options @returns {Promise<Uint8Array>} */
 async function bundle(options) {

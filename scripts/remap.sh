@@ -9,12 +9,13 @@ sysroot=$(rustc --print sysroot)
 # What the standard library's own build says, so that installed sources change nothing.
 library=/rustc/$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
 
-flags=()
-for pair in "${CARGO_HOME:-$HOME/.cargo}/registry/src/=" "$sysroot/lib/rustlib/src/rust=$library" "$PWD/="; do
+flags=${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-}
+# Of two that match, the later one counts.
+for pair in "$PWD/=" "${CARGO_HOME:-$HOME/.cargo}/registry/src/=" "$sysroot/lib/rustlib/src/rust=$library"; do
   case $pair in
-    # Words are all that the variable can hold.
+    # The variable holds words only.
     *[[:space:]]*) printf '%s\n' "==> A path with a space stays in the build: ${pair%=*}" >&2 ;;
-    *) flags+=("--remap-path-prefix=$pair") ;;
+    *) flags+=" --remap-path-prefix=$pair" ;;
   esac
 done
-printf '%s ' ${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-} "${flags[@]}"
+printf '%s\n' "$flags"
