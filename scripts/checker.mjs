@@ -27,7 +27,7 @@ const CALLED = [
   [/^__wbindgen_add_to_stack_pointer$/, "stack"],
 ];
 
-const WASM_OPT = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin/wasm-opt");
+export const WASM_OPT = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin/wasm-opt");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const features = ["--no-default-features", "--features", "checker"];

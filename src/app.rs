@@ -130,7 +130,7 @@ impl Component for App {
             Message::Show(view, by_key) => {
                 self.state.reduce(Action::Show(view));
                 if by_key {
-                    self.focus = Some(["[data-view=", view.id(), "]"].concat());
+                    self.focus = Some(format!("[data-view={}]", view.id()));
                 }
             }
             Message::Enter(view) => {
@@ -179,7 +179,7 @@ impl Component for App {
                 { tabs(state.view, locale, &ctx.link().callback(|(view, by_key)| Message::Show(view, by_key))) }
                 <div
                     class="panel" part="panel" id="panel" role="tabpanel" tabindex="-1"
-                    aria-labelledby={["tab-", state.view.id()].concat()}
+                    aria-labelledby={format!("tab-{}", state.view.id())}
                 >
                     <p class="question">{ state.view.question(locale) }</p>
                     <h3 class="finding" part="finding">{ self.figure.title.clone() }</h3>
@@ -301,7 +301,7 @@ impl App {
                 let place = place.min(self.drawing.marks.len().saturating_sub(1));
                 let key = key(place);
                 self.state.reduce(Action::Point(key));
-                self.focus = Some(["[data-place=\"", &place.to_string(), "\"]"].concat());
+                self.focus = Some(format!("[data-place=\"{place}\"]"));
             }
             ChartEvent::Select(place) => {
                 let Some(key) = key(place) else { return };

@@ -51,13 +51,13 @@ const ratioOf = (ratio) => (ratio === null ? "" : ratio.toFixed(2));
 export function markdown({ measures, environment, files, isComplete }) {
   const pages = Object.keys(TITLES);
   const row = (cells) => `| ${cells.join(" | ")} |`;
-  const { conditions, load } = environment;
+  const { conditions, busy } = environment;
   return [
     "# Benchmark",
     "",
     `${environment.date}, ${environment.rounds} rounds${isComplete ? "" : " (interrupted)"}. ${environment.browser}, ECharts ${environment.echarts}. ` +
       `Processor slowed ${conditions.cpuSlowdown} times, line of ${conditions.latencyMs} ms and ${conditions.downloadBitsPerSecond / 1e6} Mbit/s, ` +
-      `brotli 11, nothing cached. ${environment.processor}; load average ${load.low.toFixed(1)} to ${load.high.toFixed(1)}, median ${load.value.toFixed(1)}.`,
+      `brotli 11, nothing cached. ${environment.processor}; ${(busy.value * 100).toFixed(0)} % busy before a visit, ${(busy.high * 100).toFixed(0)} % at most.`,
     "",
     "Loads: median (least–most). Interactions: 98th percentile (median–most). " +
       `The ratio that the limit is for: gongkai ÷ ${TITLES[environment.opponent]}.`,

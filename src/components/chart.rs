@@ -82,7 +82,7 @@ pub fn chart(
             role="listbox"
             aria-label={label.to_owned()}
             aria-describedby={SUMMARY}
-            viewBox={["0 0", &width, &height].join(" ")}
+            viewBox={format!("0 0 {width} {height}")}
             {width} {height}
             {onkeydown} {onmouseover} {onmouseout} {onfocusin} {onclick}
         >

@@ -49,5 +49,5 @@ pub fn tabs(current: View, locale: Locale, on_show: &Callback<(View, bool)>) -> 
 }
 
 pub fn tab_id(view: View) -> String {
-    ["tab-", view.id()].concat()
+    format!("tab-{}", view.id())
 }

@@ -61,10 +61,13 @@ async function read(reader, file, progress) {
     try {
       part = await reader.read();
     } catch (error) {
-      throw new Failure("network", { file, value: size(received) }, "cut");
+      throw received
+        ? new Failure("network", { file, value: size(received) }, "cut")
+        : new Failure("network", { file });
     }
     try {
-      text += decoder.decode(part.value, { stream: !part.done });
+      // An old Chromium takes no undefined for nothing.
+      text += part.done ? decoder.decode() : decoder.decode(part.value, { stream: true });
     } catch (error) {
       reader.cancel();
       throw new Failure("encoding", { file });

@@ -3,7 +3,7 @@
 
 use crate::app::{App, Props, Selection};
 use crate::figures::{Checked, View};
-use crate::i18n::{self, Locale};
+use crate::i18n::Locale;
 use crate::link::Link;
 use crate::model::{ReadError, Report};
 use js_sys::{Function, Object, Reflect};
@@ -42,20 +42,21 @@ impl Widget {
     /// Reads a report and shows it in the place of any earlier one.
     ///
     /// # Errors
-    /// An object with `code`, `message`, `path`, and where known `value` and `line`.
-    pub fn show(&mut self, text: &str, file: &str, settings: &JsValue) -> Result<(), JsValue> {
+    /// An object with `code`, `path`, and where known `value` and `line`; the sentence for the
+    /// reader is the checker's to say.
+    pub fn show(&mut self, text: &str, settings: &JsValue) -> Result<(), JsValue> {
         let settings = Settings::of(settings);
-        let report = Report::read(text).map_err(|error| to_js(&error, file, settings.locale))?;
+        let report = Report::read(text).map_err(|error| to_js(&error))?;
         self.report = Some(Rc::new(report));
         self.checked = None;
         self.render(&settings);
         Ok(())
     }
 
-    /// Takes what the checker says of the report that is shown (see `checker`): one line, then a
-    /// sentence for each disagreement, in the language of the settings.
-    pub fn checked(&mut self, said: Vec<String>, settings: &JsValue) {
-        let mut said = said.into_iter();
+    /// Takes what the checker says of the report that is shown (see `checker`), a line each: one on
+    /// all, then one for each disagreement, in the language of the settings.
+    pub fn checked(&mut self, said: &str, settings: &JsValue) {
+        let mut said = said.lines().map(str::to_owned);
         self.checked = said.next().map(|line| {
             Rc::new(Checked {
                 line,
@@ -186,10 +187,9 @@ fn write_fragment(link: &Link, name: &str) {
     let _ = history.replace_state_with_url(&state, "", Some(&fragment));
 }
 
-fn to_js(error: &ReadError, file: &str, locale: Locale) -> JsValue {
+fn to_js(error: &ReadError) -> JsValue {
     let object = Object::new();
     set(&object, "code", error.problem.code());
-    set(&object, "message", &i18n::read_error(locale, file, error));
     set(&object, "path", &error.path);
     if let Some(value) = &error.value {
         set(&object, "value", value);

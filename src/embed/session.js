@@ -1,5 +1,6 @@
 import { text } from "../i18n/loader.js";
 import { addressOf, css } from "./assets.js";
+import { check, explain } from "./checks.js";
 import { Failure } from "./failure.js";
 import { language } from "./lang.js";
 import { fetchText } from "./load.js";
@@ -37,10 +38,17 @@ export function session(host, root) {
   /** @type {Problem | null} */
   let problem = null;
   let known = "";
+  /** What the figures show. */
+  let shown = "";
+  /** The checks of that, and the language they were asked in. @type {{lang: string} | null} */
+  let review = null;
 
   function sync() {
     if (!host.isConnected) return stop();
-    if (!release) release = whenBroken(broke);
+    if (!release) {
+      release = whenBroken(broke);
+      addEventListener("hashchange", follow);
+    }
     const next = host.report || host.getAttribute("src");
     const now = settings(host);
     const changed = JSON.stringify(now) !== known;
@@ -51,7 +59,10 @@ export function session(host, root) {
       source = next;
       load(false);
     } else if (changed && widget) {
-      guard(() => widget.update(now));
+      // What was said in the other language goes, rather than stand among the new.
+      const translated = review && review.lang !== now.lang;
+      guard(() => (translated ? widget.checked("", now) : widget.update(now)));
+      if (translated) ask();
     }
   }
 
@@ -59,21 +70,41 @@ export function session(host, root) {
     if (!release) return;
     release();
     release = null;
+    removeEventListener("hashchange", follow);
     cancel();
     discard();
     face.fallback();
     source = problem = styled = null;
   }
 
+  /** A link to another state of a widget on this very page was followed. */
+  function follow() {
+    if (widget && host.hasAttribute("permalink")) guard(() => widget.update(settings(host)));
+  }
+
   function cancel() {
     if (loading) loading.abort();
-    loading = null;
+    loading = review = null;
+  }
+
+  /** Has the report that is shown checked. */
+  function ask() {
+    const lang = language(host);
+    const run = (review = { lang });
+    const take = (said) => guard(() => widget.checked(said.join("\n"), Object.assign(settings(host), { lang })));
+    check(shown, name(lang), lang, () => run === review, take);
+  }
+
+  /** What the reader is told of the source. */
+  function name(lang) {
+    return typeof source === "string" ? source : text(lang, "given");
   }
 
   /** Takes the figures away. */
   function discard() {
     const old = widget;
     widget = null;
+    shown = "";
     if (old && !isBroken()) guard(() => old.destroy());
     face.outlet();
   }
@@ -89,7 +120,7 @@ export function session(host, root) {
     }
     const lang = language(host);
     const run = (loading = new AbortController());
-    const file = typeof source === "string" ? source : text(lang, "given");
+    const file = name(lang);
     face.loading(lang, file, asked);
     const json = typeof source === "string" ? fetched(source, asked, run) : written(source, file);
     Promise.all([json, program(), style(asked)]).then(
@@ -120,13 +151,20 @@ export function session(host, root) {
 
   function show(Widget, json, file) {
     loading = null;
+    shown = json;
     try {
       if (!widget) widget = new Widget(host, face.outlet(), hear);
-      widget.show(json, file, settings(host));
+      widget.show(json, settings(host));
     } catch (error) {
       if (!error || error instanceof Error || !error.code) return trapped(error);
-      const { code, message, path, value, line } = error;
-      fail({ code, message, path: path || "", file, value, line: Number(line) || undefined });
+      const { code, path, value, line } = error;
+      const lang = language(host);
+      const run = (loading = new AbortController());
+      explain(json, file, lang).then((sentence) => {
+        if (run !== loading) return;
+        const message = sentence || text(lang, "invalid", { file });
+        fail({ code, message, path: path || "", file, value, line: Number(line) || undefined });
+      });
     }
   }
 
@@ -139,6 +177,7 @@ export function session(host, root) {
       face.figures();
     }
     tell(kind, detail);
+    if (kind === "ready") ask();
   }
 
   /** @param {Problem} what */

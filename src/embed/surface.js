@@ -29,6 +29,8 @@ export function surface(root) {
   /** @type {HTMLLinkElement | null} */
   let link = null;
   let timer = 0;
+  /** Whether it is known how long the report is. */
+  let known = false;
 
   root.append(status, bar, alert, slot, outlet);
 
@@ -77,10 +79,12 @@ export function surface(root) {
      */
     loading(lang, file, asked) {
       settle();
+      known = false;
       const show = () => {
         status.lang = lang;
         status.textContent = text(lang, "loading", { file });
         bar.setAttribute("aria-label", text(lang, "progress"));
+        bar.hidden = !known;
       };
       if (asked) {
         show();
@@ -95,6 +99,7 @@ export function surface(root) {
     /** @param {number} received bytes @param {number} total 0 if not known */
     progress(received, total) {
       if (!total) return;
+      known = true;
       bar.max = total;
       bar.value = received;
       bar.hidden = !status.textContent;

@@ -1,5 +1,6 @@
-import init, { Widget, on_panic } from "gongkai-wasm";
-import { addressOf, wasm } from "./assets.js";
+import { Widget, instantiate, on_panic } from "gongkai-wasm";
+import { wasm } from "./assets.js";
+import { compiled } from "./compile.js";
 import { Failure } from "./failure.js";
 
 /**
@@ -44,58 +45,27 @@ export function isBroken() {
 
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
-  let module;
   try {
-    module = await compile(await bytes());
-    await init({ module_or_path: module });
+    await instantiate(await compiled(wasm));
+    on_panic((message) => {
+      console.error(message);
+      breakDown();
+    });
   } catch (error) {
     if (error instanceof Failure) throw error;
+    if (error instanceof WebAssembly.RuntimeError) {
+      breakDown();
+      throw new Failure("panic");
+    }
     // An intact file that does not compile: refused by the page's policy, or too new.
     const policy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
     if (policy) throw new Failure("wasm-blocked");
     const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     throw new Failure(old ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
   }
-  on_panic((message) => {
-    console.error(message);
-    breakDown();
-  });
   // What traps without a panic (the stack or the memory used up) inside a listener or a timer.
   addEventListener("error", ({ error }) => {
     if (error instanceof WebAssembly.RuntimeError && /gongkai/.test(error.stack)) breakDown();
   });
   return Widget;
-}
-
-/** @returns {Promise<Response>} */
-async function bytes() {
-  let response;
-  try {
-    response = await get(false);
-  } catch (error) {
-    try {
-      response = await get(true);
-    } catch (error) {
-      throw new Failure("wasm-fetch", { file: wasm.file });
-    }
-  }
-  if (!response.ok) throw new Failure("wasm-fetch", { file: wasm.file });
-  return response;
-}
-
-/** @param {boolean} fresh */
-function get(fresh) {
-  return fetch(addressOf(wasm, fresh).href, {
-    integrity: wasm.integrity,
-    credentials: "same-origin",
-  });
-}
-
-/** @param {Response} response */
-async function compile(response) {
-  // Many old servers call it text/plain, which streaming refuses.
-  if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
 }

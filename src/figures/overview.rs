@@ -55,9 +55,9 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     .flatten()
     .collect();
 
-    let clauses: Vec<&str> = entries
+    let clauses: Vec<String> = entries
         .iter()
-        .filter_map(|entry| entry.clause.as_deref())
+        .filter_map(|entry| entry.clause.clone())
         .collect();
     let clauses = match clauses.as_slice() {
         [] => Text::OverviewNothing.text(locale).to_owned(),

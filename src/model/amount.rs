@@ -110,7 +110,7 @@ impl Decimal {
         Some(Decimal(if places == 0 {
             whole.to_owned()
         } else {
-            [whole, fraction].join(".")
+            format!("{whole}.{fraction}")
         }))
     }
 }

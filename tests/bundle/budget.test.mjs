@@ -16,8 +16,10 @@ const FIRST_VIEW = [
 const brotli = (body) =>
   brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } }).length;
 
+const budget = async () => JSON.parse(await readFile(new URL("budget.json", import.meta.url), "utf8"));
+
 test("what a first view loads stays within its budget", async (t) => {
-  const { firstView: limit } = JSON.parse(await readFile(new URL("budget.json", import.meta.url), "utf8"));
+  const { firstView: limit } = await budget();
   const rows = await Promise.all(
     FIRST_VIEW.map(async (name) => {
       const body = await siteFile(name);
@@ -30,4 +32,11 @@ test("what a first view loads stays within its budget", async (t) => {
   const table = ["file                          bytes   brotli", ...[...rows, total].map(line)].join("\n");
   table.split("\n").forEach((row) => t.diagnostic(row));
   assert.ok(total.packed <= limit, `${total.packed} bytes are ${total.packed - limit} over the budget of ${limit}:\n${table}`);
+});
+
+test("the checks, which come after it, stay within theirs", async (t) => {
+  const { checks: limit } = await budget();
+  const packed = brotli(await siteFile("gongkai/gongkai_checks_bg.wasm"));
+  t.diagnostic(`${packed} bytes after brotli`);
+  assert.ok(packed <= limit, `${packed} bytes are ${packed - limit} over the budget of ${limit}`);
 });

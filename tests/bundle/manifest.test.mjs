@@ -4,7 +4,7 @@ import { readdir, readFile } from "node:fs/promises";
 import test from "node:test";
 import { BUNDLE, siteFile } from "./files.mjs";
 
-const SHIPPED = ["gongkai.css", "gongkai.js", "gongkai.mjs", "gongkai_bg.wasm"];
+const SHIPPED = ["gongkai.css", "gongkai.js", "gongkai.mjs", "gongkai_bg.wasm", "gongkai_checks_bg.wasm"];
 const sha384 = (body) => createHash("sha384").update(body).digest("base64");
 const manifest = async () => JSON.parse(await siteFile("gongkai/manifest.json"));
 
@@ -26,9 +26,9 @@ for (const name of SHIPPED) {
 }
 
 for (const script of ["gongkai.js", "gongkai.mjs"]) {
-  test(`${script} carries the hashes of the wasm and the style sheet that it loads`, async () => {
+  test(`${script} carries the hashes of the modules and the style sheet that it loads`, async () => {
     const text = (await siteFile(`gongkai/${script}`)).toString();
-    for (const name of ["gongkai_bg.wasm", "gongkai.css"]) {
+    for (const name of ["gongkai_bg.wasm", "gongkai_checks_bg.wasm", "gongkai.css"]) {
       assert.ok(text.includes(`sha384-${sha384(await siteFile(`gongkai/${name}`))}`), `no hash of ${name}`);
     }
   });

@@ -4,6 +4,7 @@
 #![allow(dead_code)]
 
 pub mod arbitrary;
+pub mod choices;
 
 use gongkai::model::Report;
 use serde_json::{Map, Value};

@@ -1,0 +1,5 @@
+//! What a reader or a host takes away of a figure.
+
+mod svg;
+
+pub use svg::svg;

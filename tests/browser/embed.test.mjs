@@ -1,0 +1,565 @@
+// The element on a portal's page: from its attributes to its figures and back, any number of
+// them, at any time, without a trace outside.
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+import { REPORT, SCRIPT, built, gate, heard, log, openLab, seen } from "./support.mjs";
+
+const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
+const FALLBACK = { fallback: true, figures: false, loading: "", notice: null };
+const OTHER = "samples/fictional/county-2019.json";
+
+let lab;
+before(async () => (lab = await openLab()));
+after(() => lab.close());
+
+const element = (id, attributes = `src="${REPORT}"`) =>
+  `<gongkai-report id="${id}" ${attributes}><p>${id} 的替代内容</p></gongkai-report>`;
+
+/** What an element's heading says, once it says something else than `before`. */
+async function heading(page, id, before = "") {
+  const found = await page.waitForFunction(
+    ([id, before]) => {
+      const text = document.getElementById(id).shadowRoot.querySelector("[part=header] h2")?.textContent ?? "";
+      return text !== before && text;
+    },
+    [id, before],
+  );
+  return found.jsonValue();
+}
+
+/** Waits until the view with this name is the one that is shown. */
+const shows = (page, id, view) => page.locator(`#${id} [role=tab][data-view=${view}][aria-selected=true]`).waitFor();
+
+/** Two tasks later, whatever was to happen at once has happened. */
+const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
+
+/** Counts the requests whose path ends so. */
+function counting(page, end) {
+  const urls = [];
+  page.on("request", (request) => new URL(request.url()).pathname.endsWith(end) && urls.push(request.url()));
+  return urls;
+}
+
+test.describe("life cycle", () => {
+  test("several on a page share one program and keep to themselves", () => {
+    let wasm;
+    return lab.visit(
+      {
+        body: element("one") + element("two", `src="${OTHER}" lang="en" view="services"`) + element("three", `src="${REPORT}" view="procurement"`),
+        before: (page) => (wasm = counting(page, "gongkai_bg.wasm")),
+      },
+      async (page) => {
+        for (const id of ["one", "two", "three"]) {
+          await heard(page, "ready", id);
+          assert.deepEqual(await seen(page, id), WHOLE);
+        }
+        assert.equal(wasm.length, 1);
+        await shows(page, "one", "overview");
+        await shows(page, "two", "services");
+        await shows(page, "three", "procurement");
+        await page.locator("#one [role=tab][data-view=disclosure]").click();
+        await shows(page, "one", "disclosure");
+        await shows(page, "two", "services");
+        assert.deepEqual((await log(page)).sort(), ["ready one", "ready three", "ready two"]);
+      },
+    );
+  });
+
+  test("added, removed, added again", () =>
+    lab.visit({}, async (page) => {
+      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("one"));
+      await heard(page, "ready", "one");
+      await page.evaluate(() => {
+        document.kept = document.querySelector("#one");
+        document.kept.remove();
+      });
+      await settled(page);
+      const left = await page.evaluate(() => {
+        const root = document.kept.shadowRoot;
+        return { figures: root.querySelector("[part=root]").childNodes.length, fallback: !root.querySelector("slot").hidden };
+      });
+      assert.deepEqual(left, { figures: 0, fallback: true });
+      await page.evaluate(() => document.body.append(document.kept));
+      await heard(page, "ready", "one", 2);
+      assert.deepEqual(await seen(page, "one"), WHOLE);
+    }));
+
+  test("moved within one task it goes on as it was", () => {
+    let reports;
+    return lab.visit(
+      { body: `<div id="here">${element("one")}</div><div id="there"></div>`, before: (page) => (reports = counting(page, REPORT)) },
+      async (page) => {
+        await heard(page, "ready", "one");
+        await page.locator("#one [role=tab][data-view=services]").click();
+        await shows(page, "one", "services");
+        await page.evaluate(() => {
+          const one = document.querySelector("#one");
+          document.figures = one.shadowRoot.querySelector("[part=root]").firstElementChild;
+          document.querySelector("#there").append(one);
+        });
+        await settled(page);
+        assert.ok(await page.evaluate(() => document.figures === document.querySelector("#one").shadowRoot.querySelector("[part=root]").firstElementChild));
+        await shows(page, "one", "services");
+        // The browser loads the style sheet again.
+        await page.waitForFunction(() => document.querySelector("#one").shadowRoot.querySelector("link").sheet);
+        assert.deepEqual(await seen(page, "one"), WHOLE);
+        assert.deepEqual(await log(page), ["ready one"]);
+        assert.equal(reports.length, 1);
+      },
+    );
+  });
+
+  test("moved while it loads it starts once", () => {
+    let reports;
+    return lab.visit(
+      { body: element("one"), head: "", before: (page) => (reports = counting(page, REPORT)) },
+      async (page) => {
+        await page.addScriptTag({ url: "gongkai/gongkai.js" });
+        await page.evaluate(() => {
+          const one = document.querySelector("#one");
+          for (let time = 0; time < 5; time += 1) document.body.append(one);
+        });
+        await heard(page, "ready", "one");
+        assert.equal(reports.length, 1);
+      },
+    );
+  });
+
+  test("another src: the old figures stand until the new ones do", async () => {
+    const wait = gate();
+    const body = await built(OTHER);
+    await lab.visit({ body: element("one"), files: { "/other.json": { body, hold: wait.opened } } }, async (page) => {
+      await heard(page, "ready", "one");
+      const before = await heading(page, "one");
+      await page.locator("#one").evaluate((one) => (one.src = "other.json"));
+      await page.locator("#one [part=progress]", { hasText: "other.json" }).waitFor();
+      assert.equal((await seen(page, "one")).figures, true);
+      assert.equal(await heading(page, "one"), before);
+      wait.open();
+      await heard(page, "ready", "one", 2);
+      assert.notEqual(await heading(page, "one", before), before);
+      assert.deepEqual(await seen(page, "one"), WHOLE);
+    });
+  });
+
+  test("of several changes of src in one task only the last is asked for", () => {
+    let all;
+    return lab.visit({ body: element("one"), before: (page) => (all = counting(page, ".json")) }, async (page) => {
+      await heard(page, "ready", "one");
+      await page.locator("#one").evaluate((one, src) => {
+        one.src = "a.json";
+        one.setAttribute("src", "b.json");
+        one.src = src;
+      }, OTHER);
+      await heard(page, "ready", "one", 2);
+      assert.deepEqual(all.map((url) => new URL(url).pathname.slice(1)), [REPORT, OTHER]);
+    });
+  });
+
+  test("without a src there is the fallback and no error; src taken away brings it back", () =>
+    lab.visit({ body: element("one", "") + element("two") }, async (page) => {
+      await heard(page, "ready", "two");
+      assert.deepEqual(await seen(page, "one"), FALLBACK);
+      await page.evaluate((src) => {
+        document.querySelector("#one").setAttribute("src", src);
+        document.querySelector("#two").removeAttribute("src");
+      }, REPORT);
+      await heard(page, "ready", "one");
+      assert.deepEqual(await seen(page, "one"), WHOLE);
+      assert.deepEqual(await seen(page, "two"), FALLBACK);
+      assert.deepEqual(await log(page), ["ready two", "ready one"]);
+    }));
+
+  test("a widget without anything to show loads nothing", () => {
+    let all;
+    return lab.visit({ body: element("one", ""), before: (page) => (all = counting(page, "")) }, async (page) => {
+      await page.evaluate(() => customElements.whenDefined("gongkai-report"));
+      await settled(page);
+      assert.deepEqual(all.map((url) => new URL(url).pathname).filter((path) => /wasm|css|json/.test(path)), []);
+    });
+  });
+
+  test("changed attributes change what is shown, and load nothing", () => {
+    let reports;
+    return lab.visit({ body: element("one"), before: (page) => (reports = counting(page, ".json")) }, async (page) => {
+      await heard(page, "ready", "one");
+      const one = page.locator("#one");
+      await one.evaluate((one) => one.setAttribute("view", "services"));
+      await shows(page, "one", "services");
+      const chinese = await heading(page, "one");
+      await one.evaluate((one) => (one.lang = "en"));
+      assert.match(await heading(page, "one", chinese), /annual report on government information disclosure, 2020/);
+      await shows(page, "one", "services");
+
+      const look = () =>
+        one.evaluate(({ shadowRoot }) => {
+          const { color, backgroundColor, fontSize } = getComputedStyle(shadowRoot.querySelector(".widget"));
+          return { color, backgroundColor, fontSize };
+        });
+      const before = await look();
+      await one.evaluate((one) => {
+        one.theme = "dark";
+        one.textSize = "larger";
+      });
+      const after = await look();
+      assert.equal(before.fontSize, "16px");
+      assert.equal(after.fontSize, "22px");
+      assert.notEqual(after.color, before.color);
+      assert.notEqual(after.backgroundColor, before.backgroundColor);
+      assert.deepEqual(await log(page), ["ready one"]);
+      assert.equal(reports.length, 1);
+    });
+  });
+
+  test("a hundred that come and go leave nothing behind", () =>
+    lab.visit({}, async (page) => {
+      const round = (times) =>
+        page.evaluate(
+          async ([html, times]) => {
+            for (let time = 0; time < times; time += 1) {
+              document.body.insertAdjacentHTML("beforeend", html);
+              const one = document.body.lastElementChild;
+              await new Promise((done) => one.addEventListener("gongkai-ready", done));
+              one.remove();
+            }
+            document.heard = [];
+          },
+          [element("one"), times],
+        );
+      const session = await page.context().newCDPSession(page);
+      const counted = async () => {
+        await session.send("HeapProfiler.collectGarbage");
+        return session.send("Memory.getDOMCounters");
+      };
+      await round(5);
+      const before = await counted();
+      await round(100);
+      const after = await counted();
+      // Of hundreds of nodes Yew keeps one for ever, the root's, with its two listeners.
+      assert.ok(after.nodes - before.nodes < 2.5 * 100, `${after.nodes - before.nodes} nodes more`);
+      assert.ok(after.jsEventListeners - before.jsEventListeners < 3.5 * 100, `${after.jsEventListeners - before.jsEventListeners} listeners more`);
+    }));
+});
+
+test.describe("fallback", () => {
+  for (const [name, path] of [
+    ["the report", REPORT],
+    ["the program", "gongkai/gongkai_bg.wasm"],
+    ["the style sheet", "gongkai/gongkai.css"],
+    ["the script", "gongkai/gongkai.js"],
+  ]) {
+    test(`stands until ${name} is there`, async () => {
+      const wait = gate();
+      const asked = gate();
+      const files = {
+        [`/${path}`]: () => {
+          asked.open();
+          return { hold: wait.opened };
+        },
+      };
+      // Without "defer" the page itself would wait for the script.
+      await lab.visit({ body: element("one"), head: SCRIPT.replace("defer", "async"), files, before: (page) => visitWithoutWaiting(page) }, async (page) => {
+        await asked.opened;
+        const shown = await page.locator("#one p").evaluate((p) => p.checkVisibility());
+        assert.equal(shown, true);
+        assert.deepEqual(await log(page), []);
+        wait.open();
+        await heard(page, "ready", "one");
+        assert.deepEqual(await seen(page, "one"), WHOLE);
+      });
+    });
+  }
+
+  /** What is held back would also hold back the page's load event. */
+  function visitWithoutWaiting(page) {
+    const real = page.goto.bind(page);
+    page.goto = (url) => real(url, { waitUntil: "commit" });
+  }
+
+  test("is all there is without script", () =>
+    lab.visit({ body: element("one"), context: { javaScriptEnabled: false } }, async (page) => {
+      assert.equal(await page.locator("#one p").isVisible(), true);
+    }));
+});
+
+test.describe("events", () => {
+  test("bubble and cross shadow roots, and say what was selected", () =>
+    lab.visit({ body: '<section id="outer"></section>' }, async (page) => {
+      await page.evaluate((src) => {
+        const outer = document.querySelector("#outer").attachShadow({ mode: "open" });
+        outer.innerHTML = `<gongkai-report src="${src}" view="disclosure"></gongkai-report>`;
+      }, REPORT);
+      assert.equal(await heard(page, "ready", "outer"), null);
+      await page.locator("#outer .mark").first().click();
+      const detail = await heard(page, "select", "outer");
+      assert.equal(detail.view, "disclosure");
+      assert.ok(detail.key && detail.label);
+      const all = await page.evaluate(() => document.heard.map(({ kind, bubbles, composed }) => ({ kind, bubbles, composed })));
+      assert.deepEqual(all, [
+        { kind: "ready", bubbles: true, composed: true },
+        { kind: "select", bubbles: true, composed: true },
+      ]);
+    }));
+
+  test("may change or remove the element from inside", () =>
+    lab.visit({ body: element("one") + element("two", `src="${REPORT}" view="disclosure"`), head: "" }, async (page) => {
+      await page.evaluate((src) => {
+        document.addEventListener("gongkai-ready", ({ target }) => {
+          if (target.id === "one" && !target.view) {
+            target.view = "services";
+            target.src = src;
+          }
+        });
+        document.addEventListener("gongkai-select", ({ target }) => target.remove());
+      }, OTHER);
+      await page.addScriptTag({ url: "gongkai/gongkai.js" });
+      await heard(page, "ready", "one", 2);
+      await shows(page, "one", "services");
+      await heard(page, "ready", "two");
+      await page.locator("#two .mark").first().click();
+      await heard(page, "select", "two");
+      assert.equal(await page.locator("gongkai-report").count(), 1);
+      await page.locator("#one [role=tab][data-view=procurement]").click();
+      await shows(page, "one", "procurement");
+    }));
+});
+
+test.describe("properties and mount", () => {
+  test("properties set before the script came are taken over", () =>
+    lab.visit({ body: element("one", ""), head: "" }, async (page) => {
+      await page.evaluate((src) => Object.assign(document.querySelector("#one"), { src, view: "services", textSize: "large", theme: "dark" }), REPORT);
+      await page.addScriptTag({ url: "gongkai/gongkai.js" });
+      await heard(page, "ready", "one");
+      await shows(page, "one", "services");
+      const attributes = await page.locator("#one").evaluate((one) => ["src", "view", "text-size", "theme"].map((name) => one.getAttribute(name)));
+      assert.deepEqual(attributes, [REPORT, "services", "large", "dark"]);
+    }));
+
+  test("properties stand for attributes", () =>
+    lab.visit({ body: element("one", "") }, async (page) => {
+      const found = await page.locator("#one").evaluate((one) => {
+        const before = [one.src, one.view, one.theme, one.textSize, one.permalink, one.report];
+        one.permalink = true;
+        one.textSize = "large";
+        const during = [one.getAttribute("permalink"), one.getAttribute("text-size")];
+        one.permalink = false;
+        one.textSize = null;
+        return [before, during, [one.hasAttribute("permalink"), one.hasAttribute("text-size")]];
+      });
+      assert.deepEqual(found, [[null, null, null, null, null, null], ["", "large"], [false, false]]);
+    }));
+
+  test("a report handed over as an object is shown without a request, and goes before src", async () => {
+    const report = JSON.parse(await built(OTHER));
+    let reports;
+    await lab.visit({ body: element("one", ""), before: (page) => (reports = counting(page, ".json")) }, async (page) => {
+      await page.locator("#one").evaluate((one, report) => (one.report = report), report);
+      await heard(page, "ready", "one");
+      assert.match(await heading(page, "one"), new RegExp(report.agency.name));
+      await page.locator("#one").evaluate((one, src) => (one.src = src), REPORT);
+      await settled(page);
+      assert.deepEqual(reports, []);
+      const before = await heading(page, "one");
+      await page.locator("#one").evaluate((one) => (one.report = null));
+      assert.match(await heading(page, "one", before), /隆德/);
+      assert.equal(reports.length, 1);
+    });
+  });
+
+  test("an object that is not a report is refused in the same words", () =>
+    lab.visit({ body: element("one", "") }, async (page) => {
+      await page.locator("#one").evaluate((one) => (one.report = { format: "gongkai-report/1" }));
+      const { code, path, file } = await heard(page, "error", "one");
+      assert.deepEqual([code, file], ["missing-field", "页面提供的数据"]);
+      assert.ok(path);
+      assert.deepEqual((await seen(page, "one")).notice.ways, ["重试"]);
+      await page.locator("#one").evaluate((one) => {
+        const cycle = {};
+        cycle.cycle = cycle;
+        one.report = cycle;
+      });
+      assert.equal((await heard(page, "error", "one", 2)).code, "not-json");
+      await page.locator("#one").evaluate((one) => (one.report = () => {}));
+      assert.equal((await heard(page, "error", "one", 3)).code, "not-json");
+    }));
+
+  for (const kind of ["module", "classic script"]) {
+    test(`mount, update, destroy from the ${kind}`, () =>
+      lab.visit({ body: '<div id="place"></div>', head: kind === "module" ? "" : SCRIPT }, async (page) => {
+        const version = await page.evaluate(
+          async ([kind, src]) => {
+            const widget = customElements.get("gongkai-report");
+            const module = kind === "module" ? await import(new URL("gongkai/gongkai.mjs", document.baseURI).href) : widget;
+            document.handle = module.mount(document.querySelector("#place"), { src, view: "services", textSize: "large", lang: "en" });
+            document.handle.element.id = "one";
+            return module.version;
+          },
+          [kind, REPORT],
+        );
+        assert.equal(version, JSON.parse(await built("gongkai/manifest.json")).version);
+        await heard(page, "ready", "one");
+        await shows(page, "one", "services");
+        const english = await heading(page, "one");
+        assert.match(english, /annual report/);
+        await page.evaluate(() => document.handle.update({ view: "procurement", lang: null }));
+        await shows(page, "one", "procurement");
+        assert.match(await heading(page, "one", english), /年度报告/);
+        assert.deepEqual(
+          await page.evaluate(() => {
+            const { element } = document.handle;
+            return [element.parentElement.id, element.getAttribute("text-size"), element.hasAttribute("lang")];
+          }),
+          ["place", "large", false],
+        );
+        await page.evaluate(() => document.handle.destroy());
+        assert.equal(await page.locator("#place > *").count(), 0);
+      }));
+  }
+
+  test("a misspelt option is an error at once", () =>
+    lab.visit({ body: '<div id="place"></div>' }, async (page) => {
+      const said = await page.evaluate(() => {
+        try {
+          customElements.get("gongkai-report").mount(document.querySelector("#place"), { textsize: "large" });
+          return "";
+        } catch (error) {
+          return String(error);
+        }
+      });
+      assert.match(said, /^TypeError: .*textsize.*textSize/);
+      assert.equal(await page.locator("#place > *").count(), 0);
+    }));
+
+  for (const [name, scripts] of [
+    ["the classic script twice", [{}, {}]],
+    ["first the classic script, then the module", [{}, { module: true }]],
+    ["first the module, then the classic script", [{ module: true }, {}]],
+  ]) {
+    test(`loaded twice: ${name}`, () =>
+      lab.visit({ body: element("one"), head: "" }, async (page) => {
+        for (const { module } of scripts) {
+          await page.addScriptTag({ url: `gongkai/gongkai.${module ? "mjs" : "js"}`, type: module ? "module" : "" });
+        }
+        await heard(page, "ready", "one");
+        await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("two"));
+        await heard(page, "ready", "two");
+        assert.deepEqual(await log(page), ["ready one", "ready two"]);
+      }));
+  }
+});
+
+test.describe("language", () => {
+  const button = (page, id) => page.locator(`#${id} button`).first().textContent();
+  const cases = [
+    { name: "its own", lang: "zh-CN", body: element("one", 'src="x.json" lang="en"'), expected: "Try again" },
+    { name: "the closest ancestor's", lang: "en", body: `<div lang="zh-Hant-TW"><div>${element("one", 'src="x.json"')}</div></div>`, expected: "重试" },
+    { name: "the page's", lang: "en-GB", body: element("one", 'src="x.json"'), expected: "Try again" },
+    { name: "neither Chinese nor English: English", lang: "ug", body: element("one", 'src="x.json"'), expected: "Try again" },
+    { name: "the reader's where the page says nothing", lang: "", body: element("one", 'src="x.json"'), expected: "重试" },
+  ];
+  for (const { name, lang, body, expected } of cases) {
+    test(name, () =>
+      lab.visit({ body, lang, complaints: [/Failed to load/] }, async (page) => {
+        await heard(page, "error", "one");
+        assert.equal(await button(page, "one"), expected);
+      }),
+    );
+  }
+});
+
+test.describe("apart from the page", () => {
+  test("nothing on window", async () => {
+    const names = (head) =>
+      lab.visit({ body: element("one"), head }, async (page) => {
+        if (head) await heard(page, "ready", "one");
+        return page.evaluate(() => Object.getOwnPropertyNames(window).sort());
+      });
+    const [plain, classic] = [await names(""), await names(SCRIPT)];
+    const module = await names('<script src="gongkai/gongkai.mjs" type="module"></script>');
+    assert.deepEqual(classic, plain);
+    assert.deepEqual(module, plain);
+  });
+
+  test("nothing stored, no cookie", () =>
+    lab.visit({ body: element("one", `src="${REPORT}" permalink`) }, async (page) => {
+      await heard(page, "ready", "one");
+      const kept = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length, (await caches.keys()).length]);
+      assert.deepEqual(kept, [0, 0, "", 0, 0]);
+    }));
+
+  /** Whatever a page may throw at everything it contains. */
+  const HOSTILE = `* { color: rgb(255, 0, 0) !important; font: italic 40px/3 serif !important; letter-spacing: 9px !important;
+      text-transform: uppercase !important; text-align: right !important; word-spacing: 9px !important; text-indent: 99px !important;
+      white-space: nowrap !important; background: rgb(0, 255, 0) !important; border: 5px solid !important; padding: 20px !important;
+      fill: red !important; list-style: square !important; font-variant: small-caps !important; cursor: wait !important; text-shadow: 1px 1px red !important; }
+    gongkai-report { visibility: visible; direction: rtl; }
+    .gongkai, .widget, .notice, .progress, button, table, h2 { display: none !important; }`;
+
+  /** Every computed style of all that the widget drew, but for what depends on its width. */
+  const styles = (page, id) =>
+    page.locator(`#${id}`).evaluate(({ shadowRoot }) => {
+      const properties = ["color", "font", "letterSpacing", "textTransform", "textAlign", "wordSpacing", "textIndent", "whiteSpace", "backgroundColor",
+        "borderTopWidth", "borderTopColor", "paddingLeft", "paddingTop", "fill", "listStyleType", "fontVariant", "cursor", "textShadow", "direction", "display", "visibility"];
+      return [...shadowRoot.querySelectorAll("[part=root], [part=root] *, [part=notice], [part=notice] *")].map((node) => {
+        const style = getComputedStyle(node);
+        return `${node.localName}.${node.getAttribute("class")}: ${properties.map((name) => style[name]).join("; ")}`;
+      });
+    });
+
+  test("the page's styles do not get in", async () => {
+    const look = (head) =>
+      lab.visit(
+        {
+          body: element("one", `src="${REPORT}" view="disclosure"`) + element("two", 'src="nowhere.json"'),
+          head: SCRIPT + head,
+          files: { "/hostile.css": { body: HOSTILE, type: "text/css" } },
+          complaints: [/Failed to load/],
+        },
+        async (page) => {
+          await heard(page, "ready", "one");
+          await heard(page, "error", "two");
+          return [await styles(page, "one"), await styles(page, "two")];
+        },
+      );
+    const calm = await look("");
+    const hostile = await look('<link rel="stylesheet" href="hostile.css">');
+    assert.ok(calm[0].length > 50 && calm[1].length > 5);
+    assert.deepEqual(hostile, calm);
+  });
+
+  test("the widget's styles do not get out, nor change the fallback", async () => {
+    const outside = `<h2>标题</h2><button>按钮</button><a href="#x">链接</a><p class="notice widget figure-table detail">文字</p><table><tr><td>1</td></tr></table><div hidden>x</div>`;
+    const look = (head) =>
+      lab.visit({ body: `<div id="page">${outside}</div>${element("one", "")}${element("two")}`, head }, async (page) => {
+        if (head) await heard(page, "ready", "two");
+        return page.evaluate(() =>
+          [...document.querySelectorAll("#page, #page *, #one p")].map((node) => {
+            const style = getComputedStyle(node);
+            return [...style].map((name) => `${node.localName} ${name}: ${style.getPropertyValue(name)}`);
+          }),
+        );
+      });
+    assert.deepEqual(await look(SCRIPT), await look(""));
+  });
+
+  test("the page can still style the element: its own display, and hiding it", () =>
+    lab.visit({ body: element("one") }, async (page) => {
+      await heard(page, "ready", "one");
+      const one = page.locator("#one");
+      assert.equal(await one.evaluate((node) => getComputedStyle(node).display), "block");
+      await one.evaluate((node) => (node.hidden = true));
+      assert.equal(await one.isVisible(), false);
+    }));
+
+  test("permalink writes the address, and only with it", () =>
+    lab.visit({ body: element("one") + element("two", `src="${REPORT}" permalink="b"`) }, async (page) => {
+      await heard(page, "ready", "one");
+      await heard(page, "ready", "two");
+      await page.locator("#one [role=tab][data-view=services]").click();
+      await shows(page, "one", "services");
+      assert.equal(new URL(page.url()).hash, "");
+      await page.locator("#two [role=tab][data-view=procurement]").click();
+      await page.waitForFunction(() => location.hash.includes("gongkai-b"));
+      assert.match(new URL(page.url()).hash, /procurement/);
+    }));
+});
