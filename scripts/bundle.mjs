@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { CHECKER, WASM_OPT } from "./checker.mjs";
+import { CHECKER, WASM2JS, WASM_OPT } from "./checker.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
@@ -19,6 +19,9 @@ const START = `
 export async function instantiate(module) {
   __wbg_finalize_init(await WebAssembly.instantiate(module, __wbg_get_imports()), module);
 }
+export function adopt(make) {
+  __wbg_finalize_init({ exports: make(__wbg_get_imports()) }, undefined);
+}
 `;
 
 const staging = process.env.TRUNK_STAGING_DIR;
@@ -31,6 +34,7 @@ const out = join(staging, "gongkai");
 await mkdir(out, { recursive: true });
 
 const wasm = await shorten();
+const plain = await plainScript();
 const checks = await readFile(CHECKER);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
@@ -41,6 +45,7 @@ const scripts = {
   define: {
     GONGKAI_VERSION: JSON.stringify(version),
     GONGKAI_WASM_INTEGRITY: JSON.stringify(`sha384-${sha384(wasm)}`),
+    GONGKAI_PLAIN_INTEGRITY: JSON.stringify(`sha384-${sha384(plain)}`),
     GONGKAI_CHECKS_INTEGRITY: JSON.stringify(`sha384-${sha384(checks)}`),
     GONGKAI_CSS_INTEGRITY: JSON.stringify(`sha384-${sha384(css)}`),
   },
@@ -55,6 +60,7 @@ const files = {
   }),
   "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["src/embed/module.js"], format: "esm" }),
   "gongkai_bg.wasm": wasm,
+  "gongkai_plain.mjs": plain,
   "gongkai_checks_bg.wasm": checks,
   "gongkai.css": css,
 };
@@ -83,7 +89,10 @@ async function shorten() {
   }
   // For a panic that shows a value of the page; its name is enough.
   const brief = renamed.replace(/function debugString\(val\) \{[^]*?\n\}\n/, "function debugString(val) { return String(val); }\n");
-  await writeFile(script, brief + START);
+  // The memory of a plain script grows into another buffer without detaching the one before.
+  const views = /(cached\w+)\.byteLength === 0/g;
+  if (!views.test(brief)) throw new Error("the glue looks after its memory otherwise than it did");
+  await writeFile(script, brief.replace(views, "$1.buffer !== wasm.memory.buffer") + START);
   return again(renameWasm(wasm, names));
 }
 
@@ -98,6 +107,22 @@ async function again(wasm) {
   const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
   if (status !== 0) throw new Error("wasm-opt failed");
   return readFile(after);
+}
+
+/**
+ * The first module once more as a plain script, for browsers that know no 'wasm-unsafe-eval' (those
+ * before 2022) under a strict policy. Its default export takes the imports and gives the exports.
+ * @returns {Promise<Uint8Array>}
+ */
+async function plainScript() {
+  const [from, to] = [join(glue, "after.wasm"), join(glue, "plain.js")];
+  const { status } = spawnSync(process.execPath, [WASM2JS, "-Oz", from, "--output", to], { stdio: "inherit" });
+  if (status !== 0) throw new Error("wasm2js failed");
+  const text = await readFile(to, "utf8");
+  const [start, end] = [/^import \* as \w+ from '\w+';\n/, /^var retasmFunc = asmFunc\([^]*$/m];
+  if (!start.test(text) || !end.test(text)) throw new Error("wasm2js writes otherwise than it did");
+  await writeFile(to, text.replace(start, "").replace(end, "export default asmFunc;\n"));
+  return bundle({ entryPoints: [to], format: "esm" });
 }
 
 /** @param {import("esbuild").BuildOptions} options @returns {Promise<Uint8Array>} */

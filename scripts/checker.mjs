@@ -27,7 +27,9 @@ const CALLED = [
   [/^__wbindgen_add_to_stack_pointer$/, "stack"],
 ];
 
-export const WASM_OPT = join(dirname(createRequire(import.meta.url).resolve("binaryen/package.json")), "bin/wasm-opt");
+const BINARYEN = dirname(createRequire(import.meta.url).resolve("binaryen/package.json"));
+export const WASM_OPT = join(BINARYEN, "bin/wasm-opt");
+export const WASM2JS = join(BINARYEN, "bin/wasm2js");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const features = ["--no-default-features", "--features", "checker"];

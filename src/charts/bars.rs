@@ -118,7 +118,7 @@ pub(super) fn spaced(
     let mut most = 8;
     loop {
         let ruler = Ruler::new(values, scale, axis, most);
-        let fits = ruler.fits(room, em * 0.82);
+        let fits = ruler.every(room, em * 0.82) == 1;
         if fits || most <= 2 {
             return ruler;
         }
@@ -157,6 +157,7 @@ pub(super) fn draw(bars: &Bars, sheet: &mut Sheet<'_>) {
             .collect(),
     };
     let ruler = ruler(&domain, bars, right - left, em);
+    let left = left.max(ruler.overhang(em * 0.82));
     let height = layout.row * bars.data.len() as f64;
     let frame = frame(
         Area {

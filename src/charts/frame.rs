@@ -41,6 +41,9 @@ pub(super) fn frame(area: Area, ruler: &Ruler, values: &[f64], em: f64) -> Frame
         ),
     );
     let mut shapes = Vec::new();
+    // Where even the fewest ticks stand too close, only some of them are labelled.
+    let every = ruler.every(area.right - area.left, size);
+    let mut index = 0;
     // The ruler sets its own ticks; the numbers here only say that there may be some.
     let drawn: Result<(), ()> = coordinates.draw_mesh(BoldPoints(0), BoldPoints(32), |line| {
         if let MeshLine::XMesh(from, to, value) = line {
@@ -50,14 +53,17 @@ pub(super) fn frame(area: Area, ruler: &Ruler, values: &[f64], em: f64) -> Frame
                 to,
                 paint: Paint::Grid,
             });
-            shapes.push(Shape::Text {
-                x: from.0,
-                y: area.bottom + size * 1.25,
-                size,
-                anchor: Anchor::Middle,
-                text: ruler.label(*value),
-                paint: Paint::Tick,
-            });
+            if ruler.is_labelled(index, every) {
+                shapes.push(Shape::Text {
+                    x: from.0,
+                    y: area.bottom + size * 1.25,
+                    size,
+                    anchor: Anchor::Middle,
+                    text: ruler.label(*value),
+                    paint: Paint::Tick,
+                });
+            }
+            index += 1;
         }
         Ok(())
     });

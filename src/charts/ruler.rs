@@ -124,16 +124,40 @@ impl Ruler {
         format!("{sign}{whole}.{rest:0places$}")
     }
 
-    /// Whether no two tick labels of `size` pixels touch in `room` pixels.
-    pub fn fits(&self, room: f64, size: f64) -> bool {
+    /// Every how many ticks a label of `size` pixels can stand in `room` pixels without touching
+    /// the next; one where all of them can.
+    pub fn every(&self, room: f64, size: f64) -> usize {
+        let all = self.ticks.len().max(1);
+        (1..all)
+            .find(|every| self.is_clear(*every, room, size))
+            .unwrap_or(all)
+    }
+
+    fn is_clear(&self, every: usize, room: f64, size: f64) -> bool {
         let mut end = f64::NEG_INFINITY;
-        self.ticks.iter().all(|tick| {
+        let mut ticks = self.ticks.iter().enumerate();
+        ticks.all(|(index, tick)| {
+            if !self.is_labelled(index, every) {
+                return true;
+            }
             let middle = self.place(*tick) * room;
             let half = super::text::width(&self.label(*tick), size) / 2.0;
             let clear = middle - half >= end;
             end = middle + half + size * 0.6;
             clear
         })
+    }
+
+    /// Whether the tick at `index` is among every so many, counted from zero, which always is.
+    pub fn is_labelled(&self, index: usize, every: usize) -> bool {
+        let zero = self.ticks.iter().position(|tick| *tick == 0.0);
+        index.abs_diff(zero.unwrap_or(0)).is_multiple_of(every)
+    }
+
+    /// How far the label of the first tick reaches to its left.
+    pub fn overhang(&self, size: f64) -> f64 {
+        let first = self.ticks.first().map(|tick| self.label(*tick));
+        super::text::width(&first.unwrap_or_default(), size) / 2.0
     }
 }
 

@@ -8,7 +8,7 @@ import { Failure } from "./failure.js";
  * @throws {Failure}
  */
 export async function compiled(asset) {
-  const response = await bytes(asset);
+  const response = await intact(asset);
   // Many old servers call it text/plain, which streaming refuses.
   if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
     return WebAssembly.compileStreaming(response);
@@ -16,8 +16,8 @@ export async function compiled(asset) {
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @returns {Promise<Response>} */
-async function bytes(asset) {
+/** @returns {Promise<Response>} @throws {Failure} wasm-fetch */
+export async function intact(asset) {
   let response;
   try {
     response = await get(asset, false);

@@ -1,6 +1,6 @@
-import { Widget, instantiate, on_panic } from "gongkai-wasm";
-import { wasm } from "./assets.js";
-import { compiled } from "./compile.js";
+import { Widget, adopt, instantiate, on_panic } from "gongkai-wasm";
+import { addressOf, plain, wasm } from "./assets.js";
+import { compiled, intact } from "./compile.js";
 import { Failure } from "./failure.js";
 
 /**
@@ -47,25 +47,47 @@ async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
   try {
     await instantiate(await compiled(wasm));
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    if (error instanceof WebAssembly.RuntimeError) return stopped();
+    // An intact file that does not compile: refused by the page's policy, or too new.
+    const policy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
+    const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+    if (!policy) throw new Failure(old ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
+    await inPlainScript();
+  }
+  try {
     on_panic((message) => {
       console.error(message);
       breakDown();
     });
   } catch (error) {
-    if (error instanceof Failure) throw error;
-    if (error instanceof WebAssembly.RuntimeError) {
-      breakDown();
-      throw new Failure("panic");
-    }
-    // An intact file that does not compile: refused by the page's policy, or too new.
-    const policy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
-    if (policy) throw new Failure("wasm-blocked");
-    const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-    throw new Failure(old ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
+    return stopped();
   }
   // What traps without a panic (the stack or the memory used up) inside a listener or a timer.
   addEventListener("error", ({ error }) => {
     if (error instanceof WebAssembly.RuntimeError && /gongkai/.test(error.stack)) breakDown();
   });
   return Widget;
+}
+
+/** @throws {Failure} panic */
+function stopped() {
+  breakDown();
+  throw new Failure("panic");
+}
+
+/**
+ * The same program translated to a script: some ten times the work for the browser, but browsers
+ * from before 2022 take a policy that allows WebAssembly for one that forbids it.
+ * @throws {Failure} wasm-blocked
+ */
+async function inPlainScript() {
+  try {
+    // An import cannot be held to a hash, but it finds what was just fetched and held to one.
+    await intact(plain);
+    adopt((await import(addressOf(plain, false).href)).default);
+  } catch (error) {
+    throw new Failure("wasm-blocked");
+  }
 }

@@ -123,10 +123,7 @@ fn hatch(xml: &mut Xml) {
 fn mark(xml: &mut Xml, mark: &Mark) {
     xml.open(
         "g",
-        &[
-            ("class", "mark"),
-            ("transform", &translate(mark.x, mark.y)),
-        ],
+        &[("class", "mark"), ("transform", &translate(mark.x, mark.y))],
     );
     xml.leaf("title", &[], &mark.label);
     for one in &mark.shapes {

@@ -10,13 +10,12 @@ pub fn choices(view: View) -> Vec<Choices> {
         View::Services => &["compare", "change", "sizes"],
         View::Procurement => &["unit"],
     };
-    ids.iter()
-        .fold(vec![Choices::default()], |combined, id| {
-            combined
-                .iter()
-                .flat_map(|choices| options(id).iter().map(|value| chosen(*choices, id, value)))
-                .collect()
-        })
+    ids.iter().fold(vec![Choices::default()], |combined, id| {
+        combined
+            .iter()
+            .flat_map(|choices| options(id).iter().map(|value| chosen(*choices, id, value)))
+            .collect()
+    })
 }
 
 fn options(id: &str) -> &'static [&'static str] {

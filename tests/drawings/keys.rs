@@ -1,0 +1,107 @@
+//! Marks are told apart by their keys, and stay the same marks whatever is chosen.
+
+use super::{drawings, figures, longde, support};
+use gongkai::charts::{Drawing, Shape, Size, draw};
+use gongkai::figures::*;
+use gongkai::i18n::Locale;
+use gongkai::model::Report;
+use std::collections::BTreeSet;
+
+fn reports() -> Vec<Report> {
+    let mut reports = support::samples("fictional", "");
+    reports.push(longde());
+    reports
+}
+
+fn keys(drawing: &Drawing) -> BTreeSet<&str> {
+    drawing.marks.iter().map(|mark| mark.key.as_str()).collect()
+}
+
+#[test]
+fn no_key_stands_twice_in_a_drawing() {
+    let mut looked_at = 0;
+    for report in reports() {
+        for (named, drawing) in drawings(&report, &[320.0, 1280.0]) {
+            assert_eq!(keys(&drawing).len(), drawing.marks.len(), "{named}");
+            looked_at += drawing.marks.len();
+        }
+    }
+    assert!(looked_at > 1000, "{looked_at}");
+}
+
+#[test]
+fn every_choice_width_and_language_has_the_same_keys() {
+    for report in reports() {
+        for view in View::ALL {
+            let mut first: Option<BTreeSet<String>> = None;
+            for (named, drawing) in drawings(&report, &[320.0, 1280.0]) {
+                if !named.starts_with(view.id()) {
+                    continue;
+                }
+                let keys: BTreeSet<String> =
+                    keys(&drawing).into_iter().map(str::to_owned).collect();
+                assert_eq!(&keys, first.get_or_insert_with(|| keys.clone()), "{named}");
+            }
+            let first = first.expect("a drawing of every view");
+            let drawn = *view != View::Overview && report.edition == longde().edition;
+            assert!(!drawn || !first.is_empty(), "{view:?}");
+        }
+    }
+}
+
+/// The kinds of a mark's shapes in their order: what an element must keep to glide.
+fn build(drawing: &Drawing) -> Vec<(String, Vec<&'static str>)> {
+    let kind = |shape: &Shape| match shape {
+        Shape::Rect { .. } => "rect",
+        Shape::Circle { .. } => "circle",
+        Shape::Line { .. } => "line",
+        Shape::Path { .. } => "path",
+        Shape::Text { .. } => "text",
+    };
+    let mut build: Vec<(String, Vec<&str>)> = drawing
+        .marks
+        .iter()
+        .map(|mark| (mark.key.clone(), mark.shapes.iter().map(kind).collect()))
+        .collect();
+    build.sort();
+    build
+}
+
+#[test]
+fn a_mark_is_built_alike_in_every_order_measure_and_scale() {
+    let size = Size {
+        width: 320.0,
+        em: 22.0,
+    };
+    for view in [View::Disclosure, View::Procurement] {
+        let all = support::choices::choices(view);
+        assert!(all.len() > 1);
+        for locale in Locale::ALL {
+            let built =
+                |choices: &Choices| build(&draw(&figure(&longde(), view, choices, locale), size));
+            let first = built(&Choices::default());
+            assert!(!first.is_empty());
+            for choices in &all {
+                assert_eq!(built(choices), first, "{choices:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_mark_says_in_words_what_it_shows() {
+    let size = Size {
+        width: 768.0,
+        em: 16.0,
+    };
+    for (named, figure) in figures(&longde()) {
+        for mark in draw(&figure, size).marks {
+            assert_eq!(
+                figure.detail(&mark.key),
+                Some(mark.label.as_str()),
+                "{named}"
+            );
+            assert!(mark.label.len() > 8, "{named}: {}", mark.label);
+        }
+    }
+}
