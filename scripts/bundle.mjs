@@ -90,9 +90,17 @@ async function shorten() {
   // For a panic that shows a value of the page; its name is enough.
   const brief = renamed.replace(/function debugString\(val\) \{[^]*?\n\}\n/, "function debugString(val) { return String(val); }\n");
   // The memory of a plain script grows into another buffer without detaching the one before.
-  const views = /(cached\w+)\.byteLength === 0/g;
-  if (!views.test(brief)) throw new Error("the glue looks after its memory otherwise than it did");
-  await writeFile(script, brief.replace(views, "$1.buffer !== wasm.memory.buffer") + START);
+  const memory = /new Uint8Array\((wasm\.\w+)\.buffer\)/.exec(brief)?.[1];
+  const views = [
+    [/(cached\w+)\.byteLength === 0/g, `$1.buffer !== ${memory}.buffer`],
+    [/(cached\w+)\.buffer\.detached === true \|\| \([^()]*\)/g, `$1.buffer !== ${memory}.buffer`],
+  ];
+  let grown = brief;
+  for (const [stale, test] of views) {
+    if (!memory || !stale.test(brief)) throw new Error("the glue looks after its memory otherwise than it did");
+    grown = grown.replace(stale, test);
+  }
+  await writeFile(script, grown + START);
   return again(renameWasm(wasm, names));
 }
 
@@ -103,7 +111,9 @@ async function shorten() {
 async function again(wasm) {
   const [before, after] = [join(glue, "before.wasm"), join(glue, "after.wasm")];
   await writeFile(before, wasm);
-  const words = [WASM_OPT, "--flatten", "--rereloop", "-Oz", "-Oz", "--enable-mutable-globals", before, "--output", after];
+  // Without a word it takes today's features for granted, and brings back what was lowered.
+  const features = ["--mvp-features", "--enable-mutable-globals"];
+  const words = [WASM_OPT, ...features, "--flatten", "--rereloop", "-Oz", "-Oz", before, "--output", after];
   const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
   if (status !== 0) throw new Error("wasm-opt failed");
   return readFile(after);

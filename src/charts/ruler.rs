@@ -90,8 +90,9 @@ impl Ruler {
     /// A tick as the reader sees it.
     pub fn label(&self, value: f64) -> String {
         match self.axis {
-            Axis::Count => i18n::grouped(value.round() as i64),
-            Axis::SignedCount => i18n::signed(value.round() as i64),
+            Axis::Count => whole(value),
+            Axis::SignedCount if value > 0.0 => format!("+{}", whole(value)),
+            Axis::SignedCount => whole(value),
             Axis::Percent => format!("{}%", self.short(value)),
             Axis::SignedPercent => {
                 let sign = if value > 0.0 { "+" } else { "" };
@@ -113,10 +114,10 @@ impl Ruler {
             places += 1;
             scale *= 10.0;
         }
-        let units = (value * scale).round() as i64;
         if places == 0 {
-            return i18n::grouped(units);
+            return whole(value);
         }
+        let units = (value * scale).round() as i64;
         let scale = scale as u64;
         let (whole, rest) = (units.unsigned_abs() / scale, units.unsigned_abs() % scale);
         let sign = if units < 0 { "\u{2212}" } else { "" };
@@ -158,6 +159,15 @@ impl Ruler {
     pub fn overhang(&self, size: f64) -> f64 {
         let first = self.ticks.first().map(|tick| self.label(*tick));
         super::text::width(&first.unwrap_or_default(), size) / 2.0
+    }
+}
+
+/// A whole number in groups of three; an axis may end beyond 64 bits.
+fn whole(value: f64) -> String {
+    if value.abs() < 9e18 {
+        i18n::grouped(value.round() as i64)
+    } else {
+        whole(value / 1000.0) + ",000"
     }
 }
 

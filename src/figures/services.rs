@@ -386,7 +386,13 @@ fn decisions(report: &Report, kinds: &[Kind], locale: Locale) -> Figure {
             panels.push(decisions_panel(kinds, locale));
             Text::ServicesDecisions.with(locale, &[kind.name, &grouped(count)])
         }
-        None => Text::NoNumbers.text(locale).to_owned(),
+        None => match fees.and_then(|fees| fees.amount.money()) {
+            Some(money) => {
+                let name = Text::FeesAmount.text(locale);
+                Text::TotalDetail.with(locale, &[name, &i18n::money(locale, money)])
+            }
+            None => Text::NoNumbers.text(locale).to_owned(),
+        },
     };
     let mut rows: Vec<TableRow> = kinds
         .iter()
@@ -404,6 +410,9 @@ fn decisions(report: &Report, kinds: &[Kind], locale: Locale) -> Figure {
             name: Text::FeesAmount.text(locale).to_owned(),
             cells: vec![TableCell::Amount(fees.amount.clone())],
         });
+    }
+    if rows.is_empty() {
+        return Figure::empty(View::Services, Text::NoSection, locale);
     }
     let spoken: Vec<String> = rows
         .iter()

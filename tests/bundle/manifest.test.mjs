@@ -4,7 +4,14 @@ import { readdir, readFile } from "node:fs/promises";
 import test from "node:test";
 import { BUNDLE, siteFile } from "./files.mjs";
 
-const SHIPPED = ["gongkai.css", "gongkai.js", "gongkai.mjs", "gongkai_bg.wasm", "gongkai_checks_bg.wasm"];
+const SHIPPED = [
+  "gongkai.css",
+  "gongkai.js",
+  "gongkai.mjs",
+  "gongkai_bg.wasm",
+  "gongkai_checks_bg.wasm",
+  "gongkai_plain.mjs",
+];
 const sha384 = (body) => createHash("sha384").update(body).digest("base64");
 const manifest = async () => JSON.parse(await siteFile("gongkai/manifest.json"));
 
@@ -28,7 +35,7 @@ for (const name of SHIPPED) {
 for (const script of ["gongkai.js", "gongkai.mjs"]) {
   test(`${script} carries the hashes of the modules and the style sheet that it loads`, async () => {
     const text = (await siteFile(`gongkai/${script}`)).toString();
-    for (const name of ["gongkai_bg.wasm", "gongkai_checks_bg.wasm", "gongkai.css"]) {
+    for (const name of ["gongkai_bg.wasm", "gongkai_checks_bg.wasm", "gongkai_plain.mjs", "gongkai.css"]) {
       assert.ok(text.includes(`sha384-${sha384(await siteFile(`gongkai/${name}`))}`), `no hash of ${name}`);
     }
   });
@@ -37,7 +44,7 @@ for (const script of ["gongkai.js", "gongkai.mjs"]) {
 test("nothing in the bundle names another host", async () => {
   // Names of XML vocabularies look like addresses and are never fetched.
   const names = /^http:\/\/www\.w3\.org\/(1998|1999|2000)\//;
-  for (const name of ["gongkai.js", "gongkai.mjs", "gongkai.css"]) {
+  for (const name of ["gongkai.js", "gongkai.mjs", "gongkai_plain.mjs", "gongkai.css"]) {
     const addresses = (await siteFile(`gongkai/${name}`)).toString().match(/https?:\/\/[^\s"'`)\\]+/g) ?? [];
     assert.deepEqual(addresses.filter((address) => !names.test(address)), [], name);
   }
