@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { CHECKER, WASM2JS, WASM_OPT } from "./checker.mjs";
+import { CHECKER, WASM2JS, WASM_OPT, wasmOptParams } from "./checker.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
@@ -113,7 +113,7 @@ async function again(wasm) {
   await writeFile(before, wasm);
   // Without a word it takes today's features for granted, and brings back what was lowered.
   const features = ["--mvp-features", "--enable-mutable-globals"];
-  const words = [WASM_OPT, ...features, "--flatten", "--rereloop", "-Oz", "-Oz", before, "--output", after];
+  const words = [WASM_OPT, ...features, ...(await wasmOptParams()), "--flatten", "--rereloop", "-Oz", "-Oz", before, "--output", after];
   const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
   if (status !== 0) throw new Error("wasm-opt failed");
   return readFile(after);

@@ -305,6 +305,8 @@ impl App {
             }
             ChartEvent::Select(place) => {
                 let Some(key) = key(place) else { return };
+                // A finger selects without having pointed.
+                self.state.reduce(Action::Point(Some(key.clone())));
                 self.select(key, on_select);
             }
             ChartEvent::Leave => {

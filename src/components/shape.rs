@@ -38,7 +38,8 @@ pub fn shape(shape: &Shape) -> Html {
             text,
             paint,
         } => html! {
-            <text part={paint.class()} transform={translate(*x, *y)} font-size={px(*size)} text-anchor={anchor_name(*anchor)}>
+            // The mark's own label says it whole.
+            <text aria-hidden="true" part={paint.class()} transform={translate(*x, *y)} font-size={px(*size)} text-anchor={anchor_name(*anchor)}>
                 { text.clone() }
             </text>
         },

@@ -229,6 +229,7 @@ fn stroked(paint: Paint) -> Attributes<'static> {
     }
 }
 
+// Words have no halo as on the page: a program that does not know paint-order would hide them in it.
 fn written(paint: Paint) -> Attributes<'static> {
     match paint {
         Paint::Caption => &[("fill", QUIET), ("font-weight", "bold")],

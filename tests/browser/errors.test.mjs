@@ -434,9 +434,18 @@ test.describe("a program that does not run", () => {
     assert.match((await seen(page, "one")).notice.message, says);
   }
 
-  test("wasm blocked by the page's policy", () =>
+  const noWasm = { csp: "default-src 'self'; script-src 'self'; style-src 'self'", complaints: [/Content Security Policy|unsafe-eval/, /gongkai_/] };
+
+  test("wasm blocked by the page's policy: a plain script stands in", () =>
+    lab.visit({ body: both, ...noWasm }, async (page) => {
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll("gongkai-report")].every((one) => one.shadowRoot.querySelector(".finding")),
+      );
+    }));
+
+  test("wasm blocked by the page's policy, and no plain script either", () =>
     lab.visit(
-      { body: both, csp: "default-src 'self'; script-src 'self'; style-src 'self'", complaints: [/Content Security Policy|unsafe-eval/] },
+      { body: both, ...noWasm, files: { "/gongkai/gongkai_plain.mjs": { status: 404, body: "" } }, complaints: [...noWasm.complaints, /404/] },
       async (page) => {
         await fails(page, "wasm-blocked", /wasm-unsafe-eval/);
         assert.deepEqual((await seen(page, "one")).notice.ways, ["打开数据文件"]);

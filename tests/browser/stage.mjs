@@ -139,8 +139,8 @@ export function marks(page) {
         label: mark.getAttribute("aria-label"),
         place: Number(mark.getAttribute("aria-posinset")),
         size: Number(mark.getAttribute("aria-setsize")),
-        name: [...mark.querySelectorAll(".name")].map((one) => one.textContent.trim()).join(" ").trim(),
-        values: [...mark.querySelectorAll(".value")].map((one) => one.textContent.trim()),
+        name: [...mark.querySelectorAll('[part=name]')].map((one) => one.textContent.trim()).join(" ").trim(),
+        values: [...mark.querySelectorAll('[part=value]')].map((one) => one.textContent.trim()),
         top: mark.getBoundingClientRect().top,
         selected: mark.getAttribute("aria-selected") === "true",
       }))

@@ -181,7 +181,7 @@ fn its_colours_are_those_of_the_light_theme() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(32))]
 
     #[test]
     fn any_report_makes_a_well_formed_picture(report in arbitrary::any_report()) {

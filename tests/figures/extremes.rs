@@ -75,7 +75,11 @@ fn ticks(figure: &Figure) -> Vec<String> {
     };
     let guides = draw(figure, size).guides.into_iter();
     let tick = |shape| match shape {
-        Shape::Text { text, paint, .. } if paint == Paint::Tick => Some(text),
+        Shape::Text {
+            text,
+            paint: Paint::Tick,
+            ..
+        } => Some(text),
         _ => None,
     };
     guides.filter_map(tick).collect()
@@ -94,7 +98,7 @@ fn an_axis_that_ends_beyond_64_bits_says_its_own_numbers() {
         assert_eq!(last, Some("10,000,000,000,000,000,000"), "{ticks:?}");
         assert!(!ticks.iter().any(|tick| tick == MOST), "{ticks:?}");
     }
-    let amount = json!({ "value": "9".repeat(22), "unit": "万元" });
+    let amount = json!({ "value": format!("95{}", "0".repeat(20)), "unit": "万元" });
     let procurement = json!({ "projects": 1, "amount": amount });
     let report = bare(
         "2019",

@@ -136,8 +136,10 @@ fn only_a_log_scale_is_explained_as_one() {
     assert!(!explained("compare=changes", View::Services));
 }
 
-/// Kind, last year, change, this year, per cent, decisions.
-const KINDS: [(&str, i64, i64, i64, &str, Option<i64>); 5] = [
+/// Field, last year, change, this year, per cent, decisions.
+type Kind = (&'static str, i64, i64, i64, &'static str, Option<i64>);
+
+const KINDS: [Kind; 5] = [
     ("licences", 387, -302, 85, "−78.0%", Some(5862)),
     ("other_services", 5138, -3898, 1240, "−75.9%", Some(0)),
     ("penalties", 45, -10, 35, "−22.2%", Some(236)),

@@ -1,0 +1,37 @@
+// Chromium 69, which office browsers of many years are built on, under the same strict policy.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
+import { VIEWS, serveStage, stageOf } from "./stage.mjs";
+
+test("every view and a choice in Chromium 69", { skip: oldChromiumUnavailable }, async () => {
+  const [browser, server] = await Promise.all([launchOldChromium(), serveStage()]);
+  const errors = [];
+  try {
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.goto(server.url + stageOf([{}]));
+    assert.match(await page.evaluate(() => navigator.userAgent), /Chrome\/69\./);
+    const stands = (selector) =>
+      page.waitForFunction((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector), { timeout: 30_000 }, selector);
+    const press = (selector) =>
+      page.evaluate((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector).click(), selector);
+    await stands(".finding");
+    for (const view of VIEWS) {
+      await press(`[data-view=${view}]`);
+      await stands(`[data-view=${view}][aria-selected=true]`);
+      await stands(view === "overview" ? ".tile-value" : ".mark");
+      await press("[data-choice=as][data-value=table]");
+      await stands(".figure-table tbody td");
+      await press("[data-choice=as][data-value=chart]");
+      await stands(view === "overview" ? ".headlines" : ".figure");
+    }
+    await press("[data-view=disclosure]");
+    await press("[data-choice=sort][data-value=printed]");
+    await stands('[data-key="disclosure.categories[13]"][aria-posinset="17"]');
+    assert.deepEqual(errors, []);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
