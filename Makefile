@@ -52,7 +52,7 @@ test: say-test setup-build setup-browser ## every test: lints, native, bundle, b
 
 .PHONY: lint
 lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs format clippy clippy-wasm
+	@node scripts/test.mjs format clippy clippy-wasm clippy-checks
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser
@@ -80,7 +80,7 @@ clean: ## remove what was built; what was installed stays
 
 # Order-only: what is installed does not make a build old, only its sources do.
 $(BUILT): $(SOURCES) | setup-build
-	@printf '==> Building: two minutes the first time, half a minute after a change.\n'
+	@printf '==> Building: about four minutes the first time, one or two after a change.\n'
 	@mkdir -p $(@D)
 	@$(REMAPPED) $(ONE_AT_A_TIME) trunk build
 	@touch $@

@@ -6,6 +6,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 const WASM = "--target=wasm32-unknown-unknown";
+const CHECKER = ["--no-default-features", "--features=checker"];
 // Elsewhere a changed Cargo.toml may still update the lock file.
 const locked = process.env.CI ? ["--locked"] : [];
 const deny = ["--", "-D", "warnings"];
@@ -15,6 +16,7 @@ const STEPS = {
   format: { run: () => command("cargo", "fmt", "--check") },
   clippy: { run: () => command("cargo", "clippy", ...locked, "--all-targets", ...deny) },
   "clippy-wasm": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...deny) },
+  "clippy-checks": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...CHECKER, ...deny) },
   native: { run: () => command("cargo", "test", ...locked) },
   build: { run: () => command("make", "target/site.built") },
   bundle: { run: () => nodeTests("tests/bundle"), needs: "build" },
@@ -48,7 +50,7 @@ for (const name of names) {
 
 console.log("\n==> summary");
 for (const { name, state, seconds } of results) {
-  console.log(`  ${name.padEnd(12)} ${state.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s`);
+  console.log(`  ${name.padEnd(13)} ${state.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s`);
 }
 const good = results.filter(({ state }) => state === "ok").length;
 console.log(`  ${good} of ${names.length} steps ok`);

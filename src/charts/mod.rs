@@ -179,7 +179,8 @@ struct Sheet<'a> {
 impl Sheet<'_> {
     fn caption(&mut self, caption: &str) {
         let size = self.size.em * 0.9;
-        for line in text::lines(caption, size, self.size.width) {
+        // Captions are bold, and bold is wider than the estimate.
+        for line in text::lines(caption, size * 1.12, self.size.width) {
             self.drawing.guides.push(Shape::Text {
                 x: 0.0,
                 y: self.top + size * 1.2,

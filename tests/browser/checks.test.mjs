@@ -90,7 +90,7 @@ test("the module is asked for only after gongkai-ready", () =>
     },
   ));
 
-test("a widget that never gets ready never asks for it", () => {
+test("a widget whose report cannot be had never asks for it", () => {
   const asked = counted();
   const files = { [MODULE]: asked.rule, "/broken.json": { status: 404, body: "" } };
   return lab.visit({ body: element("a", "broken.json"), files, complaints: BROWSER_SAYS }, async (page) => {
