@@ -227,6 +227,15 @@ fn bar(
         Some(value) if value > datum.from => to.max(from + 1.5),
         _ => to,
     };
+    // Where a number has no room beyond its bar it ends at the edge, over the bar and not cut off.
+    // Its letters are bold, and bold is wider than the estimate.
+    let beyond = high.max(to) + em * 0.4 + radius;
+    let fits = beyond + text::width(&datum.label, em) * 1.1 <= size.width;
+    let (value_x, value_anchor) = if fits {
+        (beyond, Anchor::Start)
+    } else {
+        (size.width, Anchor::End)
+    };
     Mark {
         key: datum.key.clone(),
         label: datum.detail.clone(),
@@ -244,10 +253,10 @@ fn bar(
                 paint: Paint::Dot(datum.tone),
             },
             Shape::Text {
-                x: high.max(to) + em * 0.4 + radius,
+                x: value_x,
                 y: baseline(middle, em),
                 size: em,
-                anchor: Anchor::Start,
+                anchor: value_anchor,
                 text: datum.label.clone(),
                 paint: Paint::Value,
             },
