@@ -230,7 +230,7 @@ fn bar(
     // Where a number has no room beyond its bar it ends at the edge, over the bar and not cut off.
     // Its letters are bold, and bold is wider than the estimate.
     let beyond = high.max(to) + em * 0.4 + radius;
-    let fits = beyond + text::width(&datum.label, em) * 1.1 <= size.width;
+    let fits = beyond + text::width(&datum.label, em) * 1.2 <= size.width;
     let (value_x, value_anchor) = if fits {
         (beyond, Anchor::Start)
     } else {
