@@ -19,7 +19,7 @@ SITE := target/site
 BUILT := target/site.built
 # With the folders, so that a removed file counts as a change.
 SOURCES := $(shell find src style samples .cargo) index.html Cargo.toml Cargo.lock Trunk.toml \
-  rust-toolchain.toml package-lock.json $(addprefix scripts/,bundle.mjs checker.mjs short-names.mjs remap.sh)
+  rust-toolchain.toml package-lock.json $(addprefix scripts/,bundle.mjs annex.mjs short-names.mjs remap.sh)
 # Only what ships needs it: lints and tests keep what they have compiled.
 REMAPPED := flags=$$(scripts/remap.sh); CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$flags"
 # Two builds at once would take turns at one folder; where there is no flock nobody waits.
@@ -52,7 +52,7 @@ test: say-test setup-build setup-browser ## every test: lints, native, bundle, b
 
 .PHONY: lint
 lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs format clippy clippy-wasm clippy-checks
+	@node scripts/test.mjs format clippy clippy-wasm clippy-annex
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser

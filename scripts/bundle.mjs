@@ -2,10 +2,10 @@
 // Trunk's last step: turns what wasm-bindgen made into the files that a portal copies.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
+import { copyFile, readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { CHECKER, WASM2JS, WASM_OPT, wasmOptParams } from "./checker.mjs";
+import { ANNEX, WASM2JS, WASM_OPT, wasmOptParams } from "./annex.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
@@ -33,10 +33,26 @@ const glue = join(staging, "glue");
 const out = join(staging, "gongkai");
 await mkdir(out, { recursive: true });
 
-const wasm = await shorten();
-const plain = await plainScript();
-const checks = await readFile(CHECKER);
+const annexGlue = join(glue, "annex");
+await mkdir(annexGlue);
+await Promise.all((await readdir(ANNEX)).map((name) => copyFile(join(ANNEX, name), join(annexGlue, name))));
+
+const wasm = await shorten(glue, "gongkai");
+const plain = await plainScript(glue);
+const annexWasm = await shorten(annexGlue, "gongkai_annex");
+const annexPlain = await plainScript(annexGlue);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
+const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
+const annex = await bundle({
+  entryPoints: ["src/embed/annex/module.js"],
+  alias: { "gongkai-annex": join(annexGlue, "gongkai_annex.js") },
+  define: {
+    GONGKAI_ANNEX_WASM_INTEGRITY: JSON.stringify(`sha384-${sha384(annexWasm)}`),
+    GONGKAI_ANNEX_PLAIN_INTEGRITY: JSON.stringify(`sha384-${sha384(annexPlain)}`),
+    GONGKAI_ANNEX_CSS_INTEGRITY: JSON.stringify(`sha384-${sha384(annexCss)}`),
+  },
+  format: "esm",
+});
 const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml has no version");
 
@@ -46,7 +62,7 @@ const scripts = {
     GONGKAI_VERSION: JSON.stringify(version),
     GONGKAI_WASM_INTEGRITY: JSON.stringify(`sha384-${sha384(wasm)}`),
     GONGKAI_PLAIN_INTEGRITY: JSON.stringify(`sha384-${sha384(plain)}`),
-    GONGKAI_CHECKS_INTEGRITY: JSON.stringify(`sha384-${sha384(checks)}`),
+    GONGKAI_ANNEX_INTEGRITY: JSON.stringify(`sha384-${sha384(annex)}`),
     GONGKAI_CSS_INTEGRITY: JSON.stringify(`sha384-${sha384(css)}`),
   },
 };
@@ -61,7 +77,10 @@ const files = {
   "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["src/embed/module.js"], format: "esm" }),
   "gongkai_bg.wasm": wasm,
   "gongkai_plain.mjs": plain,
-  "gongkai_checks_bg.wasm": checks,
+  "gongkai_annex.css": annexCss,
+  "gongkai_annex.mjs": annex,
+  "gongkai_annex_bg.wasm": annexWasm,
+  "gongkai_annex_plain.mjs": annexPlain,
   "gongkai.css": css,
 };
 const manifest = {
@@ -78,10 +97,10 @@ await rm(glue, { recursive: true });
 const left = (await readdir(out)).filter((name) => !(name in files));
 if (left.length) throw new Error(`unexpected in the bundle: ${left.join(", ")}`);
 
-/** Short names in the first module and its glue. @returns {Promise<Uint8Array>} the module */
-async function shorten() {
-  const script = join(glue, "gongkai.js");
-  const [wasm, text] = await Promise.all([readFile(join(glue, "gongkai_bg.wasm")), readFile(script, "utf8")]);
+/** Short names in a module and its glue. @returns {Promise<Uint8Array>} the module */
+async function shorten(folder, name) {
+  const script = join(folder, `${name}.js`);
+  const [wasm, text] = await Promise.all([readFile(join(folder, `${name}_bg.wasm`)), readFile(script, "utf8")]);
   const names = shortNames(wasm);
   const renamed = renameGlue(text, names);
   for (const name of ["__wbg_finalize_init(instance, module)", "__wbg_get_imports()"]) {
@@ -101,15 +120,16 @@ async function shorten() {
     grown = grown.replace(stale, test);
   }
   await writeFile(script, grown + START);
-  return again(renameWasm(wasm, names));
+  return again(folder, renameWasm(wasm, names));
 }
 
 /**
  * wasm-opt once more: Trunk runs it once, and on its own output it finds nearly one per cent more.
+ * @param {string} folder
  * @param {Uint8Array} wasm
  */
-async function again(wasm) {
-  const [before, after] = [join(glue, "before.wasm"), join(glue, "after.wasm")];
+async function again(folder, wasm) {
+  const [before, after] = [join(folder, "before.wasm"), join(folder, "after.wasm")];
   await writeFile(before, wasm);
   // Without a word it takes today's features for granted, and brings back what was lowered.
   const features = ["--mvp-features", "--enable-mutable-globals"];
@@ -120,12 +140,12 @@ async function again(wasm) {
 }
 
 /**
- * The first module once more as a plain script, for browsers that know no 'wasm-unsafe-eval' (those
+ * A module once more as a plain script, for browsers that know no 'wasm-unsafe-eval' (those
  * before 2022) under a strict policy. Its default export takes the imports and gives the exports.
  * @returns {Promise<Uint8Array>}
  */
-async function plainScript() {
-  const [from, to] = [join(glue, "after.wasm"), join(glue, "plain.js")];
+async function plainScript(folder) {
+  const [from, to] = [join(folder, "after.wasm"), join(folder, "plain.js")];
   const { status } = spawnSync(process.execPath, [WASM2JS, "-Oz", from, "--output", to], { stdio: "inherit" });
   if (status !== 0) throw new Error("wasm2js failed");
   const text = await readFile(to, "utf8");

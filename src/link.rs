@@ -43,7 +43,10 @@ impl Link {
             match key {
                 "view" => link.view = View::from_id(value),
                 "lang" => link.locale = Some(Locale::from_tag(value)),
-                "cell" => link.selected = Some(value.replace('(', "[").replace(')', "]")),
+                "cell" => {
+                    link.selected =
+                        Some(value.replace('(', "[").replace(')', "]").replace('+', " "))
+                }
                 _ => link.choices.push((key.to_owned(), value.to_owned())),
             }
         }
@@ -70,8 +73,11 @@ impl Link {
                 .map(|(key, value)| format!("{key}:{value}")),
         );
         if let Some(selected) = &self.selected {
-            // Square brackets may not stand in a fragment.
-            let selected = selected.replace('[', "(").replace(']', ")");
+            // Neither square brackets nor spaces may stand in a fragment.
+            let selected = selected
+                .replace('[', "(")
+                .replace(']', ")")
+                .replace(' ', "+");
             pairs.push(format!("cell:{selected}"));
         }
         if let Some(locale) = self.locale {

@@ -18,6 +18,8 @@ pub struct State {
     pub current: Option<String>,
     /// CSS pixels.
     pub width: f64,
+    /// What the reader searches the text for.
+    pub query: String,
     /// What the live region says.
     pub spoken: String,
 }
@@ -31,6 +33,7 @@ impl Default for State {
             selected: None,
             current: None,
             width: UNMEASURED,
+            query: String::new(),
             spoken: String::new(),
         }
     }
@@ -43,6 +46,9 @@ pub enum Action {
     Choose(String, String),
     /// From the chart to the table and back.
     Switch,
+    /// A view with one of its cells selected, as chart or as table.
+    Lead(View, Option<String>, Option<Display>),
+    Search(String),
     Point(Option<String>),
     Select(Option<String>),
     Speak(String),
@@ -74,6 +80,13 @@ impl State {
                 };
                 self.current = None;
             }
+            Action::Lead(view, cell, display) => {
+                self.view = view;
+                self.selected = cell;
+                self.current = None;
+                self.choices.display = display.unwrap_or(self.choices.display);
+            }
+            Action::Search(query) => self.query = query,
             Action::Point(key) => self.current = key,
             Action::Select(key) => self.selected = key,
             Action::Speak(spoken) => self.spoken = spoken,
@@ -97,6 +110,13 @@ impl State {
         self.locale = link.locale.unwrap_or(self.locale);
         self.selected = link.selected;
         self.current = None;
+    }
+
+    /// Whether the panel must be made anew.
+    pub fn differs(&self, other: &State) -> bool {
+        (self.view, self.choices, self.locale) != (other.view, other.choices, other.locale)
+            || self.query != other.query
+            || self.width != other.width
     }
 
     pub fn link(&self) -> Link {
@@ -133,6 +153,11 @@ mod tests {
         state.reduce(Action::Switch);
         state.reduce(Action::Translate(Locale::En));
         state.reduce(Action::Select(Some("proactive.fees".to_owned())));
+        state.reduce(Action::Lead(
+            View::Applications,
+            Some("applications.received[6] applications.carried_in[6]".to_owned()),
+            Some(Display::Table),
+        ));
         let mut other = State::default();
         other.reduce(Action::Choose("scale".to_owned(), "log".to_owned()));
         other.reduce(Action::Restore(state.link()));

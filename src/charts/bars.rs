@@ -133,14 +133,13 @@ pub(super) fn draw(bars: &Bars, sheet: &mut Sheet<'_>) {
         0.0,
         bars.data.iter().map(|datum| datum.name.as_str()),
     );
-    let value_room = widest_label(&bars.data, em);
+    let value_room = widest_label(&bars.data, em).max(widest_label(&bars.beside, em));
     let left = layout.names.max(em * 0.5);
     let right = (sheet.size.width - value_room).max(left + em * 4.0);
 
     // Three values a row: where the bar begins, where it ends, and how far its hedge reaches.
-    let values: Vec<f64> = bars
-        .data
-        .iter()
+    let all = || bars.data.iter().chain(&bars.beside);
+    let values: Vec<f64> = all()
         .flat_map(|datum| {
             let end = datum.value.unwrap_or(0.0);
             [datum.from, end, datum.high.unwrap_or(end)]
@@ -149,9 +148,7 @@ pub(super) fn draw(bars: &Bars, sheet: &mut Sheet<'_>) {
     // On a log scale a bar has no zero to begin at, so its beginning is no value of the domain.
     let domain: Vec<f64> = match bars.scale {
         Scale::Linear => values.clone(),
-        Scale::Log => bars
-            .data
-            .iter()
+        Scale::Log => all()
             .flat_map(|datum| [datum.value, datum.high])
             .flatten()
             .collect(),

@@ -19,7 +19,7 @@ pub fn glyph(figure: &Figure, width: f64, height: f64) -> Drawing {
                     .map(|span| span.to.unwrap_or(0.0))
                     .collect(),
             ),
-            Plot::Squares(_) => None,
+            Plot::Squares(_) | Plot::Flow(_) => None,
         });
     let rows: Vec<f64> = rows.unwrap_or_default().into_iter().take(14).collect();
     let most = rows.iter().copied().fold(0.0, f64::max);

@@ -4,6 +4,7 @@
 //! key and a label, so that whoever shows them can give each an element of its own.
 
 mod bars;
+mod flow;
 mod frame;
 mod glyph;
 mod px;
@@ -14,8 +15,9 @@ mod text;
 
 pub use glyph::glyph;
 pub use px::px;
+pub(crate) use text::lines as text_lines;
 
-use crate::figures::{Figure, Plot, Tone};
+use crate::figures::{Figure, Flow, Plot, Tone};
 
 /// The room that a drawing has.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -115,6 +117,10 @@ pub enum Paint {
     /// Last year's end of a span.
     DotFrom,
     Square,
+    /// Cases on their way from one node to another.
+    Band(Tone),
+    /// Where bands begin and end.
+    Node(Tone),
 }
 
 impl Paint {
@@ -139,18 +145,38 @@ impl Paint {
             Paint::Dot(_) => "dot",
             Paint::DotFrom => "dot from",
             Paint::Square => "square",
+            Paint::Band(Tone::Muted) => "band muted",
+            Paint::Band(_) => "band",
+            Paint::Node(Tone::Muted) => "node muted",
+            Paint::Node(_) => "node",
         }
     }
+}
+
+/// How a kind of plot is drawn that the first WebAssembly module does not know.
+type DrawFlow = fn(&Flow, &mut Sheet<'_>);
+
+/// As [`draw`], without flows: what only they need is not in the first module. A panel that
+/// holds one is left out.
+pub fn first(figure: &Figure, size: Size) -> Drawing {
+    panels(figure, size, None)
 }
 
 /// Draws every panel of a figure, one below the other. A figure without numbers is an empty
 /// drawing.
 pub fn draw(figure: &Figure, size: Size) -> Drawing {
+    panels(figure, size, Some(flow::draw))
+}
+
+fn panels(figure: &Figure, size: Size, draw_flow: Option<DrawFlow>) -> Drawing {
     let mut drawing = Drawing {
         width: size.width,
         ..Drawing::default()
     };
     for panel in &figure.panels {
+        if draw_flow.is_none() && matches!(panel.plot, Plot::Flow(_)) {
+            continue;
+        }
         let mut sheet = Sheet {
             size,
             top: drawing.height,
@@ -162,6 +188,11 @@ pub fn draw(figure: &Figure, size: Size) -> Drawing {
             Plot::Changes(bars) => bars::draw_changes(bars, &mut sheet),
             Plot::Sizes(sizes) => sizes::draw(sizes, &mut sheet),
             Plot::Squares(squares) => squares::draw(squares, &mut sheet),
+            Plot::Flow(flow) => {
+                if let Some(draw_flow) = draw_flow {
+                    draw_flow(flow, &mut sheet);
+                }
+            }
         }
         let bottom = sheet.top + size.em;
         drawing.height = bottom;

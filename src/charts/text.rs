@@ -11,7 +11,9 @@ fn em(c: char) -> f64 {
         'm' | 'w' | 'M' | 'W' | '%' | '@' | '—' => 0.95,
         '0'..='9' | '+' | '−' | '<' | '≈' => 0.62,
         'A'..='Z' => 0.72,
-        '\u{0}'..='\u{2e7f}' => 0.57,
+        '\u{0}'..='\u{1fff}' => 0.57,
+        // “” and … are as wide as a character in a Chinese font, but no place to break a line.
+        '\u{2000}'..='\u{2e7f}' => 0.99,
         _ => 1.0,
     }
 }
@@ -35,7 +37,7 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
 }
 
 /// Broken into lines that fit: at spaces in Latin text, anywhere in Chinese.
-pub(super) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
+pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0.0;

@@ -1,44 +1,39 @@
 //! The reader's choices, each a group of buttons of which one is pressed.
 
-use super::meaning;
 use crate::figures::Control;
-use wasm_bindgen::JsCast;
-use web_sys::Element;
-use yew::prelude::*;
+use crate::markup::{Element, Name, Tag};
 
-/// `on_choose` hears the choice and its value, by their stable names.
-pub fn controls(controls: &[Control], on_choose: &Callback<(String, String)>) -> Html {
+pub fn controls(controls: &[Control], into: &mut Element) {
     if controls.is_empty() {
-        return Html::default();
+        return;
     }
-    let onclick = meaning(on_choose, |event: MouseEvent| {
-        let button: Element = event.target()?.dyn_into().ok()?;
-        Some((
-            button.get_attribute("data-choice")?,
-            button.get_attribute("data-value")?,
-        ))
-    });
-    html! {
-        <div class="controls" part="controls" {onclick}>
-            { for controls.iter().map(group) }
-        </div>
-    }
-}
-
-fn group(control: &Control) -> Html {
-    html! {
-        <div key={control.id} class="control" role="group" aria-label={control.label}>
-            <span class="control-label" aria-hidden="true">{ control.label }</span>
-            { for control.options.iter().map(|&(value, label)| html! {
-                <button
-                    type="button"
-                    data-choice={control.id}
-                    data-value={value}
-                    aria-pressed={if value == control.current { "true" } else { "false" }}
-                >
-                    { label }
-                </button>
-            }) }
-        </div>
+    let all = into.open(Tag::Div);
+    all.set(Name::Class, "controls").set(Name::Part, "controls");
+    for control in controls {
+        let group = all.open(Tag::Div);
+        group.key = Some(control.id.to_owned());
+        group
+            .set(Name::Class, "control")
+            .set(Name::Role, "group")
+            .set(Name::AriaLabel, control.label);
+        group
+            .open(Tag::Span)
+            .set(Name::Class, "control-label")
+            .set(Name::AriaHidden, "true")
+            .text(control.label);
+        for &(value, label) in &control.options {
+            let pressed = if value == control.current {
+                "true"
+            } else {
+                "false"
+            };
+            group
+                .open(Tag::Button)
+                .set(Name::Type, "button")
+                .set(Name::DataChoice, control.id)
+                .set(Name::DataValue, value)
+                .set(Name::AriaPressed, pressed)
+                .text(label);
+        }
     }
 }

@@ -1,10 +1,10 @@
 //! Whose report this is, of which year, and where it comes from.
 
 use crate::i18n::{Locale, Text};
+use crate::markup::{Element, Name, Tag};
 use crate::model::{Edition, Report};
-use yew::prelude::*;
 
-pub fn header(report: &Report, locale: Locale) -> Html {
+pub fn header(report: &Report, locale: Locale, into: &mut Element) {
     let year = report.year.to_string();
     let mut facts = Vec::new();
     if let Some(period) = &report.period {
@@ -23,15 +23,21 @@ pub fn header(report: &Report, locale: Locale) -> Html {
         .and_then(|source| source.url.clone())
         // Anything but the web could run code.
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    html! {
-        <header part="header">
-            <h2>{ Text::Heading.with(locale, &[&report.agency.name, &year]) }</h2>
-            <p class="facts">
-                { for facts.into_iter().map(|fact| html! { <span class="fact">{ fact }</span> }) }
-                if let Some(href) = url {
-                    <a class="fact" {href} rel="noopener noreferrer">{ Text::SourceLink.text(locale) }</a>
-                }
-            </p>
-        </header>
+    let header = into.open(Tag::Header);
+    header.set(Name::Part, "header");
+    header
+        .open(Tag::H2)
+        .text(Text::Heading.with(locale, &[&report.agency.name, &year]));
+    let line = header.open(Tag::P);
+    line.set(Name::Class, "facts");
+    for fact in facts {
+        line.open(Tag::Span).set(Name::Class, "fact").text(fact);
+    }
+    if let Some(url) = url {
+        line.open(Tag::A)
+            .set(Name::Class, "fact")
+            .set(Name::Href, url)
+            .set(Name::Rel, "noopener noreferrer")
+            .text(Text::SourceLink.text(locale));
     }
 }

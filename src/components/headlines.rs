@@ -1,54 +1,59 @@
 //! The overview's headline numbers, each a way into its view.
 
-use super::meaning;
 use super::shape::shape;
 use crate::charts::{Drawing, px};
 use crate::figures::{Headline, View};
 use crate::i18n::{Locale, Text};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
-use yew::prelude::*;
+use crate::markup::{Element, Name, Tag};
 
-/// `picture` draws a view's own figure in small.
+/// `picture` draws a view's own figure in small, where it can.
 pub fn headlines(
     headlines: &[Headline],
     locale: Locale,
-    picture: &dyn Fn(View) -> Drawing,
-    on_show: &Callback<View>,
-) -> Html {
-    let onclick = meaning(on_show, |event: MouseEvent| {
-        let target: Element = event.target()?.dyn_into().ok()?;
-        let tile = target.closest("[data-leads-to]").ok()??;
-        View::from_id(&tile.get_attribute("data-leads-to")?)
-    });
-    html! {
-        <ul class="headlines" part="headlines" {onclick}>
-            { for headlines.iter().map(|headline| html! {
-                <li key={headline.key}>{ tile(headline, locale, picture) }</li>
-            }) }
-        </ul>
+    picture: &dyn Fn(View) -> Option<Drawing>,
+    into: &mut Element,
+) {
+    let list = into.open(Tag::Ul);
+    list.set(Name::Class, "headlines")
+        .set(Name::Part, "headlines");
+    for headline in headlines {
+        let item = list.open(Tag::Li);
+        item.key = Some(headline.key.to_owned());
+        let Some(view) = headline.view else {
+            let tile = item.open(Tag::Div);
+            tile.set(Name::Class, "tile");
+            words(headline, tile);
+            continue;
+        };
+        let tile = item.open(Tag::Button);
+        tile.set(Name::Type, "button")
+            .set(Name::Class, "tile")
+            .set(Name::DataLeadsTo, view.id());
+        words(headline, tile);
+        if let Some(drawing) = picture(view) {
+            let svg = tile.open(Tag::Svg);
+            svg.set(Name::Class, "glyph")
+                .set(Name::AriaHidden, "true")
+                .set(Name::Width, px(drawing.width))
+                .set(Name::Height, px(drawing.height));
+            for guide in &drawing.guides {
+                shape(guide, svg);
+            }
+        }
+        tile.open(Tag::Span)
+            .set(Name::Class, "tile-more")
+            .text(Text::GoTo.with(locale, &[view.name(locale)]));
     }
 }
 
-fn tile(headline: &Headline, locale: Locale, picture: &dyn Fn(View) -> Drawing) -> Html {
-    let words = html! {
-        <>
-            <span class="tile-label">{ headline.label }</span>
-            <span class="tile-value">{ headline.value.clone() }</span>
-            <span class="tile-note">{ headline.note.clone() }</span>
-        </>
-    };
-    let Some(view) = headline.view else {
-        return html! { <div class="tile">{ words }</div> };
-    };
-    let drawing = picture(view);
-    html! {
-        <button type="button" class="tile" data-leads-to={view.id()}>
-            { words }
-            <svg class="glyph" aria-hidden="true" width={px(drawing.width)} height={px(drawing.height)}>
-                { for drawing.guides.iter().map(shape) }
-            </svg>
-            <span class="tile-more">{ Text::GoTo.with(locale, &[view.name(locale)]) }</span>
-        </button>
+fn words(headline: &Headline, tile: &mut Element) {
+    for (class, text) in [
+        ("tile-label", headline.label),
+        ("tile-value", &headline.value),
+        ("tile-note", &headline.note),
+    ] {
+        tile.open(Tag::Span)
+            .set(Name::Class, class)
+            .text(text.to_owned());
     }
 }

@@ -1,38 +1,24 @@
-//! What the reader sees, one part a file. Here drawings become elements.
-//!
-//! Each is a function of its data and one callback: the widget has one place that remembers and
-//! redraws, and a component of Yew's own for every part would weigh more than the parts.
+//! What the reader sees, one part a file. Here drawings and tables become elements; what shows
+//! them, a browser or a static page, is not known here.
 
 mod chart;
+mod checks;
 mod controls;
-mod findings;
+mod form;
 mod header;
 mod headlines;
+mod original;
+mod panel;
+mod paper;
 mod shape;
 mod table;
 mod tabs;
+mod take;
+mod whole;
 mod words;
 
-pub use chart::{ChartEvent, chart};
-pub use controls::controls;
-pub use findings::findings;
 pub use header::header;
-pub use headlines::headlines;
-pub use table::table;
-pub use tabs::tabs;
-pub use words::words;
-
-use yew::Callback;
-
-/// Hears a browser's event and tells what it means, where it means anything.
-fn meaning<E: 'static, T: 'static>(
-    on: &Callback<T>,
-    read: impl Fn(E) -> Option<T> + 'static,
-) -> Callback<E> {
-    let on = on.clone();
-    Callback::from(move |event| {
-        if let Some(meant) = read(event) {
-            on.emit(meant);
-        }
-    })
-}
+pub use panel::{Scene, first_panel, waiting};
+pub use paper::paper;
+pub use tabs::{tab_id, tabs};
+pub use whole::{any_panel, extras};

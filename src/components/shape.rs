@@ -1,11 +1,9 @@
-//! One shape of a drawing as an SVG element, with its paint as its part: the widget's style sheet
-//! and the host's `::part` rules find it by the same word.
+//! One shape of a drawing as an SVG element.
 
 use crate::charts::{Anchor, Paint, Shape, px};
-use yew::prelude::*;
+use crate::markup::{Element, Name, Tag};
 
-/// Positions go into `transform` and geometry attributes, which a style sheet can let glide.
-pub fn shape(shape: &Shape) -> Html {
+pub fn shape(shape: &Shape, into: &mut Element) {
     match shape {
         Shape::Rect {
             x,
@@ -13,23 +11,33 @@ pub fn shape(shape: &Shape) -> Html {
             width,
             height,
             paint,
-        } => html! {
-            <rect
-                part={paint.class()}
+        } => {
+            let rect = painted(Tag::Rect, *paint, into);
+            if *paint == Paint::Hedge {
                 // A pattern is found by attribute in a shadow tree, where a style sheet's may not be.
-                fill={(*paint == Paint::Hedge).then_some("url(#hatch)")}
-                x={px(*x)} y={px(*y)} width={px(*width)} height={px(*height)}
-            />
-        },
-        Shape::Circle { x, y, r, paint } => html! {
-            <circle part={paint.class()} cx={px(*x)} cy={px(*y)} r={px(*r)} />
-        },
-        Shape::Line { from, to, paint } => html! {
-            <line part={paint.class()} x1={px(from.0)} y1={px(from.1)} x2={px(to.0)} y2={px(to.1)} />
-        },
-        Shape::Path { data, paint } => html! {
-            <path part={paint.class()} d={data.clone()} />
-        },
+                rect.set(Name::Fill, "url(#hatch)");
+            }
+            rect.set(Name::X, px(*x))
+                .set(Name::Y, px(*y))
+                .set(Name::Width, px(*width))
+                .set(Name::Height, px(*height));
+        }
+        Shape::Circle { x, y, r, paint } => {
+            painted(Tag::Circle, *paint, into)
+                .set(Name::Cx, px(*x))
+                .set(Name::Cy, px(*y))
+                .set(Name::R, px(*r));
+        }
+        Shape::Line { from, to, paint } => {
+            painted(Tag::Line, *paint, into)
+                .set(Name::X1, px(from.0))
+                .set(Name::Y1, px(from.1))
+                .set(Name::X2, px(to.0))
+                .set(Name::Y2, px(to.1));
+        }
+        Shape::Path { data, paint } => {
+            painted(Tag::Path, *paint, into).set(Name::D, data.clone());
+        }
         Shape::Text {
             x,
             y,
@@ -37,13 +45,20 @@ pub fn shape(shape: &Shape) -> Html {
             anchor,
             text,
             paint,
-        } => html! {
-            // The mark's own label says it whole.
-            <text aria-hidden="true" part={paint.class()} transform={translate(*x, *y)} font-size={px(*size)} text-anchor={anchor_name(*anchor)}>
-                { text.clone() }
-            </text>
-        },
+        } => {
+            painted(Tag::Text, *paint, into)
+                // The mark's own label says it whole.
+                .set(Name::AriaHidden, "true")
+                .set(Name::Transform, translate(*x, *y))
+                .set(Name::FontSize, px(*size))
+                .set(Name::TextAnchor, anchor_name(*anchor))
+                .text(text.clone());
+        }
     }
+}
+
+fn painted(tag: Tag, paint: Paint, into: &mut Element) -> &mut Element {
+    into.open(tag).set(Name::Part, paint.class())
 }
 
 fn anchor_name(anchor: Anchor) -> &'static str {
@@ -55,10 +70,5 @@ fn anchor_name(anchor: Anchor) -> &'static str {
 }
 
 pub fn translate(x: f64, y: f64) -> String {
-    let mut transform = String::from("translate(");
-    transform.push_str(&px(x));
-    transform.push(' ');
-    transform.push_str(&px(y));
-    transform.push(')');
-    transform
+    ["translate(", &px(x), " ", &px(y), ")"].concat()
 }

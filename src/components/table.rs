@@ -3,57 +3,75 @@
 
 use crate::figures::{Column, Table, TableCell};
 use crate::i18n::Locale;
-use yew::prelude::*;
+use crate::markup::{Element, Name, Tag};
 
-/// `selected` is the key of the selected mark, whose row is shown so.
-pub fn table(table: &Table, locale: Locale, selected: Option<&str>) -> Html {
-    html! {
-        <table class="figure-table" part="table" role="table">
-            <caption><span class="spoken">{ table.caption.clone() }</span></caption>
-            <thead role="rowgroup">
-                <tr role="row">
-                    { for table.columns.iter().map(|column| html! {
-                        <th role="columnheader" scope="col" data-type={number(column)}>{ column.title.clone() }</th>
-                    }) }
-                </tr>
-            </thead>
-            <tbody role="rowgroup">
-                { for table.rows.iter().map(|row| html! {
-                    <tr
-                        key={row.key.clone()}
-                        role="row"
-                        data-key={row.key.clone()}
-                        data-selected={(selected == Some(row.key.as_str())).then_some("")}
-                    >
-                        <th role="rowheader" scope="row">{ row.name.clone() }</th>
-                        { for row.cells.iter().zip(table.columns.iter().skip(1)).map(|(cell, column)| {
-                            data_cell(cell, column, locale)
-                        }) }
-                    </tr>
-                }) }
-            </tbody>
-        </table>
+pub fn table(table: &Table, locale: Locale, into: &mut Element) {
+    let element = into.open(Tag::Table);
+    element
+        .set(Name::Class, "figure-table")
+        .set(Name::Part, "table")
+        .set(Name::Role, "table");
+    element
+        .open(Tag::Caption)
+        .open(Tag::Span)
+        .set(Name::Class, "spoken")
+        .text(table.caption.clone());
+    let head = element.open(Tag::Thead);
+    head.set(Name::Role, "rowgroup");
+    let row = head.open(Tag::Tr);
+    row.set(Name::Role, "row");
+    for column in &table.columns {
+        let heading = row.open(Tag::Th);
+        heading
+            .set(Name::Role, "columnheader")
+            .set(Name::Scope, "col");
+        number(column, heading);
+        heading.text(column.title.clone());
+    }
+    let body = element.open(Tag::Tbody);
+    body.set(Name::Role, "rowgroup");
+    for line in &table.rows {
+        let row = body.open(Tag::Tr);
+        row.key = Some(line.key.clone());
+        row.set(Name::Role, "row")
+            .set(Name::DataKey, line.key.clone());
+        row.open(Tag::Th)
+            .set(Name::Role, "rowheader")
+            .set(Name::Scope, "row")
+            .text(line.name.clone());
+        for (cell, column) in line.cells.iter().zip(table.columns.iter().skip(1)) {
+            let element = row.open(Tag::Td);
+            element.set(Name::Role, "cell");
+            match cell {
+                TableCell::None => {
+                    element.set(Name::DataType, "none");
+                }
+                _ => number(column, element),
+            }
+            element.set(Name::DataColumn, column.title.clone());
+            value(cell, locale, element);
+        }
     }
 }
 
-fn number(column: &Column) -> Option<&'static str> {
-    column.numeric.then_some("number")
+fn number(column: &Column, element: &mut Element) {
+    if column.numeric {
+        element.set(Name::DataType, "number");
+    }
 }
 
-fn data_cell(cell: &TableCell, column: &Column, locale: Locale) -> Html {
-    let kind = match cell {
-        TableCell::None => Some("none"),
-        _ => number(column),
-    };
+/// A cell as it is shown; what only looks like something is said in words as well.
+pub fn value(cell: &TableCell, locale: Locale, into: &mut Element) {
     let shown = cell.shown(locale);
-    html! {
-        <td role="cell" data-type={kind} data-column={column.title.clone()}>
-            { match cell.spoken(locale) {
-                Some(spoken) => html! {
-                    <><span aria-hidden="true">{ shown }</span><span class="spoken">{ spoken }</span></>
-                },
-                None => html! { shown },
-            } }
-        </td>
+    match cell.spoken(locale) {
+        Some(spoken) => {
+            into.open(Tag::Span)
+                .set(Name::AriaHidden, "true")
+                .text(shown);
+            into.open(Tag::Span).set(Name::Class, "spoken").text(spoken);
+        }
+        None => {
+            into.text(shown);
+        }
     }
 }

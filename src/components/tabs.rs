@@ -1,53 +1,33 @@
-//! The views as tabs: arrow keys move, and moving shows.
+//! The views as tabs.
 
-use super::meaning;
 use crate::figures::View;
 use crate::i18n::{Locale, Text};
-use wasm_bindgen::JsCast;
-use web_sys::Element;
-use yew::prelude::*;
+use crate::markup::{Element, Name, Tag};
 
-/// `on_show` hears the view and whether the keyboard must follow to its tab.
-pub fn tabs(current: View, locale: Locale, on_show: &Callback<(View, bool)>) -> Html {
-    let onkeydown = meaning(on_show, move |event: KeyboardEvent| {
-        let count = View::ALL.len();
-        let here = View::ALL.iter().position(|view| *view == current)?;
-        let next = match event.key().as_str() {
-            "ArrowRight" | "ArrowDown" => (here + 1) % count,
-            "ArrowLeft" | "ArrowUp" => (here + count - 1) % count,
-            "Home" => 0,
-            "End" => count - 1,
-            _ => return None,
+pub fn tabs(current: View, locale: Locale, into: &mut Element) {
+    let list = into.open(Tag::Div);
+    list.set(Name::Class, "tabs")
+        .set(Name::Part, "tabs")
+        .set(Name::Role, "tablist")
+        .set(Name::AriaLabel, Text::Views.text(locale));
+    for view in View::ALL {
+        let (selected, stop) = if *view == current {
+            ("true", "0")
+        } else {
+            ("false", "-1")
         };
-        event.prevent_default();
-        Some((*View::ALL.get(next)?, true))
-    });
-    let onclick = meaning(on_show, |event: MouseEvent| {
-        let tab: Element = event.target()?.dyn_into().ok()?;
-        Some((View::from_id(&tab.get_attribute("data-view")?)?, false))
-    });
-    html! {
-        <div class="tabs" part="tabs" role="tablist" aria-label={Text::Views.text(locale)} {onkeydown} {onclick}>
-            { for View::ALL.iter().map(|view| {
-                let selected = *view == current;
-                html! {
-                    <button
-                        type="button"
-                        role="tab"
-                        id={tab_id(*view)}
-                        data-view={view.id()}
-                        aria-selected={if selected { "true" } else { "false" }}
-                        aria-controls="panel"
-                        tabindex={if selected { "0" } else { "-1" }}
-                    >
-                        { view.name(locale) }
-                    </button>
-                }
-            }) }
-        </div>
+        list.open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::Role, "tab")
+            .set(Name::Id, tab_id(*view))
+            .set(Name::DataView, view.id())
+            .set(Name::AriaSelected, selected)
+            .set(Name::AriaControls, "panel")
+            .set(Name::Tabindex, stop)
+            .text(view.name(locale));
     }
 }
 
 pub fn tab_id(view: View) -> String {
-    format!("tab-{}", view.id())
+    ["tab-", view.id()].concat()
 }

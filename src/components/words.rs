@@ -2,24 +2,24 @@
 
 use crate::figures::Figure;
 use crate::i18n::{Locale, Text};
-use yew::prelude::*;
+use crate::markup::{Element, Name, Tag};
 
 /// The id of the summary, which describes the chart.
 pub const SUMMARY: &str = "summary";
 
-pub fn words(figure: &Figure, locale: Locale) -> Html {
-    html! {
-        <>
-            if !figure.summary.is_empty() {
-                <p class="summary" id={SUMMARY}>
-                    <strong>{ Text::Summary.text(locale) }</strong>{ " " }{ figure.summary.clone() }
-                </p>
-            }
-            if !figure.caveats.is_empty() {
-                <ul class="caveats" aria-label={Text::Notes.text(locale)}>
-                    { for figure.caveats.iter().map(|caveat| html! { <li>{ caveat.clone() }</li> }) }
-                </ul>
-            }
-        </>
+pub fn words(figure: &Figure, locale: Locale, into: &mut Element) {
+    if !figure.summary.is_empty() {
+        let summary = into.open(Tag::P);
+        summary.set(Name::Class, "summary").set(Name::Id, SUMMARY);
+        summary.open(Tag::Strong).text(Text::Summary.text(locale));
+        summary.text(" ").text(figure.summary.clone());
+    }
+    if !figure.caveats.is_empty() {
+        let list = into.open(Tag::Ul);
+        list.set(Name::Class, "caveats")
+            .set(Name::AriaLabel, Text::Notes.text(locale));
+        for caveat in &figure.caveats {
+            list.open(Tag::Li).text(caveat.clone());
+        }
     }
 }

@@ -39,3 +39,38 @@ function get(asset, fresh) {
     credentials: "same-origin",
   });
 }
+
+/**
+ * Has a module running, as WebAssembly or, where the page's policy forbids that, as a script.
+ * @param {{file: string, integrity: string}} wasm
+ * @param {{file: string, integrity: string}} plain the same as a script
+ * @param {(module: WebAssembly.Module) => Promise<void>} instantiate
+ * @param {(make: Function) => void} adopt
+ * @throws {Failure} wasm-unsupported, wasm-blocked, wasm-fetch
+ * @throws {WebAssembly.RuntimeError} where it stops at its start
+ */
+export async function bring(wasm, plain, instantiate, adopt) {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
+  try {
+    await instantiate(await compiled(wasm));
+  } catch (error) {
+    if (error instanceof Failure || error instanceof WebAssembly.RuntimeError) throw error;
+    // An intact file that does not compile: refused by the page's policy, or too new.
+    const policy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
+    const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
+    if (!policy) throw new Failure(old ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
+    // Some ten times the work for the browser, but browsers from before 2022 take a policy that
+    // allows WebAssembly for one that forbids it.
+    try {
+      adopt((await imported(plain)).default);
+    } catch (error) {
+      throw new Failure("wasm-blocked");
+    }
+  }
+}
+
+/** An import cannot be held to a hash, but it finds what was just fetched and held to one. */
+export async function imported(asset) {
+  await intact(asset);
+  return import(addressOf(asset, false).href);
+}

@@ -1,12 +1,13 @@
 //! The boundary to the host page: what the custom element (`element.js`) calls, and what it is
 //! told. Nothing inside knows that there is a page around it.
 
-use crate::app::{App, Props, Selection};
-use crate::figures::{Checked, View};
+use crate::app::{Annex, App, More, Props, Wish};
+use crate::figures::View;
 use crate::i18n::Locale;
 use crate::link::Link;
 use crate::model::{ReadError, Report};
-use js_sys::{Function, Object, Reflect};
+use crate::request::Request;
+use js_sys::{Function, Object, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
@@ -21,12 +22,14 @@ pub struct Widget {
     on: Function,
     app: Option<AppHandle<App>>,
     report: Option<Rc<Report>>,
-    checked: Option<Rc<Checked>>,
+    annex: Annex,
+    said: Option<Rc<str>>,
 }
 
 #[wasm_bindgen]
 impl Widget {
-    /// `on(kind, detail)` hears `"ready"` and `"select"`.
+    /// `on(kind, detail)` hears `"ready"` and `"select"`, and what only the page can do: `"annex"`
+    /// (try the second module once more) and `"take"` (make a file of what is shown).
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, outlet: Element, on: Function) -> Widget {
         Widget {
@@ -35,7 +38,8 @@ impl Widget {
             on,
             app: None,
             report: None,
-            checked: None,
+            annex: Annex::Awaited,
+            said: None,
         }
     }
 
@@ -43,26 +47,30 @@ impl Widget {
     ///
     /// # Errors
     /// An object with `code`, `path`, and where known `value` and `line`; the sentence for the
-    /// reader is the checker's to say.
+    /// reader is the annex's to say.
     pub fn show(&mut self, text: &str, settings: &JsValue) -> Result<(), JsValue> {
         let settings = Settings::of(settings);
         let report = Report::read(text).map_err(|error| to_js(&error))?;
         self.report = Some(Rc::new(report));
-        self.checked = None;
+        self.annex = Annex::Awaited;
+        self.said = None;
         self.render(&settings);
         Ok(())
     }
 
-    /// Takes what the checker says of the report that is shown (see `checker`), a line each: one on
-    /// all, then one for each disagreement, in the language of the settings.
-    pub fn checked(&mut self, said: &str, settings: &JsValue) {
-        let mut said = said.lines().map(str::to_owned);
-        self.checked = said.next().map(|line| {
-            Rc::new(Checked {
-                line,
-                disagreements: said.collect(),
-            })
-        });
+    /// Takes what stands for the second module (see `annex`): `ask("panel", request)` and
+    /// `ask("extras", request)` give bytes. Undefined says that it cannot be had.
+    pub fn attach(&mut self, ask: Option<Function>, settings: &JsValue) {
+        self.annex = match ask {
+            None => Annex::Failed,
+            Some(ask) => Annex::Here(Rc::new(Asked(ask))),
+        };
+        self.render(&Settings::of(settings));
+    }
+
+    /// Says something to those who hear the page.
+    pub fn say(&mut self, text: &str, settings: &JsValue) {
+        self.said = Some(text.into());
         self.render(&Settings::of(settings));
     }
 
@@ -79,29 +87,54 @@ impl Widget {
     }
 }
 
+/// The second module, asked through the page.
+struct Asked(Function);
+
+impl Asked {
+    fn bytes(&self, kind: &str, what: &str) -> Vec<u8> {
+        let given = self.0.call2(&JsValue::NULL, &kind.into(), &what.into());
+        let bytes = given.ok().and_then(|given| given.dyn_into().ok());
+        bytes.map_or_else(Vec::new, |bytes: Uint8Array| bytes.to_vec())
+    }
+}
+
+impl More for Asked {
+    fn panel(&self, request: &Request) -> Vec<u8> {
+        self.bytes("panel", &request.write())
+    }
+
+    fn extras(&self, request: &Request) -> Vec<u8> {
+        self.bytes("extras", &request.write())
+    }
+}
+
 impl Widget {
     fn render(&mut self, settings: &Settings) {
         let Some(report) = self.report.clone() else {
             return;
         };
-        let on_ready = {
-            let on = self.on.clone();
-            Callback::from(move |()| tell(&on, "ready", &JsValue::UNDEFINED))
-        };
-        let on_select = {
-            let on = self.on.clone();
-            Callback::from(move |selection: Selection| {
+        let page = self.on.clone();
+        let name = settings.permalink.clone();
+        let on = Callback::from(move |wish| match wish {
+            Wish::Ready => tell(&page, "ready", &JsValue::UNDEFINED),
+            Wish::Annex => tell(&page, "annex", &JsValue::UNDEFINED),
+            Wish::Change(link) => {
+                if let Some(name) = &name {
+                    write_fragment(&link, name);
+                }
+            }
+            Wish::Select(selection) => {
                 let detail = Object::new();
                 set(&detail, "view", selection.view.id());
                 set(&detail, "key", &selection.key);
                 set(&detail, "label", &selection.label);
-                tell(&on, "select", &detail);
-            })
-        };
-        let name = settings.permalink.clone();
-        let on_change = Callback::from(move |link: Link| {
-            if let Some(name) = &name {
-                write_fragment(&link, name);
+                tell(&page, "select", &detail);
+            }
+            Wish::Take(kind, request) => {
+                let detail = Object::new();
+                set(&detail, "kind", &kind);
+                set(&detail, "request", &request);
+                tell(&page, "take", &detail);
             }
         });
         let props = Props {
@@ -110,14 +143,14 @@ impl Widget {
             locale: settings.locale,
             em: settings.em,
             width: self.width(),
+            permalink: settings.permalink.is_some(),
             link: settings
                 .permalink
                 .as_deref()
                 .and_then(|name| Link::read(&fragment(), name)),
-            checked: self.checked.clone(),
-            on_ready,
-            on_select,
-            on_change,
+            annex: self.annex.clone(),
+            said: self.said.clone(),
+            on,
         };
         match &mut self.app {
             Some(app) => app.update(props),

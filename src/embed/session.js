@@ -1,6 +1,6 @@
 import { text } from "../i18n/loader.js";
+import { annex, whenPainted } from "./annex.js";
 import { addressOf, css } from "./assets.js";
-import { check, explain } from "./checks.js";
 import { Failure } from "./failure.js";
 import { language } from "./lang.js";
 import { fetchText } from "./load.js";
@@ -40,8 +40,10 @@ export function session(host, root) {
   let known = "";
   /** What the figures show. */
   let shown = "";
-  /** The checks of that, and the language they were asked in. @type {{lang: string} | null} */
-  let review = null;
+  /** That report in the second module. @type {import("./annex.js").Reader | null} */
+  let reader = null;
+  /** Tells a request for it from an older one. */
+  let furnishing = null;
 
   function sync() {
     if (!host.isConnected) return stop();
@@ -59,10 +61,7 @@ export function session(host, root) {
       source = next;
       load(false);
     } else if (changed && widget) {
-      // What was said in the other language goes, rather than stand among the new.
-      const translated = review && review.lang !== now.lang;
-      guard(() => (translated ? widget.checked("", now) : widget.update(now)));
-      if (translated) ask();
+      guard(() => widget.update(now));
     }
   }
 
@@ -84,15 +83,38 @@ export function session(host, root) {
 
   function cancel() {
     if (loading) loading.abort();
-    loading = review = null;
+    loading = null;
   }
 
-  /** Has the report that is shown checked. */
-  function ask() {
+  /**
+   * Has the second module read the report that is shown.
+   * @returns {Promise<void>} when it has, or cannot
+   */
+  async function furnish() {
+    const run = (furnishing = {});
+    const program = await annex();
+    if (program) await face.furtherStyle(addressOf(program.css, false), program.css.integrity);
+    if (run !== furnishing || !widget || isBroken()) return;
+    const made = program && program.open(shown, () => language(host), face.paper);
+    if (made) {
+      reader = made;
+      guard(() => widget.attach(made.ask, settings(host)));
+    } else {
+      guard(() => widget.attach(undefined, settings(host)));
+    }
+  }
+
+  /** A file, a link or a print. */
+  async function take({ kind, request }) {
+    if (!reader) await furnish();
     const lang = language(host);
-    const run = (review = { lang });
-    const take = (said) => guard(() => widget.checked(said.join("\n"), Object.assign(settings(host), { lang })));
-    check(shown, name(lang), lang, () => run === review, take);
+    const program = await annex();
+    if (!reader || !program) return;
+    const said = await reader.take(kind, request).catch((error) => {
+      console.warn("gongkai:", error);
+      return "failed";
+    });
+    if (said && widget) guard(() => widget.say(program.said(said, lang), settings(host)));
   }
 
   /** What the reader is told of the source. */
@@ -103,10 +125,18 @@ export function session(host, root) {
   /** Takes the figures away. */
   function discard() {
     const old = widget;
+    forget();
     widget = null;
     shown = "";
     if (old && !isBroken()) guard(() => old.destroy());
     face.outlet();
+  }
+
+  /** Lets go of what the second module has read. */
+  function forget() {
+    furnishing = null;
+    if (reader) reader.free();
+    reader = null;
   }
 
   /** @param {boolean} asked for by the reader, after an error */
@@ -154,14 +184,16 @@ export function session(host, root) {
     shown = json;
     try {
       if (!widget) widget = new Widget(host, face.outlet(), hear);
+      forget();
       widget.show(json, settings(host));
     } catch (error) {
       if (!error || error instanceof Error || !error.code) return trapped(error);
       const { code, path, value, line } = error;
       const lang = language(host);
       const run = (loading = new AbortController());
-      explain(json, file, lang).then((sentence) => {
+      annex().then((program) => {
         if (run !== loading) return;
+        const sentence = program && program.explain(json, file, lang);
         const message = sentence || text(lang, "invalid", { file });
         fail({ code, message, path: path || "", file, value, line: Number(line) || undefined });
       });
@@ -171,13 +203,15 @@ export function session(host, root) {
   /** Called from inside the wasm: nothing here may call into it. */
   function hear(kind, detail) {
     if (!widget) return;
+    if (kind === "take") return void take(detail);
+    if (kind === "annex") return void furnish();
     if (kind === "ready") {
       // Of figures that are about to be replaced, or to make way for a notice.
       if (loading) return;
       face.figures();
     }
     tell(kind, detail);
-    if (kind === "ready") ask();
+    if (kind === "ready") whenPainted(() => widget && !reader && furnish());
   }
 
   /** @param {Problem} what */

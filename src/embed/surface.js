@@ -29,10 +29,24 @@ export function surface(root) {
   /** @type {HTMLLinkElement | null} */
   let link = null;
   let timer = 0;
+  /** @type {HTMLElement | null} */
+  let sheet = null;
+  /** @type {Promise<void> | null} */
+  let further = null;
   /** Whether it is known how long the report is. */
   let known = false;
 
   root.append(status, bar, alert, slot, outlet);
+
+  /** @param {URL} url @param {string} integrity @returns {HTMLLinkElement} */
+  function linked(url, integrity) {
+    const link = make("link", { rel: "stylesheet", integrity });
+    // Integrity of what another host serves is checked only so.
+    if (url.origin !== location.origin) link.crossOrigin = "anonymous";
+    link.href = url.href;
+    root.insertBefore(link, status);
+    return link;
+  }
 
   /** Ends the progress; the focus of a reader who asked for it goes on to `next`. */
   function settle(next) {
@@ -52,16 +66,14 @@ export function surface(root) {
      */
     style(url, integrity) {
       if (link) link.remove();
-      link = make("link", { rel: "stylesheet", integrity });
-      // Integrity of what another host serves is checked only so.
-      if (url.origin !== location.origin) link.crossOrigin = "anonymous";
-      link.href = url.href;
-      const loaded = new Promise((resolve, reject) => {
-        link.onload = resolve;
-        link.onerror = reject;
-      });
-      root.insertBefore(link, status);
-      return loaded;
+      link = linked(url, integrity);
+      return arrival(link);
+    },
+
+    /** Links one more, once; resolves whether it loads or not. @param {URL} url @param {string} integrity */
+    furtherStyle(url, integrity) {
+      if (!further) further = arrival(linked(url, integrity)).catch(() => {});
+      return further;
     },
 
     /** A new place for the figures, hidden until they stand; nothing of the old one lives on. */
@@ -112,6 +124,16 @@ export function surface(root) {
       settle(outlet);
     },
 
+    /** What stands on paper in the place of the figures; null when the paper is done. @param {string | null} html */
+    paper(html) {
+      if (sheet) sheet.remove();
+      sheet = null;
+      outlet.classList.toggle("on-paper", Boolean(html));
+      if (!html) return;
+      sheet = make("div", { className: "gongkai paper", innerHTML: html });
+      root.append(sheet);
+    },
+
     /** Nothing to show, and nothing wrong. */
     fallback() {
       slot.hidden = false;
@@ -157,6 +179,14 @@ export function surface(root) {
       settle(ways.querySelector("button"));
     },
   };
+}
+
+/** @param {HTMLLinkElement} link */
+function arrival(link) {
+  return new Promise((resolve, reject) => {
+    link.onload = resolve;
+    link.onerror = reject;
+  });
 }
 
 function place() {

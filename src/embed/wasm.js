@@ -1,6 +1,6 @@
 import { Widget, adopt, instantiate, on_panic } from "gongkai-wasm";
-import { addressOf, plain, wasm } from "./assets.js";
-import { compiled, intact } from "./compile.js";
+import { plain, wasm } from "./assets.js";
+import { bring } from "./compile.js";
 import { Failure } from "./failure.js";
 
 /**
@@ -46,15 +46,10 @@ export function isBroken() {
 async function start() {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
   try {
-    await instantiate(await compiled(wasm));
+    await bring(wasm, plain, instantiate, adopt);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    if (error instanceof WebAssembly.RuntimeError) return stopped();
-    // An intact file that does not compile: refused by the page's policy, or too new.
-    const policy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
-    const old = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-    if (!policy) throw new Failure(old ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
-    await inPlainScript();
+    return stopped();
   }
   try {
     on_panic((message) => {
@@ -75,19 +70,4 @@ async function start() {
 function stopped() {
   breakDown();
   throw new Failure("panic");
-}
-
-/**
- * The same program translated to a script: some ten times the work for the browser, but browsers
- * from before 2022 take a policy that allows WebAssembly for one that forbids it.
- * @throws {Failure} wasm-blocked
- */
-async function inPlainScript() {
-  try {
-    // An import cannot be held to a hash, but it finds what was just fetched and held to one.
-    await intact(plain);
-    adopt((await import(addressOf(plain, false).href)).default);
-  } catch (error) {
-    throw new Failure("wasm-blocked");
-  }
 }

@@ -1,6 +1,6 @@
 //! A drawing as an SVG document that stands by itself: no style sheet, no script, nothing fetched.
 
-use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, px};
+use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, px, text_lines};
 use crate::figures::Tone;
 
 // The light theme's.
@@ -25,7 +25,29 @@ type Attributes<'a> = &'a [(&'a str, &'a str)];
 /// seen (a dot without a radius, a line of a name that is empty) is left out. Characters that XML
 /// cannot hold become U+FFFD.
 pub fn svg(drawing: &Drawing, title: &str, description: &str) -> String {
-    let (width, height) = (px(drawing.width), px(drawing.height));
+    document(drawing, title, description, None)
+}
+
+/// What stands around a drawing.
+pub(super) struct Words<'a> {
+    /// The size of ordinary text, in CSS pixels.
+    pub em: f64,
+    pub heading: &'a str,
+    pub credit: &'a [String],
+}
+
+/// As [`svg`], with words around the drawing where there are any.
+pub(super) fn document(
+    drawing: &Drawing,
+    title: &str,
+    description: &str,
+    words: Option<&Words<'_>>,
+) -> String {
+    let framed = words.map(|words| Framed::new(drawing, words));
+    let (width, height) = match &framed {
+        Some(framed) => (px(framed.width), px(framed.height)),
+        None => (px(drawing.width), px(drawing.height)),
+    };
     let mut xml = Xml::default();
     xml.open(
         "svg",
@@ -56,16 +78,89 @@ pub fn svg(drawing: &Drawing, title: &str, description: &str) -> String {
             ("fill", PAPER),
         ],
     );
-    xml.open("g", &[("class", "guides")]);
-    for guide in &drawing.guides {
-        shape(&mut xml, guide);
-    }
-    xml.close("g");
-    for one in &drawing.marks {
-        mark(&mut xml, one);
+    match &framed {
+        Some(framed) => framed.write(drawing, &mut xml),
+        None => contents(drawing, &mut xml),
     }
     xml.close("svg");
     xml.0
+}
+
+fn contents(drawing: &Drawing, xml: &mut Xml) {
+    xml.open("g", &[("class", "guides")]);
+    for guide in &drawing.guides {
+        shape(xml, guide);
+    }
+    xml.close("g");
+    for one in &drawing.marks {
+        mark(xml, one);
+    }
+}
+
+/// A drawing with a heading above it, credits below it and a margin around all.
+struct Framed {
+    margin: f64,
+    /// Of the heading and of the credits: text size, baseline of the first line, lines.
+    heading: (f64, f64, Vec<String>),
+    credit: (f64, f64, Vec<String>),
+    /// Where the drawing begins.
+    top: f64,
+    width: f64,
+    height: f64,
+}
+
+/// From baseline to baseline, as a part of the text size.
+const LEADING: f64 = 1.45;
+
+impl Framed {
+    fn new(drawing: &Drawing, words: &Words<'_>) -> Framed {
+        let em = words.em;
+        let margin = em;
+        let (large, small) = (em * 1.25, em * 0.8125);
+        // Bold letters are wider than the estimate.
+        let heading = text_lines(words.heading, large * 1.12, drawing.width);
+        let credit = words.credit.iter();
+        let credit: Vec<String> = credit
+            .flat_map(|line| text_lines(line, small, drawing.width))
+            .collect();
+        let first = margin + large;
+        let top = first + (heading.len() as f64 - 1.0).max(0.0) * large * LEADING + em;
+        let below = top + drawing.height + em * 0.5 + small;
+        let last = below + (credit.len() as f64 - 1.0).max(0.0) * small * LEADING;
+        Framed {
+            margin,
+            top,
+            width: drawing.width + margin * 2.0,
+            height: last + margin,
+            heading: (large, first, heading),
+            credit: (small, below, credit),
+        }
+    }
+
+    fn write(&self, drawing: &Drawing, xml: &mut Xml) {
+        let bold = [("class", "finding"), ("fill", INK), ("font-weight", "bold")];
+        self.lines(&self.heading, &bold, xml);
+        let place = translate(self.margin, self.top);
+        xml.open("g", &[("class", "drawing"), ("transform", &place)]);
+        contents(drawing, xml);
+        xml.close("g");
+        let quiet = [("class", "credit"), ("fill", QUIET)];
+        self.lines(&self.credit, &quiet, xml);
+    }
+
+    fn lines(&self, block: &(f64, f64, Vec<String>), look: Attributes<'_>, xml: &mut Xml) {
+        let (size, first, lines) = block;
+        let x = px(self.margin);
+        let written = px(*size);
+        let mut baseline = *first;
+        for line in lines {
+            let y = px(baseline);
+            let place = [("x", x.as_str()), ("y", &y), ("font-size", &written)];
+            let attributes: Vec<(&str, &str)> = look.iter().chain(&place).copied().collect();
+            xml.leaf("text", &attributes, line);
+            baseline += size * LEADING;
+        }
+    }
 }
 
 fn shapes(drawing: &Drawing) -> impl Iterator<Item = &Shape> {
@@ -215,6 +310,22 @@ fn filled(paint: Paint) -> Attributes<'static> {
         Paint::Bar(Tone::Muted) | Paint::Dot(Tone::Muted) => &[("fill", MUTED)],
         Paint::Bar(Tone::Loss) => &[("fill", LOSS)],
         Paint::Hedge => &[("fill", "url(#hatch)")],
+        // The line keeps a thin band in sight where it runs steep.
+        Paint::Band(Tone::Muted) => &[
+            ("fill", MUTED),
+            ("fill-opacity", "0.28"),
+            ("stroke", MUTED),
+            ("stroke-opacity", "0.4"),
+            ("stroke-width", "0.5"),
+        ],
+        Paint::Band(_) => &[
+            ("fill", ACCENT),
+            ("fill-opacity", "0.28"),
+            ("stroke", ACCENT),
+            ("stroke-opacity", "0.4"),
+            ("stroke-width", "0.5"),
+        ],
+        Paint::Node(Tone::Muted) => &[("fill", MUTED)],
         Paint::Stem => &[("fill", EDGE)],
         Paint::DotFrom => &[("fill", PAPER), ("stroke", MUTED), ("stroke-width", "2")],
         _ => &[("fill", ACCENT)],

@@ -1,10 +1,10 @@
 //! What the reader may choose, and what is chosen.
 
-use crate::i18n::{Locale, Text};
+use crate::i18n::{ApplicationsText, ChecksViewText, Locale, SectionsText, Text};
 
 /// A closed set of options with stable names for links and attributes.
 macro_rules! choice {
-    ($(#[$doc:meta])* $name:ident $label:ident { $($(#[$option_doc:meta])* $option:ident = $id:literal $text:ident),+ $(,)? }) => {
+    ($(#[$doc:meta])* $name:ident $texts:ident $label:ident { $($(#[$option_doc:meta])* $option:ident = $id:literal $text:ident),+ $(,)? }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
         pub enum $name { #[default] $($(#[$option_doc])* $option),+ }
@@ -25,8 +25,8 @@ macro_rules! choice {
             fn control(self, id: &'static str, locale: Locale) -> Control {
                 Control {
                     id,
-                    label: Text::$label.text(locale),
-                    options: vec![$(($id, Text::$text.text(locale))),+],
+                    label: $texts::$label.text(locale),
+                    options: vec![$(($id, $texts::$text.text(locale))),+],
                     current: self.id(),
                 }
             }
@@ -36,51 +36,58 @@ macro_rules! choice {
 
 choice! {
     /// One question about the report.
-    View Views {
+    View Text Views {
         Overview = "overview" ViewOverview,
         Disclosure = "disclosure" ViewDisclosure,
+        Activities = "activities" ViewActivities,
+        Documents = "documents" ViewDocuments,
         Services = "services" ViewServices,
+        Fees = "fees" ViewFees,
         Procurement = "procurement" ViewProcurement,
+        Applications = "applications" ViewApplications,
+        Reviews = "reviews" ViewReviews,
+        Checks = "checks" ViewChecks,
+        Original = "text" ViewOriginal,
     }
 }
 
 choice! {
-    Sort Sort {
+    Sort Text Sort {
         Size = "size" SortSize,
         Printed = "printed" SortPrinted,
     }
 }
 
 choice! {
-    Measure Measure {
+    Measure Text Measure {
         Count = "count" MeasureCount,
         Share = "share" MeasureShare,
     }
 }
 
 choice! {
-    Scale Scale {
+    Scale Text Scale {
         Linear = "linear" ScaleLinear,
         Log = "log" ScaleLog,
     }
 }
 
 choice! {
-    Compare Compare {
+    Compare Text Compare {
         Sizes = "sizes" CompareSizes,
         Changes = "changes" CompareChanges,
     }
 }
 
 choice! {
-    ChangeAs ChangeAs {
+    ChangeAs Text ChangeAs {
         Number = "number" ChangeNumber,
         Percent = "percent" ChangePercent,
     }
 }
 
 choice! {
-    MoneyUnit Unit {
+    MoneyUnit Text Unit {
         Wan = "wan" UnitWan,
         Yi = "yi" UnitYi,
     }
@@ -88,29 +95,88 @@ choice! {
 
 choice! {
     /// The figure or the same numbers as a table.
-    Display ShowAs {
+    Display Text ShowAs {
         Chart = "chart" ShowChart,
         Table = "table" ShowTable,
     }
 }
 
+choice! {
+    /// What the flow of applications begins with.
+    FlowFrom ApplicationsText FlowFrom {
+        Applicants = "applicants" FlowFromApplicants,
+        /// Received this year and carried in.
+        Cases = "cases" FlowFromCases,
+    }
+}
+
+choice! {
+    /// How finely the flow of applications tells the outcomes apart.
+    Outcomes ApplicationsText Outcomes {
+        Groups = "groups" OutcomesGroups,
+        /// Every row of the form.
+        Each = "each" OutcomesEach,
+    }
+}
+
+choice! {
+    /// Which findings of the checks are listed.
+    Listed ChecksViewText Listed {
+        /// All that do not simply hold.
+        Open = "open" ListedOpen,
+        All = "all" ListedAll,
+    }
+}
+
 impl View {
+    /// Whether the first WebAssembly module draws the view; the others are drawn by the second.
+    pub fn is_first(self) -> bool {
+        matches!(
+            self,
+            View::Overview | View::Disclosure | View::Services | View::Procurement
+        )
+    }
+
     pub fn name(self, locale: Locale) -> &'static str {
         match self {
             View::Overview => Text::ViewOverview,
             View::Disclosure => Text::ViewDisclosure,
+            View::Activities => Text::ViewActivities,
+            View::Documents => Text::ViewDocuments,
             View::Services => Text::ViewServices,
+            View::Fees => Text::ViewFees,
             View::Procurement => Text::ViewProcurement,
+            View::Applications => Text::ViewApplications,
+            View::Reviews => Text::ViewReviews,
+            View::Checks => Text::ViewChecks,
+            View::Original => Text::ViewOriginal,
         }
         .text(locale)
     }
 
-    pub fn question(self, locale: Locale) -> &'static str {
-        match self {
+    /// What a view of the first module answers; `None` for any other.
+    pub fn first_question(self) -> Option<Text> {
+        Some(match self {
             View::Overview => Text::AskOverview,
             View::Disclosure => Text::AskDisclosure,
             View::Services => Text::AskServices,
             View::Procurement => Text::AskProcurement,
+            _ => return None,
+        })
+    }
+
+    pub fn question(self, locale: Locale) -> &'static str {
+        if let Some(text) = self.first_question() {
+            return text.text(locale);
+        }
+        match self {
+            View::Activities => SectionsText::AskActivities,
+            View::Documents => SectionsText::AskDocuments,
+            View::Fees => SectionsText::AskFees,
+            View::Applications => SectionsText::AskApplications,
+            View::Reviews => SectionsText::AskReviews,
+            View::Checks => SectionsText::AskChecks,
+            _ => SectionsText::AskOriginal,
         }
         .text(locale)
     }
@@ -129,6 +195,9 @@ pub struct Choices {
     /// Of the services view; its sizes range over four powers of ten in real reports.
     pub sizes_scale: Scale,
     pub unit: MoneyUnit,
+    pub flow_from: FlowFrom,
+    pub outcomes: Outcomes,
+    pub listed: Listed,
     pub display: Display,
 }
 
@@ -142,6 +211,9 @@ impl Default for Choices {
             change: ChangeAs::Number,
             sizes_scale: Scale::Log,
             unit: MoneyUnit::Wan,
+            flow_from: FlowFrom::Applicants,
+            outcomes: Outcomes::Groups,
+            listed: Listed::Open,
             display: Display::Chart,
         }
     }
@@ -159,8 +231,9 @@ pub struct Control {
 
 impl Choices {
     /// Names under which choices stand in links; the same as [`Control::id`].
-    pub const IDS: [&'static str; 8] = [
-        "sort", "measure", "scale", "compare", "change", "sizes", "unit", "as",
+    pub const IDS: [&'static str; 11] = [
+        "sort", "measure", "scale", "compare", "change", "sizes", "unit", "from", "outcomes",
+        "listed", "as",
     ];
 
     /// Takes one choice by its stable names; an unknown one changes nothing and gives `false`.
@@ -182,6 +255,9 @@ impl Choices {
             "change" => put(&mut self.change, ChangeAs::from_id(value)),
             "sizes" => put(&mut self.sizes_scale, Scale::from_id(value)),
             "unit" => put(&mut self.unit, MoneyUnit::from_id(value)),
+            "from" => put(&mut self.flow_from, FlowFrom::from_id(value)),
+            "outcomes" => put(&mut self.outcomes, Outcomes::from_id(value)),
+            "listed" => put(&mut self.listed, Listed::from_id(value)),
             "as" => put(&mut self.display, Display::from_id(value)),
             _ => false,
         }
@@ -197,6 +273,9 @@ impl Choices {
             "change" => self.change.id(),
             "sizes" => self.sizes_scale.id(),
             "unit" => self.unit.id(),
+            "from" => self.flow_from.id(),
+            "outcomes" => self.outcomes.id(),
+            "listed" => self.listed.id(),
             "as" => self.display.id(),
             _ => "",
         }
@@ -228,6 +307,18 @@ impl Choices {
 
     pub fn unit_control(&self, locale: Locale) -> Control {
         self.unit.control("unit", locale)
+    }
+
+    pub fn flow_from_control(&self, locale: Locale) -> Control {
+        self.flow_from.control("from", locale)
+    }
+
+    pub fn outcomes_control(&self, locale: Locale) -> Control {
+        self.outcomes.control("outcomes", locale)
+    }
+
+    pub fn listed_control(&self, locale: Locale) -> Control {
+        self.listed.control("listed", locale)
     }
 
     pub fn display_control(&self, locale: Locale) -> Control {

@@ -60,6 +60,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
                 .iter()
                 .filter_map(|&index| listed.datum(index, choices.measure, locale))
                 .collect(),
+            beside: Vec::new(),
             scale: choices.scale,
             axis: match choices.measure {
                 Measure::Count => Axis::Count,
@@ -106,12 +107,13 @@ fn without_categories(disclosure: &Disclosure, locale: Locale) -> Figure {
                     detail: Text::TotalDetail.with(locale, &[name, &shown]),
                     tone: Tone::Plain,
                 }],
+                beside: Vec::new(),
                 scale: Scale::Linear,
                 axis: Axis::Count,
             }),
         }],
         table: Table {
-            caption: View::Disclosure.question(locale).to_owned(),
+            caption: Text::AskDisclosure.text(locale).to_owned(),
             columns: vec![
                 Column::text(Text::ColumnCategory.text(locale)),
                 Column::number(Text::ColumnAsPrinted.text(locale)),
@@ -412,6 +414,7 @@ impl Totals {
             caption: Text::TotalsPanel.text(locale).to_owned(),
             plot: Plot::Bars(Bars {
                 data,
+                beside: Vec::new(),
                 scale: Scale::Linear,
                 axis: Axis::Count,
             }),
@@ -467,7 +470,7 @@ fn table(
         );
     }
     Table {
-        caption: View::Disclosure.question(locale).to_owned(),
+        caption: Text::AskDisclosure.text(locale).to_owned(),
         columns: vec![
             Column::text(Text::ColumnCategory.text(locale)),
             Column::number(Text::ColumnAsPrinted.text(locale)),

@@ -1,16 +1,31 @@
 //! What each view says: its finding, its marks' values, its table, its caveats. No positions.
 
-mod checked;
+mod activities;
+mod applications;
+mod cells;
 mod choices;
 mod disclosure;
+mod documents;
+mod fees;
+mod form;
+mod mentions;
+mod original;
 mod overview;
 mod procurement;
+mod reviews;
+mod search;
 mod services;
 mod table;
+mod verified;
 
-pub use checked::checked;
+pub use applications::{TO_HANDLE, applicant_key};
 pub use choices::*;
+pub use form::{
+    Form, FormCell, FormValue, Heading, Scope, section_four, section_three, section_two,
+};
+pub use original::{Original, Paragraph, Passage, Run, found, original};
 pub use table::{Column, Table, TableCell, TableRow};
+pub use verified::{Entry, Group, Verified, Way, disagreements, shown_in, verified, verified_line};
 
 use crate::i18n::{Locale, Text};
 use crate::model::Report;
@@ -49,11 +64,16 @@ pub enum Plot {
     Changes(Bars),
     /// Countable squares.
     Squares(Squares),
+    /// From where cases came to what became of them.
+    Flow(Flow),
 }
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bars {
     pub data: Vec<Datum>,
+    /// What the scale must hold besides, though it is not drawn here: panels that are given the
+    /// same, under the same names, share their scale.
+    pub beside: Vec<Datum>,
     pub scale: Scale,
     pub axis: Axis,
 }
@@ -76,6 +96,49 @@ pub struct Squares {
     /// Whole squares, and how many things one stands for.
     pub count: u32,
     pub each: i64,
+}
+
+/// Cases on their way through two or three stages, on one linear scale.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Flow {
+    /// In the reader's order: those of a stage stand together, and a stage after the one before.
+    pub nodes: Vec<Node>,
+    /// Only above zero; in the order of the nodes that they leave, then of those they enter.
+    pub bands: Vec<Band>,
+    /// Over the first and the last stage.
+    pub from_name: &'static str,
+    pub to_name: &'static str,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    From,
+    /// Holds at most one node, where all cases meet.
+    Middle,
+    To,
+}
+
+/// A place that cases leave or enter.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Node {
+    pub key: String,
+    pub name: String,
+    pub stage: Stage,
+    /// Its own number, whatever its bands add up to; `None` where none is printed.
+    pub value: Option<f64>,
+    pub label: String,
+    pub detail: String,
+    pub tone: Tone,
+}
+
+/// Cases that go from one node to another.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Indices of [`Flow::nodes`].
+    pub from: usize,
+    pub to: usize,
+    pub value: f64,
+    pub tone: Tone,
 }
 
 /// How an axis writes its numbers.
@@ -140,24 +203,30 @@ pub struct Headline {
     pub view: Option<View>,
 }
 
-/// How far a report agrees with itself, for the overview. Worked out by a module of its own (see
-/// `checker`), which is fetched once the first figure stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Checked {
-    /// How many relations between numbers were looked at, and how many do not agree.
-    pub line: String,
-    /// A sentence for each that does not, with its arithmetic.
-    pub disagreements: Vec<String>,
+/// Builds the figure of a view that the first module draws; `None` for any other, so that what
+/// only the others need is not in it.
+pub fn first(report: &Report, view: View, choices: &Choices, locale: Locale) -> Option<Figure> {
+    let figure = match view {
+        View::Overview => overview::figure,
+        View::Disclosure => disclosure::figure,
+        View::Services => services::figure,
+        View::Procurement => procurement::figure,
+        _ => return None,
+    };
+    Some(figure(report, choices, locale))
 }
 
-/// Builds the figure of one view.
-pub fn figure(report: &Report, view: View, choices: &Choices, locale: Locale) -> Figure {
-    match view {
-        View::Overview => overview::figure(report, choices, locale),
-        View::Disclosure => disclosure::figure(report, choices, locale),
-        View::Services => services::figure(report, choices, locale),
-        View::Procurement => procurement::figure(report, choices, locale),
-    }
+/// Builds the figure of any view that has one; the checks and the text have none.
+pub fn figure(report: &Report, view: View, choices: &Choices, locale: Locale) -> Option<Figure> {
+    let figure = match view {
+        View::Activities => activities::figure,
+        View::Documents => documents::figure,
+        View::Fees => fees::figure,
+        View::Applications => applications::figure,
+        View::Reviews => reviews::figure,
+        _ => return first(report, view, choices, locale),
+    };
+    Some(figure(report, choices, locale))
 }
 
 impl Figure {
@@ -191,6 +260,11 @@ impl Figure {
             Plot::Squares(squares) => {
                 (squares.datum.key == key).then_some(squares.datum.detail.as_str())
             }
+            Plot::Flow(flow) => flow
+                .nodes
+                .iter()
+                .find(|node| node.key == key)
+                .map(|node| node.detail.as_str()),
         })
     }
 }

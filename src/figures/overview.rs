@@ -93,7 +93,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         },
         caveats,
         table: Table {
-            caption: View::Overview.question(locale).to_owned(),
+            caption: Text::AskOverview.text(locale).to_owned(),
             columns: vec![
                 Column::text(Text::ColumnHeadline.text(locale)),
                 Column::number(Text::ColumnValue.text(locale)),

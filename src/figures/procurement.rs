@@ -55,6 +55,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
             caption: Text::AmountAxis.with(locale, &[i18n::currency(locale, unit)]),
             plot: Plot::Bars(Bars {
                 data,
+                beside: Vec::new(),
                 scale: Scale::Linear,
                 axis: Axis::Decimal,
             }),
@@ -221,7 +222,7 @@ fn table(projects: Cell, amount: &Amount, average: Option<&Money>, locale: Local
     let unit_column =
         |unit| Column::number(&Text::ColumnInUnit.with(locale, &[i18n::currency(locale, unit)]));
     Table {
-        caption: View::Procurement.question(locale).to_owned(),
+        caption: Text::AskProcurement.text(locale).to_owned(),
         columns: vec![
             Column::text(Text::ColumnAmountKind.text(locale)),
             Column::number(Text::ColumnValue.text(locale)),

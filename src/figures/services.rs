@@ -135,6 +135,7 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
                         .iter()
                         .map(|kind| gain(kind, choices.change, locale))
                         .collect(),
+                    beside: Vec::new(),
                     scale: Scale::Linear,
                     axis,
                 }),
@@ -160,7 +161,7 @@ fn items(kinds: &[Kind], choices: &Choices, locale: Locale) -> Figure {
         panels,
         headlines: Vec::new(),
         table: Table {
-            caption: View::Services.question(locale).to_owned(),
+            caption: Text::AskServices.text(locale).to_owned(),
             columns: [
                 Text::ColumnKind,
                 Text::ColumnLastYear,
@@ -364,6 +365,7 @@ fn decisions_panel(kinds: &[Kind], locale: Locale) -> Panel {
         caption: Text::DecisionsAxis.text(locale).to_owned(),
         plot: Plot::Bars(Bars {
             data,
+            beside: Vec::new(),
             scale: Scale::Linear,
             axis: Axis::Count,
         }),
@@ -431,7 +433,7 @@ fn decisions(report: &Report, kinds: &[Kind], locale: Locale) -> Figure {
         caveats: vec![Text::Edition2021Services.text(locale).to_owned()],
         panels,
         table: Table {
-            caption: View::Services.question(locale).to_owned(),
+            caption: Text::AskServices.text(locale).to_owned(),
             columns: vec![
                 Column::text(Text::ColumnKind.text(locale)),
                 Column::number(Text::ColumnDecisions.text(locale)),

@@ -1,7 +1,10 @@
 //! Every text in both languages, with the same places to fill.
 
 use super::errors::ErrorText;
-use super::{CheckText, Label, Locale, Text};
+use super::{
+    ApplicationsText, CheckText, ChecksViewText, ExportText, Label, Locale, OriginalText,
+    SectionsText, TakeText, Text,
+};
 
 /// The indices that a template fills, each once, in order.
 fn places(template: &str) -> Vec<usize> {
@@ -28,7 +31,18 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
             all
         }};
     }
-    texts_of!(CheckText, ErrorText, Label, Text)
+    texts_of!(
+        ApplicationsText,
+        CheckText,
+        ChecksViewText,
+        ErrorText,
+        ExportText,
+        Label,
+        OriginalText,
+        SectionsText,
+        TakeText,
+        Text
+    )
 }
 
 #[test]
@@ -47,7 +61,7 @@ fn no_list_of_texts_is_left_out_here() {
             names.push(' ');
         }
     }
-    assert_eq!(lists, 4, "add the new list to `all`: {names}");
+    assert_eq!(lists, 10, "add the new list to `all`: {names}");
 }
 
 #[test]

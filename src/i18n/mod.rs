@@ -3,18 +3,30 @@
 #[macro_use]
 mod texts;
 
+mod applications;
 mod checks;
+mod checks_view;
 #[cfg(test)]
 mod complete;
 mod errors;
+mod export;
 mod labels;
 mod number;
+mod original;
+mod sections;
+mod take;
 mod widget;
 
+pub use applications::*;
 pub use checks::*;
+pub use checks_view::*;
 pub use errors::read_error;
+pub use export::*;
 pub use labels::*;
 pub use number::*;
+pub use original::*;
+pub use sections::*;
+pub use take::TakeText;
 pub use widget::*;
 
 /// A language that the widget speaks.

@@ -5,8 +5,15 @@ texts! {
     Text {
         ViewOverview: "总览", "Overview";
         ViewDisclosure: "主动公开", "Disclosure";
+        ViewActivities: "公开与互动", "Activities";
+        ViewDocuments: "规章文件", "Documents";
         ViewServices: "许可与处罚", "Licences & penalties";
+        ViewFees: "收费", "Fees";
         ViewProcurement: "政府采购", "Procurement";
+        ViewApplications: "依申请公开", "Applications";
+        ViewReviews: "复议诉讼", "Reviews";
+        ViewChecks: "核验", "Checks";
+        ViewOriginal: "原文", "Text";
         AskOverview: "这一年做了什么？", "What did this agency do this year?";
         AskDisclosure: "公开了哪些信息？", "What kinds of information were published?";
         AskServices: "与上年相比有什么变化？", "How did they change from last year?";
@@ -166,8 +173,9 @@ texts! {
         DecisionsSumNote: "处理决定数 = 许可、其他管理服务、处罚、强制四类处理决定相加。", "Decisions = licences, other services, penalties and compulsory measures added up.";
         BlanksLeftOut: "相加时空白和“/”未计入，不等于 0。", "Blank and “/” cells are left out of sums; they are not 0.";
 
-        ChecksItem: "{0}：{1}", "{0}: {1}";
-        ChecksNone: "核对了 {0} 项数字关系，没有发现不一致。", "{0} {0|relation|relations} between the numbers checked; none disagrees.";
-        ChecksSome: "核对了 {1} 项数字关系，其中 {0} 项不一致：", "Of {1} relations between the numbers, {0} {0|does|do} not agree:";
+        MoreLoading: "正在载入这一部分……", "Loading this part …";
+        MoreFailed: "这一部分没有载入，其余部分不受影响。", "This part could not be loaded; the others are not affected.";
+        MoreRetry: "重试", "Try again";
+
     }
 }

@@ -8,8 +8,11 @@ const SHIPPED = [
   "gongkai.css",
   "gongkai.js",
   "gongkai.mjs",
+  "gongkai_annex.css",
+  "gongkai_annex.mjs",
+  "gongkai_annex_bg.wasm",
+  "gongkai_annex_plain.mjs",
   "gongkai_bg.wasm",
-  "gongkai_checks_bg.wasm",
   "gongkai_plain.mjs",
 ];
 const sha384 = (body) => createHash("sha384").update(body).digest("base64");
@@ -32,10 +35,15 @@ for (const name of SHIPPED) {
   });
 }
 
-for (const script of ["gongkai.js", "gongkai.mjs"]) {
-  test(`${script} carries the hashes of the modules and the style sheet that it loads`, async () => {
+const LOADS = {
+  "gongkai.js": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
+  "gongkai.mjs": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
+  "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs"],
+};
+for (const script of Object.keys(LOADS)) {
+  test(`${script} carries the hashes of everything that it loads`, async () => {
     const text = (await siteFile(`gongkai/${script}`)).toString();
-    for (const name of ["gongkai_bg.wasm", "gongkai_checks_bg.wasm", "gongkai_plain.mjs", "gongkai.css"]) {
+    for (const name of LOADS[script]) {
       assert.ok(text.includes(`sha384-${sha384(await siteFile(`gongkai/${name}`))}`), `no hash of ${name}`);
     }
   });
@@ -44,7 +52,7 @@ for (const script of ["gongkai.js", "gongkai.mjs"]) {
 test("nothing in the bundle names another host", async () => {
   // Names of XML vocabularies look like addresses and are never fetched.
   const names = /^http:\/\/www\.w3\.org\/(1998|1999|2000)\//;
-  for (const name of ["gongkai.js", "gongkai.mjs", "gongkai_plain.mjs", "gongkai.css"]) {
+  for (const name of SHIPPED.filter((name) => !name.endsWith(".wasm"))) {
     const addresses = (await siteFile(`gongkai/${name}`)).toString().match(/https?:\/\/[^\s"'`)\\]+/g) ?? [];
     assert.deepEqual(addresses.filter((address) => !names.test(address)), [], name);
   }

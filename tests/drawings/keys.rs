@@ -1,11 +1,12 @@
 //! Marks are told apart by their keys, and stay the same marks whatever is chosen.
 
+use super::support::choices::figure;
 use super::{drawings, figures, longde, support};
 use gongkai::charts::{Drawing, Shape, Size, draw};
-use gongkai::figures::*;
+use gongkai::figures::{Choices, View};
 use gongkai::i18n::Locale;
 use gongkai::model::Report;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn reports() -> Vec<Report> {
     let mut reports = support::samples("fictional", "");
@@ -29,22 +30,39 @@ fn no_key_stands_twice_in_a_drawing() {
     assert!(looked_at > 1000, "{looked_at}");
 }
 
+/// The view, with those of its choices that tell what the marks stand for.
+fn marked(named: &str, view: View) -> &str {
+    let chosen = named.split(',').next().unwrap_or_default();
+    match (view, chosen.rsplit_once(' ')) {
+        (View::Applications, Some((chosen, _))) => chosen,
+        _ => view.id(),
+    }
+}
+
 #[test]
 fn every_choice_width_and_language_has_the_same_keys() {
     for report in reports() {
-        for view in View::ALL {
-            let mut first: Option<BTreeSet<String>> = None;
+        for view in support::choices::drawn() {
+            let mut first: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
             for (named, drawing) in drawings(&report, &[320.0, 1280.0]) {
                 if !named.starts_with(view.id()) {
                     continue;
                 }
                 let keys: BTreeSet<String> =
                     keys(&drawing).into_iter().map(str::to_owned).collect();
-                assert_eq!(&keys, first.get_or_insert_with(|| keys.clone()), "{named}");
+                let first = first
+                    .entry(marked(&named, *view).to_owned())
+                    .or_insert_with(|| keys.clone());
+                assert_eq!(&keys, first, "{named}");
             }
-            let first = first.expect("a drawing of every view");
-            let drawn = *view != View::Overview && report.edition == longde().edition;
-            assert!(!drawn || !first.is_empty(), "{view:?}");
+            let ways = if *view == View::Applications { 4 } else { 1 };
+            assert_eq!(first.len(), ways, "{view:?}");
+            let has_marks = first.values().all(|keys| !keys.is_empty());
+            let plain = figure(&report, *view, &Choices::default(), Locale::ZhCn);
+            assert_eq!(has_marks, !plain.panels.is_empty(), "{view:?}");
+            let always = support::choices::FIRST.contains(view) && *view != View::Overview;
+            let drawn = always && report.edition == longde().edition;
+            assert!(!drawn || has_marks, "{view:?}");
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What is drawn: as pictures that are kept, and what holds of every drawing.
 
+mod flow;
 mod keys;
 mod layout;
 mod pictures;
@@ -9,9 +10,10 @@ mod svg;
 mod words;
 
 use gongkai::charts::{Drawing, Size, draw};
-use gongkai::figures::*;
+use gongkai::figures::{Choices, Figure};
 use gongkai::i18n::Locale;
 use gongkai::model::Report;
+use support::choices::figure;
 
 /// The three text sizes that a page can ask for, in CSS pixels.
 const TEXT_SIZES: [f64; 3] = [16.0, 19.0, 22.0];
@@ -19,7 +21,7 @@ const TEXT_SIZES: [f64; 3] = [16.0, 19.0, 22.0];
 /// The figure of each view under each choice in each language, with words that name it.
 fn figures(report: &Report) -> Vec<(String, Figure)> {
     let mut figures = Vec::new();
-    for view in View::ALL {
+    for view in support::choices::drawn() {
         for choices in support::choices::choices(*view) {
             for locale in Locale::ALL {
                 let chosen = Choices::IDS.map(|id| choices.chosen(id));

@@ -1,14 +1,15 @@
 //! Pictures that are kept: a change of any of them is looked at before it is accepted.
 
+use super::support::choices::figure;
 use super::{longde, support};
 use gongkai::charts::{Drawing, Size, draw, glyph};
 use gongkai::export::svg;
-use gongkai::figures::*;
+use gongkai::figures::{Choices, View};
 use gongkai::i18n::Locale::{self, En, ZhCn};
 use gongkai::model::Report;
 
 #[track_caller]
-fn keep(name: &str, picture: &str) {
+pub(super) fn keep(name: &str, picture: &str) {
     let mut settings = insta::Settings::new();
     settings.set_snapshot_path("../snapshots");
     settings.set_prepend_module_to_snapshot(false);
@@ -16,7 +17,7 @@ fn keep(name: &str, picture: &str) {
     settings.bind(|| insta::assert_snapshot!(name, picture));
 }
 
-fn picture(
+pub(super) fn picture(
     report: &Report,
     view: View,
     chosen: &str,

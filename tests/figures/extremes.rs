@@ -45,12 +45,12 @@ fn sums_of_the_largest_numbers_never_turn_negative() {
             "disclosure": {
                 "total": { "count": i64::MAX, "qualifier": "about" },
                 "categories_cover": "all",
-                "categories": [category, category, category],
+                "categories": [category, category],
             },
             "proactive": { "licences": row, "penalties": row },
         }),
     );
-    for view in View::ALL {
+    for view in &support::choices::FIRST {
         for choices in support::choices::choices(*view) {
             for locale in Locale::ALL {
                 let figure = figure(&report, *view, &choices, locale);

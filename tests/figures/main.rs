@@ -1,17 +1,24 @@
 //! What each view says of a report: its finding, its numbers, its gaps, its table.
 
+mod applications;
 mod editions;
 mod extremes;
+mod form;
 mod gaps;
 mod longde;
+mod original;
 mod properties;
+mod sections;
 #[path = "../support/mod.rs"]
 mod support;
 
-use gongkai::figures::*;
+use gongkai::figures::{
+    Choices, Datum, Figure, Measure, MoneyUnit, Plot, Sort, Span, Table, TableCell, Tone, View,
+};
 use gongkai::i18n::Locale;
 use gongkai::model::*;
 use serde_json::{Value as Json, json};
+use support::choices::figure;
 
 fn plain(report: &Report, view: View, locale: Locale) -> Figure {
     figure(report, view, &Choices::default(), locale)
@@ -49,7 +56,7 @@ fn bars(figure: &Figure) -> Vec<&Datum> {
     let panels = figure.panels.iter();
     let data = panels.flat_map(|panel| match &panel.plot {
         Plot::Bars(bars) | Plot::Changes(bars) => bars.data.as_slice(),
-        Plot::Sizes(_) => &[],
+        Plot::Sizes(_) | Plot::Flow(_) => &[],
         Plot::Squares(squares) => std::slice::from_ref(&squares.datum),
     });
     data.collect()

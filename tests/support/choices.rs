@@ -1,6 +1,27 @@
 //! Every combination of what a reader may choose in a view.
 
 use gongkai::figures::*;
+use gongkai::i18n::Locale;
+use gongkai::model::Report;
+
+/// The views that the first WebAssembly module draws.
+pub const FIRST: [View; 4] = [
+    View::Overview,
+    View::Disclosure,
+    View::Services,
+    View::Procurement,
+];
+
+/// The views that have a figure.
+pub fn drawn() -> impl Iterator<Item = &'static View> {
+    let drawn = |view: &&View| !matches!(view, View::Checks | View::Original);
+    View::ALL.iter().filter(drawn)
+}
+
+/// The figure of a view that has one.
+pub fn figure(report: &Report, view: View, choices: &Choices, locale: Locale) -> Figure {
+    gongkai::figures::figure(report, view, choices, locale).expect("a view that has a figure")
+}
 
 /// All that change the view's figure; just the defaults where there is nothing to choose.
 pub fn choices(view: View) -> Vec<Choices> {
@@ -9,6 +30,11 @@ pub fn choices(view: View) -> Vec<Choices> {
         View::Disclosure => &["sort", "measure", "scale"],
         View::Services => &["compare", "change", "sizes"],
         View::Procurement => &["unit"],
+        View::Activities => &["sort"],
+        View::Applications => &["from", "outcomes"],
+        View::Documents | View::Fees | View::Reviews => &[],
+        View::Checks => &["listed"],
+        View::Original => &[],
     };
     ids.iter().fold(vec![Choices::default()], |combined, id| {
         combined
@@ -26,6 +52,9 @@ fn options(id: &str) -> &'static [&'static str] {
         "compare" => &["sizes", "changes"],
         "change" => &["number", "percent"],
         "unit" => &["wan", "yi"],
+        "from" => &["applicants", "cases"],
+        "outcomes" => &["groups", "each"],
+        "listed" => &["open", "all"],
         other => panic!("no choice is named {other}"),
     }
 }

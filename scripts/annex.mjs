@@ -1,0 +1,48 @@
+#!/usr/bin/env node
+// Beside Trunk's own build of the first module: the second one, with all that comes later.
+import { spawn } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+// A folder of its own: the two builds have the same name, and in one folder each would undo the other.
+const TARGET = "target/annex";
+const TRIPLE = "wasm32-unknown-unknown";
+
+/** Where wasm-bindgen's output is when this has run: gongkai_annex.js and gongkai_annex_bg.wasm. */
+export const ANNEX = join(TARGET, "bindgen");
+
+const BINARYEN = dirname(createRequire(import.meta.url).resolve("binaryen/package.json"));
+export const WASM_OPT = join(BINARYEN, "bin/wasm-opt");
+export const WASM2JS = join(BINARYEN, "bin/wasm2js");
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const features = ["--no-default-features", "--features", "annex"];
+  // Trunk shows the progress of the longer build; two bars would overwrite each other.
+  await run("cargo", "build", "--quiet", "--release", "--lib", ...features, "--target", TRIPLE, "--target-dir", TARGET);
+  const built = join(TARGET, TRIPLE, "release/gongkai.wasm");
+  await run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", ANNEX, "--out-name", "gongkai_annex", built);
+  const wasm = join(ANNEX, "gongkai_annex_bg.wasm");
+  await run(process.execPath, WASM_OPT, "-Oz", ...(await wasmOptParams()), wasm, "--output", wasm);
+}
+
+/**
+ * What wasm-opt is told wherever it runs, as Trunk reads it: both modules must run in the same
+ * browsers. What it leaves out (common subexpressions, and inlining what has one caller) would make
+ * the modules smaller, but five per cent larger after brotli, which finds repetitions better.
+ * @returns {Promise<string[]>}
+ */
+export async function wasmOptParams() {
+  const params = /data-wasm-opt-params="([^"]+)"/.exec(await readFile("index.html", "utf8"));
+  if (!params) throw new Error("index.html has no data-wasm-opt-params");
+  return params[1].split(/\s+/);
+}
+
+function run(program, ...words) {
+  return new Promise((done, fail) => {
+    const child = spawn(program, words, { stdio: "inherit" });
+    child.on("error", fail);
+    child.on("close", (code) => (code === 0 ? done() : fail(new Error(`${program} ${words[0]} failed`))));
+  });
+}

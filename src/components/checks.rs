@@ -1,0 +1,92 @@
+//! The checks: one calm line for the overview, and the view of them all.
+
+use super::controls::controls;
+use super::panel::{Scene, opened};
+use crate::figures::{Entry, View, disagreements, verified, verified_line};
+use crate::i18n::{ChecksViewText, Locale};
+use crate::markup::{Element, Name, Tag};
+use crate::model::Report;
+
+/// What the checks say in short, with a way to the view of them.
+pub fn findings(report: &Report, locale: Locale) -> Element {
+    let failed = disagreements(report, locale);
+    let mut aside = Element::new(Tag::Div);
+    aside
+        .set(Name::Class, "findings")
+        .set(Name::Part, "findings")
+        .flag(Name::DataAgree, failed.is_empty());
+    aside.open(Tag::P).text(verified_line(report, locale));
+    if !failed.is_empty() {
+        let list = aside.open(Tag::Ul);
+        for sentence in failed {
+            list.open(Tag::Li).text(sentence);
+        }
+    }
+    aside
+        .open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::Class, "way")
+        .set(Name::DataLeadsTo, View::Checks.id())
+        .text(ChecksViewText::More.text(locale));
+    aside
+}
+
+pub fn checks_panel(scene: &Scene<'_>) -> Element {
+    let locale = scene.locale;
+    let found = verified(scene.report, scene.choices, locale);
+    let mut panel = opened(View::Checks, View::Checks.question(locale), &found.title);
+    controls(&[scene.choices.listed_control(locale)], &mut panel);
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "summary")
+        .text(found.summary);
+    for group in &found.groups {
+        let section = panel.open(Tag::Section);
+        section.key = Some(group.id.to_owned());
+        section
+            .set(Name::Class, "verdicts")
+            .set(Name::DataVerdict, group.id);
+        section.open(Tag::H4).text(group.heading.clone());
+        let list = section.open(Tag::Ul);
+        for one in &group.entries {
+            entry(one, locale, list.open(Tag::Li));
+        }
+    }
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "caveats")
+        .text(ChecksViewText::Note.text(locale));
+    panel
+}
+
+fn entry(entry: &Entry, locale: Locale, item: &mut Element) {
+    item.set(Name::Class, "check");
+    let rule = match &entry.subject {
+        Some(subject) => ChecksViewText::Subject.with(locale, &[subject, &entry.rule]),
+        None => entry.rule.clone(),
+    };
+    item.open(Tag::P).set(Name::Class, "rule").text(rule);
+    item.open(Tag::P)
+        .set(Name::Class, "formula")
+        .text(entry.formula.clone());
+    let verdict = match &entry.reason {
+        Some(reason) => ChecksViewText::Reason.with(locale, &[&entry.verdict, reason]),
+        None => entry.verdict.clone(),
+    };
+    let line = item.open(Tag::P);
+    line.set(Name::Class, "verdict");
+    line.open(Tag::Strong).text(verdict);
+    line.text(" ")
+        .open(Tag::Span)
+        .set(Name::Class, "origin")
+        .text(entry.origin);
+    for way in &entry.ways {
+        item.open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::Class, "way")
+            .set(Name::DataLeadsTo, way.view.id())
+            .set(Name::DataAs, way.display.id())
+            .set(Name::DataCell, way.cells.clone())
+            .text(way.label.clone());
+    }
+}

@@ -1,0 +1,53 @@
+//! Whatever a reader can take away, as a file with a name.
+
+use super::{Bom, figure_csv, file_name, picture, report_csv};
+use crate::charts::{Size, draw};
+use crate::figures::{Choices, View, figure};
+use crate::i18n::Locale;
+use crate::model::Report;
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    pub name: String,
+    /// The media type.
+    pub media: &'static str,
+    pub text: String,
+}
+
+/// A picture is drawn for a page and not for a phone.
+const LEAST_WIDTH: f64 = 720.0;
+
+/// The file of a `kind` as buttons name it: `csv`, `csv-bom`, `svg` and `png` of a view,
+/// `report-csv`, `report-csv-bom` and `json` of the whole report. A `png` comes as the SVG that is
+/// to be painted. `None` for another kind, and for a view that has no such thing.
+pub fn file(
+    report: &Report,
+    kind: &str,
+    view: View,
+    choices: &Choices,
+    locale: Locale,
+    size: Size,
+) -> Option<File> {
+    let whole = |extension| file_name(report, None, extension);
+    let part = |extension| file_name(report, Some(view), extension);
+    let shown = || figure(report, view, choices, locale);
+    let table = |mark| Some(figure_csv(&shown()?, report, locale, mark));
+    let drawn = || {
+        let figure = shown()?;
+        let width = size.width.max(LEAST_WIDTH);
+        let drawing = draw(&figure, Size { width, ..size });
+        (!drawing.marks.is_empty()).then(|| picture(&figure, &drawing, report, locale))
+    };
+    const CSV: &str = "text/csv;charset=utf-8";
+    let (name, media, text) = match kind {
+        "csv" => (part("csv"), CSV, table(Bom::Without)?),
+        "csv-bom" => (part("csv"), CSV, table(Bom::With)?),
+        "svg" => (part("svg"), "image/svg+xml", drawn()?),
+        "png" => (part("png"), "image/png", drawn()?),
+        "report-csv" => (whole("csv"), CSV, report_csv(report, locale, Bom::Without)),
+        "report-csv-bom" => (whole("csv"), CSV, report_csv(report, locale, Bom::With)),
+        "json" => (whole("json"), "application/json", report.write()),
+        _ => return None,
+    };
+    Some(File { name, media, text })
+}

@@ -1,0 +1,239 @@
+//! What the checks say of a report, one entry a finding, in the reader's language.
+
+use super::{Choices, Display, Listed, View};
+use crate::checks::{self, CellRef, Finding, Place, Tally, Verdict};
+use crate::i18n::{self, ChecksViewText, Locale};
+use crate::model::{ProactiveKey, Report};
+
+/// Every finding that is listed, the weightiest first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Verified {
+    /// How many relations were looked at, and how many do not agree.
+    pub title: String,
+    /// The other verdicts in numbers.
+    pub summary: String,
+    pub groups: Vec<Group>,
+}
+
+/// Findings with one verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Group {
+    /// Stable, for style sheets: `fails`, `noted`, `unknown`, `blanks` or `holds`.
+    pub id: &'static str,
+    pub heading: String,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// The rule in one sentence.
+    pub rule: String,
+    /// The row, column or block that it is held against, where there are several.
+    pub subject: Option<String>,
+    /// The arithmetic with the report's numbers.
+    pub formula: String,
+    pub verdict: String,
+    /// Why nothing can be told.
+    pub reason: Option<String>,
+    /// Who states the rule.
+    pub origin: &'static str,
+    pub ways: Vec<Way>,
+}
+
+/// A way to the cells that a finding is about.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Way {
+    pub label: String,
+    pub view: View,
+    pub display: Display,
+    /// Paths of cells, with spaces between.
+    pub cells: String,
+}
+
+const GROUPS: [(&str, ChecksViewText); 5] = [
+    ("fails", ChecksViewText::GroupFails),
+    ("noted", ChecksViewText::GroupNoted),
+    ("unknown", ChecksViewText::GroupUnknown),
+    ("blanks", ChecksViewText::GroupBlanks),
+    ("holds", ChecksViewText::GroupHolds),
+];
+
+fn group_of(finding: &Finding) -> &'static str {
+    match finding.verdict {
+        Verdict::Fails if finding.rule.is_hint() => "noted",
+        Verdict::Fails => "fails",
+        Verdict::CannotTell => "unknown",
+        Verdict::HoldsIfBlanksAreZero => "blanks",
+        Verdict::Holds => "holds",
+    }
+}
+
+pub fn verified(report: &Report, choices: &Choices, locale: Locale) -> Verified {
+    let findings = checks::check(report);
+    let groups = GROUPS
+        .iter()
+        .filter(|(id, _)| choices.listed == Listed::All || *id != "holds")
+        .filter_map(|(id, heading)| {
+            let entries: Vec<Entry> = findings
+                .iter()
+                .filter(|finding| group_of(finding) == *id)
+                .map(|finding| entry(report, finding, locale))
+                .collect();
+            let count = entries.len().to_string();
+            (!entries.is_empty()).then(|| Group {
+                id,
+                heading: heading.with(locale, &[&count]),
+                entries,
+            })
+        })
+        .collect();
+    let tally = Tally::of(&findings);
+    let number = |n: usize| n.to_string();
+    let holding = tally.all.saturating_sub(
+        tally.failures + tally.noted + tally.cannot_tell + tally.if_blanks_are_zero,
+    );
+    Verified {
+        title: line(&tally, locale),
+        summary: ChecksViewText::Summary.with(
+            locale,
+            &[
+                &number(holding),
+                &number(tally.if_blanks_are_zero),
+                &number(tally.cannot_tell),
+                &number(tally.noted),
+            ],
+        ),
+        groups,
+    }
+}
+
+/// One calm line on the whole, for the overview.
+pub fn verified_line(report: &Report, locale: Locale) -> String {
+    line(&Tally::of(&checks::check(report)), locale)
+}
+
+/// The findings that do not agree, in a sentence each.
+pub fn disagreements(report: &Report, locale: Locale) -> Vec<String> {
+    let findings = checks::check(report);
+    let failures = findings.iter().filter(|finding| finding.is_failure());
+    failures
+        .map(|finding| {
+            let name = i18n::rule_name(locale, finding.rule);
+            let formulas = i18n::formulas(locale, finding, i18n::Detail::Brief);
+            ChecksViewText::Item.with(locale, &[name, &formulas])
+        })
+        .collect()
+}
+
+fn line(tally: &Tally, locale: Locale) -> String {
+    let (failed, all) = (tally.failures.to_string(), tally.all.to_string());
+    match (tally.all, tally.failures) {
+        (0, _) => ChecksViewText::LineNothing.text(locale).to_owned(),
+        (_, 0) => ChecksViewText::LineNone.with(locale, &[&all]),
+        _ => ChecksViewText::LineSome.with(locale, &[&failed, &all]),
+    }
+}
+
+fn entry(report: &Report, finding: &Finding, locale: Locale) -> Entry {
+    Entry {
+        rule: i18n::rule_name(locale, finding.rule).to_owned(),
+        subject: i18n::subject(locale, report.edition, finding),
+        formula: i18n::formulas(locale, finding, i18n::Detail::Full),
+        verdict: i18n::verdict(locale, finding),
+        reason: i18n::reason(locale, report.edition, finding),
+        origin: i18n::rule_origin(locale, finding.rule),
+        ways: ways(&finding.cells, locale),
+    }
+}
+
+/// One way for each view that shows some of the cells.
+fn ways(cells: &[CellRef], locale: Locale) -> Vec<Way> {
+    let mut ways: Vec<Way> = Vec::new();
+    for cell in cells {
+        let Some(view) = shown_in(cell.place) else {
+            continue;
+        };
+        let path = cell.path();
+        match ways.iter_mut().find(|way| way.view == view) {
+            Some(way) => {
+                way.cells.push(' ');
+                way.cells.push_str(&path);
+            }
+            None => ways.push(Way {
+                label: ChecksViewText::Way.with(locale, &[view.name(locale)]),
+                view,
+                display: Display::Table,
+                cells: path,
+            }),
+        }
+    }
+    ways
+}
+
+/// The view that shows a cell; `None` for the report's head, which is always to be seen.
+pub fn shown_in(place: Place) -> Option<View> {
+    Some(match place {
+        Place::Year | Place::PeriodFrom | Place::PeriodTo => return None,
+        Place::Total | Place::Category(_) => View::Disclosure,
+        Place::StatedReceived | Place::StatedCompleted | Place::Paragraph(..) => View::Original,
+        Place::Proactive(row, _) => match row {
+            ProactiveKey::Rules | ProactiveKey::NormativeDocuments => View::Documents,
+            ProactiveKey::Fees => View::Fees,
+            ProactiveKey::Procurement => View::Procurement,
+            _ => View::Services,
+        },
+        Place::Application(..) => View::Applications,
+        Place::Review(..) => View::Reviews,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn longde() -> Report {
+        Report::read(include_str!("../../samples/longde-2020.json")).expect("a valid report")
+    }
+
+    #[test]
+    fn longde_disagrees_with_itself_twice_and_the_view_leads_there() {
+        let found = verified(&longde(), &Choices::default(), Locale::ZhCn);
+        let first = found.groups.first().expect("a group");
+        assert_eq!((first.id, first.entries.len()), ("fails", 2));
+        let ways: Vec<View> = first
+            .entries
+            .iter()
+            .flat_map(|entry| entry.ways.iter().map(|way| way.view))
+            .collect();
+        assert_eq!(ways, [View::Disclosure, View::Original, View::Applications]);
+        assert!(
+            first
+                .entries
+                .iter()
+                .any(|entry| entry.formula.contains("4,236"))
+        );
+        assert!(found.title.contains("2 项"), "{}", found.title);
+        assert!(found.groups.iter().all(|group| group.id != "holds"));
+    }
+
+    #[test]
+    fn every_finding_is_in_exactly_one_group() {
+        let choices = Choices {
+            listed: Listed::All,
+            ..Choices::default()
+        };
+        let found = verified(&longde(), &choices, Locale::En);
+        let listed: usize = found.groups.iter().map(|group| group.entries.len()).sum();
+        assert_eq!(listed, checks::check(&longde()).len());
+    }
+
+    #[test]
+    fn a_report_without_numbers_has_nothing_to_check() {
+        let text =
+            r#"{"format":"gongkai-report/1","agency":{"name":"甲"},"year":2020,"edition":"2019"}"#;
+        let bare = Report::read(text).expect("a valid report");
+        let found = verified(&bare, &Choices::default(), Locale::En);
+        assert_eq!(found.groups, []);
+        assert_eq!(found.title, ChecksViewText::LineNothing.text(Locale::En));
+    }
+}

@@ -1,0 +1,351 @@
+//! A page's elements as plain values. What builds them needs no browser; a browser's document, a
+//! static page and the other WebAssembly module are three readers of the same values.
+
+use std::borrow::Cow;
+
+/// An enum of names that keeps their order, so that a number stands for a name between two
+/// modules that were built from the same source.
+macro_rules! names {
+    ($($(#[$doc:meta])* $set:ident { $($name:ident = $text:literal),+ $(,)? })+) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $set { $($name),+ }
+
+        impl $set {
+            const ALL: &'static [$set] = &[$($set::$name),+];
+            const NAMES: &'static [&'static str] = &[$($text),+];
+
+            pub fn name(self) -> &'static str {
+                Self::NAMES.get(self as usize).copied().unwrap_or_default()
+            }
+
+            fn of(number: u8) -> Option<$set> {
+                Self::ALL.get(usize::from(number)).copied()
+            }
+        }
+    )+};
+}
+
+names! {
+    Tag {
+        A = "a", Article = "article", Button = "button", Caption = "caption", Circle = "circle",
+        Defs = "defs", Details = "details", Div = "div", G = "g", H2 = "h2", H3 = "h3", H4 = "h4",
+        Header = "header", Input = "input", Label = "label", Li = "li", Line = "line", Mark = "mark",
+        Ol = "ol", P = "p", Path = "path", Pattern = "pattern", Rect = "rect", Section = "section",
+        Span = "span", Strong = "strong", Summary = "summary", Svg = "svg", Table = "table",
+        Tbody = "tbody", Td = "td", Text = "text", Th = "th", Thead = "thead", Tr = "tr", Ul = "ul",
+    }
+    /// An attribute.
+    Name {
+        AriaControls = "aria-controls", AriaDescribedby = "aria-describedby",
+        AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
+        AriaLive = "aria-live", AriaPosinset = "aria-posinset", AriaPressed = "aria-pressed",
+        AriaSelected = "aria-selected", AriaSetsize = "aria-setsize", Class = "class",
+        Colspan = "colspan", Cx = "cx", Cy = "cy", D = "d", DataAgree = "data-agree",
+        DataAs = "data-as", DataCell = "data-cell", DataChoice = "data-choice",
+        DataColumn = "data-column", DataCurrent = "data-current", DataForm = "data-form",
+        DataHint = "data-hint", DataHit = "data-hit",
+        DataKey = "data-key", DataLeadsTo = "data-leads-to", DataPlace = "data-place",
+        DataRetry = "data-retry", DataSearch = "data-search", DataSelected = "data-selected",
+        DataShade = "data-shade", DataTake = "data-take", DataType = "data-type",
+        DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",
+        DataWidth = "data-width", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
+        Href = "href", Id = "id", Lang = "lang", Part = "part",
+        PatternTransform = "patternTransform", PatternUnits = "patternUnits", R = "r", Rel = "rel",
+        Role = "role", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Tabindex = "tabindex",
+        TextAnchor = "text-anchor", Transform = "transform", Type = "type", Value = "value",
+        ViewBox = "viewBox", Width = "width", X = "x", X1 = "x1", X2 = "x2", Y = "y", Y1 = "y1",
+        Y2 = "y2",
+    }
+}
+
+type Words = Cow<'static, str>;
+
+/// An element with its attributes and what is inside.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    pub tag: Tag,
+    /// Tells it from its siblings when they are drawn anew in another order.
+    pub key: Option<String>,
+    pub attributes: Vec<(Name, Words)>,
+    pub inside: Vec<Node>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Node {
+    Element(Element),
+    Text(Words),
+}
+
+impl Element {
+    pub fn new(tag: Tag) -> Element {
+        Element {
+            tag,
+            key: None,
+            attributes: Vec::new(),
+            inside: Vec::new(),
+        }
+    }
+
+    /// Adds an element inside and gives it.
+    pub fn open(&mut self, tag: Tag) -> &mut Element {
+        self.inside.push(Node::Element(Element::new(tag)));
+        match self.inside.last_mut() {
+            Some(Node::Element(element)) => element,
+            // Just pushed.
+            _ => unreachable!(),
+        }
+    }
+
+    pub fn set(&mut self, name: Name, value: impl Into<Words>) -> &mut Element {
+        self.attributes.push((name, value.into()));
+        self
+    }
+
+    /// The same attribute with nothing in it, where `so`.
+    pub fn flag(&mut self, name: Name, so: bool) -> &mut Element {
+        if so {
+            self.set(name, "");
+        }
+        self
+    }
+
+    pub fn text(&mut self, text: impl Into<Words>) -> &mut Element {
+        self.inside.push(Node::Text(text.into()));
+        self
+    }
+
+    pub fn push(&mut self, element: Element) {
+        self.inside.push(Node::Element(element));
+    }
+
+    pub fn get(&self, name: Name) -> Option<&str> {
+        let mut attributes = self.attributes.iter();
+        attributes
+            .find(|(other, _)| *other == name)
+            .map(|(_, value)| value.as_ref())
+    }
+
+    /// All text inside, in order.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        self.visit(&mut |node| {
+            if let Node::Text(text) = node {
+                words.push_str(text);
+            }
+        });
+        words
+    }
+
+    /// Goes over everything inside, in order.
+    pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Node)) {
+        for node in &self.inside {
+            see(node);
+            if let Node::Element(element) = node {
+                element.visit(see);
+            }
+        }
+    }
+
+    /// Goes over all elements inside, in order.
+    pub fn elements<'a>(&'a self, see: &mut dyn FnMut(&'a Element)) {
+        self.visit(&mut |node| {
+            if let Node::Element(element) = node {
+                see(element);
+            }
+        });
+    }
+}
+
+/// For the other module; [`read`] is its inverse.
+pub fn write(element: &Element) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    put(element, &mut bytes);
+    bytes
+}
+
+fn put(element: &Element, bytes: &mut Vec<u8>) {
+    bytes.push(element.tag as u8);
+    match &element.key {
+        Some(key) => {
+            bytes.push(1);
+            put_text(key, bytes);
+        }
+        None => bytes.push(0),
+    }
+    put_number(element.attributes.len(), bytes);
+    for (name, value) in &element.attributes {
+        bytes.push(*name as u8);
+        put_text(value, bytes);
+    }
+    put_number(element.inside.len(), bytes);
+    for node in &element.inside {
+        match node {
+            Node::Element(element) => put(element, bytes),
+            Node::Text(text) => {
+                bytes.push(u8::MAX);
+                put_text(text, bytes);
+            }
+        }
+    }
+}
+
+fn put_text(text: &str, bytes: &mut Vec<u8>) {
+    put_number(text.len(), bytes);
+    bytes.extend_from_slice(text.as_bytes());
+}
+
+/// Seven bits a byte, the lowest first.
+fn put_number(mut number: usize, bytes: &mut Vec<u8>) {
+    while number > 0x7f {
+        bytes.push((number & 0x7f) as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+/// What [`write`] wrote; `None` for anything else.
+pub fn read(mut bytes: &[u8]) -> Option<Element> {
+    let tag = take_byte(&mut bytes)?;
+    take(tag, &mut bytes)
+}
+
+fn take(tag: u8, bytes: &mut &[u8]) -> Option<Element> {
+    let mut element = Element::new(Tag::of(tag)?);
+    if take_byte(bytes)? == 1 {
+        element.key = Some(take_text(bytes)?);
+    }
+    for _ in 0..take_number(bytes)? {
+        let name = Name::of(take_byte(bytes)?)?;
+        element.set(name, take_text(bytes)?);
+    }
+    for _ in 0..take_number(bytes)? {
+        match take_byte(bytes)? {
+            u8::MAX => {
+                element.text(take_text(bytes)?);
+            }
+            tag => element.push(take(tag, bytes)?),
+        }
+    }
+    Some(element)
+}
+
+fn take_byte(bytes: &mut &[u8]) -> Option<u8> {
+    let (first, rest) = bytes.split_first()?;
+    *bytes = rest;
+    Some(*first)
+}
+
+fn take_number(bytes: &mut &[u8]) -> Option<usize> {
+    let mut number = 0_usize;
+    let mut shift = 0;
+    loop {
+        let byte = take_byte(bytes)?;
+        number |= usize::from(byte & 0x7f).checked_shl(shift)?;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
+fn take_text(bytes: &mut &[u8]) -> Option<String> {
+    let length = take_number(bytes)?;
+    let (text, rest) = bytes.split_at_checked(length)?;
+    *bytes = rest;
+    String::from_utf8(text.to_vec()).ok()
+}
+
+/// As HTML, for pages that no script makes.
+pub fn html(element: &Element) -> String {
+    let mut text = String::new();
+    print(element, &mut text);
+    text
+}
+
+fn print(element: &Element, html: &mut String) {
+    let tag = element.tag.name();
+    html.push('<');
+    html.push_str(tag);
+    for (name, value) in &element.attributes {
+        html.push(' ');
+        html.push_str(name.name());
+        html.push_str("=\"");
+        escape(value, html);
+        html.push('"');
+    }
+    html.push('>');
+    if element.tag == Tag::Input {
+        return;
+    }
+    for node in &element.inside {
+        match node {
+            Node::Element(element) => print(element, html),
+            Node::Text(text) => escape(text, html),
+        }
+    }
+    html.push_str("</");
+    html.push_str(tag);
+    html.push('>');
+}
+
+fn escape(text: &str, html: &mut String) {
+    for c in text.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            // No parser takes it as it is.
+            '\0' => html.push('\u{fffd}'),
+            c => html.push(c),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn some() -> Element {
+        let mut table = Element::new(Tag::Table);
+        table.key = Some("a key, 键".to_owned());
+        table.set(Name::Class, "figure").flag(Name::DataHint, true);
+        let long = "长".repeat(300);
+        table.open(Tag::Tr).set(Name::DataKey, long).text("甲 < 乙");
+        table.text("\"&\"").flag(Name::DataAgree, false);
+        table
+    }
+
+    #[test]
+    fn what_is_written_is_read_back() {
+        assert_eq!(read(&write(&some())), Some(some()));
+    }
+
+    #[test]
+    fn half_a_message_is_no_element() {
+        let whole = write(&some());
+        for end in 0..whole.len() {
+            assert_eq!(read(whole.get(..end).unwrap_or_default()), None, "{end}");
+        }
+        assert_eq!(read(&[200, 0, 0, 0]), None);
+    }
+
+    #[test]
+    fn html_holds_text_and_never_markup_from_it() {
+        let mut p = Element::new(Tag::P);
+        p.set(Name::AriaLabel, "\"<b>\"").text("<script>&");
+        p.open(Tag::Input).set(Name::Type, "search");
+        assert_eq!(
+            html(&p),
+            "<p aria-label=\"&quot;&lt;b&gt;&quot;\">&lt;script&gt;&amp;<input type=\"search\"></p>"
+        );
+    }
+
+    #[test]
+    fn every_number_stands_for_a_name() {
+        assert!(Tag::ALL.len() < usize::from(u8::MAX) && Name::ALL.len() < usize::from(u8::MAX));
+        assert_eq!(Tag::of(Tag::Svg as u8).map(Tag::name), Some("svg"));
+        assert_eq!(Name::of(Name::Y2 as u8).map(Name::name), Some("y2"));
+    }
+}
