@@ -134,9 +134,14 @@ async function again(folder, wasm) {
   // Without a word it takes today's features for granted, and brings back what was lowered.
   const features = ["--mvp-features", "--enable-mutable-globals"];
   const words = [WASM_OPT, ...features, ...(await wasmOptParams()), "--flatten", "--rereloop", "-Oz", "-Oz", before, "--output", after];
-  const { status } = spawnSync(process.execPath, words, { stdio: "inherit" });
-  if (status !== 0) throw new Error("wasm-opt failed");
-  return readFile(after);
+  // Alignment is a hint that today's processors have no use for, and noise to a compressor; but the
+  // translation to a script heeds it, so the module that is translated keeps it.
+  const shipped = join(folder, "shipped.wasm");
+  for (const these of [words, [WASM_OPT, ...features, "--dealign", after, "--output", shipped]]) {
+    const { status } = spawnSync(process.execPath, these, { stdio: "inherit" });
+    if (status !== 0) throw new Error("wasm-opt failed");
+  }
+  return readFile(shipped);
 }
 
 /**

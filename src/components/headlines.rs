@@ -19,12 +19,7 @@ pub fn headlines(
     for headline in headlines {
         let item = list.open(Tag::Li);
         item.key = Some(headline.key.to_owned());
-        let Some(view) = headline.view else {
-            let tile = item.open(Tag::Div);
-            tile.set(Name::Class, "tile");
-            words(headline, tile);
-            continue;
-        };
+        let view = headline.view;
         let tile = item.open(Tag::Button);
         tile.set(Name::Type, "button")
             .set(Name::Class, "tile")

@@ -7,7 +7,7 @@ use super::panel::{Scene, panel};
 use super::table::table;
 use super::take::{Takeable, take};
 use crate::charts;
-use crate::figures::{Figure, View, figure, section_four, section_three};
+use crate::figures::{Display, Figure, View, figure, section_four, section_three};
 use crate::i18n::Locale;
 use crate::markup::{Element, Tag};
 use crate::model::Report;
@@ -15,7 +15,7 @@ use crate::request::Request;
 
 /// The panel that a request asks for.
 pub fn any_panel(report: &Report, request: &Request) -> Element {
-    let locale = request.locale;
+    let Request { view, locale, .. } = *request;
     let scene = Scene {
         report,
         choices: &request.choices,
@@ -23,10 +23,16 @@ pub fn any_panel(report: &Report, request: &Request) -> Element {
         size: request.size,
         permalink: request.permalink,
     };
-    match figure(report, request.view, &request.choices, locale) {
-        Some(figure) => {
+    match figure(report, view, &request.choices, locale) {
+        Some(mut figure) => {
+            // The statutory table is one whatever the flow begins with.
+            if (view, request.choices.display) == (View::Applications, Display::Table)
+                && !figure.panels.is_empty()
+            {
+                figure.controls.clear();
+            }
             let tables = |into: &mut Element| tables(report, &figure, locale, into);
-            let question = request.view.question(locale);
+            let question = view.question(locale);
             let extras = extras(report, request);
             panel(
                 &scene,
@@ -38,7 +44,7 @@ pub fn any_panel(report: &Report, request: &Request) -> Element {
             )
         }
         None => {
-            let mut panel = match request.view {
+            let mut panel = match view {
                 View::Checks => checks_panel(&scene),
                 _ => original_panel(&scene, &request.query),
             };

@@ -200,7 +200,7 @@ pub struct Headline {
     pub value: String,
     pub note: String,
     /// The view that it leads to.
-    pub view: Option<View>,
+    pub view: View,
 }
 
 /// Builds the figure of a view that the first module draws; `None` for any other, so that what

@@ -143,7 +143,7 @@ fn disclosure(report: &Report, locale: Locale) -> Option<Entry> {
             label: Text::HeadDisclosure.text(locale),
             value,
             note: note.unwrap_or_default(),
-            view: Some(View::Disclosure),
+            view: View::Disclosure,
         },
         cell,
         left_out: false,
@@ -177,7 +177,7 @@ fn decisions(report: &Report, locale: Locale) -> Option<Entry> {
             label: Text::HeadServices.text(locale),
             value: total,
             note,
-            view: Some(View::Services),
+            view: View::Services,
         },
         left_out: sum.left_out > 0,
     })
@@ -212,7 +212,7 @@ fn items(report: &Report, locale: Locale) -> Option<Entry> {
             label: Text::HeadItems.text(locale),
             value: shown,
             note: Text::HeadItemsNote.with(locale, &[&grouped(last), &change]),
-            view: Some(View::Services),
+            view: View::Services,
         },
         left_out,
     })
@@ -240,7 +240,7 @@ fn procurement(report: &Report, locale: Locale) -> Option<Entry> {
             label: Text::HeadProcurement.text(locale),
             value: brief,
             note,
-            view: Some(View::Procurement),
+            view: View::Procurement,
         },
         left_out: false,
     })
@@ -265,7 +265,7 @@ fn applications(report: &Report, locale: Locale) -> Option<Entry> {
             label: Text::HeadApplications.text(locale),
             value: shown,
             note: Text::HeadApplicationsNote.with(locale, &[&i18n::cell(locale, carried)]),
-            view: None,
+            view: View::Applications,
         },
         left_out: false,
     })
@@ -305,7 +305,7 @@ fn reviews(report: &Report, locale: Locale) -> Option<Entry> {
                 locale,
                 &[&i18n::cell(locale, reconsiderations), &lawsuits_shown],
             ),
-            view: None,
+            view: View::Reviews,
         },
         left_out: sum.left_out > 0,
     })

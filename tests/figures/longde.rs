@@ -353,16 +353,16 @@ fn every_headline_leads_to_its_view() {
         let figure = plain(&longde(), View::Overview, locale);
         let shown: Vec<&str> = figure.headlines.iter().map(|h| h.value.as_str()).collect();
         assert_eq!(shown, values);
-        let views: Vec<Option<View>> = figure.headlines.iter().map(|h| h.view).collect();
+        let views: Vec<View> = figure.headlines.iter().map(|h| h.view).collect();
         assert_eq!(
             views,
             [
-                Some(View::Disclosure),
-                Some(View::Services),
-                Some(View::Services),
-                Some(View::Procurement),
-                None,
-                None,
+                View::Disclosure,
+                View::Services,
+                View::Services,
+                View::Procurement,
+                View::Applications,
+                View::Reviews,
             ]
         );
         says(&figure.headlines[0].note, &["14", "4,236"]);
