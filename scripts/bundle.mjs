@@ -137,7 +137,8 @@ async function again(folder, wasm) {
   // Alignment is a hint that today's processors have no use for, and noise to a compressor; but the
   // translation to a script heeds it, so the module that is translated keeps it.
   const shipped = join(folder, "shipped.wasm");
-  for (const these of [words, [WASM_OPT, ...features, "--dealign", after, "--output", shipped]]) {
+  const last = [...(await wasmOptParams()), "--always-inline-max-function-size=6", "-Oz", "--dealign"];
+  for (const these of [words, [WASM_OPT, ...features, ...last, after, "--output", shipped]]) {
     const { status } = spawnSync(process.execPath, these, { stdio: "inherit" });
     if (status !== 0) throw new Error("wasm-opt failed");
   }

@@ -46,13 +46,16 @@ pub fn shape(shape: &Shape, into: &mut Element) {
             text,
             paint,
         } => {
-            painted(Tag::Text, *paint, into)
+            let element = painted(Tag::Text, *paint, into);
+            element
                 // The mark's own label says it whole.
                 .set(Name::AriaHidden, "true")
                 .set(Name::Transform, translate(*x, *y))
                 .set(Name::FontSize, px(*size))
-                .set(Name::TextAnchor, anchor_name(*anchor))
                 .text(text.clone());
+            if let Some(anchor) = anchor_name(*anchor) {
+                element.set(Name::TextAnchor, anchor);
+            }
         }
     }
 }
@@ -61,11 +64,12 @@ fn painted(tag: Tag, paint: Paint, into: &mut Element) -> &mut Element {
     into.open(tag).set(Name::Part, paint.class())
 }
 
-fn anchor_name(anchor: Anchor) -> &'static str {
+/// As the attribute has it; what it is without the attribute needs none.
+fn anchor_name(anchor: Anchor) -> Option<&'static str> {
     match anchor {
-        Anchor::Start => "start",
-        Anchor::Middle => "middle",
-        Anchor::End => "end",
+        Anchor::Start => None,
+        Anchor::Middle => Some("middle"),
+        Anchor::End => Some("end"),
     }
 }
 

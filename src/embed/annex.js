@@ -9,20 +9,22 @@ import { bring, imported } from "./compile.js";
 
 /** @typedef {import("./annex/module.js").Program} Program */
 
-/** One instance for every widget of the page. @type {Promise<Program> | null} */
+/** One instance for every widget of the page. @type {Promise<Program | null> | null} */
 let starting = null;
 
-/** @returns {Promise<Program | null>} null where it cannot be had now */
-export async function annex() {
-  if (!starting) starting = start();
-  try {
-    return await starting;
-  } catch (error) {
-    // The reader may ask once more.
-    starting = null;
-    console.warn(`gongkai: ${annexScript.file} is not used:`, error);
-    return null;
+/**
+ * @param {boolean} [again] even where it could not be had before
+ * @returns {Promise<Program | null>} null where it cannot be had
+ */
+export async function annex(again) {
+  if (again && starting && !(await starting)) starting = null;
+  if (!starting) {
+    starting = start().catch((error) => {
+      console.warn(`gongkai: ${annexScript.file} is not used:`, error);
+      return null;
+    });
   }
+  return starting;
 }
 
 async function start() {

@@ -42,7 +42,9 @@ export function session(host, root) {
   let shown = "";
   /** That report in the second module. @type {import("./annex.js").Reader | null} */
   let reader = null;
-  /** Tells a request for it from an older one. */
+  /** Whether it is still to be told that the figures stand. */
+  let due = false;
+  /** Tells a request for the second module from an older one. */
   let furnishing = null;
 
   function sync() {
@@ -88,11 +90,12 @@ export function session(host, root) {
 
   /**
    * Has the second module read the report that is shown.
+   * @param {boolean} [again] even where it could not be had before
    * @returns {Promise<void>} when it has, or cannot
    */
-  async function furnish() {
+  async function furnish(again) {
     const run = (furnishing = {});
-    const program = await annex();
+    const program = await annex(again);
     if (program) await face.furtherStyle(addressOf(program.css, false), program.css.integrity);
     if (run !== furnishing || !widget || isBroken()) return;
     const made = program && program.open(shown, () => language(host), face.paper);
@@ -106,7 +109,7 @@ export function session(host, root) {
 
   /** A file, a link or a print. */
   async function take({ kind, request }) {
-    if (!reader) await furnish();
+    if (!reader) await furnish(true);
     const lang = language(host);
     const program = await annex();
     if (!reader || !program) return;
@@ -186,6 +189,10 @@ export function session(host, root) {
       if (!widget) widget = new Widget(host, face.outlet(), hear);
       forget();
       widget.show(json, settings(host));
+      due = true;
+      // Yew draws at the end of this task, but says so only after a frame, which would be wasted on
+      // figures that nobody sees.
+      Promise.resolve().then(() => face.isDrawn() && stand());
     } catch (error) {
       if (!error || error instanceof Error || !error.code) return trapped(error);
       const { code, path, value, line } = error;
@@ -204,14 +211,19 @@ export function session(host, root) {
   function hear(kind, detail) {
     if (!widget) return;
     if (kind === "take") return void take(detail);
-    if (kind === "annex") return void furnish();
-    if (kind === "ready") {
-      // Of figures that are about to be replaced, or to make way for a notice.
-      if (loading) return;
-      face.figures();
-    }
+    if (kind === "annex") return void furnish(true);
+    if (kind === "ready") return stand();
     tell(kind, detail);
-    if (kind === "ready") whenPainted(() => widget && !reader && furnish());
+  }
+
+  /** The figures of the report are drawn; of that it is told once. */
+  function stand() {
+    // Or they are about to be replaced, or to make way for a notice.
+    if (!due || loading || !widget) return;
+    due = false;
+    face.figures();
+    tell("ready");
+    whenPainted(() => widget && !reader && furnish());
   }
 
   /** @param {Problem} what */

@@ -117,6 +117,11 @@ export function surface(root) {
       bar.hidden = !status.textContent;
     },
 
+    /** Whether figures have come into the empty outlet. */
+    isDrawn() {
+      return outlet.classList.contains("pending") && outlet.firstChild !== null;
+    },
+
     /** The figures stand; the fallback has served. */
     figures() {
       outlet.classList.remove("pending");

@@ -4,7 +4,31 @@ import { fileURLToPath } from "node:url";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 
-export const VIEWS = ["overview", "disclosure", "services", "procurement"];
+/** The views that the first module draws. */
+export const FIRST = ["overview", "disclosure", "services", "procurement"];
+export const VIEWS = [
+  "overview",
+  "disclosure",
+  "activities",
+  "documents",
+  "services",
+  "fees",
+  "procurement",
+  "applications",
+  "reviews",
+  "checks",
+  "text",
+];
+export const COUNTY_2019 = "samples/fictional/county-2020.json";
+export const COUNTY_2021 = "samples/fictional/county-2022.json";
+export const CONTRADICTIONS = "samples/fictional/contradictions-2021.json";
+
+/** A widget of a view, with a report that has something to show there. @param {string} view */
+export function telling(view) {
+  const src = { applications: COUNTY_2019, reviews: COUNTY_2019, checks: CONTRADICTIONS }[view];
+  return src ? { view, src } : { view };
+}
+
 export const LANGS = ["zh-CN", "en"];
 
 const SITE = fileURLToPath(new URL("../../target/site", import.meta.url));
@@ -80,11 +104,14 @@ export async function show(page, widgets = [{}], fragment) {
   await ready(page);
 }
 
-/** Waits until every widget of the page has its figures. @param {import("playwright-core").Page} page */
+/**
+ * Waits until every widget of the page has its figures, and what the second module adds.
+ * @param {import("playwright-core").Page} page
+ */
 export async function ready(page) {
   await page.waitForFunction(() => {
     const all = [...document.querySelectorAll("gongkai-report")];
-    return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".gongkai:not(.pending) .finding"));
+    return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".gongkai:not(.pending) .take"));
   });
   await still(page);
 }

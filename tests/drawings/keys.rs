@@ -2,7 +2,7 @@
 
 use super::support::choices::figure;
 use super::{drawings, figures, longde, support};
-use gongkai::charts::{Drawing, Shape, Size, draw};
+use gongkai::charts::{Drawing, Mark, Paint, Shape, Size, draw};
 use gongkai::figures::{Choices, View};
 use gongkai::i18n::Locale;
 use gongkai::model::Report;
@@ -67,7 +67,16 @@ fn every_choice_width_and_language_has_the_same_keys() {
     }
 }
 
-/// The kinds of a mark's shapes in their order: what an element must keep to glide.
+fn is_lasting(shape: &Shape) -> bool {
+    let passing = |paint: &Paint| matches!(paint, Paint::Hedge | Paint::Dot(_));
+    match shape {
+        Shape::Rect { paint, .. } | Shape::Circle { paint, .. } => !passing(paint),
+        _ => true,
+    }
+}
+
+/// The kinds of a mark's first shapes in their order, the bar and its words: what an element must
+/// keep to glide. Hedges and dots come after them, and only where they can be seen.
 fn build(drawing: &Drawing) -> Vec<(String, Vec<&'static str>)> {
     let kind = |shape: &Shape| match shape {
         Shape::Rect { .. } => "rect",
@@ -76,10 +85,27 @@ fn build(drawing: &Drawing) -> Vec<(String, Vec<&'static str>)> {
         Shape::Path { .. } => "path",
         Shape::Text { .. } => "text",
     };
+    let last = |mark: &Mark| mark.shapes.iter().rposition(is_lasting);
+    for mark in &drawing.marks {
+        let first = mark.shapes.iter().position(|shape| !is_lasting(shape));
+        assert!(
+            first.is_none_or(|first| Some(first) > last(mark)),
+            "{mark:?}"
+        );
+    }
     let mut build: Vec<(String, Vec<&str>)> = drawing
         .marks
         .iter()
-        .map(|mark| (mark.key.clone(), mark.shapes.iter().map(kind).collect()))
+        .map(|mark| {
+            (
+                mark.key.clone(),
+                mark.shapes
+                    .iter()
+                    .filter(|shape| is_lasting(shape))
+                    .map(kind)
+                    .collect(),
+            )
+        })
         .collect();
     build.sort();
     build

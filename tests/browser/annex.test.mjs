@@ -1,16 +1,16 @@
-// What the checks say, on the overview: from a module of their own, which comes after the first
-// figure and of which nothing else depends.
+// The second module, which comes after the first figure: what the checks say on the overview, and
+// what is left where it cannot be had.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
 import { serveStage, stageOf } from "./stage.mjs";
 import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 
-const MODULE = "/gongkai/gongkai_checks_bg.wasm";
+const MODULE = "/gongkai/gongkai_annex_bg.wasm";
 const AGREES = "samples/fictional/county-2020.json";
-const NOTED = /gongkai_checks_bg\.wasm is not used/;
+const NOTED = /gongkai_annex\.mjs is not used/;
 /** What the browser itself says of a file that does not come, or not as it should. */
-const BROWSER_SAYS = [/Failed to load resource/, /Failed to find a valid digest/, /^Fetch API cannot load .*gongkai_checks/];
+const BROWSER_SAYS = [/Failed to load resource/, /Failed to find a valid digest/, /^Fetch API cannot load .*gongkai_annex/];
 
 const LONGDE = {
   "zh-CN": { line: /^核对了 \d+ 项数字关系，其中 2 项不一致/, items: [/所述总数.*4,236.*3,200/, /申请表.*3 ≠ 0/] },
@@ -177,6 +177,35 @@ for (const [name, answer] of Object.entries(FAILURES)) {
       assert.equal(notes.length, 1);
     }));
 }
+
+test("a view of the module's says so where it cannot be had, and comes when the reader tries again", () => {
+  let broken = true;
+  const files = { [MODULE]: () => (broken ? { status: 500, body: "" } : {}) };
+  return lab.visit({ body: element("a"), files, complaints: [...BROWSER_SAYS, NOTED] }, async (page) => {
+    await page.locator("#a [role=tab][data-view=documents]").click();
+    await page.locator("#a [data-retry]").waitFor();
+    assert.match(await page.locator("#a .finding").innerText(), /没有载入/);
+    // The other views go on.
+    await page.locator("#a [role=tab][data-view=services]").click();
+    await page.locator("#a .mark").first().waitFor();
+    await page.locator("#a [role=tab][data-view=documents]").click();
+    broken = false;
+    await page.locator("#a [data-retry]").click();
+    await page.locator('#a .mark[data-key="proactive.normative_documents.made"]').waitFor();
+    assert.deepEqual(await seen(page, "a"), { fallback: false, figures: true, loading: "", notice: null });
+  });
+});
+
+test("a view of the module's that is asked for first waits for it", () => {
+  const { open, opened } = gate();
+  const files = { [MODULE]: { hold: opened } };
+  return lab.visit({ body: element("a").replace("overview", "fees"), files }, async (page) => {
+    await page.locator("#a .finding").filter({ hasText: "正在载入" }).waitFor();
+    open();
+    await page.locator('#a .mark[data-key="proactive.fees.items_last_year"]').waitFor();
+    assert.deepEqual(await log(page), ["ready a"]);
+  });
+});
 
 test("Chromium 69 has the line too", { skip: oldChromiumUnavailable }, async () => {
   // Which does not know 'wasm-unsafe-eval' yet.
