@@ -103,6 +103,6 @@ say-dist:
 	@printf '==> make dist: installs what is missing, builds, copies the bundle to dist/; seconds when nothing changed.\n'
 say-test:
 	@printf '==> make test: installs what is missing, then lints, native tests, build, bundle and browser tests.\n'
-	@printf '    About six minutes the first time, one or two after that.\n'
+	@printf '    About twenty minutes on a bare machine, some eight after that: most of it browsers.\n'
 say-bench:
-	@printf '==> make bench: builds, then loads each page at least nine times on a slow line; some ten minutes.\n'
+	@printf '==> make bench: builds, then loads each page at least nine times on a slow line; some fifteen minutes.\n'

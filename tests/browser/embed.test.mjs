@@ -518,6 +518,7 @@ test.describe("apart from the page", () => {
         async (page) => {
           await heard(page, "ready", "one");
           await heard(page, "error", "two");
+          await page.locator("#one .take").waitFor();
           return [await styles(page, "one"), await styles(page, "two")];
         },
       );

@@ -247,7 +247,7 @@ test("nothing is cut off from 320 to 1920 pixels, at three text sizes, in both l
             }
             for (const one of document.querySelectorAll("gongkai-report")) {
               for (const cell of one.shadowRoot.querySelectorAll(".figure-table th, .figure-table td, .check, .original p")) {
-                if (cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).display !== "inline") faults.push(`${cell.textContent.slice(0, 30)} needs ${cell.scrollWidth} of ${cell.clientWidth}`);
+                if (cell.clientWidth > 1 && cell.scrollWidth > cell.clientWidth + 1 && getComputedStyle(cell).display !== "inline") faults.push(`${cell.textContent.slice(0, 30)} needs ${cell.scrollWidth} of ${cell.clientWidth}`);
               }
             }
             return faults;
