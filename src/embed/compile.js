@@ -8,6 +8,31 @@ import { Failure } from "./failure.js";
  * @throws {Failure}
  */
 export async function compiled(asset) {
+  return (await compiledOnTheWay(asset)) || compiledWhole(asset);
+}
+
+/**
+ * What a browser holds to a hash by itself it gives out only when it is whole; compiled while it
+ * comes, and held to the hash beside that, it is there sooner. Whatever goes wrong, the other way
+ * finds it again and can say what it is.
+ * @returns {Promise<WebAssembly.Module | null>}
+ */
+async function compiledOnTheWay(asset) {
+  // Only a page from https may calculate hashes.
+  if (!WebAssembly.compileStreaming || !window.crypto || !crypto.subtle) return null;
+  try {
+    const response = await fetch(addressOf(asset, false).href, { credentials: "same-origin" });
+    const bytes = response.clone().arrayBuffer();
+    const module = WebAssembly.compileStreaming(response);
+    module.catch(() => {});
+    const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", await bytes));
+    return `sha384-${btoa(String.fromCharCode(...hash))}` === asset.integrity ? await module : null;
+  } catch (error) {
+    return null;
+  }
+}
+
+async function compiledWhole(asset) {
   const response = await intact(asset);
   // Many old servers call it text/plain, which streaming refuses.
   if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
