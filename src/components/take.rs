@@ -34,6 +34,8 @@ pub fn take(what: Takeable, locale: Locale) -> Element {
             &[
                 (true, "report-csv", TakeText::Csv),
                 (true, "report-csv-bom", TakeText::CsvBom),
+                (true, "report-svg", TakeText::Svg),
+                (true, "report-png", TakeText::Png),
                 (true, "json", TakeText::Json),
                 (true, "print", TakeText::Print),
             ],

@@ -1,6 +1,6 @@
 //! Whatever a reader can take away, as a file with a name.
 
-use super::{Bom, figure_csv, file_name, picture, report_csv};
+use super::{Bom, figure_csv, file_name, picture, report_csv, report_picture};
 use crate::charts::{Size, draw};
 use crate::figures::{Choices, View, figure};
 use crate::i18n::Locale;
@@ -18,8 +18,8 @@ pub struct File {
 const LEAST_WIDTH: f64 = 720.0;
 
 /// The file of a `kind` as buttons name it: `csv`, `csv-bom`, `svg` and `png` of a view,
-/// `report-csv`, `report-csv-bom` and `json` of the whole report. A `png` comes as the SVG that is
-/// to be painted. `None` for another kind, and for a view that has no such thing.
+/// `report-csv`, `report-csv-bom`, `report-svg`, `report-png` and `json` of the whole report. A PNG
+/// comes as the SVG that is to be painted. `None` for another kind, and for a view that has no such thing.
 pub fn file(
     report: &Report,
     kind: &str,
@@ -32,20 +32,26 @@ pub fn file(
     let part = |extension| file_name(report, Some(view), extension);
     let shown = || figure(report, view, choices, locale);
     let table = |mark| Some(figure_csv(&shown()?, report, locale, mark));
+    let width = size.width.max(LEAST_WIDTH);
+    let size = Size { width, ..size };
+    let all = || report_picture(report, choices, locale, size);
     let drawn = || {
         let figure = shown()?;
-        let width = size.width.max(LEAST_WIDTH);
-        let drawing = draw(&figure, Size { width, ..size });
+        let drawing = draw(&figure, size);
         (!drawing.marks.is_empty()).then(|| picture(&figure, &drawing, report, locale))
     };
     const CSV: &str = "text/csv;charset=utf-8";
+    const SVG: &str = "image/svg+xml";
+    const PNG: &str = "image/png";
     let (name, media, text) = match kind {
         "csv" => (part("csv"), CSV, table(Bom::Without)?),
         "csv-bom" => (part("csv"), CSV, table(Bom::With)?),
-        "svg" => (part("svg"), "image/svg+xml", drawn()?),
-        "png" => (part("png"), "image/png", drawn()?),
+        "svg" => (part("svg"), SVG, drawn()?),
+        "png" => (part("png"), PNG, drawn()?),
         "report-csv" => (whole("csv"), CSV, report_csv(report, locale, Bom::Without)),
         "report-csv-bom" => (whole("csv"), CSV, report_csv(report, locale, Bom::With)),
+        "report-svg" => (whole("svg"), SVG, all()?),
+        "report-png" => (whole("png"), PNG, all()?),
         "json" => (whole("json"), "application/json", report.write()),
         _ => return None,
     };

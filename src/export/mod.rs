@@ -13,5 +13,5 @@ mod svg;
 pub use csv::{Bom, figure_csv, report_csv};
 pub use file::{File, file};
 pub use name::file_name;
-pub use picture::picture;
+pub use picture::{picture, report_picture};
 pub use svg::svg;

@@ -318,6 +318,12 @@ test("a figure as SVG and as PNG, under the strict policy, with its source", () 
       for (const word of ["青禾县人民政府（虚构示例）", "2020", "虚构示例，并非真实数据", await text(page, ".finding").then((finding) => finding.slice(0, 8))]) {
         assert.ok(svg.includes(word), word);
       }
+      const all = (await taken(page, "report-svg")).body.toString("utf8");
+      assert.ok(all.includes("青禾县人民政府（虚构示例） 2020 年政府信息公开工作年度报告"));
+      for (const finding of ["集中采购", "全年办结 221 件"]) assert.ok(all.includes(finding), finding);
+      const whole = (await taken(page, "report-png")).body;
+      assert.equal(whole.subarray(1, 4).toString("latin1"), "PNG");
+      assert.ok(whole.readUInt32BE(20) > 3000, `${whole.readUInt32BE(20)} high`);
       const png = (await taken(page, "png")).body;
       assert.equal(png.subarray(1, 4).toString("latin1"), "PNG");
       const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];

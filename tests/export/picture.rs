@@ -2,7 +2,7 @@
 
 use super::{longde, support};
 use gongkai::charts::{Size, draw};
-use gongkai::export::{picture, svg};
+use gongkai::export::{picture, report_picture, svg};
 use gongkai::figures::{Choices, View};
 use gongkai::i18n::Locale;
 use gongkai::model::Report;
@@ -196,4 +196,49 @@ proptest! {
             prop_assert!(!picture.contains("NaN") && !picture.contains("inf\""));
         }
     }
+}
+
+#[test]
+fn all_figures_of_a_report_stand_in_one_picture_each_under_its_finding() {
+    let report = support::sample("fictional/county-2020.json");
+    let choices = Choices::default();
+    let size = Size {
+        width: 720.0,
+        em: 16.0,
+    };
+    for locale in Locale::ALL {
+        let whole = report_picture(&report, &choices, locale, size).expect("a picture");
+        let mut drawn = 0;
+        for view in View::ALL {
+            let Some(figure) = gongkai::figures::figure(&report, *view, &choices, locale) else {
+                continue;
+            };
+            for mark in &draw(&figure, size).marks {
+                let named = format!("<title>{}</title>", mark.label.replace('&', "&amp;"));
+                assert!(whole.contains(&named), "{named}");
+                drawn += 1;
+            }
+        }
+        assert!(drawn > 50, "{drawn}");
+        assert!(whole.contains("2020"));
+    }
+}
+
+#[test]
+fn a_report_without_figures_has_no_picture() {
+    let bare = serde_json::json!({
+        "format": "gongkai-report/1",
+        "agency": { "name": "某县人民政府" },
+        "year": 2020,
+        "edition": "2019",
+    });
+    let size = Size {
+        width: 720.0,
+        em: 16.0,
+    };
+    let bare = support::report(&bare);
+    assert_eq!(
+        report_picture(&bare, &Choices::default(), Locale::En, size),
+        None
+    );
 }

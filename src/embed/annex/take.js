@@ -17,7 +17,7 @@ export async function take(kind, make) {
   }
   const [name, media, text] = make();
   if (!name) throw new Error(`no file for ${kind}`);
-  save(name, kind === "png" ? await png(text) : new Blob([text], { type: media }));
+  save(name, media === "image/png" ? await png(text) : new Blob([text], { type: media }));
   return "saved";
 }
 
