@@ -7,7 +7,10 @@ import { bring, imported } from "./compile.js";
  * less exact sentence, and nothing else: so what goes wrong here is noted for the page's staff.
  */
 
-/** @typedef {import("./annex/module.js").Program} Program */
+/**
+ * @typedef {import("./annex/module.js").Program} Program
+ * @typedef {import("./annex/module.js").Reader} Reader
+ */
 
 /** One instance for every widget of the page. @type {Promise<Program | null> | null} */
 let starting = null;

@@ -9,23 +9,7 @@ let stage;
 before(async () => (stage = await openStage()));
 after(() => stage.close());
 
-/** A page whose complaints fail the test. */
-async function quiet(how, use) {
-  const page = await stage.page(how);
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
-  page.on("request", (request) => {
-    if (!request.url().startsWith(stage.url)) complaints.push(`a request to ${request.url()}`);
-  });
-  try {
-    await use(page);
-    assert.deepEqual(complaints, []);
-  } finally {
-    await page.context().close();
-  }
-}
-
+const quiet = (how, use) => stage.quiet(how, use);
 const text = (page, selector) => page.locator(selector).first().textContent();
 
 for (const lang of LANGS) {

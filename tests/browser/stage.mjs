@@ -1,5 +1,6 @@
 // A page with nothing but widgets on it, under the strict policy, in today's Chromium; and what
 // the tests ask of a widget again and again.
+import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
@@ -81,6 +82,28 @@ export async function openStage(options) {
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
       return page;
+    },
+
+    /**
+     * A page of its own whose complaints, and requests to other hosts, fail the test.
+     * @param {import("playwright-core").BrowserContextOptions} how
+     * @param {(page: import("playwright-core").Page) => Promise<unknown>} use
+     */
+    async quiet(how, use) {
+      const page = await this.page(how);
+      const complaints = [];
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("console", (message) => ["error", "warning"].includes(message.type()) && complaints.push(message.text()));
+      page.on("request", (request) => {
+        const own = ["blob:", "about:"].some((scheme) => request.url().startsWith(scheme));
+        if (!own && !request.url().startsWith(server.url)) complaints.push(`a request to ${request.url()}`);
+      });
+      try {
+        await use(page);
+        assert.deepEqual(complaints, []);
+      } finally {
+        await page.context().close();
+      }
     },
 
     async close() {

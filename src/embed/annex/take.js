@@ -4,7 +4,8 @@ import { png } from "../picture.js";
  * Gives the reader what was asked for.
  * @param {string} kind
  * @param {() => string[]} make name, type and text of the file
- * @returns {Promise<{said: string, name?: string}>} what to say of it; rejects where it did not work
+ * @returns {Promise<string>} the name of what is said of it, empty for nothing; rejects where it did
+ *   not work
  */
 export async function take(kind, make) {
   if (kind === "print") {
