@@ -13,6 +13,7 @@ pub mod components;
 pub mod export;
 pub mod figures;
 pub mod i18n;
+pub mod import;
 pub mod link;
 pub mod markup;
 pub mod model;

@@ -1,0 +1,11 @@
+//! A published report, as web page, text or office file, becomes a [`Report`].
+//!
+//! Readers of files ([`text`], [`html`] …) make a [`Document`]: lines and tables in reading order,
+//! each knowing its place. [`report`] makes a [`Report`] of it. What is not understood, or could be
+//! understood in two ways, is never guessed: it becomes a [`Note`] with its place and its words.
+
+mod document;
+mod note;
+
+pub use document::{Block, Document, Grid, GridCell, Line, Place};
+pub use note::{Gap, ImportError, Imported, Note, Part, Reading, Remark, Subject, What};
