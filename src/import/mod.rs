@@ -5,7 +5,22 @@
 //! understood in two ways, is never guessed: it becomes a [`Note`] with its place and its words.
 
 mod document;
+pub mod encoding;
+mod head;
+pub mod html;
+mod kind;
+mod labels;
 mod note;
+mod number;
+mod prose;
+mod report;
+pub mod tables;
+pub mod text;
+
+#[cfg(feature = "cli")]
+pub mod docx;
+#[cfg(feature = "cli")]
+pub mod pdf;
 
 pub use document::{Block, Document, Grid, GridCell, Line, Place};
-pub use note::{Gap, ImportError, Imported, Note, Part, Reading, Remark, Subject, What};
+pub use note::{Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Subject, What};

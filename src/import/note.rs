@@ -3,6 +3,9 @@
 use super::Place;
 use crate::model::Report;
 
+/// How many characters of the file an excerpt shows.
+const EXCERPT: usize = 80;
+
 /// A report and everything that a person should know of how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
@@ -16,7 +19,9 @@ pub struct Imported {
 impl Imported {
     /// Whether something of the form or of the prose's numbers was not taken.
     pub fn has_gaps(&self) -> bool {
-        self.notes.iter().any(|note| matches!(note.subject, Subject::Gap(_)))
+        self.notes
+            .iter()
+            .any(|note| matches!(note.subject, Subject::Gap(_)))
     }
 }
 
@@ -26,6 +31,50 @@ pub struct Reading {
     pub place: Place,
     /// The field, as a [`ReadError`](crate::model::ReadError) names it: a cell, a row or a count.
     pub path: String,
+}
+
+/// What is said while a file is read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Log {
+    pub readings: Vec<Reading>,
+    pub notes: Vec<Note>,
+}
+
+impl Log {
+    pub fn read(&mut self, place: Place, path: impl Into<String>) {
+        let path = path.into();
+        self.readings.push(Reading { place, path });
+    }
+
+    pub fn gap(&mut self, place: Option<Place>, excerpt: &str, path: Option<String>, gap: Gap) {
+        self.note(place, excerpt, path, Subject::Gap(gap));
+    }
+
+    pub fn remark(
+        &mut self,
+        place: Option<Place>,
+        excerpt: &str,
+        path: Option<String>,
+        remark: Remark,
+    ) {
+        self.note(place, excerpt, path, Subject::Remark(remark));
+    }
+
+    fn note(
+        &mut self,
+        place: Option<Place>,
+        excerpt: &str,
+        path: Option<String>,
+        subject: Subject,
+    ) {
+        let excerpt = excerpt.trim().chars().take(EXCERPT).collect();
+        self.notes.push(Note {
+            place,
+            excerpt,
+            path,
+            subject,
+        });
+    }
 }
 
 /// One thing to tell the person who converts.
