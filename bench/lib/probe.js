@@ -14,8 +14,8 @@
   /** How each page says that its figure stands, and where its marks are. */
   const pages = {
     gongkai: {
-      event: "gongkai-ready",
-      root: () => document.querySelector("gongkai-report").shadowRoot,
+      event: "DOMContentLoaded",
+      root: () => document.querySelector("gongkai-report").shadowRoot || document.createDocumentFragment(),
       marks: () => [...pages.gongkai.root().querySelectorAll("svg.figure .mark")],
       stands() {
         const links = [...pages.gongkai.root().querySelectorAll("link[rel=stylesheet]")];
@@ -56,10 +56,10 @@
   const standing = new Promise((done) => (tellStanding = done));
   document.addEventListener(page.event, async (event) => {
     chart = event.detail && event.detail.chart;
-    // Only where the event came before the styles did.
-    while (!page.stands()) await frames(1);
-    // The second frame begins when the one with the marks has been made.
-    tellStanding(await frames(2));
+    // Looked for in the frame that will show them: the next one begins when that has been made.
+    do await frames(1);
+    while (!page.stands());
+    tellStanding(await frames(1));
   });
 
   const events = [];

@@ -10,7 +10,7 @@ use crate::components::{Scene, first_panel, header, tabs, waiting};
 use crate::figures::{Display, View};
 use crate::i18n::{Locale, Text};
 use crate::link::Link;
-use crate::markup::{Element, Name, Tag, read};
+use crate::markup::{Element, Name, Tag, html, read};
 use crate::model::Report;
 use crate::request::Request;
 use crate::state::{Action, State};
@@ -143,29 +143,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(ctx: &Context<App>) -> App {
-        let props = ctx.props();
-        let mut state = State {
-            view: props.view.unwrap_or_default(),
-            locale: props.locale,
-            width: props.width,
-            ..State::default()
-        };
-        if let Some(link) = &props.link {
-            state.reduce(Action::Restore(link.clone()));
-        }
-        let mut app = App {
-            state,
-            panel: Element::new(Tag::Div),
-            stops: Vec::new(),
-            root: NodeRef::default(),
-            focus: None,
-            told: None,
-            said: None,
-            _observer: None,
-            _ears: None,
-        };
-        app.draw(props);
-        app
+        App::new(ctx.props())
     }
 
     fn changed(&mut self, ctx: &Context<App>, old: &Props) -> bool {
@@ -221,8 +199,6 @@ impl Component for App {
     fn view(&self, ctx: &Context<App>) -> Html {
         let props = ctx.props();
         let state = &self.state;
-        let locale = state.locale;
-        let narrow = state.width < props.em * 38.0;
         let selected = state.selected.as_deref();
         let at = |stop: &&Stop| match &state.current {
             Some(current) => stop.key == *current,
@@ -236,16 +212,7 @@ impl Component for App {
             // Where Tab enters: at what is current, else selected, else the first.
             entry: self.stops.iter().position(|stop| at(&stop)).unwrap_or(0),
         };
-        let mut widget = Element::new(Tag::Div);
-        widget
-            .set(Name::Class, "widget")
-            .set(Name::Lang, locale.tag());
-        if narrow {
-            widget.set(Name::DataWidth, "narrow");
-        }
-        header(&props.report, locale, &mut widget);
-        tabs(state.view, locale, &mut widget);
-        let mut widget = node(&widget, &look);
+        let mut widget = node(&self.head(props), &look);
         let said = self.said.as_deref().unwrap_or_default();
         widget.add_child(node(&self.panel, &look).into());
         widget.add_child(node(&region("said", said), &look).into());
@@ -289,6 +256,55 @@ fn region(class: &'static str, text: &str) -> Element {
 const PANEL: &str = "#panel";
 
 impl App {
+    fn new(props: &Props) -> App {
+        let mut state = State {
+            view: props.view.unwrap_or_default(),
+            locale: props.locale,
+            width: props.width,
+            ..State::default()
+        };
+        if let Some(link) = &props.link {
+            state.reduce(Action::Restore(link.clone()));
+        }
+        let mut app = App {
+            state,
+            panel: Element::new(Tag::Div),
+            stops: Vec::new(),
+            root: NodeRef::default(),
+            focus: None,
+            told: None,
+            said: None,
+            _observer: None,
+            _ears: None,
+        };
+        app.draw(props);
+        app
+    }
+
+    /// What is seen first, as HTML: a browser has that on the page in a third of the time that it
+    /// takes to build what answers to the reader.
+    pub fn sketch(props: &Props) -> String {
+        let mut app = App::new(props);
+        let mut widget = app.head(props);
+        widget.push(std::mem::replace(&mut app.panel, Element::new(Tag::Div)));
+        html(&widget)
+    }
+
+    /// The widget without its panel.
+    fn head(&self, props: &Props) -> Element {
+        let state = &self.state;
+        let mut widget = Element::new(Tag::Div);
+        widget
+            .set(Name::Class, "widget")
+            .set(Name::Lang, state.locale.tag());
+        if state.width < props.em * 38.0 {
+            widget.set(Name::DataWidth, "narrow");
+        }
+        header(&props.report, state.locale, &mut widget);
+        tabs(state.view, state.locale, &mut widget);
+        widget
+    }
+
     fn draw(&mut self, props: &Props) {
         let locale = self.state.locale;
         let request = self.request(props);

@@ -43,19 +43,30 @@ impl Widget {
         }
     }
 
-    /// Reads a report and shows it in the place of any earlier one.
+    /// Reads a report and shows it in the place of any earlier one. Where there is none, gives HTML
+    /// to be seen until [`Widget::wake`].
     ///
     /// # Errors
     /// An object with `code`, `path`, and where known `value` and `line`; the sentence for the
     /// reader is the annex's to say.
-    pub fn show(&mut self, text: &str, settings: &JsValue) -> Result<(), JsValue> {
+    pub fn show(&mut self, text: &str, settings: &JsValue) -> Result<Option<String>, JsValue> {
         let settings = Settings::of(settings);
         let report = Report::read(text).map_err(|error| to_js(&error))?;
         self.report = Some(Rc::new(report));
         self.annex = Annex::Awaited;
         self.said = None;
+        if self.app.is_none() {
+            return Ok(self.props(&settings).map(|props| App::sketch(&props)));
+        }
         self.render(&settings);
-        Ok(())
+        Ok(None)
+    }
+
+    /// Puts in the place of the HTML what answers to the reader; does nothing where that is there.
+    pub fn wake(&mut self, settings: &JsValue) {
+        if self.app.is_none() {
+            self.render(&Settings::of(settings));
+        }
     }
 
     /// Takes what stands for the second module (see `annex`): `ask("panel", request)` and
@@ -110,9 +121,20 @@ impl More for Asked {
 
 impl Widget {
     fn render(&mut self, settings: &Settings) {
-        let Some(report) = self.report.clone() else {
+        let Some(props) = self.props(settings) else {
             return;
         };
+        match &mut self.app {
+            Some(app) => app.update(props),
+            None => {
+                let renderer = Renderer::<App>::with_root_and_props(self.outlet.clone(), props);
+                self.app = Some(renderer.render());
+            }
+        }
+    }
+
+    fn props(&self, settings: &Settings) -> Option<Props> {
+        let report = self.report.clone()?;
         let page = self.on.clone();
         let name = settings.permalink.clone();
         let on = Callback::from(move |wish| match wish {
@@ -137,7 +159,7 @@ impl Widget {
                 tell(&page, "take", &detail);
             }
         });
-        let props = Props {
+        Some(Props {
             report,
             view: settings.view,
             locale: settings.locale,
@@ -151,14 +173,7 @@ impl Widget {
             annex: self.annex.clone(),
             said: self.said.clone(),
             on,
-        };
-        match &mut self.app {
-            Some(app) => app.update(props),
-            None => {
-                let renderer = Renderer::<App>::with_root_and_props(self.outlet.clone(), props);
-                self.app = Some(renderer.render());
-            }
-        }
+        })
     }
 
     /// The outlet has no width while the fallback stands in its place; its host has.

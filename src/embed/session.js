@@ -1,5 +1,5 @@
 import { text } from "../i18n/loader.js";
-import { annex, whenPainted } from "./annex.js";
+import { afterFrame, annex, whenPainted } from "./annex.js";
 import { addressOf, css } from "./assets.js";
 import { Failure } from "./failure.js";
 import { language } from "./lang.js";
@@ -187,12 +187,14 @@ export function session(host, root) {
     shown = json;
     try {
       if (!widget) widget = new Widget(host, face.outlet(), hear);
+      const own = widget;
       forget();
-      widget.show(json, settings(host));
+      const sketch = widget.show(json, settings(host));
       due = true;
-      // Yew draws at the end of this task, but says so only after a frame, which would be wasted on
-      // figures that nobody sees.
-      Promise.resolve().then(() => face.isDrawn() && stand());
+      if (sketch) {
+        face.sketch(sketch);
+        afterFrame(() => wake(own));
+      }
     } catch (error) {
       if (!error || error instanceof Error || !error.code) return trapped(error);
       const { code, path, value, line } = error;
@@ -205,6 +207,19 @@ export function session(host, root) {
         fail({ code, message, path: path || "", file, value, line: Number(line) || undefined });
       });
     }
+  }
+
+  /** The figures are seen; now they learn to answer. */
+  function wake(own) {
+    if (own !== widget || isBroken()) return;
+    const refocus = face.focused();
+    guard(() => widget.wake(settings(host)));
+    // Yew draws at the end of this task, but says so only after a frame.
+    Promise.resolve().then(() => {
+      if (own !== widget || !face.isDrawn()) return;
+      refocus();
+      stand();
+    });
   }
 
   /** Called from inside the wasm: nothing here may call into it. */

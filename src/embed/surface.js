@@ -28,6 +28,8 @@ export function surface(root) {
   let outlet = place();
   /** @type {HTMLLinkElement | null} */
   let link = null;
+  /** @type {Node | null} */
+  let sketched = null;
   let timer = 0;
   /** @type {HTMLElement | null} */
   let sheet = null;
@@ -46,6 +48,14 @@ export function surface(root) {
     link.href = url.href;
     root.insertBefore(link, status);
     return link;
+  }
+
+  function isSketch() {
+    return sketched !== null && outlet.firstChild === sketched;
+  }
+
+  function buttons() {
+    return Array.prototype.slice.call(outlet.querySelectorAll("button"));
   }
 
   /** Ends the progress; the focus of a reader who asked for it goes on to `next`. */
@@ -117,16 +127,30 @@ export function surface(root) {
       bar.hidden = !status.textContent;
     },
 
-    /** Whether figures have come into the empty outlet. */
-    isDrawn() {
-      return outlet.classList.contains("pending") && outlet.firstChild !== null;
+    /** The figures stand, as HTML that does not answer yet; the fallback has served. @param {string} html */
+    sketch(html) {
+      outlet.innerHTML = html;
+      sketched = outlet.firstChild;
+      this.figures();
     },
 
     /** The figures stand; the fallback has served. */
     figures() {
+      sketched = isSketch() ? sketched : null;
       outlet.classList.remove("pending");
       slot.hidden = true;
       settle(outlet);
+    },
+
+    /** Whether what answers has come into the place of the sketch. */
+    isDrawn() {
+      return outlet.firstChild !== null && !isSketch();
+    },
+
+    /** @returns {() => void} focuses what stands in the place of what is focused now */
+    focused() {
+      const at = buttons().indexOf(root.activeElement);
+      return () => at >= 0 && buttons()[at] && buttons()[at].focus({ preventScroll: true });
     },
 
     /** What stands on paper in the place of the figures; null when the paper is done. @param {string | null} html */
