@@ -46,6 +46,11 @@ dist: say-dist $(BUILT) ## the bundle to ship, in dist/
 	@rm -rf dist && mkdir dist && cp $(SITE)/gongkai/* $(wildcard LICENSE*) dist/
 	@ls -l dist | awk 'NR > 1 { printf "  %9d  dist/%s\n", $$5, $$9 }'
 
+.PHONY: package
+package: say-dist $(BUILT) ## the npm package for portals that bundle, in target/package/
+	@node scripts/package.mjs $(SITE)/gongkai target/package
+	@cd target/package && npm pack --silent --pack-destination .. | sed 's|^|  target/|'
+
 .PHONY: test
 test: say-test setup-build setup-browser ## every test: lints, native, bundle, browsers
 	@node scripts/test.mjs

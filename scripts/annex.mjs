@@ -1,30 +1,35 @@
 #!/usr/bin/env node
-// Beside Trunk's own build of the first module: the second one, with all that comes later.
+// Beside Trunk's own build of the first module: those with all that comes later.
 import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// A folder of its own: the two builds have the same name, and in one folder each would undo the other.
+// A folder of its own: the builds have the same name, and in one folder each would undo the first.
 const TARGET = "target/annex";
 const TRIPLE = "wasm32-unknown-unknown";
 
-/** Where wasm-bindgen's output is when this has run: gongkai_annex.js and gongkai_annex_bg.wasm. */
-export const ANNEX = join(TARGET, "bindgen");
+/** The further modules, each a feature of the crate: what comes after the first figure, and what is asked for. */
+export const MODULES = ["annex", "open"];
+
+/** Where wasm-bindgen's output is when this has run: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
+export const bindgen = (name) => join(TARGET, "bindgen", name);
 
 const BINARYEN = dirname(createRequire(import.meta.url).resolve("binaryen/package.json"));
 export const WASM_OPT = join(BINARYEN, "bin/wasm-opt");
 export const WASM2JS = join(BINARYEN, "bin/wasm2js");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const features = ["--no-default-features", "--features", "annex"];
-  // Trunk shows the progress of the longer build; two bars would overwrite each other.
-  await run("cargo", "build", "--quiet", "--release", "--lib", ...features, "--target", TRIPLE, "--target-dir", TARGET);
-  const built = join(TARGET, TRIPLE, "release/gongkai.wasm");
-  await run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", ANNEX, "--out-name", "gongkai_annex", built);
-  const wasm = join(ANNEX, "gongkai_annex_bg.wasm");
-  await run(process.execPath, WASM_OPT, "-Oz", ...(await wasmOptParams()), wasm, "--output", wasm);
+  for (const name of MODULES) {
+    const features = ["--no-default-features", "--features", name];
+    // Trunk shows the progress of the longer build; two bars would overwrite each other.
+    await run("cargo", "build", "--quiet", "--release", "--lib", ...features, "--target", TRIPLE, "--target-dir", TARGET);
+    const built = join(TARGET, TRIPLE, "release/gongkai.wasm");
+    await run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", bindgen(name), "--out-name", `gongkai_${name}`, built);
+    const wasm = join(bindgen(name), `gongkai_${name}_bg.wasm`);
+    await run(process.execPath, WASM_OPT, "-Oz", ...(await wasmOptParams()), wasm, "--output", wasm);
+  }
 }
 
 /**

@@ -5,7 +5,7 @@ import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { ANNEX, WASM2JS, WASM_OPT, wasmOptParams } from "./annex.mjs";
+import { MODULES, WASM2JS, WASM_OPT, bindgen, wasmOptParams } from "./annex.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
@@ -33,26 +33,37 @@ const glue = join(staging, "glue");
 const out = join(staging, "gongkai");
 await mkdir(out, { recursive: true });
 
-const annexGlue = join(glue, "annex");
-await mkdir(annexGlue);
-await Promise.all((await readdir(ANNEX)).map((name) => copyFile(join(ANNEX, name), join(annexGlue, name))));
-
+const integrity = (body) => JSON.stringify(`sha384-${sha384(body)}`);
 const wasm = await shorten(glue, "gongkai");
 const plain = await plainScript(glue);
-const annexWasm = await shorten(annexGlue, "gongkai_annex");
-const annexPlain = await plainScript(annexGlue);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
-const annex = await bundle({
-  entryPoints: ["src/embed/annex/module.js"],
-  alias: { "gongkai-annex": join(annexGlue, "gongkai_annex.js") },
-  define: {
-    GONGKAI_ANNEX_WASM_INTEGRITY: JSON.stringify(`sha384-${sha384(annexWasm)}`),
-    GONGKAI_ANNEX_PLAIN_INTEGRITY: JSON.stringify(`sha384-${sha384(annexPlain)}`),
-    GONGKAI_ANNEX_CSS_INTEGRITY: JSON.stringify(`sha384-${sha384(annexCss)}`),
-  },
-  format: "esm",
-});
+
+// From the last to the first: each script knows the hash of the next.
+const further = {};
+for (const name of [...MODULES].reverse()) {
+  const own = join(glue, name);
+  await mkdir(own);
+  await Promise.all((await readdir(bindgen(name))).map((file) => copyFile(join(bindgen(name), file), join(own, file))));
+  const wasm = await shorten(own, `gongkai_${name}`);
+  const plain = await plainScript(own);
+  const script = await bundle({
+    entryPoints: [`src/embed/${name}/module.js`],
+    alias: { [`gongkai-${name}`]: join(own, `gongkai_${name}.js`) },
+    define: {
+      [`GONGKAI_${name.toUpperCase()}_WASM_INTEGRITY`]: integrity(wasm),
+      [`GONGKAI_${name.toUpperCase()}_PLAIN_INTEGRITY`]: integrity(plain),
+      GONGKAI_ANNEX_CSS_INTEGRITY: integrity(annexCss),
+      ...(name === "annex" && { GONGKAI_OPEN_INTEGRITY: integrity(further["gongkai_open.mjs"]) }),
+    },
+    format: "esm",
+  });
+  Object.assign(further, {
+    [`gongkai_${name}.mjs`]: script,
+    [`gongkai_${name}_bg.wasm`]: wasm,
+    [`gongkai_${name}_plain.mjs`]: plain,
+  });
+}
 const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml has no version");
 
@@ -60,10 +71,10 @@ const scripts = {
   alias: { "gongkai-wasm": join(glue, "gongkai.js") },
   define: {
     GONGKAI_VERSION: JSON.stringify(version),
-    GONGKAI_WASM_INTEGRITY: JSON.stringify(`sha384-${sha384(wasm)}`),
-    GONGKAI_PLAIN_INTEGRITY: JSON.stringify(`sha384-${sha384(plain)}`),
-    GONGKAI_ANNEX_INTEGRITY: JSON.stringify(`sha384-${sha384(annex)}`),
-    GONGKAI_CSS_INTEGRITY: JSON.stringify(`sha384-${sha384(css)}`),
+    GONGKAI_WASM_INTEGRITY: integrity(wasm),
+    GONGKAI_PLAIN_INTEGRITY: integrity(plain),
+    GONGKAI_ANNEX_INTEGRITY: integrity(further["gongkai_annex.mjs"]),
+    GONGKAI_CSS_INTEGRITY: integrity(css),
   },
 };
 const files = {
@@ -77,11 +88,9 @@ const files = {
   "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["src/embed/module.js"], format: "esm" }),
   "gongkai_bg.wasm": wasm,
   "gongkai_plain.mjs": plain,
-  "gongkai_annex.css": annexCss,
-  "gongkai_annex.mjs": annex,
-  "gongkai_annex_bg.wasm": annexWasm,
-  "gongkai_annex_plain.mjs": annexPlain,
   "gongkai.css": css,
+  "gongkai_annex.css": annexCss,
+  ...further,
 };
 const manifest = {
   version,

@@ -5,7 +5,8 @@
 //! one view says; [`charts`] turns a figure into positions; [`export`] makes of figures and charts
 //! what a reader takes away; [`components`] makes elements of them, as the plain values of
 //! [`markup`]; `app` and `embed` put them on a page and exist only in the browser. What is not on
-//! the way to the first figure is in a second WebAssembly module, `annex`.
+//! the way to the first figure is in a second WebAssembly module, `annex`; a third, [`opener`], reads
+//! a file of the reader's own.
 
 pub mod charts;
 pub mod checks;
@@ -17,6 +18,7 @@ pub mod import;
 pub mod link;
 pub mod markup;
 pub mod model;
+pub mod opener;
 pub mod request;
 pub mod state;
 

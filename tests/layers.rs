@@ -39,7 +39,7 @@ const OTHERS: [&str; 14] = [
 /// What knows the formats of published files.
 const READERS: [&str; 5] = ["encoding_rs", "html5gum", "lopdf", "quick_xml", "zip"];
 
-const LAYERS: [Layer; 16] = [
+const LAYERS: [Layer; 17] = [
     Layer {
         name: "model",
         modules: &[],
@@ -130,6 +130,12 @@ const LAYERS: [Layer; 16] = [
         ],
         crates: &[],
         reason: "a report as one static page, from the same figures and elements as the widget",
+    },
+    Layer {
+        name: "opener",
+        modules: &["model", "i18n", "import", "markup"],
+        crates: &BROWSER,
+        reason: "the third WebAssembly module: reads a file and says of it what the command line says",
     },
     Layer {
         name: "app",

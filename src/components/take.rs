@@ -40,6 +40,7 @@ pub fn take(what: Takeable, locale: Locale) -> Element {
                 (true, "print", TakeText::Print),
             ],
         ),
+        (TakeText::Own, &[(true, "open", TakeText::Open)]),
     ] {
         let mut ways = ways.iter().filter(|(can, ..)| *can).peekable();
         if ways.peek().is_none() {

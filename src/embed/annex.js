@@ -32,7 +32,7 @@ export async function annex(again) {
 
 async function start() {
   const { start } = await imported(annexScript);
-  return start(bring);
+  return start(bring, imported);
 }
 
 /** Milliseconds; a page in the background has no frames. */

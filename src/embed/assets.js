@@ -14,10 +14,17 @@ export const annexScript = { file: "gongkai_annex.mjs", integrity: GONGKAI_ANNEX
 export const css = { file: "gongkai.css", integrity: GONGKAI_CSS_INTEGRITY };
 
 let base = document.baseURI;
+/** Where a bundler has put files under other names. @type {Record<string, URL>} */
+let places = {};
 
 /** @param {string} script the address of this script */
 export function standsAt(script) {
   base = script;
+}
+
+/** @param {Record<string, URL>} urls by the file's own name */
+export function standAt(urls) {
+  places = urls;
 }
 
 /**
@@ -25,7 +32,7 @@ export function standsAt(script) {
  * @param {boolean} fresh past every cache: after an update one may still hold the older file
  */
 export function addressOf(asset, fresh) {
-  const url = new URL(asset.file, base);
+  const url = new URL(places[asset.file] || asset.file, base);
   if (fresh) url.search = asset.integrity.slice(-8);
   return url;
 }

@@ -97,5 +97,6 @@ export async function bring(wasm, plain, instantiate, adopt) {
 /** An import cannot be held to a hash, but it finds what was just fetched and held to one. */
 export async function imported(asset) {
   await intact(asset);
-  return import(addressOf(asset, false).href);
+  // No bundler is to look for it: it is known only here.
+  return import(/* webpackIgnore: true */ /* @vite-ignore */ addressOf(asset, false).href);
 }

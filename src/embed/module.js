@@ -1,11 +1,24 @@
 /** The module: `import { mount } from "./gongkai.mjs"`. */
 
-import { standsAt } from "./assets.js";
+import { standAt, standsAt } from "./assets.js";
 import { GongkaiReport, NAME, define } from "./element.js";
 
 export { version } from "./assets.js";
 
 standsAt(import.meta.url);
+// Written out one by one: so bundlers see the files, ship them, and put their new names here.
+standAt({
+  "gongkai_bg.wasm": new URL("./gongkai_bg.wasm", import.meta.url),
+  "gongkai_plain.mjs": new URL("./gongkai_plain.mjs", import.meta.url),
+  "gongkai.css": new URL("./gongkai.css", import.meta.url),
+  "gongkai_annex.mjs": new URL("./gongkai_annex.mjs", import.meta.url),
+  "gongkai_annex_bg.wasm": new URL("./gongkai_annex_bg.wasm", import.meta.url),
+  "gongkai_annex_plain.mjs": new URL("./gongkai_annex_plain.mjs", import.meta.url),
+  "gongkai_annex.css": new URL("./gongkai_annex.css", import.meta.url),
+  "gongkai_open.mjs": new URL("./gongkai_open.mjs", import.meta.url),
+  "gongkai_open_bg.wasm": new URL("./gongkai_open_bg.wasm", import.meta.url),
+  "gongkai_open_plain.mjs": new URL("./gongkai_open_plain.mjs", import.meta.url),
+});
 define();
 
 /**

@@ -113,11 +113,32 @@ export function session(host, root) {
     const lang = language(host);
     const program = await annex();
     if (!reader || !program) return;
+    if (kind === "open") return open(program);
     const said = await reader.take(kind, request).catch((error) => {
       console.warn("gongkai:", error);
       return "failed";
     });
     if (said && widget) guard(() => widget.say(program.said(said, lang), settings(host)));
+  }
+
+  /** A report of the reader's own, in the place of the page's until it is closed. */
+  async function open(further) {
+    const opener = await further.opener().catch((error) => {
+      console.warn("gongkai:", error);
+      return null;
+    });
+    if (!widget) return;
+    if (!opener) return guard(() => widget.say(further.said("failed", language(host)), settings(host)));
+    opener.open({
+      place: face.beside(),
+      lang: () => language(host),
+      preview: (json, name) =>
+        program().then((Widget) => {
+          cancel();
+          show(Widget, json, name);
+        }, broke),
+      restore: () => load(false),
+    });
   }
 
   /** What the reader is told of the source. */
@@ -212,14 +233,8 @@ export function session(host, root) {
   /** The figures are seen; now they learn to answer. */
   function wake(own) {
     if (own !== widget || isBroken()) return;
-    const refocus = face.focused();
+    face.waking();
     guard(() => widget.wake(settings(host)));
-    // Yew draws at the end of this task, but says so only after a frame.
-    Promise.resolve().then(() => {
-      if (own !== widget || !face.isDrawn()) return;
-      refocus();
-      stand();
-    });
   }
 
   /** Called from inside the wasm: nothing here may call into it. */
@@ -237,6 +252,8 @@ export function session(host, root) {
     if (!due || loading || !widget) return;
     due = false;
     face.figures();
+    // This may be inside a call of the wasm.
+    Promise.resolve().then(face.awake);
     tell("ready");
     whenPainted(() => widget && !reader && furnish());
   }

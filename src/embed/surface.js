@@ -1,5 +1,6 @@
 import { address } from "./load.js";
 import { text } from "../i18n/loader.js";
+import { takeover } from "./takeover.js";
 
 /** Milliseconds; sooner than this a line that says "loading" is only a flicker. */
 const PATIENCE = 300;
@@ -28,15 +29,20 @@ export function surface(root) {
   let outlet = place();
   /** @type {HTMLLinkElement | null} */
   let link = null;
-  /** @type {Node | null} */
-  let sketched = null;
+  /** Places among the buttons: the one that had the focus, and the one that was clicked too early. */
+  let focused = -1;
+  let missed = -1;
   let timer = 0;
   /** @type {HTMLElement | null} */
   let sheet = null;
+  /** @type {HTMLElement | null} */
+  let aside = null;
   /** @type {Promise<void> | null} */
   let further = null;
   /** Whether it is known how long the report is. */
   let known = false;
+
+  const stage = takeover(root, slot);
 
   root.append(status, bar, alert, slot, outlet);
 
@@ -50,8 +56,9 @@ export function surface(root) {
     return link;
   }
 
-  function isSketch() {
-    return sketched !== null && outlet.firstChild === sketched;
+  /** Of a click on what does not answer yet. */
+  function miss(event) {
+    missed = buttons().indexOf(event.target.closest("button"));
   }
 
   function buttons() {
@@ -89,6 +96,7 @@ export function surface(root) {
     /** A new place for the figures, hidden until they stand; nothing of the old one lives on. */
     outlet() {
       const fresh = place();
+      stage.undo();
       root.replaceChild(fresh, outlet);
       outlet = fresh;
       return outlet;
@@ -130,27 +138,32 @@ export function surface(root) {
     /** The figures stand, as HTML that does not answer yet; the fallback has served. @param {string} html */
     sketch(html) {
       outlet.innerHTML = html;
-      sketched = outlet.firstChild;
+      outlet.addEventListener("click", miss);
       this.figures();
+    },
+
+    /** What answers is about to come into the place of the sketch. */
+    waking() {
+      focused = buttons().indexOf(root.activeElement);
+    },
+
+    /** It has come: the reader's focus is where it was, and a click too early is made now. */
+    awake() {
+      outlet.removeEventListener("click", miss);
+      const [next, clicked] = [buttons()[focused], buttons()[missed]];
+      focused = missed = -1;
+      if (next && !root.activeElement) next.focus({ preventScroll: true });
+      if (clicked) clicked.click();
     },
 
     /** The figures stand; the fallback has served. */
     figures() {
-      sketched = isSketch() ? sketched : null;
-      outlet.classList.remove("pending");
-      slot.hidden = true;
+      stage.show(outlet, (left) => {
+        const view = left && left.getAttribute("data-view");
+        const tab = view && outlet.querySelector(`[data-view="${view}"]`);
+        if (left) (tab || outlet).focus({ preventScroll: true });
+      });
       settle(outlet);
-    },
-
-    /** Whether what answers has come into the place of the sketch. */
-    isDrawn() {
-      return outlet.firstChild !== null && !isSketch();
-    },
-
-    /** @returns {() => void} focuses what stands in the place of what is focused now */
-    focused() {
-      const at = buttons().indexOf(root.activeElement);
-      return () => at >= 0 && buttons()[at] && buttons()[at].focus({ preventScroll: true });
     },
 
     /** What stands on paper in the place of the figures; null when the paper is done. @param {string | null} html */
@@ -163,9 +176,17 @@ export function surface(root) {
       root.append(sheet);
     },
 
+    /** An empty place above the figures, in the place of an earlier one. @returns {HTMLElement} */
+    beside() {
+      if (aside) aside.remove();
+      aside = make("div", { className: "gongkai aside" });
+      root.insertBefore(aside, outlet);
+      return aside;
+    },
+
     /** Nothing to show, and nothing wrong. */
     fallback() {
-      slot.hidden = false;
+      stage.undo();
       alert.textContent = "";
       settle();
     },
@@ -202,7 +223,7 @@ export function surface(root) {
       const message = make("p", { className: "notice-message" }, problem.message);
       const notice = make("div", { className: "notice", lang }, message, facts, ways);
       notice.setAttribute("part", "notice");
-      slot.hidden = false;
+      stage.undo();
       alert.textContent = "";
       alert.append(notice);
       settle(ways.querySelector("button"));

@@ -2,8 +2,8 @@
 
 use super::errors::ErrorText;
 use super::{
-    ApplicationsText, CheckText, ChecksViewText, ExportText, Label, Locale, OriginalText,
-    SectionsText, TakeText, Text,
+    ApplicationsText, CheckText, ChecksViewText, ExportText, ImportText, Label, Locale, OpenText,
+    OriginalText, SectionsText, TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.
@@ -37,7 +37,9 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         ChecksViewText,
         ErrorText,
         ExportText,
+        ImportText,
         Label,
+        OpenText,
         OriginalText,
         SectionsText,
         TakeText,

@@ -1,1 +1,357 @@
-//! In work.
+//! The form's labels, told by the words that do not vary.
+
+use super::number::fold;
+use crate::model::{
+    Applicant, BlockColumn, BlockKey, Edition, ProactiveColumn, ProactiveKey, RowKey,
+};
+
+/// Traditional characters of the form's words, each with its simplified one.
+const TRADITIONAL: &str = "資资訊讯許许處处罰罚強强製制數数據据開开總总計计劃划請请類类業业機机構构織织務务評评審审結结轉转復复議议訴诉訟讼絕绝屬属國国執执過过內内掛挂報报報报監监費费項项購购採采規规範范現现廢废對对無无當当實实應应決决維维糾纠經经後后續续辦办單单個个領领關关於于為为發发書书檔档門门間间進进選选擇择從从來来時时動动務务條条讓让護护權权術术續续確确認认獲获認认損损傷伤戶户體体網网萬万億亿號号";
+
+/// Simplified, without notes in brackets, white space or punctuation: what labels are compared by.
+pub fn plain(text: &str) -> String {
+    let mut depth = 0_usize;
+    let mut plain = String::new();
+    for c in fold(text).chars() {
+        match c {
+            '(' | '[' | '〔' | '【' | '〈' => depth += 1,
+            ')' | ']' | '〕' | '】' | '〉' => depth = depth.saturating_sub(1),
+            c if depth == 0 && c.is_alphanumeric() => plain.push(simplified(c)),
+            _ => {}
+        }
+    }
+    plain
+}
+
+/// As [`plain`], with what is in brackets: units stand there, and so does a label's number.
+pub fn whole(text: &str) -> String {
+    let folded = fold(text);
+    let letters = folded.chars().filter(|c| c.is_alphanumeric());
+    letters.map(simplified).collect()
+}
+
+pub fn simplified(c: char) -> char {
+    // Pairs: the first of each is traditional.
+    let mut pairs = TRADITIONAL.chars();
+    while let (Some(traditional), Some(simple)) = (pairs.next(), pairs.next()) {
+        if traditional == c {
+            return simple;
+        }
+    }
+    c
+}
+
+/// Without the numbers in front: 三、 (七) 1. ①
+pub fn unnumbered(plain: &str) -> &str {
+    plain.trim_start_matches(|c: char| {
+        c.is_ascii_digit() || "一二三四五六七八九十第".contains(c) || ('①'..='⑳').contains(&c)
+    })
+}
+
+/// The words by which a row of section three is known; `Other` and `OtherRest` are told by their place.
+const ROWS: &[(RowKey, &[&str])] = &[
+    (RowKey::Received, &["本年新收"]),
+    (RowKey::CarriedIn, &["上年结转", "上年度结转"]),
+    (RowKey::Granted, &["予以公开"]),
+    (RowKey::PartlyGranted, &["部分公开"]),
+    (RowKey::StateSecret, &["国家秘密"]),
+    (
+        RowKey::ForbiddenByLaw,
+        &["法律行政法规禁止", "法律法规禁止"],
+    ),
+    (RowKey::ThreeSecuritiesOneStability, &["三安全一稳定"]),
+    (RowKey::ThirdPartyRights, &["第三方合法权益"]),
+    (RowKey::InternalAffairs, &["内部事务"]),
+    (RowKey::Deliberative, &["过程性信息"]),
+    (RowKey::EnforcementFile, &["执法案卷"]),
+    (RowKey::AdministrativeQuery, &["行政查询"]),
+    (RowKey::NotHeld, &["不掌握"]),
+    (RowKey::NeedsCompiling, &["另行制作"]),
+    (RowKey::StillUnclear, &["仍不明确"]),
+    (RowKey::Petition, &["信访举报"]),
+    (RowKey::Repeat, &["重复申请"]),
+    (RowKey::AsksForPublication, &["公开出版物"]),
+    (RowKey::Excessive, &["大量反复"]),
+    (RowKey::AsksToConfirm, &["确认或重新出具"]),
+    (RowKey::NotCorrectedInTime, &["逾期不补正"]),
+    (RowKey::FeeNotPaid, &["收费通知要求", "逾期未按收费"]),
+    (
+        RowKey::CarriedOut,
+        &["结转下年度", "结转下一年度", "结转下年"],
+    ),
+];
+
+/// A heading over rows of section three.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Over {
+    Refused,
+    Unable,
+    NotProcessed,
+    Other,
+}
+
+const OVER: &[(Over, &str)] = &[
+    (Over::Refused, "不予公开"),
+    (Over::Unable, "无法提供"),
+    (Over::NotProcessed, "不予处理"),
+    (Over::Other, "其他处理"),
+];
+
+/// The last match of any of the words: where it ends, and whose it is.
+fn last<T: Copy>(text: &str, words: impl Iterator<Item = (T, &'static str)>) -> Option<(usize, T)> {
+    words
+        .filter_map(|(key, word)| text.rfind(word).map(|at| (at + word.len(), key)))
+        .max_by_key(|(end, _)| *end)
+}
+
+/// The group that a label names last.
+pub fn over(plain: &str) -> Option<Over> {
+    last(plain, OVER.iter().copied()).map(|(_, over)| over)
+}
+
+/// What a label of section three's rows says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct RowLabel {
+    /// The rows that it names, in order; the values belong to the last.
+    pub rows: Vec<RowKey>,
+    pub over: Option<Over>,
+}
+
+/// Reads a label of section three, or several in a row; `within` is the group in force.
+pub fn row(plain: &str, within: Option<Over>) -> RowLabel {
+    let text = after_heading(plain).replace("本年度办理结果", "");
+    let text = text.as_str();
+    let over = over(text);
+    let mut found: Vec<(usize, RowKey)> = Vec::new();
+    for (key, words) in ROWS {
+        if let Some((end, _)) = last(text, words.iter().map(|word| ((), *word))) {
+            found.push((end, *key));
+        }
+    }
+    let end = found.iter().map(|(end, _)| *end).max().unwrap_or(0);
+    let rest = text.get(end..).unwrap_or_default();
+    let tail = unnumbered(rest);
+    if tail == "总计" || tail == "合计" || (tail.ends_with("总计") && tail.chars().count() <= 6)
+    {
+        found.push((text.len(), RowKey::Total));
+    } else if tail == "其他处理" || rest.ends_with("其他处理") {
+        found.push((text.len(), RowKey::Other));
+    } else if tail.ends_with("其他") && matches!(over.or(within), Some(Over::Other)) {
+        found.push((text.len(), RowKey::OtherRest));
+    }
+    if found.is_empty() {
+        found.extend(cut_short(unnumbered(text)).map(|key| (text.len(), key)));
+    }
+    found.sort_by_key(|(end, _)| *end);
+    RowLabel {
+        rows: found.into_iter().map(|(_, key)| key).collect(),
+        over,
+    }
+}
+
+/// A label that ends early: the one row that begins so.
+fn cut_short(label: &str) -> Option<RowKey> {
+    const FULL: &[(RowKey, &str)] = &[
+        (RowKey::StateSecret, "属于国家秘密"),
+        (RowKey::ForbiddenByLaw, "其他法律行政法规禁止公开"),
+        (RowKey::ThreeSecuritiesOneStability, "危及三安全一稳定"),
+        (RowKey::ThirdPartyRights, "保护第三方合法权益"),
+        (RowKey::InternalAffairs, "属于三类内部事务信息"),
+        (RowKey::Deliberative, "属于四类过程性信息"),
+        (RowKey::EnforcementFile, "属于行政执法案卷"),
+        (RowKey::AdministrativeQuery, "属于行政查询事项"),
+        (RowKey::NotHeld, "本机关不掌握相关政府信息"),
+        (RowKey::NeedsCompiling, "没有现成信息需要另行制作"),
+        (RowKey::StillUnclear, "补正后申请内容仍不明确"),
+        (RowKey::Petition, "信访举报投诉类申请"),
+        (RowKey::AsksForPublication, "要求提供公开出版物"),
+        (RowKey::Excessive, "无正当理由大量反复申请"),
+        (
+            RowKey::AsksToConfirm,
+            "要求行政机关确认或重新出具已获取信息",
+        ),
+        (RowKey::NotCorrectedInTime, "申请人无正当理由逾期不补正"),
+        (RowKey::FeeNotPaid, "申请人逾期未按收费通知要求缴纳费用"),
+    ];
+    if label.chars().count() < 4 {
+        return None;
+    }
+    let mut rows = FULL.iter().filter(|(_, full)| full.starts_with(label));
+    let (key, _) = rows.next()?;
+    rows.next().is_none().then_some(*key)
+}
+
+/// What comes after the names of the columns, where they stand in front.
+fn after_heading(plain: &str) -> &str {
+    let names = [
+        "自然人",
+        "法人或其他组织",
+        "商业企业",
+        "科研机构",
+        "社会公益组织",
+        "法律服务机构",
+    ];
+    let Some((end, ())) = last(plain, names.into_iter().map(|name| ((), name))) else {
+        // The first line of a heading by itself.
+        return plain.strip_prefix("申请人情况").map_or(plain, |rest| {
+            rest.strip_prefix("总计")
+                .or_else(|| rest.strip_prefix("合计"))
+                .unwrap_or(rest)
+        });
+    };
+    let rest = plain.get(end..).unwrap_or_default();
+    let rest = rest.strip_prefix("其他").unwrap_or(rest);
+    // 总计 alone may be the row; with something after it, or as the last column, it is the column.
+    match rest
+        .strip_prefix("总计")
+        .or_else(|| rest.strip_prefix("合计"))
+    {
+        Some(rest) => rest,
+        None => rest,
+    }
+}
+
+/// The column of section three that a heading names.
+pub fn applicant(plain: &str) -> Option<Applicant> {
+    let names = [
+        (Applicant::Person, "自然人"),
+        (Applicant::Business, "商业企业"),
+        (Applicant::Research, "科研机构"),
+        (Applicant::Welfare, "社会公益"),
+        (Applicant::Legal, "法律服务"),
+    ];
+    if let Some((_, applicant)) = last(plain, names.into_iter()) {
+        return Some(applicant);
+    }
+    let plain = plain.strip_prefix("申请人情况").unwrap_or(plain);
+    if plain.ends_with("总计") || plain.ends_with("合计") {
+        return Some(Applicant::Total);
+    }
+    let own = plain.strip_prefix("法人或其他组织").unwrap_or(plain);
+    (own == "其他").then_some(Applicant::Other)
+}
+
+/// The row of section two that a label names last, and where its words end.
+pub fn proactive_row(plain: &str) -> Option<ProactiveKey> {
+    const WORDS: &[(ProactiveKey, &str)] = &[
+        (ProactiveKey::Rules, "规章"),
+        (ProactiveKey::NormativeDocuments, "规范性文件"),
+        (ProactiveKey::Licences, "行政许可"),
+        (ProactiveKey::OtherServices, "其他对外管理服务"),
+        (ProactiveKey::Penalties, "行政处罚"),
+        (ProactiveKey::CompulsoryMeasures, "行政强制"),
+        (ProactiveKey::Fees, "行政事业性收费"),
+        (ProactiveKey::Procurement, "政府集中采购"),
+    ];
+    let (end, key) = last(plain, WORDS.iter().copied())?;
+    // Only a word such as 事项 or 措施 may follow: anything longer is a label of its own.
+    let rest = plain.get(end..).unwrap_or_default();
+    ["", "事项", "措施", "项目", "类", "许可事项"]
+        .contains(&rest)
+        .then_some(key)
+}
+
+/// A heading of section two's columns; some words are of one edition only.
+const COLUMNS: &[(ProactiveColumn, &str, Option<Edition>)] = &[
+    (ProactiveColumn::Made, "新制作数量", Some(Edition::Form2019)),
+    (ProactiveColumn::Made, "制发件数", Some(Edition::Form2021)),
+    (
+        ProactiveColumn::Disclosed,
+        "新公开数量",
+        Some(Edition::Form2019),
+    ),
+    (
+        ProactiveColumn::TotalDisclosed,
+        "对外公开总数",
+        Some(Edition::Form2019),
+    ),
+    (
+        ProactiveColumn::Repealed,
+        "废止件数",
+        Some(Edition::Form2021),
+    ),
+    (
+        ProactiveColumn::Repealed,
+        "废止数量",
+        Some(Edition::Form2021),
+    ),
+    (
+        ProactiveColumn::InForce,
+        "现行有效",
+        Some(Edition::Form2021),
+    ),
+    (
+        ProactiveColumn::ItemsLastYear,
+        "上一年项目数量",
+        Some(Edition::Form2019),
+    ),
+    (
+        ProactiveColumn::ItemsLastYear,
+        "上年项目数量",
+        Some(Edition::Form2019),
+    ),
+    (
+        ProactiveColumn::ItemsLastYear,
+        "上一年度项目数量",
+        Some(Edition::Form2019),
+    ),
+    (ProactiveColumn::Change, "本年增减", Some(Edition::Form2019)),
+    (
+        ProactiveColumn::Change,
+        "本年度增减",
+        Some(Edition::Form2019),
+    ),
+    (ProactiveColumn::Decisions, "处理决定数量", None),
+    (
+        ProactiveColumn::Projects,
+        "采购项目数量",
+        Some(Edition::Form2019),
+    ),
+    (
+        ProactiveColumn::Amount,
+        "采购总金额",
+        Some(Edition::Form2019),
+    ),
+    (ProactiveColumn::Amount, "收费金额", Some(Edition::Form2021)),
+];
+
+/// The columns that a text names, in its order, and the editions that its words are of.
+pub fn columns(plain: &str) -> (Vec<ProactiveColumn>, Vec<Edition>) {
+    let mut found: Vec<(usize, ProactiveColumn)> = Vec::new();
+    let mut editions = Vec::new();
+    for (column, word, edition) in COLUMNS {
+        for (at, _) in plain.match_indices(word) {
+            found.push((at, *column));
+            editions.extend(*edition);
+        }
+    }
+    found.sort_by_key(|(at, _)| *at);
+    (
+        found.into_iter().map(|(_, column)| column).collect(),
+        editions,
+    )
+}
+
+/// The column of section four that a label names last.
+pub fn review_column(plain: &str) -> Option<BlockColumn> {
+    let words = [
+        (BlockColumn::Upheld, "结果维持"),
+        (BlockColumn::Corrected, "结果纠正"),
+        (BlockColumn::Other, "其他结果"),
+        (BlockColumn::Pending, "尚未审结"),
+        (BlockColumn::Total, "总计"),
+        (BlockColumn::Total, "合计"),
+    ];
+    last(plain, words.into_iter()).map(|(_, column)| column)
+}
+
+/// The block of section four that a label names last.
+pub fn review_block(plain: &str) -> Option<BlockKey> {
+    let words = [
+        (BlockKey::LitigationDirect, "未经复议直接起诉"),
+        (BlockKey::LitigationDirect, "未经复议"),
+        (BlockKey::LitigationAfterReconsideration, "复议后起诉"),
+        (BlockKey::Reconsideration, "行政复议"),
+    ];
+    last(plain, words.into_iter()).map(|(_, block)| block)
+}

@@ -24,3 +24,6 @@ pub mod pdf;
 
 pub use document::{Block, Document, Grid, GridCell, Line, Place};
 pub use note::{Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Subject, What};
+
+pub use kind::{LIMIT, open, open_text};
+pub use report::read;

@@ -1,7 +1,7 @@
 /** The script of the second WebAssembly module. */
 
 import { Annex, adopt, explain, instantiate, said } from "gongkai-annex";
-import { css, plain, wasm } from "./assets.js";
+import { css, openScript, plain, wasm } from "./assets.js";
 import { take } from "./take.js";
 
 /**
@@ -17,13 +17,16 @@ import { take } from "./take.js";
  * @property {(json: string, lang: () => string, lay: (html: string | null) => void) => Reader | undefined} open
  *   `lay` puts HTML on paper in the place of the figures, until null
  * @property {(name: string, lang: string) => string} said a sentence on what was taken
+ * @property {() => Promise<import("../open/module.js").Program>} opener a third module, for reports of
+ *   the reader's own; rejects where it cannot be had
  */
 
 /**
  * @param {typeof import("../compile.js").bring} bring
+ * @param {typeof import("../compile.js").imported} imported
  * @returns {Promise<Program>}
  */
-export async function start(bring) {
+export async function start(bring, imported) {
   await bring(wasm, plain, instantiate, adopt);
   let broken = false;
   /** An instance that has thrown is in an unknown state, and is left alone from then on. */
@@ -37,8 +40,18 @@ export async function start(bring) {
       return undefined;
     }
   };
+  /** @type {ReturnType<Program["opener"]> | null} */
+  let opening = null;
   return {
     css,
+    opener() {
+      if (!opening) {
+        opening = imported(openScript).then(({ start }) => start(bring));
+        // The reader may ask again.
+        opening.catch(() => (opening = null));
+      }
+      return opening;
+    },
     explain: (json, file, lang) => guarded(() => explain(json, file, lang)),
     said: (name, lang) => guarded(() => said(name, lang)) || "",
     open(json, lang, lay) {

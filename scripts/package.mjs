@@ -1,0 +1,41 @@
+#!/usr/bin/env node
+// The npm package, for portals that bundle: node scripts/package.mjs BUNDLE OUT
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+const [bundle, out] = process.argv.slice(2);
+if (!bundle || !out) {
+  console.error("usage: node scripts/package.mjs BUNDLE OUT; make package calls it");
+  process.exit(2);
+}
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+for (const folder of [bundle, "src/embed/package"]) await cp(folder, out, { recursive: true });
+for (const name of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) await cp(name, join(out, name));
+
+const { version } = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
+const description = /^description = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
+const files = (await readdir(out)).sort();
+const manifest = {
+  name: "gongkai",
+  version,
+  description,
+  license: "MIT OR Apache-2.0",
+  type: "module",
+  exports: {
+    ".": { types: "./gongkai.d.mts", default: "./gongkai.mjs" },
+    // As they are, for portals that copy or link them.
+    ...Object.fromEntries((await readdir(bundle)).sort().map((name) => [`./${name}`, `./${name}`])),
+    "./custom-elements.json": "./custom-elements.json",
+    "./package.json": "./package.json",
+  },
+  types: "./gongkai.d.mts",
+  customElements: "custom-elements.json",
+  // Importing the module defines the element.
+  sideEffects: ["./gongkai.mjs", "./gongkai.js", "./*.css"],
+  keywords: ["custom-element", "webassembly", "open-government", "信息公开"],
+  files: files.filter((name) => name !== "package.json"),
+};
+// A classic script is no module, whatever the package says of .js files.
+manifest.exports["./gongkai.js"] = "./gongkai.js";
+await writeFile(join(out, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);

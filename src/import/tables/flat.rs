@@ -1,0 +1,222 @@
+//! Tables flattened to text: a row a line, or a cell a line, with whatever separates them.
+
+use super::strip::{Strip, Values};
+use crate::import::labels::plain;
+use crate::import::number::{fold, is_value, money_unit};
+use crate::import::{Line, Log, Place, Remark};
+
+/// Bars that tables are drawn with in text.
+const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
+
+/// The strips of the lines of one table.
+pub fn strips<'a>(lines: impl Iterator<Item = &'a Line>, log: &mut Log) -> Vec<Strip> {
+    let mut strips: Vec<Strip> = Vec::new();
+    for line in lines {
+        if is_page(&line.text) {
+            log.remark(Some(line.place), &line.text, None, Remark::Skipped);
+            continue;
+        }
+        if !is_rule(&line.text) {
+            take(line, &mut strips);
+        }
+    }
+    strips
+}
+
+fn take(line: &Line, strips: &mut Vec<Strip>) {
+    let (fields, is_separated) = fields(&line.text);
+    let first_label = fields.iter().position(|field| is_label(field));
+    let mut values: Vec<String> = Vec::new();
+    let mut start = 0;
+    for (index, field) in fields.into_iter().enumerate() {
+        if is_label(&field) {
+            flush(strips, &mut values, line.place, is_separated, start);
+            label(strips, line.place, &field);
+            start = index + 1;
+        } else if first_label.is_some_and(|first| index < first) {
+            // Empty fields before a label are merged cells; a number there counts the rows.
+            continue;
+        } else {
+            values.push(field);
+        }
+    }
+    flush(strips, &mut values, line.place, is_separated, start);
+}
+
+fn flush(
+    strips: &mut Vec<Strip>,
+    values: &mut Vec<String>,
+    place: Place,
+    is_separated: bool,
+    start: usize,
+) {
+    let fields = std::mem::take(values);
+    let is_blank = fields.iter().all(|field| field.is_empty());
+    if fields.is_empty() || (is_blank && !is_separated) {
+        return;
+    }
+    if strips.is_empty() {
+        strips.push(Strip {
+            place: Some(place),
+            ..Strip::default()
+        });
+    }
+    if let Some(strip) = strips.last_mut() {
+        strip.lines.push(Values {
+            place,
+            is_separated,
+            start,
+            fields,
+        });
+    }
+}
+
+/// Adds to the label that is being read, or begins the next.
+fn label(strips: &mut Vec<Strip>, place: Place, text: &str) {
+    match strips.last_mut() {
+        Some(strip) if strip.lines.is_empty() => {
+            strip.place.get_or_insert(place);
+            strip.label.push_str(text);
+        }
+        _ => strips.push(Strip {
+            place: Some(place),
+            label: text.to_owned(),
+            lines: Vec::new(),
+        }),
+    }
+}
+
+fn is_label(field: &str) -> bool {
+    !field.is_empty() && !is_value(field)
+}
+
+/// The fields of a line, and whether separators part them.
+pub fn fields(text: &str) -> (Vec<String>, bool) {
+    let has_bar = text.contains(BARS);
+    if has_bar || text.trim_matches(' ').contains('\t') {
+        let is_bar = |c: char| {
+            if has_bar {
+                BARS.contains(&c)
+            } else {
+                c == '\t'
+            }
+        };
+        let mut fields: Vec<String> = text.split(is_bar).map(|field| trimmed(field)).collect();
+        // A bar that closes or opens a line parts nothing.
+        if has_bar {
+            if fields.last().is_some_and(|field| field.is_empty()) {
+                fields.pop();
+            }
+            if text.trim_start().starts_with(BARS) && !fields.is_empty() {
+                fields.remove(0);
+            }
+        }
+        let is_separated = fields.len() > 1;
+        return (fields, is_separated);
+    }
+    (words(text), false)
+}
+
+/// Trims what is not seen, and emphasis marks.
+fn trimmed(field: &str) -> String {
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '*');
+    field.trim_matches(is_edge).to_owned()
+}
+
+/// A line without separators: labels, and the numbers between or after them.
+fn words(text: &str) -> Vec<String> {
+    let text = trimmed(text);
+    if text.is_empty() || is_value(&text) && !text.contains(char::is_whitespace) {
+        return if text.is_empty() {
+            Vec::new()
+        } else {
+            vec![text]
+        };
+    }
+    let mut fields: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let unit = money_unit(word);
+        match fields.last_mut() {
+            // 21207.84 万元
+            Some(last) if unit == ("", unit.1) && unit.1.is_some() && is_value(last) => {
+                last.push_str(word);
+            }
+            // 减 4
+            Some(last)
+                if ["增加", "减少", "增", "减", "+", "-"].contains(&fold(last).as_str())
+                    && is_value(word) =>
+            {
+                last.push_str(word);
+            }
+            Some(last) if is_label(last) && is_label(word) => last.push_str(word),
+            _ => fields.push(word.to_owned()),
+        }
+    }
+    fields
+}
+
+/// A page's number or a running head: - 3 -, 第 3 页, 3/12, 第3页 共12页.
+pub fn is_page(text: &str) -> bool {
+    let folded = fold(text);
+    let digits = |text: &str| {
+        !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
+    };
+    let is_dash = |c: char| matches!(c, '-' | '—' | '–' | '―' | '·');
+    let inner = folded.trim_matches(is_dash);
+    if inner.len() < folded.len()
+        && folded.starts_with(is_dash)
+        && folded.ends_with(is_dash)
+        && digits(inner)
+    {
+        return true;
+    }
+    if let Some((one, all)) = folded.split_once('/')
+        && digits(one)
+        && digits(all)
+    {
+        return true;
+    }
+    let Some(rest) = folded.strip_prefix('第') else {
+        return false;
+    };
+    let rest = rest.trim_end_matches([',', '，', '/']);
+    match rest.split_once('页') {
+        Some((one, "")) => digits(one),
+        Some((one, all)) => {
+            let all = all.trim_start_matches([',', '，', '/']);
+            let all = all
+                .strip_prefix('共')
+                .and_then(|all| all.strip_suffix('页'));
+            digits(one) && all.is_some_and(digits)
+        }
+        None => false,
+    }
+}
+
+/// |---|---|, +----+, ─────: drawn between rows.
+fn is_rule(text: &str) -> bool {
+    let is_drawn = |c: char| {
+        matches!(
+            c,
+            '-' | '=' | '+' | ':' | '_' | '|' | ' ' | '\t' | '─'..='╿'
+        )
+    };
+    text.chars().all(is_drawn)
+        && text
+            .chars()
+            .filter(|c| *c == '-' || ('─'..='╿').contains(c) || *c == '=')
+            .count()
+            >= 3
+}
+
+/// Whether a line may be part of a table at all: prose is not.
+pub fn is_prose(text: &str) -> bool {
+    if text.contains('\t') || text.contains(BARS) {
+        return false;
+    }
+    let label = plain(text);
+    let ends = text
+        .trim_end()
+        .ends_with(['。', '；', '!', '！', '?', '？']);
+    label.chars().count() > 60 || (ends && label.chars().count() > 12)
+}

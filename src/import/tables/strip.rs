@@ -1,0 +1,163 @@
+//! What both layouts of a table are brought to: labels, each with the values that follow it.
+
+use crate::import::Place;
+use std::collections::BTreeMap;
+
+/// A label and its values, in reading order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Strip {
+    /// Where the label begins; of values without one, where they do.
+    pub place: Option<Place>,
+    /// The pieces of the label as printed, joined.
+    pub label: String,
+    pub lines: Vec<Values>,
+}
+
+/// The values that stand on one line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Values {
+    pub place: Place,
+    /// Whether separators say where each cell is, blank ones included.
+    pub is_separated: bool,
+    /// How many fields stand before them on the line.
+    pub start: usize,
+    /// As printed; empty between two separators.
+    pub fields: Vec<String>,
+}
+
+impl Values {
+    fn filled(&self) -> usize {
+        self.fields.iter().filter(|field| !field.is_empty()).count()
+    }
+}
+
+/// The cells of one row, or why they cannot be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cells {
+    /// As many as the row must have, and the places of values beside them that belong to none.
+    Known(Vec<String>, Vec<(Place, String)>),
+    /// So many were found.
+    Count(usize),
+}
+
+impl Strip {
+    pub fn filled(&self) -> usize {
+        self.lines.iter().map(Values::filled).sum()
+    }
+
+    /// All values as printed, for an excerpt.
+    pub fn shown(&self) -> String {
+        let mut shown = self.label.trim().to_owned();
+        for line in &self.lines {
+            for field in &line.fields {
+                shown.push(' ');
+                shown.push_str(if field.is_empty() { "□" } else { field });
+            }
+        }
+        shown
+    }
+
+    /// The row's `wanted` cells, where they can be told.
+    pub fn cells(&self, wanted: usize, shapes: &Shapes) -> Cells {
+        let filled = self.filled();
+        let full = self.lines.iter().filter(|line| line.filled() == wanted);
+        let mut full = full.filter(|line| line.is_block());
+        if let (Some(line), None) = (full.next(), full.next()) {
+            let rest = self
+                .lines
+                .iter()
+                .filter(|other| !std::ptr::eq(*other, line));
+            let stray: Vec<(Place, String)> = rest.flat_map(|line| line.filled_fields()).collect();
+            // A page's number, not a second row.
+            if stray.len() <= 1 {
+                return Cells::Known(line.filled_fields().map(|(_, text)| text).collect(), stray);
+            }
+            return Cells::Count(filled);
+        }
+        if let [line] = self.lines.as_slice()
+            && line.is_separated
+        {
+            return shapes
+                .window(line, wanted)
+                .map_or(Cells::Count(filled), |cells| {
+                    Cells::Known(cells, Vec::new())
+                });
+        }
+        let is_plain = self.lines.iter().all(|line| line.is_block());
+        // One value a line, or a row broken over lines: without blanks nothing can have moved.
+        if filled == wanted && is_plain {
+            let fields = self.lines.iter().flat_map(Values::filled_fields);
+            return Cells::Known(fields.map(|(_, text)| text).collect(), Vec::new());
+        }
+        Cells::Count(filled)
+    }
+}
+
+impl Values {
+    fn filled_fields(&self) -> impl Iterator<Item = (Place, String)> {
+        let fields = self.fields.iter().filter(|field| !field.is_empty());
+        fields.map(|field| (self.place, field.clone()))
+    }
+
+    /// Whether no blank stands between two values.
+    fn is_block(&self) -> bool {
+        let mut fields = self.fields.iter().map(|field| field.is_empty());
+        let start = fields.by_ref().skip_while(|is_empty| *is_empty);
+        let mut after = start.skip_while(|is_empty| !*is_empty);
+        after.all(|is_empty| is_empty)
+    }
+}
+
+/// Where the lines of one table have their cells, learnt from those that have all of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Shapes {
+    /// By the number of fields before the values: the first cell's place and the number of fields;
+    /// `None` where full lines differ.
+    full: BTreeMap<usize, Option<(usize, usize)>>,
+    /// How many fields every line has, if all have as many.
+    all: Option<usize>,
+}
+
+impl Shapes {
+    pub fn of(strips: &[Strip], wanted: usize) -> Shapes {
+        let mut shapes = Shapes::default();
+        let mut totals = Vec::new();
+        for line in strips.iter().flat_map(|strip| &strip.lines) {
+            if !line.is_separated {
+                continue;
+            }
+            let total = line.start + line.fields.len();
+            totals.push(total);
+            if line.filled() == wanted && line.is_block() {
+                let blank = line.fields.iter().take_while(|field| field.is_empty());
+                let shape = Some((line.start + blank.count(), total));
+                let known = shapes.full.entry(line.start).or_insert(shape);
+                if *known != shape {
+                    *known = None;
+                }
+            }
+        }
+        shapes.all = totals
+            .first()
+            .copied()
+            .filter(|first| totals.iter().all(|total| total == first));
+        shapes
+    }
+
+    /// The cells of a line with blanks: where the other lines have theirs, and nowhere else.
+    fn window(&self, line: &Values, wanted: usize) -> Option<Vec<String>> {
+        let total = line.start + line.fields.len();
+        let first = match self.full.get(&line.start) {
+            Some(shape) => shape.filter(|(_, fields)| *fields == total)?.0,
+            // No line is full: only what leaves no choice.
+            None if self.all == Some(total) && line.fields.len() == wanted => line.start,
+            None => return None,
+        };
+        let (before, rest) = line
+            .fields
+            .split_at_checked(first.checked_sub(line.start)?)?;
+        let (cells, after) = rest.split_at_checked(wanted)?;
+        let is_clear = before.iter().chain(after).all(|field| field.is_empty());
+        is_clear.then(|| cells.to_vec())
+    }
+}

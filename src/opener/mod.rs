@@ -1,0 +1,11 @@
+//! A report of the reader's own, read on the spot: the place for a file, and what is said of it.
+//! In the browser this is the third WebAssembly module, fetched when a reader asks for it.
+
+mod outcome;
+mod panel;
+
+#[cfg(all(target_arch = "wasm32", feature = "open"))]
+mod door;
+
+pub use outcome::{Outcome, of_document, of_error, of_text};
+pub use panel::panel;
