@@ -1,7 +1,7 @@
 //! What is said of a published file that was read: where, what was found, and what to do.
 
 use super::Locale;
-use crate::import::{Gap, ImportError, Note, Part, Place, Remark, Subject, What};
+use crate::import::{Gap, ImportError, Note, Part, Place, Remark, Required, Subject, What};
 
 texts! {
     /// One sentence a note; {0} what the file says, {1} the field, {2} and {3} numbers or words of the note.
@@ -37,6 +37,11 @@ texts! {
         Skipped: "表格中间的这段内容不属于表格（如页码），已跳过。", "this stands between the rows and is no part of the table (such as a page's number); it was passed over.";
         AsPrinted: "按原样录入。", "taken as printed.";
         Chosen: "有不止一种写法，采用“{2}”。", "there is more than one; “{2}” was taken.";
+        InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text stands in a table too; the table counts.";
+        MissingRequired: "“{0}”中没有找到{2}。请注明后再试（命令行选项 --agency、--year）。", "{0} does not say {2}. Give it and try again (--agency, --year on the command line).";
+        Agency: "机关名称", "the agency’s name";
+        Year: "年份", "the year";
+        And: "和", " and ";
         NotAReport: "“{0}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{0} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
         UnknownKind: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）、.docx 或带文字的 .pdf 后再试。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt), .docx or a .pdf with text and try again.";
         Unknown: "未知", "unknown";
@@ -113,6 +118,7 @@ pub fn import_note(locale: Locale, note: &Note) -> String {
             }
             Remark::TwiceAlike => ImportText::TwiceAlike,
             Remark::Skipped => ImportText::Skipped,
+            Remark::InTable => ImportText::InTable,
             Remark::AsPrinted => ImportText::AsPrinted,
             Remark::Chosen { read } => {
                 two.clone_from(read);
@@ -138,6 +144,14 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
     let (mut two, mut three) = (String::new(), String::new());
     let text = match error {
         ImportError::NotAReport => ImportText::NotAReport,
+        ImportError::MissingRequired { what } => {
+            let names = what.iter().map(|what| match what {
+                Required::Agency => ImportText::Agency.text(locale),
+                Required::Year => ImportText::Year.text(locale),
+            });
+            two = names.collect::<Vec<_>>().join(ImportText::And.text(locale));
+            ImportText::MissingRequired
+        }
         ImportError::UnknownKind { seems } => {
             two.push_str(seems.unwrap_or(ImportText::Unknown.text(locale)));
             ImportText::UnknownKind

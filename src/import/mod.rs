@@ -23,7 +23,8 @@ pub mod docx;
 pub mod pdf;
 
 pub use document::{Block, Document, Grid, GridCell, Line, Place};
-pub use note::{Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Subject, What};
-
 pub use kind::{LIMIT, open, open_text};
-pub use report::read;
+pub use note::{
+    Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Required, Subject, What,
+};
+pub use report::{Given, read, read_with};

@@ -146,6 +146,8 @@ pub enum Remark {
     AsPrinted,
     /// Several agencies or years are named; this is the one in the title.
     Chosen { read: String },
+    /// A number of the prose that a cell of the form states; the cell is what counts.
+    InTable,
 }
 
 /// A part of the form.
@@ -162,6 +164,8 @@ pub enum Part {
 pub enum ImportError {
     /// None of the form's tables and no title of such a report.
     NotAReport,
+    /// A report, but what the format requires is neither in the file nor given.
+    MissingRequired { what: Vec<Required> },
     /// The file is of no kind that can be read; what it seems to be, where that shows.
     UnknownKind { seems: Option<&'static str> },
     /// A file that is scanned pictures: a PDF without a text layer.
@@ -176,6 +180,13 @@ pub enum ImportError {
     TooLarge { size: u64, limit: u64 },
     /// More cells, elements or levels than a report has.
     TooMany { what: What, limit: usize },
+}
+
+/// What every report must say of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Required {
+    Agency,
+    Year,
 }
 
 /// What there is too much of.

@@ -1,1 +1,61 @@
-//! In work.
+//! What the report says in sentences: section one's figures, and the text of all sections.
+
+mod activities;
+mod applications;
+mod clause;
+mod count;
+mod disclosure;
+pub(super) mod han;
+mod names;
+pub(super) mod paragraphs;
+pub(super) mod plain;
+pub(super) mod sections;
+mod total;
+
+use super::{Document, Gap, Log, Part};
+use crate::model::{Disclosure, Section};
+use sections::Heading;
+
+/// What the prose of a report holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Prose {
+    pub disclosure: Option<Disclosure>,
+    pub text: Vec<Section>,
+}
+
+/// What is known of the report before its sentences are read.
+pub(super) struct Context<'a> {
+    pub agency: &'a str,
+    pub year: u16,
+    pub headings: &'a [Heading],
+}
+
+pub(super) fn read(
+    document: &Document,
+    taken: &[bool],
+    context: &Context<'_>,
+    log: &mut Log,
+) -> Prose {
+    let mut prose = Prose::default();
+    let mut overview = false;
+    for (at, heading) in context.headings.iter().enumerate() {
+        let next = context.headings.get(at + 1);
+        let paragraphs = sections::paragraphs(document, taken, heading, next);
+        if heading.kind == 0 {
+            overview = true;
+            prose.disclosure = disclosure::read(&paragraphs, context, log);
+        }
+        prose.text.push(Section {
+            title: heading.title.clone(),
+            paragraphs: paragraphs
+                .into_iter()
+                .map(|paragraph| paragraph.text)
+                .collect(),
+        });
+    }
+    if !overview {
+        let path = Some("disclosure".to_owned());
+        log.gap(None, "", path, Gap::NoTable(Part::Disclosure));
+    }
+    prose
+}

@@ -1,0 +1,203 @@
+//! The report's title: whose it is, and for which year.
+
+use super::{agency, dates};
+use crate::import::prose::paragraphs::clean;
+use crate::import::prose::plain::{Plain, plain};
+use crate::import::{Block, Document, Place};
+
+/// A line, or two or three, that can be such a report's title.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Title {
+    /// As printed, without spaces.
+    pub agency: Option<String>,
+    pub year: Option<u16>,
+    /// As printed.
+    pub written: String,
+    pub place: Option<Place>,
+}
+
+/// A title is no longer, in bytes.
+const LONGEST: usize = 400;
+const OPENING: [&str; 6] = ["标题：", "信息名称：", "名称：", "题名：", "标题:", "名称:"];
+/// What may stand between the subject and the end of the title.
+const BETWEEN: [&str; 12] = [
+    "工作",
+    "年度",
+    "情况",
+    "的",
+    "报告",
+    "年报",
+    "和",
+    "政务公开",
+    "政府信息公开",
+    "信息公开",
+    "年",
+    "度",
+];
+
+/// The text as a title and nothing else.
+pub(super) fn parse(written: &str) -> Option<Title> {
+    if written.len() > LONGEST {
+        return None;
+    }
+    let cleaned = clean(written);
+    // The end of a breadcrumb is the page's own title.
+    let own = cleaned.rsplit(['>', '»', '›']).next().unwrap_or_default();
+    let own = OPENING
+        .iter()
+        .find_map(|word| own.trim().strip_prefix(word))
+        .unwrap_or(own);
+    let own = own
+        .trim()
+        .trim_matches(['《', '》', '“', '”', '【', '】', '·', '•', '◆', '●'])
+        .trim();
+    let folded = Plain::of(own);
+    let words = folded.text.as_str();
+    // Which year, where it stands behind the title: "（2020年度）".
+    let body = match words.strip_suffix(['）', ')']) {
+        Some(inner) => inner.rsplit_once(['（', '(']).map(|(body, _)| body)?,
+        None => words,
+    };
+    let about = ["政府信息公开", "信息公开", "政务公开"];
+    let at = about
+        .iter()
+        .find_map(|word| Some((body.rfind(word)?, *word)));
+    let (at, about) = at?;
+    let report = body.ends_with("报告") || body.ends_with("年报");
+    if !report || words.contains(['。', '；', '，', '！', '？', '|', '：', '、']) {
+        return None;
+    }
+    let found = dates::years(words);
+    let mut years = found.iter().map(|found| found.0);
+    let year = years.next();
+    let ranged = |start: usize| {
+        words
+            .get(..start)
+            .is_some_and(|before| before.ends_with(['-', '—', '至', '－', '~', '～']))
+    };
+    if years.any(|other| Some(other) != year) || found.iter().any(|found| ranged(found.1)) {
+        return None;
+    }
+    // 人民政府信息公开: the government is the name's, not the subject's.
+    let people = about.starts_with("政府") && body.get(..at).is_some_and(|b| b.ends_with("人民"));
+    let name_end = if people { at + "政府".len() } else { at };
+    let after = body.get(at + about.len()..)?;
+    if !consists_of(&without_years(after), &BETWEEN) {
+        return None;
+    }
+    let name = without_years(words.get(..name_end)?);
+    let name = name
+        .trim_end_matches("关于")
+        .trim_start_matches("关于")
+        .trim_end_matches('的');
+    // As printed, where nothing had to be cut out of its middle.
+    let printed = words.find(name).map(|start| {
+        let end = folded.origin(start + name.len());
+        let printed = own.get(folded.origin(start)..end).unwrap_or(name);
+        printed.split_whitespace().collect::<String>()
+    });
+    let agency = printed.filter(|printed| agency::is_name(&plain(printed)));
+    Some(Title {
+        agency,
+        year,
+        written: own.to_owned(),
+        place: None,
+    })
+}
+
+fn without_years(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut from = 0;
+    for (_, start, end) in dates::years(text) {
+        kept.push_str(text.get(from..start).unwrap_or_default());
+        from = end;
+    }
+    kept.push_str(text.get(from..).unwrap_or_default());
+    kept
+}
+
+fn consists_of(mut text: &str, words: &[&str]) -> bool {
+    while !text.is_empty() {
+        match words.iter().find_map(|word| text.strip_prefix(word)) {
+            Some(rest) => text = rest,
+            None => return false,
+        }
+    }
+    true
+}
+
+/// The titles among the first blocks, up to `limit`, in order.
+pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
+    let lines: Vec<(Place, &str)> = document
+        .blocks
+        .iter()
+        .take(limit)
+        .filter_map(|block| match block {
+            Block::Line(line) => Some((line.place, line.text.as_str())),
+            Block::Table(_) => None,
+        })
+        .filter(|(_, text)| text.len() <= LONGEST && !text.trim().is_empty())
+        .collect();
+    let mut found = Vec::new();
+    for (at, (place, text)) in lines.iter().enumerate() {
+        let ends = clean(text);
+        let ends = ends.trim_end_matches(['）', ')', '》']);
+        if !ends.ends_with(['告', '报', '年', '度']) {
+            continue;
+        }
+        let alone = parse(text);
+        let complete = |title: &Title| title.agency.is_some() && title.year.is_some();
+        let whole = match &alone {
+            Some(title) if complete(title) => None,
+            _ => (1..=2).find_map(|back| {
+                let from = at.checked_sub(back)?;
+                let parts = lines.get(from..=at)?;
+                let cut = parts.split_last()?.1;
+                // What is a title by itself is not the beginning of another.
+                let free = cut
+                    .iter()
+                    .all(|(_, text)| text.chars().count() <= 40 && parse(text).is_none());
+                let text: String = parts.iter().map(|(_, text)| clean(text)).collect();
+                let title = parse(&text).filter(complete).filter(|_| free)?;
+                Some(Title {
+                    place: cut.first().map(|first| first.0),
+                    ..title
+                })
+            }),
+        };
+        let title = whole.or(alone.map(|title| Title {
+            place: Some(*place),
+            ..title
+        }));
+        let Some(mut title) = title else { continue };
+        if title.year.is_none()
+            && let Some((_, next)) = lines.get(at + 1)
+        {
+            let next = plain(next);
+            let next = next.trim_matches(['（', '）', '(', ')']);
+            title.year = match dates::years(next).as_slice() {
+                [(year, 0, end)] if *end == next.len() => Some(*year),
+                _ => None,
+            };
+        }
+        found.push(title);
+    }
+    found
+}
+
+/// The title in what the file calls itself: "… - 隆德县人民政府门户网站".
+pub(super) fn of_file(title: &str) -> Option<Title> {
+    let mut signs = vec![title.len()];
+    signs.extend(
+        title
+            .match_indices(['-', '_', '|', '—', '－', '–', '丨', '｜'])
+            .map(|(at, _)| at),
+    );
+    let mut parts = signs.iter().take(8).filter_map(|end| title.get(..*end));
+    parts.find_map(parse).or_else(|| {
+        let mut parts = title
+            .split(['-', '_', '|', '—', '－', '–', '丨', '｜'])
+            .take(8);
+        parts.find_map(parse)
+    })
+}

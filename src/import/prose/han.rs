@@ -1,0 +1,83 @@
+//! Numerals in words: 十二, 两, 二〇二〇.
+
+const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+
+pub(in crate::import) fn is_numeral(c: char) -> bool {
+    matches!(c, '十' | '两') || DIGITS.contains(&c)
+}
+
+fn digit(c: char) -> Option<i64> {
+    let c = match c {
+        '零' | '○' | 'Ｏ' => '〇',
+        c => c,
+    };
+    let at = DIGITS.iter().position(|digit| *digit == c)?;
+    i64::try_from(at).ok()
+}
+
+/// The number below 100 that the text begins with, and what follows: 三, 两, 十二, 二十, 三十五.
+/// `None` where more numerals follow, such as 百.
+pub(in crate::import) fn small(text: &str) -> Option<(i64, &str)> {
+    let mut count = None;
+    let mut rest = text;
+    if let Some(after) = rest.strip_prefix('两') {
+        (count, rest) = (Some(2), after);
+    } else if let Some((ones, after)) = first_digit(rest) {
+        (count, rest) = (Some(ones), after);
+    }
+    if !text.starts_with('两')
+        && let Some(after) = rest.strip_prefix('十')
+    {
+        let ones = first_digit(after);
+        rest = ones.map_or(after, |(_, rest)| rest);
+        count = Some(count.unwrap_or(1) * 10 + ones.map_or(0, |(ones, _)| ones));
+    }
+    let more = |c: char| is_numeral(c) || matches!(c, '百' | '千' | '万' | '亿' | '零');
+    Some((count?, rest)).filter(|(_, rest)| !rest.starts_with(more))
+}
+
+fn first_digit(text: &str) -> Option<(i64, &str)> {
+    let first = text.chars().next()?;
+    let digit = digit(first).filter(|digit| *digit > 0)?;
+    Some((digit, text.get(first.len_utf8()..)?))
+}
+
+/// Four numerals read one by one, as a year is: 二〇二〇, 二零二一.
+pub(in crate::import) fn year(text: &str) -> Option<(u16, &str)> {
+    let mut year = 0;
+    let mut rest = text;
+    for _ in 0..4 {
+        let first = rest.chars().next()?;
+        year = year * 10 + digit(first)?;
+        rest = rest.get(first.len_utf8()..)?;
+    }
+    Some((u16::try_from(year).ok()?, rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_below_a_hundred_are_read_from_words() {
+        for (text, count) in [
+            ("两期", 2),
+            ("十次", 10),
+            ("十二场", 12),
+            ("三十五件", 35),
+            ("二十个", 20),
+        ] {
+            assert_eq!(small(text).map(|found| found.0), Some(count), "{text}");
+        }
+        for text in ["百余条", "三百条", "一二三条", "两十条", "〇条", ""] {
+            assert_eq!(small(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_in_words_has_four_numerals() {
+        assert_eq!(year("二〇二〇年"), Some((2020, "年")));
+        assert_eq!(year("二零二一年"), Some((2021, "年")));
+        assert_eq!(year("二〇年"), None);
+    }
+}
