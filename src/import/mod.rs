@@ -8,7 +8,7 @@ mod document;
 pub mod encoding;
 mod head;
 pub mod html;
-mod kind;
+pub mod kind;
 mod labels;
 mod note;
 mod number;

@@ -1,0 +1,134 @@
+//! The attributes that say where a page's words stand and whether they are seen.
+
+/// Longer values say nothing here; pictures inside a page are such.
+const LONGEST: usize = 4096;
+
+#[derive(Debug, Default)]
+pub(super) struct Attributes {
+    pub is_hidden: bool,
+    pub rowspan: Option<String>,
+    pub colspan: Option<String>,
+    pub style: Style,
+    pub name: Option<String>,
+    pub property: Option<String>,
+    pub content: Option<String>,
+    pub rel: Option<String>,
+    pub href: Option<String>,
+}
+
+/// What a `style` attribute does to the words of its element.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Style {
+    /// `display:none`: not there at all.
+    pub is_gone: bool,
+    /// Not seen or struck out; its place stays.
+    pub is_blank: bool,
+    /// On lines of its own, whatever the element.
+    pub is_block: bool,
+    /// Apart from its neighbours, on their line.
+    pub is_apart: bool,
+    /// Spaces and line ends stand as written.
+    pub is_kept: bool,
+}
+
+impl Attributes {
+    /// The first of two attributes of one name holds; an empty value is set before the real one.
+    pub fn set(&mut self, name: &[u8], value: &[u8]) {
+        let slot = match name {
+            b"hidden" => {
+                self.is_hidden = true;
+                return;
+            }
+            b"style" => {
+                self.style = Style::read(&text(value));
+                return;
+            }
+            b"rowspan" => &mut self.rowspan,
+            b"colspan" => &mut self.colspan,
+            b"name" => &mut self.name,
+            b"property" => &mut self.property,
+            b"content" => &mut self.content,
+            b"rel" => &mut self.rel,
+            b"href" => &mut self.href,
+            _ => return,
+        };
+        if slot.as_ref().is_none_or(String::is_empty) {
+            *slot = Some(text(value));
+        }
+    }
+}
+
+fn text(value: &[u8]) -> String {
+    let value = if value.len() <= LONGEST { value } else { b"" };
+    String::from_utf8_lossy(value).into_owned()
+}
+
+impl Style {
+    fn read(style: &str) -> Style {
+        let style = style.to_ascii_lowercase();
+        let mut read = Style::default();
+        for declaration in style.split(';') {
+            let Some((property, value)) = declaration.split_once(':') else {
+                continue;
+            };
+            let value = value.trim().trim_end_matches("!important").trim_end();
+            match (property.trim(), value) {
+                ("display", "none") => read.is_gone = true,
+                ("display", "inline" | "contents") => {}
+                ("display", value) if value.starts_with("inline-") => read.is_apart = true,
+                ("display", _) => read.is_block = true,
+                ("position", "absolute" | "fixed") => read.is_block = true,
+                ("float", "left" | "right") => read.is_block = true,
+                ("visibility", "hidden" | "collapse") => read.is_blank = true,
+                ("text-decoration" | "text-decoration-line", value) => {
+                    read.is_blank |= value.contains("line-through");
+                }
+                ("white-space", value) => read.is_kept = value.starts_with("pre"),
+                _ => {}
+            }
+        }
+        read
+    }
+}
+
+/// A number of columns or rows as HTML reads one: digits after spaces, whatever follows them.
+pub(super) fn span(value: Option<&str>) -> Option<usize> {
+    let value = value?.trim_start();
+    let value = value.strip_prefix('+').unwrap_or(value);
+    let digits: Vec<usize> = value
+        .bytes()
+        .take_while(u8::is_ascii_digit)
+        .map(|digit| usize::from(digit - b'0'))
+        .collect();
+    (!digits.is_empty()).then(|| {
+        digits.iter().fold(0_usize, |number, digit| {
+            number.saturating_mul(10).saturating_add(*digit)
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spans_are_read_as_html_reads_them() {
+        assert_eq!(span(Some("2")), Some(2));
+        assert_eq!(span(Some(" +3px")), Some(3));
+        assert_eq!(span(Some("4294967295")), Some(4_294_967_295));
+        assert_eq!(span(Some("99999999999999999999999")), Some(usize::MAX));
+        assert_eq!(span(Some("-1")), None);
+        assert_eq!(span(Some("")), None);
+        assert_eq!(span(None), None);
+    }
+
+    #[test]
+    fn a_style_hides_strikes_and_parts() {
+        assert!(Style::read("color:red; DISPLAY : none !important").is_gone);
+        assert!(!Style::read("display:inline;mso-hide:all").is_block);
+        assert!(Style::read("display:inline-block").is_apart);
+        assert!(Style::read("float:left").is_block);
+        assert!(Style::read("text-decoration: underline line-through").is_blank);
+        assert!(Style::read("white-space: pre-wrap").is_kept);
+    }
+}
