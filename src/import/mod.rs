@@ -17,13 +17,13 @@ mod report;
 pub mod tables;
 pub mod text;
 
-#[cfg(feature = "cli")]
+#[cfg(any(feature = "cli", feature = "open"))]
 pub mod docx;
 #[cfg(feature = "cli")]
 pub mod pdf;
 
 pub use document::{Block, Document, Grid, GridCell, Line, Place};
-pub use kind::{LIMIT, open, open_text};
+pub use kind::{LIMIT, open, open_text, packed};
 pub use note::{
     Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Required, Subject, What,
 };

@@ -2,7 +2,7 @@
 
 use super::{Outcome, of_document, of_error, of_text, panel};
 use crate::i18n::Locale;
-use crate::import::{ImportError, LIMIT, open};
+use crate::import::{ImportError, LIMIT, packed};
 use crate::markup;
 use wasm_bindgen::prelude::*;
 
@@ -21,7 +21,8 @@ pub fn read_text(name: &str, text: &str, lang: &str) -> Vec<String> {
 /// Of a packed file, or one in no known encoding.
 #[wasm_bindgen]
 pub fn read_bytes(name: &str, bytes: &[u8], lang: &str) -> Vec<String> {
-    answer(of_document(name, open(name, bytes), Locale::from_tag(lang)))
+    let document = packed(name, bytes).unwrap_or(Err(ImportError::Encoding));
+    answer(of_document(name, document, Locale::from_tag(lang)))
 }
 
 /// Of a file that is not read: larger than allowed, or one that the browser does not give out.
@@ -30,7 +31,7 @@ pub fn refused(why: &str, name: &str, size: f64, lang: &str) -> Vec<String> {
     let error = match why {
         "too-large" => ImportError::TooLarge {
             size: size as u64,
-            limit: LIMIT as u64,
+            limit: LIMIT,
         },
         _ => ImportError::Damaged {
             part: name.to_owned(),

@@ -19,28 +19,38 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
     if size > LIMIT {
         return Err(ImportError::TooLarge { size, limit: LIMIT });
     }
-    let extension = signs::extension(name);
-    let unknown = |seems| Err(ImportError::UnknownKind { seems });
-    match signs::binary(bytes, extension) {
-        Some(Kind::Docx) => docx(bytes),
-        Some(Kind::Pdf) => pdf(bytes),
-        Some(Kind::Encrypted) => Err(ImportError::Encrypted),
-        Some(Kind::Other(seems)) => unknown(seems),
-        None => {
-            if signs::is_mhtml(bytes) {
-                return mhtml::document(bytes);
-            }
-            let text = encoding::decode(bytes)?;
-            match signs::text(&text, extension) {
-                signs::Text::Html => html::document(&text),
-                signs::Text::Plain => text::document(&text),
-                signs::Text::Other(seems) => unknown(seems),
-            }
-        }
+    if let Some(document) = packed(name, bytes) {
+        return document;
+    }
+    if signs::is_mhtml(bytes) {
+        return mhtml::document(bytes);
+    }
+    open_text(name, &encoding::decode(bytes)?)
+}
+
+/// As [`open`], of what is text already.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
+    match signs::text(text, signs::extension(name)) {
+        signs::Text::Html => html::document(text),
+        signs::Text::Plain => text::document(text),
+        signs::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
     }
 }
 
-#[cfg(feature = "cli")]
+/// As [`open`], of what is no text; `None` where it may be.
+pub fn packed(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
+    Some(match signs::binary(bytes, signs::extension(name))? {
+        Kind::Docx => docx(bytes),
+        Kind::Pdf => pdf(bytes),
+        Kind::Encrypted => Err(ImportError::Encrypted),
+        Kind::Other(seems) => Err(ImportError::UnknownKind { seems }),
+    })
+}
+
+#[cfg(any(feature = "cli", feature = "open"))]
 fn docx(bytes: &[u8]) -> Result<Document, ImportError> {
     super::docx::document(bytes)
 }
@@ -50,13 +60,13 @@ fn pdf(bytes: &[u8]) -> Result<Document, ImportError> {
     super::pdf::document(bytes)
 }
 
-// In a browser these two would weigh more than everything else.
-#[cfg(not(feature = "cli"))]
+#[cfg(not(any(feature = "cli", feature = "open")))]
 fn docx(_: &[u8]) -> Result<Document, ImportError> {
     let seems = Some("docx");
     Err(ImportError::UnknownKind { seems })
 }
 
+// In a browser this would weigh more than everything else.
 #[cfg(not(feature = "cli"))]
 fn pdf(_: &[u8]) -> Result<Document, ImportError> {
     let seems = Some("pdf");

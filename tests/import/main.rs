@@ -1,0 +1,4 @@
+//! From a published report's text to its figures.
+
+mod longde;
+mod tables;

@@ -1,0 +1,1 @@
+//! Statutory tables in the layouts that portals print them in.
