@@ -2,7 +2,7 @@
 
 use super::errors::ErrorText;
 use super::{
-    ApplicationsText, CheckText, ChecksViewText, ExportText, ImportText, Label, Locale, OpenText,
+    ApplicationsText, CheckText, ChecksViewText, CliText, ExportText, ImportText, Label, Locale, OpenText,
     OriginalText, SectionsText, TakeText, Text,
 };
 
@@ -35,6 +35,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         ApplicationsText,
         CheckText,
         ChecksViewText,
+        CliText,
         ErrorText,
         ExportText,
         ImportText,

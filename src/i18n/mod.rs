@@ -6,6 +6,7 @@ mod texts;
 mod applications;
 mod checks;
 mod checks_view;
+mod cli;
 #[cfg(test)]
 mod complete;
 mod errors;
@@ -22,6 +23,7 @@ mod widget;
 pub use applications::*;
 pub use checks::*;
 pub use checks_view::*;
+pub use cli::CliText;
 pub use errors::read_error;
 pub use export::*;
 pub use import::{ImportText, import_error, import_note, import_part, import_place};

@@ -1,3 +1,49 @@
-//! The command line of gongkai.
+//! The command line: what a clerk does to a report before it is on a portal.
 
-fn main() {}
+mod args;
+mod check;
+mod convert;
+mod folder;
+mod output;
+mod say;
+
+use args::{Command, Request};
+use gongkai::i18n::CliText;
+use std::process::ExitCode;
+
+/// As every command gives it to whoever called.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum End {
+    #[default]
+    Good,
+    /// Done, with something left out.
+    Gaps,
+    Failed,
+}
+
+fn main() -> ExitCode {
+    let Request { locale, command } = args::read(std::env::args_os());
+    let end = match command {
+        Ok(Command::Help(text)) => {
+            say::out(text.text(locale));
+            End::Good
+        }
+        Ok(Command::Version) => {
+            say::out(&CliText::Version.with(locale, &[env!("CARGO_PKG_VERSION")]));
+            say::out("\n");
+            End::Good
+        }
+        Ok(Command::Convert(args)) => convert::run(&args, locale),
+        Ok(Command::Folder(args)) => folder::run(&args, locale),
+        Ok(Command::Check(args)) => check::run(&args, locale),
+        Err(wrong) => {
+            say::error(&wrong);
+            End::Failed
+        }
+    };
+    ExitCode::from(match end {
+        End::Good => 0,
+        End::Failed => 1,
+        End::Gaps => 2,
+    })
+}

@@ -1,0 +1,235 @@
+//! Arguments as given, understood.
+
+use gongkai::i18n::{CliText, Locale};
+use gongkai::import::Given;
+use gongkai::model::Date;
+use lexopt::prelude::*;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// What the program was asked, and in which language it answers.
+pub struct Request {
+    pub locale: Locale,
+    /// Or what is wrong with the arguments, in that language.
+    pub command: Result<Command, String>,
+}
+
+pub enum Command {
+    Help(CliText),
+    Version,
+    Convert(Convert),
+    Folder(Folder),
+    Check(Check),
+}
+
+/// One file; `-` is standard input.
+pub struct Convert {
+    pub file: PathBuf,
+    pub output: Option<PathBuf>,
+    pub given: Given,
+}
+
+/// All files of a folder.
+pub struct Folder {
+    pub folder: PathBuf,
+    pub output: PathBuf,
+    pub given: Given,
+}
+
+pub struct Check {
+    pub files: Vec<PathBuf>,
+    pub as_json: bool,
+}
+
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Request {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let locale = chosen(&arguments).unwrap_or_else(system);
+    let command = understood(&arguments, locale);
+    Request { locale, command }
+}
+
+/// The language that `--lang` names, wherever it stands: even errors are said in it.
+fn chosen(arguments: &[OsString]) -> Option<Locale> {
+    let mut words = arguments.iter().map(|word| word.to_string_lossy());
+    while let Some(word) = words.next() {
+        if word == "--lang" {
+            return words.next().map(|tag| Locale::from_tag(&tag));
+        }
+        if let Some(tag) = word.strip_prefix("--lang=") {
+            return Some(Locale::from_tag(tag));
+        }
+    }
+    None
+}
+
+/// By the usual variables. Where there are none, as on Windows, most users read Chinese.
+fn system() -> Locale {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let set = names.into_iter().filter_map(|name| std::env::var(name).ok());
+    match set.into_iter().find(|value| !value.is_empty()) {
+        Some(tag) => Locale::from_tag(&tag),
+        None => Locale::ZhCn,
+    }
+}
+
+/// Options that have a value, before it is known what they mean.
+#[derive(Default)]
+struct Options {
+    files: Vec<PathBuf>,
+    output: Option<PathBuf>,
+    folder: Option<PathBuf>,
+    given: Given,
+    as_json: bool,
+    wants_help: bool,
+    wants_version: bool,
+}
+
+fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String> {
+    let mut parser = lexopt::Parser::from_iter(arguments.iter().cloned());
+    let name = loop {
+        match parser.next().map_err(|error| error.to_string())? {
+            None => return Ok(Command::Help(CliText::Help)),
+            Some(Short('h') | Long("help")) => return Ok(Command::Help(CliText::Help)),
+            Some(Short('V') | Long("version")) => return Ok(Command::Version),
+            Some(Long("lang")) => {
+                let value = parser.value();
+                let value = value.map_err(|_| CliText::NoValue.with(locale, &["--lang", "help"]))?;
+                language(&value, locale)?;
+            }
+            Some(Value(name)) => break name.to_string_lossy().into_owned(),
+            Some(Short(letter)) => {
+                return Err(CliText::UnknownOption.with(locale, &[&format!("-{letter}"), ""]));
+            }
+            Some(Long(name)) => {
+                return Err(CliText::UnknownOption.with(locale, &[&format!("--{name}"), ""]));
+            }
+        }
+    };
+    if name == "help" {
+        let topic = parser.next().map_err(|error| error.to_string())?;
+        return match topic {
+            Some(Value(topic)) => help(&topic.to_string_lossy(), locale).map(Command::Help),
+            _ => Ok(Command::Help(CliText::Help)),
+        };
+    }
+    let text = help(&name, locale)?;
+    let options = options(&mut parser, &name, locale)?;
+    if options.wants_help {
+        return Ok(Command::Help(text));
+    }
+    if options.wants_version {
+        return Ok(Command::Version);
+    }
+    match name.as_str() {
+        "convert" => convert(options, locale),
+        "check" => {
+            let Options { files, as_json, .. } = options;
+            if files.is_empty() {
+                return Err(CliText::NoFile.with(locale, &[&name]));
+            }
+            Ok(Command::Check(Check { files, as_json }))
+        }
+        _ => Err(CliText::UnknownCommand.with(locale, &[&name])),
+    }
+}
+
+fn help(command: &str, locale: Locale) -> Result<CliText, String> {
+    Ok(match command {
+        "convert" => CliText::HelpConvert,
+        "check" => CliText::HelpCheck,
+        "help" => CliText::Help,
+        other => return Err(CliText::UnknownCommand.with(locale, &[other])),
+    })
+}
+
+fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Options, String> {
+    let mut options = Options::default();
+    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+        let option = match argument {
+            Value(file) => {
+                options.files.push(file.into());
+                continue;
+            }
+            Short(letter) => format!("-{letter}"),
+            Long(name) => format!("--{name}"),
+        };
+        let mut value = || {
+            let value = parser.value();
+            value.map_err(|_| CliText::NoValue.with(locale, &[&option, name]))
+        };
+        let text = |value: OsString| Some(value.to_string_lossy().into_owned());
+        match (name, option.as_str()) {
+            (_, "-h" | "--help") => options.wants_help = true,
+            (_, "-V" | "--version") => options.wants_version = true,
+            (_, "--lang") => language(&value()?, locale)?,
+            ("convert", "-o" | "--output") => options.output = Some(value()?.into()),
+            ("convert", "--folder") => options.folder = Some(value()?.into()),
+            ("convert", "--agency") => options.given.agency = text(value()?),
+            ("convert", "--division-code") => options.given.division_code = text(value()?),
+            ("convert", "--url") => options.given.address = text(value()?),
+            ("convert", "--year") => {
+                let value = value()?;
+                let year = value.to_str().and_then(|year| year.parse().ok());
+                let year = year.filter(|year| (2008..=2200).contains(year));
+                let year = year.ok_or_else(|| wrong(&option, &value, CliText::AYear, locale));
+                options.given.year = Some(year?);
+            }
+            ("convert", "--published") => {
+                let value = value()?;
+                let date = value.to_str().and_then(Date::parse);
+                let date = date.ok_or_else(|| wrong(&option, &value, CliText::ADate, locale));
+                options.given.published = Some(date?);
+            }
+            ("check", "--json") => options.as_json = true,
+            _ => return Err(CliText::UnknownOption.with(locale, &[&option, name])),
+        }
+    }
+    Ok(options)
+}
+
+fn convert(options: Options, locale: Locale) -> Result<Command, String> {
+    let Options {
+        files,
+        output,
+        folder,
+        given,
+        ..
+    } = options;
+    let mut files = files.into_iter();
+    if let Some(folder) = folder {
+        if let Some(file) = files.next() {
+            return Err(CliText::OneFile.with(locale, &[&file.display().to_string()]));
+        }
+        let output = output.unwrap_or_else(|| folder.clone());
+        return Ok(Command::Folder(Folder {
+            folder,
+            output,
+            given,
+        }));
+    }
+    let file = files
+        .next()
+        .ok_or_else(|| CliText::NoFile.with(locale, &["convert"]))?;
+    if let Some(second) = files.next() {
+        return Err(CliText::OneFile.with(locale, &[&second.display().to_string()]));
+    }
+    Ok(Command::Convert(Convert {
+        file,
+        output,
+        given,
+    }))
+}
+
+/// Already followed by [`chosen`]; here it is held to the two languages there are.
+fn language(value: &OsString, locale: Locale) -> Result<(), String> {
+    let tag = value.to_string_lossy().to_lowercase();
+    match tag.starts_with("zh") || tag.starts_with("en") {
+        true => Ok(()),
+        false => Err(wrong("--lang", value, CliText::ALanguage, locale)),
+    }
+}
+
+fn wrong(option: &str, value: &OsString, wanted: CliText, locale: Locale) -> String {
+    let arguments = [option, &value.to_string_lossy(), wanted.text(locale)];
+    CliText::BadValue.with(locale, &arguments)
+}

@@ -1,0 +1,137 @@
+//! One published report becomes JSON, and a person is told how it was read.
+
+use super::args::Convert;
+use super::{End, output, say};
+use gongkai::i18n::{CliText, Locale, import_error, import_note, import_part, import_place};
+use gongkai::import::{
+    Given, Imported, ImportError, LIMIT, Note, Part, Reading, Subject, open, read_with,
+};
+use std::io::Read;
+use std::path::Path;
+
+pub fn run(args: &Convert, locale: Locale) -> End {
+    let is_stdin = args.file.as_os_str() == "-";
+    let name = args.file.display().to_string();
+    let imported = bytes(&args.file, is_stdin, locale).and_then(|bytes| {
+        imported(&name, &bytes, &args.given).map_err(|error| import_error(locale, &name, &error))
+    });
+    let imported = match imported {
+        Ok(imported) => imported,
+        Err(sentence) => {
+            say::error(&sentence);
+            say::error(CliText::NotWritten.text(locale));
+            return End::Failed;
+        }
+    };
+    let json = imported.report.write() + "\n";
+    match &args.output {
+        None => say::out(&json),
+        Some(path) => {
+            if let Err(sentence) = output::write(path, json.as_bytes(), locale) {
+                say::error(&sentence);
+                return End::Failed;
+            }
+        }
+    }
+    summary(&name, &imported, locale);
+    if let Some(path) = &args.output {
+        say::error(&CliText::Written.with(locale, &[&path.display().to_string()]));
+    }
+    match imported.has_gaps() {
+        true => End::Gaps,
+        false => End::Good,
+    }
+}
+
+/// What a file holds.
+///
+/// # Errors
+/// A sentence for people. A file beyond the limit is not even read.
+pub fn bytes(file: &Path, is_stdin: bool, locale: Locale) -> Result<Vec<u8>, String> {
+    let name = file.display().to_string();
+    let cannot = |error: std::io::Error| {
+        CliText::CannotRead.with(locale, &[&name, &error.to_string()])
+    };
+    let mut bytes = Vec::new();
+    // One byte more than allowed tells a file that is larger.
+    let most = LIMIT.saturating_add(1);
+    if is_stdin {
+        let stdin = std::io::stdin().lock();
+        stdin.take(most).read_to_end(&mut bytes).map_err(cannot)?;
+    } else {
+        let opened = std::fs::File::open(file).map_err(cannot)?;
+        let size = opened.metadata().map_err(cannot)?.len();
+        if size > LIMIT {
+            let error = ImportError::TooLarge { size, limit: LIMIT };
+            return Err(import_error(locale, &name, &error));
+        }
+        opened.take(most).read_to_end(&mut bytes).map_err(cannot)?;
+    }
+    Ok(bytes)
+}
+
+/// The report in a file's bytes.
+///
+/// # Errors
+/// As the import has them.
+pub fn imported(name: &str, bytes: &[u8], given: &Given) -> Result<Imported, ImportError> {
+    let document = open(name, bytes)?;
+    read_with(&document, given)
+}
+
+/// What was read from where, what was not, and what a person should confirm.
+fn summary(name: &str, imported: &Imported, locale: Locale) {
+    let report = &imported.report;
+    let year = report.year.to_string();
+    let edition = match report.edition {
+        gongkai::model::Edition::Form2019 => "2019",
+        gongkai::model::Edition::Form2021 => "2021",
+    };
+    let arguments = [name, &report.agency.name, &year, edition];
+    say::error(&CliText::ReadReport.with(locale, &arguments));
+    let parts = [
+        (None, ["agency", "year", "period", "source", "edition"].as_slice()),
+        (Some(Part::Disclosure), &["disclosure"]),
+        (Some(Part::Proactive), &["proactive"]),
+        (Some(Part::Applications), &["applications"]),
+        (Some(Part::Reviews), &["reviews"]),
+    ];
+    for (part, fields) in parts {
+        let is_here = |reading: &&Reading| {
+            let field = reading.path.split(['.', '[']).next().unwrap_or_default();
+            fields.contains(&field)
+        };
+        let places = imported.readings.iter().filter(is_here).map(|reading| reading.place);
+        let (Some(first), Some(last)) = (places.clone().min(), places.clone().max()) else {
+            continue;
+        };
+        let named = part.map_or(CliText::PartHead.text(locale), |part| import_part(locale, part));
+        let count = places.count().to_string();
+        let from = import_place(locale, Some(first));
+        let to = import_place(locale, Some(last));
+        say::error(&CliText::ReadPart.with(locale, &[named, &count, &from, &to]));
+    }
+    if !report.text.is_empty() {
+        let paragraphs: usize = report.text.iter().map(|section| section.paragraphs.len()).sum();
+        let arguments = [&report.text.len().to_string(), &paragraphs.to_string()];
+        say::error(&CliText::PartText.with(locale, &arguments.map(String::as_str)));
+    }
+    let (gaps, remarks): (Vec<&Note>, Vec<&Note>) = imported
+        .notes
+        .iter()
+        .partition(|note| matches!(note.subject, Subject::Gap(_)));
+    match gaps.is_empty() {
+        true => say::error(CliText::NoGaps.text(locale)),
+        false => list(CliText::GapsAre, &gaps, locale),
+    }
+    if !remarks.is_empty() {
+        list(CliText::RemarksAre, &remarks, locale);
+    }
+}
+
+fn list(heading: CliText, notes: &[&Note], locale: Locale) {
+    say::error(&heading.with(locale, &[&notes.len().to_string()]));
+    for note in notes {
+        say::error(&format!("  {}", import_note(locale, note)));
+    }
+}

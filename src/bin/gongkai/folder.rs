@@ -1,0 +1,240 @@
+//! A folder of reports: one after the other, none stopping the next, and going on where it stopped.
+
+use super::args::Folder;
+use super::convert::{bytes, imported};
+use super::{End, output, say};
+use gongkai::i18n::{CliText, Locale, import_error};
+use std::collections::BTreeMap;
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+/// The name of the list of what became of each file.
+const LIST: &str = "gongkai-convert.csv";
+
+/// What is taken for a report; anything else in a folder is left alone.
+const KINDS: [&str; 7] = ["html", "htm", "mht", "mhtml", "txt", "docx", "pdf"];
+
+/// How often progress is said where no terminal shows a live line.
+const EVERY: Duration = Duration::from_secs(5);
+
+/// What became of one file.
+struct Row {
+    file: String,
+    end: End,
+    gaps: usize,
+    why: String,
+}
+
+pub fn run(args: &Folder, locale: Locale) -> End {
+    let mut files = Vec::new();
+    if let Err(error) = collect(&args.folder, &mut files) {
+        let arguments = [&args.folder.display().to_string(), &error.to_string()];
+        say::error(&CliText::CannotRead.with(locale, &arguments.map(String::as_str)));
+        return End::Failed;
+    }
+    files.sort();
+    if files.is_empty() {
+        say::error(&CliText::EmptyFolder.with(locale, &[&args.folder.display().to_string()]));
+        return End::Failed;
+    }
+    let mut rows: Vec<Row> = Vec::new();
+    let mut outputs: BTreeMap<PathBuf, String> = BTreeMap::new();
+    let mut progress = Progress::new(files.len(), locale);
+    let mut skipped = 0;
+    for file in &files {
+        let inside = file.strip_prefix(&args.folder).unwrap_or(file);
+        let shown = inside.display().to_string();
+        progress.step(&shown);
+        let output = args.output.join(inside).with_extension("json");
+        if let Some(other) = outputs.get(&output) {
+            rows.push(Row {
+                file: shown,
+                end: End::Failed,
+                gaps: 0,
+                why: CliText::SameOutput.with(locale, &[other]),
+            });
+            continue;
+        }
+        outputs.insert(output.clone(), shown.clone());
+        if is_done(file, &output) {
+            skipped += 1;
+            continue;
+        }
+        rows.push(one(file, &shown, &output, args, locale));
+    }
+    progress.end();
+    report(&rows, skipped, files.len(), args, locale)
+}
+
+fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -> Row {
+    let made = bytes(file, false, locale).and_then(|bytes| {
+        let imported = imported(shown, &bytes, &args.given);
+        imported.map_err(|error| import_error(locale, shown, &error))
+    });
+    let written = made.and_then(|imported| {
+        let json = imported.report.write() + "\n";
+        output::write(output, json.as_bytes(), locale)?;
+        Ok(imported)
+    });
+    let file = shown.to_owned();
+    match written {
+        Err(why) => Row {
+            file,
+            end: End::Failed,
+            gaps: 0,
+            why,
+        },
+        Ok(imported) => {
+            let is_gap = |note: &&gongkai::import::Note| {
+                matches!(note.subject, gongkai::import::Subject::Gap(_))
+            };
+            let gaps: Vec<String> = imported
+                .notes
+                .iter()
+                .filter(is_gap)
+                .map(|note| gongkai::i18n::import_note(locale, note))
+                .collect();
+            Row {
+                file,
+                end: if gaps.is_empty() { End::Good } else { End::Gaps },
+                gaps: gaps.len(),
+                why: gaps.join("\n"),
+            }
+        }
+    }
+}
+
+/// A result that is newer than its source is of a run before.
+fn is_done(file: &Path, output: &Path) -> bool {
+    let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
+    matches!((time(file), time(output)), (Some(file), Some(output)) if output >= file)
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(&folder)? {
+            let entry = entry?;
+            let path = entry.path();
+            // Links may lead in circles.
+            let kind = entry.file_type()?;
+            let is_hidden = entry.file_name().to_string_lossy().starts_with('.');
+            if is_hidden {
+                continue;
+            }
+            if kind.is_dir() {
+                folders.push(path);
+            } else if is_report(&path) {
+                files.push(path);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn is_report(path: &Path) -> bool {
+    let extension = path.extension().map(|kind| kind.to_string_lossy().to_lowercase());
+    extension.is_some_and(|kind| KINDS.contains(&kind.as_str()))
+}
+
+fn report(rows: &[Row], skipped: usize, all: usize, args: &Folder, locale: Locale) -> End {
+    let count = |end: End| rows.iter().filter(|row| row.end == end).count();
+    for row in rows.iter().filter(|row| row.end == End::Failed) {
+        say::error(&row.why);
+    }
+    if skipped > 0 {
+        say::error(&CliText::Skipped.with(locale, &[&skipped.to_string()]));
+    }
+    let counts = [all, count(End::Good), count(End::Gaps), count(End::Failed)];
+    let counts = counts.map(|count| count.to_string());
+    say::error(&CliText::Summary.with(locale, &counts.each_ref().map(String::as_str)));
+    if !rows.is_empty() {
+        let path = args.output.join(LIST);
+        match output::write(&path, csv(rows, locale).as_bytes(), locale) {
+            Ok(()) => say::error(&CliText::SummaryFile.with(locale, &[&path.display().to_string()])),
+            Err(sentence) => {
+                say::error(&sentence);
+                return End::Failed;
+            }
+        }
+    }
+    rows.iter().map(|row| row.end).max().unwrap_or_default()
+}
+
+/// With a byte order mark: spreadsheet programs take it for another encoding without.
+fn csv(rows: &[Row], locale: Locale) -> String {
+    let mut csv = String::from("\u{feff}");
+    let heading = [
+        CliText::ColumnFile,
+        CliText::ColumnState,
+        CliText::ColumnGaps,
+        CliText::ColumnWhy,
+    ];
+    line(&heading.map(|text| text.text(locale)), &mut csv);
+    for row in rows {
+        let state = match row.end {
+            End::Good => CliText::StateRead,
+            End::Gaps => CliText::StateGaps,
+            End::Failed => CliText::StateFailed,
+        };
+        let gaps = row.gaps.to_string();
+        line(&[&row.file, state.text(locale), &gaps, &row.why], &mut csv);
+    }
+    csv
+}
+
+fn line(fields: &[&str], csv: &mut String) {
+    for (index, field) in fields.iter().enumerate() {
+        if index > 0 {
+            csv.push(',');
+        }
+        // A spreadsheet program runs what looks like a formula.
+        let guard = if field.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+        csv.push('"');
+        csv.push_str(guard);
+        csv.push_str(&field.replace('"', "\"\""));
+        csv.push('"');
+    }
+    csv.push_str("\r\n");
+}
+
+/// Which file of how many: a line that stays in its place on a terminal, else one now and then.
+struct Progress {
+    all: usize,
+    done: usize,
+    is_live: bool,
+    said: Instant,
+    locale: Locale,
+}
+
+impl Progress {
+    fn new(all: usize, locale: Locale) -> Progress {
+        Progress {
+            all,
+            done: 0,
+            is_live: std::io::stderr().is_terminal(),
+            said: Instant::now(),
+            locale,
+        }
+    }
+
+    fn step(&mut self, file: &str) {
+        self.done += 1;
+        let counts = [self.done.to_string(), self.all.to_string()];
+        let [done, all] = &counts;
+        let words = CliText::Progress.with(self.locale, &[done, all, file]);
+        if self.is_live {
+            eprint!("\r\u{1b}[2K{words}");
+        } else if self.said.elapsed() > EVERY {
+            self.said = Instant::now();
+            say::error(&words);
+        }
+    }
+
+    fn end(&self) {
+        if self.is_live {
+            eprint!("\r\u{1b}[2K");
+        }
+    }
+}
