@@ -14,6 +14,7 @@ mod note;
 mod number;
 mod prose;
 mod report;
+mod seen;
 pub mod tables;
 pub mod text;
 

@@ -50,7 +50,7 @@ const STARTS: [(&[u8], &str); 12] = [
 
 /// What a packed office file holds; names in an archive are not packed.
 const PARTS: [(&[u8], Kind); 6] = [
-    (b"word/document.xml", Kind::Docx),
+    (b"word/document", Kind::Docx),
     (b"xl/workbook", Kind::Other(Some("xlsx"))),
     (b"ppt/presentation.xml", Kind::Other(Some("pptx"))),
     (b"OFD.xml", Kind::Other(Some("ofd"))),

@@ -1,0 +1,135 @@
+//! What the XML of Word says, without the rest of its vocabulary.
+
+use quick_xml::events::{BytesRef, BytesStart};
+
+/// The namespaces of WordprocessingML: as Word writes it, and the strict one.
+const WORD: [&str; 2] = [
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "http://purl.oclc.org/ooxml/wordprocessingml/main",
+];
+
+/// An element that matters, or any other.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Name {
+    Paragraph,
+    ParagraphProperties,
+    Run,
+    RunProperties,
+    Text,
+    Tab,
+    Break,
+    Hyphen,
+    Symbol,
+    Vanish,
+    Strike,
+    Align,
+    Table,
+    Row,
+    RowProperties,
+    Cell,
+    CellProperties,
+    GridSpan,
+    GridBefore,
+    VerticalMerge,
+    HorizontalMerge,
+    /// In a text: deleted. In properties: a mark that what they belong to is.
+    Deleted,
+    DeletedCell,
+    /// Not part of the text: what was moved away, former properties, readings beside characters.
+    Dropped,
+    /// One content for newer programs and one for older ones.
+    Alternatives,
+    Choice,
+    Fallback,
+    #[default]
+    Other,
+}
+
+/// Which prefix the file uses for Word's own elements.
+pub(super) fn prefix(root: &BytesStart<'_>) -> Option<String> {
+    let mut attributes = root.attributes();
+    attributes.with_checks(false);
+    attributes.flatten().find_map(|attribute| {
+        let key = attribute.key.as_ref();
+        let prefix = match key.strip_prefix("xmlns") {
+            Some("") => "",
+            Some(rest) => rest.strip_prefix(':')?,
+            None => return None,
+        };
+        WORD.contains(&attribute.value.as_ref())
+            .then(|| prefix.to_owned())
+    })
+}
+
+pub(super) fn name(qualified: &str, word: &str) -> Name {
+    let (prefix, local) = qualified.split_once(':').unwrap_or(("", qualified));
+    if prefix != word {
+        return match local {
+            "AlternateContent" => Name::Alternatives,
+            "Choice" => Name::Choice,
+            "Fallback" => Name::Fallback,
+            _ => Name::Other,
+        };
+    }
+    match local {
+        "p" => Name::Paragraph,
+        "pPr" => Name::ParagraphProperties,
+        "r" => Name::Run,
+        "rPr" => Name::RunProperties,
+        "t" => Name::Text,
+        "tab" | "ptab" => Name::Tab,
+        "br" | "cr" => Name::Break,
+        "noBreakHyphen" => Name::Hyphen,
+        "sym" => Name::Symbol,
+        "vanish" => Name::Vanish,
+        "strike" | "dstrike" => Name::Strike,
+        "vertAlign" => Name::Align,
+        "tbl" => Name::Table,
+        "tr" => Name::Row,
+        "trPr" => Name::RowProperties,
+        "tc" => Name::Cell,
+        "tcPr" => Name::CellProperties,
+        "gridSpan" => Name::GridSpan,
+        "gridBefore" => Name::GridBefore,
+        "vMerge" => Name::VerticalMerge,
+        "hMerge" => Name::HorizontalMerge,
+        "del" => Name::Deleted,
+        "cellDel" => Name::DeletedCell,
+        "moveFrom" | "rt" | "rPrChange" | "pPrChange" | "tcPrChange" | "trPrChange"
+        | "tblPrChange" | "tblPrExChange" | "sectPrChange" | "tblGridChange"
+        | "numberingChange" => Name::Dropped,
+        _ => Name::Other,
+    }
+}
+
+/// The `val` of an element, whatever its prefix.
+pub(super) fn value(element: &BytesStart<'_>) -> Option<String> {
+    let mut attributes = element.attributes();
+    attributes.with_checks(false);
+    let mut attributes = attributes.flatten();
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == "val");
+    found.map(|attribute| attribute.value.into_owned())
+}
+
+/// Whether a property is set: one that stands there is, unless it says otherwise.
+pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
+    let value = value(element);
+    !matches!(value.as_deref(), Some("0" | "false" | "off"))
+}
+
+pub(super) fn number(element: &BytesStart<'_>) -> Option<usize> {
+    value(element)?.trim().parse().ok()
+}
+
+/// The character that a reference stands for.
+pub(super) fn character(reference: &BytesRef<'_>) -> Option<char> {
+    let name = reference.xml10_content();
+    match name.as_ref() {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => reference.resolve_char_ref().ok().flatten(),
+    }
+}
