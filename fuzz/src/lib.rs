@@ -1,11 +1,11 @@
 //! What every target holds a file to.
 
-use gongkai::import::{self, kind};
+use gongkai::import;
 use gongkai::model::Report;
 
 /// The file is opened and read as the command line would; what comes of it is written and read back.
 pub fn converted(name: &str, bytes: &[u8]) {
-    let Ok(document) = kind::open(name, bytes) else {
+    let Ok(document) = import::open(name, bytes) else {
         return;
     };
     if let Ok(imported) = import::read(&document) {

@@ -15,28 +15,50 @@ pub const LIMIT: u64 = 64 << 20;
 /// [`ImportError::TooLarge`] above [`LIMIT`]; [`ImportError::UnknownKind`] for what is not read,
 /// with what it seems to be; otherwise as the reader of its kind says.
 pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > LIMIT {
-        return Err(ImportError::TooLarge { size, limit: LIMIT });
-    }
+    within_limit(bytes)?;
     let extension = signs::extension(name);
-    let unknown = |seems| Err(ImportError::UnknownKind { seems });
     match signs::binary(bytes, extension) {
         Some(Kind::Docx) => docx(bytes),
         Some(Kind::Pdf) => pdf(bytes),
         Some(Kind::Encrypted) => Err(ImportError::Encrypted),
-        Some(Kind::Other(seems)) => unknown(seems),
-        None => {
-            if signs::is_mhtml(bytes) {
-                return mhtml::document(bytes);
-            }
-            let text = encoding::decode(bytes)?;
-            match signs::text(&text, extension) {
-                signs::Text::Html => html::document(&text),
-                signs::Text::Plain => text::document(&text),
-                signs::Text::Other(seems) => unknown(seems),
-            }
-        }
+        Some(Kind::Other(seems)) => Err(ImportError::UnknownKind { seems }),
+        None if signs::is_mhtml(bytes) => mhtml::document(bytes),
+        None => decoded(&encoding::decode(bytes)?, extension),
+    }
+}
+
+/// As [`open`] for a file that somebody else has decoded: a browser knows the encodings itself.
+///
+/// # Errors
+/// As of [`open`]; of packed kinds none is read.
+pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
+    let bytes = text.as_bytes();
+    within_limit(bytes)?;
+    let extension = signs::extension(name);
+    let seems = match signs::binary(bytes, extension) {
+        Some(Kind::Docx) => Some("docx"),
+        Some(Kind::Pdf) => Some("pdf"),
+        Some(Kind::Encrypted) => return Err(ImportError::Encrypted),
+        Some(Kind::Other(seems)) => seems,
+        None if signs::is_mhtml(bytes) => Some("mht"),
+        None => return decoded(text, extension),
+    };
+    Err(ImportError::UnknownKind { seems })
+}
+
+fn within_limit(bytes: &[u8]) -> Result<(), ImportError> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > LIMIT {
+        return Err(ImportError::TooLarge { size, limit: LIMIT });
+    }
+    Ok(())
+}
+
+fn decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportError> {
+    match signs::text(text, extension) {
+        signs::Text::Html => html::document(text),
+        signs::Text::Plain => text::document(text),
+        signs::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
     }
 }
 

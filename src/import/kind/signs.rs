@@ -133,7 +133,7 @@ const TAGS: [&str; 8] = [
     "<html", "<body", "<table", "<div", "<td", "<p>", "<p ", "<br",
 ];
 
-pub(super) fn text(text: &str, extension: Option<&'static str>) -> Text {
+pub(super) fn text(text: &str, extension: Option<&str>) -> Text {
     let start: String = text.chars().take(SHOWN_WITHIN).collect();
     let start = start.trim_start().to_ascii_lowercase();
     let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
