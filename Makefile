@@ -71,6 +71,10 @@ test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, th
 test-browser: $(BUILT) setup-browser ## the tests in today's Chromium and in Chromium 69
 	@node scripts/test.mjs browser
 
+.PHONY: fuzz
+fuzz: setup-rust setup-fuzz ## broken and hostile files against the readers (SECONDS=60 for each of four)
+	@SECONDS_EACH=$(or $(SECONDS),60) scripts/fuzz.sh $(TARGETS)
+
 .PHONY: bench
 bench: say-bench $(BUILT) setup-browser ## time and bytes against the same figures made with ECharts
 	@node bench/run.mjs
@@ -90,7 +94,7 @@ $(BUILT): $(SOURCES) | setup-build
 	@$(REMAPPED) $(ONE_AT_A_TIME) trunk build
 	@touch $@
 
-.PHONY: setup-build setup-rust setup-tools setup-node setup-browser
+.PHONY: setup-build setup-rust setup-tools setup-node setup-browser setup-fuzz
 setup-build: setup-rust setup-tools setup-node
 setup-rust:
 	@scripts/setup.sh rust
@@ -100,6 +104,8 @@ setup-node:
 	@scripts/setup.sh node
 setup-browser: setup-node
 	@scripts/setup.sh browser
+setup-fuzz:
+	@scripts/setup.sh fuzz
 
 .PHONY: say-serve say-dist say-test say-bench
 say-serve:

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Installs what is missing of one part of the toolchain, and nothing else; silent when all is there.
-#   scripts/setup.sh rust | tools | node | browser
+#   scripts/setup.sh rust | tools | node | browser | fuzz
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
 WASM_BINDGEN=0.2.126
+CARGO_FUZZ=0.13.2
 RUST_MINOR=90 # rust-version in Cargo.toml
 CARGO_ROOT="$PWD/.tools/cargo"
 PATH="$CARGO_ROOT/bin:$PATH"
@@ -81,6 +82,14 @@ tools() {
   rm -rf .tools/build
 }
 
+fuzz() {
+  if ! have c++; then
+    packages "libFuzzer needs a C++ compiler." g++
+  fi
+  rust_tool cargo-fuzz cargo-fuzz "$CARGO_FUZZ" "about a minute"
+  rm -rf .tools/build
+}
+
 node_packages() {
   have node || fail "Node 20 or newer is missing: https://nodejs.org"
   have npm || fail "npm is missing; it comes with Node: https://nodejs.org"
@@ -112,5 +121,6 @@ case "${1:-}" in
   tools) tools ;;
   node) node_packages ;;
   browser) browser ;;
-  *) fail "usage: scripts/setup.sh rust | tools | node | browser" ;;
+  fuzz) fuzz ;;
+  *) fail "usage: scripts/setup.sh rust | tools | node | browser | fuzz" ;;
 esac

@@ -3,7 +3,7 @@
 use crate::{shown, unknown};
 use encoding_rs::GB18030;
 use gongkai::import::ImportError;
-use gongkai::import::kind::{LIMIT, open};
+use gongkai::import::{LIMIT, open, open_text};
 
 const PAGE: &str = "<table><tr><td>规章<td>0</table>";
 
@@ -58,6 +58,20 @@ fn kinds_that_are_not_read_are_named() {
     ] {
         assert_eq!(unknown(open(name, &bytes)), seems, "{name} {seems:?}");
     }
+}
+
+#[test]
+fn decoded_text_is_opened_as_its_bytes_are() {
+    let page = open_text("a.txt", PAGE).expect("a page");
+    assert_eq!(shown(&page), ["[规章|0]"]);
+    assert_eq!(unknown(open_text("a", "%PDF-1.7")), Some("pdf"));
+    assert_eq!(
+        unknown(open_text("a", "PK\u{3}\u{4}word/document.xml")),
+        Some("docx")
+    );
+    let saved = "MIME-Version: 1.0\nContent-Type: text/html\n\n<p>0";
+    assert_eq!(unknown(open_text("a", saved)), Some("mht"));
+    assert_eq!(shown(&open("a", saved.as_bytes()).expect("a page")), ["0"]);
 }
 
 #[cfg(not(feature = "cli"))]

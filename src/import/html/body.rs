@@ -122,11 +122,12 @@ impl Body {
         if is_block {
             self.close(b"p")?;
         }
-        if let Some((names, barriers)) = implied_end(&tag.name) {
-            let barrier = barriers.iter().filter_map(|name| self.last(name)).max();
-            let ended = names.iter().filter_map(|name| self.last(name)).max();
-            if let Some(ended) = ended.filter(|ended| barrier.is_none_or(|at| at < *ended)) {
-                self.pop_to(ended)?;
+        if let Some(ends) = implied_end(&tag.name) {
+            let innermost = |names: &[&[u8]]| names.iter().filter_map(|name| self.last(name)).max();
+            let (ended, within) = (innermost(ends.elements), innermost(ends.within));
+            // `None` is less than any place.
+            if let Some(at) = ended.filter(|_| within < ended) {
+                self.pop_to(at)?;
             }
         }
         let state = State {

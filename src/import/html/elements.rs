@@ -63,13 +63,23 @@ pub(super) fn kind(name: &[u8]) -> Kind {
     }
 }
 
-/// The element that a start tag ends, and those that keep it from doing so.
-pub(super) fn implied_end(
-    name: &[u8],
-) -> Option<(&'static [&'static [u8]], &'static [&'static [u8]])> {
+/// The open elements that the start of one ends.
+pub(super) struct Ends {
+    pub elements: &'static [&'static [u8]],
+    /// Not beyond the innermost of these.
+    pub within: &'static [&'static [u8]],
+}
+
+pub(super) fn implied_end(name: &[u8]) -> Option<Ends> {
     match name {
-        b"li" => Some((&[b"li"], &[b"ul", b"ol", b"menu", b"dir"])),
-        b"dt" | b"dd" => Some((&[b"dt", b"dd"], &[b"dl"])),
+        b"li" => Some(Ends {
+            elements: &[b"li"],
+            within: &[b"ul", b"ol", b"menu", b"dir"],
+        }),
+        b"dt" | b"dd" => Some(Ends {
+            elements: &[b"dt", b"dd"],
+            within: &[b"dl"],
+        }),
         _ => None,
     }
 }

@@ -1,5 +1,7 @@
 //! One line of words while it is read.
 
+use crate::import::seen::seen;
+
 /// The line that the words of a page flow to, until a block or a line end closes it.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -13,18 +15,15 @@ pub(super) struct Flow {
 impl Flow {
     /// Adds a character; `line` is where it stands. Kept ones are not collapsed.
     pub fn push(&mut self, c: char, line: usize, is_kept: bool) {
-        match c {
-            // Not seen, and digits on both sides of it are one number.
-            '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => {}
-            ' ' | '\t' | '\n' | '\u{c}' if !is_kept => self.has_space = true,
-            c => {
-                if self.has_space && !self.text.is_empty() {
-                    self.text.push(' ');
-                }
-                self.has_space = false;
-                self.line.get_or_insert(line);
-                self.text.push(if c == '\u{a0}' { ' ' } else { c });
+        if !is_kept && matches!(c, ' ' | '\t' | '\n' | '\u{c}') {
+            self.has_space = true;
+        } else if let Some(c) = seen(c) {
+            if self.has_space && !self.text.is_empty() {
+                self.text.push(' ');
             }
+            self.has_space = false;
+            self.line.get_or_insert(line);
+            self.text.push(c);
         }
     }
 
@@ -38,7 +37,8 @@ impl Flow {
         self.has_space = false;
         let text = std::mem::take(&mut self.text);
         let line = self.line.take()?;
-        let is_blank = text.chars().all(char::is_whitespace);
+        // Tabs may part blank cells.
+        let is_blank = text.chars().all(|c| c != '\t' && c.is_whitespace());
         Some((if is_blank { String::new() } else { text }, line))
     }
 }

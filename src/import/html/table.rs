@@ -207,6 +207,9 @@ fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
             lines += 1;
         }
     }
+    if place.is_none() {
+        text.clear();
+    }
     GridCell {
         place: place.unwrap_or(Place::Line(cell.line)),
         text,

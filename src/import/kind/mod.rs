@@ -15,32 +15,36 @@ pub const LIMIT: u64 = 64 << 20;
 /// [`ImportError::TooLarge`] above [`LIMIT`]; [`ImportError::UnknownKind`] for what is not read,
 /// with what it seems to be; otherwise as the reader of its kind says.
 pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
-    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    if size > LIMIT {
-        return Err(ImportError::TooLarge { size, limit: LIMIT });
-    }
+    within_limit(bytes)?;
     if let Some(document) = packed(name, bytes) {
         return document;
     }
     if signs::is_mhtml(bytes) {
         return mhtml::document(bytes);
     }
-    open_text(name, &encoding::decode(bytes)?)
+    decoded(&encoding::decode(bytes)?, signs::extension(name))
 }
 
-/// As [`open`], of what is text already.
+/// As [`open`] for a file that somebody else has decoded: a browser knows the encodings itself.
 ///
 /// # Errors
-/// As [`open`].
+/// As of [`open`]; of packed kinds none is read.
 pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
-    match signs::text(text, signs::extension(name)) {
-        signs::Text::Html => html::document(text),
-        signs::Text::Plain => text::document(text),
-        signs::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
-    }
+    let bytes = text.as_bytes();
+    within_limit(bytes)?;
+    let extension = signs::extension(name);
+    let seems = match signs::binary(bytes, extension) {
+        Some(Kind::Docx) => Some("docx"),
+        Some(Kind::Pdf) => Some("pdf"),
+        Some(Kind::Encrypted) => return Err(ImportError::Encrypted),
+        Some(Kind::Other(seems)) => seems,
+        None if signs::is_mhtml(bytes) => Some("mht"),
+        None => return decoded(text, extension),
+    };
+    Err(ImportError::UnknownKind { seems })
 }
 
-/// As [`open`], of what is no text; `None` where it may be.
+/// As [`open`] for what is no text; `None` where it may be.
 pub fn packed(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
     Some(match signs::binary(bytes, signs::extension(name))? {
         Kind::Docx => docx(bytes),
@@ -48,6 +52,22 @@ pub fn packed(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>>
         Kind::Encrypted => Err(ImportError::Encrypted),
         Kind::Other(seems) => Err(ImportError::UnknownKind { seems }),
     })
+}
+
+fn within_limit(bytes: &[u8]) -> Result<(), ImportError> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    match size > LIMIT {
+        true => Err(ImportError::TooLarge { size, limit: LIMIT }),
+        false => Ok(()),
+    }
+}
+
+fn decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportError> {
+    match signs::text(text, extension) {
+        signs::Text::Html => html::document(text),
+        signs::Text::Plain => text::document(text),
+        signs::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
+    }
 }
 
 #[cfg(any(feature = "cli", feature = "open"))]

@@ -50,7 +50,7 @@ const STARTS: [(&[u8], &str); 12] = [
 
 /// What a packed office file holds; names in an archive are not packed.
 const PARTS: [(&[u8], Kind); 6] = [
-    (b"word/document.xml", Kind::Docx),
+    (b"word/document", Kind::Docx),
     (b"xl/workbook", Kind::Other(Some("xlsx"))),
     (b"ppt/presentation.xml", Kind::Other(Some("pptx"))),
     (b"OFD.xml", Kind::Other(Some("ofd"))),
@@ -133,7 +133,7 @@ const TAGS: [&str; 8] = [
     "<html", "<body", "<table", "<div", "<td", "<p>", "<p ", "<br",
 ];
 
-pub(super) fn text(text: &str, extension: Option<&'static str>) -> Text {
+pub(super) fn text(text: &str, extension: Option<&str>) -> Text {
     let start: String = text.chars().take(SHOWN_WITHIN).collect();
     let start = start.trim_start().to_ascii_lowercase();
     let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');

@@ -1,0 +1,12 @@
+//! Any text as a report in JSON.
+
+#![no_main]
+
+use gongkai::model::Report;
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|text: &str| {
+    if let Ok(report) = Report::read(text) {
+        gongkai_fuzz::written(&report);
+    }
+});
