@@ -38,6 +38,7 @@ const wasm = await shorten(glue, "gongkai");
 const plain = await plainScript(glue);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
+const staticCss = await bundle({ stdin: { contents: await scoped("style/static/static.css"), loader: "css", resolveDir: "." } });
 
 // From the last to the first: each script knows the hash of the next.
 const further = {};
@@ -89,6 +90,7 @@ const files = {
   "gongkai_bg.wasm": wasm,
   "gongkai_plain.mjs": plain,
   "gongkai.css": css,
+  "gongkai_static.css": staticCss,
   "gongkai_annex.css": annexCss,
   ...further,
 };
@@ -184,6 +186,16 @@ async function bundle(options) {
   });
   if (warnings.length) throw new Error("esbuild warned");
   return outputFiles[0].contents;
+}
+
+/**
+ * The widget's styles for a page without a shadow root: everything inside one class, so that they
+ * touch nothing else of the page.
+ */
+async function scoped(entry) {
+  const [text, own] = await Promise.all([bundle({ entryPoints: [entry] }), readFile("style/static/page.css", "utf8")]);
+  const inside = Buffer.from(text).toString().replace(/:host\(([^()]*(?:\([^()]*\)[^()]*)*)\)/g, "&$1").replace(/:host/g, "&");
+  return `.gongkai-static{${inside}}\n${own}`;
 }
 
 function sha384(body) {

@@ -19,6 +19,7 @@ pub mod link;
 pub mod markup;
 pub mod model;
 pub mod opener;
+pub mod page;
 pub mod request;
 pub mod state;
 

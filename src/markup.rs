@@ -37,13 +37,13 @@ names! {
     }
     /// An attribute.
     Name {
-        Accept = "accept", AriaControls = "aria-controls", AriaDescribedby = "aria-describedby",
+        Accept = "accept", AriaControls = "aria-controls", AriaCurrent = "aria-current", AriaDescribedby = "aria-describedby",
         AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
         AriaLive = "aria-live", AriaPosinset = "aria-posinset", AriaPressed = "aria-pressed",
         AriaSelected = "aria-selected", AriaSetsize = "aria-setsize", Class = "class",
         Colspan = "colspan", Cx = "cx", Cy = "cy", D = "d", DataAgree = "data-agree",
         DataAs = "data-as", DataCell = "data-cell", DataChoice = "data-choice",
-        DataColumn = "data-column", DataCurrent = "data-current", DataForm = "data-form",
+        DataColumn = "data-column", DataCurrent = "data-current", DataForm = "data-form", DataGongkai = "data-gongkai",
         DataHint = "data-hint", DataHit = "data-hit",
         DataKey = "data-key", DataLeadsTo = "data-leads-to", DataOpen = "data-open", DataPlace = "data-place",
         DataRetry = "data-retry", DataSearch = "data-search", DataSelected = "data-selected",
@@ -52,7 +52,7 @@ names! {
         DataWidth = "data-width", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
         Href = "href", Id = "id", Lang = "lang", Part = "part",
         PatternTransform = "patternTransform", PatternUnits = "patternUnits", R = "r", Rel = "rel",
-        Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Tabindex = "tabindex",
+        Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Stroke = "stroke", Tabindex = "tabindex",
         TextAnchor = "text-anchor", Transform = "transform", Type = "type", Value = "value",
         ViewBox = "viewBox", Width = "width", X = "x", X1 = "x1", X2 = "x2", Y = "y", Y1 = "y1",
         Y2 = "y2",

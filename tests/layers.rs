@@ -20,7 +20,8 @@ const BROWSER: [&str; 6] = [
     "web_sys",
     "yew",
 ];
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 15] = [
+    "base64",
     "encoding_rs",
     "html5gum",
     "lexopt",

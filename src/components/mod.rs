@@ -21,4 +21,4 @@ pub use header::header;
 pub use panel::{Scene, first_panel, waiting};
 pub use paper::paper;
 pub use tabs::{tab_id, tabs};
-pub use whole::{any_panel, extras};
+pub use whole::{any_panel, extras, tables};

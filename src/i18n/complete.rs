@@ -2,8 +2,8 @@
 
 use super::errors::ErrorText;
 use super::{
-    ApplicationsText, CheckText, ChecksViewText, CliText, ExportText, ImportText, Label, Locale, OpenText,
-    OriginalText, SectionsText, TakeText, Text,
+    ApplicationsText, CheckText, ChecksViewText, CliText, ExportText, ImportText, Label, Locale,
+    OpenText, OriginalText, SectionsText, TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.
@@ -42,6 +42,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         Label,
         OpenText,
         OriginalText,
+        PageText,
         SectionsText,
         TakeText,
         Text

@@ -20,6 +20,8 @@ pub enum Command {
     Convert(Convert),
     Folder(Folder),
     Check(Check),
+    Render(Render),
+    Publish(Publish),
 }
 
 /// One file; `-` is standard input.
@@ -34,6 +36,25 @@ pub struct Folder {
     pub folder: PathBuf,
     pub output: PathBuf,
     pub given: Given,
+}
+
+pub struct Render {
+    pub file: PathBuf,
+    pub output: Option<PathBuf>,
+    pub only_fragment: bool,
+    pub only_snippet: bool,
+    /// The widget's files; else where they usually are.
+    pub bundle: Option<PathBuf>,
+    /// Before the name of each of them in the page.
+    pub base: String,
+    /// How the page names the JSON; else by the file's name.
+    pub src: Option<String>,
+}
+
+pub struct Publish {
+    pub reports: PathBuf,
+    pub output: PathBuf,
+    pub bundle: Option<PathBuf>,
 }
 
 pub struct Check {
@@ -65,7 +86,9 @@ fn chosen(arguments: &[OsString]) -> Option<Locale> {
 /// By the usual variables. Where there are none, as on Windows, most users read Chinese.
 fn system() -> Locale {
     let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let set = names.into_iter().filter_map(|name| std::env::var(name).ok());
+    let set = names
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok());
     match set.into_iter().find(|value| !value.is_empty()) {
         Some(tag) => Locale::from_tag(&tag),
         None => Locale::ZhCn,
@@ -80,6 +103,11 @@ struct Options {
     folder: Option<PathBuf>,
     given: Given,
     as_json: bool,
+    only_fragment: bool,
+    only_snippet: bool,
+    bundle: Option<PathBuf>,
+    base: Option<String>,
+    src: Option<String>,
     wants_help: bool,
     wants_version: bool,
 }
@@ -93,7 +121,8 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
             Some(Short('V') | Long("version")) => return Ok(Command::Version),
             Some(Long("lang")) => {
                 let value = parser.value();
-                let value = value.map_err(|_| CliText::NoValue.with(locale, &["--lang", "help"]))?;
+                let value =
+                    value.map_err(|_| CliText::NoValue.with(locale, &["--lang", "help"]))?;
                 language(&value, locale)?;
             }
             Some(Value(name)) => break name.to_string_lossy().into_owned(),
@@ -122,6 +151,26 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
     }
     match name.as_str() {
         "convert" => convert(options, locale),
+        "render" | "publish" => {
+            let file = one(&options.files, &name, locale)?;
+            if name == "render" {
+                return Ok(Command::Render(Render {
+                    file,
+                    output: options.output,
+                    only_fragment: options.only_fragment,
+                    only_snippet: options.only_snippet,
+                    bundle: options.bundle,
+                    base: options.base.unwrap_or_else(|| "gongkai/".to_owned()),
+                    src: options.src,
+                }));
+            }
+            let output = options.output;
+            Ok(Command::Publish(Publish {
+                reports: file,
+                output: output.ok_or_else(|| CliText::NeedsOutput.text(locale).to_owned())?,
+                bundle: options.bundle,
+            }))
+        }
         "check" => {
             let Options { files, as_json, .. } = options;
             if files.is_empty() {
@@ -137,6 +186,8 @@ fn help(command: &str, locale: Locale) -> Result<CliText, String> {
     Ok(match command {
         "convert" => CliText::HelpConvert,
         "check" => CliText::HelpCheck,
+        "render" => CliText::HelpRender,
+        "publish" => CliText::HelpPublish,
         "help" => CliText::Help,
         other => return Err(CliText::UnknownCommand.with(locale, &[other])),
     })
@@ -162,7 +213,14 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
             (_, "-h" | "--help") => options.wants_help = true,
             (_, "-V" | "--version") => options.wants_version = true,
             (_, "--lang") => language(&value()?, locale)?,
-            ("convert", "-o" | "--output") => options.output = Some(value()?.into()),
+            ("render", "--fragment") => options.only_fragment = true,
+            ("render", "--embed") => options.only_snippet = true,
+            ("render" | "publish", "--bundle") => options.bundle = Some(value()?.into()),
+            ("render", "--base") => options.base = text(value()?),
+            ("render", "--src") => options.src = text(value()?),
+            ("convert" | "render" | "publish", "-o" | "--output") => {
+                options.output = Some(value()?.into())
+            }
             ("convert", "--folder") => options.folder = Some(value()?.into()),
             ("convert", "--agency") => options.given.agency = text(value()?),
             ("convert", "--division-code") => options.given.division_code = text(value()?),
@@ -207,17 +265,22 @@ fn convert(options: Options, locale: Locale) -> Result<Command, String> {
             given,
         }));
     }
-    let file = files
-        .next()
-        .ok_or_else(|| CliText::NoFile.with(locale, &["convert"]))?;
-    if let Some(second) = files.next() {
-        return Err(CliText::OneFile.with(locale, &[&second.display().to_string()]));
-    }
+    let files: Vec<PathBuf> = files.collect();
+    let file = one(&files, "convert", locale)?;
     Ok(Command::Convert(Convert {
         file,
         output,
         given,
     }))
+}
+
+/// The one file that a command takes.
+fn one(files: &[PathBuf], command: &str, locale: Locale) -> Result<PathBuf, String> {
+    match files {
+        [] => Err(CliText::NoFile.with(locale, &[command])),
+        [file] => Ok(file.clone()),
+        [_, second, ..] => Err(CliText::OneFile.with(locale, &[&second.display().to_string()])),
+    }
 }
 
 /// Already followed by [`chosen`]; here it is held to the two languages there are.

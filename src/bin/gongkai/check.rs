@@ -4,7 +4,8 @@ use super::args::Check;
 use super::{End, say};
 use gongkai::checks::{Finding, Verdict, check, check_between};
 use gongkai::i18n::{
-    CliText, Detail, Locale, formulas, read_error, reason, rule_name, subject, verdict, verdict_word,
+    CliText, Detail, Locale, formulas, read_error, reason, rule_name, subject, verdict,
+    verdict_word,
 };
 use gongkai::model::{Edition, Report};
 use std::path::Path;
@@ -110,8 +111,20 @@ fn words(held: &[Held], locale: Locale) {
                 }
             }
         }
-        let count = |rank_of: u8| one.findings.iter().filter(|finding| rank(finding) == rank_of).count();
-        let counts = [one.findings.len(), count(0), count(2), count(3), count(4), count(1)];
+        let count = |rank_of: u8| {
+            one.findings
+                .iter()
+                .filter(|finding| rank(finding) == rank_of)
+                .count()
+        };
+        let counts = [
+            one.findings.len(),
+            count(0),
+            count(2),
+            count(3),
+            count(4),
+            count(1),
+        ];
         let counts = counts.map(|count| count.to_string());
         text.push_str(&CliText::CheckSummary.with(locale, &counts.each_ref().map(String::as_str)));
         text.push('\n');

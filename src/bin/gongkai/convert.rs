@@ -4,7 +4,7 @@ use super::args::Convert;
 use super::{End, output, say};
 use gongkai::i18n::{CliText, Locale, import_error, import_note, import_part, import_place};
 use gongkai::import::{
-    Given, Imported, ImportError, LIMIT, Note, Part, Reading, Subject, open, read_with,
+    Given, ImportError, Imported, LIMIT, Note, Part, Reading, Subject, open, read_with,
 };
 use std::io::Read;
 use std::path::Path;
@@ -49,9 +49,8 @@ pub fn run(args: &Convert, locale: Locale) -> End {
 /// A sentence for people. A file beyond the limit is not even read.
 pub fn bytes(file: &Path, is_stdin: bool, locale: Locale) -> Result<Vec<u8>, String> {
     let name = file.display().to_string();
-    let cannot = |error: std::io::Error| {
-        CliText::CannotRead.with(locale, &[&name, &error.to_string()])
-    };
+    let cannot =
+        |error: std::io::Error| CliText::CannotRead.with(locale, &[&name, &error.to_string()]);
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is larger.
     let most = LIMIT.saturating_add(1);
@@ -90,7 +89,10 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
     let arguments = [name, &report.agency.name, &year, edition];
     say::error(&CliText::ReadReport.with(locale, &arguments));
     let parts = [
-        (None, ["agency", "year", "period", "source", "edition"].as_slice()),
+        (
+            None,
+            ["agency", "year", "period", "source", "edition"].as_slice(),
+        ),
         (Some(Part::Disclosure), &["disclosure"]),
         (Some(Part::Proactive), &["proactive"]),
         (Some(Part::Applications), &["applications"]),
@@ -101,18 +103,28 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
             let field = reading.path.split(['.', '[']).next().unwrap_or_default();
             fields.contains(&field)
         };
-        let places = imported.readings.iter().filter(is_here).map(|reading| reading.place);
+        let places = imported
+            .readings
+            .iter()
+            .filter(is_here)
+            .map(|reading| reading.place);
         let (Some(first), Some(last)) = (places.clone().min(), places.clone().max()) else {
             continue;
         };
-        let named = part.map_or(CliText::PartHead.text(locale), |part| import_part(locale, part));
+        let named = part.map_or(CliText::PartHead.text(locale), |part| {
+            import_part(locale, part)
+        });
         let count = places.count().to_string();
         let from = import_place(locale, Some(first));
         let to = import_place(locale, Some(last));
         say::error(&CliText::ReadPart.with(locale, &[named, &count, &from, &to]));
     }
     if !report.text.is_empty() {
-        let paragraphs: usize = report.text.iter().map(|section| section.paragraphs.len()).sum();
+        let paragraphs: usize = report
+            .text
+            .iter()
+            .map(|section| section.paragraphs.len())
+            .sum();
         let arguments = [&report.text.len().to_string(), &paragraphs.to_string()];
         say::error(&CliText::PartText.with(locale, &arguments.map(String::as_str)));
     }

@@ -28,7 +28,7 @@ struct Row {
 
 pub fn run(args: &Folder, locale: Locale) -> End {
     let mut files = Vec::new();
-    if let Err(error) = collect(&args.folder, &mut files) {
+    if let Err(error) = collect(&args.folder, &mut files, &[]) {
         let arguments = [&args.folder.display().to_string(), &error.to_string()];
         say::error(&CliText::CannotRead.with(locale, &arguments.map(String::as_str)));
         return End::Failed;
@@ -97,7 +97,11 @@ fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -
                 .collect();
             Row {
                 file,
-                end: if gaps.is_empty() { End::Good } else { End::Gaps },
+                end: if gaps.is_empty() {
+                    End::Good
+                } else {
+                    End::Gaps
+                },
                 gaps: gaps.len(),
                 why: gaps.join("\n"),
             }
@@ -111,7 +115,8 @@ fn is_done(file: &Path, output: &Path) -> bool {
     matches!((time(file), time(output)), (Some(file), Some(output)) if output >= file)
 }
 
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
+/// Every report below a folder, and files of `more` kinds.
+pub fn collect(folder: &Path, files: &mut Vec<PathBuf>, more: &[&str]) -> std::io::Result<()> {
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder)? {
@@ -125,7 +130,7 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
             }
             if kind.is_dir() {
                 folders.push(path);
-            } else if is_report(&path) {
+            } else if is_of(&KINDS, &path) || is_of(more, &path) {
                 files.push(path);
             }
         }
@@ -133,9 +138,11 @@ fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> std::io::Result<()> {
     Ok(())
 }
 
-fn is_report(path: &Path) -> bool {
-    let extension = path.extension().map(|kind| kind.to_string_lossy().to_lowercase());
-    extension.is_some_and(|kind| KINDS.contains(&kind.as_str()))
+fn is_of(kinds: &[&str], path: &Path) -> bool {
+    let extension = path
+        .extension()
+        .map(|kind| kind.to_string_lossy().to_lowercase());
+    extension.is_some_and(|kind| kinds.contains(&kind.as_str()))
 }
 
 fn report(rows: &[Row], skipped: usize, all: usize, args: &Folder, locale: Locale) -> End {
@@ -152,7 +159,9 @@ fn report(rows: &[Row], skipped: usize, all: usize, args: &Folder, locale: Local
     if !rows.is_empty() {
         let path = args.output.join(LIST);
         match output::write(&path, csv(rows, locale).as_bytes(), locale) {
-            Ok(()) => say::error(&CliText::SummaryFile.with(locale, &[&path.display().to_string()])),
+            Ok(()) => {
+                say::error(&CliText::SummaryFile.with(locale, &[&path.display().to_string()]))
+            }
             Err(sentence) => {
                 say::error(&sentence);
                 return End::Failed;
@@ -190,7 +199,11 @@ fn line(fields: &[&str], csv: &mut String) {
             csv.push(',');
         }
         // A spreadsheet program runs what looks like a formula.
-        let guard = if field.starts_with(['=', '+', '-', '@', '\t']) { "'" } else { "" };
+        let guard = if field.starts_with(['=', '+', '-', '@', '\t']) {
+            "'"
+        } else {
+            ""
+        };
         csv.push('"');
         csv.push_str(guard);
         csv.push_str(&field.replace('"', "\"\""));
@@ -200,7 +213,7 @@ fn line(fields: &[&str], csv: &mut String) {
 }
 
 /// Which file of how many: a line that stays in its place on a terminal, else one now and then.
-struct Progress {
+pub struct Progress {
     all: usize,
     done: usize,
     is_live: bool,
@@ -209,7 +222,7 @@ struct Progress {
 }
 
 impl Progress {
-    fn new(all: usize, locale: Locale) -> Progress {
+    pub fn new(all: usize, locale: Locale) -> Progress {
         Progress {
             all,
             done: 0,
@@ -219,7 +232,7 @@ impl Progress {
         }
     }
 
-    fn step(&mut self, file: &str) {
+    pub fn step(&mut self, file: &str) {
         self.done += 1;
         let counts = [self.done.to_string(), self.all.to_string()];
         let [done, all] = &counts;
@@ -232,7 +245,7 @@ impl Progress {
         }
     }
 
-    fn end(&self) {
+    pub fn end(&self) {
         if self.is_live {
             eprint!("\r\u{1b}[2K");
         }

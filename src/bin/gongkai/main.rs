@@ -5,6 +5,8 @@ mod check;
 mod convert;
 mod folder;
 mod output;
+mod publish;
+mod render;
 mod say;
 
 use args::{Command, Request};
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
         Ok(Command::Convert(args)) => convert::run(&args, locale),
         Ok(Command::Folder(args)) => folder::run(&args, locale),
         Ok(Command::Check(args)) => check::run(&args, locale),
+        Ok(Command::Render(args)) => render::run(&args, locale),
+        Ok(Command::Publish(args)) => publish::run(&args, locale),
         Err(wrong) => {
             say::error(&wrong);
             End::Failed

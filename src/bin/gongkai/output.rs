@@ -16,10 +16,14 @@ pub fn write(path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
 }
 
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new().prefix(".gongkai-").tempfile_in(folder)?;
+    let mut file = tempfile::Builder::new()
+        .prefix(".gongkai-")
+        .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     let written = file.persist(path)?;

@@ -1,0 +1,238 @@
+//! A folder of reports becomes a folder that any server, or none, can show.
+
+use super::args::Publish;
+use super::convert::{bytes, imported};
+use super::folder::{Progress, collect};
+use super::render::{beside, bundle};
+use super::{End, output, say};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai::i18n::{CliText, Locale, import_error, import_note, read_error};
+use gongkai::import::{Given, Subject};
+use gongkai::model::Report;
+use gongkai::page::{Bundle, Entry, PageOptions, index, page};
+use sha2::{Digest, Sha384};
+use std::path::Path;
+
+/// Where the widget's files stand, below the folder that is written.
+const BASE: &str = "gongkai/";
+
+/// Files that were written, and those that were as they should be.
+#[derive(Default)]
+struct Written {
+    changed: usize,
+    same: usize,
+}
+
+impl Written {
+    fn write(&mut self, path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
+        if std::fs::read(path).is_ok_and(|old| old == bytes) {
+            self.same += 1;
+            return Ok(());
+        }
+        self.changed += 1;
+        output::write(path, bytes, locale)
+    }
+}
+
+/// A report that is published, and from which file.
+struct Taken {
+    file: String,
+    report: Report,
+    stem: String,
+}
+
+pub fn run(args: &Publish, locale: Locale) -> End {
+    match published(args, locale) {
+        Ok(end) => end,
+        Err(sentence) => {
+            say::error(&sentence);
+            End::Failed
+        }
+    }
+}
+
+fn published(args: &Publish, locale: Locale) -> Result<End, String> {
+    let mut files = Vec::new();
+    let out = std::fs::canonicalize(&args.output).ok();
+    collect(&args.reports, &mut files, &["json"]).map_err(|error| {
+        let arguments = [&args.reports.display().to_string(), &error.to_string()];
+        CliText::CannotRead.with(locale, &arguments.map(String::as_str))
+    })?;
+    // What this program wrote before is no source.
+    files.retain(|file| {
+        let file = std::fs::canonicalize(file).ok();
+        !matches!((&file, &out), (Some(file), Some(out)) if file.starts_with(out))
+    });
+    files.sort();
+    let folder = args.bundle.clone().unwrap_or_else(beside);
+    let files_of = bundle(&Some(folder.clone()), BASE, locale)?;
+    let mut written = Written::default();
+    copy(&folder, &files_of, args, &mut written, locale)?;
+
+    let mut end = End::Good;
+    let mut reports: Vec<Taken> = Vec::new();
+    let mut progress = Progress::new(files.len(), locale);
+    for file in &files {
+        let inside = file.strip_prefix(&args.reports).unwrap_or(file);
+        progress.step(&inside.display().to_string());
+        match taken(file, inside, &reports, locale) {
+            Ok((report, is_whole)) => {
+                if !is_whole {
+                    end = end.max(End::Gaps);
+                }
+                reports.push(report);
+            }
+            Err(sentence) => {
+                say::error(&sentence);
+                end = End::Failed;
+            }
+        }
+    }
+    progress.end();
+    let mut entries = Vec::new();
+    for Taken { report, stem, .. } in &reports {
+        let name = format!("{stem}.html");
+        let src = format!("reports/{stem}.json");
+        let options = PageOptions {
+            locale,
+            bundle: files_of.clone(),
+            src: src.clone(),
+            index: "index.html".to_owned(),
+        };
+        let json = report.write() + "\n";
+        written.write(&args.output.join(&src), json.as_bytes(), locale)?;
+        written.write(
+            &args.output.join(&name),
+            page(report, &options).as_bytes(),
+            locale,
+        )?;
+        entries.push(Entry {
+            agency: report.agency.name.clone(),
+            year: report.year,
+            page: name,
+        });
+    }
+    let start = args.output.join("index.html");
+    written.write(
+        &start,
+        index(&entries, &files_of, locale).as_bytes(),
+        locale,
+    )?;
+    let arguments = [
+        reports.len().to_string(),
+        args.output.display().to_string(),
+        written.changed.to_string(),
+        written.same.to_string(),
+        start.display().to_string(),
+    ];
+    say::error(&CliText::Published.with(locale, &arguments.each_ref().map(String::as_str)));
+    Ok(end)
+}
+
+/// The widget's files, each held to the manifest.
+fn copy(
+    folder: &Path,
+    bundle: &Bundle,
+    args: &Publish,
+    written: &mut Written,
+    locale: Locale,
+) -> Result<(), String> {
+    let into = args.output.join(BASE);
+    for (name, hash) in &bundle.integrity {
+        let path = folder.join(name);
+        let bad = || CliText::BadBundle.with(locale, &[&path.display().to_string()]);
+        let bytes = std::fs::read(&path).map_err(|_| bad())?;
+        if format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))) != *hash {
+            return Err(bad());
+        }
+        written.write(&into.join(name), &bytes, locale)?;
+    }
+    for name in ["manifest.json", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {
+        if let Ok(bytes) = std::fs::read(folder.join(name)) {
+            written.write(&into.join(name), &bytes, locale)?;
+        }
+    }
+    Ok(())
+}
+
+/// The report in a file, of whatever kind, and whether it was read whole.
+fn taken(
+    file: &Path,
+    inside: &Path,
+    before: &[Taken],
+    locale: Locale,
+) -> Result<(Taken, bool), String> {
+    let name = inside.display().to_string();
+    let bytes = bytes(file, false, locale)?;
+    let is_json = inside
+        .extension()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("json"));
+    let (report, is_whole) = if is_json {
+        let text = String::from_utf8_lossy(&bytes);
+        let report = Report::read(&text).map_err(|error| read_error(locale, &name, &error))?;
+        (report, true)
+    } else {
+        let imported = imported(&name, &bytes, &Given::default());
+        let imported = imported.map_err(|error| import_error(locale, &name, &error))?;
+        let gaps = imported
+            .notes
+            .iter()
+            .filter(|note| matches!(note.subject, Subject::Gap(_)));
+        for gap in gaps {
+            say::error(&format!("{name}  {}", import_note(locale, gap)));
+        }
+        let is_whole = !imported.has_gaps();
+        (imported.report, is_whole)
+    };
+    let same = |other: &&Taken| {
+        other.report.agency.name == report.agency.name && other.report.year == report.year
+    };
+    if let Some(other) = before.iter().find(same) {
+        return Err(format!(
+            "{name}: {}",
+            CliText::SameReport.with(locale, &[&other.file])
+        ));
+    }
+    let stem = stem(inside, before);
+    Ok((
+        Taken {
+            file: name,
+            report,
+            stem,
+        },
+        is_whole,
+    ))
+}
+
+/// A name that any server and any system can hold, and that no other report has.
+fn stem(inside: &Path, before: &[Taken]) -> String {
+    let name = inside.with_extension("");
+    let parts: Vec<String> = name
+        .iter()
+        .map(|part| part.to_string_lossy().into_owned())
+        .collect();
+    let safe: String = parts
+        .join("-")
+        .chars()
+        .map(|c| {
+            if c.is_alphanumeric() || matches!(c, '-' | '_') {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect();
+    let safe = if safe.is_empty() || safe == "index" {
+        "report".to_owned()
+    } else {
+        safe
+    };
+    let is_free = |name: &str| !before.iter().any(|other| other.stem == name);
+    if is_free(&safe) {
+        return safe;
+    }
+    (2..)
+        .map(|number| format!("{safe}-{number}"))
+        .find(|name| is_free(name))
+        .unwrap_or(safe)
+}

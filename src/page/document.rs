@@ -1,0 +1,75 @@
+//! A report's own page.
+
+use super::embed::{Bundle, attribute, tag};
+use super::fragment;
+use crate::figures::View;
+use crate::i18n::{Locale, PageText, Text};
+use crate::model::Report;
+
+/// What a page is made with besides its report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageOptions {
+    pub locale: Locale,
+    pub bundle: Bundle,
+    /// How the page names the report's JSON.
+    pub src: String,
+    /// How it names the list of all reports; empty where there is none.
+    pub index: String,
+}
+
+/// The whole page: complete without scripts, and taken over by the widget where they run.
+pub fn page(report: &Report, options: &PageOptions) -> String {
+    let locale = options.locale;
+    let year = report.year.to_string();
+    let arguments = [report.agency.name.as_str(), &year];
+    let title = Text::Heading.with(locale, &arguments);
+    let description = PageText::Description.with(locale, &arguments);
+    let inside = fragment(report, View::default(), locale);
+    let mut body = String::new();
+    if !options.index.is_empty() {
+        body.push_str("<nav class=\"gongkai-page-nav\"><a href=\"");
+        body.push_str(&attribute(&options.index));
+        body.push_str("\">");
+        body.push_str(PageText::Back.text(locale));
+        body.push_str("</a> <a href=\"");
+        body.push_str(&attribute(&options.src));
+        body.push_str("\" download>");
+        body.push_str(PageText::Json.text(locale));
+        body.push_str("</a></nav>\n");
+    }
+    body.push_str("<main>\n");
+    body.push_str(&tag(&options.src, locale, &inside));
+    body.push_str("</main>\n");
+    document(&title, &description, &options.bundle, locale, &body, true)
+}
+
+/// A document around a body.
+pub(super) fn document(
+    title: &str,
+    description: &str,
+    bundle: &Bundle,
+    locale: Locale,
+    body: &str,
+    has_script: bool,
+) -> String {
+    let script = match has_script {
+        true => bundle.script(),
+        false => String::new(),
+    };
+    [
+        "<!doctype html>\n<html lang=\"",
+        locale.tag(),
+        "\">\n<head>\n<meta charset=\"utf-8\">\n",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+        &attribute(title),
+        "</title>\n<meta name=\"description\" content=\"",
+        &attribute(description),
+        "\">\n",
+        &bundle.style(),
+        &script,
+        "</head>\n<body class=\"gongkai-page\">\n",
+        body,
+        "</body>\n</html>\n",
+    ]
+    .concat()
+}

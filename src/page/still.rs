@@ -1,0 +1,197 @@
+//! The widget's elements without what answers to a reader: no buttons, no places for the keyboard,
+//! no names that two views on one page would share.
+
+use super::anchor;
+use crate::figures::View;
+use crate::markup::{Element, Name, Node, Tag};
+
+/// Parts that only work with a script, by class.
+const LIVELY: [&str; 9] = [
+    "take",
+    "keys",
+    "search",
+    "found",
+    "retry",
+    "tile-more",
+    "said",
+    "detail",
+    "target",
+];
+
+/// How one view's elements are stilled.
+#[derive(Clone, Copy)]
+pub struct Still {
+    view: View,
+    /// Told apart: the same view is drawn twice, and its table stands beside.
+    suffix: &'static str,
+}
+
+impl Still {
+    pub fn of(view: View) -> Still {
+        Still { view, suffix: "" }
+    }
+
+    pub fn narrow(self) -> Still {
+        Still {
+            suffix: "-narrow",
+            ..self
+        }
+    }
+
+    pub fn tables(self) -> Still {
+        Still {
+            suffix: "-table",
+            ..self
+        }
+    }
+
+    /// The element, unless it is of no use without a script.
+    pub fn element(&self, from: &Element) -> Option<Element> {
+        let class = from.get(Name::Class).unwrap_or_default();
+        if LIVELY.contains(&class) || matches!(from.tag, Tag::Input | Tag::Label) {
+            return None;
+        }
+        if class == "controls" {
+            return Some(reserved(from));
+        }
+        let mut to = Element::new(from.tag);
+        let leads_to = from.get(Name::DataLeadsTo).and_then(View::from_id);
+        if from.tag == Tag::Button {
+            to.tag = match leads_to {
+                Some(_) => Tag::A,
+                None => Tag::Span,
+            };
+        }
+        if let Some(view) = leads_to {
+            to.set(Name::Href, ["#", &anchor(view)].concat())
+                .set(Name::DataView, view.id());
+        }
+        let is_drawing = from.tag == Tag::Svg;
+        for (name, value) in &from.attributes {
+            let value = value.as_ref();
+            match name {
+                Name::Id | Name::Headers | Name::AriaDescribedby | Name::AriaLabelledby
+                    if from.get(Name::Role) != Some("tabpanel") =>
+                {
+                    if !is_drawing {
+                        to.set(*name, self.named(value));
+                    }
+                }
+                Name::Fill => {
+                    to.set(
+                        *name,
+                        value.replace("url(#", &["url(#", &self.prefix()].concat()),
+                    );
+                }
+                Name::Role if matches!(value, "listbox" | "option" | "tabpanel") => {}
+                Name::Class if class == "figure" => {
+                    let drawn = if self.suffix.is_empty() {
+                        "figure wide"
+                    } else {
+                        "figure narrow"
+                    };
+                    to.set(Name::Class, drawn);
+                }
+                Name::AriaLabel if class == "mark" => {}
+                Name::Id
+                | Name::AriaLabelledby
+                | Name::AriaControls
+                | Name::AriaPosinset
+                | Name::AriaSetsize
+                | Name::AriaSelected
+                | Name::AriaLive
+                | Name::AriaPressed
+                | Name::Tabindex
+                | Name::Type
+                | Name::DataKey
+                | Name::DataPlace
+                | Name::DataLeadsTo
+                | Name::DataCell
+                | Name::DataAs
+                | Name::DataHint
+                | Name::DataHit
+                | Name::DataChoice
+                | Name::DataValue
+                | Name::DataView
+                | Name::DataRetry
+                | Name::DataTake
+                | Name::DataSearch => {}
+                name => {
+                    to.set(*name, value.to_owned());
+                }
+            }
+        }
+        if is_drawing && class == "figure" {
+            to.set(Name::Role, "img");
+        }
+        painted(from, &mut to);
+        for node in &from.inside {
+            match node {
+                Node::Element(element) => {
+                    to.inside.extend(self.element(element).map(Node::Element))
+                }
+                Node::Text(text) => to.inside.push(Node::Text(text.clone())),
+            }
+        }
+        Some(to)
+    }
+
+    fn prefix(&self) -> String {
+        ["gongkai-", self.view.id(), self.suffix, "-"].concat()
+    }
+
+    /// Ids, one or more.
+    fn named(&self, ids: &str) -> String {
+        let named: Vec<String> = ids.split(' ').map(|id| self.prefix() + id).collect();
+        named.join(" ")
+    }
+}
+
+/// The space of the choices, which the widget will need: so nothing below moves when it comes.
+fn reserved(controls: &Element) -> Element {
+    let mut space = Element::new(Tag::Div);
+    let class = match controls.inside.len() {
+        0 | 1 => "controls rows-1",
+        2 => "controls rows-2",
+        3 => "controls rows-3",
+        _ => "controls rows-4",
+    };
+    space.set(Name::Class, class).set(Name::AriaHidden, "true");
+    space
+}
+
+/// Colours of a light page, so that a drawing can be read without a style sheet too.
+fn painted(from: &Element, to: &mut Element) {
+    let class = from.get(Name::Class).unwrap_or_default();
+    let fill = match (from.get(Name::Part).unwrap_or_default(), class) {
+        (_, "hatch-ground") => "#ffffff",
+        (_, "hatch-line") => "#0b57a4",
+        ("grid", _) => return line("#d3d9df", to),
+        ("axis", _) => return line("#76808b", to),
+        ("bar difference", _) => {
+            to.set(Name::Fill, "none");
+            return line("#a1330d", to);
+        }
+        ("stem", _) if from.tag == Tag::Path => {
+            to.set(Name::Fill, "none");
+            return line("#76808b", to);
+        }
+        ("stem", _) => "#76808b",
+        ("bar muted" | "dot muted", _) => "#76828e",
+        ("bar loss", _) => "#9a5b00",
+        ("dot from", _) => {
+            to.set(Name::Fill, "#ffffff");
+            return line("#76828e", to);
+        }
+        ("square", _) => "#0b57a4",
+        (part, _) if part.starts_with("bar") || part.starts_with("dot") => "#0b57a4",
+        _ => return,
+    };
+    if to.get(Name::Fill).is_none() {
+        to.set(Name::Fill, fill);
+    }
+}
+
+fn line(colour: &'static str, to: &mut Element) {
+    to.set(Name::Stroke, colour);
+}
