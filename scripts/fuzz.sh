@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # Runs every fuzz target, or the named ones, for a bounded time and in bounded memory.
 #   SECONDS_EACH=60 scripts/fuzz.sh [text | html | docx | json ...]
-# Needed: what make test needs, a C++ compiler, and some 30 seconds of compiling. cargo-fuzz comes
-# into .tools (scripts/setup.sh fuzz). No nightly Rust: coverage is all that the stable one must be
-# told to allow, and the address sanitizer, which it lacks, finds little in code without `unsafe`.
+# Needed: Rust, a C++ compiler, and cargo-fuzz, which comes into .tools (scripts/setup.sh fuzz). No
+# nightly Rust: coverage is all that the stable one must be told to allow, and the address sanitizer,
+# which it lacks, finds little in code without `unsafe`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -45,7 +45,8 @@ dictionary() {
 
 targets=("$@")
 [ $# -gt 0 ] || targets=(text html docx json)
-say "Fuzzing ${targets[*]}, $EACH seconds each; what breaks a target is kept in fuzz/artifacts."
+say "Fuzzing ${targets[*]}, $EACH seconds each, after some three minutes of compiling the first time."
+say "What breaks a target is kept in fuzz/artifacts. Needed: cargo-fuzz and a C++ compiler (scripts/setup.sh fuzz)."
 for target in "${targets[@]}"; do
   seeds "$target"
   say "$target: $(find "fuzz/corpus/$target" -type f | wc -l) inputs to start from."
