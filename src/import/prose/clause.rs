@@ -51,6 +51,23 @@ impl Words {
         self.masked.get(range.clone()).unwrap_or_default()
     }
 
+    /// Without a remark in brackets at its front, if that holds numbers of its own.
+    pub fn past_bracket(&self, range: &Range<usize>) -> Range<usize> {
+        let opened = self.masked(range).starts_with(['（', '(']);
+        let inside = self
+            .bracketed
+            .iter()
+            .find(|inside| range.contains(&inside.start));
+        match inside.filter(|_| opened) {
+            Some(inside) => {
+                let rest = self.masked(&(inside.end..range.end));
+                let close = rest.chars().next().map_or(0, char::len_utf8);
+                inside.end + close..range.end
+            }
+            None => range.clone(),
+        }
+    }
+
     pub fn place(&self, at: usize) -> Option<Place> {
         let at = self.plain.origin(at);
         let after = self.lines.partition_point(|(start, _)| *start <= at);

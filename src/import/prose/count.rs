@@ -320,16 +320,20 @@ fn hedge_before(before: &str) -> (Hedge, usize) {
     if NO_HEDGES.iter().any(|word| before.ends_with(word)) {
         return none;
     }
-    let find = |words: &[&str], hedge| {
-        let mut words = words.iter();
-        let word = words.find(|word| before.ends_with(**word))?;
-        Some((hedge, before.len() - word.len()))
-    };
-    find(&BELOW, Hedge::Below)
-        .or_else(|| find(&OVER, Hedge::Is(Qualifier::Over)))
-        .or_else(|| find(&ABOUT, Hedge::Is(Qualifier::About)))
-        .or_else(|| find(&NEARLY, Hedge::Is(Qualifier::Nearly)))
-        .unwrap_or(none)
+    let hedges = [
+        (BELOW.as_slice(), Hedge::Below),
+        (OVER.as_slice(), Hedge::Is(Qualifier::Over)),
+        (ABOUT.as_slice(), Hedge::Is(Qualifier::About)),
+        (NEARLY.as_slice(), Hedge::Is(Qualifier::Nearly)),
+    ];
+    // 不少于 ends in 少于, 不超过 in 超过: the longest word is the one that is meant.
+    let words = hedges
+        .iter()
+        .flat_map(|(words, hedge)| words.iter().map(|word| (*word, *hedge)));
+    let found = words
+        .filter(|(word, _)| before.ends_with(word))
+        .max_by_key(|(word, _)| word.len());
+    found.map_or(none, |(word, hedge)| (hedge, before.len() - word.len()))
 }
 
 /// Takes the hedge from the front of what stands behind the unit.

@@ -133,10 +133,6 @@ impl Reader<'_> {
                     self.gap(&chunk, &clause, None, Gap::Ambiguous);
                     continue;
                 };
-                if self.not_of_the_year(sentence, &chunk) {
-                    self.gap(&chunk, &clause, None, Gap::LooseNumber);
-                    continue;
-                }
                 let front = words.masked(&chunk.front);
                 let behind = words.masked(&chunk.behind);
                 let listed = self.list != List::None;
@@ -145,6 +141,11 @@ impl Reader<'_> {
                 } else {
                     None
                 };
+                let in_table = stated == Some(Stated::InTable);
+                if !in_table && self.not_of_the_year(sentence, &chunk) {
+                    self.gap(&chunk, &clause, None, Gap::LooseNumber);
+                    continue;
+                }
                 match stated {
                     Some(Stated::Received) => {
                         received = true;
@@ -237,7 +238,8 @@ impl Reader<'_> {
 
     fn count(&mut self, chunk: &Chunk<'_>, clause: &Range<usize>, doing: Option<&str>) {
         let words = self.words;
-        let (front, behind) = (words.text(&chunk.front), words.text(&chunk.behind));
+        let front = words.text(&chunk.front);
+        let behind = words.text(&words.past_bracket(&chunk.behind));
         let behind = behind.trim_start_matches(['了', '、']);
         let behind = behind.split('占').next().unwrap_or_default();
         let Some(count) = chunk.count else { return };

@@ -171,7 +171,7 @@ const LEADING_NOUNS: [&str; 17] = [
     "新闻",
     "新媒体",
 ];
-const TRAILING: [&str; 17] = [
+const TRAILING: [&str; 16] = [
     "共计",
     "累计",
     "总计",
@@ -184,7 +184,6 @@ const TRAILING: [&str; 17] = [
     "为",
     "有",
     "了",
-    "约",
     "的",
     "各",
     "分别",
@@ -321,7 +320,18 @@ pub(super) fn before(text: &str) -> Option<String> {
     }
     let plainer = name.strip_prefix("了").unwrap_or(name);
     let plainer = plainer.strip_prefix("各类").unwrap_or(plainer);
-    sound(plainer).or_else(|| sound(text))
+    sound(without_number(plainer)).or_else(|| sound(text))
+}
+
+/// 舆情数 4486 次: the word for "number of" is not the thing's.
+fn without_number(name: &str) -> &str {
+    let bound = [
+        "总数", "人数", "次数", "指数", "件数", "条数", "户数", "参数", "复数",
+    ];
+    match name.strip_suffix('数') {
+        Some(rest) if !bound.iter().any(|word| name.ends_with(word)) => rest,
+        _ => name,
+    }
 }
 
 /// What follows the last verb that only says that something was done.
