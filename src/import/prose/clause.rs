@@ -54,11 +54,11 @@ impl Words {
     /// Without a remark in brackets at its front, if that holds numbers of its own.
     pub fn past_bracket(&self, range: &Range<usize>) -> Range<usize> {
         let opened = self.masked(range).starts_with(['（', '(']);
-        let inside = self
+        let next = self
             .bracketed
-            .iter()
-            .find(|inside| range.contains(&inside.start));
-        match inside.filter(|_| opened) {
+            .partition_point(|inside| inside.start < range.start);
+        let inside = self.bracketed.get(next);
+        match inside.filter(|inside| opened && inside.end <= range.end) {
             Some(inside) => {
                 let rest = self.masked(&(inside.end..range.end));
                 let close = rest.chars().next().map_or(0, char::len_utf8);
@@ -66,6 +66,12 @@ impl Words {
             }
             None => range.clone(),
         }
+    }
+
+    /// Whether a line of the section begins at `at`.
+    pub fn begins_a_line(&self, at: usize) -> bool {
+        let before = self.masked.get(..at).unwrap_or_default();
+        before.is_empty() || before.ends_with('\n')
     }
 
     pub fn place(&self, at: usize) -> Option<Place> {

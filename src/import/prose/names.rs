@@ -4,7 +4,13 @@ use super::sections::{Style, numbering};
 use crate::import::head::dates;
 
 /// Words of time and scope before what a clause speaks of; the longer one first.
-const SCOPE: [&str; 88] = [
+const SCOPE: [&str; 94] = [
+    "在全县",
+    "在全市",
+    "在全区",
+    "在全镇",
+    "在全乡",
+    "在全省",
     "截至目前",
     "截止目前",
     "据统计",
@@ -140,7 +146,12 @@ const NOUNS: [&str; 34] = [
     "转载量",
 ];
 /// Verbs at the front that name nothing themselves.
-const LEADING: [&str; 9] = [
+const LEADING: [&str; 14] = [
+    "共有",
+    "现有",
+    "设有",
+    "建有",
+    "有",
     "主动公开",
     "主动发布",
     "公开发布",
@@ -152,7 +163,10 @@ const LEADING: [&str; 9] = [
     "新",
 ];
 /// Nouns that begin so.
-const LEADING_NOUNS: [&str; 17] = [
+const LEADING_NOUNS: [&str; 20] = [
+    "有关",
+    "有效",
+    "有序",
     "公开栏",
     "公开专栏",
     "公开专区",
@@ -242,6 +256,25 @@ pub(super) fn lead(text: &str) -> &str {
     }
 }
 
+/// Verbs that act on what is counted, such as 召开: no kind of information is named by them.
+pub(super) fn acts(front: &str) -> bool {
+    const ANYWHERE: [&str; 7] = ["召开", "举办", "举行", "收到", "受理", "回应", "接待"];
+    const AT_FRONT: [&str; 8] = [
+        "开展", "组织", "答复", "办理", "培训", "回复", "配备", "办结",
+    ];
+    let name = lead(front);
+    ANYWHERE.iter().any(|verb| name.contains(verb))
+        || AT_FRONT.iter().any(|verb| name.starts_with(verb))
+}
+
+/// What was done with something that the words before have named.
+pub(super) fn is_outcome(name: &str) -> bool {
+    [
+        "办结", "答复", "回复", "办理", "处理", "完成", "整改", "采纳", "办复",
+    ]
+    .contains(&name)
+}
+
 /// Whether the clause begins with 其中.
 pub(super) fn opens_a_list(clause: &str) -> bool {
     clause.trim_start_matches(EDGES).starts_with("其中")
@@ -283,7 +316,21 @@ fn sound(name: &str) -> Option<String> {
         "其中", "上述", "以上", "信息", "情况", "工作", "活动", "方面",
     ]
     .contains(&name);
-    let whole = !name.contains(['。', '；', '\n']);
+    let changed = [
+        "减少",
+        "增加到",
+        "增加至",
+        "增至",
+        "下降",
+        "上升",
+        "增长",
+        "提高",
+        "降至",
+        "降到",
+        "由",
+    ];
+    let changed = changed.iter().any(|word| name.starts_with(word));
+    let whole = !changed && !name.contains(['。', '；', '\n']);
     (words && whole && !empty && (2..=LONGEST).contains(&length)).then(|| name.to_owned())
 }
 
@@ -412,6 +459,10 @@ pub(super) fn around(front: &str, behind: &str, doing: Option<&str>) -> Option<S
         return before(front);
     }
     let noun = noun(behind)?;
+    let told = doing.is_some() || TELLING.iter().any(|verb| front.ends_with(verb));
+    if BODIES.contains(&noun) && !told {
+        return None;
+    }
     if let Some(doing) = doing {
         return sound(&format!("{doing}{noun}"));
     }
@@ -452,7 +503,13 @@ fn noun(behind: &str) -> Option<&str> {
         .iter()
         .filter_map(|word| Some(noun.find(word)? + word.len()));
     if let Some(end) = ends.min() {
-        noun = noun.get(..end).unwrap_or_default();
+        let (body, rest) = noun.split_at_checked(end)?;
+        let open = body.contains(['（', '(']);
+        let rest = rest
+            .strip_prefix(['）', ')'])
+            .filter(|_| open)
+            .unwrap_or(rest);
+        noun = noun.get(..noun.len() - rest.len())?;
     }
     let noun = noun.trim_matches(EDGES);
     let length = noun.chars().count();
