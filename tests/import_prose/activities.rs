@@ -125,3 +125,27 @@ fn counts_shared_out_or_of_another_year_are_reported() {
 fn a_hedge_that_is_part_of_a_word_is_none() {
     one("受理预约30次。", "受理预约 30次");
 }
+
+#[test]
+fn one_each_is_no_count_and_a_change_is_none() {
+    for words in [
+        "各乡镇（街道）、部门明确1名分管领导和1名专职人员。",
+        "每个村设置1个公开栏。",
+    ] {
+        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+    let words = "政务新媒体账号由45个减少到23个。";
+    assert_eq!(report_saying(words).report.disclosure, None);
+    assert!(!left_out(words).is_empty());
+    one("组织各乡镇、各部门召开推进会3次。", "推进会 3次");
+}
+
+#[test]
+fn a_part_ends_where_something_else_is_counted() {
+    let words = "推送微信500条，其中原创200条，召开会议3次。";
+    assert_eq!(
+        activities(words),
+        ["微信 500条", "微信（原创） 200条", "会议 3次"]
+    );
+}

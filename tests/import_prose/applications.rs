@@ -64,3 +64,21 @@ fn requests_for_other_things_are_no_requests_for_information() {
         assert_eq!(stated(words), (None, None), "{words}");
     }
 }
+
+#[test]
+fn what_is_done_with_calls_is_not_done_with_requests() {
+    let words = "全年共收到依申请公开26件。受理12345热线23456件，办结23400件。";
+    assert_eq!(stated(words), (Some("26件".to_owned()), None));
+    assert_eq!(
+        activities(words),
+        ["受理12345热线 23456件", "受理12345热线（办结） 23400件"]
+    );
+}
+
+#[test]
+fn a_next_sentence_still_speaks_of_the_requests() {
+    let words =
+        "收到政府信息公开申请15件，上年结转1件。截至2020年12月31日，已办结15件，结转下年度1件。";
+    assert_eq!(stated(words), both("15件", "15件"));
+    assert_eq!(left_out(words), []);
+}

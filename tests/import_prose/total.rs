@@ -109,3 +109,35 @@ fn a_total_knows_its_line() {
         .find(|r| r.path == "disclosure.total.count");
     assert_eq!(reading.map(|reading| reading.place), Some(Place::Line(4)));
 }
+
+#[test]
+fn hundreds_in_words_are_left_to_a_person() {
+    for words in [
+        "主动公开政府信息三百二十条。",
+        "接待群众一百二十人次。",
+        "累计发布疫情信息九百余条。",
+    ] {
+        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
+        assert_eq!(left_out(words), [Gap::Ambiguous], "{words}");
+    }
+}
+
+#[test]
+fn a_channel_named_right_before_makes_the_total_unsure() {
+    let words = "通过县政府门户网站，主动公开政府信息300条。";
+    assert_eq!(total(words), None);
+    assert_eq!(left_out(words), [Gap::Ambiguous]);
+    let site = "政府网站总访问量20000次，信息发布总数3456条。";
+    assert_eq!(total(site), None);
+    assert_eq!(
+        activities(site),
+        ["政府网站总访问量 20000次", "信息发布总数 3456条"]
+    );
+}
+
+#[test]
+fn a_colon_before_the_number_keeps_its_name() {
+    let words = "公开政府信息数量：1256条，其中工作动态：800条，政策法规：456条。";
+    assert_eq!(total(words).as_deref(), Some("1256条"));
+    assert_eq!(categories(words), ["工作动态 800条", "政策法规 456条"]);
+}

@@ -99,8 +99,17 @@ impl Words {
 
     /// The clauses of a sentence; 其中 opens one even without a comma before it.
     pub fn clauses(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let text = self.masked(sentence);
+        let mut at = sentence.start;
         let commas = cut(&self.masked, sentence.clone(), |c| {
-            "，；：,;:\n".contains(c)
+            at += c.len_utf8();
+            let behind = text.get(at - sentence.start..).unwrap_or_default();
+            // "政策文件：20条" is one clause: a number has its name before the colon.
+            let number = behind.starts_with(|c: char| c.is_ascii_digit() || "约近".contains(c));
+            match c {
+                '：' | ':' => !number,
+                c => "，；,;\n".contains(c),
+            }
         });
         let mut clauses = Vec::new();
         for clause in commas {

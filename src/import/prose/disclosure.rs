@@ -128,7 +128,7 @@ const COMPARING: [&str; 12] = [
     "较20",
     "比20",
 ];
-const EARLIER: [&str; 4] = ["上年", "上一年", "去年", "往年"];
+const EARLIER: [&str; 6] = ["上年", "上一年", "去年", "往年", "历年", "以来"];
 
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
@@ -323,10 +323,10 @@ impl Reader<'_> {
         let people = matches!(unit, "人次" | "人" | "名");
         match (&self.list, own, &self.last) {
             (List::Parts(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
-            (_, Some(own), last) if names::is_outcome(&own) => match last {
-                Last::Of(whole, _) => Some(format!("{whole}（{own}）")),
-                _ => None,
-            },
+            (_, Some(own), Last::Of(whole, _)) if names::is_outcome(&own) => {
+                Some(format!("{whole}（{own}）"))
+            }
+            (_, Some(own), _) if names::is_outcome(&own) => None,
             (_, Some(own), _) => Some(own),
             // "培训3期，120人次", "培训3期120人次"
             (List::None, None, Last::Of(whole, _))
@@ -531,7 +531,7 @@ fn each(clause: &str) -> Option<usize> {
         let rest = clause.get(at + "各".len()..).unwrap_or_default();
         // "组织各部门召开": of all of them together.
         let together = [
-            "组织", "督促", "指导", "对", "向", "为", "召集", "与", "邀请", "推动", "在",
+            "组织", "督促", "指导", "对", "向", "为", "召集", "与", "邀请", "推动", "在", "、",
         ];
         let before = clause.get(..at).unwrap_or_default();
         if together.iter().any(|word| before.ends_with(word)) {

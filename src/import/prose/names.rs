@@ -109,7 +109,9 @@ const DOING: [&str; 27] = [
     "推出", "安排", "下发",
 ];
 /// The same words within a noun.
-const NOUNS: [&str; 34] = [
+const NOUNS: [&str; 36] = [
+    "发布总",
+    "公开总",
     "发布会",
     "发布厅",
     "发布平台",
@@ -146,7 +148,7 @@ const NOUNS: [&str; 34] = [
     "转载量",
 ];
 /// Verbs at the front that name nothing themselves.
-const LEADING: [&str; 14] = [
+const LEADING: [&str; 13] = [
     "共有",
     "现有",
     "设有",
@@ -160,7 +162,6 @@ const LEADING: [&str; 14] = [
     "公布",
     "公示了",
     "主动",
-    "新",
 ];
 /// Nouns that begin so.
 const LEADING_NOUNS: [&str; 20] = [
@@ -329,7 +330,8 @@ fn sound(name: &str) -> Option<String> {
         "降到",
         "由",
     ];
-    let changed = changed.iter().any(|word| name.starts_with(word));
+    let from = name.ends_with(['由', '从']);
+    let changed = from || changed.iter().any(|word| name.starts_with(word));
     let whole = !changed && !name.contains(['。', '；', '\n']);
     (words && whole && !empty && (2..=LONGEST).contains(&length)).then(|| name.to_owned())
 }

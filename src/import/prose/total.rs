@@ -83,7 +83,7 @@ pub(super) fn is_total(front: &str, behind: &str, agency: &str) -> bool {
     }
     let words = names::lead(front);
     let words = subject(words, agency);
-    let words = names::lead(words);
+    let words = names::lead(words).trim_end_matches(['：', ':']);
     let both = [words, behind].concat();
     let altogether = ALTOGETHER.iter().any(|word| front.contains(word));
     let open = both.contains("公开") || altogether;
