@@ -223,7 +223,9 @@ pub(super) fn lead(text: &str) -> &str {
             text = rest;
         }
         text = ordinal(text);
-        if let Some((_, 0, end)) = dates::years(text).first().copied() {
+        let opening = text.char_indices().nth(8).map_or(text.len(), |(at, _)| at);
+        let opening = text.get(..opening).unwrap_or_default();
+        if let Some((_, 0, end)) = dates::years(opening).first().copied() {
             text = text.get(end..).unwrap_or_default();
         }
         if let Some(rest) = text
@@ -477,6 +479,10 @@ pub(super) fn around(front: &str, behind: &str, doing: Option<&str>) -> Option<S
 
 /// The verb in "对…进行重点督导".
 pub(super) fn doing(clause: &str) -> Option<&str> {
+    // Longer ones are no clause that a person wrote.
+    if clause.len() > 1200 || !clause.contains('对') {
+        return None;
+    }
     let at = lead(clause);
     at.strip_prefix('对')?;
     let (_, verb) = at.rsplit_once("进行").or_else(|| at.rsplit_once("开展"))?;
