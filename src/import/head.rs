@@ -272,7 +272,7 @@ fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
                 place: Some(place),
             });
         }
-        before = agency::is_name(&words).then(|| (line.place, words));
+        before = agency::is_name(&words).then_some((line.place, words));
     }
     None
 }

@@ -61,6 +61,7 @@ pub(in crate::import) fn is_name(words: &str) -> bool {
         && !NOBODY.iter().any(|word| words.starts_with(word))
         && !words.contains(NO_NAMES)
         && !words.contains("公开")
+        && !words.ends_with("网站")
         && !words.chars().any(|c| c.is_ascii_digit())
 }
 

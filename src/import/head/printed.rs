@@ -40,7 +40,7 @@ const OF_THE_REPORT: [&str; 7] = [
 /// 统计期限自2020年1月1日起至2020年12月31日止.
 pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Period>> {
     lines(document, taken)
-        .filter(|(_, _, line)| line.contains('月'))
+        .filter(|(_, _, line)| line.contains(['期', '间', '間', '据', '據', '计', '計']))
         .filter_map(|(block, place, line)| {
             let words = plain(line);
             let mut sentences = words.split(['。', '；']);

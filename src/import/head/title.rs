@@ -126,6 +126,19 @@ fn consists_of(mut text: &str, words: &[&str]) -> bool {
     true
 }
 
+/// "（2020年度）" and nothing else.
+fn bare_year(line: &str) -> Option<u16> {
+    if line.len() > 60 {
+        return None;
+    }
+    let words = plain(line);
+    let words = words.trim_matches(['（', '）', '(', ')']);
+    match dates::years(words).as_slice() {
+        [(year, 0, end)] if *end == words.len() => Some(*year),
+        _ => None,
+    }
+}
+
 /// The titles among the first blocks, up to `limit`, in order.
 pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
     let lines: Vec<(Place, &str)> = document
@@ -145,24 +158,23 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
         if !ends.ends_with(['告', '报', '年', '度']) {
             continue;
         }
+        let below = lines.get(at + 1).and_then(|(_, next)| bare_year(next));
         let alone = parse(text);
-        let complete = |title: &Title| title.agency.is_some() && title.year.is_some();
+        let complete = |title: &Title| title.agency.is_some() && title.year.or(below).is_some();
         let whole = match &alone {
             Some(title) if complete(title) => None,
             _ => (1..=2).find_map(|back| {
-                let from = at.checked_sub(back)?;
-                let parts = lines.get(from..=at)?;
-                let cut = parts.split_last()?.1;
+                let (cut, parts) = lines
+                    .get(at.checked_sub(back)?..=at)
+                    .and_then(|parts| Some((parts.split_last()?.1, parts)))?;
                 // What is a title by itself is not the beginning of another.
-                let free = cut
-                    .iter()
-                    .all(|(_, text)| text.chars().count() <= 40 && parse(text).is_none());
+                let free = |text: &str| text.chars().count() <= 40 && parse(text).is_none();
                 let text: String = parts.iter().map(|(_, text)| clean(text)).collect();
-                let title = parse(&text).filter(complete).filter(|_| free)?;
-                Some(Title {
-                    place: cut.first().map(|first| first.0),
-                    ..title
-                })
+                let title = parse(&text).filter(complete)?;
+                let place = cut.first().map(|first| first.0);
+                cut.iter()
+                    .all(|(_, text)| free(text))
+                    .then_some(Title { place, ..title })
             }),
         };
         let title = whole.or(alone.map(|title| Title {
@@ -170,16 +182,7 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
             ..title
         }));
         let Some(mut title) = title else { continue };
-        if title.year.is_none()
-            && let Some((_, next)) = lines.get(at + 1)
-        {
-            let next = plain(next);
-            let next = next.trim_matches(['（', '）', '(', ')']);
-            title.year = match dates::years(next).as_slice() {
-                [(year, 0, end)] if *end == next.len() => Some(*year),
-                _ => None,
-            };
-        }
+        title.year = title.year.or(below);
         found.push(title);
     }
     found

@@ -58,6 +58,10 @@ pub(super) fn chunks(clause: &str, offset: usize) -> Vec<Chunk<'_>> {
             doubtful,
         });
     }
+    for chunk in &mut chunks {
+        chunk.front.start = near(clause, offset, chunk.front.end, chunk.front.start);
+        chunk.behind.end = far(clause, offset, chunk.behind.start, chunk.behind.end);
+    }
     // "培训3期参加120人次" reads from front to back where nothing stands behind the last number.
     let closes = chunks.last().is_some_and(|last| last.behind.is_empty());
     let opens = chunks.first().is_some_and(|first| first.front.len() >= 6);
@@ -70,6 +74,23 @@ pub(super) fn chunks(clause: &str, offset: usize) -> Vec<Chunk<'_>> {
         }
     }
     chunks
+}
+
+/// Words further than this from a number, in bytes, are not about it.
+const REACH: usize = 1200;
+
+/// The later of `start` and what is within reach before `end`.
+fn near(clause: &str, offset: usize, end: usize, start: usize) -> usize {
+    let from = end.saturating_sub(REACH).max(start);
+    let boundary = (from..=end).find(|at| clause.is_char_boundary(at.saturating_sub(offset)));
+    boundary.unwrap_or(end)
+}
+
+/// The earlier of `end` and what is within reach behind `start`.
+fn far(clause: &str, offset: usize, start: usize, end: usize) -> usize {
+    let to = start.saturating_add(REACH).min(end);
+    let boundary = (to..=end).find(|at| clause.is_char_boundary(at.saturating_sub(offset)));
+    boundary.unwrap_or(end)
 }
 
 /// Where the words between two counts part: those before belong to the first.

@@ -51,6 +51,29 @@ impl Words {
         self.masked.get(range.clone()).unwrap_or_default()
     }
 
+    /// Without a remark in brackets at its front, if that holds numbers of its own.
+    pub fn past_bracket(&self, range: &Range<usize>) -> Range<usize> {
+        let opened = self.masked(range).starts_with(['（', '(']);
+        let next = self
+            .bracketed
+            .partition_point(|inside| inside.start < range.start);
+        let inside = self.bracketed.get(next);
+        match inside.filter(|inside| opened && inside.end <= range.end) {
+            Some(inside) => {
+                let rest = self.masked(&(inside.end..range.end));
+                let close = rest.chars().next().map_or(0, char::len_utf8);
+                inside.end + close..range.end
+            }
+            None => range.clone(),
+        }
+    }
+
+    /// Whether a line of the section begins at `at`.
+    pub fn begins_a_line(&self, at: usize) -> bool {
+        let before = self.masked.get(..at).unwrap_or_default();
+        before.is_empty() || before.ends_with('\n')
+    }
+
     pub fn place(&self, at: usize) -> Option<Place> {
         let at = self.plain.origin(at);
         let after = self.lines.partition_point(|(start, _)| *start <= at);
@@ -76,8 +99,17 @@ impl Words {
 
     /// The clauses of a sentence; 其中 opens one even without a comma before it.
     pub fn clauses(&self, sentence: &Range<usize>) -> Vec<Range<usize>> {
+        let text = self.masked(sentence);
+        let mut at = sentence.start;
         let commas = cut(&self.masked, sentence.clone(), |c| {
-            "，；：,;:\n".contains(c)
+            at += c.len_utf8();
+            let behind = text.get(at - sentence.start..).unwrap_or_default();
+            // "政策文件：20条" is one clause: a number has its name before the colon.
+            let number = behind.starts_with(|c: char| c.is_ascii_digit() || "约近".contains(c));
+            match c {
+                '：' | ':' => !number,
+                c => "，；,;\n".contains(c),
+            }
         });
         let mut clauses = Vec::new();
         for clause in commas {

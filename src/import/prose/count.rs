@@ -109,9 +109,7 @@ const NO_HEDGES: [&str; 13] = [
     "契约",
 ];
 /// What keeps a number from being one: an ordinal, a part of a name or of another number.
-const JOINED_BEFORE: [char; 12] = [
-    '第', '-', '－', '/', ':', '：', '.', '〔', '+', '#', '_', '—',
-];
+const JOINED_BEFORE: [char; 10] = ['第', '-', '－', '/', '.', '〔', '+', '#', '_', '—'];
 const RANGE: [char; 7] = ['-', '－', '~', '～', '—', '至', '到'];
 
 /// All numbers of a clause, in order.
@@ -236,14 +234,22 @@ fn digits(clause: &str, start: usize) -> Number<'_> {
     Number { start, end, kind }
 }
 
+/// What keeps a numeral from being a number: it belongs to a word or to a longer number.
+const DOUBTFUL: [char; 21] = [
+    '第', '每', '前', '后', '这', '那', '同', '各', '数', '几', '上', '“', '者', '之', '某', '百',
+    '千', '万', '亿', '零', '.',
+];
+
 /// A number in words, where it can be nothing else: more than one, counted, at a part's end.
 fn in_words(clause: &str, start: usize) -> Option<Number<'_>> {
     let (before, tail) = clause.split_at_checked(start)?;
-    let (count, rest) = han::small(tail)?;
-    let doubtful = [
-        '第', '每', '前', '后', '这', '那', '同', '各', '数', '几', '上', '“', '者', '之', '某',
-    ];
-    if count < 2 || before.ends_with(doubtful) || before.ends_with(|c: char| c.is_ascii_digit()) {
+    if before.ends_with(DOUBTFUL) || before.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let Some((count, rest)) = han::small(tail) else {
+        return hundreds(clause, start, tail);
+    };
+    if count < 2 {
         return None;
     }
     let over = rest.strip_prefix(['余', '多']);
@@ -272,6 +278,21 @@ fn in_words(clause: &str, start: usize) -> Option<Number<'_>> {
             unit,
             misprint: false,
         }),
+    })
+}
+
+/// 一百二十条: counted, but a number that is better read by a person.
+fn hundreds<'a>(clause: &'a str, start: usize, tail: &str) -> Option<Number<'a>> {
+    let large = |c: char| matches!(c, '百' | '千' | '万' | '亿' | '零');
+    let end = tail.find(|c| !large(c) && !han::is_numeral(c))?;
+    let (printed, rest) = tail.split_at_checked(end)?;
+    let (_, rest) = unit(rest.strip_prefix(['余', '多']).unwrap_or(rest))?;
+    let whole =
+        printed.contains(large) && (rest.is_empty() || rest.starts_with(['、', '和', '及']));
+    whole.then(|| Number {
+        start,
+        end: clause.len() - rest.len(),
+        kind: Kind::Unclear,
     })
 }
 
@@ -320,16 +341,20 @@ fn hedge_before(before: &str) -> (Hedge, usize) {
     if NO_HEDGES.iter().any(|word| before.ends_with(word)) {
         return none;
     }
-    let find = |words: &[&str], hedge| {
-        let mut words = words.iter();
-        let word = words.find(|word| before.ends_with(**word))?;
-        Some((hedge, before.len() - word.len()))
-    };
-    find(&BELOW, Hedge::Below)
-        .or_else(|| find(&OVER, Hedge::Is(Qualifier::Over)))
-        .or_else(|| find(&ABOUT, Hedge::Is(Qualifier::About)))
-        .or_else(|| find(&NEARLY, Hedge::Is(Qualifier::Nearly)))
-        .unwrap_or(none)
+    let hedges = [
+        (BELOW.as_slice(), Hedge::Below),
+        (OVER.as_slice(), Hedge::Is(Qualifier::Over)),
+        (ABOUT.as_slice(), Hedge::Is(Qualifier::About)),
+        (NEARLY.as_slice(), Hedge::Is(Qualifier::Nearly)),
+    ];
+    // 不少于 ends in 少于, 不超过 in 超过: the longest word is the one that is meant.
+    let words = hedges
+        .iter()
+        .flat_map(|(words, hedge)| words.iter().map(|word| (*word, *hedge)));
+    let found = words
+        .filter(|(word, _)| before.ends_with(word))
+        .max_by_key(|(word, _)| word.len());
+    found.map_or(none, |(word, hedge)| (hedge, before.len() - word.len()))
 }
 
 /// Takes the hedge from the front of what stands behind the unit.

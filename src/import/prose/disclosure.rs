@@ -26,7 +26,8 @@ enum Last {
     Nothing,
     Total,
     Category,
-    Of(String),
+    /// An activity or the requests, with the unit they are counted in.
+    Of(String, String),
 }
 
 /// What the counts of the sentence are parts of.
@@ -34,8 +35,8 @@ enum Last {
 enum List {
     None,
     Categories,
-    /// Parts of an activity or of the requests.
-    Parts(String),
+    /// Parts of an activity or of the requests, counted in the same unit.
+    Parts(String, String),
     /// Of what cannot be told.
     Unclear,
 }
@@ -56,6 +57,23 @@ struct Reader<'a> {
     list: List,
     gaps: Vec<(Range<usize>, Option<&'static str>, Gap)>,
     in_table: Vec<Range<usize>>,
+    /// Whether the last thing counted in this paragraph were requests.
+    requests: bool,
+}
+
+/// What holds for every count of a clause.
+struct Clause<'a> {
+    range: Range<usize>,
+    /// Where 均 or 每 makes of what follows so many each.
+    each: Option<usize>,
+    every: Option<usize>,
+    shared: bool,
+    /// The verb of "对…进行…".
+    doing: Option<&'a str>,
+    /// Whether the sentence has spoken of one channel before, and whether the clause right before
+    /// says that it was by that.
+    channel: bool,
+    by_channel: bool,
 }
 
 pub(super) fn read(
@@ -78,6 +96,7 @@ pub(super) fn read(
         list: List::None,
         gaps: Vec::new(),
         in_table: Vec::new(),
+        requests: false,
     };
     for sentence in words.sentences() {
         reader.sentence(&sentence);
@@ -88,8 +107,8 @@ pub(super) fn read(
             .iter()
             .filter(|number| number.kind != count::Kind::Other);
         for number in counts {
-            let at = inside.start + number.start..inside.start + number.end;
-            reader.gaps.push((at, None, Gap::LooseNumber));
+            let at = inside.start + number.start;
+            reader.gaps.push((at..inside.end, None, Gap::LooseNumber));
         }
     }
     reader.finish(log)
@@ -109,62 +128,83 @@ const COMPARING: [&str; 12] = [
     "较20",
     "比20",
 ];
-const EARLIER: [&str; 4] = ["上年", "上一年", "去年", "往年"];
+const EARLIER: [&str; 6] = ["上年", "上一年", "去年", "往年", "历年", "以来"];
 
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
         let words = self.words;
         self.list = List::None;
-        let about = applications::is_about(words.masked(sentence));
-        let mut received = false;
+        self.requests &= !words.begins_a_line(sentence.start);
+        let text = words.masked(sentence);
+        let about = applications::is_about(text);
+        let opening = opening_year(text);
         let mut counted = false;
-        for clause in words.clauses(sentence) {
-            let masked = words.masked(&clause);
+        let mut channel = false;
+        let mut before = "";
+        for range in words.clauses(sentence) {
+            let masked = words.masked(&range);
             if names::opens_a_list(masked) {
                 self.open_list();
             }
+            let clause = Clause {
+                each: each(masked).map(|at| range.start + at),
+                every: masked.find('每').map(|at| range.start + at),
+                shared: masked.contains("分别"),
+                doing: names::doing(masked),
+                channel,
+                by_channel: total::names_a_channel(before) && by_means(before),
+                range,
+            };
+            channel |= total::names_a_channel(masked);
+            before = masked;
             if COMPARING.iter().any(|word| masked.contains(word)) {
                 continue;
             }
-            let doing = names::doing(masked);
-            for chunk in chunks(masked, clause.start) {
+            for chunk in chunks(masked, clause.range.start) {
                 counted = true;
-                let Some(count) = chunk.count else {
-                    self.gap(&chunk, &clause, None, Gap::Ambiguous);
-                    continue;
-                };
-                if self.not_of_the_year(sentence, &chunk) {
-                    self.gap(&chunk, &clause, None, Gap::LooseNumber);
-                    continue;
-                }
-                let front = words.masked(&chunk.front);
-                let behind = words.masked(&chunk.behind);
-                let listed = self.list != List::None;
-                let stated = if about {
-                    applications::stated(front, behind, count.unit, listed, received)
-                } else {
-                    None
-                };
-                match stated {
-                    Some(Stated::Received) => {
-                        received = true;
-                        let item = self.item(&chunk, "政府信息公开申请".to_owned());
-                        self.last = Last::Of(item.name.clone());
-                        self.received.push(item);
-                    }
-                    Some(Stated::Completed) => {
-                        let item = self.item(&chunk, "办结".to_owned());
-                        self.last = Last::Of(item.name.clone());
-                        self.completed.push(item);
-                    }
-                    Some(Stated::InTable) => self.in_table.push(clause.clone()),
-                    None => self.count(&chunk, &clause, doing),
-                }
+                self.chunk(&chunk, &clause, about, opening);
             }
         }
         if !counted {
             self.last = Last::Nothing;
         }
+    }
+
+    fn chunk(&mut self, chunk: &Chunk<'_>, clause: &Clause<'_>, about: bool, opening: Option<u16>) {
+        let words = self.words;
+        let Some(count) = chunk.count else {
+            self.gap(chunk, clause, None, Gap::Ambiguous);
+            return;
+        };
+        let front = words.masked(&chunk.front);
+        let behind = words.masked(&chunk.behind);
+        let listed = self.list != List::None;
+        let stated = if about || self.requests {
+            applications::stated(front, behind, count.unit, listed, self.requests)
+        } else {
+            None
+        };
+        if stated == Some(Stated::InTable) {
+            self.in_table.push(clause.range.clone());
+            return;
+        }
+        if self.not_of_the_year(front, opening) {
+            self.gap(chunk, clause, None, Gap::LooseNumber);
+            return;
+        }
+        let (items, name) = match stated {
+            Some(Stated::Received) => (&mut self.received, "政府信息公开申请"),
+            Some(Stated::Completed) => (&mut self.completed, "办结"),
+            _ => {
+                // What is done with something else is not done with requests.
+                self.requests &= listed;
+                self.count(chunk, clause);
+                return;
+            }
+        };
+        items.push(item(chunk, name.to_owned()));
+        self.last = Last::Of(name.to_owned(), count.unit.to_owned());
+        self.requests = true;
     }
 
     /// At 其中.
@@ -174,7 +214,7 @@ impl Reader<'_> {
                 self.listed = true;
                 List::Categories
             }
-            (List::None, Last::Of(name)) => List::Parts(name.clone()),
+            (List::None, Last::Of(name, unit)) => List::Parts(name.clone(), unit.clone()),
             // A list within a list: where the inner one ends is not said.
             (List::Categories, _) => {
                 self.broken = true;
@@ -184,75 +224,50 @@ impl Reader<'_> {
         };
     }
 
-    /// Whether the clause, or one that opens its sentence, speaks of another year.
-    fn not_of_the_year(&self, sentence: &Range<usize>, chunk: &Chunk<'_>) -> bool {
-        let year = self.context.year;
-        let front = self.words.masked(&chunk.front);
-        let before = self.words.masked(&(sentence.start..chunk.front.start));
-        let named = |text: &str| dates::years(text).last().map(|found| found.0);
-        let opening = dates::years(names::lead(before))
-            .first()
-            .is_some_and(|found| found.1 == 0);
-        let spoken = named(front).or_else(|| {
-            let lead = before.trim_start_matches(|c: char| c.is_whitespace());
-            let first = dates::years(lead);
-            first
-                .first()
-                .filter(|found| found.1 == 0 || opening)
-                .and(named(lead))
-        });
-        spoken.is_some_and(|spoken| spoken != year)
-            || EARLIER.iter().any(|word| front.contains(word))
-    }
-
-    fn item(&self, chunk: &Chunk<'_>, name: String) -> Item {
-        let count = chunk.count;
-        let unit = count.map(|count| count.unit.to_owned());
-        let number = count.map_or(0, |count| count.count);
-        let misprinted = count.is_some_and(|count| count.misprint);
-        Item {
-            name,
-            misprint: misprinted
-                .then(|| format!("{number}{}", unit.as_deref().unwrap_or_default())),
-            quantity: Quantity {
-                count: number,
-                qualifier: count.and_then(|count| count.qualifier),
-                unit,
-            },
-            at: chunk.number.clone(),
-        }
+    /// Whether the clause, or else the sentence's first words, speak of another year.
+    fn not_of_the_year(&self, front: &str, opening: Option<u16>) -> bool {
+        let named = dates::years(front).last().map(|found| found.0);
+        let other = named
+            .or(opening)
+            .is_some_and(|year| year != self.context.year);
+        other || EARLIER.iter().any(|word| front.contains(word))
     }
 
     fn gap(
         &mut self,
         chunk: &Chunk<'_>,
-        clause: &Range<usize>,
+        clause: &Clause<'_>,
         path: Option<&'static str>,
         gap: Gap,
     ) {
         self.broken |= self.list == List::Categories;
-        let at = clause.start.min(chunk.front.start)..chunk.number.end.max(clause.end);
+        let at = clause.range.start..clause.range.end.max(chunk.number.end);
         self.gaps.push((at, path, gap));
     }
 
-    fn count(&mut self, chunk: &Chunk<'_>, clause: &Range<usize>, doing: Option<&str>) {
+    fn count(&mut self, chunk: &Chunk<'_>, clause: &Clause<'_>) {
         let words = self.words;
-        let (front, behind) = (words.text(&chunk.front), words.text(&chunk.behind));
+        let front = words.text(&chunk.front);
+        let behind = words.text(&words.past_bracket(&chunk.behind));
         let behind = behind.trim_start_matches(['了', '、']);
         let behind = behind.split('占').next().unwrap_or_default();
         let Some(count) = chunk.count else { return };
         if self.list == List::Categories {
-            if let Some(item) = self.category(chunk, front, behind) {
-                let closes = ["其他", "其它", "其余"]
-                    .iter()
-                    .any(|word| item.name.starts_with(word));
-                self.categories.push(item);
-                self.last = Last::Category;
-                if closes {
+            if let Some(item) = category(chunk, front, behind) {
+                if is_rest(&item.name) {
                     self.list = List::None;
                 }
+                self.categories.push(item);
+                self.last = Last::Category;
                 return;
             }
+            self.list = List::None;
+        }
+        let foreign = match &self.list {
+            List::Parts(_, unit) => unit != count.unit || names::acts(front),
+            _ => false,
+        };
+        if foreign {
             self.list = List::None;
         }
         if self.list == List::Unclear || chunk.doubtful {
@@ -260,72 +275,67 @@ impl Reader<'_> {
             return;
         }
         if self.list == List::None && total::is_total(front, behind, self.context.agency) {
-            let item = self.item(chunk, String::new());
-            self.totals.push(item);
-            self.last = Last::Total;
-            return;
-        }
-        // How often, or how many each: no count of the whole.
-        if front.contains('每') || clause_has_each(words.masked(clause)) {
-            let known = front.contains('每') || count.count == 1;
-            if !known {
-                self.gap(chunk, clause, None, Gap::LooseNumber);
+            if clause.by_channel {
+                self.gap(chunk, clause, Some(TOTAL), Gap::Ambiguous);
+                return;
             }
+            let disclosed = front.contains("公开") || behind.contains("公开");
+            if disclosed || !clause.channel {
+                self.totals.push(item(chunk, String::new()));
+                self.last = Last::Total;
+                return;
+            }
+        }
+        let follows = |at: Option<usize>| at.is_some_and(|at| at < chunk.number.start);
+        // How often is no count, and one each is none of the whole.
+        if follows(clause.every) || (follows(clause.each) && count.count == 1) {
             return;
         }
-        if words.masked(clause).contains("分别") {
-            self.gap(chunk, clause, None, Gap::Ambiguous);
+        let shared = clause.shared.then_some(Gap::Ambiguous);
+        if let Some(gap) = shared.or(follows(clause.each).then_some(Gap::LooseNumber)) {
+            self.gap(chunk, clause, None, gap);
             return;
         }
-        let name = if behind.is_empty() || behind == "等" {
-            names::before(front)
-        } else {
-            names::around(front, behind, doing)
+        let Some(name) = self.name(chunk, clause, count.unit, front, behind) else {
+            self.gap(chunk, clause, None, Gap::LooseNumber);
+            return;
         };
-        let people = matches!(count.unit, "人次" | "人" | "名");
-        let name = match (&self.list, name, &self.last) {
-            (List::Parts(whole), Some(name), _) => Some(format!("{whole}（{name}）")),
-            (_, Some(name), _) => Some(name),
-            // "培训3期，120人次", "培训3期120人次"
-            (List::None, None, Last::Of(name))
-                if chunk.adjoins || (people && behind.is_empty()) =>
-            {
-                Some(name.clone())
-            }
-            _ => None,
-        };
-        match name {
-            Some(name) => {
-                let item = self.item(chunk, name);
-                if !matches!(self.list, List::Parts(_)) {
-                    self.last = Last::Of(item.name.clone());
-                }
-                self.activities.push(item);
-            }
-            None => self.gap(chunk, clause, None, Gap::LooseNumber),
+        if !matches!(self.list, List::Parts(..)) && !name.ends_with('）') {
+            self.last = Last::Of(name.clone(), count.unit.to_owned());
         }
+        self.activities.push(item(chunk, name));
     }
 
-    /// A part of the total, where the words are the name of one.
-    fn category(&self, chunk: &Chunk<'_>, front: &str, behind: &str) -> Option<Item> {
-        let count = chunk.count?;
-        if matches!(count.unit, "人次" | "人" | "名" | "场次" | "家" | "户") || chunk.doubtful
-        {
-            return None;
-        }
-        let name = if behind.is_empty() || behind == "等" {
-            names::category(front)?
-        } else if names::category(front).is_none() {
-            names::category(behind)?
+    /// The name of an activity; `None` where the words give none.
+    fn name(
+        &self,
+        chunk: &Chunk<'_>,
+        clause: &Clause<'_>,
+        unit: &str,
+        front: &str,
+        behind: &str,
+    ) -> Option<String> {
+        let own = if behind.is_empty() || behind == "等" {
+            names::before(front)
         } else {
-            return None;
+            names::around(front, behind, clause.doing)
         };
-        let acts = [
-            "举办", "召开", "开展", "组织", "收到", "受理", "回应", "答复", "办理", "培训", "接待",
-            "回复", "举行", "配备",
-        ];
-        let acts = acts.iter().any(|verb| name.starts_with(verb));
-        (!acts).then(|| self.item(chunk, name))
+        let people = matches!(unit, "人次" | "人" | "名");
+        match (&self.list, own, &self.last) {
+            (List::Parts(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
+            (_, Some(own), Last::Of(whole, _)) if names::is_outcome(&own) => {
+                Some(format!("{whole}（{own}）"))
+            }
+            (_, Some(own), _) if names::is_outcome(&own) => None,
+            (_, Some(own), _) => Some(own),
+            // "培训3期，120人次", "培训3期120人次"
+            (List::None, None, Last::Of(whole, _))
+                if chunk.adjoins || (people && behind.is_empty()) =>
+            {
+                Some(whole.clone())
+            }
+            _ => None,
+        }
     }
 
     fn finish(mut self, log: &mut Log) -> Option<Disclosure> {
@@ -403,7 +413,7 @@ impl Reader<'_> {
 
     /// The total, where all statements of it agree.
     fn one_total(&mut self) -> Option<Item> {
-        self.one(|reader| &mut reader.totals, "disclosure.total")
+        self.one(|reader| &mut reader.totals, TOTAL)
     }
 
     fn one(&mut self, of: fn(&mut Self) -> &mut Vec<Item>, path: &'static str) -> Option<Item> {
@@ -425,9 +435,7 @@ impl Reader<'_> {
     /// Whether the list divides the whole: it ends in "others", or its sum is the total.
     fn cover(&self, total: &Quantity) -> Option<Cover> {
         let last = self.categories.last()?;
-        let others = ["其他", "其它", "其余"]
-            .iter()
-            .any(|word| last.name.starts_with(word));
+        let others = is_rest(&last.name);
         let (low, high) = self
             .categories
             .iter()
@@ -458,8 +466,92 @@ impl Item {
     }
 }
 
-/// "均明确1名专职人员": so many each.
-fn clause_has_each(clause: &str) -> bool {
-    let words = ["均", "各自", "人均"];
-    words.iter().any(|word| clause.contains(word)) && !clause.contains("平均")
+const TOTAL: &str = "disclosure.total";
+
+/// 其他 and the like, which end a list that divides the whole.
+fn is_rest(name: &str) -> bool {
+    ["其他", "其它", "其余"]
+        .iter()
+        .any(|word| name.starts_with(word))
+}
+
+fn item(chunk: &Chunk<'_>, name: String) -> Item {
+    let count = chunk.count;
+    let unit = count.map(|count| count.unit.to_owned());
+    let number = count.map_or(0, |count| count.count);
+    let misprinted = count.is_some_and(|count| count.misprint);
+    Item {
+        name,
+        misprint: misprinted.then(|| format!("{number}{}", unit.as_deref().unwrap_or_default())),
+        quantity: Quantity {
+            count: number,
+            qualifier: count.and_then(|count| count.qualifier),
+            unit,
+        },
+        at: chunk.number.clone(),
+    }
+}
+
+/// A part of the total, where the words are the name of one.
+fn category(chunk: &Chunk<'_>, front: &str, behind: &str) -> Option<Item> {
+    let count = chunk.count?;
+    let people = matches!(count.unit, "人次" | "人" | "名" | "场次" | "家" | "户");
+    if people || chunk.doubtful || names::acts(front) {
+        return None;
+    }
+    let before = names::category(front);
+    let name = if behind.is_empty() || behind == "等" {
+        before?
+    } else if before.is_none() {
+        names::category(behind)?
+    } else {
+        return None;
+    };
+    Some(item(chunk, name))
+}
+
+/// The year that a sentence opens with.
+fn opening_year(sentence: &str) -> Option<u16> {
+    let head = sentence.trim_start();
+    let end = head.char_indices().nth(12).map_or(head.len(), |(at, _)| at);
+    let years = dates::years(head.get(..end).unwrap_or_default());
+    years
+        .first()
+        .filter(|found| found.1 == 0)
+        .map(|found| found.0)
+}
+
+/// Where "均明确1名专职人员" or "各部门明确1名" begins: so many each.
+fn each(clause: &str) -> Option<usize> {
+    let bodies = [
+        "部门", "单位", "乡", "镇", "街道", "村", "科室", "股室", "站所", "级", "县", "区", "局",
+        "成员",
+    ];
+    let of_each = |(at, _): (usize, &str)| {
+        let rest = clause.get(at + "各".len()..).unwrap_or_default();
+        // "组织各部门召开": of all of them together.
+        let together = [
+            "组织", "督促", "指导", "对", "向", "为", "召集", "与", "邀请", "推动", "在", "、",
+        ];
+        let before = clause.get(..at).unwrap_or_default();
+        if together.iter().any(|word| before.ends_with(word)) {
+            return None;
+        }
+        bodies
+            .iter()
+            .any(|body| rest.starts_with(body))
+            .then_some(at)
+    };
+    let own = ["均", "各自", "人均"]
+        .iter()
+        .filter_map(|word| clause.find(word));
+    own.chain(clause.match_indices('各').find_map(of_each))
+        .min()
+}
+
+/// "通过县政府网站，…": by that means.
+fn by_means(clause: &str) -> bool {
+    let means = ["通过", "利用", "依托", "借助", "运用", "在"];
+    let clause = clause.trim_start();
+    means.iter().any(|word| clause.starts_with(word)) && !clause.contains(['等', '各', '多'])
 }

@@ -4,7 +4,13 @@ use super::sections::{Style, numbering};
 use crate::import::head::dates;
 
 /// Words of time and scope before what a clause speaks of; the longer one first.
-const SCOPE: [&str; 88] = [
+const SCOPE: [&str; 94] = [
+    "在全县",
+    "在全市",
+    "在全区",
+    "在全镇",
+    "在全乡",
+    "在全省",
     "截至目前",
     "截止目前",
     "据统计",
@@ -103,7 +109,9 @@ const DOING: [&str; 27] = [
     "推出", "安排", "下发",
 ];
 /// The same words within a noun.
-const NOUNS: [&str; 34] = [
+const NOUNS: [&str; 36] = [
+    "发布总",
+    "公开总",
     "发布会",
     "发布厅",
     "发布平台",
@@ -140,7 +148,12 @@ const NOUNS: [&str; 34] = [
     "转载量",
 ];
 /// Verbs at the front that name nothing themselves.
-const LEADING: [&str; 9] = [
+const LEADING: [&str; 13] = [
+    "共有",
+    "现有",
+    "设有",
+    "建有",
+    "有",
     "主动公开",
     "主动发布",
     "公开发布",
@@ -149,10 +162,12 @@ const LEADING: [&str; 9] = [
     "公布",
     "公示了",
     "主动",
-    "新",
 ];
 /// Nouns that begin so.
-const LEADING_NOUNS: [&str; 17] = [
+const LEADING_NOUNS: [&str; 20] = [
+    "有关",
+    "有效",
+    "有序",
     "公开栏",
     "公开专栏",
     "公开专区",
@@ -171,7 +186,7 @@ const LEADING_NOUNS: [&str; 17] = [
     "新闻",
     "新媒体",
 ];
-const TRAILING: [&str; 17] = [
+const TRAILING: [&str; 16] = [
     "共计",
     "累计",
     "总计",
@@ -184,7 +199,6 @@ const TRAILING: [&str; 17] = [
     "为",
     "有",
     "了",
-    "约",
     "的",
     "各",
     "分别",
@@ -209,7 +223,9 @@ pub(super) fn lead(text: &str) -> &str {
             text = rest;
         }
         text = ordinal(text);
-        if let Some((_, 0, end)) = dates::years(text).first().copied() {
+        let opening = text.char_indices().nth(8).map_or(text.len(), |(at, _)| at);
+        let opening = text.get(..opening).unwrap_or_default();
+        if let Some((_, 0, end)) = dates::years(opening).first().copied() {
             text = text.get(end..).unwrap_or_default();
         }
         if let Some(rest) = text
@@ -241,6 +257,25 @@ pub(super) fn lead(text: &str) -> &str {
             return text;
         }
     }
+}
+
+/// Verbs that act on what is counted, such as 召开: no kind of information is named by them.
+pub(super) fn acts(front: &str) -> bool {
+    const ANYWHERE: [&str; 7] = ["召开", "举办", "举行", "收到", "受理", "回应", "接待"];
+    const AT_FRONT: [&str; 8] = [
+        "开展", "组织", "答复", "办理", "培训", "回复", "配备", "办结",
+    ];
+    let name = lead(front);
+    ANYWHERE.iter().any(|verb| name.contains(verb))
+        || AT_FRONT.iter().any(|verb| name.starts_with(verb))
+}
+
+/// What was done with something that the words before have named.
+pub(super) fn is_outcome(name: &str) -> bool {
+    [
+        "办结", "答复", "回复", "办理", "处理", "完成", "整改", "采纳", "办复",
+    ]
+    .contains(&name)
 }
 
 /// Whether the clause begins with 其中.
@@ -284,7 +319,22 @@ fn sound(name: &str) -> Option<String> {
         "其中", "上述", "以上", "信息", "情况", "工作", "活动", "方面",
     ]
     .contains(&name);
-    let whole = !name.contains(['。', '；', '\n']);
+    let changed = [
+        "减少",
+        "增加到",
+        "增加至",
+        "增至",
+        "下降",
+        "上升",
+        "增长",
+        "提高",
+        "降至",
+        "降到",
+        "由",
+    ];
+    let from = name.ends_with(['由', '从']);
+    let changed = from || changed.iter().any(|word| name.starts_with(word));
+    let whole = !changed && !name.contains(['。', '；', '\n']);
     (words && whole && !empty && (2..=LONGEST).contains(&length)).then(|| name.to_owned())
 }
 
@@ -321,7 +371,18 @@ pub(super) fn before(text: &str) -> Option<String> {
     }
     let plainer = name.strip_prefix("了").unwrap_or(name);
     let plainer = plainer.strip_prefix("各类").unwrap_or(plainer);
-    sound(plainer).or_else(|| sound(text))
+    sound(without_number(plainer)).or_else(|| sound(text))
+}
+
+/// 舆情数 4486 次: the word for "number of" is not the thing's.
+fn without_number(name: &str) -> &str {
+    let bound = [
+        "总数", "人数", "次数", "指数", "件数", "条数", "户数", "参数", "复数",
+    ];
+    match name.strip_suffix('数') {
+        Some(rest) if !bound.iter().any(|word| name.ends_with(word)) => rest,
+        _ => name,
+    }
 }
 
 /// What follows the last verb that only says that something was done.
@@ -402,6 +463,10 @@ pub(super) fn around(front: &str, behind: &str, doing: Option<&str>) -> Option<S
         return before(front);
     }
     let noun = noun(behind)?;
+    let told = doing.is_some() || TELLING.iter().any(|verb| front.ends_with(verb));
+    if BODIES.contains(&noun) && !told {
+        return None;
+    }
     if let Some(doing) = doing {
         return sound(&format!("{doing}{noun}"));
     }
@@ -414,6 +479,10 @@ pub(super) fn around(front: &str, behind: &str, doing: Option<&str>) -> Option<S
 
 /// The verb in "对…进行重点督导".
 pub(super) fn doing(clause: &str) -> Option<&str> {
+    // Longer ones are no clause that a person wrote.
+    if clause.len() > 1200 || !clause.contains('对') {
+        return None;
+    }
     let at = lead(clause);
     at.strip_prefix('对')?;
     let (_, verb) = at.rsplit_once("进行").or_else(|| at.rsplit_once("开展"))?;
@@ -442,7 +511,13 @@ fn noun(behind: &str) -> Option<&str> {
         .iter()
         .filter_map(|word| Some(noun.find(word)? + word.len()));
     if let Some(end) = ends.min() {
-        noun = noun.get(..end).unwrap_or_default();
+        let (body, rest) = noun.split_at_checked(end)?;
+        let open = body.contains(['（', '(']);
+        let rest = rest
+            .strip_prefix(['）', ')'])
+            .filter(|_| open)
+            .unwrap_or(rest);
+        noun = noun.get(..noun.len() - rest.len())?;
     }
     let noun = noun.trim_matches(EDGES);
     let length = noun.chars().count();

@@ -70,13 +70,6 @@ pub(in crate::import) fn plain(written: &str) -> String {
     Plain::of(written).text
 }
 
-/// The traditional characters of the words that are looked for, each with its simplified form.
-const TRADITIONAL: &str = "總总體体情情況况動动開开報报告告處处理理請请複复議议訴诉訟讼問问題题\
-進进關关於于務务網网門门縣县區区鄉乡鎮镇廳厅會会辦办發发佈布時时間间統统計计數数據据條条\
-篇篇個个場场項项億亿萬万餘余兩两約约過过達达訊讯資资訪访談谈專专職职類类財财權权運运";
-const TRADITIONAL_MORE: &str = "責责來来執执對对應应響响與与並并為为結结補补護护關关態态業业\
-們们設设導导監监質质點点線线號号參参轉转載载貼贴編编譯译規规範范劃划實实級级總总聯联組组織织";
-
 /// A character as it is compared: half width, simplified.
 fn fold(c: char) -> char {
     match c {
@@ -87,20 +80,32 @@ fn fold(c: char) -> char {
         '．' => '.',
         '／' => '/',
         c if c < '\u{4e00}' => c,
-        c => simplified(TRADITIONAL, c)
-            .or_else(|| simplified(TRADITIONAL_MORE, c))
-            .unwrap_or(c),
+        c => simplified(c),
     }
 }
 
-fn simplified(pairs: &str, wanted: char) -> Option<char> {
-    let mut pairs = pairs.chars();
-    while let (Some(traditional), Some(simplified)) = (pairs.next(), pairs.next()) {
-        if traditional == wanted {
-            return Some(simplified);
-        }
+/// The traditional characters of the words that are looked for, simplified.
+#[rustfmt::skip]
+fn simplified(c: char) -> char {
+    match c {
+        '總' => '总', '體' => '体', '況' => '况', '動' => '动', '開' => '开', '報' => '报',
+        '處' => '处', '請' => '请', '複' => '复', '議' => '议', '訴' => '诉', '訟' => '讼',
+        '問' => '问', '題' => '题', '進' => '进', '關' => '关', '於' => '于', '務' => '务',
+        '網' => '网', '門' => '门', '縣' => '县', '區' => '区', '鄉' => '乡', '鎮' => '镇',
+        '廳' => '厅', '會' => '会', '辦' => '办', '發' => '发', '佈' => '布', '時' => '时',
+        '間' => '间', '統' => '统', '計' => '计', '數' => '数', '據' => '据', '條' => '条',
+        '個' => '个', '場' => '场', '項' => '项', '億' => '亿', '萬' => '万', '餘' => '余',
+        '兩' => '两', '約' => '约', '過' => '过', '達' => '达', '訊' => '讯', '資' => '资',
+        '訪' => '访', '談' => '谈', '專' => '专', '職' => '职', '類' => '类', '財' => '财',
+        '權' => '权', '運' => '运', '責' => '责', '來' => '来', '執' => '执', '對' => '对',
+        '應' => '应', '響' => '响', '與' => '与', '並' => '并', '為' => '为', '結' => '结',
+        '補' => '补', '護' => '护', '態' => '态', '業' => '业', '們' => '们', '設' => '设',
+        '導' => '导', '監' => '监', '質' => '质', '點' => '点', '線' => '线', '號' => '号',
+        '參' => '参', '轉' => '转', '載' => '载', '貼' => '贴', '編' => '编', '譯' => '译',
+        '規' => '规', '範' => '范', '劃' => '划', '實' => '实', '級' => '级', '聯' => '联',
+        '組' => '组', '織' => '织',
+        c => c,
     }
-    None
 }
 
 #[cfg(test)]

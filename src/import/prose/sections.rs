@@ -115,8 +115,13 @@ pub(in crate::import) fn numbering(line: &str) -> (Style, &str) {
             '、', '．', '.', '，', ',', '：', ':', '）', ')', ' ', '\u{3000}',
         ]);
         let words = if circled { after.or(Some(rest)) } else { after }?;
-        // "1.2" and "12:30" number nothing.
-        (!words.starts_with(|c: char| c.is_ascii_digit())).then_some((style, words))
+        // "1.2" and "12:30" number nothing, and "20 条" counts.
+        let counts = rest.starts_with([' ', '\u{3000}'])
+            && words
+                .trim_start()
+                .starts_with(|c| "条件期次篇个场份人项名余多万年月日".contains(c));
+        let numbers = !words.starts_with(|c: char| c.is_ascii_digit()) && !counts;
+        numbers.then_some((style, words))
     };
     let found = part().or_else(bracket).or_else(plain);
     found.map_or((Style::None, line), |(style, rest)| (style, rest.trim()))

@@ -70,15 +70,20 @@ const CHANNELS: [&str; 10] = [
     "报纸",
 ];
 
+/// Whether words name one channel of disclosure.
+pub(super) fn names_a_channel(words: &str) -> bool {
+    CHANNELS.iter().any(|word| words.contains(word))
+}
+
 /// Whether the clause's words around its number state the total.
 pub(super) fn is_total(front: &str, behind: &str, agency: &str) -> bool {
-    let one_channel = CHANNELS.iter().any(|word| front.contains(word)) && !front.contains('等');
+    let one_channel = names_a_channel(front) && !front.contains('等');
     if one_channel || PART.iter().any(|word| front.contains(word)) {
         return false;
     }
     let words = names::lead(front);
     let words = subject(words, agency);
-    let words = names::lead(words);
+    let words = names::lead(words).trim_end_matches(['：', ':']);
     let both = [words, behind].concat();
     let altogether = ALTOGETHER.iter().any(|word| front.contains(word));
     let open = both.contains("公开") || altogether;

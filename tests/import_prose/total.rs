@@ -1,0 +1,143 @@
+use super::*;
+
+#[test]
+fn a_total_keeps_its_hedge_and_its_unit() {
+    for (words, expected) in [
+        ("主动公开政府信息3200余条。", "over 3200条"),
+        ("主动公开政府信息 3200 多条。", "over 3200条"),
+        ("主动公开政府信息3200条以上。", "over 3200条"),
+        ("主动公开政府信息超过3200条。", "over 3200条"),
+        ("主动公开政府信息逾3200条。", "over 3200条"),
+        ("主动公开政府信息不少于3200条。", "over 3200条"),
+        ("主动公开政府信息约3200条。", "about 3200条"),
+        ("主动公开政府信息3200条左右。", "about 3200条"),
+        ("主动公开政府信息近3200条。", "nearly 3200条"),
+        ("主动公开政府信息3200条。", "3200条"),
+        ("主动公开政府信息３，２００条。", "3200条"),
+        ("主动公开政府信息3,200件。", "3200件"),
+        ("主动公开政府信息1.2万条。", "12000条"),
+        ("主动公开政府信息1.2万余条。", "over 12000条"),
+        ("主动公开政府信息1万多条。", "over 10000条"),
+        ("主动公开政府信息500多条。", "over 500条"),
+        ("主动公开政府信息五十二条。", "52条"),
+        ("主動公開政府信息300條。", "300条"),
+    ] {
+        assert_eq!(total(words).as_deref(), Some(expected), "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+}
+
+#[test]
+fn a_total_is_known_by_what_it_is_of() {
+    for words in [
+        "2020年，全县共主动公开政府信息300条。",
+        "截至2020年12月31日，我县累计公开各类政府信息300条。",
+        "虚构县人民政府全年主动公开信息300条。",
+        "虚构县2020年度主动公开政府信息总数为300条。",
+        "一是主动公开300条政府信息。",
+        "全年通过各种渠道公开政府信息300条。",
+        "全年共发布各类信息300条。",
+        "（一）主动公开。本年度公开政府信息共计300条。",
+        "二〇二〇年，主动公开政府信息300条。",
+    ] {
+        assert_eq!(total(words).as_deref(), Some("300条"), "{words}");
+    }
+}
+
+#[test]
+fn a_part_of_the_year_of_the_place_or_of_the_channels_is_no_total() {
+    for words in [
+        "通过政府网站主动公开政府信息300条。",
+        "上半年主动公开政府信息300条。",
+        "县教育局主动公开政府信息300条。",
+        "各乡镇主动公开政府信息300条。",
+        "2019年主动公开政府信息300条。",
+        "2008年以来累计公开政府信息300条。",
+        "发布疫情信息300条。",
+        "去年主动公开政府信息300条。",
+        "通过微信公众号渠道公开政府信息300条。",
+    ] {
+        assert_eq!(total(words), None, "{words}");
+    }
+}
+
+#[test]
+fn a_channel_s_count_is_taken_under_its_own_name() {
+    let words = "政府网站公开信息2000条，政务新媒体公开信息1200条。";
+    assert_eq!(total(words), None);
+    assert_eq!(
+        activities(words),
+        ["政府网站公开信息 2000条", "政务新媒体公开信息 1200条"]
+    );
+}
+
+#[test]
+fn two_different_totals_are_reported_and_neither_is_taken() {
+    let words = "主动公开政府信息3200条。全年共主动公开政府信息3500条。";
+    assert_eq!(total(words), None);
+    assert_eq!(left_out(words), [Gap::Ambiguous, Gap::Ambiguous]);
+    let hedged = "主动公开政府信息3200余条。共主动公开政府信息3215条。";
+    assert_eq!(total(hedged), None);
+    let alike = "主动公开政府信息3200条。全年共主动公开政府信息3200条。";
+    assert_eq!(total(alike).as_deref(), Some("3200条"));
+}
+
+#[test]
+fn a_number_that_can_be_read_in_two_ways_is_reported() {
+    for words in [
+        "主动公开政府信息3 200条。",
+        "主动公开政府信息300至500条。",
+        "主动公开政府信息300-500条。",
+        "主动公开政府信息近3000余条。",
+        "主动公开政府信息不超过3000条。",
+        "主动公开政府信息不足3000条。",
+        "主动公开政府信息1万2千条。",
+        "主动公开政府信息1.5条。",
+        "主动公开政府信息99999999999999999999条。",
+    ] {
+        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
+        assert_eq!(left_out(words), [Gap::Ambiguous], "{words}");
+    }
+}
+
+#[test]
+fn a_total_knows_its_line() {
+    let imported = report_saying("工作有序开展。\n主动公开政府信息300条。");
+    let reading = imported
+        .readings
+        .iter()
+        .find(|r| r.path == "disclosure.total.count");
+    assert_eq!(reading.map(|reading| reading.place), Some(Place::Line(4)));
+}
+
+#[test]
+fn hundreds_in_words_are_left_to_a_person() {
+    for words in [
+        "主动公开政府信息三百二十条。",
+        "接待群众一百二十人次。",
+        "累计发布疫情信息九百余条。",
+    ] {
+        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
+        assert_eq!(left_out(words), [Gap::Ambiguous], "{words}");
+    }
+}
+
+#[test]
+fn a_channel_named_right_before_makes_the_total_unsure() {
+    let words = "通过县政府门户网站，主动公开政府信息300条。";
+    assert_eq!(total(words), None);
+    assert_eq!(left_out(words), [Gap::Ambiguous]);
+    let site = "政府网站总访问量20000次，信息发布总数3456条。";
+    assert_eq!(total(site), None);
+    assert_eq!(
+        activities(site),
+        ["政府网站总访问量 20000次", "信息发布总数 3456条"]
+    );
+}
+
+#[test]
+fn a_colon_before_the_number_keeps_its_name() {
+    let words = "公开政府信息数量：1256条，其中工作动态：800条，政策法规：456条。";
+    assert_eq!(total(words).as_deref(), Some("1256条"));
+    assert_eq!(categories(words), ["工作动态 800条", "政策法规 456条"]);
+}
