@@ -194,8 +194,18 @@ fn layouts_that(keep: bool) -> impl Strategy<Value = Layout> {
     )
 }
 
+/// Each case is a whole file; `PROPTEST_CASES` asks for more than what a usual run has time for.
+fn cases() -> u32 {
+    let asked = std::env::var("PROPTEST_CASES").ok();
+    asked.and_then(|cases| cases.parse().ok()).unwrap_or(48)
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig {
+        cases: cases(),
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
 
     #[test]
     fn a_layout_that_keeps_blanks_gives_the_same_report_back(
