@@ -80,7 +80,8 @@ fn list(
     found: &[&Value],
     notes: &[Note],
 ) {
-    let exact = path == PATHS[0];
+    let either = fixture.may.iter();
+    let exact = path == PATHS[0] && !either.into_iter().any(|may| matches!(may, May::EitherList));
     let mut left: Vec<Option<&Value>> = found.iter().copied().map(Some).collect();
     let mut take = |fits: &dyn Fn(&Value) -> bool| -> Option<(usize, &Value)> {
         let at = left.iter().position(|item| item.is_some_and(fits))?;
