@@ -4,7 +4,7 @@ use crate::fixture::{Fixture, May};
 use crate::lists;
 use gongkai::import::{Gap, Imported, Note, Part, Subject};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What became of one fixture. A leaf is a cell, a number, a unit, a name, a date.
 #[derive(Default)]
@@ -20,6 +20,8 @@ pub struct Outcome {
     pub silent: Vec<String>,
     /// Fields of `.gaps`, left out as they should be.
     pub left_out: usize,
+    /// Why there is no report at all.
+    pub unread: Option<String>,
 }
 
 impl Outcome {
@@ -27,20 +29,28 @@ impl Outcome {
         let missing: Vec<String> = leaves(&fixture.expected).into_keys().collect();
         Outcome {
             unexplained: missing.len(),
+            silent: missing.clone(),
             missing,
-            silent: vec![why.to_owned()],
+            unread: Some(why.to_owned()),
             ..Outcome::default()
         }
     }
 
+    /// One for each wrong leaf; one for each row with leaves that are missing.
     pub fn complaints(&self) -> Vec<String> {
+        if let Some(why) = &self.unread {
+            return vec![format!("NOT READ {why}")];
+        }
+        let rows = |paths: &[String]| -> BTreeSet<String> {
+            paths.iter().map(|path| row(path).to_owned()).collect()
+        };
+        let (silent, missing) = (rows(&self.silent), rows(&self.missing));
         let wrong = self.wrong.iter().map(|path| format!("WRONG {path}"));
-        let silent = self.silent.iter().map(|path| format!("SILENT {path}"));
-        let missing = self.missing.iter().map(|path| format!("missing {path}"));
-        let all = wrong.chain(silent).chain(missing);
-        let rest = (self.wrong.len() + self.silent.len() + self.missing.len()).saturating_sub(12);
-        let more = (rest > 0).then(|| format!("… and {rest} more"));
-        all.take(12).chain(more).collect()
+        let noted = missing.difference(&silent);
+        wrong
+            .chain(silent.iter().map(|path| format!("SILENT {path}")))
+            .chain(noted.map(|path| format!("missing, with a gap: {path}")))
+            .collect()
     }
 
     /// Notes that an expected leaf is not there.
@@ -54,6 +64,20 @@ impl Outcome {
         if !noted {
             self.silent.push(path.to_owned());
         }
+    }
+}
+
+/// The row or block of a table that the leaf stands in.
+fn row(path: &str) -> &str {
+    let steps = |count: usize| {
+        let mut ends = path.match_indices(['.', '[']).map(|(at, _)| at);
+        path.get(..ends.nth(count - 1).unwrap_or(path.len()))
+            .unwrap_or(path)
+    };
+    match path.split('.').next() {
+        Some("proactive" | "reviews") => steps(2),
+        Some("applications") => path.split('[').next().unwrap_or(path),
+        _ => path,
     }
 }
 

@@ -2,6 +2,7 @@
 //! would write down of each. See `reports/README.md`.
 
 mod compare;
+mod dump;
 mod fixture;
 #[path = "../support/layouts.rs"]
 mod layouts;
@@ -27,7 +28,7 @@ fn outcome(fixture: &Fixture) -> Outcome {
     let imported = catch_unwind(|| fixture::convert(&fixture.file, &fixture.bytes));
     match imported {
         Ok(Ok(imported)) => compare(fixture, &imported),
-        Ok(Err(error)) => Outcome::unread(fixture, &format!("not read: {error:?}")),
+        Ok(Err(error)) => Outcome::unread(fixture, &format!("{error:?}")),
         Err(_) => Outcome::unread(fixture, "the importer panicked"),
     }
 }
