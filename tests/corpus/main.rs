@@ -2,7 +2,6 @@
 //! would write down of each. See `reports/README.md`.
 
 mod compare;
-mod dump;
 mod fixture;
 #[path = "../support/layouts.rs"]
 mod layouts;
