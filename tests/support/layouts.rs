@@ -199,67 +199,83 @@ fn amount(amount: &Amount) -> String {
     }
 }
 
-/// Section two, an article of the regulations after another: (row's key, its label).
-fn articles(
-    edition: Edition,
-) -> Vec<(
-    &'static str,
-    Vec<&'static str>,
-    Vec<(ProactiveKey, &'static str)>,
-)> {
-    use ProactiveKey::*;
-    let documents = vec![(Rules, "规章"), (NormativeDocuments, "规范性文件")];
-    let (five, six) = (
-        vec![
-            (Licences, "行政许可"),
-            (OtherServices, "其他对外管理服务事项"),
-        ],
-        vec![(Penalties, "行政处罚"), (CompulsoryMeasures, "行政强制")],
-    );
-    let fees = vec![(Fees, "行政事业性收费")];
-    let items = vec!["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"];
-    let decisions = vec!["信息内容", "本年处理决定数量"];
-    match edition {
-        Edition::Form2019 => vec![
-            (
-                "第二十条第（一）项",
-                vec![
-                    "信息内容",
-                    "本年新制作数量",
-                    "本年新公开数量",
-                    "对外公开总数量",
-                ],
-                documents,
-            ),
-            ("第二十条第（五）项", items.clone(), five),
-            ("第二十条第（六）项", items, six),
-            (
-                "第二十条第（八）项",
-                vec!["信息内容", "上一年项目数量", "本年增/减"],
-                fees,
-            ),
-            (
-                "第二十条第（九）项",
-                vec!["信息内容", "采购项目数量", "采购总金额"],
-                vec![(Procurement, "政府集中采购")],
-            ),
-        ],
-        Edition::Form2021 => vec![
-            (
-                "第二十条第（一）项",
-                vec!["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
-                documents,
-            ),
-            (
-                "第二十条第（五）项",
-                decisions.clone(),
-                five.into_iter().take(1).collect(),
-            ),
-            ("第二十条第（六）项", decisions, six),
-            ("第二十条第（八）项", vec!["信息内容", "本年收费金额"], fees),
-        ],
-    }
+/// A part of section two: an article of the regulations, its headings and its rows.
+struct Article {
+    name: &'static str,
+    headings: &'static [&'static str],
+    rows: &'static [(ProactiveKey, &'static str)],
 }
+
+const ITEMS: &[&str] = &["信息内容", "上一年项目数量", "本年增/减", "处理决定数量"];
+const DECISIONS: &[&str] = &["信息内容", "本年处理决定数量"];
+const DOCUMENTS: &[(ProactiveKey, &str)] = &[
+    (ProactiveKey::Rules, "规章"),
+    (ProactiveKey::NormativeDocuments, "规范性文件"),
+];
+const PENALTIES: &[(ProactiveKey, &str)] = &[
+    (ProactiveKey::Penalties, "行政处罚"),
+    (ProactiveKey::CompulsoryMeasures, "行政强制"),
+];
+const FEES: &[(ProactiveKey, &str)] = &[(ProactiveKey::Fees, "行政事业性收费")];
+
+const ARTICLES_2019: [Article; 5] = [
+    Article {
+        name: "第二十条第（一）项",
+        headings: &[
+            "信息内容",
+            "本年新制作数量",
+            "本年新公开数量",
+            "对外公开总数量",
+        ],
+        rows: DOCUMENTS,
+    },
+    Article {
+        name: "第二十条第（五）项",
+        headings: ITEMS,
+        rows: &[
+            (ProactiveKey::Licences, "行政许可"),
+            (ProactiveKey::OtherServices, "其他对外管理服务事项"),
+        ],
+    },
+    Article {
+        name: "第二十条第（六）项",
+        headings: ITEMS,
+        rows: PENALTIES,
+    },
+    Article {
+        name: "第二十条第（八）项",
+        headings: &["信息内容", "上一年项目数量", "本年增/减"],
+        rows: FEES,
+    },
+    Article {
+        name: "第二十条第（九）项",
+        headings: &["信息内容", "采购项目数量", "采购总金额"],
+        rows: &[(ProactiveKey::Procurement, "政府集中采购")],
+    },
+];
+
+const ARTICLES_2021: [Article; 4] = [
+    Article {
+        name: "第二十条第（一）项",
+        headings: &["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        rows: DOCUMENTS,
+    },
+    Article {
+        name: "第二十条第（五）项",
+        headings: DECISIONS,
+        rows: &[(ProactiveKey::Licences, "行政许可")],
+    },
+    Article {
+        name: "第二十条第（六）项",
+        headings: DECISIONS,
+        rows: PENALTIES,
+    },
+    Article {
+        name: "第二十条第（八）项",
+        headings: &["信息内容", "本年收费金额"],
+        rows: FEES,
+    },
+];
 
 fn has(proactive: &Proactive, key: ProactiveKey) -> bool {
     match key {
@@ -283,19 +299,24 @@ fn section_two(proactive: &Proactive, edition: Edition) -> Vec<Vec<Merged>> {
             .map(|(at, text)| merged(text, if at == last { 4 - last } else { 1 }, 1))
             .collect()
     };
+    let articles: &[Article] = match edition {
+        Edition::Form2019 => &ARTICLES_2019,
+        Edition::Form2021 => &ARTICLES_2021,
+    };
     let mut table = Vec::new();
-    for (article, headings, rows) in articles(edition) {
-        table.push(vec![merged(article, 4, 1)]);
-        table.push(stretched(headings.into_iter().map(str::to_owned).collect()));
-        for (key, label) in rows.into_iter().filter(|(key, _)| has(proactive, *key)) {
+    for article in articles {
+        table.push(vec![merged(article.name, 4, 1)]);
+        table.push(stretched(
+            article.headings.iter().map(ToString::to_string).collect(),
+        ));
+        for (key, label) in article.rows.iter().filter(|(key, _)| has(proactive, *key)) {
             let columns = key.columns(edition).iter().map(|column| match column {
-                ProactiveColumn::Amount => proactive.amount(key).map(amount).unwrap_or_default(),
-                ProactiveColumn::Change => change(proactive.cell(key, *column)),
-                _ => cell(proactive.cell(key, *column)),
+                ProactiveColumn::Amount => proactive.amount(*key).map(amount).unwrap_or_default(),
+                ProactiveColumn::Change => change(proactive.cell(*key, *column)),
+                _ => cell(proactive.cell(*key, *column)),
             });
-            table.push(stretched(
-                std::iter::once(label.to_owned()).chain(columns).collect(),
-            ));
+            let texts = std::iter::once((*label).to_owned()).chain(columns);
+            table.push(stretched(texts.collect()));
         }
     }
     table
