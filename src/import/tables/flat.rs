@@ -25,13 +25,14 @@ pub fn strips<'a>(lines: impl Iterator<Item = &'a Line>, log: &mut Log) -> Vec<S
 
 fn take(line: &Line, strips: &mut Vec<Strip>) {
     let (fields, is_separated) = fields(&line.text);
+    let width = is_separated.then_some(fields.len());
     let first_label = fields.iter().position(|field| is_label(field));
     let mut values: Vec<String> = Vec::new();
     let mut start = 0;
     for (index, field) in fields.into_iter().enumerate() {
         if is_label(&field) {
             flush(strips, &mut values, line.place, is_separated, start);
-            label(strips, line.place, &field);
+            label(strips, line.place, &field, width);
             start = index + 1;
         } else if first_label.is_some_and(|first| index < first) {
             // Empty fields before a label are merged cells; a number there counts the rows.
@@ -72,15 +73,18 @@ fn flush(
 }
 
 /// Adds to the label that is being read, or begins the next.
-fn label(strips: &mut Vec<Strip>, place: Place, text: &str) {
+fn label(strips: &mut Vec<Strip>, place: Place, text: &str, width: Option<usize>) {
     match strips.last_mut() {
         Some(strip) if strip.lines.is_empty() => {
-            strip.place.get_or_insert(place);
+            if *strip.place.get_or_insert(place) != place {
+                strip.width = None;
+            }
             strip.label.push_str(text);
         }
         _ => strips.push(Strip {
             place: Some(place),
             label: text.to_owned(),
+            width,
             lines: Vec::new(),
         }),
     }

@@ -28,6 +28,8 @@ pub fn read(part: Option<Part>, run: &mut Vec<&Line>, found: &mut Found, log: &m
 struct Heading {
     columns: Vec<ProactiveColumn>,
     unit: Option<crate::model::Currency>,
+    /// How many fields its line has.
+    width: Option<usize>,
 }
 
 fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
@@ -40,6 +42,7 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
             heading = Heading {
                 columns,
                 unit: heading_unit(&whole(&strip.label)),
+                width: strip.width,
             };
         }
         let Some(key) = proactive_row(&label) else {
@@ -77,9 +80,8 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
     };
     for wanted in &widths {
         let shapes = Shapes::default();
-        let filled = strip.filled();
         let cells = match strip.cells(*wanted, &shapes) {
-            Cells::Count(0) if filled == 0 => blank(strip, *wanted),
+            Cells::Count(_) => aligned(strip, *wanted, heading.width),
             cells => cells,
         };
         if let Cells::Known(cells, strays) = cells {
@@ -123,13 +125,23 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
     found.told.push(key.path().to_owned());
 }
 
-/// A row whose separators say that all its cells are blank.
-fn blank(strip: &Strip, wanted: usize) -> Cells {
-    match strip.lines.as_slice() {
-        [line] if line.is_separated && line.fields.len() == wanted => {
-            Cells::Known(line.fields.clone(), Vec::new())
+/// A row with blanks whose separators leave no choice: as many fields as cells, or as many as its
+/// heading, which begins beside it.
+fn aligned(strip: &Strip, wanted: usize, heading: Option<usize>) -> Cells {
+    let [line] = strip.lines.as_slice() else {
+        return Cells::Count(strip.filled());
+    };
+    let is_whole = line.fields.len() == wanted;
+    let is_under = heading == Some(line.start + line.fields.len()) && line.start == 1;
+    match line.fields.split_at_checked(wanted) {
+        Some((cells, rest))
+            if line.is_separated
+                && (is_whole || is_under)
+                && rest.iter().all(|field| field.is_empty()) =>
+        {
+            Cells::Known(cells.to_vec(), Vec::new())
         }
-        _ => Cells::Count(0),
+        _ => Cells::Count(strip.filled()),
     }
 }
 
@@ -231,7 +243,7 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
                 skipped(&strays, log);
                 take(strip, &places, &cells, found, log);
             }
-            Cells::Count(_) => match blank(strip, 15) {
+            Cells::Count(_) => match aligned(strip, 15, None) {
                 Cells::Known(cells, _) => take(strip, &places, &cells, found, log),
                 Cells::Count(_) => block_gap(strip, 15, log),
             },
@@ -240,6 +252,8 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
     }
     let mut block = None;
     let mut label = String::new();
+    // The names of the results, once for all blocks.
+    let mut has_heading = false;
     let mut taken: Vec<(BlockKey, BlockColumn)> = Vec::new();
     for strip in strips {
         let plain = plain(&strip.label);
@@ -254,14 +268,21 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
             stray(strip, found, log, 1);
             continue;
         };
-        // A block's five in a row, or one under its name.
+        let five = || BlockColumn::ALL.iter().map(|column| (block, *column)).collect();
+        let is_own = review_block(&plain).is_some();
         let places: Vec<(BlockKey, BlockColumn)> = match (named, review_column(&plain)) {
+            // One under its name.
             (0..=1, Some(column)) if strip.filled() == 1 => vec![(block, column)],
-            _ => BlockColumn::ALL
-                .iter()
-                .map(|column| (block, *column))
-                .collect(),
+            // A block's five under theirs.
+            (4, _) => five(),
+            (0, None) if is_own && has_heading => five(),
+            // Names of several blocks, and not as many values.
+            _ => {
+                block_gap(strip, 15, log);
+                continue;
+            }
         };
+        has_heading |= named == 4;
         if places.iter().any(|place| taken.contains(place)) {
             log.gap(
                 strip.place,

@@ -31,6 +31,8 @@ pub fn read(document: &Document, log: &mut Log) -> Tables {
     let mut found = Found::default();
     let mut taken = vec![false; document.blocks.len()];
     let mut part: Option<Part> = None;
+    // Of which part the report's own headings say that it comes now.
+    let mut section: Option<Part> = None;
     let mut run: Vec<&Line> = Vec::new();
     let mut columns = grid::Columns::default();
     for (block, is_taken) in document.blocks.iter().zip(&mut taken) {
@@ -40,7 +42,8 @@ pub fn read(document: &Document, log: &mut Log) -> Tables {
                 *is_taken = grid::read(table, part, &mut columns, &mut found, log);
             }
             Block::Line(line) => {
-                let next = next(&line.text, part);
+                section = titled(&line.text).unwrap_or(section);
+                let next = next(&line.text, part).or_else(|| bare(&line.text, section));
                 if next != part {
                     lines::read(part, &mut run, &mut found, log);
                     part = next;
@@ -104,6 +107,48 @@ fn next(text: &str, part: Option<Part>) -> Option<Part> {
         return None;
     }
     begins(text).or(part)
+}
+
+/// The part that a section's title speaks of; `Some(None)` of a section without a table.
+fn titled(text: &str) -> Option<Option<Part>> {
+    if !is_section(text) {
+        return None;
+    }
+    let title = plain(text);
+    let parts = [
+        ("主动公开", Part::Proactive),
+        ("收到和处理", Part::Applications),
+        ("复议", Part::Reviews),
+    ];
+    Some(
+        parts
+            .iter()
+            .find(|(word, _)| title.contains(word))
+            .map(|(_, part)| *part),
+    )
+}
+
+/// The part of a line that can only be a table's although no heading of one came.
+fn bare(text: &str, section: Option<Part>) -> Option<Part> {
+    if flat::is_prose(text) || is_section(text) {
+        return None;
+    }
+    let (fields, _) = flat::fields(text);
+    let is_table = match section? {
+        Part::Proactive => super::labels::proactive_row(&plain(fields.first()?)).is_some(),
+        Part::Applications => !super::labels::row(&plain(fields.first()?), None)
+            .rows
+            .is_empty(),
+        Part::Reviews => {
+            fields
+                .iter()
+                .filter(|field| super::number::is_value(field))
+                .count()
+                >= 5
+        }
+        Part::Disclosure => false,
+    };
+    if is_table { section } else { None }
 }
 
 /// The part that a line of a table shows to have begun.

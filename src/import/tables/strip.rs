@@ -10,6 +10,8 @@ pub struct Strip {
     pub place: Option<Place>,
     /// The pieces of the label as printed, joined.
     pub label: String,
+    /// How many fields the label's line has, where separators part them and it is one line.
+    pub width: Option<usize>,
     pub lines: Vec<Values>,
 }
 
@@ -114,20 +116,21 @@ pub struct Shapes {
     /// By the number of fields before the values: the first cell's place and the number of fields;
     /// `None` where full lines differ.
     full: BTreeMap<usize, Option<(usize, usize)>>,
-    /// How many fields every line has, if all have as many.
-    all: Option<usize>,
+    /// Whether every line with values has just as many fields after its label.
+    is_exact: bool,
 }
 
 impl Shapes {
     pub fn of(strips: &[Strip], wanted: usize) -> Shapes {
         let mut shapes = Shapes::default();
-        let mut totals = Vec::new();
+        shapes.is_exact = true;
         for line in strips.iter().flat_map(|strip| &strip.lines) {
             if !line.is_separated {
                 continue;
             }
             let total = line.start + line.fields.len();
-            totals.push(total);
+            // Lines of labels alone say nothing.
+            shapes.is_exact &= line.filled() == 0 || line.fields.len() == wanted;
             if line.filled() == wanted && line.is_block() {
                 let blank = line.fields.iter().take_while(|field| field.is_empty());
                 let shape = Some((line.start + blank.count(), total));
@@ -137,11 +140,14 @@ impl Shapes {
                 }
             }
         }
-        shapes.all = totals
-            .first()
-            .copied()
-            .filter(|first| totals.iter().all(|total| total == first));
         shapes
+    }
+
+    /// The shape of all full lines, where it is one: the table is a rectangle.
+    fn common(&self) -> Option<(usize, usize)> {
+        let mut shapes = self.full.values().copied();
+        let first = shapes.next()??;
+        shapes.all(|shape| shape == Some(first)).then_some(first)
     }
 
     /// The cells of a line with blanks: where the other lines have theirs, and nowhere else.
@@ -149,9 +155,15 @@ impl Shapes {
         let total = line.start + line.fields.len();
         let first = match self.full.get(&line.start) {
             Some(shape) => shape.filter(|(_, fields)| *fields == total)?.0,
-            // No line is full: only what leaves no choice.
-            None if self.all == Some(total) && line.fields.len() == wanted => line.start,
-            None => return None,
+            None => match self.common() {
+                Some((first, fields)) if fields == total => first,
+                Some(_) => return None,
+                // No line is full: only what leaves no choice.
+                None if self.full.is_empty() && self.is_exact && line.fields.len() == wanted => {
+                    line.start
+                }
+                None => return None,
+            },
         };
         let (before, rest) = line
             .fields
