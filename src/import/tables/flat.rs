@@ -8,8 +8,35 @@ use crate::import::{Line, Log, Place, Remark};
 /// Bars that tables are drawn with in text.
 const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
 
+/// What a bar at a line's start and end is, in one table.
+#[derive(Clone, Copy)]
+pub struct Bars {
+    /// Every line opens with one, so it parts nothing.
+    opens: bool,
+    closes: bool,
+}
+
+impl Bars {
+    pub const AROUND: Bars = Bars {
+        opens: true,
+        closes: true,
+    };
+
+    fn of(lines: &[&Line]) -> Bars {
+        let texts = lines.iter().map(|line| line.text.trim());
+        let barred = texts.filter(|text| text.contains(BARS) && !is_rule(text));
+        let mut bars = Bars::AROUND;
+        for text in barred {
+            bars.opens &= text.starts_with(BARS);
+            bars.closes &= text.ends_with(BARS);
+        }
+        bars
+    }
+}
+
 /// The strips of the lines of one table.
-pub fn strips<'a>(lines: impl Iterator<Item = &'a Line>, log: &mut Log) -> Vec<Strip> {
+pub fn strips(lines: &[&Line], log: &mut Log) -> Vec<Strip> {
+    let bars = Bars::of(lines);
     let mut strips: Vec<Strip> = Vec::new();
     for line in lines {
         if is_page(&line.text) {
@@ -17,14 +44,14 @@ pub fn strips<'a>(lines: impl Iterator<Item = &'a Line>, log: &mut Log) -> Vec<S
             continue;
         }
         if !is_rule(&line.text) {
-            take(line, &mut strips);
+            take(line, bars, &mut strips);
         }
     }
     strips
 }
 
-fn take(line: &Line, strips: &mut Vec<Strip>) {
-    let (fields, is_separated) = fields(&line.text);
+fn take(line: &Line, bars: Bars, strips: &mut Vec<Strip>) {
+    let (fields, is_separated) = fields(&line.text, bars);
     let width = is_separated.then_some(fields.len());
     let first_label = fields.iter().position(|field| is_label(field));
     let mut values: Vec<String> = Vec::new();
@@ -95,7 +122,7 @@ fn is_label(field: &str) -> bool {
 }
 
 /// The fields of a line, and whether separators part them.
-pub fn fields(text: &str) -> (Vec<String>, bool) {
+pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
     let has_bar = text.contains(BARS);
     if has_bar || text.trim_matches(' ').contains('\t') {
         let is_bar = |c: char| {
@@ -108,10 +135,10 @@ pub fn fields(text: &str) -> (Vec<String>, bool) {
         let mut fields: Vec<String> = text.split(is_bar).map(|field| trimmed(field)).collect();
         // A bar that closes or opens a line parts nothing.
         if has_bar {
-            if fields.last().is_some_and(|field| field.is_empty()) {
+            if bars.closes && fields.last().is_some_and(|field| field.is_empty()) {
                 fields.pop();
             }
-            if text.trim_start().starts_with(BARS) && !fields.is_empty() {
+            if bars.opens && text.trim_start().starts_with(BARS) && !fields.is_empty() {
                 fields.remove(0);
             }
         }

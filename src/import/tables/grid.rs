@@ -506,6 +506,14 @@ fn applications(
             let is_own = cells.iter().all(|cell| cell.is_own);
             (cells.len() == 7 && is_own).then_some(cells)
         });
+        // Merged cells that do not add up move the columns; seven values in a row are seven.
+        let picked = picked.or_else(|| {
+            let after = cells.iter().rposition(Cell::is_label)?;
+            let values: Vec<&Cell<'_>> = cells.iter().skip(after + 1).collect();
+            let are_plain = values.iter().all(|cell| cell.is_own && !cell.is_blank());
+            let ordered = columns.is_none_or(|columns| columns.is_sorted());
+            (values.len() == 7 && are_plain && ordered).then_some(values)
+        });
         let Some(picked) = picked else {
             let filled = values.iter().filter(|cell| !cell.is_blank()).count();
             told(

@@ -14,7 +14,7 @@ use crate::model::{BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, Proact
 pub fn read(part: Option<Part>, run: &mut Vec<&Line>, found: &mut Found, log: &mut Log) {
     let lines = std::mem::take(run);
     let Some(part) = part else { return };
-    let strips = strips(lines.into_iter(), log);
+    let strips = strips(&lines, log);
     match part {
         Part::Proactive => proactive(&strips, found, log),
         Part::Applications => applications(&strips, found, log),
@@ -268,7 +268,12 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
             stray(strip, found, log, 1);
             continue;
         };
-        let five = || BlockColumn::ALL.iter().map(|column| (block, *column)).collect();
+        let five = || {
+            BlockColumn::ALL
+                .iter()
+                .map(|column| (block, *column))
+                .collect()
+        };
         let is_own = review_block(&plain).is_some();
         let places: Vec<(BlockKey, BlockColumn)> = match (named, review_column(&plain)) {
             // One under its name.

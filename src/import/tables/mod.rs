@@ -133,7 +133,7 @@ fn bare(text: &str, section: Option<Part>) -> Option<Part> {
     if flat::is_prose(text) || is_section(text) {
         return None;
     }
-    let (fields, _) = flat::fields(text);
+    let (fields, _) = flat::fields(text, flat::Bars::AROUND);
     let is_table = match section? {
         Part::Proactive => super::labels::proactive_row(&plain(fields.first()?)).is_some(),
         Part::Applications => !super::labels::row(&plain(fields.first()?), None)
