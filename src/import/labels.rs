@@ -326,6 +326,11 @@ pub fn columns(plain: &str) -> (Vec<ProactiveColumn>, Vec<Edition>) {
         }
     }
     found.sort_by_key(|(at, _)| *at);
+    // Of several headings the last is in force; each begins with 信息内容.
+    let start = plain.rfind("信息内容").unwrap_or(0);
+    if found.iter().any(|(at, _)| *at > start) {
+        found.retain(|(at, _)| *at > start || start == 0);
+    }
     (
         found.into_iter().map(|(_, column)| column).collect(),
         editions,

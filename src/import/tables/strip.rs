@@ -155,15 +155,9 @@ impl Shapes {
         let total = line.start + line.fields.len();
         let first = match self.full.get(&line.start) {
             Some(shape) => shape.filter(|(_, fields)| *fields == total)?.0,
-            None => match self.common() {
-                Some((first, fields)) if fields == total => first,
-                Some(_) => return None,
-                // No line is full: only what leaves no choice.
-                None if self.full.is_empty() && self.is_exact && line.fields.len() == wanted => {
-                    line.start
-                }
-                None => return None,
-            },
+            // As many fields as cells, here and in all other lines.
+            None if self.is_exact && line.fields.len() == wanted => line.start,
+            None => self.common().filter(|(_, fields)| *fields == total)?.0,
         };
         let (before, rest) = line
             .fields
