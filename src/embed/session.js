@@ -212,7 +212,9 @@ export function session(host, root) {
       forget();
       const sketch = widget.show(json, settings(host));
       due = true;
-      if (sketch) {
+      if (sketch && face.isStatic()) {
+        wake(own);
+      } else if (sketch) {
         face.sketch(sketch);
         afterFrame(() => wake(own));
       }
@@ -251,11 +253,23 @@ export function session(host, root) {
     // Or they are about to be replaced, or to make way for a notice.
     if (!due || loading || !widget) return;
     due = false;
-    face.figures();
-    // This may be inside a call of the wasm.
-    Promise.resolve().then(face.awake);
-    tell("ready");
-    whenPainted(() => widget && !reader && furnish());
+    const own = widget;
+    const seen = () => {
+      if (own !== widget) return;
+      face.figures();
+      // This may be inside a call of the wasm.
+      Promise.resolve().then(face.awake);
+      tell("ready");
+    };
+    if (face.isStatic()) {
+      // Nothing is to move once it is seen: so whatever the second module adds comes before.
+      Promise.resolve()
+        .then(() => furnish())
+        .then(() => afterFrame(seen));
+    } else {
+      seen();
+      whenPainted(() => widget && !reader && furnish());
+    }
   }
 
   /** @param {Problem} what */

@@ -116,7 +116,9 @@ export function surface(root) {
         bar.setAttribute("aria-label", text(lang, "progress"));
         bar.hidden = !known;
       };
-      if (asked) {
+      if (stage.isStatic()) {
+        // There is something to see already, and nothing of it is to move.
+      } else if (asked) {
         show();
         // The button that was pressed goes away with the notice.
         status.focus({ preventScroll: true });
@@ -155,6 +157,8 @@ export function surface(root) {
       if (next && !root.activeElement) next.focus({ preventScroll: true });
       if (clicked) clicked.click();
     },
+
+    isStatic: stage.isStatic,
 
     /** The figures stand; the fallback has served. */
     figures() {

@@ -66,6 +66,11 @@ export function takeover(root, slot) {
   return {
     undo,
 
+    /** Whether static figures stand there and nothing has taken their place. */
+    isStatic() {
+      return !slot.hidden && part("first") !== null && part("rest") !== null;
+    },
+
     /**
      * Has the figures in `outlet` seen, at once or, where that would move what a reader looks at, as
      * soon as it does not.

@@ -5,10 +5,6 @@ texts! {
     PageText {
         Contents: "本页内容", "On this page";
         Rest: "整份报告", "The whole report";
-        TableOf: "{0}：数据表", "{0}: the numbers as a table";
-        Checks: "核验", "Checks";
-        Text: "报告原文", "The report’s text";
-        Fictional: "虚构数据，仅作示例", "Fictional, an example only";
         Index: "政府信息公开工作年度报告", "Annual reports on the disclosure of government information";
         IndexLead: "共 {0} 份报告，{1} 个机关。点击年份查看图表和原文。", "{0} {0|report|reports} of {1} {1|agency|agencies}. Choose a year for figures and text.";
         Agency: "机关", "Agency";

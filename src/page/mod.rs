@@ -16,7 +16,7 @@ pub use index::{Entry, index};
 
 use crate::charts::Size;
 use crate::components::{any_panel, header, tables};
-use crate::figures::{Choices, Listed, View, figure};
+use crate::figures::{Choices, View, figure};
 use crate::i18n::{Locale, PageText};
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::model::Report;
@@ -99,11 +99,13 @@ fn rest(report: &Report, first: View, locale: Locale) -> Element {
 fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Element {
     let mut section = Element::new(Tag::Section);
     section.set(Name::Id, anchor(view));
-    section
-        .open(Tag::P)
-        .set(Name::Class, "view")
-        .text(view.name(locale));
-    let still = Still::of(view);
+    if !is_first {
+        section
+            .open(Tag::P)
+            .set(Name::Class, "view")
+            .text(view.name(locale));
+    }
+    let still = Still::of(view).first(is_first);
     let wide = still.element(&any_panel(report, &request(view, locale, WIDE)));
     let narrow = still
         .narrow()
@@ -125,7 +127,7 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
 
 /// The view's table, where its panel shows a figure in its place.
 fn numbers(report: &Report, view: View, locale: Locale, into: &mut Element) -> bool {
-    let Some(figure) = figure(report, view, &choices(), locale) else {
+    let Some(figure) = figure(report, view, &Choices::default(), locale) else {
         return false;
     };
     if figure.panels.is_empty() && figure.headlines.is_empty() {
@@ -136,28 +138,14 @@ fn numbers(report: &Report, view: View, locale: Locale, into: &mut Element) -> b
     let Some(made) = Still::of(view).tables().element(&made) else {
         return false;
     };
-    let label = PageText::TableOf.with(locale, &[view.name(locale)]);
-    let scroll = into.open(Tag::Div);
-    scroll
-        .set(Name::Class, "scroll")
-        .set(Name::Role, "region")
-        .set(Name::Tabindex, "0")
-        .set(Name::AriaLabel, label);
-    scroll.inside = made.inside;
+    into.inside.extend(made.inside);
     true
-}
-
-fn choices() -> Choices {
-    Choices {
-        listed: Listed::All,
-        ..Choices::default()
-    }
 }
 
 fn request(view: View, locale: Locale, size: Size) -> Request {
     Request {
         view,
-        choices: choices(),
+        choices: Choices::default(),
         locale,
         size,
         permalink: false,

@@ -6,16 +6,8 @@ use crate::figures::View;
 use crate::markup::{Element, Name, Node, Tag};
 
 /// Parts that only work with a script, by class.
-const LIVELY: [&str; 9] = [
-    "take",
-    "keys",
-    "search",
-    "found",
-    "retry",
-    "tile-more",
-    "said",
-    "detail",
-    "target",
+const LIVELY: [&str; 8] = [
+    "take", "keys", "search", "found", "retry", "said", "detail", "target",
 ];
 
 /// How one view's elements are stilled.
@@ -24,11 +16,22 @@ pub struct Still {
     view: View,
     /// Told apart: the same view is drawn twice, and its table stands beside.
     suffix: &'static str,
+    /// Whether the widget will stand in its place.
+    is_first: bool,
 }
 
 impl Still {
     pub fn of(view: View) -> Still {
-        Still { view, suffix: "" }
+        Still {
+            view,
+            suffix: "",
+            is_first: false,
+        }
+    }
+
+    /// Leaves as much space as the widget will need.
+    pub fn first(self, is_first: bool) -> Still {
+        Still { is_first, ..self }
     }
 
     pub fn narrow(self) -> Still {
@@ -52,7 +55,7 @@ impl Still {
             return None;
         }
         if class == "controls" {
-            return Some(reserved(from));
+            return self.is_first.then(|| reserved(from));
         }
         let mut to = Element::new(from.tag);
         let leads_to = from.get(Name::DataLeadsTo).and_then(View::from_id);
@@ -133,7 +136,10 @@ impl Still {
                 Node::Text(text) => to.inside.push(Node::Text(text.clone())),
             }
         }
-        Some(to)
+        Some(match to.tag {
+            Tag::Table => scrolled(to),
+            _ => to,
+        })
     }
 
     fn prefix(&self) -> String {
@@ -145,6 +151,22 @@ impl Still {
         let named: Vec<String> = ids.split(' ').map(|id| self.prefix() + id).collect();
         named.join(" ")
     }
+}
+
+/// A table that is wider than a phone scrolls by itself, by keyboard too.
+fn scrolled(table: Element) -> Element {
+    let mut scroll = Element::new(Tag::Div);
+    let caption = table.inside.iter().find_map(|node| match node {
+        Node::Element(element) if element.tag == Tag::Caption => Some(element.words()),
+        _ => None,
+    });
+    scroll
+        .set(Name::Class, "scroll")
+        .set(Name::Role, "region")
+        .set(Name::Tabindex, "0")
+        .set(Name::AriaLabel, caption.unwrap_or_default());
+    scroll.push(table);
+    scroll
 }
 
 /// The space of the choices, which the widget will need: so nothing below moves when it comes.
