@@ -50,8 +50,12 @@ export function takeover(root, slot) {
     const isBelow = top >= innerHeight;
     const reserved = top - host.getBoundingClientRect().top;
     show(outlet);
-    outlet.style.minHeight = `${reserved}px`;
-    const moved = rest.getBoundingClientRect().top - top;
+    const moves = (least) => {
+      outlet.style.minHeight = `${least}px`;
+      return rest.getBoundingClientRect().top - top;
+    };
+    const margins = moves(reserved);
+    const moved = margins && moves(reserved - margins);
     if (Math.abs(moved) < 0.5 || isBelow || isAsked) return true;
     if (isAbove) {
       // Browsers that hold the scroll position by themselves find nothing to do.

@@ -37,7 +37,9 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
         body.push_str(PageText::Json.text(locale));
         body.push_str("</a></nav>\n");
     }
-    body.push_str("<main>\n");
+    body.push_str("<main>\n<h1 class=\"gongkai-page-title\">");
+    body.push_str(PageText::Index.text(locale));
+    body.push_str("</h1>\n");
     body.push_str(&tag(&options.src, locale, &inside));
     body.push_str("</main>\n");
     document(&title, &description, &options.bundle, locale, &body, true)

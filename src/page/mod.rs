@@ -105,7 +105,7 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
             .set(Name::Class, "view")
             .text(view.name(locale));
     }
-    let still = Still::of(view).first(is_first);
+    let still = Still::of(view, locale).first(is_first);
     let wide = still.element(&any_panel(report, &request(view, locale, WIDE)));
     let narrow = still
         .narrow()
@@ -135,7 +135,7 @@ fn numbers(report: &Report, view: View, locale: Locale, into: &mut Element) -> b
     }
     let mut made = Element::new(Tag::Div);
     tables(report, &figure, locale, &mut made);
-    let Some(made) = Still::of(view).tables().element(&made) else {
+    let Some(made) = Still::of(view, locale).tables().element(&made) else {
         return false;
     };
     into.inside.extend(made.inside);

@@ -3,6 +3,7 @@
 
 use super::anchor;
 use crate::figures::View;
+use crate::i18n::Locale;
 use crate::markup::{Element, Name, Node, Tag};
 
 /// Parts that only work with a script, by class.
@@ -18,12 +19,14 @@ pub struct Still {
     suffix: &'static str,
     /// Whether the widget will stand in its place.
     is_first: bool,
+    locale: Locale,
 }
 
 impl Still {
-    pub fn of(view: View) -> Still {
+    pub fn of(view: View, locale: Locale) -> Still {
         Still {
             view,
+            locale,
             suffix: "",
             is_first: false,
         }
@@ -137,9 +140,32 @@ impl Still {
             }
         }
         Some(match to.tag {
-            Tag::Table => scrolled(to),
+            Tag::Table => self.scrolled(to),
             _ => to,
         })
+    }
+
+    /// A table that is wider than a phone scrolls by itself, by keyboard too.
+    fn scrolled(&self, table: Element) -> Element {
+        let mut scroll = Element::new(Tag::Div);
+        let caption = table.inside.iter().find_map(|node| match node {
+            Node::Element(element) if element.tag == Tag::Caption => Some(element.words()),
+            _ => None,
+        });
+        // The same table stands in two views.
+        let label = [
+            self.view.name(self.locale),
+            " · ",
+            &caption.unwrap_or_default(),
+        ]
+        .concat();
+        scroll
+            .set(Name::Class, "scroll")
+            .set(Name::Role, "region")
+            .set(Name::Tabindex, "0")
+            .set(Name::AriaLabel, label);
+        scroll.push(table);
+        scroll
     }
 
     fn prefix(&self) -> String {
@@ -151,22 +177,6 @@ impl Still {
         let named: Vec<String> = ids.split(' ').map(|id| self.prefix() + id).collect();
         named.join(" ")
     }
-}
-
-/// A table that is wider than a phone scrolls by itself, by keyboard too.
-fn scrolled(table: Element) -> Element {
-    let mut scroll = Element::new(Tag::Div);
-    let caption = table.inside.iter().find_map(|node| match node {
-        Node::Element(element) if element.tag == Tag::Caption => Some(element.words()),
-        _ => None,
-    });
-    scroll
-        .set(Name::Class, "scroll")
-        .set(Name::Role, "region")
-        .set(Name::Tabindex, "0")
-        .set(Name::AriaLabel, caption.unwrap_or_default());
-    scroll.push(table);
-    scroll
 }
 
 /// The space of the choices, which the widget will need: so nothing below moves when it comes.

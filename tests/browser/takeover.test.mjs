@@ -1,0 +1,158 @@
+// A page whose figures stand before any script has run, and the widget that takes their place.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { launchChromium } from "../../scripts/chromium.mjs";
+import { startServer } from "../../scripts/serve.mjs";
+import { BUNDLE } from "../bundle/files.mjs";
+
+const folder = await mkdtemp(join(tmpdir(), "gongkai-static-"));
+const cargo = ["run", "--quiet", "--features", "cli", "--bin", "gongkai", "--"];
+const made = spawnSync("cargo", [...cargo, "publish", "samples", "-o", folder, "--bundle", BUNDLE, "--lang", "zh-CN"], { encoding: "utf8" });
+assert.equal(made.status, 0, made.stderr);
+const server = await startServer({ root: folder, csp: true });
+// axe writes styles of its own into the page, which the policy would refuse.
+const lax = await startServer({ root: folder, csp: false });
+const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const browser = await launchChromium();
+test.after(async () => {
+  await browser.close();
+  await Promise.all([server.close(), lax.close()]);
+  await rm(folder, { recursive: true });
+});
+
+const LONGDE = `${server.url}longde-2020.html`;
+
+/** A page that holds back the program until it is told, and keeps what moves. */
+async function held({ width, height }, run) {
+  const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
+  const page = await context.newPage();
+  const faults = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  await page.addInitScript(() => {
+    window.shifts = [];
+    const observer = new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)));
+    observer.observe({ type: "layout-shift", buffered: true });
+    document.addEventListener("gongkai-ready", () => (window.isReady = true));
+  });
+  let release;
+  const asked = new Promise((done) => (release = done));
+  let go;
+  const gate = new Promise((done) => (go = done));
+  await page.route("**/gongkai_bg.wasm", async (route) => {
+    release();
+    await gate;
+    await route.continue();
+  });
+  await page.goto(LONGDE, { waitUntil: "domcontentloaded" });
+  await asked;
+  const takeOver = async () => {
+    go();
+    await page.waitForFunction(() => window.isReady);
+    // What comes after the figures, if anything does.
+    await page.waitForLoadState("networkidle");
+  };
+  try {
+    await run(page, takeOver);
+    assert.deepEqual(faults, []);
+  } finally {
+    await context.close();
+  }
+}
+
+const isInPlace = (page) =>
+  page.evaluate(() => {
+    const host = document.querySelector("gongkai-report");
+    const [first, rest] = ["first", "rest"].map((name) => host.querySelector(`[data-gongkai=${name}]`).getBoundingClientRect().height);
+    return { first: first > 0, rest: rest > 0, widget: host.shadowRoot.querySelector(".widget").getBoundingClientRect().height > 0 };
+  });
+
+test.describe("the widget in the place of static figures", () => {
+  for (const [width, height] of [
+    [360, 800],
+    [768, 1024],
+    [1280, 900],
+    [1280, 2400],
+  ]) {
+    test(`nothing moves at ${width} by ${height}`, () =>
+      held({ width, height }, async (page, takeOver) => {
+        await takeOver();
+        assert.deepEqual(await isInPlace(page), { first: false, rest: true, widget: true });
+        assert.deepEqual(await page.evaluate(() => window.shifts), []);
+      }));
+  }
+
+  test("a reader who is further down stays there", () =>
+    held({ width: 1280, height: 900 }, async (page, takeOver) => {
+      const top = () => page.evaluate(() => document.getElementById("gongkai-services").getBoundingClientRect().top);
+      await page.evaluate(() => document.getElementById("gongkai-services").scrollIntoView());
+      const before = await top();
+      await takeOver();
+      assert.ok(Math.abs((await top()) - before) < 1, `${before} and ${await top()}`);
+      assert.deepEqual(await page.evaluate(() => window.shifts), []);
+    }));
+
+  test("the link that has the focus becomes the tab that has it", () =>
+    held({ width: 1280, height: 900 }, async (page, takeOver) => {
+      await page.focus('[data-gongkai=first] a[data-view="procurement"]');
+      await takeOver();
+      const focused = () => page.evaluate(() => document.querySelector("gongkai-report").shadowRoot.activeElement?.getAttribute("data-view"));
+      assert.equal(await focused(), "procurement");
+      await page.keyboard.press("Enter");
+      await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.querySelector(".finding").textContent.includes("采购"));
+    }));
+
+  test("taken away from the page, it leaves the static figures as they were", () =>
+    held({ width: 768, height: 1024 }, async (page, takeOver) => {
+      await takeOver();
+      await page.evaluate(() => document.querySelector("gongkai-report").setAttribute("src", "nowhere.json"));
+      await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.querySelector("[part=notice]"));
+      const place = await page.evaluate(() => ["first", "rest"].map((name) => document.querySelector(`[data-gongkai=${name}]`).getBoundingClientRect().height > 0));
+      assert.deepEqual(place, [true, true]);
+    }));
+});
+
+test.describe("without scripts", () => {
+  for (const path of ["longde-2020.html", "fictional-county-2021.html", "index.html"]) {
+    test(`${path} is complete, passes axe and fits a phone`, async () => {
+      const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled: true, locale: "zh-CN" });
+      const page = await context.newPage();
+      // As if scripts were off: axe itself is one.
+      await page.route("**/*.js", (route) => route.abort());
+      await page.goto(lax.url + path);
+      await page.evaluate(axe);
+      const found = await page.evaluate(async () => {
+        const { violations } = await window.axe.run(document);
+        return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target}`));
+      });
+      assert.deepEqual(found, []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
+      await context.close();
+    });
+  }
+
+  test("the headline numbers, the figures and every table are there", async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(LONGDE);
+    const text = await page.locator("gongkai-report").innerText();
+    for (const words of ["3,200 余", "4,236", "2.12 亿元", "21,207.84", "5,862", "隆德县人民政府"]) assert.ok(text.includes(words), words);
+    assert.ok((await page.locator("svg.figure:visible").count()) >= 4);
+    assert.ok((await page.locator("gongkai-report table:visible").count()) >= 8);
+    await context.close();
+  });
+
+  test("opened from the disk the static part stays, and no request fails loudly", async () => {
+    const context = await browser.newContext({ locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(`file://${join(folder, "longde-2020.html")}`);
+    await page.waitForFunction(() => document.readyState === "complete");
+    assert.ok(await page.locator("[data-gongkai=first]").isVisible());
+    assert.ok(await page.locator("[data-gongkai=rest]").isVisible());
+    await context.close();
+  });
+});
