@@ -6,7 +6,7 @@ use crate::model::{
 };
 
 /// Traditional characters of the form's words, each with its simplified one.
-const TRADITIONAL: &str = "祕秘穩稳詢询舉举複复覆复補补徵征額额縣县級级鎮镇鄉乡廳厅達达電电館馆廣广則则類类標标識识聯联團团體体衛卫視视協协會会贈赠與与資资訊讯許许處处罰罚強强製制數数據据開开總总計计劃划請请類类業业機机構构織织務务評评審审結结轉转復复議议訴诉訟讼絕绝屬属國国執执過过內内掛挂報报報报監监費费項项購购採采規规範范現现廢废對对無无當当實实應应決决維维糾纠經经後后續续辦办單单個个領领關关於于為为發发書书檔档門门間间進进選选擇择從从來来時时動动務务條条讓让護护權权術术續续確确認认獲获認认損损傷伤戶户體体網网萬万億亿號号";
+const TRADITIONAL: &str = "祕秘穩稳詢询舉举複复覆复補补徵征額额縣县級级鎮镇鄉乡廳厅達达電电館馆廣广則则類类標标識识聯联團团體体衛卫視视協协會会贈赠與与資资訊讯許许處处罰罚強强製制數数據据開开總总計计劃划請请類类業业機机構构織织務务評评審审結结轉转復复議议訴诉訟讼絕绝屬属國国執执過过內内掛挂報报報报監监費费項项購购採采規规範范現现廢废對对無无當当實实應应決决維维糾纠經经後后續续辦办單单個个領领關关於于為为發发書书檔档門门間间進进選选擇择從从來来時时動动務务條条讓让護护權权術术續续確确認认獲获認认損损傷伤戶户體体網网萬万億亿號号沒没訪访繳缴納纳繼继減减區区";
 
 /// Simplified, without notes in brackets, white space or punctuation: what labels are compared by.
 pub fn plain(text: &str) -> String {
@@ -31,6 +31,9 @@ pub fn whole(text: &str) -> String {
 }
 
 pub fn simplified(c: char) -> char {
+    if c.is_ascii() {
+        return c;
+    }
     // Pairs: the first of each is traditional.
     let mut pairs = TRADITIONAL.chars();
     while let (Some(traditional), Some(simple)) = (pairs.next(), pairs.next()) {
@@ -208,6 +211,30 @@ fn after_heading(plain: &str) -> &str {
     {
         Some(rest) => rest,
         None => rest,
+    }
+}
+
+/// What a heading of section three says of its columns.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// All of the form's, in its order.
+    All,
+    /// Some of them in that order: cut short, or the table has fewer.
+    Some,
+    /// In another order.
+    Moved,
+}
+
+/// The columns of section three that a heading names, if any; a name may be cut short.
+pub fn named(plain: &str) -> Option<Named> {
+    let names = ["自然人", "商业", "科研", "公益", "法律"];
+    let places = names.iter().filter_map(|name| plain.find(name));
+    let places: Vec<usize> = places.collect();
+    match places.len() {
+        0 | 1 => None,
+        _ if !places.is_sorted() => Some(Named::Moved),
+        count if count == names.len() => Some(Named::All),
+        _ => Some(Named::Some),
     }
 }
 

@@ -142,6 +142,12 @@ pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
                 fields.remove(0);
             }
         }
+        // A tab before or behind a lone cell parts nothing either.
+        if let ([one, other], false) = (fields.as_slice(), has_bar)
+            && one.is_empty() != other.is_empty()
+        {
+            return (words(if one.is_empty() { other } else { one }), false);
+        }
         let is_separated = fields.len() > 1;
         return (fields, is_separated);
     }
@@ -246,8 +252,10 @@ pub fn is_prose(text: &str) -> bool {
         return false;
     }
     let label = plain(text);
+    // A row's figures make no prose of it, however many they are.
+    let words = label.chars().filter(|c| !c.is_ascii_digit()).count();
     let ends = text
         .trim_end()
         .ends_with(['。', '；', '!', '！', '?', '？']);
-    label.chars().count() > 60 || (ends && label.chars().count() > 12)
+    words > 60 || (ends && words > 12)
 }

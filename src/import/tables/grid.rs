@@ -20,6 +20,8 @@ const PLACES: usize = 200_000;
 pub struct Columns {
     applicants: Option<[usize; 7]>,
     width: usize,
+    /// The group whose rows were being read.
+    within: Option<Over>,
 }
 
 /// A table with every merged cell at each of its places.
@@ -156,8 +158,9 @@ pub fn read(
     }
     if starts.is_empty() {
         // A table that goes on behind a page's end begins with rows.
-        let first: String = matrix.row(0).iter().take(3).map(Cell::plain).collect();
-        let is_row = !row(&first, None).rows.is_empty() && matrix.width == columns.width;
+        let labels = matrix.row(0).into_iter().filter(Cell::is_label);
+        let first: String = labels.map(|cell| cell.plain()).collect();
+        let is_row = !row(&first, columns.within).rows.is_empty() && matrix.width == columns.width;
         match before {
             Some(part) if part != Part::Applications || is_row => starts.push((0, part)),
             _ if is_row && columns.applicants.is_some() => starts.push((0, Part::Applications)),
@@ -429,7 +432,7 @@ fn applications(
     }
     kept.applicants = columns;
     kept.width = matrix.width;
-    let mut within: Option<Over> = None;
+    let mut within = kept.within;
     for index in first..rows.end {
         let cells = matrix.row(index);
         if is_heading(index)
@@ -544,6 +547,7 @@ fn applications(
             .collect();
         found.row(*key, &printed, log);
     }
+    kept.within = within;
 }
 
 /// The last seven columns, where no label stands in them and every row has all seven.

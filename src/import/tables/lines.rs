@@ -4,7 +4,7 @@ use super::fill::{Found, Service, heading_unit};
 use super::flat::strips;
 use super::strip::{Cells, Shapes, Strip};
 use crate::import::labels::{
-    Over, columns, plain, proactive_row, review_block, review_column, row, whole,
+    Named, Over, columns, named, plain, proactive_row, review_block, review_column, row, whole,
 };
 use crate::import::number::cell;
 use crate::import::{Gap, Line, Log, Part, Place, Remark};
@@ -146,10 +146,17 @@ fn aligned(strip: &Strip, wanted: usize, heading: Option<usize>) -> Cells {
 }
 
 fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
-    let shapes = Shapes::of(strips, 7);
+    let mut shapes = Shapes::of(strips, 7);
     let mut within: Option<Over> = None;
+    let mut columns = None;
     for strip in strips {
-        let label = row(&plain(&strip.label), within);
+        let words = plain(&strip.label);
+        columns = named(&words).or(columns);
+        if columns == Some(Named::Some) {
+            // With a column less, a blank that seems to be a cell may be none.
+            shapes = Shapes::default();
+        }
+        let label = row(&words, within);
         within = label.over.or(within);
         let Some((key, before)) = label.rows.split_last() else {
             stray(strip, found, log, 2);
@@ -179,6 +186,11 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             _ => {}
         }
         match strip.cells(7, &shapes) {
+            Cells::Known(..) if columns == Some(Named::Moved) => {
+                let path = key.path().to_owned();
+                log.gap(strip.place, &strip.shown(), Some(path), Gap::Ambiguous);
+                found.told.push(key.path().to_owned());
+            }
             Cells::Known(cells, strays) => {
                 skipped(&strays, log);
                 let at = strip.lines.first().map(|line| line.place).or(strip.place);

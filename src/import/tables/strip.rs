@@ -124,6 +124,8 @@ impl Shapes {
     pub fn of(strips: &[Strip], wanted: usize) -> Shapes {
         let mut shapes = Shapes::default();
         shapes.is_exact = true;
+        // A separator behind every line is no cell, and what looks blank there is none either.
+        let mut has_last = false;
         for line in strips.iter().flat_map(|strip| &strip.lines) {
             if !line.is_separated {
                 continue;
@@ -131,6 +133,7 @@ impl Shapes {
             let total = line.start + line.fields.len();
             // Lines of labels alone say nothing.
             shapes.is_exact &= line.filled() == 0 || line.fields.len() == wanted;
+            has_last |= line.fields.last().is_some_and(|field| !field.is_empty());
             if line.filled() == wanted && line.is_block() {
                 let blank = line.fields.iter().take_while(|field| field.is_empty());
                 let shape = Some((line.start + blank.count(), total));
@@ -140,6 +143,7 @@ impl Shapes {
                 }
             }
         }
+        shapes.is_exact &= has_last;
         shapes
     }
 
