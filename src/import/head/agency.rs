@@ -1,7 +1,15 @@
 //! Names of bodies that publish such a report.
 
 /// How their names end.
-const ENDINGS: [&str; 42] = [
+const ENDINGS: [&str; 50] = [
+    "会",
+    "台",
+    "队",
+    "园",
+    "场",
+    "校",
+    "行",
+    "庭",
     "政府",
     "局",
     "厅",
@@ -56,6 +64,11 @@ const NO_NAMES: [char; 24] = [
 /// Whether the words, without spaces, can be nothing but a body's name.
 pub(in crate::import) fn is_name(words: &str) -> bool {
     let length = words.chars().count();
+    // 办公室（外事侨务办公室）
+    let words = match words.strip_suffix(['）', ')']) {
+        Some(inner) => inner.split(['（', '(']).next().unwrap_or_default(),
+        None => words,
+    };
     (2..=LONGEST).contains(&length)
         && ENDINGS.iter().any(|ending| words.ends_with(ending))
         && !NOBODY.iter().any(|word| words.starts_with(word))

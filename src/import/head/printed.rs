@@ -39,17 +39,34 @@ const OF_THE_REPORT: [&str; 7] = [
 
 /// 统计期限自2020年1月1日起至2020年12月31日止.
 pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Period>> {
-    lines(document, taken)
-        .filter(|(_, _, line)| line.contains(['期', '间', '間', '据', '據', '计', '計']))
-        .filter_map(|(block, place, line)| {
-            let words = plain(line);
-            let mut sentences = words.split(['。', '；']);
-            let value = sentences.find_map(|sentence| {
-                OF_THE_REPORT
-                    .iter()
-                    .find(|word| sentence.contains(**word))?;
-                period(sentence)
-            })?;
+    let all: Vec<(usize, Place, &str)> = lines(document, taken).collect();
+    let speaks = |(_, (_, _, line)): &(usize, &(usize, Place, &str))| {
+        line.contains(['期', '间', '間', '据', '據', '计', '計'])
+    };
+    let found = all.iter().enumerate().filter(speaks);
+    found
+        .filter_map(|(at, (block, place, line))| {
+            let (block, place, line) = (*block, *place, *line);
+            let stated = |words: &str| {
+                let mut sentences = words.split(['。', '；']);
+                sentences.find_map(|sentence| {
+                    OF_THE_REPORT
+                        .iter()
+                        .find(|word| sentence.contains(**word))?;
+                    period(sentence)
+                })
+            };
+            let own = plain(line);
+            // A line of a PDF ends where the page does, even within a number; what is cut there
+            // may look like an earlier day.
+            let is_cut = !own.ends_with(['。', '；']);
+            let next = all.iter().skip(at + 1).map(|(_, _, next)| plain(next));
+            let next = next.take(3).find(|next| !next.is_empty());
+            let joined = next.filter(|_| is_cut).map(|next| own.clone() + &next);
+            let value = joined
+                .as_deref()
+                .and_then(stated)
+                .or_else(|| stated(&own))?;
             Some(Printed {
                 value,
                 place,

@@ -129,7 +129,7 @@ pub(super) fn stated(
     if !listed && receiving && asked && open && !has(&["结转", "上年"]) && !narrowed(front) {
         return Some(Stated::Received);
     }
-    if !listed && completes && (received || asked) {
+    if completes && (received || (asked && !listed)) {
         return Some(Stated::Completed);
     }
     (has(&CELLS) && (received || listed)).then_some(Stated::InTable)

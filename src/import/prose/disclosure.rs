@@ -7,7 +7,7 @@ use super::paragraphs::Paragraph;
 use super::{Context, count, names, total};
 use crate::import::head::dates;
 use crate::import::{Gap, Log, Remark};
-use crate::model::{Cover, Disclosure, Named, Quantity, StatedApplications};
+use crate::model::{Cover, Disclosure, Named, Qualifier, Quantity, StatedApplications};
 use std::ops::Range;
 
 /// A count that was understood.
@@ -137,6 +137,7 @@ impl Reader<'_> {
         self.requests &= !words.begins_a_line(sentence.start);
         let text = words.masked(sentence);
         let about = applications::is_about(text);
+        self.none_received(sentence, text, about);
         let opening = opening_year(text);
         let mut counted = false;
         let mut channel = false;
@@ -145,6 +146,13 @@ impl Reader<'_> {
             let masked = words.masked(&range);
             if names::opens_a_list(masked) {
                 self.open_list();
+            } else if names::includes(masked)
+                && (self.last == Last::Total && self.list == List::None && !self.listed)
+            {
+                self.listed = true;
+                self.list = List::Categories;
+                // 包括…等 names some of the kinds.
+                self.broken |= text.contains('等') || masked.contains("主要");
             }
             let clause = Clause {
                 each: each(masked).map(|at| range.start + at),
@@ -207,6 +215,37 @@ impl Reader<'_> {
         self.requests = true;
     }
 
+    /// 未收到政府信息公开申请: none is a number too.
+    fn none_received(&mut self, sentence: &Range<usize>, text: &str, about: bool) {
+        let none = [
+            "未收到",
+            "没有收到",
+            "未接到",
+            "没有接到",
+            "未受理",
+            "无政府信息公开申请",
+        ];
+        let others = ["复议", "诉讼", "收费", "投诉", "举报"];
+        for clause in self.words.clauses(sentence) {
+            let words = self.words.masked(&clause);
+            let says = none.iter().any(|word| words.contains(word)) && words.contains("申请");
+            let is_whole = !others.iter().any(|word| words.contains(word));
+            let counts = text.chars().any(|c| c.is_ascii_digit()) && words != text;
+            if about && says && is_whole && !counts && self.received.is_empty() {
+                self.received.push(Item {
+                    name: String::new(),
+                    quantity: Quantity {
+                        count: 0,
+                        qualifier: None,
+                        unit: None,
+                    },
+                    misprint: None,
+                    at: clause,
+                });
+            }
+        }
+    }
+
     /// At 其中.
     fn open_list(&mut self) {
         self.list = match (&self.list, &self.last) {
@@ -252,8 +291,25 @@ impl Reader<'_> {
         let behind = behind.trim_start_matches(['了', '、']);
         let behind = behind.split('占').next().unwrap_or_default();
         let Some(count) = chunk.count else { return };
+        let (unhedged, hedge) = hedged(front);
+        if self.list == List::Unclear {
+            // 累计公开…条，其中2020年公开…条: the part is the year's total.
+            let named = dates::years(front)
+                .iter()
+                .any(|found| found.0 == self.context.year);
+            let own = names::within_a_list(&unhedged);
+            if named && !chunk.doubtful && total::is_total(own, behind, self.context.agency) {
+                self.totals.push(self.hedged_item(chunk, hedge));
+                self.last = Last::Total;
+                self.list = List::None;
+                return;
+            }
+        }
         if self.list == List::Categories {
-            if let Some(item) = category(chunk, front, behind) {
+            let front = names::within_a_list(front);
+            if let Some(mut item) = category(chunk, front, behind) {
+                item.name = self.as_printed(item.name, chunk);
+                item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, chunk));
                 if is_rest(&item.name) {
                     self.list = List::None;
                 }
@@ -274,14 +330,14 @@ impl Reader<'_> {
             self.gap(chunk, clause, None, Gap::Ambiguous);
             return;
         }
-        if self.list == List::None && total::is_total(front, behind, self.context.agency) {
+        if self.list == List::None && total::is_total(&unhedged, behind, self.context.agency) {
             if clause.by_channel {
                 self.gap(chunk, clause, Some(TOTAL), Gap::Ambiguous);
                 return;
             }
             let disclosed = front.contains("公开") || behind.contains("公开");
             if disclosed || !clause.channel {
-                self.totals.push(item(chunk, String::new()));
+                self.totals.push(self.hedged_item(chunk, hedge));
                 self.last = Last::Total;
                 return;
             }
@@ -303,7 +359,33 @@ impl Reader<'_> {
         if !matches!(self.list, List::Parts(..)) && !name.ends_with('）') {
             self.last = Last::Of(name.clone(), count.unit.to_owned());
         }
-        self.activities.push(item(chunk, name));
+        let mut item = item(chunk, self.as_printed(name, chunk));
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, chunk));
+        self.activities.push(item);
+    }
+
+    /// Words that were compared simplified, in the characters of the file.
+    fn as_printed(&self, compared: String, chunk: &Chunk<'_>) -> String {
+        let range = chunk.front.start..chunk.behind.end.max(chunk.number.end);
+        let found = self.words.text(&range).rfind(&compared);
+        let printed = found.map(|at| {
+            let at = range.start + at;
+            self.words.excerpt(&(at..at + compared.len()))
+        });
+        let printed: Option<String> =
+            printed.map(|printed| printed.chars().filter(|c| !c.is_whitespace()).collect());
+        match printed {
+            Some(printed) if printed.chars().count() == compared.chars().count() => printed,
+            _ => compared,
+        }
+    }
+
+    /// A statement of the total, with a hedge that stands before its verb.
+    fn hedged_item(&self, chunk: &Chunk<'_>, hedge: Option<Qualifier>) -> Item {
+        let mut item = item(chunk, String::new());
+        item.quantity.qualifier = item.quantity.qualifier.or(hedge);
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, chunk));
+        item
     }
 
     /// The name of an activity; `None` where the words give none.
@@ -508,6 +590,25 @@ fn category(chunk: &Chunk<'_>, front: &str, behind: &str) -> Option<Item> {
         return None;
     };
     Some(item(chunk, name))
+}
+
+/// Without a hedge before the verb: 约公开政府信息2000条.
+fn hedged(front: &str) -> (String, Option<Qualifier>) {
+    let hedges = [
+        ("大约", Qualifier::About),
+        ("约", Qualifier::About),
+        ("近", Qualifier::Nearly),
+        ("超过", Qualifier::Over),
+    ];
+    for (word, qualifier) in hedges {
+        for verb in ["主动公开", "公开", "发布", "公布"] {
+            let both = [word, verb].concat();
+            if front.contains(&both) {
+                return (front.replacen(&both, verb, 1), Some(qualifier));
+            }
+        }
+    }
+    (front.to_owned(), None)
 }
 
 /// The year that a sentence opens with.

@@ -32,6 +32,14 @@ pub(in crate::import) fn small(text: &str) -> Option<(i64, &str)> {
         rest = ones.map_or(after, |(_, rest)| rest);
         count = Some(count.unwrap_or(1) * 10 + ones.map_or(0, |(ones, _)| ones));
     }
+    // 两百, 三千: round numbers; what follows them, such as 三百二十, is left to a person.
+    let scale = [('百', 100), ('千', 1000)];
+    let scaled = scale
+        .iter()
+        .find_map(|(c, times)| Some((rest.strip_prefix(*c)?, *times)));
+    if let (Some(ones @ 1..=9), Some((after, times))) = (count, scaled) {
+        (count, rest) = (Some(ones * times), after);
+    }
     let more = |c: char| is_numeral(c) || matches!(c, '百' | '千' | '万' | '亿' | '零');
     Some((count?, rest)).filter(|(_, rest)| !rest.starts_with(more))
 }

@@ -283,6 +283,22 @@ pub(super) fn opens_a_list(clause: &str) -> bool {
     clause.trim_start_matches(EDGES).starts_with("其中")
 }
 
+/// What opens a list of parts behind a total.
+const INCLUDING: [&str; 6] = ["主要包括", "主要有", "主要涉及", "包括", "包含", "涵盖"];
+
+/// Whether a clause says what the total before it includes.
+pub(super) fn includes(clause: &str) -> bool {
+    let clause = clause.trim_start_matches(EDGES);
+    INCLUDING.iter().any(|word| clause.starts_with(word))
+}
+
+/// Without the words that open a list.
+pub(super) fn within_a_list(front: &str) -> &str {
+    let front = front.trim_start_matches(EDGES);
+    let words = INCLUDING.iter().chain(&["其中"]);
+    let mut rest = words.filter_map(|word| front.strip_prefix(word));
+    rest.next().unwrap_or(front)
+}
 /// 一是, 二是 …
 fn ordinal(text: &str) -> &str {
     let numerals = text.trim_start_matches(super::han::is_numeral);
