@@ -1,7 +1,7 @@
 //! Tables flattened to text: a row a line, or a cell a line, with whatever separates them.
 
 use super::strip::{Strip, Values};
-use crate::import::labels::plain;
+use crate::import::labels::{plain, proactive_row};
 use crate::import::number::{fold, is_value, money_unit};
 use crate::import::{Line, Log, Place, Remark};
 
@@ -142,9 +142,10 @@ pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
                 fields.remove(0);
             }
         }
-        // A tab before or behind a lone cell parts nothing either.
+        // A tab before or behind a lone cell parts nothing either, unless its row may have but one.
         if let ([one, other], false) = (fields.as_slice(), has_bar)
             && one.is_empty() != other.is_empty()
+            && proactive_row(&plain(one)).is_none()
         {
             return (words(if one.is_empty() { other } else { one }), false);
         }

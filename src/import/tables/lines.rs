@@ -269,7 +269,9 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
     let mut taken: Vec<(BlockKey, BlockColumn)> = Vec::new();
     for strip in strips {
         let plain = plain(&strip.label);
-        block = review_block(&plain).or(block);
+        // 行政诉讼（复议后起诉）
+        let own = review_block(&whole(&strip.label));
+        block = own.or(block);
         label.push_str(&plain);
         if strip.lines.is_empty() {
             continue;
@@ -286,7 +288,7 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
                 .map(|column| (block, *column))
                 .collect()
         };
-        let is_own = review_block(&plain).is_some();
+        let is_own = own.is_some();
         let places: Vec<(BlockKey, BlockColumn)> = match (named, review_column(&plain)) {
             // One under its name.
             (0..=1, Some(column)) if strip.filled() == 1 => vec![(block, column)],

@@ -144,7 +144,7 @@ fn bare(text: &str, section: Option<Part>) -> Option<Part> {
                 .iter()
                 .filter(|field| super::number::is_value(field))
                 .count()
-                >= 5
+                >= 1
         }
         Part::Disclosure => false,
     };
