@@ -270,7 +270,7 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
     for strip in strips {
         let plain = plain(&strip.label);
         // 行政诉讼（复议后起诉）
-        let own = review_block(&whole(&strip.label));
+        let own = review_block(&crate::import::labels::whole(&strip.label));
         block = own.or(block);
         label.push_str(&plain);
         if strip.lines.is_empty() {
