@@ -1,25 +1,28 @@
 //! Tables flattened to text: a row a line, or a cell a line, with whatever separates them.
 
 use super::strip::{Strip, Values};
-use crate::import::labels::{plain, proactive_row};
+use crate::import::labels::plain;
 use crate::import::number::{fold, is_value, money_unit};
 use crate::import::{Line, Log, Place, Remark};
 
 /// Bars that tables are drawn with in text.
 const BARS: [char; 5] = ['|', '｜', '│', '┃', '¦'];
 
-/// What a bar at a line's start and end is, in one table.
+/// What a bar or tab at a line's start and end is, in one table.
 #[derive(Clone, Copy)]
 pub struct Bars {
     /// Every line opens with one, so it parts nothing.
     opens: bool,
     closes: bool,
+    /// A tab never parts two cells that hold something: each line is one, and its tab no blank.
+    is_cell_a_line: bool,
 }
 
 impl Bars {
     pub const AROUND: Bars = Bars {
         opens: true,
         closes: true,
+        is_cell_a_line: false,
     };
 
     fn of(lines: &[&Line]) -> Bars {
@@ -30,6 +33,10 @@ impl Bars {
             bars.opens &= text.starts_with(BARS);
             bars.closes &= text.ends_with(BARS);
         }
+        bars.is_cell_a_line = lines.iter().all(|line| {
+            let fields = line.text.split('\t').map(trimmed);
+            fields.filter(|field| !field.is_empty()).count() < 2
+        });
         bars
     }
 }
@@ -132,7 +139,7 @@ pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
                 c == '\t'
             }
         };
-        let mut fields: Vec<String> = text.split(is_bar).map(|field| trimmed(field)).collect();
+        let mut fields: Vec<String> = text.split(is_bar).map(trimmed).collect();
         // A bar that closes or opens a line parts nothing.
         if has_bar {
             if bars.closes && fields.last().is_some_and(|field| field.is_empty()) {
@@ -142,10 +149,9 @@ pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
                 fields.remove(0);
             }
         }
-        // A tab before or behind a lone cell parts nothing either, unless its row may have but one.
         if let ([one, other], false) = (fields.as_slice(), has_bar)
+            && bars.is_cell_a_line
             && one.is_empty() != other.is_empty()
-            && proactive_row(&plain(one)).is_none()
         {
             return (words(if one.is_empty() { other } else { one }), false);
         }

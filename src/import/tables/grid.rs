@@ -343,11 +343,13 @@ fn stray(cells: &[Cell<'_>], log: &mut Log) {
 fn headings(matrix: &Matrix<'_>, rows: std::ops::Range<usize>) -> Option<[usize; 7]> {
     let mut found: [Option<usize>; 7] = [None; 7];
     for column in 0..matrix.width {
-        let names = rows.clone().filter_map(|row| {
+        let mut names = rows.clone().filter_map(|row| {
             let (index, _) = matrix.at(row, column)?;
             applicant(&plain(&matrix.cell(index)?.text))
         });
-        let Some(name) = names.last() else { continue };
+        let Some(name) = names.next_back() else {
+            continue;
+        };
         let slot = found.get_mut(name as usize)?;
         if slot.is_some() {
             // Two columns of one name.
@@ -384,7 +386,7 @@ fn applications(
             .filter(|cell| cell.is_own)
             .filter_map(|cell| applicant(&cell.plain()))
             .collect();
-        names.iter().any(|name| *name == Applicant::Person)
+        names.contains(&Applicant::Person)
             || names.len() > 2
             || cells
                 .iter()

@@ -147,6 +147,10 @@ fn aligned(strip: &Strip, wanted: usize, heading: Option<usize>) -> Cells {
 
 fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
     let mut shapes = Shapes::of(strips, 7);
+    let mut labels = strips.iter().map(|strip| plain(&strip.label));
+    if !labels.any(|label| named(&label) == Some(Named::All)) {
+        shapes = shapes.without_headings();
+    }
     let mut within: Option<Over> = None;
     let mut columns = None;
     for strip in strips {

@@ -118,14 +118,16 @@ pub struct Shapes {
     full: BTreeMap<usize, Option<(usize, usize)>>,
     /// Whether every line with values has just as many fields after its label.
     is_exact: bool,
+    /// Whether a line with separators ends with a value.
+    has_last: bool,
 }
 
 impl Shapes {
     pub fn of(strips: &[Strip], wanted: usize) -> Shapes {
-        let mut shapes = Shapes::default();
-        shapes.is_exact = true;
-        // A separator behind every line is no cell, and what looks blank there is none either.
-        let mut has_last = false;
+        let mut shapes = Shapes {
+            is_exact: true,
+            ..Shapes::default()
+        };
         for line in strips.iter().flat_map(|strip| &strip.lines) {
             if !line.is_separated {
                 continue;
@@ -133,7 +135,7 @@ impl Shapes {
             let total = line.start + line.fields.len();
             // Lines of labels alone say nothing.
             shapes.is_exact &= line.filled() == 0 || line.fields.len() == wanted;
-            has_last |= line.fields.last().is_some_and(|field| !field.is_empty());
+            shapes.has_last |= line.fields.last().is_some_and(|field| !field.is_empty());
             if line.filled() == wanted && line.is_block() {
                 let blank = line.fields.iter().take_while(|field| field.is_empty());
                 let shape = Some((line.start + blank.count(), total));
@@ -143,8 +145,14 @@ impl Shapes {
                 }
             }
         }
-        shapes.is_exact &= has_last;
         shapes
+    }
+
+    /// Where no headings say how many columns there are, a separator behind every line may be no
+    /// cell's.
+    pub fn without_headings(mut self) -> Shapes {
+        self.is_exact &= self.has_last;
+        self
     }
 
     /// The shape of all full lines, where it is one: the table is a rectangle.

@@ -340,6 +340,20 @@ fn six_columns_are_not_seven() {
 }
 
 #[test]
+fn a_separator_behind_every_line_of_six_is_no_seventh_cell() {
+    let rows = rows_three(Edition::Form2019, false);
+    let mut printed = "三、收到和处理政府信息公开申请情况\n".to_owned();
+    for row in rows {
+        printed += &(row[..row.len() - 1].join("\t") + "\t\n");
+    }
+    let read = Read::text(&printed);
+    for key in RowKey::of(Edition::Form2019) {
+        assert_eq!(read.row(key), None, "{key:?}");
+        assert!(read.tells(key.path()), "{key:?}");
+    }
+}
+
+#[test]
 fn columns_in_another_order_are_not_read_by_the_forms() {
     for edition in EDITIONS {
         for (name, print) in PRINTS {
