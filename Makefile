@@ -46,6 +46,12 @@ dist: say-dist $(BUILT) ## the bundle to ship, in dist/
 	@rm -rf dist && mkdir dist && cp $(SITE)/gongkai/* $(wildcard LICENSE*) dist/
 	@ls -l dist | awk 'NR > 1 { printf "  %9d  dist/%s\n", $$5, $$9 }'
 
+.PHONY: cli
+cli: setup-rust ## the command line, gongkai: convert, check, render, publish
+	@printf '==> make cli: compiles the command line; about two minutes the first time.\n'
+	@cargo build --release --features cli --bin gongkai
+	@printf '  target/release/gongkai\n'
+
 .PHONY: package
 package: say-dist $(BUILT) ## the npm package for portals that bundle, in target/package/
 	@node scripts/package.mjs $(SITE)/gongkai target/package
@@ -57,7 +63,7 @@ test: say-test setup-build setup-browser ## every test: lints, native, bundle, b
 
 .PHONY: lint
 lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs format clippy clippy-wasm clippy-annex
+	@node scripts/test.mjs format clippy clippy-wasm clippy-annex clippy-open
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser

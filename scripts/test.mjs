@@ -7,6 +7,9 @@ import { join } from "node:path";
 
 const WASM = "--target=wasm32-unknown-unknown";
 const ANNEX = ["--no-default-features", "--features=annex"];
+const OPEN = ["--no-default-features", "--features=open"];
+// With the command line and what only it reads.
+const CLI = "--features=cli";
 // Elsewhere a changed Cargo.toml may still update the lock file.
 const locked = process.env.CI ? ["--locked"] : [];
 const deny = ["--", "-D", "warnings"];
@@ -14,10 +17,11 @@ const deny = ["--", "-D", "warnings"];
 /** A step that needs another is left out when that one failed. */
 const STEPS = {
   format: { run: () => command("cargo", "fmt", "--check") },
-  clippy: { run: () => command("cargo", "clippy", ...locked, "--all-targets", ...deny) },
+  clippy: { run: () => command("cargo", "clippy", ...locked, "--all-targets", CLI, ...deny) },
   "clippy-wasm": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...deny) },
   "clippy-annex": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
-  native: { run: () => command("cargo", "test", ...locked) },
+  "clippy-open": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
+  native: { run: () => command("cargo", "test", ...locked, CLI) },
   build: { run: () => command("make", "target/site.built") },
   bundle: { run: () => nodeTests("tests/bundle"), needs: "build" },
   browser: { run: () => nodeTests("tests/browser"), needs: "build" },
