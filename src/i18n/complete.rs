@@ -3,7 +3,7 @@
 use super::errors::ErrorText;
 use super::{
     ApplicationsText, CheckText, ChecksViewText, CliText, ExportText, ImportText, Label, Locale,
-    OpenText, OriginalText, SectionsText, TakeText, Text,
+    OpenText, OriginalText, PageText, SectionsText, TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.

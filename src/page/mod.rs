@@ -113,7 +113,7 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
     let Some(mut panel) = wide else {
         return section;
     };
-    if let Some(drawing) = narrow.and_then(|panel| figure_in(panel))
+    if let Some(drawing) = narrow.and_then(figure_in)
         && let Some(at) = panel.inside.iter().position(is_figure)
     {
         panel.inside.insert(at + 1, Node::Element(drawing));

@@ -1,0 +1,143 @@
+// A report of the reader's own, opened in the widget: nothing leaves the browser.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import test from "node:test";
+import { REPORT, openLab } from "./support.mjs";
+
+const CORPUS = fileURLToPath(new URL("../corpus/reports/", import.meta.url));
+const fixture = (name) => readFile(CORPUS + name);
+
+const lab = await openLab();
+test.after(() => lab.close());
+
+const WIDGET = `<gongkai-report id="one" src="${REPORT}"></gongkai-report>`;
+
+/** In the shadow root. */
+const part = (page, name) => page.locator(`gongkai-report [data-open=${name}]`);
+
+/** The page with the place for a file, opened as a reader does; what it asks for from then on. */
+function opened(use, { complaints } = {}) {
+  return lab.visit({ body: WIDGET, complaints }, async (page) => {
+    await page.locator("gongkai-report details.take summary").click();
+    const asked = [];
+    page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
+    await page.locator("gongkai-report [data-take=open]").click();
+    await part(page, "title").waitFor();
+    await use(page, asked);
+  });
+}
+
+const choose = (page, name, buffer, mimeType = "text/html") => part(page, "file").setInputFiles({ name, mimeType, buffer });
+
+const said = async (page) => {
+  await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.querySelector("[data-open=outcome]").textContent);
+  return part(page, "outcome").innerText();
+};
+
+const heading = (page) => page.locator("gongkai-report .widget h2").innerText();
+
+const expects = (page, words) =>
+  page.waitForFunction((words) => document.querySelector("gongkai-report").shadowRoot.querySelector(".widget h2").textContent.includes(words), words);
+
+test("nothing of it is fetched before a reader asks for it", () =>
+  lab.visit({ body: WIDGET }, async (page) => {
+    await page.locator("gongkai-report details.take").waitFor();
+    const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
+    assert.ok(fetched.some((name) => name.includes("gongkai_annex")));
+    assert.deepEqual(fetched.filter((name) => name.includes("gongkai_open")), []);
+  }));
+
+test("a web page becomes a report that is shown, checked and saved, and nothing is sent", () =>
+  opened(async (page, asked) => {
+    await choose(page, "report.html", await fixture("html-twice-alike.html"));
+    await expects(page, "虚构");
+    const expected = JSON.parse(await readFile(`${CORPUS}html-twice-alike.json`, "utf8"));
+    assert.ok((await heading(page)).includes(expected.agency.name));
+    assert.match(await said(page), /已读取/);
+    await page.locator("gongkai-report [data-view=checks]").click();
+    await page.locator("gongkai-report .check").first().waitFor();
+    const download = page.waitForEvent("download");
+    await part(page, "save").click();
+    const saved = await download;
+    assert.match(saved.suggestedFilename(), /虚构.*-\d{4}\.json$/);
+    const report = JSON.parse(await readFile(await saved.path(), "utf8"));
+    assert.deepEqual(report.applications, expected.applications);
+    assert.deepEqual(report.proactive, expected.proactive);
+    assert.ok(asked.every((request) => /^GET \/gongkai\//.test(request)), asked.join());
+  }));
+
+for (const [name, what] of [
+  ["gbk-no-meta.txt", "GB18030 without a word of it"],
+  ["charset-mislabelled.html", "another encoding than the page says"],
+  ["traditional-big5.html", "Big5"],
+]) {
+  test(`a file in ${what} is read`, () =>
+    opened(async (page) => {
+      await choose(page, name, await fixture(name), name.endsWith("txt") ? "text/plain" : "text/html");
+      const expected = JSON.parse(await readFile(CORPUS + name.replace(/\.\w+$/, ".json"), "utf8"));
+      await expects(page, expected.agency.name);
+    }));
+}
+
+test("what was not understood is listed, with its line", () =>
+  opened(async (page) => {
+    await choose(page, "gaps.txt", await fixture("cells-reviews-blank.txt"), "text/plain");
+    await expects(page, "虚构");
+    assert.match(await said(page), /没有录入/);
+    assert.match(await page.locator("gongkai-report .open-notes").first().innerText(), /第 \d+ 行/);
+  }));
+
+test("pasted text, pasted JSON and a file that was dropped are read too", () =>
+  opened(async (page) => {
+    const text = await fixture("cells-2019.txt");
+    const expected = JSON.parse(await readFile(`${CORPUS}cells-2019.json`, "utf8"));
+    await part(page, "paste").fill(text.toString());
+    await part(page, "read").click();
+    await expects(page, expected.agency.name);
+    await part(page, "paste").fill(JSON.stringify({ ...expected, agency: { name: "虚构乙县人民政府" } }));
+    await part(page, "read").click();
+    await expects(page, "虚构乙县人民政府");
+    await page.evaluate((text) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], "dropped.txt", { type: "text/plain" }));
+      const target = document.querySelector("gongkai-report").shadowRoot.querySelector("[data-open=drop]");
+      target.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
+    }, text.toString());
+    await expects(page, expected.agency.name);
+  }));
+
+test("a file that is no report gets one sentence, and the page's report stays", () =>
+  opened(async (page) => {
+    const before = await heading(page);
+    await choose(page, "letter.txt", Buffer.from("尊敬的读者：您好。"), "text/plain");
+    assert.match(await said(page), /letter\.txt.*没有找到/);
+    await choose(page, "scan.pdf", Buffer.from("%PDF-1.7 nothing"), "application/pdf");
+    await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.querySelector("[data-open=outcome]").textContent.includes("scan.pdf"));
+    await choose(page, "broken.json", Buffer.from('{"format":"gongkai-report/1","yaer":1}'), "application/json");
+    await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.querySelector("[data-open=outcome]").textContent.includes("broken.json"));
+    assert.equal(await heading(page), before);
+  }));
+
+test("closed, it shows the page's own report again", () =>
+  opened(async (page) => {
+    const before = await heading(page);
+    await choose(page, "report.txt", await fixture("cells-2019.txt"), "text/plain");
+    await expects(page, "虚构");
+    await part(page, "close").click();
+    await expects(page, "隆德");
+    assert.equal(await heading(page), before);
+    assert.equal(await part(page, "title").count(), 0);
+  }));
+
+test("the keyboard reaches all of it", () =>
+  opened(async (page) => {
+    const focused = () => page.evaluate(() => document.querySelector("gongkai-report").shadowRoot.activeElement?.getAttribute("data-open"));
+    assert.equal(await focused(), "title");
+    const order = [];
+    for (let step = 0; step < 4; step += 1) {
+      await page.keyboard.press("Tab");
+      order.push(await focused());
+    }
+    assert.deepEqual(order, ["file", "paste", "read", "close"]);
+  }));
