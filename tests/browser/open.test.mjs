@@ -56,7 +56,8 @@ test("a web page becomes a report that is shown, checked and saved, and nothing 
     assert.ok((await heading(page)).includes(expected.agency.name));
     assert.match(await said(page), /已读取/);
     await page.locator("gongkai-report [data-view=checks]").click();
-    await page.locator("gongkai-report .check").first().waitFor();
+    await page.locator("gongkai-report [data-view=checks][aria-selected=true]").waitFor();
+    await page.waitForFunction(() => /核对/.test(document.querySelector("gongkai-report").shadowRoot.querySelector(".finding").textContent));
     const download = page.waitForEvent("download");
     await part(page, "save").click();
     const saved = await download;

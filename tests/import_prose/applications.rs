@@ -25,13 +25,22 @@ fn requests_are_read_as_the_text_states_them() {
 
 #[test]
 fn no_count_is_made_of_words() {
-    for words in [
-        "本年度未收到政府信息公开申请。",
-        "收到的政府信息公开申请均已办结。",
-    ] {
-        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
-        assert_eq!(left_out(words), [], "{words}");
-    }
+    let words = "收到的政府信息公开申请均已办结。";
+    assert_eq!(report_saying(words).report.disclosure, None);
+    assert_eq!(left_out(words), []);
+}
+
+#[test]
+fn none_received_is_nought() {
+    let words = "本年度未收到政府信息公开申请。";
+    let disclosure = report_saying(words).report.disclosure;
+    let stated = disclosure.and_then(|disclosure| disclosure.applications);
+    let received = stated.and_then(|stated| stated.received);
+    assert_eq!(received.map(|received| received.count), Some(0));
+    assert_eq!(left_out(words), []);
+    // Of other things it says nothing.
+    let words = "本年度未收到因政府信息公开申请引起的行政复议。";
+    assert_eq!(report_saying(words).report.disclosure, None);
 }
 
 #[test]

@@ -15,8 +15,8 @@ fn digit(c: char) -> Option<i64> {
     i64::try_from(at).ok()
 }
 
-/// The number below 100 that the text begins with, and what follows: 三, 两, 十二, 二十, 三十五.
-/// `None` where more numerals follow, such as 百.
+/// The number below 100, or the round one, that the text begins with, and what follows: 三, 两, 十二,
+/// 二十, 三十五, 三百. `None` where more numerals follow.
 pub(in crate::import) fn small(text: &str) -> Option<(i64, &str)> {
     let mut count = None;
     let mut rest = text;
@@ -67,17 +67,19 @@ mod tests {
     use super::*;
 
     #[test]
-    fn numbers_below_a_hundred_are_read_from_words() {
+    fn small_and_round_numbers_are_read_from_words() {
         for (text, count) in [
             ("两期", 2),
             ("十次", 10),
             ("十二场", 12),
             ("三十五件", 35),
             ("二十个", 20),
+            ("两百人次", 200),
+            ("三千条", 3000),
         ] {
             assert_eq!(small(text).map(|found| found.0), Some(count), "{text}");
         }
-        for text in ["百余条", "三百条", "一二三条", "两十条", "〇条", ""] {
+        for text in ["百余条", "三百二十条", "一二三条", "两十条", "〇条", ""] {
             assert_eq!(small(text), None, "{text}");
         }
     }

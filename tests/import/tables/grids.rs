@@ -205,7 +205,7 @@ fn tables_without_the_titles_of_their_sections_are_known_by_their_words() {
 #[test]
 fn cells_hold_spaces_notes_and_line_ends() {
     for edition in EDITIONS {
-        let ways: [(&str, fn(&str) -> String); 5] = [
+        let ways: [super::Way; 5] = [
             ("nbsp", |text| format!("\u{a0}{text}\u{a0}\n")),
             ("a character a line", |text| {
                 text.chars()

@@ -106,7 +106,7 @@ fn a_form_without_blanks_is_read_whole_however_its_cells_are_parted() {
 }
 
 /// Each way that a label or a figure may be written, applied to the whole of a printed form.
-const WRITTEN: &[(&str, fn(&str) -> String)] = &[
+const WRITTEN: &[super::Way] = &[
     ("half-width brackets", |text| {
         text.replace('（', "(").replace('）', ")")
     }),
