@@ -61,7 +61,11 @@ impl Still {
             return self.is_first.then(|| reserved(from));
         }
         let mut to = Element::new(from.tag);
-        let leads_to = from.get(Name::DataLeadsTo).and_then(View::from_id);
+        // Within a view there is nowhere to go: its figure and its table stand together.
+        let leads_to = from
+            .get(Name::DataLeadsTo)
+            .and_then(View::from_id)
+            .filter(|view| *view != self.view);
         if from.tag == Tag::Button {
             to.tag = match leads_to {
                 Some(_) => Tag::A,
@@ -99,6 +103,7 @@ impl Still {
                     to.set(Name::Class, drawn);
                 }
                 Name::AriaLabel if class == "mark" => {}
+                Name::Class | Name::AriaLabel if from.tag == Tag::Button && leads_to.is_none() => {}
                 Name::Id
                 | Name::AriaLabelledby
                 | Name::AriaControls

@@ -176,6 +176,22 @@ fn words_beside_each_other_do_not_run_into_one_number() {
     });
 }
 
+#[test]
+fn a_view_leads_to_others_and_never_to_itself() {
+    let mut links = 0;
+    each(|_, _, page| {
+        for view in View::ALL {
+            let own = format!("#gongkai-{}", view.id());
+            let section = page.by_id(&own[1..]);
+            for link in section.named("a") {
+                assert_ne!(link.get("href"), Some(own.as_str()), "{}", link.words());
+                links += 1;
+            }
+        }
+    });
+    assert!(links > 100, "only {links}");
+}
+
 /// The words of a paragraph, found numbers among them.
 fn text(runs: &[Run]) -> String {
     runs.iter().map(Run::text).collect()
