@@ -49,7 +49,7 @@ names! {
         DataRetry = "data-retry", DataSearch = "data-search", DataSelected = "data-selected",
         DataShade = "data-shade", DataTake = "data-take", DataType = "data-type",
         DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",
-        DataWidth = "data-width", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
+        DataWidth = "data-width", Display = "display", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
         Href = "href", Id = "id", Lang = "lang", Part = "part",
         PatternTransform = "patternTransform", PatternUnits = "patternUnits", R = "r", Rel = "rel",
         Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Stroke = "stroke", Tabindex = "tabindex",

@@ -24,12 +24,13 @@ use crate::request::Request;
 use still::Still;
 
 /// Drawn for columns of text and for phones; a style sheet shows the one that fits.
+/// The narrow one still has its smallest words at 12 px where a phone of 320 px scales it.
 const WIDE: Size = Size {
     width: 720.0,
     em: 16.0,
 };
 const NARROW: Size = Size {
-    width: 340.0,
+    width: 312.0,
     em: 16.0,
 };
 
@@ -58,7 +59,11 @@ fn first_part(report: &Report, first: View, locale: Locale) -> Element {
     let mut part = part("first", locale);
     let widget = part.open(Tag::Div);
     widget.set(Name::Class, "widget");
-    header(report, locale, widget);
+    let mut top = Element::new(Tag::Div);
+    header(report, locale, &mut top);
+    if let Some(top) = Still::of(first, locale).element(&top) {
+        widget.inside.extend(top.inside);
+    }
     let list = widget.open(Tag::Ul);
     list.set(Name::Class, "tabs")
         .set(Name::AriaLabel, PageText::Contents.text(locale));
@@ -89,6 +94,9 @@ fn rest(report: &Report, first: View, locale: Locale) -> Element {
     }
     // The first view's own numbers, which its figure stands above for.
     let mut own = Element::new(Tag::Section);
+    own.open(Tag::P)
+        .set(Name::Class, "view")
+        .text(first.name(locale));
     if numbers(report, first, locale, &mut own) {
         widget.push(own);
     }

@@ -61,7 +61,11 @@ impl Still {
             return self.is_first.then(|| reserved(from));
         }
         let mut to = Element::new(from.tag);
-        let leads_to = from.get(Name::DataLeadsTo).and_then(View::from_id);
+        // Within a view there is nowhere to go: its figure and its table stand together.
+        let leads_to = from
+            .get(Name::DataLeadsTo)
+            .and_then(View::from_id)
+            .filter(|view| *view != self.view);
         if from.tag == Tag::Button {
             to.tag = match leads_to {
                 Some(_) => Tag::A,
@@ -99,6 +103,7 @@ impl Still {
                     to.set(Name::Class, drawn);
                 }
                 Name::AriaLabel if class == "mark" => {}
+                Name::Class | Name::AriaLabel if from.tag == Tag::Button && leads_to.is_none() => {}
                 Name::Id
                 | Name::AriaLabelledby
                 | Name::AriaControls
@@ -129,12 +134,22 @@ impl Still {
         }
         if is_drawing && class == "figure" {
             to.set(Name::Role, "img");
+            // Without a style sheet the drawing that fits everywhere is the only one.
+            if self.suffix.is_empty() {
+                to.set(Name::Display, "none");
+            }
         }
         painted(from, &mut to);
         for node in &from.inside {
             match node {
                 Node::Element(element) => {
-                    to.inside.extend(self.element(element).map(Node::Element))
+                    let Some(element) = self.element(element) else {
+                        continue;
+                    };
+                    if is_apart(&to, &element) {
+                        to.text(" ");
+                    }
+                    to.push(element);
                 }
                 Node::Text(text) => to.inside.push(Node::Text(text.clone())),
             }
@@ -179,6 +194,15 @@ impl Still {
     }
 }
 
+/// Whether only a style sheet keeps an element apart from the one before it: who reads the page
+/// without one would take a number and the next for one number.
+fn is_apart(parent: &Element, next: &Element) -> bool {
+    let follows = matches!(parent.inside.last(), Some(Node::Element(_)));
+    // Text that was published is as it was, however close its numbers stand.
+    let is_published = next.get(Name::Class) == Some("number");
+    follows && !is_published && matches!(next.tag, Tag::A | Tag::Span | Tag::G | Tag::Text)
+}
+
 /// The space of the choices, which the widget will need: so nothing below moves when it comes.
 fn reserved(controls: &Element) -> Element {
     let mut space = Element::new(Tag::Div);
@@ -215,7 +239,11 @@ fn painted(from: &Element, to: &mut Element) {
             to.set(Name::Fill, "#ffffff");
             return line("#76828e", to);
         }
-        ("square", _) => "#0b57a4",
+        ("square" | "node", _) => "#0b57a4",
+        ("node muted", _) => "#76828e",
+        // What the style sheet lets shine through.
+        ("band muted", _) => "#d9dcdf",
+        ("band", _) => "#bbd0e6",
         (part, _) if part.starts_with("bar") || part.starts_with("dot") => "#0b57a4",
         _ => return,
     };

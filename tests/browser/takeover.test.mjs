@@ -117,7 +117,7 @@ test.describe("the widget in the place of static figures", () => {
 });
 
 test.describe("without scripts", () => {
-  for (const path of ["longde-2020.html", "fictional-county-2021.html", "index.html"]) {
+  for (const path of ["longde-2020.html", "fictional-county-2021.html", "fictional-county-2024.html", "index.html"]) {
     test(`${path} is complete, passes axe and fits a phone`, async () => {
       const context = await browser.newContext({ viewport: { width: 320, height: 700 }, javaScriptEnabled: true, locale: "zh-CN" });
       const page = await context.newPage();

@@ -8,8 +8,8 @@ use gongkai::figures::Choices;
 use gongkai::i18n::Locale;
 use std::sync::LazyLock;
 
-const WIDTHS: [f64; 10] = [
-    320.0, 360.0, 414.0, 480.0, 608.0, 640.0, 768.0, 1024.0, 1280.0, 1920.0,
+const WIDTHS: [f64; 12] = [
+    312.0, 320.0, 360.0, 414.0, 480.0, 608.0, 640.0, 720.0, 768.0, 1024.0, 1280.0, 1920.0,
 ];
 
 /// Drawn once for all tests.

@@ -14,7 +14,7 @@ pub fn run(args: &Render, locale: Locale) -> End {
         let src = args
             .src
             .clone()
-            .unwrap_or_else(|| name.to_string_lossy().into_owned());
+            .unwrap_or_else(|| address(&name.to_string_lossy()));
         if args.only_fragment {
             return Ok(fragment(&report, View::default(), locale) + "\n");
         }
@@ -45,6 +45,21 @@ pub fn run(args: &Render, locale: Locale) -> End {
             End::Failed
         }
     }
+}
+
+/// A file's name as an address beside the page has it: some characters of names mean something else
+/// there.
+fn address(name: &str) -> String {
+    let mut address = String::with_capacity(name.len());
+    for c in name.chars() {
+        match c {
+            '%' | '#' | '?' | ':' | '\\' | ' ' | '\0'..='\u{1f}' => {
+                address.push_str(&format!("%{:02X}", u32::from(c)));
+            }
+            c => address.push(c),
+        }
+    }
+    address
 }
 
 /// The widget's files by their manifest.
@@ -84,4 +99,16 @@ pub fn beside() -> PathBuf {
     folder
         .filter(|folder| folder.join("manifest.json").is_file())
         .unwrap_or_else(|| here.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::address;
+
+    #[test]
+    fn a_file_is_found_whatever_its_name_holds() {
+        assert_eq!(address("隆德县-2020.json"), "隆德县-2020.json");
+        assert_eq!(address("100% a#1?.json"), "100%25%20a%231%3F.json");
+        assert_eq!(address("javascript:a.json"), "javascript%3Aa.json");
+    }
 }

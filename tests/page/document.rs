@@ -1,0 +1,186 @@
+//! Whole pages, the lines to paste, and the list of reports.
+
+use super::html::{Element, as_html_has_it, parse};
+use super::support::arbitrary::{any_report, text};
+use super::{longde, samples};
+use gongkai::figures::View;
+use gongkai::i18n::Locale::{self, En, ZhCn};
+use gongkai::page::{Bundle, Entry, PageOptions, fragment, index, page, snippet};
+use proptest::prelude::*;
+
+fn bundle() -> Bundle {
+    let of = |name: &str, hash: &str| (name.to_owned(), hash.to_owned());
+    Bundle {
+        base: "gongkai/".to_owned(),
+        integrity: vec![
+            of("gongkai.css", "sha384-other"),
+            of("gongkai.js", "sha384-script"),
+            of("gongkai_static.css", "sha384-style"),
+        ],
+    }
+}
+
+fn options(locale: Locale) -> PageOptions {
+    PageOptions {
+        locale,
+        bundle: bundle(),
+        src: "reports/longde-2020.json".to_owned(),
+        index: "index.html".to_owned(),
+    }
+}
+
+fn loads_its_files(whole: &Element) {
+    let style = whole.named("link");
+    assert_eq!(style.len(), 1);
+    assert_eq!(style[0].get("href"), Some("gongkai/gongkai_static.css"));
+    assert_eq!(style[0].get("integrity"), Some("sha384-style"));
+    let script = whole.named("script");
+    assert_eq!(script.len(), 1);
+    assert_eq!(script[0].get("src"), Some("gongkai/gongkai.js"));
+    assert_eq!(script[0].get("integrity"), Some("sha384-script"));
+    assert!(script[0].get("defer").is_some());
+    assert_eq!(script[0].words(), "", "a strict policy runs nothing inline");
+}
+
+/// From one heading to the next, none is skipped on the way down.
+fn headings_are_in_order(whole: &Element) {
+    let all = whole.all();
+    let levels = all
+        .iter()
+        .filter_map(|one| one.name.strip_prefix('h')?.parse::<u8>().ok());
+    let mut before = 0;
+    for level in levels {
+        assert!(level <= before + 1, "h{level} after h{before}");
+        before = level;
+    }
+    assert_eq!(whole.named("h1").len(), 1);
+}
+
+#[test]
+fn a_page_says_its_language_its_encoding_and_whose_report_it_is() {
+    for report in samples() {
+        for locale in Locale::ALL {
+            let html = page(&report, &options(locale));
+            assert!(html.starts_with("<!doctype html>\n"));
+            let charset = html.find("<meta charset=\"utf-8\">").expect("an encoding");
+            assert!(charset < 200, "browsers look no further than 1024 bytes");
+            let whole = parse(&html);
+            assert_eq!(whole.named("html")[0].get("lang"), Some(locale.tag()));
+            let title = whole.named("title")[0].words();
+            assert!(
+                title.contains(&report.agency.name) && title.contains(&report.year.to_string())
+            );
+            let named = |name| {
+                whole
+                    .named("meta")
+                    .into_iter()
+                    .find(|meta| meta.get("name") == Some(name))
+                    .and_then(|meta| meta.get("content"))
+            };
+            assert!(named("viewport").is_some_and(|view| view.contains("width=device-width")));
+            assert!(named("description").is_some_and(|text| text.contains(&report.agency.name)));
+            assert_eq!(whole.named("main").len(), 1);
+            headings_are_in_order(&whole);
+            loads_its_files(&whole);
+        }
+    }
+}
+
+#[test]
+fn a_page_is_found_from_the_list_and_leads_to_the_data() {
+    let whole = parse(&page(&longde(), &options(ZhCn)));
+    let ways: Vec<_> = whole.named("nav")[0]
+        .named("a")
+        .iter()
+        .map(|a| a.get("href"))
+        .collect();
+    assert_eq!(ways, [Some("index.html"), Some("reports/longde-2020.json")]);
+    let alone = PageOptions {
+        index: String::new(),
+        ..options(ZhCn)
+    };
+    assert!(parse(&page(&longde(), &alone)).named("nav").is_empty());
+}
+
+#[test]
+fn what_is_pasted_is_the_style_the_script_and_the_tag_with_the_report_inside() {
+    let inside = fragment(&longde(), View::default(), En);
+    let pasted = parse(&snippet(&bundle(), "a \"b\"&c.json", En, &inside));
+    let names: Vec<&str> = pasted.children().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["link", "script", "gongkai-report"]);
+    loads_its_files(&pasted);
+    let tag = pasted.named("gongkai-report")[0];
+    assert_eq!(tag.get("src"), Some("a \"b\"&c.json"));
+    assert_eq!(tag.get("lang"), Some("en"));
+    let parts: Vec<&Element> = tag.children().collect();
+    let whole = parse(&inside);
+    assert_eq!(parts, whole.children().collect::<Vec<_>>());
+}
+
+#[test]
+fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
+    let mut bundle = bundle();
+    bundle.integrity.retain(|(name, _)| name != "gongkai.js");
+    let pasted = parse(&snippet(&bundle, "r.json", ZhCn, ""));
+    assert_eq!(pasted.named("script")[0].get("integrity"), None);
+    assert_eq!(
+        pasted.named("link")[0].get("integrity"),
+        Some("sha384-style")
+    );
+}
+
+fn entry(agency: &str, year: u16, page: &str) -> Entry {
+    Entry {
+        agency: agency.to_owned(),
+        year,
+        page: page.to_owned(),
+    }
+}
+
+#[test]
+fn the_list_has_each_agency_once_with_its_years_from_the_latest() {
+    let entries = [
+        entry("虚构乙县", 2020, "b-2020.html"),
+        entry("虚构甲县 <b>", 2019, "a-2019.html"),
+        entry("虚构甲县 <b>", 2021, "a-2021.html"),
+    ];
+    let whole = parse(&index(&entries, &bundle(), ZhCn));
+    headings_are_in_order(&whole);
+    assert!(whole.named("script").is_empty(), "a list needs none");
+    let rows: Vec<(String, Vec<(String, String)>)> = whole.named("tbody")[0]
+        .children()
+        .map(|row| {
+            let links = row
+                .named("a")
+                .iter()
+                .map(|a| (a.words(), a.get("href").unwrap_or_default().to_owned()))
+                .collect();
+            (row.named("th")[0].words(), links)
+        })
+        .collect();
+    let link = |year: &str, page: &str| (year.to_owned(), page.to_owned());
+    assert_eq!(
+        rows,
+        [
+            ("虚构乙县".to_owned(), vec![link("2020", "b-2020.html")]),
+            (
+                "虚构甲县 <b>".to_owned(),
+                vec![link("2021", "a-2021.html"), link("2019", "a-2019.html")]
+            ),
+        ]
+    );
+    assert!(whole.named("p")[0].words().contains('3'));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn any_report_under_any_name_is_a_whole_page(report in any_report(), src in text()) {
+        let named = PageOptions { src: src.clone(), ..options(En) };
+        let whole = parse(&page(&report, &named));
+        loads_its_files(&whole);
+        let given = as_html_has_it(&src);
+        assert_eq!(whole.named("gongkai-report")[0].get("src"), Some(given.as_str()));
+    }
+}
