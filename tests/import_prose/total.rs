@@ -112,10 +112,8 @@ fn a_total_knows_its_line() {
 
 #[test]
 fn hundreds_in_words_are_left_to_a_person() {
-    for words in [
-        "主动公开政府信息三百二十条。",
-        "接待群众一百二十人次。",
-    ] {
+    for words in ["主动公开政府信息三百二十条。", "接待群众一百二十人次。"]
+    {
         assert_eq!(report_saying(words).report.disclosure, None, "{words}");
         assert_eq!(left_out(words), [Gap::Ambiguous], "{words}");
     }
