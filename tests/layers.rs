@@ -20,15 +20,13 @@ const BROWSER: [&str; 6] = [
     "web_sys",
     "yew",
 ];
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 13] = [
     "base64",
     "encoding_rs",
     "html5gum",
     "lexopt",
-    "lopdf",
     "plotters",
     "quick_xml",
-    "schemars",
     "serde",
     "serde_json",
     "sha2",
@@ -38,13 +36,13 @@ const OTHERS: [&str; 15] = [
     "gongkai",
 ];
 /// What knows the formats of published files.
-const READERS: [&str; 5] = ["encoding_rs", "html5gum", "lopdf", "quick_xml", "zip"];
+const READERS: [&str; 4] = ["encoding_rs", "html5gum", "quick_xml", "zip"];
 
 const LAYERS: [Layer; 17] = [
     Layer {
         name: "model",
         modules: &[],
-        crates: &["schemars", "serde", "serde_json"],
+        crates: &["serde", "serde_json"],
         reason: "the report stands by itself: whatever else is built can rest on it",
     },
     Layer {

@@ -43,7 +43,7 @@ texts! {
         Year: "年份", "the year";
         And: "和", " and ";
         NotAReport: "“{0}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{0} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
-        UnknownKind: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）、.docx 或带文字的 .pdf 后再试。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt), .docx or a .pdf with text and try again.";
+        UnknownKind: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt) or .docx and try again.";
         Unknown: "未知", "unknown";
         NoText: "“{0}”里只有图片，没有文字，无法读取。请使用导出的 PDF 或 Word 文件，而不是扫描件。", "{0} holds pictures only and no text. Use an exported PDF or a Word file, not a scan.";
         Encoding: "“{0}”的文字编码无法识别。请另存为 UTF-8 编码后再试。", "{0} is in no encoding that is known. Save it as UTF-8 and try again.";

@@ -48,7 +48,7 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
 pub fn packed(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
     Some(match signs::binary(bytes, signs::extension(name))? {
         Kind::Docx => docx(bytes),
-        Kind::Pdf => pdf(bytes),
+        Kind::Pdf => Err(ImportError::UnknownKind { seems: Some("pdf") }),
         Kind::Encrypted => Err(ImportError::Encrypted),
         Kind::Other(seems) => Err(ImportError::UnknownKind { seems }),
     })
@@ -75,20 +75,8 @@ fn docx(bytes: &[u8]) -> Result<Document, ImportError> {
     super::docx::document(bytes)
 }
 
-#[cfg(feature = "cli")]
-fn pdf(bytes: &[u8]) -> Result<Document, ImportError> {
-    super::pdf::document(bytes)
-}
-
 #[cfg(not(any(feature = "cli", feature = "open")))]
 fn docx(_: &[u8]) -> Result<Document, ImportError> {
     let seems = Some("docx");
-    Err(ImportError::UnknownKind { seems })
-}
-
-// In a browser this would weigh more than everything else.
-#[cfg(not(feature = "cli"))]
-fn pdf(_: &[u8]) -> Result<Document, ImportError> {
-    let seems = Some("pdf");
     Err(ImportError::UnknownKind { seems })
 }
