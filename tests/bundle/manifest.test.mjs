@@ -13,7 +13,11 @@ const SHIPPED = [
   "gongkai_annex_bg.wasm",
   "gongkai_annex_plain.mjs",
   "gongkai_bg.wasm",
+  "gongkai_open.mjs",
+  "gongkai_open_bg.wasm",
+  "gongkai_open_plain.mjs",
   "gongkai_plain.mjs",
+  "gongkai_static.css",
 ];
 const sha384 = (body) => createHash("sha384").update(body).digest("base64");
 const manifest = async () => JSON.parse(await siteFile("gongkai/manifest.json"));
@@ -38,7 +42,8 @@ for (const name of SHIPPED) {
 const LOADS = {
   "gongkai.js": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
   "gongkai.mjs": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
-  "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs"],
+  "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs", "gongkai_open.mjs"],
+  "gongkai_open.mjs": ["gongkai_open_bg.wasm", "gongkai_open_plain.mjs"],
 };
 for (const script of Object.keys(LOADS)) {
   test(`${script} carries the hashes of everything that it loads`, async () => {
