@@ -1,5 +1,6 @@
 // The pages that are compared, laid out as a site: one shell, and in it each way to show the report.
 import { build } from "esbuild";
+import { spawnSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -10,7 +11,16 @@ const FALLBACK = '<p>数据图表载入中，也可<a href="#">下载报告全�
 
 const PRELOAD = '<link rel="preload" href="/longde-2020.json" as="fetch" crossorigin>';
 
-export async function buildSite({ pages, bundle, sample, site }) {
+/** What `gongkai render` writes: with `options`, of the same report and for the same site. */
+function rendered(root, bundle, sample, options) {
+  const cargo = ["run", "--quiet", "--features", "cli", "--bin", "gongkai", "--"];
+  const render = ["render", sample, "--bundle", bundle, "--base", "/gongkai/", "--src", "/longde-2020.json", "--lang", "zh-CN", "--view", "disclosure"];
+  const { status, stdout, stderr } = spawnSync("cargo", [...cargo, ...render, ...options], { cwd: root, encoding: "utf8" });
+  if (status !== 0) throw new Error(`gongkai render: ${stderr}`);
+  return stdout;
+}
+
+export async function buildSite({ root, pages, bundle, sample, site }) {
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, "echarts"), { recursive: true });
   const shell = await readFile(join(pages, "shell.html"), "utf8");
@@ -39,6 +49,8 @@ export async function buildSite({ pages, bundle, sample, site }) {
     echarts("echarts-full", ["echarts.min", "full"]),
     // The project's own build is smaller than what a bundler makes of all its modules.
     cp(createRequire(import.meta.url).resolve("echarts/dist/echarts.min.js"), join(site, "echarts/echarts.min.js")),
+    // The lines that a clerk is told to paste, figures and all.
+    page("rendered", "", rendered(root, bundle, sample, ["--embed"])),
     page("floor", "", floor(JSON.parse(await readFile(sample, "utf8")))),
     build({
       entryPoints: { "echarts/shaken": join(pages, "echarts/shaken.js"), "echarts/full": join(pages, "echarts/full.js") },

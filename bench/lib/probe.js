@@ -5,6 +5,13 @@
       const next = () => (count-- > 0 ? requestAnimationFrame(next) : done(performance.now()));
       next();
     });
+  /** Just after the frame that is being made: what is posted in it runs once it has been painted. */
+  const painted = () =>
+    new Promise((done) => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => done(performance.now());
+      port2.postMessage(0);
+    });
   const hasBox = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0;
@@ -44,23 +51,32 @@
       },
       isStill: () => chart.getZr().animation.isFinished(),
     },
-    floor: {
-      event: "DOMContentLoaded",
+    // Figures in the page itself: the first one that is shown, once it has been read to its end.
+    still: {
       root: () => document,
-      stands: () => [...document.querySelectorAll("svg.figure .mark")].every(hasBox),
+      stands() {
+        const links = [...document.querySelectorAll("link[rel=stylesheet]")];
+        const figure = [...document.querySelectorAll("svg.figure")].find(hasBox);
+        if (!figure || !links.every((link) => link.sheet)) return false;
+        const isWhole = figure.nextElementSibling || figure.parentElement.nextElementSibling || document.readyState !== "loading";
+        const marks = [...figure.querySelectorAll(".mark")];
+        return isWhole && marks.length > 0 && marks.every(hasBox);
+      },
     },
   };
   const page = pages[kind];
 
   let tellStanding;
   const standing = new Promise((done) => (tellStanding = done));
-  document.addEventListener(page.event, async (event) => {
-    chart = event.detail && event.detail.chart;
+  const watch = async (event) => {
+    chart = event && event.detail && event.detail.chart;
     // Looked for in the frame that will show them: the next one begins when that has been made.
     do await frames(1);
     while (!page.stands());
-    tellStanding(await frames(1));
-  });
+    tellStanding(await painted());
+  };
+  if (page.event) document.addEventListener(page.event, watch);
+  else watch();
 
   const events = [];
   const observer = new PerformanceObserver((list) => events.push(...list.getEntries()));

@@ -10,6 +10,8 @@ use crate::model::Report;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageOptions {
     pub locale: Locale,
+    /// What the widget begins with.
+    pub view: View,
     pub bundle: Bundle,
     /// How the page names the report's JSON.
     pub src: String,
@@ -24,7 +26,7 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     let arguments = [report.agency.name.as_str(), &year];
     let title = Text::Heading.with(locale, &arguments);
     let description = PageText::Description.with(locale, &arguments);
-    let inside = fragment(report, View::default(), locale);
+    let inside = fragment(report, options.view, locale);
     let mut body = String::new();
     if !options.index.is_empty() {
         body.push_str("<nav class=\"gongkai-page-nav\"><a href=\"");
@@ -40,7 +42,7 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     body.push_str("<main>\n<h1 class=\"gongkai-page-title\">");
     body.push_str(PageText::Index.text(locale));
     body.push_str("</h1>\n");
-    body.push_str(&tag(&options.src, locale, &inside));
+    body.push_str(&tag(options, &inside));
     body.push_str("</main>\n");
     document(&title, &description, &options.bundle, locale, &body, true)
 }

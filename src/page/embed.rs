@@ -1,6 +1,7 @@
 //! How a page names the widget's files.
 
-use crate::i18n::Locale;
+use super::PageOptions;
+use crate::figures::View;
 
 /// The widget's files as a page names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -48,17 +49,24 @@ impl Bundle {
 }
 
 /// The lines that a portal pastes into its page, the tag's own with `inside`.
-pub fn snippet(bundle: &Bundle, src: &str, locale: Locale, inside: &str) -> String {
-    [bundle.style(), bundle.script(), tag(src, locale, inside)].concat()
+pub fn snippet(options: &PageOptions, inside: &str) -> String {
+    let bundle = &options.bundle;
+    [bundle.style(), bundle.script(), tag(options, inside)].concat()
 }
 
-pub(super) fn tag(src: &str, locale: Locale, inside: &str) -> String {
+pub(super) fn tag(options: &PageOptions, inside: &str) -> String {
+    let view = match options.view {
+        view if view == View::default() => String::new(),
+        view => [" view=\"", view.id(), "\""].concat(),
+    };
     [
         "<gongkai-report src=\"",
-        &attribute(src),
+        &attribute(&options.src),
         "\" lang=\"",
-        locale.tag(),
-        "\" permalink>\n",
+        options.locale.tag(),
+        "\"",
+        &view,
+        " permalink>\n",
         inside,
         "\n</gongkai-report>\n",
     ]

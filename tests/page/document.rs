@@ -23,6 +23,7 @@ fn bundle() -> Bundle {
 fn options(locale: Locale) -> PageOptions {
     PageOptions {
         locale,
+        view: View::default(),
         bundle: bundle(),
         src: "reports/longde-2020.json".to_owned(),
         index: "index.html".to_owned(),
@@ -105,7 +106,11 @@ fn a_page_is_found_from_the_list_and_leads_to_the_data() {
 #[test]
 fn what_is_pasted_is_the_style_the_script_and_the_tag_with_the_report_inside() {
     let inside = fragment(&longde(), View::default(), En);
-    let pasted = parse(&snippet(&bundle(), "a \"b\"&c.json", En, &inside));
+    let options = PageOptions {
+        src: "a \"b\"&c.json".to_owned(),
+        ..options(En)
+    };
+    let pasted = parse(&snippet(&options, &inside));
     let names: Vec<&str> = pasted.children().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["link", "script", "gongkai-report"]);
     loads_its_files(&pasted);
@@ -118,10 +123,26 @@ fn what_is_pasted_is_the_style_the_script_and_the_tag_with_the_report_inside() {
 }
 
 #[test]
+fn the_tag_begins_with_the_view_that_its_page_shows_first() {
+    let overview = parse(&page(&longde(), &options(ZhCn)));
+    assert_eq!(overview.named("gongkai-report")[0].get("view"), None);
+    let options = PageOptions {
+        view: View::Procurement,
+        ..options(ZhCn)
+    };
+    let whole = parse(&page(&longde(), &options));
+    let tag = whole.named("gongkai-report")[0];
+    assert_eq!(tag.get("view"), Some("procurement"));
+    let sections = tag.named("section");
+    assert_eq!(sections[0].get("id"), Some("gongkai-procurement"));
+}
+
+#[test]
 fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
-    let mut bundle = bundle();
-    bundle.integrity.retain(|(name, _)| name != "gongkai.js");
-    let pasted = parse(&snippet(&bundle, "r.json", ZhCn, ""));
+    let mut options = options(ZhCn);
+    let files = &mut options.bundle.integrity;
+    files.retain(|(name, _)| name != "gongkai.js");
+    let pasted = parse(&snippet(&options, ""));
     assert_eq!(pasted.named("script")[0].get("integrity"), None);
     assert_eq!(
         pasted.named("link")[0].get("integrity"),

@@ -1,5 +1,6 @@
 //! Arguments as given, understood.
 
+use gongkai::figures::View;
 use gongkai::i18n::{CliText, Locale};
 use gongkai::import::Given;
 use gongkai::model::Date;
@@ -43,6 +44,8 @@ pub struct Render {
     pub output: Option<PathBuf>,
     pub only_fragment: bool,
     pub only_snippet: bool,
+    /// What stands first.
+    pub view: View,
     /// The widget's files; else where they usually are.
     pub bundle: Option<PathBuf>,
     /// Before the name of each of them in the page.
@@ -105,6 +108,7 @@ struct Options {
     as_json: bool,
     only_fragment: bool,
     only_snippet: bool,
+    view: View,
     bundle: Option<PathBuf>,
     base: Option<String>,
     src: Option<String>,
@@ -159,6 +163,7 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
                     output: options.output,
                     only_fragment: options.only_fragment,
                     only_snippet: options.only_snippet,
+                    view: options.view,
                     bundle: options.bundle,
                     base: options.base.unwrap_or_else(|| "gongkai/".to_owned()),
                     src: options.src,
@@ -216,6 +221,16 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
             ("render", "--fragment") => options.only_fragment = true,
             ("render", "--embed") => options.only_snippet = true,
             ("render" | "publish", "--bundle") => options.bundle = Some(value()?.into()),
+            ("render", "--view") => {
+                let value = value()?;
+                let view = value.to_str().and_then(View::from_id);
+                let view = view.ok_or_else(|| {
+                    let ids: Vec<&str> = View::ALL.iter().map(|view| view.id()).collect();
+                    let arguments = [&option, &*value.to_string_lossy(), &ids.join(", ")];
+                    CliText::BadValue.with(locale, &arguments)
+                });
+                options.view = view?;
+            }
             ("render", "--base") => options.base = text(value()?),
             ("render", "--src") => options.src = text(value()?),
             ("convert" | "render" | "publish", "-o" | "--output") => {

@@ -9,6 +9,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::i18n::{CliText, Locale, import_error, import_note, read_error};
 use gongkai::import::{Given, Subject};
 use gongkai::model::Report;
+use gongkai::figures::View;
 use gongkai::page::{Bundle, Entry, PageOptions, index, page};
 use sha2::{Digest, Sha384};
 use std::path::Path;
@@ -95,6 +96,7 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         let src = format!("reports/{stem}.json");
         let options = PageOptions {
             locale,
+            view: View::default(),
             bundle: files_of.clone(),
             src: src.clone(),
             index: "index.html".to_owned(),

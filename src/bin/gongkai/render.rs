@@ -3,7 +3,6 @@
 use super::args::Render;
 use super::check::read;
 use super::{End, output, say};
-use gongkai::figures::View;
 use gongkai::i18n::{CliText, Locale};
 use gongkai::page::{Bundle, PageOptions, fragment, page, snippet};
 use std::path::{Path, PathBuf};
@@ -16,19 +15,19 @@ pub fn run(args: &Render, locale: Locale) -> End {
             .clone()
             .unwrap_or_else(|| address(&name.to_string_lossy()));
         if args.only_fragment {
-            return Ok(fragment(&report, View::default(), locale) + "\n");
-        }
-        let bundle = bundle(&args.bundle, &args.base, locale)?;
-        if args.only_snippet {
-            let inside = fragment(&report, View::default(), locale);
-            return Ok(snippet(&bundle, &src, locale, &inside));
+            return Ok(fragment(&report, args.view, locale) + "\n");
         }
         let options = PageOptions {
             locale,
-            bundle,
+            view: args.view,
+            bundle: bundle(&args.bundle, &args.base, locale)?,
             src,
             index: String::new(),
         };
+        if args.only_snippet {
+            let inside = fragment(&report, args.view, locale);
+            return Ok(snippet(&options, &inside));
+        }
         Ok(page(&report, &options))
     });
     let written = made.and_then(|html| match &args.output {
