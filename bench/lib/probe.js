@@ -12,6 +12,18 @@
       port1.onmessage = () => done(performance.now());
       port2.postMessage(0);
     });
+  /** When a figure is there, without asking in every frame: that would take time from the page. */
+  const appears = (root) =>
+    new Promise((done) => {
+      const look = () => {
+        if (!root.querySelector("svg.figure .mark")) return;
+        observer.disconnect();
+        done();
+      };
+      const observer = new MutationObserver(look);
+      observer.observe(root, { childList: true, subtree: true });
+      look();
+    });
   const hasBox = (element) => {
     const { width, height } = element.getBoundingClientRect();
     return width > 0 && height > 0;
@@ -22,7 +34,7 @@
   const pages = {
     gongkai: {
       event: "DOMContentLoaded",
-      root: () => document.querySelector("gongkai-report").shadowRoot || document.createDocumentFragment(),
+      root: () => document.querySelector("gongkai-report").shadowRoot,
       marks: () => [...pages.gongkai.root().querySelectorAll("svg.figure .mark")],
       stands() {
         const links = [...pages.gongkai.root().querySelectorAll("link[rel=stylesheet]")];
@@ -70,7 +82,8 @@
   const standing = new Promise((done) => (tellStanding = done));
   const watch = async (event) => {
     chart = event && event.detail && event.detail.chart;
-    // Looked for in the frame that will show them: the next one begins when that has been made.
+    if (!chart) await appears(page.root());
+    // Looked for in the frame that will show them.
     do await frames(1);
     while (!page.stands());
     tellStanding(await painted());
