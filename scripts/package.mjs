@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 // The npm package, for portals that bundle: node scripts/package.mjs BUNDLE OUT
+import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
@@ -12,6 +13,16 @@ await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 for (const folder of [bundle, "src/embed/package"]) await cp(folder, out, { recursive: true });
 for (const name of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) await cp(name, join(out, name));
+
+// Bundlers rewrite files and name them by what they then hold, so here none is held to its hash.
+const shipped = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
+for (const name of Object.keys(shipped.files)) {
+  const path = join(out, name);
+  if (/\.m?js$/.test(name)) await writeFile(path, (await readFile(path, "utf8")).replace(/sha384-[\w+/]{64}/g, ""));
+  const body = await readFile(path);
+  shipped.files[name] = { bytes: body.length, sha384: createHash("sha384").update(body).digest("base64") };
+}
+await writeFile(join(out, "manifest.json"), `${JSON.stringify(shipped, null, 2)}\n`);
 
 const { version } = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
 const description = /^description = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];

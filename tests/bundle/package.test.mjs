@@ -1,6 +1,7 @@
 // The npm package, made of the bundle that was built.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -32,6 +33,16 @@ test("a bundler finds in the module every file that it asks for by name", async 
   const [script, { files }] = [await readFile(join(folder, "gongkai.mjs"), "utf8"), await read("manifest.json")];
   const asked = Object.keys(files).filter((name) => !["gongkai.js", "gongkai.mjs", "gongkai_static.css"].includes(name));
   for (const name of asked) assert.match(script, new RegExp(`new URL\\("\\./${name.replace(".", "\\.")}",\\s*import\\.meta\\.url\\)`));
+});
+
+test("no file refuses another that a bundler has rewritten, and the manifest tells what is there", async () => {
+  const { files } = await read("manifest.json");
+  for (const [name, { sha384, bytes }] of Object.entries(files)) {
+    const body = await readFile(join(folder, name));
+    assert.equal(body.length, bytes, name);
+    assert.equal(createHash("sha384").update(body).digest("base64"), sha384, name);
+    assert.doesNotMatch(body.toString("latin1"), /sha384-[\w+/]{64}/, name);
+  }
 });
 
 test("custom-elements.json has the attributes that the element has", async () => {
