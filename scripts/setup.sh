@@ -114,6 +114,9 @@ browser() {
   if have fc-list && [ -z "$(fc-list :lang=zh file)" ]; then
     packages "The screenshots need a font with Chinese characters." fonts-noto-cjk
   fi
+  if ! have nginx && ! [ -x /usr/sbin/nginx ]; then
+    packages "A test serves a published folder with nginx." nginx-light
+  fi
 }
 
 case "${1:-}" in

@@ -6,16 +6,13 @@ use super::folder::{Progress, collect};
 use super::render::{beside, bundle};
 use super::{End, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai::figures::View;
 use gongkai::i18n::{CliText, Locale, import_error, import_note, read_error};
 use gongkai::import::{Given, Subject};
 use gongkai::model::Report;
-use gongkai::figures::View;
 use gongkai::page::{Bundle, Entry, PageOptions, index, page};
 use sha2::{Digest, Sha384};
 use std::path::Path;
-
-/// Where the widget's files stand, below the folder that is written.
-const BASE: &str = "gongkai/";
 
 /// Files that were written, and those that were as they should be.
 #[derive(Default)]
@@ -66,7 +63,8 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     });
     files.sort();
     let folder = args.bundle.clone().unwrap_or_else(beside);
-    let files_of = bundle(&Some(folder.clone()), BASE, locale)?;
+    let mut files_of = bundle(&Some(folder.clone()), "", locale)?;
+    files_of.base = base(&files_of);
     let mut written = Written::default();
     copy(&folder, &files_of, args, &mut written, locale)?;
 
@@ -131,6 +129,23 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     Ok(end)
 }
 
+/// Where the widget's files stand, below the folder that is written: named by what they hold, so that
+/// a server may let browsers keep them for ever, and a page from before an update still finds its own.
+fn base(bundle: &Bundle) -> String {
+    let mut hash = Sha384::new();
+    for (name, file) in &bundle.integrity {
+        hash.update([name.as_bytes(), b"\0", file.as_bytes(), b"\0"].concat());
+    }
+    let digits = hash
+        .finalize()
+        .iter()
+        .take(6)
+        .fold(String::new(), |digits, byte| {
+            digits + &format!("{byte:02x}")
+        });
+    format!("gongkai-{digits}/")
+}
+
 /// The widget's files, each held to the manifest.
 fn copy(
     folder: &Path,
@@ -139,7 +154,7 @@ fn copy(
     written: &mut Written,
     locale: Locale,
 ) -> Result<(), String> {
-    let into = args.output.join(BASE);
+    let into = args.output.join(&bundle.base);
     for (name, hash) in &bundle.integrity {
         let path = folder.join(name);
         let bad = || CliText::BadBundle.with(locale, &[&path.display().to_string()]);
@@ -237,4 +252,24 @@ fn stem(inside: &Path, before: &[Taken]) -> String {
         .map(|number| format!("{safe}-{number}"))
         .find(|name| is_free(name))
         .unwrap_or(safe)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::base;
+    use gongkai::page::Bundle;
+
+    fn named(hash: &str) -> String {
+        base(&Bundle {
+            base: String::new(),
+            integrity: vec![("gongkai.js".to_owned(), hash.to_owned())],
+        })
+    }
+
+    #[test]
+    fn the_folder_of_the_widget_has_another_name_when_a_file_holds_something_else() {
+        assert_eq!(named("sha384-a"), named("sha384-a"));
+        assert_ne!(named("sha384-a"), named("sha384-b"));
+        assert!(named("sha384-a").ends_with('/'));
+    }
 }
