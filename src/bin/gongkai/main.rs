@@ -8,6 +8,7 @@ mod output;
 mod publish;
 mod render;
 mod say;
+mod schema;
 
 use args::{Command, Request};
 use gongkai::i18n::CliText;
@@ -40,6 +41,7 @@ fn main() -> ExitCode {
         Ok(Command::Check(args)) => check::run(&args, locale),
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),
+        Ok(Command::Schema(args)) => schema::run(&args, locale),
         Err(wrong) => {
             say::error(&wrong);
             End::Failed
