@@ -1,5 +1,6 @@
 //! The command line as a clerk meets it: the real program, its files and its exit codes.
 
+mod hostile;
 mod schema;
 
 use std::path::{Path, PathBuf};
