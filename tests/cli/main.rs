@@ -1,6 +1,7 @@
 //! The command line as a clerk meets it: the real program, its files and its exit codes.
 
 mod hostile;
+mod publish;
 mod schema;
 
 use std::path::{Path, PathBuf};

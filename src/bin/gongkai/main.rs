@@ -4,11 +4,13 @@ mod args;
 mod check;
 mod convert;
 mod folder;
+mod leftovers;
 mod output;
 mod publish;
 mod render;
 mod say;
 mod schema;
+mod stem;
 
 use args::{Command, Request};
 use gongkai::i18n::CliText;
