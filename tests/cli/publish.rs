@@ -141,12 +141,15 @@ fn the_folder_holds_an_index_a_page_and_a_json_for_each_report_and_the_bundle() 
             "县-2021-年.html",
         ]
     );
-    for (source, made) in [("longde-2020.json", "reports/longde-2020.json")] {
-        let read = |path: PathBuf| {
-            Report::read(&std::fs::read_to_string(path).expect("a file")).expect("a report")
-        };
+    let read = |path: PathBuf| {
+        Report::read(&std::fs::read_to_string(path).expect("a file")).expect("a report")
+    };
+    for (source, made) in [
+        ("longde-2020.json", "longde-2020.json"),
+        ("县/2021 年.json", "县-2021-年.json"),
+    ] {
         let source = read(portal.at("reports").join(source));
-        assert_eq!(read(portal.at("out").join(made)), source);
+        assert_eq!(read(portal.at("out/reports").join(made)), source);
     }
 }
 
