@@ -18,6 +18,7 @@ texts! {
         PartApplications: "第三部分 收到和处理申请情况", "section three, applications";
         PartReviews: "第四部分 行政复议、行政诉讼情况", "section four, reviews";
         NoTable: "没有找到{2}的表格，未录入。请核对文件是否完整；如果表格是图片，请换用带文字的版本。", "the table of {2} was not found and is left out. Check that the file is complete; if the table is a picture, use a version with text.";
+        NoSectionOne: "没有找到第一部分（总体情况）的标题，这一部分的数字和文字未录入。请核对文件是否完整；如果用了别的标题，请对照原件补上。", "the heading of section one (general) was not found; its figures and text are left out. Check that the file is complete; if it has another heading, add them from the original.";
         NoRow: "没有找到这一行或这一格，未录入。请对照原件补上。", "this row or cell was not found and is left out. Add it from the original.";
         UnknownRow: "规定表格中没有这一行，其中的数字未录入。如确需保留，请写入正文。", "the statutory form has no such row; its numbers are left out. Keep them in the text if they are needed.";
         TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the same row stands there twice with different numbers and is left out. Add the right one.";
@@ -88,6 +89,7 @@ pub fn import_note(locale: Locale, note: &Note) -> String {
     let (mut two, mut three) = (String::new(), String::new());
     let text = match &note.subject {
         Subject::Gap(gap) => match gap {
+            Gap::NoTable(Part::Disclosure) => ImportText::NoSectionOne,
             Gap::NoTable(part) => {
                 two.push_str(import_part(locale, *part));
                 ImportText::NoTable

@@ -101,7 +101,7 @@ pub enum Subject {
 /// Why something is not in the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// A section's table was not found.
+    /// A section's table was not found; of section one, which has none, the section itself.
     NoTable(Part),
     /// A row that the form prescribes was not found.
     NoRow,

@@ -125,8 +125,11 @@ impl Read for Decimal {
 words! {
     /// The unit that a form prints beside an amount.
     pub enum Currency {
+        /// One yuan.
         Yuan = "元",
+        /// 10,000 yuan.
         TenThousandYuan = "万元",
+        /// 100,000,000 yuan.
         HundredMillionYuan = "亿元",
     }
 }
@@ -146,6 +149,7 @@ record! {
     /// An amount with its printed unit; where none is printed, the form's own (万元) is assumed
     /// and the reader is told.
     pub struct Money {
+        /// Digits as printed, with at most one point and no separators.
         pub value: Decimal,
         pub unit: Option<Currency>,
     }
@@ -202,7 +206,7 @@ impl Read for Amount {
     fn read(node: Node<'_>) -> Result<Amount, Failure> {
         match node.kind() {
             Kind::Null => Ok(Amount::Blank),
-            Kind::Text if node.raw() == "\"/\"" => Ok(Amount::NotApplicable),
+            Kind::Text if node.is_slash() => Ok(Amount::NotApplicable),
             Kind::Object => Money::read(node).map(Amount::Money),
             _ => Err(Failure::new(Problem::WrongType(Expected::Amount))),
         }

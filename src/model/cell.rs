@@ -45,7 +45,7 @@ impl Serialize for Cell {
 fn read_cell(node: Node<'_>, expected: Expected) -> Result<Cell, Failure> {
     match node.kind() {
         Kind::Null => Ok(Cell::Blank),
-        Kind::Text if node.raw() == "\"/\"" => Ok(Cell::NotApplicable),
+        Kind::Text if node.is_slash() => Ok(Cell::NotApplicable),
         _ => match node.whole_number(expected)? {
             ..0 if expected == Expected::Count => Err(Failure::new(Problem::Negative)),
             n => Ok(Cell::Count(n)),
@@ -65,9 +65,13 @@ impl Read for Cell {
     }
 }
 
-/// For the change from last year, the one cell that may be negative.
-pub(super) fn change(node: Node<'_>) -> Result<Cell, Failure> {
-    read_cell(node, Expected::Change)
+/// The rule of the change from last year, the one cell that may be negative.
+pub(super) struct Change;
+
+impl Change {
+    pub fn read(node: Node<'_>) -> Result<Cell, Failure> {
+        read_cell(node, Expected::Change)
+    }
 }
 
 /// A row of section three: 自然人, 商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他, 总计.

@@ -14,6 +14,8 @@ mod quantity;
 mod read;
 mod report;
 mod rows;
+#[cfg(feature = "cli")]
+mod schema;
 
 pub use amount::{Amount, Currency, Decimal, Money};
 pub use cell::{Cell, Row};
@@ -22,3 +24,5 @@ pub use error::{Expected, Problem, ReadError};
 pub use quantity::{Qualifier, Quantity};
 pub use report::*;
 pub use rows::*;
+#[cfg(feature = "cli")]
+pub use schema::schema;

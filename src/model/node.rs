@@ -85,6 +85,11 @@ impl<'a> Node<'a> {
         Ok(json::unescape(self.raw))
     }
 
+    /// Whether it is the text that stands for "not applicable", however its slash is escaped.
+    pub fn is_slash(self) -> bool {
+        self.kind() == Kind::Text && json::unescape(self.raw) == "/"
+    }
+
     pub fn whole_number(self, expected: Expected) -> Result<i64, Failure> {
         if self.kind() != Kind::Number {
             return Err(Failure::new(Problem::WrongType(expected)));
@@ -164,19 +169,20 @@ pub(super) fn read_fields(
 }
 
 /// Declares a record: a struct whose fields are read by name and written in order. A field
-/// `name: Type = reader` is read by that function instead of its type's own.
+/// `name: Type = Rule` is read and described by the rule instead of its type. The schema says of
+/// it and of its fields what their comments say.
 macro_rules! record {
     ($(
-        $(#[$doc:meta])*
+        $(#[doc = $doc:literal])*
         pub struct $record:ident {
-            $( $(#[$field_doc:meta])* pub $field:ident: $type:ty $(= $reader:path)?, )+
+            $( $(#[doc = $field_doc:literal])* pub $field:ident: $type:ty $(= $rule:ty)?, )+
         }
     )+) => {$(
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
         pub struct $record {
             $(
-                $(#[$field_doc])*
+                $(#[doc = $field_doc])*
                 #[serde(skip_serializing_if = "crate::model::node::Read::is_absent")]
                 pub $field: $type,
             )+
@@ -196,7 +202,7 @@ macro_rules! record {
                 read_fields(node, FIELDS, NAMES, &mut |place, value| {
                     $(
                         if place == Place::$field as usize {
-                            return record!(@read value, record.$field $(, $reader)?);
+                            return record!(@read value, record.$field $(, $rule)?);
                         }
                     )+
                     Ok(())
@@ -204,25 +210,47 @@ macro_rules! record {
                 Ok(record)
             }
         }
+
+        #[cfg(feature = "cli")]
+        impl $crate::model::schema::Describe for $record {
+            fn describe(
+                defined: &mut $crate::model::schema::Definitions,
+            ) -> $crate::model::schema::Schema {
+                use $crate::model::node::Read;
+                use $crate::model::schema::Property;
+                defined.record(stringify!($record), &[$($doc),*], |defined| vec![$(Property {
+                    name: stringify!($field),
+                    words: &[$($field_doc),*],
+                    required: <$type as Read>::REQUIRED,
+                    schema: record!(@describe defined, $type $(, $rule)?),
+                }),+])
+            }
+        }
     )+};
     (@read $value:ident, $place:expr) => { Read::read_into(&mut $place, $value) };
-    (@read $value:ident, $place:expr, $reader:path) => {{
-        $place = $reader($value)?;
+    (@read $value:ident, $place:expr, $rule:ty) => {{
+        $place = <$rule>::read($value)?;
         Ok(())
     }};
+    (@describe $defined:ident, $type:ty) => {
+        <$type as $crate::model::schema::Describe>::describe($defined)
+    };
+    (@describe $defined:ident, $type:ty, $rule:ty) => {
+        <$rule as $crate::model::schema::Describe>::describe($defined)
+    };
 }
 
 /// Declares an enum that stands in the file as one of a few words.
 macro_rules! words {
     ($(
-        $(#[$doc:meta])*
-        pub enum $name:ident { $( $(#[$word_doc:meta])* $variant:ident = $word:literal, )+ }
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident { $( $(#[doc = $word_doc:literal])* $variant:ident = $word:literal, )+ }
     )+) => {$(
-        $(#[$doc])*
+        $(#[doc = $doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
         pub enum $name {
             #[default]
-            $( $(#[$word_doc])* #[serde(rename = $word)] $variant, )+
+            $( $(#[doc = $word_doc])* #[serde(rename = $word)] $variant, )+
         }
 
         impl $crate::model::node::Read for $name {
@@ -231,6 +259,15 @@ macro_rules! words {
                 let word = node.text(Expected::Text)?;
                 $( if word == $word { return Ok($name::$variant); } )+
                 Err(Failure::new(Problem::NotOneOf(&[$($word),+])))
+            }
+        }
+
+        #[cfg(feature = "cli")]
+        impl $crate::model::schema::Describe for $name {
+            fn describe(
+                defined: &mut $crate::model::schema::Definitions,
+            ) -> $crate::model::schema::Schema {
+                defined.words(stringify!($name), &[$($doc),*], &[$(($word, &[$($word_doc),*])),+])
             }
         }
     )+};

@@ -15,8 +15,10 @@ words! {
 record! {
     /// A count as prose states it: `3200 余条` is 3200, over, 条.
     pub struct Quantity {
+        /// The number as printed.
         pub count: i64,
         pub qualifier: Option<Qualifier>,
+        /// The printed measure word, such as 条.
         pub unit: Option<String>,
     }
 }

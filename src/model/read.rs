@@ -22,7 +22,7 @@ impl Report {
         })?;
         // Before anything else, so that a file of a later format is not blamed for a field.
         let format = match root.at(&["format"]) {
-            Some(found) => format(found).map_err(|failure| {
+            Some(found) => Format::read(found).map_err(|failure| {
                 failure
                     .found(found.raw())
                     .under(Step::Field("format".to_owned()))
@@ -54,10 +54,10 @@ impl Report {
     }
 }
 
-type Path = &'static [&'static str];
+pub(super) type Path = &'static [&'static str];
 
 /// Fields that only the 2019 form has.
-const ONLY_2019: &[Path] = &[
+pub(super) const ONLY_2019: &[Path] = &[
     &["proactive", "rules", "disclosed"],
     &["proactive", "rules", "total_disclosed"],
     &["proactive", "normative_documents", "disclosed"],
@@ -75,7 +75,7 @@ const ONLY_2019: &[Path] = &[
 ];
 
 /// Fields that only the 2021 form has.
-const ONLY_2021: &[Path] = &[
+pub(super) const ONLY_2021: &[Path] = &[
     &["proactive", "rules", "repealed"],
     &["proactive", "rules", "in_force"],
     &["proactive", "normative_documents", "repealed"],
@@ -84,7 +84,7 @@ const ONLY_2021: &[Path] = &[
 ];
 
 /// (六) 其他处理: a row in 2019, divided in 2021.
-const OTHER: Path = &["applications", "outcomes", "other"];
+pub(super) const OTHER: Path = &["applications", "outcomes", "other"];
 
 /// A field that the report's edition does not have, where the file has one.
 fn foreign_field(root: Node<'_>, edition: Edition) -> Option<(Path, Node<'_>)> {
@@ -99,11 +99,16 @@ fn foreign_field(root: Node<'_>, edition: Edition) -> Option<(Path, Node<'_>)> {
         .or_else(|| found(OTHER).filter(|(_, node)| node.kind() == other))
 }
 
-pub(super) fn format(node: Node<'_>) -> Result<String, Failure> {
-    // Whatever stands there instead, it is another format.
-    match node.text(Expected::Text) {
-        Ok(format) if format == FORMAT => Ok(format),
-        _ => Err(Failure::new(Problem::Format)),
+/// The rule of the field that names the format.
+pub(super) struct Format;
+
+impl Format {
+    pub fn read(node: Node<'_>) -> Result<String, Failure> {
+        // Whatever stands there instead, it is another format.
+        match node.text(Expected::Text) {
+            Ok(format) if format == FORMAT => Ok(format),
+            _ => Err(Failure::new(Problem::Format)),
+        }
     }
 }
 
@@ -117,11 +122,15 @@ impl Read for i64 {
     }
 }
 
-/// A year. The regulation that prescribes these reports came into force in 2008.
+/// The regulation that prescribes these reports came into force in 2008.
+pub(super) const YEARS_FROM: i64 = 2008;
+pub(super) const YEARS_TO: i64 = 2200;
+
+/// A year.
 impl Read for u16 {
     fn read(node: Node<'_>) -> Result<u16, Failure> {
         match node.whole_number(Expected::Year)? {
-            year @ 2008..=2200 => Ok(year as u16),
+            year @ YEARS_FROM..=YEARS_TO => Ok(year as u16),
             _ => Err(Failure::new(Problem::InvalidValue(Expected::Year))),
         }
     }

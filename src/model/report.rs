@@ -1,10 +1,10 @@
 //! The fields of `gongkai-report/1`.
 
 use super::amount::Amount;
-use super::cell::{self, Cell, Row};
+use super::cell::{Cell, Change, Row};
 use super::date::Date;
 use super::quantity::{Qualifier, Quantity};
-use super::read;
+use super::read::Format;
 use serde::Serialize;
 
 /// The value of `format` that this version reads and writes.
@@ -13,15 +13,17 @@ pub const FORMAT: &str = "gongkai-report/1";
 words! {
     /// The statutory form, told by its column headings and never by the year.
     pub enum Edition {
-        /// 国办公开办函〔2019〕60号
+        /// As 国办公开办函〔2019〕60号 prescribes it.
         Form2019 = "2019",
-        /// 国办公开办函〔2021〕30号
+        /// As 国办公开办函〔2021〕30号 prescribes it.
         Form2021 = "2021",
     }
 
     /// Whether the listed categories divide the stated total or name only a few kinds.
     pub enum Cover {
+        /// 其中 …: they divide it.
         All = "all",
+        /// They name only a few kinds.
         Some = "some",
     }
 }
@@ -29,8 +31,10 @@ words! {
 record! {
     /// One agency's report for one year.
     pub struct Report {
-        pub format: String = read::format,
+        /// This format and its version.
+        pub format: String = Format,
         pub agency: Agency,
+        /// The year that the report is about.
         pub year: u16,
         pub period: Option<Period>,
         pub edition: Edition,
@@ -39,21 +43,27 @@ record! {
         pub proactive: Option<Proactive>,
         pub applications: Option<Applications>,
         pub reviews: Option<Reviews>,
+        /// What a reader can read and search.
         pub text: Vec<Section>,
     }
 }
 
 record! {
+    /// The body whose report it is.
     pub struct Agency {
+        /// In full, such as 隆德县人民政府.
         pub name: String,
-        /// 统计用区划代码
+        /// Of its place, 统计用区划代码.
         pub division_code: Option<String>,
     }
 }
 
 record! {
+    /// The days that the report is about.
     pub struct Period {
+        /// The first day.
         pub from: Date,
+        /// The last day, included.
         pub to: Date,
     }
 }
@@ -61,8 +71,11 @@ record! {
 record! {
     /// Where the report was published.
     pub struct Source {
+        /// The title of the page or file.
         pub title: Option<String>,
+        /// Its address.
         pub url: Option<String>,
+        /// The day of publication.
         pub published: Option<Date>,
     }
 }
@@ -70,9 +83,10 @@ record! {
 record! {
     /// Section one (总体情况): figures given in prose.
     pub struct Disclosure {
+        /// How much was published in all.
         pub total: Option<Quantity>,
         pub categories_cover: Option<Cover>,
-        /// In printed order.
+        /// What was published, by kind, in printed order.
         pub categories: Vec<Named>,
         /// Meetings, interviews, open days and the like, in printed order.
         pub activities: Vec<Named>,
@@ -83,9 +97,12 @@ record! {
 record! {
     /// A kind of information or an activity, with its count as prose states it.
     pub struct Named {
+        /// As printed.
         pub name: String,
+        /// The number as printed.
         pub count: i64,
         pub qualifier: Option<Qualifier>,
+        /// The printed measure word, such as 条.
         pub unit: Option<String>,
     }
 }
@@ -103,7 +120,9 @@ impl Named {
 record! {
     /// Applications as section one speaks of them.
     pub struct StatedApplications {
+        /// Received this year.
         pub received: Option<Quantity>,
+        /// Dealt with this year.
         pub completed: Option<Quantity>,
     }
 }
@@ -112,21 +131,21 @@ record! {
     /// Section two (主动公开政府信息情况). Which rows and cells may stand here depends on the
     /// [`Edition`]; reading refuses those of the other one.
     pub struct Proactive {
-        /// 规章
+        /// Rules (规章).
         pub rules: Option<Documents>,
-        /// 规范性文件
+        /// Normative documents (规范性文件).
         pub normative_documents: Option<Documents>,
-        /// 行政许可
+        /// Licences (行政许可).
         pub licences: Option<Services>,
-        /// 其他对外管理服务事项; 2019 only.
+        /// Other services to the public (其他对外管理服务事项); 2019 only.
         pub other_services: Option<Services>,
-        /// 行政处罚
+        /// Penalties (行政处罚).
         pub penalties: Option<Services>,
-        /// 行政强制
+        /// Compulsory measures (行政强制).
         pub compulsory_measures: Option<Services>,
-        /// 行政事业性收费
+        /// Administrative fees (行政事业性收费).
         pub fees: Option<Fees>,
-        /// 政府集中采购; 2019 only.
+        /// Centralised procurement (政府集中采购); 2019 only.
         pub procurement: Option<Procurement>,
     }
 }
@@ -134,10 +153,15 @@ record! {
 record! {
     /// 2019: made, disclosed, total disclosed. 2021: made, repealed, in force.
     pub struct Documents {
+        /// Made this year.
         pub made: Cell,
+        /// Disclosed this year; 2019 only.
         pub disclosed: Cell,
+        /// Disclosed in all; 2019 only.
         pub total_disclosed: Cell,
+        /// Repealed this year; 2021 only.
         pub repealed: Cell,
+        /// In force at the end of the year; 2021 only.
         pub in_force: Cell,
     }
 }
@@ -145,8 +169,11 @@ record! {
 record! {
     /// 2019: items last year, change this year, decisions. 2021: decisions.
     pub struct Services {
+        /// Items at the end of last year; 2019 only.
         pub items_last_year: Cell,
-        pub change: Cell = cell::change,
+        /// Items more or less this year; 2019 only.
+        pub change: Cell = Change,
+        /// Decisions this year.
         pub decisions: Cell,
     }
 }
@@ -154,15 +181,21 @@ record! {
 record! {
     /// 2019: items last year, change this year. 2021: the amount collected.
     pub struct Fees {
+        /// Items at the end of last year; 2019 only.
         pub items_last_year: Cell,
-        pub change: Cell = cell::change,
+        /// Items more or less this year; 2019 only.
+        pub change: Cell = Change,
+        /// Collected this year; 2021 only.
         pub amount: Amount,
     }
 }
 
 record! {
+    /// Centralised procurement (政府集中采购).
     pub struct Procurement {
+        /// How many projects.
         pub projects: Cell,
+        /// What they cost in all.
         pub amount: Amount,
     }
 }
@@ -170,44 +203,48 @@ record! {
 record! {
     /// Section three (收到和处理政府信息公开申请情况).
     pub struct Applications {
-        /// 一、本年新收
+        /// Received this year (一、本年新收).
         pub received: Option<Row>,
-        /// 二、上年结转
+        /// Carried over from last year (二、上年结转).
         pub carried_in: Option<Row>,
-        /// 三、本年度办理结果
+        /// Outcomes this year (三、本年度办理结果).
         pub outcomes: Option<Outcomes>,
-        /// 四、结转下年度继续办理
+        /// Carried over to next year (四、结转下年度继续办理).
         pub carried_out: Option<Row>,
     }
 }
 
 record! {
+    /// What became of the applications (三、本年度办理结果).
     pub struct Outcomes {
-        /// (一) 予以公开
+        /// Granted ((一) 予以公开).
         pub granted: Option<Row>,
-        /// (二) 部分公开
+        /// Granted in part ((二) 部分公开).
         pub partly_granted: Option<Row>,
-        /// (三) 不予公开
+        /// Refused ((三) 不予公开).
         pub refused: Option<Refused>,
-        /// (四) 无法提供
+        /// Could not be provided ((四) 无法提供).
         pub unable: Option<Unable>,
-        /// (五) 不予处理
+        /// Not processed ((五) 不予处理).
         pub not_processed: Option<NotProcessed>,
-        /// (六) 其他处理: one row in 2019, three in 2021.
+        /// Other outcomes ((六) 其他处理): one row in 2019, three in 2021.
         pub other: Option<OtherOutcome>,
-        /// (七) 总计
+        /// All outcomes ((七) 总计).
         pub total: Option<Row>,
     }
 }
 
 /// Records whose every field is a row that the file may lack.
 macro_rules! rows {
-    ($($(#[$doc:meta])* $name:ident { $($(#[$field_doc:meta])* $field:ident),+ $(,)? })+) => {
+    ($(
+        $(#[doc = $doc:literal])*
+        $name:ident { $($(#[doc = $field_doc:literal])* $field:ident),+ $(,)? }
+    )+) => {
         record! {
             $(
-                $(#[$doc])*
+                $(#[doc = $doc])*
                 pub struct $name {
-                    $( $(#[$field_doc])* pub $field: Option<Row>, )+
+                    $( $(#[doc = $field_doc])* pub $field: Option<Row>, )+
                 }
             )+
         }
@@ -215,54 +252,54 @@ macro_rules! rows {
 }
 
 rows! {
-    /// (三) 不予公开, the form's eight grounds.
+    /// Refused ((三) 不予公开), by the form's eight grounds.
     Refused {
-        /// 属于国家秘密
+        /// State secrets (属于国家秘密).
         state_secret,
-        /// 其他法律行政法规禁止公开
+        /// Disclosure forbidden by law (其他法律行政法规禁止公开).
         forbidden_by_law,
-        /// 危及“三安全一稳定”
+        /// A danger to security or stability (危及“三安全一稳定”).
         three_securities_one_stability,
-        /// 保护第三方合法权益
+        /// Rights of third parties (保护第三方合法权益).
         third_party_rights,
-        /// 属于三类内部事务信息
+        /// Internal affairs, of three kinds (属于三类内部事务信息).
         internal_affairs,
-        /// 属于四类过程性信息
+        /// Deliberation, of four kinds (属于四类过程性信息).
         deliberative,
-        /// 属于行政执法案卷
+        /// Files of law enforcement (属于行政执法案卷).
         enforcement_file,
-        /// 属于行政查询事项
+        /// Matters of administrative query (属于行政查询事项).
         administrative_query,
     }
-    /// (四) 无法提供
+    /// Could not be provided ((四) 无法提供), by reason.
     Unable {
-        /// 本机关不掌握相关政府信息
+        /// Not held by the agency (本机关不掌握相关政府信息).
         not_held,
-        /// 没有现成信息需要另行制作
+        /// Would have to be compiled (没有现成信息需要另行制作).
         needs_compiling,
-        /// 补正后申请内容仍不明确
+        /// Still unclear after correction (补正后申请内容仍不明确).
         still_unclear,
     }
-    /// (五) 不予处理
+    /// Not processed ((五) 不予处理), by reason.
     NotProcessed {
-        /// 信访举报投诉类申请
+        /// Petitions, reports and complaints (信访举报投诉类申请).
         petition,
-        /// 重复申请
+        /// Repeated applications (重复申请).
         repeat,
-        /// 要求提供公开出版物
+        /// Requests for publications (要求提供公开出版物).
         asks_for_publication,
-        /// 无正当理由大量反复申请
+        /// Excessive applications without good reason (无正当理由大量反复申请).
         excessive,
-        /// 要求行政机关确认或重新出具已获取信息
+        /// Requests to confirm or reissue what was received (要求行政机关确认或重新出具已获取信息).
         asks_to_confirm,
     }
-    /// (六) 其他处理, as the 2021 form divides it.
+    /// Other outcomes ((六) 其他处理), as the 2021 form divides it.
     OtherOutcomes {
-        /// 申请人无正当理由逾期不补正
+        /// Not corrected in time (申请人无正当理由逾期不补正).
         not_corrected_in_time,
-        /// 申请人逾期未按收费通知要求缴纳费用
+        /// The fee was not paid in time (申请人逾期未按收费通知要求缴纳费用).
         fee_not_paid,
-        /// 其他
+        /// Other (其他).
         other,
     }
 }
@@ -280,22 +317,27 @@ pub enum OtherOutcome {
 record! {
     /// Section four (政府信息公开行政复议、行政诉讼情况).
     pub struct Reviews {
-        /// 行政复议
+        /// Administrative reconsideration (行政复议).
         pub reconsideration: Option<Block>,
-        /// 未经复议直接起诉
+        /// Litigation without reconsideration (未经复议直接起诉).
         pub litigation_direct: Option<Block>,
-        /// 复议后起诉
+        /// Litigation after reconsideration (复议后起诉).
         pub litigation_after_reconsideration: Option<Block>,
     }
 }
 
 record! {
-    /// Five cells: 结果维持, 结果纠正, 其他结果, 尚未审结, 总计.
+    /// Cases by result.
     pub struct Block {
+        /// Upheld (结果维持).
         pub upheld: Cell,
+        /// Corrected (结果纠正).
         pub corrected: Cell,
+        /// Another result (其他结果).
         pub other: Cell,
+        /// Not concluded (尚未审结).
         pub pending: Cell,
+        /// All (总计).
         pub total: Cell,
     }
 }
@@ -303,8 +345,9 @@ record! {
 record! {
     /// One section of the report's prose.
     pub struct Section {
+        /// Its heading.
         pub title: String,
-        #[serde(default)]
+        /// Its paragraphs in order.
         pub paragraphs: Vec<String>,
     }
 }

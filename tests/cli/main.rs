@@ -1,5 +1,9 @@
 //! The command line as a clerk meets it: the real program, its files and its exit codes.
 
+mod hostile;
+mod publish;
+mod schema;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -174,6 +178,7 @@ fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
         (&["check", "--jason", "a"][..], "--jason"),
         (&["convert", "a.txt", "b.txt"][..], "b.txt"),
         (&["publish", "a"][..], "-o"),
+        (&["schema", "a.json"][..], "a.json"),
     ] {
         let done = gongkai(arguments);
         assert_eq!(code(&done), 1, "{arguments:?}");
@@ -190,7 +195,7 @@ fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
 
 #[test]
 fn every_command_has_help_in_both_languages() {
-    for command in ["convert", "check", "render", "publish"] {
+    for command in ["convert", "check", "render", "publish", "schema"] {
         for (lang, word) in [("en", "Usage"), ("zh-CN", "用法")] {
             let help = gongkai(&["help", command, "--lang", lang]);
             assert_eq!(code(&help), 0);

@@ -1,4 +1,5 @@
 use super::*;
+use gongkai::i18n::{Locale, import_note};
 
 fn text(text: &str) -> Vec<(String, Vec<String>)> {
     let sections = imported(text).report.text.into_iter();
@@ -91,5 +92,15 @@ fn paragraphs_are_whole_and_bare() {
 fn a_report_without_section_one_says_so() {
     let imported = imported(&format!("{TITLE}六、其他需要报告的事项\n无。"));
     let missing = Subject::Gap(Gap::NoTable(Part::Disclosure));
-    assert!(imported.notes.iter().any(|note| note.subject == missing));
+    let note = imported.notes.iter().find(|note| note.subject == missing);
+    let note = note.expect("a note");
+    for (locale, words) in [(Locale::ZhCn, "第一部分"), (Locale::En, "section one")] {
+        let sentence = import_note(locale, note);
+        // Section one is prose.
+        assert!(sentence.contains(words), "{sentence}");
+        assert!(
+            !sentence.contains("表格") && !sentence.contains("table"),
+            "{sentence}"
+        );
+    }
 }

@@ -23,6 +23,7 @@ pub enum Command {
     Check(Check),
     Render(Render),
     Publish(Publish),
+    Schema(Schema),
 }
 
 /// One file; `-` is standard input.
@@ -58,6 +59,11 @@ pub struct Publish {
     pub reports: PathBuf,
     pub output: PathBuf,
     pub bundle: Option<PathBuf>,
+}
+
+/// Of the format; on standard output where no file is named.
+pub struct Schema {
+    pub output: Option<PathBuf>,
 }
 
 pub struct Check {
@@ -183,6 +189,16 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
             }
             Ok(Command::Check(Check { files, as_json }))
         }
+        "schema" => {
+            let Options { files, output, .. } = options;
+            match files.first() {
+                Some(file) => {
+                    let file = file.display().to_string();
+                    Err(CliText::NoFileWanted.with(locale, &[&name, &file]))
+                }
+                None => Ok(Command::Schema(Schema { output })),
+            }
+        }
         _ => Err(CliText::UnknownCommand.with(locale, &[&name])),
     }
 }
@@ -193,6 +209,7 @@ fn help(command: &str, locale: Locale) -> Result<CliText, String> {
         "check" => CliText::HelpCheck,
         "render" => CliText::HelpRender,
         "publish" => CliText::HelpPublish,
+        "schema" => CliText::HelpSchema,
         "help" => CliText::Help,
         other => return Err(CliText::UnknownCommand.with(locale, &[other])),
     })
@@ -233,7 +250,7 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
             }
             ("render", "--base") => options.base = text(value()?),
             ("render", "--src") => options.src = text(value()?),
-            ("convert" | "render" | "publish", "-o" | "--output") => {
+            ("convert" | "render" | "publish" | "schema", "-o" | "--output") => {
                 options.output = Some(value()?.into())
             }
             ("convert", "--folder") => options.folder = Some(value()?.into()),

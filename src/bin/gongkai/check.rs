@@ -1,12 +1,14 @@
 //! Whether the numbers of reports agree.
 
 use super::args::Check;
+use super::convert::bytes;
 use super::{End, say};
 use gongkai::checks::{Finding, Verdict, check, check_between};
 use gongkai::i18n::{
-    CliText, Detail, Locale, formulas, read_error, reason, rule_name, subject, verdict,
-    verdict_word,
+    CliText, Detail, Locale, formulas, import_error, read_error, reason, rule_name, subject,
+    verdict, verdict_word,
 };
+use gongkai::import::ImportError;
 use gongkai::model::{Edition, Report};
 use std::path::Path;
 
@@ -75,9 +77,18 @@ pub fn run(args: &Check, locale: Locale) -> End {
 /// A sentence for people, with the file, the field and the value.
 pub fn read(file: &Path, locale: Locale) -> Result<Report, String> {
     let name = file.display().to_string();
-    let text = std::fs::read_to_string(file)
-        .map_err(|error| CliText::CannotRead.with(locale, &[&name, &error.to_string()]))?;
-    Report::read(&text).map_err(|error| read_error(locale, &name, &error))
+    report(&name, &bytes(file, false, locale)?, locale)
+}
+
+/// The report in a JSON file's bytes.
+///
+/// # Errors
+/// As of [`read`].
+pub fn report(name: &str, json: &[u8], locale: Locale) -> Result<Report, String> {
+    // What is in another encoding would be read with its names spoilt.
+    let text = std::str::from_utf8(json)
+        .map_err(|_| import_error(locale, name, &ImportError::Encoding))?;
+    Report::read(text).map_err(|error| read_error(locale, name, &error))
 }
 
 /// What does not agree comes first.

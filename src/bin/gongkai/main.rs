@@ -4,10 +4,13 @@ mod args;
 mod check;
 mod convert;
 mod folder;
+mod leftovers;
 mod output;
 mod publish;
 mod render;
 mod say;
+mod schema;
+mod stem;
 
 use args::{Command, Request};
 use gongkai::i18n::CliText;
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Ok(Command::Check(args)) => check::run(&args, locale),
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),
+        Ok(Command::Schema(args)) => schema::run(&args, locale),
         Err(wrong) => {
             say::error(&wrong);
             End::Failed

@@ -4,6 +4,9 @@ use gongkai::i18n::{CliText, Locale};
 use std::io::Write;
 use std::path::Path;
 
+/// How the name of a file begins that is not written yet.
+pub const PREFIX: &str = ".gongkai-";
+
 /// Writes beside the file and puts it in its place at once, so that an interruption leaves the old one.
 ///
 /// # Errors
@@ -22,7 +25,7 @@ fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let folder = folder.unwrap_or(Path::new("."));
     std::fs::create_dir_all(folder)?;
     let mut file = tempfile::Builder::new()
-        .prefix(".gongkai-")
+        .prefix(PREFIX)
         .tempfile_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;

@@ -1,18 +1,23 @@
 //! A folder of reports becomes a folder that any server, or none, can show.
 
 use super::args::Publish;
+use super::check::report;
 use super::convert::{bytes, imported};
 use super::folder::{Progress, collect};
 use super::render::{beside, bundle};
-use super::{End, output, say};
+use super::stem::stem;
+use super::{End, leftovers, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::figures::View;
-use gongkai::i18n::{CliText, Locale, import_error, import_note, read_error};
+use gongkai::i18n::{CliText, Locale, import_error, import_note};
 use gongkai::import::{Given, Subject};
 use gongkai::model::Report;
 use gongkai::page::{Bundle, Entry, PageOptions, index, page};
 use sha2::{Digest, Sha384};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// Where the reports' JSON stands.
+const REPORTS: &str = "reports/";
 
 /// Files that were written, and those that were as they should be.
 #[derive(Default)]
@@ -50,24 +55,10 @@ pub fn run(args: &Publish, locale: Locale) -> End {
 }
 
 fn published(args: &Publish, locale: Locale) -> Result<End, String> {
-    let mut files = Vec::new();
-    let out = std::fs::canonicalize(&args.output).ok();
-    collect(&args.reports, &mut files, &["json"]).map_err(|error| {
-        let arguments = [&args.reports.display().to_string(), &error.to_string()];
-        CliText::CannotRead.with(locale, &arguments.map(String::as_str))
-    })?;
-    // What this program wrote before is no source.
-    files.retain(|file| {
-        let file = std::fs::canonicalize(file).ok();
-        !matches!((&file, &out), (Some(file), Some(out)) if file.starts_with(out))
-    });
-    files.sort();
+    let files = sources(args, locale)?;
     let folder = args.bundle.clone().unwrap_or_else(beside);
     let mut files_of = bundle(&Some(folder.clone()), "", locale)?;
     files_of.base = base(&files_of);
-    let mut written = Written::default();
-    copy(&folder, &files_of, args, &mut written, locale)?;
-
     let mut end = End::Good;
     let mut reports: Vec<Taken> = Vec::new();
     let mut progress = Progress::new(files.len(), locale);
@@ -88,10 +79,16 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         }
     }
     progress.end();
+    if reports.is_empty() {
+        // A list of nothing would take the place of one that readers use.
+        return Err(CliText::NotWritten.text(locale).to_owned());
+    }
+    let mut written = Written::default();
+    copy(&folder, &files_of, args, &mut written, locale)?;
     let mut entries = Vec::new();
     for Taken { report, stem, .. } in &reports {
         let name = format!("{stem}.html");
-        let src = format!("reports/{stem}.json");
+        let src = format!("{REPORTS}{stem}.json");
         let options = PageOptions {
             locale,
             view: View::default(),
@@ -118,6 +115,15 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         index(&entries, &files_of, locale).as_bytes(),
         locale,
     )?;
+    leftovers::sweep(&[
+        &args.output,
+        &args.output.join(REPORTS),
+        &args.output.join(&files_of.base),
+    ]);
+    let stems: Vec<&str> = reports.iter().map(|taken| taken.stem.as_str()).collect();
+    for (page, json) in leftovers::pages(&args.output, REPORTS, &stems) {
+        say::error(&CliText::Leftover.with(locale, &[&page, &json]));
+    }
     let arguments = [
         reports.len().to_string(),
         args.output.display().to_string(),
@@ -144,6 +150,58 @@ fn base(bundle: &Bundle) -> String {
             digits + &format!("{byte:02x}")
         });
     format!("gongkai-{digits}/")
+}
+
+/// The files to publish.
+///
+/// # Errors
+/// A sentence for people, where there are none or they would be written over.
+fn sources(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
+    let shown = args.reports.display().to_string();
+    let cannot =
+        |error: std::io::Error| CliText::CannotRead.with(locale, &[&shown, &error.to_string()]);
+    let out = std::fs::canonicalize(&args.output).ok();
+    let is_written = |path: &Path| {
+        let path = std::fs::canonicalize(path).ok();
+        matches!((&path, &out), (Some(path), Some(out)) if path.starts_with(out))
+    };
+    if is_written(&args.reports) {
+        return Err(CliText::SourceInOutput.with(locale, &[&shown]));
+    }
+    let mut files = Vec::new();
+    collect(&args.reports, &mut files, &["json"]).map_err(cannot)?;
+    // What this program wrote before is no source.
+    files.retain(|file| !is_written(file));
+    files.sort();
+    if files.is_empty() {
+        return Err(CliText::NoReports.with(locale, &[&shown]));
+    }
+    // What was converted and perhaps corrected stands for the file it was made of.
+    let (jsons, others): (Vec<PathBuf>, Vec<PathBuf>) =
+        files.into_iter().partition(|file| is_json(file));
+    let mut files = jsons.clone();
+    for file in others {
+        let own = |json: &&PathBuf| json.with_extension("") == file.with_extension("");
+        match jsons.iter().find(own) {
+            None => files.push(file),
+            Some(json) => {
+                let inside = |path: &Path| {
+                    let inside = path.strip_prefix(&args.reports).unwrap_or(path);
+                    inside.display().to_string()
+                };
+                let arguments = [inside(&file), inside(json)];
+                let arguments = arguments.each_ref().map(String::as_str);
+                say::error(&CliText::FromJson.with(locale, &arguments));
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+fn is_json(file: &Path) -> bool {
+    file.extension()
+        .is_some_and(|kind| kind.eq_ignore_ascii_case("json"))
 }
 
 /// The widget's files, each held to the manifest.
@@ -181,12 +239,8 @@ fn taken(
 ) -> Result<(Taken, bool), String> {
     let name = inside.display().to_string();
     let bytes = bytes(file, false, locale)?;
-    let is_json = inside
-        .extension()
-        .is_some_and(|kind| kind.eq_ignore_ascii_case("json"));
-    let (report, is_whole) = if is_json {
-        let text = String::from_utf8_lossy(&bytes);
-        let report = Report::read(&text).map_err(|error| read_error(locale, &name, &error))?;
+    let (report, is_whole) = if is_json(inside) {
+        let report = report(&name, &bytes, locale)?;
         (report, true)
     } else {
         let imported = imported(&name, &bytes, &Given::default());
@@ -210,7 +264,7 @@ fn taken(
             CliText::SameReport.with(locale, &[&other.file])
         ));
     }
-    let stem = stem(inside, before);
+    let stem = stem(inside, |name| before.iter().any(|other| other.stem == name));
     Ok((
         Taken {
             file: name,
@@ -219,39 +273,6 @@ fn taken(
         },
         is_whole,
     ))
-}
-
-/// A name that any server and any system can hold, and that no other report has.
-fn stem(inside: &Path, before: &[Taken]) -> String {
-    let name = inside.with_extension("");
-    let parts: Vec<String> = name
-        .iter()
-        .map(|part| part.to_string_lossy().into_owned())
-        .collect();
-    let safe: String = parts
-        .join("-")
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || matches!(c, '-' | '_') {
-                c
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    let safe = if safe.is_empty() || safe == "index" {
-        "report".to_owned()
-    } else {
-        safe
-    };
-    let is_free = |name: &str| !before.iter().any(|other| other.stem == name);
-    if is_free(&safe) {
-        return safe;
-    }
-    (2..)
-        .map(|number| format!("{safe}-{number}"))
-        .find(|name| is_free(name))
-        .unwrap_or(safe)
 }
 
 #[cfg(test)]
