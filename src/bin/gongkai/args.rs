@@ -23,6 +23,7 @@ pub enum Command {
     Check(Check),
     Render(Render),
     Publish(Publish),
+    Catalog(Catalog),
 }
 
 /// One file; `-` is standard input.
@@ -58,6 +59,17 @@ pub struct Publish {
     pub reports: PathBuf,
     pub output: PathBuf,
     pub bundle: Option<PathBuf>,
+}
+
+/// The reports below a folder, as one catalogue.
+pub struct Catalog {
+    pub folder: PathBuf,
+    /// Else `catalog.json` in the folder.
+    pub output: Option<PathBuf>,
+    pub title: Option<String>,
+    /// A table of numbers to relate figures to.
+    pub denominators: Option<PathBuf>,
+    pub is_fictional: bool,
 }
 
 pub struct Check {
@@ -112,6 +124,9 @@ struct Options {
     bundle: Option<PathBuf>,
     base: Option<String>,
     src: Option<String>,
+    title: Option<String>,
+    denominators: Option<PathBuf>,
+    is_fictional: bool,
     wants_help: bool,
     wants_version: bool,
 }
@@ -176,6 +191,13 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
                 bundle: options.bundle,
             }))
         }
+        "catalog" => Ok(Command::Catalog(Catalog {
+            folder: one(&options.files, &name, locale)?,
+            output: options.output,
+            title: options.title,
+            denominators: options.denominators,
+            is_fictional: options.is_fictional,
+        })),
         "check" => {
             let Options { files, as_json, .. } = options;
             if files.is_empty() {
@@ -193,6 +215,7 @@ fn help(command: &str, locale: Locale) -> Result<CliText, String> {
         "check" => CliText::HelpCheck,
         "render" => CliText::HelpRender,
         "publish" => CliText::HelpPublish,
+        "catalog" => CliText::HelpCatalog,
         "help" => CliText::Help,
         other => return Err(CliText::UnknownCommand.with(locale, &[other])),
     })
@@ -233,7 +256,7 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
             }
             ("render", "--base") => options.base = text(value()?),
             ("render", "--src") => options.src = text(value()?),
-            ("convert" | "render" | "publish", "-o" | "--output") => {
+            ("convert" | "render" | "publish" | "catalog", "-o" | "--output") => {
                 options.output = Some(value()?.into())
             }
             ("convert", "--folder") => options.folder = Some(value()?.into()),
@@ -253,6 +276,9 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
                 let date = date.ok_or_else(|| wrong(&option, &value, CliText::ADate, locale));
                 options.given.published = Some(date?);
             }
+            ("catalog", "--title") => options.title = text(value()?),
+            ("catalog", "--denominators") => options.denominators = Some(value()?.into()),
+            ("catalog", "--fictional") => options.is_fictional = true,
             ("check", "--json") => options.as_json = true,
             _ => return Err(CliText::UnknownOption.with(locale, &[&option, name])),
         }

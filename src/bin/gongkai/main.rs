@@ -1,10 +1,14 @@
 //! The command line: what a clerk does to a report before it is on a portal.
 
 mod args;
+mod catalog;
 mod check;
 mod convert;
 mod folder;
+mod initials;
+mod numbers;
 mod output;
+mod provinces;
 mod publish;
 mod render;
 mod say;
@@ -40,6 +44,7 @@ fn main() -> ExitCode {
         Ok(Command::Check(args)) => check::run(&args, locale),
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),
+        Ok(Command::Catalog(args)) => catalog::run(&args, locale),
         Err(wrong) => {
             say::error(&wrong);
             End::Failed
