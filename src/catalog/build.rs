@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What a catalogue takes from one report.
 #[derive(Clone, Debug)]
-pub struct Source {
+pub struct Extract {
     /// Relative to the catalogue.
     file: String,
     sha384: String,
@@ -32,7 +32,7 @@ pub enum Unfit {
     Digits(String),
 }
 
-impl Source {
+impl Extract {
     /// `sha384` is of the file's bytes, in base64.
     ///
     /// # Errors
@@ -42,7 +42,7 @@ impl Source {
         sha384: String,
         report: &Report,
         measures: &[Measure],
-    ) -> Result<Source, Unfit> {
+    ) -> Result<Extract, Unfit> {
         if !is_path(&file) {
             return Err(Unfit::Path);
         }
@@ -53,7 +53,7 @@ impl Source {
                 false => Err(Unfit::Digits(measure.id())),
             }
         };
-        Ok(Source {
+        Ok(Extract {
             file,
             sha384,
             name: report.agency.name.clone(),
@@ -101,10 +101,13 @@ pub struct Built {
     pub left_out: Vec<LeftOut>,
 }
 
+/// What tells places apart and orders them: without a code, the code, the name.
+type Key = (bool, Option<String>, String);
+
 /// Makes a catalogue whose hashes are inline. The same sources in any order make the same one;
 /// `measures` are those that the sources' values are of, `initials` gives a name's.
 pub fn build(
-    mut sources: Vec<Source>,
+    mut sources: Vec<Extract>,
     measures: &[Measure],
     initials: &dyn Fn(&str) -> String,
 ) -> Built {
@@ -115,8 +118,7 @@ pub fn build(
         codes.extend(source.code.clone());
     }
     // In the order of codes, then of names; what has no code comes last.
-    let mut places: BTreeMap<(bool, Option<String>, String), BTreeMap<u16, Vec<Source>>> =
-        BTreeMap::new();
+    let mut places: BTreeMap<Key, BTreeMap<u16, Vec<Extract>>> = BTreeMap::new();
     for mut source in sources {
         // Where all that state one agree, a report without a code is of the same place. Namesakes
         // are not guessed apart.
@@ -138,7 +140,7 @@ pub fn build(
     let mut files = Vec::new();
     let mut hashes = Vec::new();
     for ((_, code, name), years) in places {
-        let taken: Vec<Source> = years
+        let taken: Vec<Extract> = years
             .into_values()
             .filter_map(|sources| one_of(sources, &mut left_out))
             .collect();
@@ -179,7 +181,7 @@ pub fn build(
 }
 
 /// Of the reports of one place and year, in the order of their paths, the one that is taken.
-fn one_of(sources: Vec<Source>, left_out: &mut Vec<LeftOut>) -> Option<Source> {
+fn one_of(sources: Vec<Extract>, left_out: &mut Vec<LeftOut>) -> Option<Extract> {
     let first = sources.first()?;
     let other = sources.iter().find(|one| one.sha384 != first.sha384);
     let other = other.map(|other| other.file.clone());

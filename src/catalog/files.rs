@@ -25,6 +25,8 @@ pub(super) fn fill(pattern: &str, with: Filling<'_>) -> Option<String> {
         match name {
             "name" => path.push_str(with.name),
             "code" => path.push_str(with.code?),
+            "code4" => path.push_str(with.code?.get(..4)?),
+            "code2" => path.push_str(with.code?.get(..2)?),
             "year" => path.push_str(&with.year.to_string()),
             _ => return None,
         }
@@ -38,7 +40,7 @@ pub(super) fn fill(pattern: &str, with: Filling<'_>) -> Option<String> {
 pub(super) fn is_pattern(pattern: &str) -> bool {
     let with = Filling {
         name: "a",
-        code: Some("1"),
+        code: Some("100000"),
         year: 2020,
     };
     fill(pattern, with).is_some()
@@ -58,7 +60,14 @@ pub(super) fn pattern_of(path: &str, with: Filling<'_>) -> Option<String> {
     if !with.name.is_empty() {
         pattern = pattern.replace(with.name, "{name}");
     }
-    pattern = pattern.replace(&year, "{year}");
+    // Folders of provinces and prefectures.
+    let folder = |length: usize| with.code.and_then(|code| code.get(..length));
+    let steps = pattern.split('/').map(|step| match Some(step) {
+        step if step == folder(4) => "{code4}",
+        step if step == folder(2) => "{code2}",
+        _ => step,
+    });
+    pattern = steps.collect::<Vec<_>>().join("/").replace(&year, "{year}");
     (fill(&pattern, with).as_deref() == Some(path)).then_some(pattern)
 }
 
@@ -77,6 +86,7 @@ mod tests {
         for (path, pattern) in [
             ("reports/990101-2021.json", "reports/{code}-{year}.json"),
             ("2021/虚构县.json", "{year}/{name}.json"),
+            ("99/9901/990101.json", "{code2}/{code4}/{code}.json"),
             ("a.json", "a.json"),
         ] {
             assert_eq!(pattern_of(path, HERE).as_deref(), Some(pattern));

@@ -30,7 +30,7 @@ mod store;
 mod value;
 mod write;
 
-pub use build::{Built, LeftOut, Source, Unfit, Why, build};
+pub use build::{Built, Extract, LeftOut, Unfit, Why, build};
 pub use distribution::{Distribution, Mark, Without, distribution};
 pub use error::{CatalogError, Expected, Problem};
 pub use findings::between_years;

@@ -219,6 +219,31 @@ impl<'a> Pull<'a> {
         })
     }
 
+    /// A count of at most 15 digits that is followed by the next item or the list's end; `None`,
+    /// and nothing passed, where anything else stands here.
+    pub fn plain_count(&mut self) -> Option<i64> {
+        let rest = self.text.as_bytes().get(self.scan.at..)?;
+        let mut count = 0_i64;
+        let mut length = 0;
+        for byte in rest.iter().take(16) {
+            match byte {
+                b'0'..=b'9' => count = count * 10 + i64::from(byte - b'0'),
+                b',' | b']' => break,
+                _ => return None,
+            }
+            length += 1;
+        }
+        // JSON has no leading zeros.
+        let is_plain = match rest.first() {
+            Some(b'0') => length == 1,
+            _ => (1..=15).contains(&length),
+        };
+        if is_plain {
+            self.scan.at += length;
+        }
+        is_plain.then_some(count)
+    }
+
     /// Over a list of numbers, texts and nulls.
     pub fn skip_column(&mut self) -> Result<(), Fault> {
         let mut skip = |pull: &mut Pull<'a>, _| match pull.peek() {

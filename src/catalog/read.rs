@@ -582,8 +582,16 @@ fn column(pull: &mut Pull<'_>, measure: Measure) -> Result<Column, Fault> {
         _ if measure.may_be_negative() => Expected::Change,
         _ => Expected::Count,
     };
+    let is_plain = !matches!(unit, Unit::Pieces | Unit::Money);
     pull.list(&mut |pull, _| {
         let at = pull.at();
+        // Nearly all of them.
+        if is_plain
+            && let Some(count) = pull.plain_count()
+            && column.push(Cell::Count(count))
+        {
+            return Ok(());
+        }
         let invalid = || Fault::new(Problem::InvalidValue(expected), at);
         let is_held = match pull.peek() {
             Some(b'n') => {

@@ -128,10 +128,11 @@ impl Catalog {
     /// Adds a denominator with a number, or none, for every place.
     ///
     /// # Errors
-    /// The denominator where it has more or fewer.
-    pub fn relate_to(&mut self, denominator: Denominator) -> Result<(), Denominator> {
-        if denominator.values.len() != self.places.len() {
-            return Err(denominator);
+    /// How many it has, where that is more or fewer.
+    pub fn relate_to(&mut self, denominator: Denominator) -> Result<(), usize> {
+        let length = denominator.values.len();
+        if length != self.places.len() {
+            return Err(length);
         }
         self.denominators.push(denominator);
         Ok(())
@@ -208,7 +209,7 @@ impl Catalog {
 
     /// The hash that a report's file must have, or the block file that holds it.
     pub fn hash(&self, report: usize) -> Option<Hash<'_>> {
-        self.hashes.of(report)
+        self.hashes.of(report).filter(|_| report < self.len())
     }
 
     /// What is carried, in the file's order.

@@ -26,7 +26,7 @@ texts! {
         Edition: "\"2019\" 或 \"2021\"", "\"2019\" or \"2021\"";
         Group: "分组的序号（从 0 开始）或 null", "the index of a group, from 0, or null";
         Path: "目录文件所在文件夹之内的路径", "a path below the catalogue's folder";
-        Pattern: "只含 {code}、{name}、{year} 的路径样式", "a pattern of paths with {code}, {name} and {year} only";
+        Pattern: "只含 {code}、{code2}、{code4}、{name}、{year} 的路径样式", "a pattern of paths with {code}, {code2}, {code4}, {name} and {year} only";
         Hash: "64 个字符的 SHA-384（base64）", "a SHA-384 in base64, of 64 characters";
         Measure: "本版本认识的指标", "a measure that this version knows";
         OwnEdition: "该指标所属的报告格式版本（两版都有时不写）", "the edition that the measure belongs to (left out where both have it)";

@@ -1,5 +1,7 @@
 //! The command line as a clerk meets it: the real program, its files and its exit codes.
 
+mod catalog;
+
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use tempfile::TempDir;
@@ -190,7 +192,7 @@ fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
 
 #[test]
 fn every_command_has_help_in_both_languages() {
-    for command in ["convert", "check", "render", "publish"] {
+    for command in ["convert", "check", "render", "publish", "catalog"] {
         for (lang, word) in [("en", "Usage"), ("zh-CN", "用法")] {
             let help = gongkai(&["help", command, "--lang", lang]);
             assert_eq!(code(&help), 0);

@@ -9,7 +9,7 @@ use super::provinces::province;
 use super::{End, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{
-    BLOCK_FORMAT, Built, Catalog, INLINE, LeftOut, Measure, Source, Unfit, Why, build, is_catalog,
+    BLOCK_FORMAT, Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build, is_catalog,
 };
 use gongkai::i18n::{CliText, Locale, read_error};
 use gongkai::model::{Problem, ReadError, Report};
@@ -24,7 +24,7 @@ const NAME: &str = "catalog.json";
 
 /// What became of one file.
 enum Read {
-    Taken(Box<Source>),
+    Taken(Box<Extract>),
     /// A catalogue, or hashes of one: what this program wrote before.
     Own,
     /// With a sentence that says why.
@@ -78,7 +78,7 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
         left_out,
     } = build(sources, &measures, &initials);
     for one in &left_out {
-        say::error(&sentence(one, locale));
+        say::error(&sentence(one, &output, locale));
     }
     if catalog.is_empty() {
         return Err(CliText::NoReports.with(locale, &[&args.folder.display().to_string()]));
@@ -195,7 +195,7 @@ fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], local
     let steps: Option<Vec<&str>> = inside.iter().map(|step| step.to_str()).collect();
     let path = steps.map(|steps| steps.join("/")).unwrap_or_default();
     let sha384 = STANDARD.encode(Sha384::digest(&bytes));
-    match Source::of(path, sha384, &report, measures) {
+    match Extract::of(path, sha384, &report, measures) {
         Ok(source) => Read::Taken(Box::new(source)),
         Err(Unfit::Path) => Read::LeftOut(CliText::CatalogPath.with(locale, &[&name])),
         Err(Unfit::Digits(field)) => {
@@ -204,12 +204,13 @@ fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], local
     }
 }
 
-fn sentence(left_out: &LeftOut, locale: Locale) -> String {
+fn sentence(left_out: &LeftOut, output: &Path, locale: Locale) -> String {
     let (text, other) = match &left_out.why {
         Why::SameAs(other) => (CliText::CatalogSame, other),
         Why::Contradicts(other) => (CliText::CatalogContradicts, other),
     };
-    text.with(locale, &[&left_out.file, other])
+    let shown = |file: &str| output.with_file_name(file).display().to_string();
+    text.with(locale, &[&shown(&left_out.file), &shown(other)])
 }
 
 /// Writes the catalogue, and the hashes of a large one beside it. A block of hashes is named by
