@@ -345,8 +345,11 @@ impl Reader {
             }
             before = Some(now);
         }
-        for report in 0..reports {
-            if catalog.file(report).is_none() {
+        for place in 0..places {
+            // What the pattern gives to one year of a place it gives to all.
+            let mut others = catalog.reports_of(place);
+            let other = others.find(|report| !catalog.files.contains_key(report));
+            if let Some(report) = other.filter(|report| catalog.file(*report).is_none()) {
                 let fault = Fault::nowhere(Problem::MissingField).under(Step::Index(report));
                 return Err(under(fault, &["reports", "file"]));
             }

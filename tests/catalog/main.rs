@@ -4,6 +4,7 @@ mod build;
 mod findings;
 mod questions;
 mod read;
+mod schema;
 mod search;
 #[path = "../support/mod.rs"]
 mod support;

@@ -261,6 +261,12 @@ fn every_fault_has_its_path() {
             },
         ),
     );
+    // The county states no code to fill in.
+    refused(
+        "reports.pattern",
+        json!("{code}/{year}.json"),
+        ("reports.file[0]", P::MissingField),
+    );
     let mut json = county_json();
     json.as_object_mut().expect("an object").remove("hashes");
     let fault = error(&json);
