@@ -261,10 +261,9 @@ fn every_fault_has_its_path() {
             },
         ),
     );
-    // The county states no code to fill in.
     refused(
-        "reports.pattern",
-        json!("{code}/{year}.json"),
+        "reports.file[0]",
+        json!(null),
         ("reports.file[0]", P::MissingField),
     );
     let mut json = county_json();
@@ -352,4 +351,19 @@ fn a_measures_id_may_stand_behind_its_values() {
     let turned = turned.join("\n") + "\n";
     assert_ne!(turned, text);
     assert_eq!(Catalog::read(&turned).expect("read").write(), text);
+}
+
+#[test]
+fn a_pattern_that_gives_a_place_no_path_is_a_missing_path() {
+    let mut json = county_json();
+    support::put(&mut json, "reports.file", json!(vec![Json::Null; 7]));
+    support::put(&mut json, "reports.pattern", json!("{year}.json"));
+    assert!(Catalog::read(&json.to_string()).is_ok());
+    // The county states no code to fill in.
+    support::put(&mut json, "reports.pattern", json!("{code}/{year}.json"));
+    let fault = error(&json);
+    assert_eq!(
+        (fault.path.as_str(), fault.problem),
+        ("reports.file[0]", Problem::MissingField)
+    );
 }
