@@ -10,6 +10,7 @@ const BRANCHES: [&str; 12] = [
 ];
 const NOTE: &str = "虚构示例，并非真实数据";
 
+#[derive(Clone)]
 pub struct Place {
     pub name: String,
     pub code: String,
@@ -80,6 +81,14 @@ impl Place {
         is_faulty: bool,
         chance: &mut Chance,
     ) -> Year {
+        if is_faulty && self.nothing != Cell::Count(0) {
+            // Of a sum with a blank nobody can tell that it is wrong.
+            let plain = Place {
+                nothing: Cell::Count(0),
+                ..self.clone()
+            };
+            return plain.year(year, before, is_faulty, chance);
+        }
         let edition = match year < self.new_form {
             true => Edition::Form2019,
             false => Edition::Form2021,

@@ -1,6 +1,7 @@
 //! The catalogue: that it loses nothing of the reports, and answers as a slow look at them would.
 
 mod build;
+mod fictional;
 mod findings;
 mod questions;
 mod read;
