@@ -2,8 +2,8 @@
 
 use super::errors::ErrorText;
 use super::{
-    ApplicationsText, CheckText, ChecksViewText, CliText, ExportText, ImportText, Label, Locale,
-    OpenText, OriginalText, PageText, SectionsText, TakeText, Text,
+    ApplicationsText, CatalogText, CheckText, ChecksViewText, CliText, ExportText, ImportText,
+    Label, Locale, OpenText, OriginalText, PageText, SectionsText, TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.
@@ -33,6 +33,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
     }
     texts_of!(
         ApplicationsText,
+        CatalogText,
         CheckText,
         ChecksViewText,
         CliText,
@@ -65,7 +66,7 @@ fn no_list_of_texts_is_left_out_here() {
             names.push(' ');
         }
     }
-    assert_eq!(lists, 14, "add the new list to `all`: {names}");
+    assert_eq!(lists, 15, "add the new list to `all`: {names}");
 }
 
 #[test]
@@ -88,7 +89,7 @@ fn every_english_text_is_english_and_every_chinese_sentence_chinese() {
             assert!(!en.contains(han), "{name} has Chinese in its English: {en}");
         }
         // Commands, options and kinds of files have no other names.
-        if ["CliText", "ImportText", "OpenText"]
+        if ["CatalogText", "CliText", "ImportText", "OpenText"]
             .iter()
             .any(|list| name.starts_with(list))
         {

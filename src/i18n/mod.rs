@@ -4,6 +4,7 @@
 mod texts;
 
 mod applications;
+mod catalog;
 mod checks;
 mod checks_view;
 mod cli;
@@ -22,6 +23,7 @@ mod take;
 mod widget;
 
 pub use applications::*;
+pub use catalog::{CatalogText, catalog_error, compare_reason};
 pub use checks::*;
 pub use checks_view::*;
 pub use cli::CliText;

@@ -8,11 +8,8 @@
 ///
 /// # Errors
 /// The byte offset of the first thing that is not JSON. Depth is limited by memory only.
-pub(super) fn parse(text: &str) -> Result<&str, usize> {
-    let mut scan = Scan {
-        bytes: text.as_bytes(),
-        at: 0,
-    };
+pub(crate) fn parse(text: &str) -> Result<&str, usize> {
+    let mut scan = Scan::new(text);
     scan.space();
     let start = scan.at;
     // What is open, innermost last.
@@ -67,7 +64,7 @@ pub(super) fn parse(text: &str) -> Result<&str, usize> {
 
 /// The keys and values of an object, or (without keys) the items of a list, that [`parse`] has
 /// accepted as part of a text.
-pub(super) fn children(span: &str) -> Vec<(Option<&str>, &str)> {
+pub(crate) fn children(span: &str) -> Vec<(Option<&str>, &str)> {
     let mut children = Vec::new();
     let mut scan = Scan {
         bytes: span.as_bytes(),
@@ -99,7 +96,7 @@ pub(super) fn children(span: &str) -> Vec<(Option<&str>, &str)> {
 }
 
 /// What a JSON string, with its quotes, says.
-pub(super) fn unescape(span: &str) -> String {
+pub(crate) fn unescape(span: &str) -> String {
     let inside = span
         .strip_prefix('"')
         .and_then(|span| span.strip_suffix('"'))
@@ -151,23 +148,31 @@ fn closing(bracket: u8) -> u8 {
     if bracket == b'{' { b'}' } else { b']' }
 }
 
-struct Scan<'a> {
+/// A place in a text, moved over what stands there; an error is the byte offset of what does not.
+pub(crate) struct Scan<'a> {
     bytes: &'a [u8],
-    at: usize,
+    pub at: usize,
 }
 
-impl Scan<'_> {
-    fn peek(&self) -> Option<u8> {
+impl<'a> Scan<'a> {
+    pub fn new(text: &'a str) -> Scan<'a> {
+        Scan {
+            bytes: text.as_bytes(),
+            at: 0,
+        }
+    }
+
+    pub fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
-    fn space(&mut self) {
+    pub fn space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
         }
     }
 
-    fn word(&mut self, word: &str) -> Result<(), usize> {
+    pub fn word(&mut self, word: &str) -> Result<(), usize> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         if rest.starts_with(word.as_bytes()) {
             self.at += word.len();
@@ -184,7 +189,7 @@ impl Scan<'_> {
     }
 
     /// Over a string with its quotes.
-    fn string(&mut self) -> Result<(), usize> {
+    pub fn string(&mut self) -> Result<(), usize> {
         self.word("\"")?;
         loop {
             match self.peek() {
@@ -247,7 +252,7 @@ impl Scan<'_> {
         }
     }
 
-    fn number(&mut self) -> Result<(), usize> {
+    pub fn number(&mut self) -> Result<(), usize> {
         if self.peek() == Some(b'-') {
             self.at += 1;
         }

@@ -3,7 +3,8 @@
 //! Reading refuses what it does not know and says where; see [`Report::read`] and [`ReadError`].
 
 mod error;
-mod json;
+// The catalogue reads its columns with the same scanner.
+pub(crate) mod json;
 #[macro_use]
 mod node;
 

@@ -1,5 +1,6 @@
 //! The command line as a clerk meets it: the real program, its files and its exit codes.
 
+mod catalog;
 mod hostile;
 mod publish;
 mod schema;
@@ -195,7 +196,7 @@ fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
 
 #[test]
 fn every_command_has_help_in_both_languages() {
-    for command in ["convert", "check", "render", "publish", "schema"] {
+    for command in ["convert", "check", "render", "publish", "schema", "catalog"] {
         for (lang, word) in [("en", "Usage"), ("zh-CN", "用法")] {
             let help = gongkai(&["help", command, "--lang", lang]);
             assert_eq!(code(&help), 0);

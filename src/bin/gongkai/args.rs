@@ -24,6 +24,7 @@ pub enum Command {
     Render(Render),
     Publish(Publish),
     Schema(Schema),
+    Catalog(Catalog),
 }
 
 /// One file; `-` is standard input.
@@ -64,6 +65,17 @@ pub struct Publish {
 /// Of the format; on standard output where no file is named.
 pub struct Schema {
     pub output: Option<PathBuf>,
+}
+
+/// The reports below a folder, as one catalogue.
+pub struct Catalog {
+    pub folder: PathBuf,
+    /// Else `catalog.json` in the folder.
+    pub output: Option<PathBuf>,
+    pub title: Option<String>,
+    /// A table of numbers to relate figures to.
+    pub denominators: Option<PathBuf>,
+    pub is_fictional: bool,
 }
 
 pub struct Check {
@@ -118,6 +130,9 @@ struct Options {
     bundle: Option<PathBuf>,
     base: Option<String>,
     src: Option<String>,
+    title: Option<String>,
+    denominators: Option<PathBuf>,
+    is_fictional: bool,
     wants_help: bool,
     wants_version: bool,
 }
@@ -182,6 +197,13 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
                 bundle: options.bundle,
             }))
         }
+        "catalog" => Ok(Command::Catalog(Catalog {
+            folder: one(&options.files, &name, locale)?,
+            output: options.output,
+            title: options.title,
+            denominators: options.denominators,
+            is_fictional: options.is_fictional,
+        })),
         "check" => {
             let Options { files, as_json, .. } = options;
             if files.is_empty() {
@@ -210,6 +232,7 @@ fn help(command: &str, locale: Locale) -> Result<CliText, String> {
         "render" => CliText::HelpRender,
         "publish" => CliText::HelpPublish,
         "schema" => CliText::HelpSchema,
+        "catalog" => CliText::HelpCatalog,
         "help" => CliText::Help,
         other => return Err(CliText::UnknownCommand.with(locale, &[other])),
     })
@@ -250,7 +273,7 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
             }
             ("render", "--base") => options.base = text(value()?),
             ("render", "--src") => options.src = text(value()?),
-            ("convert" | "render" | "publish" | "schema", "-o" | "--output") => {
+            ("convert" | "render" | "publish" | "schema" | "catalog", "-o" | "--output") => {
                 options.output = Some(value()?.into())
             }
             ("convert", "--folder") => options.folder = Some(value()?.into()),
@@ -270,6 +293,9 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
                 let date = date.ok_or_else(|| wrong(&option, &value, CliText::ADate, locale));
                 options.given.published = Some(date?);
             }
+            ("catalog", "--title") => options.title = text(value()?),
+            ("catalog", "--denominators") => options.denominators = Some(value()?.into()),
+            ("catalog", "--fictional") => options.is_fictional = true,
             ("check", "--json") => options.as_json = true,
             _ => return Err(CliText::UnknownOption.with(locale, &[&option, name])),
         }

@@ -1,11 +1,15 @@
 //! The command line: what a clerk does to a report before it is on a portal.
 
 mod args;
+mod catalog;
 mod check;
 mod convert;
 mod folder;
+mod initials;
 mod leftovers;
+mod numbers;
 mod output;
+mod provinces;
 mod publish;
 mod render;
 mod say;
@@ -44,6 +48,7 @@ fn main() -> ExitCode {
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),
         Ok(Command::Schema(args)) => schema::run(&args, locale),
+        Ok(Command::Catalog(args)) => catalog::run(&args, locale),
         Err(wrong) => {
             say::error(&wrong);
             End::Failed

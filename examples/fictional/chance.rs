@@ -1,0 +1,84 @@
+//! Chances that are the same on every machine (SplitMix64).
+
+pub struct Chance(u64);
+
+impl Chance {
+    pub fn new(seed: u64, stream: u64) -> Chance {
+        let mut chance = Chance(seed ^ stream.wrapping_mul(0xd134_2543_de82_ef95));
+        // Neighbouring seeds part after a step or two.
+        chance.next();
+        chance.next();
+        chance
+    }
+
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^ (mixed >> 31)
+    }
+
+    /// Below `end`; 0 where that is 0.
+    pub fn below(&mut self, end: i64) -> i64 {
+        match u64::try_from(end) {
+            Ok(end) if end > 0 => (self.next() % end) as i64,
+            _ => 0,
+        }
+    }
+
+    pub fn of_hundred(&mut self, share: u32) -> bool {
+        self.below(100) < i64::from(share)
+    }
+
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1_u64 << 53) as f64
+    }
+
+    /// Of mean 0 and variance 1, nearly: twelve equal chances added (what a logarithm would give
+    /// may differ in its last bit from machine to machine).
+    pub fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
+    }
+
+    /// A whole number about `middle`, log-normal with the spread `sigma`.
+    pub fn about(&mut self, middle: f64, sigma: f64) -> i64 {
+        let size = middle * power(self.normal() * sigma);
+        // Below a few, chance decides between none and some.
+        let whole = size.floor();
+        whole as i64 + i64::from(self.unit() < size - whole)
+    }
+
+    /// Divides a number among so many, with the weights given.
+    pub fn divide<const N: usize>(&mut self, all: i64, weights: [u32; N]) -> [i64; N] {
+        let mut parts = [0; N];
+        let mut rest = all;
+        let mut weight = f64::from(weights.iter().sum::<u32>());
+        for (part, own) in parts.iter_mut().zip(weights) {
+            if rest == 0 || weight <= 0.0 {
+                break;
+            }
+            let own = f64::from(own);
+            let share = (rest as f64 * own / weight * power(self.normal() * 0.3)).floor() as i64;
+            let odd = i64::from(self.unit() < own / weight);
+            *part = if own >= weight {
+                rest
+            } else {
+                (share + odd).min(rest)
+            };
+            rest -= *part;
+            weight -= own;
+        }
+        if let Some(first) = parts.first_mut() {
+            *first += rest;
+        }
+        parts
+    }
+}
+
+/// e to the power, by additions and multiplications alone: the same bits everywhere.
+fn power(exponent: f64) -> f64 {
+    let part = exponent / 256.0;
+    let near = 1.0 + part + part * part / 2.0 + part * part * part / 6.0;
+    (0..8).fold(near, |value, _| value * value)
+}

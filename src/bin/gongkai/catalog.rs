@@ -1,0 +1,263 @@
+//! A folder of reports becomes one catalogue, so that many are compared with one request.
+
+use super::args::Catalog as Arguments;
+use super::convert::bytes;
+use super::folder::{Progress, collect};
+use super::initials::initials;
+use super::numbers::Numbers;
+use super::provinces::province;
+use super::{End, output, say};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai::catalog::{
+    BLOCK_FORMAT, Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build, is_catalog,
+};
+use gongkai::i18n::{CliText, Locale, read_error};
+use gongkai::model::{Problem, ReadError, Report};
+use sha2::{Digest, Sha384};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// The name of a catalogue that is given none.
+const NAME: &str = "catalog.json";
+
+/// What became of one file.
+enum Read {
+    Taken(Box<Extract>),
+    /// A catalogue, or hashes of one: what this program wrote before.
+    Own,
+    /// With a sentence that says why.
+    LeftOut(String),
+}
+
+pub fn run(args: &Arguments, locale: Locale) -> End {
+    match built(args, locale) {
+        Ok(end) => end,
+        Err(sentence) => {
+            say::error(&sentence);
+            say::error(CliText::NotWritten.text(locale));
+            End::Failed
+        }
+    }
+}
+
+fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
+    let output = args.output.clone();
+    let output = output.unwrap_or_else(|| args.folder.join(NAME));
+    let below = below(&args.folder, &output, locale)?;
+    // Before the long part, so that a mistake in it is said at once.
+    let numbers = args.denominators.as_ref();
+    let numbers = numbers
+        .map(|file| Numbers::read(file, locale))
+        .transpose()?;
+    let mut files = Vec::new();
+    collect(&args.folder, &mut files, &["json"])
+        .map_err(|error| cannot_read(&args.folder, &error, locale))?;
+    files.retain(|file| {
+        file.extension()
+            .is_some_and(|kind| kind.eq_ignore_ascii_case("json"))
+    });
+    files.sort();
+
+    let measures = Measure::all();
+    let mut sources = Vec::new();
+    let mut refused = 0_usize;
+    for read in read_all(&files, args, &below, &measures, locale) {
+        match read {
+            Read::Taken(source) => sources.push(*source),
+            Read::Own => {}
+            Read::LeftOut(sentence) => {
+                refused = refused.saturating_add(1);
+                say::error(&sentence);
+            }
+        }
+    }
+    let Built {
+        mut catalog,
+        left_out,
+    } = build(sources, &measures, &initials);
+    for one in &left_out {
+        say::error(&sentence(one, &output, locale));
+    }
+    if catalog.is_empty() {
+        return Err(CliText::CatalogEmpty.with(locale, &[&args.folder.display().to_string()]));
+    }
+    catalog.title.clone_from(&args.title);
+    catalog.is_fictional = args.is_fictional;
+    let given = |place: &_| numbers.as_ref().and_then(|numbers| numbers.group(place));
+    catalog.group_by(|place| given(place).or_else(|| province(place.code.as_deref()?)));
+    if let Some(numbers) = &numbers {
+        numbers.relate(&mut catalog, locale)?;
+    }
+    write(&mut catalog, &output, locale)?;
+    let years = catalog.years();
+    let year = |year: Option<&u16>| year.map(u16::to_string).unwrap_or_default();
+    let left = refused.saturating_add(left_out.len());
+    let arguments = [
+        catalog.len().to_string(),
+        catalog.places().len().to_string(),
+        year(years.first()),
+        year(years.last()),
+        left.to_string(),
+        output.display().to_string(),
+    ];
+    say::error(&CliText::Cataloged.with(locale, &arguments.each_ref().map(String::as_str)));
+    Ok(match left {
+        0 => End::Good,
+        _ => End::Gaps,
+    })
+}
+
+fn cannot_read(path: &Path, error: &std::io::Error, locale: Locale) -> String {
+    let arguments = [&path.display().to_string(), &error.to_string()];
+    CliText::CannotRead.with(locale, &arguments.map(String::as_str))
+}
+
+/// The folder of reports as seen from the catalogue's; a path in a catalogue never leads upwards.
+fn below(folder: &Path, output: &Path, locale: Locale) -> Result<PathBuf, String> {
+    let folder = std::fs::canonicalize(folder).map_err(|e| cannot_read(folder, &e, locale))?;
+    let parent = output.parent().filter(|it| !it.as_os_str().is_empty());
+    let parent = std::fs::canonicalize(parent.unwrap_or(Path::new("."))).ok();
+    let below = parent.and_then(|parent| Some(folder.strip_prefix(parent).ok()?.to_owned()));
+    below.ok_or_else(|| {
+        let arguments = [&output.display().to_string(), &folder.display().to_string()];
+        CliText::CatalogElsewhere.with(locale, &arguments.map(String::as_str))
+    })
+}
+
+/// Every file read, in the order of the files, as many at once as the machine can.
+fn read_all(
+    files: &[PathBuf],
+    args: &Arguments,
+    below: &Path,
+    measures: &[Measure],
+    locale: Locale,
+) -> Vec<Read> {
+    let next = AtomicUsize::new(0);
+    let threads = thread::available_parallelism().map_or(1, usize::from);
+    let mut progress = Progress::new(files.len(), locale);
+    let mut all: Vec<(usize, Read)> = Vec::with_capacity(files.len());
+    thread::scope(|scope| {
+        let (send, receive) = mpsc::channel();
+        for _ in 0..threads.min(files.len()) {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                loop {
+                    let index = next.fetch_add(1, Ordering::Relaxed);
+                    let Some(file) = files.get(index) else { return };
+                    let read = read(file, args, below, measures, locale);
+                    if send.send((index, read)).is_err() {
+                        return;
+                    }
+                }
+            });
+        }
+        drop(send);
+        for (index, read) in receive {
+            let file = files.get(index);
+            progress.step(
+                &file
+                    .map(|file| file.display().to_string())
+                    .unwrap_or_default(),
+            );
+            all.push((index, read));
+        }
+    });
+    progress.end();
+    all.sort_by_key(|(index, _)| *index);
+    all.into_iter().map(|(_, read)| read).collect()
+}
+
+fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], locale: Locale) -> Read {
+    let name = file.display().to_string();
+    let bytes = match bytes(file, false, locale) {
+        Ok(bytes) => bytes,
+        Err(sentence) => return Read::LeftOut(sentence),
+    };
+    let refused = |error: &ReadError| Read::LeftOut(read_error(locale, &name, error));
+    let Ok(text) = std::str::from_utf8(&bytes) else {
+        return refused(&ReadError {
+            path: String::new(),
+            line: None,
+            value: None,
+            problem: Problem::NotJson,
+        });
+    };
+    if is_catalog(text) || text.starts_with(&format!("{{\"format\":\"{BLOCK_FORMAT}\"")) {
+        return Read::Own;
+    }
+    let report = match Report::read(text) {
+        Ok(report) => report,
+        Err(error) => return refused(&error),
+    };
+    let inside = below.join(file.strip_prefix(&args.folder).unwrap_or(file));
+    let steps: Option<Vec<&str>> = inside.iter().map(|step| step.to_str()).collect();
+    let path = steps.map(|steps| steps.join("/")).unwrap_or_default();
+    let sha384 = STANDARD.encode(Sha384::digest(&bytes));
+    match Extract::of(path, sha384, &report, measures) {
+        Ok(source) => Read::Taken(Box::new(source)),
+        Err(Unfit::Path) => Read::LeftOut(CliText::CatalogPath.with(locale, &[&name])),
+        Err(Unfit::Digits(field)) => {
+            Read::LeftOut(CliText::CatalogDigits.with(locale, &[&name, &field]))
+        }
+    }
+}
+
+fn sentence(left_out: &LeftOut, output: &Path, locale: Locale) -> String {
+    let (text, other) = match &left_out.why {
+        Why::SameAs(other) => (CliText::CatalogSame, other),
+        Why::Contradicts(other) => (CliText::CatalogContradicts, other),
+    };
+    let shown = |file: &str| output.with_file_name(file).display().to_string();
+    text.with(locale, &[&shown(&left_out.file), &shown(other)])
+}
+
+/// Writes the catalogue, and the hashes of a large one beside it. A block of hashes is named by
+/// what it holds, so the old catalogue's stay whole until the new one is in its place.
+fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), String> {
+    let stem = output.file_stem().unwrap_or_default().to_string_lossy();
+    let name = format!("{stem}.hashes");
+    let folder = output.with_file_name(&name);
+    let mut kept = Vec::new();
+    if catalog.len() > INLINE {
+        let mut blocks = Vec::new();
+        for text in catalog.hash_blocks() {
+            let digest = Sha384::digest(text.as_bytes());
+            let short: String = digest
+                .iter()
+                .take(8)
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            let file = format!("{short}.json");
+            let path = folder.join(&file);
+            if !std::fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
+                output::write(&path, text.as_bytes(), locale)?;
+            }
+            blocks.push((format!("{name}/{file}"), STANDARD.encode(digest)));
+            kept.push(file);
+        }
+        catalog.keep_hashes_in(blocks);
+    }
+    output::write(output, catalog.write().as_bytes(), locale)?;
+    clear(&folder, &kept);
+    Ok(())
+}
+
+/// Removes the blocks of a catalogue that is no longer. One that stays does no harm.
+fn clear(folder: &Path, kept: &[String]) {
+    let is_block = |name: &str| {
+        let stem = name.strip_suffix(".json").unwrap_or_default();
+        stem.len() == 16 && stem.bytes().all(|byte| byte.is_ascii_hexdigit())
+    };
+    for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        if is_block(&name) && !kept.contains(&name) {
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+    if kept.is_empty() {
+        // Only where nothing is left in it.
+        let _ = std::fs::remove_dir(folder);
+    }
+}
