@@ -3,6 +3,7 @@
 mod hostile;
 mod publish;
 mod schema;
+mod table;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
