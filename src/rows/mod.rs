@@ -7,7 +7,6 @@
 mod cells;
 mod decimal;
 pub mod ndjson;
-#[cfg(feature = "cli")]
 pub mod parquet;
 mod printed;
 mod reports;
