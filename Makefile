@@ -67,7 +67,7 @@ lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser
-	@node scripts/test.mjs native
+	@node scripts/test.mjs native research
 
 .PHONY: test-bundle
 test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, the manifest

@@ -99,7 +99,7 @@ node_packages() {
   # npm writes this file last, so it also tells of an interrupted install.
   local done=node_modules/.package-lock.json
   if [ ! -e "$done" ] || [ package-lock.json -nt "$done" ] || [ .npmrc -nt "$done" ]; then
-    say "Installing the npm packages of package-lock.json into node_modules (240 MB, half a minute)."
+    say "Installing the npm packages of package-lock.json into node_modules (330 MB, half a minute)."
     npm ci --loglevel=error
     touch "$done"
   fi

@@ -22,6 +22,8 @@ const STEPS = {
   "clippy-annex": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
   "clippy-open": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
   native: { run: () => command("cargo", "test", ...locked, CLI) },
+  // The queries that the docs print, on tables that the command line writes.
+  research: { run: () => nodeTests("tests/research"), needs: "native" },
   build: { run: () => command("make", "target/site.built") },
   bundle: { run: () => nodeTests("tests/bundle"), needs: "build" },
   browser: { run: () => nodeTests("tests/browser"), needs: "build" },

@@ -2,11 +2,12 @@
 //!
 //! The layers, each using only those before it: [`model`] holds the report; [`checks`] says
 //! whether its numbers agree; [`catalog`] holds the headline figures of many; [`i18n`] has every
-//! sentence; [`figures`] turns a report into what one view says; [`charts`] turns a figure into positions; [`export`] makes of figures and charts
-//! what a reader takes away; [`components`] makes elements of them, as the plain values of
-//! [`markup`]; `app` and `embed` put them on a page and exist only in the browser. What is not on
-//! the way to the first figure is in a second WebAssembly module, `annex`; a third, [`opener`], reads
-//! a file of the reader's own.
+//! sentence; [`figures`] turns a report into what
+//! one view says; [`charts`] turns a figure into positions; [`export`] makes of figures and charts
+//! what a reader takes away, and `rows`, for the command line only, tables of many reports;
+//! [`components`] makes elements of them, as the plain values of [`markup`]; `app` and `embed` put
+//! them on a page and exist only in the browser. What is not on the way to the first figure is in a
+//! second WebAssembly module, `annex`; a third, [`opener`], reads a file of the reader's own.
 
 pub mod catalog;
 pub mod charts;
@@ -23,6 +24,10 @@ pub mod opener;
 pub mod page;
 pub mod request;
 pub mod state;
+
+// Only the command line writes tables.
+#[cfg(feature = "cli")]
+pub mod rows;
 
 #[cfg(all(target_arch = "wasm32", feature = "annex"))]
 pub mod annex;

@@ -20,11 +20,12 @@ const BROWSER: [&str; 6] = [
     "web_sys",
     "yew",
 ];
-const OTHERS: [&str; 14] = [
+const OTHERS: [&str; 15] = [
     "base64",
     "encoding_rs",
     "html5gum",
     "lexopt",
+    "parquet",
     "pinyin",
     "plotters",
     "quick_xml",
@@ -39,7 +40,7 @@ const OTHERS: [&str; 14] = [
 /// What knows the formats of published files.
 const READERS: [&str; 4] = ["encoding_rs", "html5gum", "quick_xml", "zip"];
 
-const LAYERS: [Layer; 18] = [
+const LAYERS: [Layer; 19] = [
     Layer {
         name: "model",
         modules: &[],
@@ -87,6 +88,12 @@ const LAYERS: [Layer; 18] = [
         modules: &["model", "i18n", "figures", "charts"],
         crates: &[],
         reason: "what is taken away is made from the same figures and drawings as what is seen",
+    },
+    Layer {
+        name: "rows",
+        modules: &["model", "checks", "i18n"],
+        crates: &["parquet", "serde_json"],
+        reason: "tables of many reports rest on the cells and the checks, on no view of one report",
     },
     Layer {
         name: "link",

@@ -4,6 +4,7 @@ mod catalog;
 mod hostile;
 mod publish;
 mod schema;
+mod table;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};

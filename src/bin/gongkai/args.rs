@@ -4,9 +4,10 @@ use gongkai::figures::View;
 use gongkai::i18n::{CliText, Locale};
 use gongkai::import::Given;
 use gongkai::model::Date;
+use gongkai::rows::Grain;
 use lexopt::prelude::*;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// What the program was asked, and in which language it answers.
 pub struct Request {
@@ -20,6 +21,7 @@ pub enum Command {
     Version,
     Convert(Convert),
     Folder(Folder),
+    Table(Table),
     Check(Check),
     Render(Render),
     Publish(Publish),
@@ -39,6 +41,32 @@ pub struct Folder {
     pub folder: PathBuf,
     pub output: PathBuf,
     pub given: Given,
+}
+
+/// Reports as the rows of one table.
+pub struct Table {
+    pub input: Input,
+    /// Else standard output.
+    pub output: Option<PathBuf>,
+    pub given: Given,
+    pub format: Format,
+    pub grain: Grain,
+}
+
+/// Where a table's reports are.
+pub enum Input {
+    /// One file; `-` is standard input.
+    File(PathBuf),
+    Folder(PathBuf),
+    /// In files whose names standard input has, one a line.
+    List,
+}
+
+/// In what the rows of a table are written.
+#[derive(Clone, Copy)]
+pub enum Format {
+    Ndjson,
+    Parquet,
 }
 
 pub struct Render {
@@ -123,6 +151,9 @@ struct Options {
     output: Option<PathBuf>,
     folder: Option<PathBuf>,
     given: Given,
+    /// Of a table; a report's own JSON has none.
+    format: Option<Format>,
+    grain: Option<Grain>,
     as_json: bool,
     only_fragment: bool,
     only_snippet: bool,
@@ -277,6 +308,23 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
                 options.output = Some(value()?.into())
             }
             ("convert", "--folder") => options.folder = Some(value()?.into()),
+            ("convert", "--format") => {
+                let value = value()?;
+                options.format = match value.to_str() {
+                    Some("json") => None,
+                    Some("ndjson") => Some(Format::Ndjson),
+                    Some("parquet") => Some(Format::Parquet),
+                    _ => return Err(wrong(&option, &value, CliText::AFormat, locale)),
+                };
+            }
+            ("convert", "--rows") => {
+                let value = value()?;
+                options.grain = Some(match value.to_str() {
+                    Some("cell") => Grain::Cell,
+                    Some("report") => Grain::Report,
+                    _ => return Err(wrong(&option, &value, CliText::ARow, locale)),
+                });
+            }
             ("convert", "--agency") => options.given.agency = text(value()?),
             ("convert", "--division-code") => options.given.division_code = text(value()?),
             ("convert", "--url") => options.given.address = text(value()?),
@@ -304,6 +352,16 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
 }
 
 fn convert(options: Options, locale: Locale) -> Result<Command, String> {
+    if let Some(format) = options.format {
+        return table(options, format, locale);
+    }
+    let is_list = options
+        .folder
+        .as_ref()
+        .is_some_and(|folder| is_dash(folder));
+    if options.grain.is_some() || is_list {
+        return Err(CliText::OnlyTables.text(locale).to_owned());
+    }
     let Options {
         files,
         output,
@@ -330,6 +388,29 @@ fn convert(options: Options, locale: Locale) -> Result<Command, String> {
         output,
         given,
     }))
+}
+
+fn table(options: Options, format: Format, locale: Locale) -> Result<Command, String> {
+    let input = match (&options.folder, options.files.first()) {
+        (None, _) => Input::File(one(&options.files, "convert", locale)?),
+        (Some(_), Some(file)) => {
+            return Err(CliText::OneFile.with(locale, &[&file.display().to_string()]));
+        }
+        (Some(folder), None) if is_dash(folder) => Input::List,
+        (Some(folder), None) => Input::Folder(folder.clone()),
+    };
+    Ok(Command::Table(Table {
+        input,
+        output: options.output.filter(|output| !is_dash(output)),
+        given: options.given,
+        format,
+        grain: options.grain.unwrap_or_default(),
+    }))
+}
+
+/// Standard input or output.
+fn is_dash(path: &Path) -> bool {
+    path.as_os_str() == "-"
 }
 
 /// The one file that a command takes.

@@ -2,28 +2,30 @@
 
 use super::args::Convert;
 use super::{End, output, say};
-use gongkai::i18n::{CliText, Locale, import_error, import_note, import_part, import_place};
+use gongkai::i18n::{
+    CliText, Locale, import_error, import_note, import_part, import_place, read_error,
+};
 use gongkai::import::{
     Given, ImportError, Imported, LIMIT, Note, Part, Reading, Subject, open, read_with,
 };
+use gongkai::model::{ReadError, Report};
 use std::io::Read;
 use std::path::Path;
 
 pub fn run(args: &Convert, locale: Locale) -> End {
     let is_stdin = args.file.as_os_str() == "-";
     let name = args.file.display().to_string();
-    let imported = bytes(&args.file, is_stdin, locale).and_then(|bytes| {
-        imported(&name, &bytes, &args.given).map_err(|error| import_error(locale, &name, &error))
-    });
-    let imported = match imported {
-        Ok(imported) => imported,
+    let taken = bytes(&args.file, is_stdin, locale)
+        .and_then(|bytes| taken(&name, &bytes, &args.given, locale));
+    let taken = match taken {
+        Ok(taken) => taken,
         Err(sentence) => {
             say::error(&sentence);
             say::error(CliText::NotWritten.text(locale));
             return End::Failed;
         }
     };
-    let json = imported.report.write() + "\n";
+    let json = taken.report().write() + "\n";
     match &args.output {
         None => say::out(&json),
         Some(path) => {
@@ -33,13 +35,92 @@ pub fn run(args: &Convert, locale: Locale) -> End {
             }
         }
     }
-    summary(&name, &imported, locale);
+    said(&name, &taken, locale);
     if let Some(path) = &args.output {
         say::error(&CliText::Written.with(locale, &[&path.display().to_string()]));
     }
-    match imported.has_gaps() {
-        true => End::Gaps,
-        false => End::Good,
+    taken.end()
+}
+
+/// A report, from a published file or from one that was converted before.
+pub enum Taken {
+    Imported(Box<Imported>),
+    Json(Box<Report>),
+}
+
+impl Taken {
+    pub fn report(&self) -> &Report {
+        match self {
+            Taken::Imported(imported) => &imported.report,
+            Taken::Json(report) => report,
+        }
+    }
+
+    /// What was left out; of a JSON nothing ever is.
+    pub fn gaps(&self) -> impl Iterator<Item = &Note> {
+        let notes: &[Note] = match self {
+            Taken::Imported(imported) => &imported.notes,
+            Taken::Json(_) => &[],
+        };
+        let is_gap = |note: &&Note| matches!(note.subject, Subject::Gap(_));
+        notes.iter().filter(is_gap)
+    }
+
+    pub fn end(&self) -> End {
+        match self.gaps().next() {
+            Some(_) => End::Gaps,
+            None => End::Good,
+        }
+    }
+}
+
+/// The report in a file's bytes; JSON is told by its first character.
+///
+/// # Errors
+/// A sentence for people.
+pub fn taken(name: &str, bytes: &[u8], given: &Given, locale: Locale) -> Result<Taken, String> {
+    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if !start.trim_ascii_start().starts_with(b"{") {
+        let imported = imported(name, bytes, given);
+        let imported = imported.map_err(|error| import_error(locale, name, &error))?;
+        return Ok(Taken::Imported(Box::new(imported)));
+    }
+    let wrong = |error: ReadError| read_error(locale, name, &error);
+    let text = String::from_utf8_lossy(bytes);
+    let mut report = Report::read(&text).map_err(wrong)?;
+    if *given != Given::default() {
+        replace(given, &mut report);
+        // What a person gives is held to the format as well.
+        report = Report::read(&report.write()).map_err(wrong)?;
+    }
+    Ok(Taken::Json(Box::new(report)))
+}
+
+/// What a person gives stands before what the file says; an empty text gives nothing.
+fn replace(given: &Given, report: &mut Report) {
+    let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
+    if let Some(agency) = text(&given.agency) {
+        report.agency.name = agency;
+    }
+    if let Some(code) = text(&given.division_code) {
+        report.agency.division_code = Some(code);
+    }
+    if let Some(year) = given.year {
+        report.year = year;
+    }
+    let url = text(&given.address);
+    if url.is_some() || given.published.is_some() {
+        let source = report.source.get_or_insert_default();
+        source.url = url.or(source.url.take());
+        source.published = given.published.or(source.published);
+    }
+}
+
+/// How a report was read, for a person to look over.
+pub fn said(name: &str, taken: &Taken, locale: Locale) {
+    match taken {
+        Taken::Imported(imported) => summary(name, imported, locale),
+        Taken::Json(report) => head(name, report, locale),
     }
 }
 
@@ -78,9 +159,7 @@ pub fn imported(name: &str, bytes: &[u8], given: &Given) -> Result<Imported, Imp
     read_with(&document, given)
 }
 
-/// What was read from where, what was not, and what a person should confirm.
-fn summary(name: &str, imported: &Imported, locale: Locale) {
-    let report = &imported.report;
+fn head(name: &str, report: &Report, locale: Locale) {
     let year = report.year.to_string();
     let edition = match report.edition {
         gongkai::model::Edition::Form2019 => "2019",
@@ -88,6 +167,12 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
     };
     let arguments = [name, &report.agency.name, &year, edition];
     say::error(&CliText::ReadReport.with(locale, &arguments));
+}
+
+/// What was read from where, what was not, and what a person should confirm.
+fn summary(name: &str, imported: &Imported, locale: Locale) {
+    let report = &imported.report;
+    head(name, report, locale);
     let parts = [
         (
             None,

@@ -110,7 +110,7 @@ fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -
 }
 
 /// A result that is newer than its source is of a run before.
-fn is_done(file: &Path, output: &Path) -> bool {
+pub fn is_done(file: &Path, output: &Path) -> bool {
     let time = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
     matches!((time(file), time(output)), (Some(file), Some(output)) if output >= file)
 }

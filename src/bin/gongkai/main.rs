@@ -14,7 +14,9 @@ mod publish;
 mod render;
 mod say;
 mod schema;
+mod sink;
 mod stem;
+mod table;
 
 use args::{Command, Request};
 use gongkai::i18n::CliText;
@@ -44,6 +46,7 @@ fn main() -> ExitCode {
         }
         Ok(Command::Convert(args)) => convert::run(&args, locale),
         Ok(Command::Folder(args)) => folder::run(&args, locale),
+        Ok(Command::Table(args)) => table::run(&args, locale),
         Ok(Command::Check(args)) => check::run(&args, locale),
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),

@@ -1,8 +1,9 @@
 //! Files are written whole or not at all.
 
 use gongkai::i18n::{CliText, Locale};
-use std::io::Write;
-use std::path::Path;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
 
 /// How the name of a file begins that is not written yet.
 pub const PREFIX: &str = ".gongkai-";
@@ -19,19 +20,51 @@ pub fn write(path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
 }
 
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    let folder = path
-        .parent()
-        .filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    std::fs::create_dir_all(folder)?;
-    let mut file = tempfile::Builder::new()
-        .prefix(PREFIX)
-        .tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    let written = file.persist(path)?;
-    // A temporary file is for its owner alone; what is published is for all.
-    readable(&written)
+    let mut staged = Staged::beside(path)?;
+    staged.write_all(bytes)?;
+    staged.finish()
+}
+
+/// A file that is still being written, beside the place where it will stand; dropped before
+/// [`Staged::finish`], it leaves what stood there.
+pub struct Staged {
+    file: BufWriter<NamedTempFile>,
+    path: PathBuf,
+}
+
+impl Staged {
+    pub fn beside(path: &Path) -> std::io::Result<Staged> {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        std::fs::create_dir_all(folder)?;
+        let file = tempfile::Builder::new()
+            .prefix(PREFIX)
+            .tempfile_in(folder)?;
+        Ok(Staged {
+            file: BufWriter::new(file),
+            path: path.to_owned(),
+        })
+    }
+
+    pub fn finish(self) -> std::io::Result<()> {
+        let file = self.file.into_inner().map_err(|error| error.into_error())?;
+        file.as_file().sync_all()?;
+        let written = file.persist(&self.path)?;
+        // A temporary file is for its owner alone; what is published is for all.
+        readable(&written)
+    }
+}
+
+impl Write for Staged {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        self.file.flush()
+    }
 }
 
 #[cfg(unix)]
