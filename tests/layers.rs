@@ -20,11 +20,12 @@ const BROWSER: [&str; 6] = [
     "web_sys",
     "yew",
 ];
-const OTHERS: [&str; 13] = [
+const OTHERS: [&str; 14] = [
     "base64",
     "encoding_rs",
     "html5gum",
     "lexopt",
+    "lopdf",
     "plotters",
     "quick_xml",
     "serde",
@@ -36,7 +37,7 @@ const OTHERS: [&str; 13] = [
     "gongkai",
 ];
 /// What knows the formats of published files.
-const READERS: [&str; 4] = ["encoding_rs", "html5gum", "quick_xml", "zip"];
+const READERS: [&str; 5] = ["encoding_rs", "html5gum", "lopdf", "quick_xml", "zip"];
 
 const LAYERS: [Layer; 17] = [
     Layer {

@@ -19,6 +19,8 @@ const STATES: usize = 512;
 const WORDS: usize = 65_536;
 /// What one page may draw, in bytes of its content: it bounds the memory that its characters take.
 const PAGE: usize = 16 << 20;
+/// What a stream counts for at least, in bytes: small ones that draw each other are many.
+const STREAM: usize = 512;
 
 /// Draws page after page and keeps the fonts.
 pub(super) struct Painter<'a> {
@@ -130,8 +132,13 @@ impl<'a> Painter<'a> {
             Error::Decompress(_) if is_limit(&error) => unpacked(),
             _ => super::damaged(part),
         })?;
-        page.bytes = page.bytes.saturating_add(bytes.len());
-        self.left = self.left.saturating_sub(bytes.len().max(1));
+        // What is not packed is not limited by the library.
+        if bytes.len() > room || room == 0 {
+            return Err(unpacked());
+        }
+        let cost = bytes.len().max(STREAM);
+        page.bytes = page.bytes.saturating_add(cost);
+        self.left = self.left.saturating_sub(cost);
         Ok(bytes)
     }
 

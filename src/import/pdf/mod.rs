@@ -21,6 +21,7 @@ mod state;
 mod tables;
 mod upright;
 mod widths;
+mod wrapped;
 
 use super::{Document, ImportError, What};
 use content::Painter;
@@ -36,7 +37,8 @@ const MOST: usize = 200_000;
 /// lines, which count what stands side by side as one.
 ///
 /// A table is what has rules between its cells; where a rule is missing, cells are one. It goes on
-/// over a page's end. Other words are lines, with a tab where they stand far apart. Left out are
+/// over a page's end. Other words are lines, with a tab where they stand far apart; lines of one paragraph
+/// are one, where the next word had no room. Left out are
 /// page numbers, headers that every page repeats, words that lean (a watermark) and words that are
 /// not shown, such as those that a scanner's program put under a picture of a page. A character
 /// that the file does not name is U+FFFD.

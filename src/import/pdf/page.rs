@@ -6,6 +6,7 @@ use super::lattice::lattices;
 use super::lines::{self, Fields};
 use super::rules::whole;
 use super::tables::{self, Table};
+use super::wrapped::Margins;
 
 #[derive(Clone, Debug)]
 pub(super) struct Page {
@@ -55,9 +56,18 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let lines = lines::lines(rest);
     // A table parts what is above it from what is below.
     let tables_above = |line: &Fields| tables.iter().filter(|table| table.top < line.y).count();
+    let margins = Margins::of(&lines);
     let mut items: Vec<Item> = Vec::new();
     for run in lines.chunk_by(|one, other| tables_above(one) == tables_above(other)) {
+        let mut last: Option<&Fields> = None;
         for (line, text) in run.iter().zip(columns::texts(run)) {
+            let goes_on = last.zip(margins.as_ref());
+            let goes_on = goes_on.is_some_and(|(above, margins)| margins.goes_on(above, line));
+            last = Some(line);
+            if let Some(Item::Line(before)) = items.last_mut().filter(|_| goes_on) {
+                before.text.push_str(&text);
+                continue;
+            }
             let above = baselines.partition_point(|baseline| *baseline <= line.y);
             items.push(Item::Line(Line {
                 y: line.y,
