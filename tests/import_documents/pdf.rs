@@ -164,3 +164,12 @@ fn what_needs_a_password_says_so() {
     let bytes = file(&objects, "/Encrypt 3 0 R/ID[<01><01>]");
     assert_eq!(document(&bytes), Err(ImportError::Encrypted));
 }
+
+#[test]
+fn a_cell_beyond_the_papers_edge_is_unreadable_and_not_blank() {
+    let rules = "500 100 m 700 100 l S 500 130 m 700 130 l S \
+                 500 100 m 500 130 l S 580 100 m 580 130 l S 700 100 m 700 130 l S ";
+    let content = format!("{rules}{}{}", words(510, 110, "1"), words(640, 110, "2"));
+    let read = read(&page(&content, HELVETICA));
+    assert_eq!(rows(grid(&read)), ["[1|\u{fffd}]"]);
+}

@@ -7,6 +7,10 @@ use crate::import::{Block, Grid, GridCell, Line, Place};
 
 /// Edges this near are the same, in points.
 const SAME: f64 = 3.0;
+/// Columns of merged labels at a table's left, at most.
+const MARGIN: usize = 2;
+/// So many edges of columns at the right that are the same make the columns certain.
+const COLUMNS: usize = 4;
 
 pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
@@ -71,7 +75,7 @@ fn continued(above: Table, below: Table) -> Result<Table, (Table, Table)> {
     let goes_on = above.opens_below || below.opens_above;
     let opens_below = below.opens_below;
     let mut both = onto(above, &across);
-    let below = onto(below, &across);
+    let below = with_margin(onto(below, &across));
     let mut start = both.rows;
     if goes_on && is_one_row(&both, &below) {
         start = start.saturating_sub(1);
@@ -147,23 +151,59 @@ fn places<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<(usize, usize)> {
     places
 }
 
-/// The edges of both, where one table's are all among the other's: rows that merge columns do not
-/// show every edge.
-fn common(one: &[f64], other: &[f64]) -> Option<Vec<f64>> {
-    let near = |one: Option<&f64>, other: Option<&f64>| match (one, other) {
-        (Some(one), Some(other)) => (one - other).abs() <= SAME,
-        _ => false,
+/// With empty cells in the columns to the left that the page does not draw.
+fn with_margin(mut table: Table) -> Table {
+    let Some(start) = table.cells.iter().map(|cell| cell.region.column).min() else {
+        return table;
     };
-    if !near(one.first(), other.first()) || !near(one.last(), other.last()) {
-        return None;
-    }
+    let (page, line) = match table.cells.first() {
+        Some(first) => (first.page, first.line),
+        None => return table,
+    };
+    let rows = table.rows;
+    let margin = (0..start.min(MARGIN)).map(|column| Cell {
+        region: Region {
+            row: 0,
+            column,
+            rows,
+            columns: 1,
+        },
+        text: String::new(),
+        page,
+        line,
+    });
+    table.cells.splice(0..0, margin.collect::<Vec<_>>());
+    table
+}
+
+/// The edges of both: rows that merge columns do not show every edge. Either one table's are all
+/// among the other's, or only those of the labels at the left differ.
+fn common(one: &[f64], other: &[f64]) -> Option<Vec<f64>> {
+    let is_near = |(one, other): &(&f64, &f64)| (**one - **other).abs() <= SAME;
     let (fewer, more) = if one.len() <= other.len() {
         (one, other)
     } else {
         (other, one)
     };
+    let starts = fewer.first().zip(more.first());
+    let ends = fewer.last().zip(more.last());
+    if !ends.is_some_and(|ends| is_near(&ends)) {
+        return None;
+    }
     let is_among = |edge: &f64| place(more, *edge).is_some();
-    fewer.iter().all(is_among).then(|| more.to_vec())
+    if starts.is_some_and(|starts| is_near(&starts)) && fewer.iter().all(is_among) {
+        return Some(more.to_vec());
+    }
+    let same = one.iter().rev().zip(other.iter().rev());
+    let same = same.take_while(is_near).count();
+    let labels = |edges: &[f64]| edges.len().saturating_sub(same);
+    if same < COLUMNS || labels(one).max(labels(other)) > MARGIN {
+        return None;
+    }
+    let mut edges = more.to_vec();
+    edges.extend(fewer.iter().filter(|edge| !is_among(edge)));
+    edges.sort_by(f64::total_cmp);
+    Some(edges)
 }
 
 fn place(edges: &[f64], edge: f64) -> Option<usize> {

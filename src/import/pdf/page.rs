@@ -8,6 +8,9 @@ use super::rules::whole;
 use super::tables::{self, Table};
 use super::wrapped::Margins;
 
+/// How far a rule may stand outside of the paper, in points.
+const CUT: f64 = 2.0;
+
 #[derive(Clone, Debug)]
 pub(super) struct Page {
     /// From 1.
@@ -52,7 +55,9 @@ impl Item {
 pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let baselines = lines::baselines(&drawn.glyphs);
     let found = lattices(&whole(drawn.lying), &whole(drawn.standing));
-    let (tables, rest) = tables::fill(found, drawn.glyphs, number, &baselines);
+    let width = drawn.width;
+    let (mut tables, rest) = tables::fill(found, drawn.glyphs, number, &baselines);
+    tables.iter_mut().for_each(|table| mark_cut(table, width));
     let lines = lines::lines(rest);
     // A table parts what is above it from what is below.
     let tables_above = |line: &Fields| tables.iter().filter(|table| table.top < line.y).count();
@@ -82,5 +87,17 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
         number,
         height: drawn.height,
         items,
+    }
+}
+
+/// Marks as unreadable what reaches over the paper's edge: what is printed there is not seen, and
+/// must not pass for blank.
+fn mark_cut(table: &mut Table, width: f64) {
+    for cell in &mut table.cells {
+        let end = cell.region.column.saturating_add(cell.region.columns);
+        let edge = table.across.get(end).copied().unwrap_or(f64::MAX);
+        if edge > width + CUT {
+            cell.text.push('\u{fffd}');
+        }
     }
 }

@@ -23,7 +23,7 @@ const STYLES = {
 const FILES = [
   ["html-blank-cells", "collapsed"],
   ["html-br-in-labels", "wide"],
-  ["old-columns-2022", "halves"],
+  ["extra-rows-html", "halves"],
   ["traditional-utf8", "collapsed"],
 ];
 

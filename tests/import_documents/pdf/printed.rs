@@ -9,7 +9,7 @@ use std::path::Path;
 const PRINTED: [(&str, &str); 4] = [
     ("html-blank-cells", "collapsed"),
     ("html-br-in-labels", "wide"),
-    ("old-columns-2022", "halves"),
+    ("extra-rows-html", "halves"),
     ("traditional-utf8", "collapsed"),
 ];
 
