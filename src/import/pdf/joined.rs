@@ -28,7 +28,8 @@ pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
                 Item::Table(table) => match open.take() {
                     Some(before) if at == 0 => match continued(before, table) {
                         Ok(both) => open = Some(both),
-                        Err((before, table)) => {
+                        Err(both) => {
+                            let (before, table) = *both;
                             blocks.push(block(before));
                             open = Some(table);
                         }
@@ -68,9 +69,9 @@ fn block(table: Table) -> Block {
 }
 
 /// Both as one, or as they were where their columns differ.
-fn continued(above: Table, below: Table) -> Result<Table, (Table, Table)> {
+fn continued(above: Table, below: Table) -> Result<Table, Box<(Table, Table)>> {
     let Some(across) = common(&above.across, &below.across) else {
-        return Err((above, below));
+        return Err(Box::new((above, below)));
     };
     let goes_on = above.opens_below || below.opens_above;
     let opens_below = below.opens_below;
@@ -129,7 +130,7 @@ fn is_one_row(above: &Table, below: &Table) -> bool {
     let is_last = |cell: &&Cell| cell.region.row + cell.region.rows == above.rows;
     let last = || above.cells.iter().filter(is_last);
     let first = || below.cells.iter().filter(|cell| cell.region.row == 0);
-    let is_number = |text: &str| text.chars().any(|sign| sign.to_digit(10).is_some());
+    let is_number = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
     let goes_on = |cell: &Cell| {
         let begins = |sign: char| "（(〔[一二三四五六七八九十".contains(sign) || sign.is_numeric();
         !cell.text.starts_with(begins) && !is_number(&cell.text)

@@ -96,12 +96,11 @@ impl Path {
         let mut before: Option<[f64; 4]> = None;
         for part in &self.parts {
             let bounds = part.bounds().filter(|_| !part.is_curved);
-            if let Some(bounds) = bounds {
-                if !rules.thin(bounds)
-                    && let Some(outer) = before.take()
-                {
-                    rules.frame(outer, bounds);
-                }
+            if let Some(bounds) = bounds
+                && !rules.thin(bounds)
+                && let Some(outer) = before.take()
+            {
+                rules.frame(outer, bounds);
             }
             before = bounds;
         }
