@@ -20,11 +20,12 @@ const BROWSER: [&str; 6] = [
     "web_sys",
     "yew",
 ];
-const OTHERS: [&str; 15] = [
+const OTHERS: [&str; 16] = [
     "base64",
     "encoding_rs",
     "html5gum",
     "lexopt",
+    "lopdf",
     "parquet",
     "pinyin",
     "plotters",
@@ -38,7 +39,7 @@ const OTHERS: [&str; 15] = [
     "gongkai",
 ];
 /// What knows the formats of published files.
-const READERS: [&str; 4] = ["encoding_rs", "html5gum", "quick_xml", "zip"];
+const READERS: [&str; 5] = ["encoding_rs", "html5gum", "lopdf", "quick_xml", "zip"];
 
 const LAYERS: [Layer; 19] = [
     Layer {

@@ -21,6 +21,9 @@ pub mod text;
 #[cfg(any(feature = "cli", feature = "open"))]
 pub mod docx;
 
+#[cfg(feature = "cli")]
+pub mod pdf;
+
 pub use document::{Block, Document, Grid, GridCell, Line, Place};
 pub use kind::{LIMIT, open, open_text, packed};
 pub use note::{

@@ -6,6 +6,8 @@ mod encoding;
 mod hostile;
 mod html;
 mod kind;
+#[cfg(feature = "cli")]
+mod pdf;
 mod tables;
 
 use gongkai::import::{Block, Document, Grid, ImportError, Place};

@@ -48,7 +48,7 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
 pub fn packed(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
     Some(match signs::binary(bytes, signs::extension(name))? {
         Kind::Docx => docx(bytes),
-        Kind::Pdf => Err(ImportError::UnknownKind { seems: Some("pdf") }),
+        Kind::Pdf => pdf(bytes),
         Kind::Encrypted => Err(ImportError::Encrypted),
         Kind::Other(seems) => Err(ImportError::UnknownKind { seems }),
     })
@@ -68,6 +68,18 @@ fn decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportError>
         signs::Text::Plain => text::document(text),
         signs::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
     }
+}
+
+#[cfg(feature = "cli")]
+fn pdf(bytes: &[u8]) -> Result<Document, ImportError> {
+    super::pdf::document(bytes)
+}
+
+// In a browser this would weigh more than everything else.
+#[cfg(not(feature = "cli"))]
+fn pdf(_: &[u8]) -> Result<Document, ImportError> {
+    let seems = Some("pdf");
+    Err(ImportError::UnknownKind { seems })
 }
 
 #[cfg(any(feature = "cli", feature = "open"))]

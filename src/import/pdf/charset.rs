@@ -1,0 +1,104 @@
+//! The CMaps that a file may use by name (ISO 32000-1, 9.7.5.2), as far as they are encodings.
+
+use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS};
+
+/// How the codes of a predefined CMap are to be read.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Charset {
+    Utf16,
+    Encoded {
+        encoding: &'static Encoding,
+        /// The glyph's number of the space.
+        space: u32,
+    },
+}
+
+impl Charset {
+    /// `None` for the numbers of glyphs themselves and for names that are not known.
+    pub(super) fn named(name: &str) -> Option<Charset> {
+        if name.contains("UTF16") || name.contains("UCS2") {
+            return Some(Charset::Utf16);
+        }
+        let encoded = |encoding, space| Some(Charset::Encoded { encoding, space });
+        let is = |part: &str| name.contains(part);
+        if name.starts_with("GBKp-") || name.starts_with("GBpc-") {
+            encoded(GB18030, 1)
+        } else if name.starts_with("GBK") || name.starts_with("GB-EUC") {
+            encoded(GB18030, 814)
+        } else if is("-B5-") || name.starts_with("B5pc") {
+            encoded(BIG5, 1)
+        } else if is("-RKSJ-") {
+            encoded(SHIFT_JIS, 1)
+        } else if name.starts_with("KSC") && !is("Johab") {
+            encoded(EUC_KR, 1)
+        } else {
+            None
+        }
+    }
+
+    /// How many of the bytes are the first code.
+    pub(super) fn length(self, bytes: &[u8]) -> usize {
+        match (self, bytes) {
+            (Charset::Utf16, [0xd8..=0xdb, _, _, _, ..]) => 4,
+            (Charset::Utf16, _) => 2.min(bytes.len()),
+            (Charset::Encoded { .. }, [0..=0x80, ..] | [_] | []) => 1.min(bytes.len()),
+            (Charset::Encoded { .. }, [_, b'0'..=b'9', _, _, ..]) => 4,
+            (Charset::Encoded { encoding, .. }, [0xa1..=0xdf, ..]) if encoding == SHIFT_JIS => 1,
+            (Charset::Encoded { .. }, _) => 2,
+        }
+    }
+
+    pub(super) fn text(self, code: &[u8]) -> Option<String> {
+        match self {
+            Charset::Utf16 => {
+                let units: Vec<u16> = code
+                    .chunks_exact(2)
+                    .map(|pair| {
+                        pair.iter()
+                            .fold(0, |unit, byte| unit << 8 | u16::from(*byte))
+                    })
+                    .collect();
+                String::from_utf16(&units).ok()
+            }
+            Charset::Encoded { encoding, .. } => encoding
+                .decode_without_bom_handling_and_without_replacement(code)
+                .map(|text| text.into_owned()),
+        }
+    }
+
+    /// The number that the collections of the four languages give to a letter or digit.
+    pub(super) fn number(self, sign: char) -> Option<u32> {
+        let space = match self {
+            Charset::Utf16 => 1,
+            Charset::Encoded { space, .. } => space,
+        };
+        let is_ascii = (' '..='~').contains(&sign);
+        is_ascii.then(|| u32::from(sign) - 0x20 + space)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn read(name: &str, mut bytes: &[u8]) -> String {
+        let charset = Charset::named(name).expect("a known name");
+        let mut text = String::new();
+        while !bytes.is_empty() {
+            let (code, rest) = bytes.split_at(charset.length(bytes));
+            text.push_str(&charset.text(code).unwrap_or_default());
+            bytes = rest;
+        }
+        text
+    }
+
+    #[test]
+    fn chinese_encodings_are_read_by_the_name_of_their_cmap() {
+        assert_eq!(read("UniGB-UCS2-H", b"\x51\x6c\x00\x31"), "公1");
+        assert_eq!(read("GBK-EUC-H", b"\xb9\xab1"), "公1");
+        assert_eq!(read("GBK2K-H", b"\x95\x32\x82\x36\xb9\xab"), "𠀀公");
+        assert_eq!(read("ETen-B5-H", b"\xa4\xbd1"), "公1");
+        assert!(Charset::named("Identity-H").is_none());
+    }
+}

@@ -1,0 +1,221 @@
+//! CMaps: what the bytes of a string mean, as characters or as numbers of glyphs.
+
+use super::lexer::{Lexer, Token};
+use std::collections::HashMap;
+
+/// More than any font has.
+const ENTRIES: usize = 200_000;
+
+/// How codes are cut from bytes, and what they stand for.
+#[derive(Debug, Default)]
+pub(super) struct CMap {
+    /// Length in bytes, first and last.
+    spaces: Vec<(usize, u32, u32)>,
+    texts: HashMap<u32, String>,
+    /// First and last code with the text of the first, by first code.
+    text_ranges: Vec<(u32, u32, String)>,
+    /// First and last code with the number of the first, by first code.
+    numbers: Vec<(u32, u32, u32)>,
+    pub(super) vertical: bool,
+}
+
+impl CMap {
+    pub(super) fn read(bytes: Vec<u8>) -> CMap {
+        let mut map = CMap::default();
+        let mut words: Vec<Token> = Vec::new();
+        for token in Lexer::new(bytes) {
+            let Token::Operator(operator) = token else {
+                if words.len() < ENTRIES {
+                    words.push(token);
+                }
+                continue;
+            };
+            match operator.as_slice() {
+                b"endcodespacerange" => map.add_spaces(&words),
+                b"endbfchar" => map.add_texts(&words),
+                b"endbfrange" => map.add_text_ranges(&words),
+                b"endcidchar" => map.add_numbers(&words, 2),
+                b"endcidrange" => map.add_numbers(&words, 3),
+                b"def" => {
+                    if let [.., Token::Name(name), Token::Number(value)] = words.as_slice() {
+                        map.vertical |= name == b"WMode" && *value == 1.0;
+                    }
+                }
+                _ => {}
+            }
+            words.clear();
+        }
+        map.text_ranges.sort_by_key(|range| range.0);
+        map.numbers.sort_by_key(|range| range.0);
+        map
+    }
+
+    fn is_full(&self) -> bool {
+        let count = self.spaces.len() + self.texts.len();
+        count + self.text_ranges.len() + self.numbers.len() >= ENTRIES
+    }
+
+    fn add_spaces(&mut self, words: &[Token]) {
+        for pair in words.chunks_exact(2) {
+            if let [Token::Text(first), Token::Text(last)] = pair
+                && (1..=4).contains(&first.len())
+                && self.spaces.len() < 256
+            {
+                self.spaces.push((first.len(), code(first), code(last)));
+            }
+        }
+    }
+
+    fn add_texts(&mut self, words: &[Token]) {
+        for pair in words.chunks_exact(2) {
+            if let [Token::Text(from), Token::Text(to)] = pair
+                && !self.is_full()
+            {
+                self.texts.insert(code(from), utf16(to));
+            }
+        }
+    }
+
+    fn add_text_ranges(&mut self, words: &[Token]) {
+        let mut words = words.iter();
+        while let (Some(Token::Text(first)), Some(Token::Text(last)), Some(target)) =
+            (words.next(), words.next(), words.next())
+        {
+            let (first, last) = (code(first), code(last));
+            match target {
+                Token::Text(text) if !self.is_full() => {
+                    self.text_ranges.push((first, last, utf16(text)));
+                }
+                Token::Open => {
+                    let mut at = first;
+                    for word in words.by_ref() {
+                        let Token::Text(text) = word else {
+                            break;
+                        };
+                        if at <= last && !self.is_full() {
+                            self.texts.insert(at, utf16(text));
+                        }
+                        at = at.saturating_add(1);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn add_numbers(&mut self, words: &[Token], size: usize) {
+        for entry in words.chunks_exact(size) {
+            let (first, last, number) = match entry {
+                [Token::Text(only), Token::Number(number)] => (only, only, number),
+                [Token::Text(first), Token::Text(last), Token::Number(number)] => {
+                    (first, last, number)
+                }
+                _ => continue,
+            };
+            if !self.is_full() && (0.0..=65535.0).contains(number) {
+                // In the range of the test, and whole as written.
+                let number = *number as u32;
+                self.numbers.push((code(first), code(last), number));
+            }
+        }
+    }
+
+    /// The first code of the bytes and its length; `length` where no range says.
+    pub(super) fn cut(&self, bytes: &[u8], length: usize) -> (u32, usize) {
+        for size in 1..=4.min(bytes.len()) {
+            let start = bytes.get(..size).unwrap_or_default();
+            let code = code(start);
+            let fits = |(length, first, last): &(usize, u32, u32)| {
+                // Every byte has its own range.
+                let within = |shift: u32| {
+                    let byte = |code: u32| code >> shift & 0xff;
+                    (byte(*first)..=byte(*last)).contains(&byte(code))
+                };
+                *length == size && [0, 8, 16, 24].into_iter().all(within)
+            };
+            if self.spaces.iter().any(fits) {
+                return (code, size);
+            }
+        }
+        let size = length.clamp(1, bytes.len().max(1));
+        (code(bytes.get(..size).unwrap_or_default()), size)
+    }
+
+    pub(super) fn text(&self, code: u32) -> Option<String> {
+        if let Some(text) = self.texts.get(&code) {
+            return Some(text.clone());
+        }
+        let after = self.text_ranges.partition_point(|range| range.0 <= code);
+        let (first, last, text) = self.text_ranges.get(after.checked_sub(1)?)?;
+        if code > *last {
+            return None;
+        }
+        // The last character counts up with the code.
+        let mut signs: Vec<char> = text.chars().collect();
+        let sign = signs.pop()?;
+        let counted = u32::from(sign).checked_add(code - first)?;
+        signs.push(char::from_u32(counted)?);
+        Some(signs.into_iter().collect())
+    }
+
+    pub(super) fn number(&self, code: u32) -> Option<u32> {
+        let after = self.numbers.partition_point(|range| range.0 <= code);
+        let (first, last, number) = self.numbers.get(after.checked_sub(1)?)?;
+        (code <= *last).then(|| number.saturating_add(code - first))
+    }
+}
+
+pub(super) fn code(bytes: &[u8]) -> u32 {
+    let add = |code: u32, byte: &u8| code << 8 | u32::from(*byte);
+    bytes.iter().take(4).fold(0, add)
+}
+
+fn utf16(bytes: &[u8]) -> String {
+    let units: Vec<u16> = match bytes {
+        // Written too short by some programs.
+        [one] => vec![u16::from(*one)],
+        // A ligature is a few characters, never a text.
+        _ => bytes
+            .chunks_exact(2)
+            .take(32)
+            .map(|pair| {
+                pair.iter()
+                    .fold(0, |unit, byte| unit << 8 | u16::from(*byte))
+            })
+            .collect(),
+    };
+    String::from_utf16_lossy(&units)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_of_one_and_two_bytes_are_told_apart() {
+        let map = CMap::read(
+            b"2 begincodespacerange <00> <80> <8140> <FEFE> endcodespacerange
+              1 begincidrange <8140> <8143> 100 endcidrange 1 begincidchar <20> 1 endcidchar"
+                .to_vec(),
+        );
+        assert_eq!(map.cut(&[0x41, 0x81], 2), (0x41, 1));
+        assert_eq!(map.cut(&[0x81, 0x42, 0x20], 2), (0x8142, 2));
+        assert_eq!((map.number(0x8142), map.number(0x20)), (Some(102), Some(1)));
+        assert_eq!(map.number(0x8144), None);
+    }
+
+    #[test]
+    fn texts_are_found_alone_in_ranges_and_in_lists() {
+        let map = CMap::read(
+            b"1 beginbfchar <0001> <4E2D6587> endbfchar
+              2 beginbfrange <0010> <0012> <0030> <0020> <0021> [<D842DFB7> <0041>] endbfrange"
+                .to_vec(),
+        );
+        let text = |code| map.text(code).unwrap_or_default();
+        assert_eq!(
+            [text(1), text(0x12), text(0x20), text(0x21)],
+            ["中文", "2", "𠮷", "A"]
+        );
+        assert_eq!(map.text(0x13), None);
+    }
+}

@@ -1,0 +1,103 @@
+//! A page's lines and tables in reading order.
+
+use super::columns;
+use super::geometry::Drawn;
+use super::lattice::lattices;
+use super::lines::{self, Fields};
+use super::rules::whole;
+use super::tables::{self, Table};
+use super::wrapped::Margins;
+
+/// How far a rule may stand outside of the paper, in points.
+const CUT: f64 = 2.0;
+
+#[derive(Clone, Debug)]
+pub(super) struct Page {
+    /// From 1.
+    pub(super) number: usize,
+    pub(super) height: f64,
+    pub(super) items: Vec<Item>,
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Item {
+    Line(Line),
+    Table(Table),
+}
+
+#[derive(Clone, Debug)]
+pub(super) struct Line {
+    pub(super) y: f64,
+    /// From 1, counted with the lines in tables.
+    pub(super) number: usize,
+    pub(super) text: String,
+}
+
+impl Page {
+    pub(super) fn cells(&self) -> usize {
+        let cells = |item: &Item| match item {
+            Item::Line(_) => 0,
+            Item::Table(table) => table.cells.len(),
+        };
+        self.items.iter().map(cells).sum()
+    }
+}
+
+impl Item {
+    fn top(&self) -> f64 {
+        match self {
+            Item::Line(line) => line.y,
+            Item::Table(table) => table.top,
+        }
+    }
+}
+
+pub(super) fn read(drawn: Drawn, number: usize) -> Page {
+    let baselines = lines::baselines(&drawn.glyphs);
+    let found = lattices(&whole(drawn.lying), &whole(drawn.standing));
+    let width = drawn.width;
+    let (mut tables, rest) = tables::fill(found, drawn.glyphs, number, &baselines);
+    tables.iter_mut().for_each(|table| mark_cut(table, width));
+    let lines = lines::lines(rest);
+    // A table parts what is above it from what is below.
+    let tables_above = |line: &Fields| tables.iter().filter(|table| table.top < line.y).count();
+    let margins = Margins::of(&lines);
+    let mut items: Vec<Item> = Vec::new();
+    for run in lines.chunk_by(|one, other| tables_above(one) == tables_above(other)) {
+        let mut last: Option<&Fields> = None;
+        for (line, text) in run.iter().zip(columns::texts(run)) {
+            let goes_on = last.zip(margins.as_ref());
+            let goes_on = goes_on.is_some_and(|(above, margins)| margins.goes_on(above, line));
+            last = Some(line);
+            if let Some(Item::Line(before)) = items.last_mut().filter(|_| goes_on) {
+                before.text.push_str(&text);
+                continue;
+            }
+            let above = baselines.partition_point(|baseline| *baseline <= line.y);
+            items.push(Item::Line(Line {
+                y: line.y,
+                number: above.max(1),
+                text,
+            }));
+        }
+    }
+    items.extend(tables.into_iter().map(Item::Table));
+    items.sort_by(|one, other| one.top().total_cmp(&other.top()));
+    Page {
+        number,
+        height: drawn.height,
+        items,
+    }
+}
+
+/// Marks as unreadable what reaches over the paper's edge: what is printed there is not seen, and
+/// must not pass for blank.
+fn mark_cut(table: &mut Table, width: f64) {
+    for cell in &mut table.cells {
+        let end = cell.region.column.saturating_add(cell.region.columns);
+        let edge = table.across.get(end).copied().unwrap_or(f64::MAX);
+        if edge > width + CUT {
+            cell.text.push('\u{fffd}');
+        }
+    }
+}
