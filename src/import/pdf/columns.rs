@@ -2,16 +2,86 @@
 
 use super::lines::{Field, Fields};
 
+/// So many numbers on a line make it a row of a table.
+const NUMBERS: usize = 3;
+/// Lines closer than this, of the font's height, may be one cell's.
+const CLOSE: f64 = 2.2;
+/// Between numbers that nobody shall read as cells.
+const APART: &str = "·";
+
 /// As many rows with every column filled make the columns certain.
 const FULL: usize = 2;
+
+/// What a line is in a table without rules.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Row {
+    Words,
+    Numbers,
+    /// Numbers whose label may go on above or below them.
+    Unsure,
+}
 
 /// The text of each line, its fields parted by tabs.
 ///
 /// Where lines of the same number of fields stand below each other, a line between them with fewer
 /// gets empty fields, if every one of its fields stands in a column of its own.
-pub(super) fn texts(lines: &[Fields]) -> Vec<String> {
+pub(super) fn texts(lines: &[Fields]) -> Vec<(String, Row)> {
     let is_row = |one: &Fields, other: &Fields| one.fields.len() > 1 && other.fields.len() > 1;
-    lines.chunk_by(is_row).flat_map(run).collect()
+    let texts = lines.chunk_by(is_row).flat_map(run);
+    let around = |index: usize| {
+        let above = index.checked_sub(1).and_then(|above| lines.get(above));
+        [above, lines.get(index + 1)].into_iter().flatten()
+    };
+    let kind = |(index, line): (usize, &Fields)| {
+        if numbers(line).count() < NUMBERS {
+            Row::Words
+        } else if around(index).any(|other| may_share_label(line, other)) {
+            Row::Unsure
+        } else {
+            Row::Numbers
+        }
+    };
+    texts.zip(lines.iter().enumerate().map(kind)).collect()
+}
+
+/// A row as words, which the reader of tables reports and does not take for cells.
+pub(super) fn as_words(row: &str) -> String {
+    row.replace(['\t', ' '], APART)
+}
+
+/// The numbers of a line, each with about where it begins: narrow columns stand in one field.
+fn numbers(line: &Fields) -> impl Iterator<Item = f64> {
+    let within = |field: &Field| {
+        let length = field.text.chars().count().max(1) as f64;
+        let (from, width) = (field.from, field.to - field.from);
+        let mut before = 0_usize;
+        let places = field.text.split(' ').map(move |word| {
+            let start = before;
+            before += word.chars().count() + 1;
+            (is_cell(word), from + width * start as f64 / length)
+        });
+        let places: Vec<(bool, f64)> = places.collect();
+        places
+    };
+    let places = line.fields.iter().flat_map(within);
+    places.filter_map(|(is_number, at)| is_number.then_some(at))
+}
+
+/// Whether a line of words beside a row's label may belong to it.
+fn may_share_label(row: &Fields, other: &Fields) -> bool {
+    let Some(first) = numbers(row).next() else {
+        return false;
+    };
+    let is_close = (row.y - other.y).abs() <= row.size.max(other.size) * CLOSE;
+    let is_beside = |field: &Field| field.to < first && !is_cell(&field.text);
+    is_close && other.fields.iter().all(is_beside)
+}
+
+/// Digits, or a sign that stands for none.
+fn is_cell(text: &str) -> bool {
+    let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+    let is_sign = |c: char| "+-±/—–－／,.，．减增".contains(c);
+    !text.is_empty() && text.chars().all(|c| is_digit(c) || is_sign(c)) || text == "无"
 }
 
 fn run(lines: &[Fields]) -> Vec<String> {
@@ -80,6 +150,10 @@ mod tests {
         }
     }
 
+    fn words(lines: &[Fields]) -> Vec<String> {
+        texts(lines).into_iter().map(|(text, _)| text).collect()
+    }
+
     #[test]
     fn a_blank_between_full_rows_is_an_empty_field() {
         let lines = [
@@ -88,7 +162,7 @@ mod tests {
             line(&[(0.0, "许可"), (100.0, "6"), (200.0, "7"), (300.0, "8")]),
         ];
         assert_eq!(
-            texts(&lines),
+            words(&lines),
             ["规章\t1\t2\t3", "文件\t\t4\t5", "许可\t6\t7\t8"]
         );
     }
@@ -100,7 +174,21 @@ mod tests {
             line(&[(0.0, "文件"), (150.0, "4")]),
             line(&[(0.0, "许可"), (100.0, "6"), (200.0, "7")]),
         ];
-        assert_eq!(texts(&lines).get(1).map(String::as_str), Some("文件\t4"));
+        assert_eq!(words(&lines).get(1).map(String::as_str), Some("文件\t4"));
+    }
+
+    #[test]
+    fn numbers_beside_a_label_of_two_lines_are_unsure() {
+        let row = [(0.0, "密"), (100.0, "1"), (200.0, "2"), (300.0, "3")];
+        let below = |y: f64| Fields {
+            y,
+            ..line(&[(0.0, "级")])
+        };
+        let kind = |lines: &[Fields]| texts(lines).first().map(|(_, row)| *row);
+        assert_eq!(kind(&[line(&row), below(12.0)]), Some(Row::Unsure));
+        assert_eq!(kind(&[line(&row), below(40.0)]), Some(Row::Numbers));
+        assert_eq!(kind(&[below(0.0)]), Some(Row::Words));
+        assert_eq!(as_words("密\t1\t2\t3"), "密·1·2·3");
     }
 
     #[test]
@@ -109,6 +197,6 @@ mod tests {
             line(&[(0.0, "规章"), (100.0, "1"), (200.0, "2")]),
             line(&[(0.0, "文件"), (200.0, "4")]),
         ];
-        assert_eq!(texts(&lines).get(1).map(String::as_str), Some("文件\t4"));
+        assert_eq!(words(&lines).get(1).map(String::as_str), Some("文件\t4"));
     }
 }

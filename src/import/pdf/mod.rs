@@ -74,6 +74,7 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
         return Err(damaged(&font));
     }
     running::leave_out(&mut pages);
+    page::leave_unsure(&mut pages);
     Ok(Document {
         title: file::title(&file),
         blocks: joined::blocks(pages),

@@ -1,6 +1,6 @@
 //! A page's lines and tables in reading order.
 
-use super::columns;
+use super::columns::{self, Row};
 use super::geometry::Drawn;
 use super::lattice::lattices;
 use super::lines::{self, Fields};
@@ -31,6 +31,7 @@ pub(super) struct Line {
     /// From 1, counted with the lines in tables.
     pub(super) number: usize,
     pub(super) text: String,
+    pub(super) row: Row,
 }
 
 impl Page {
@@ -65,11 +66,14 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let mut items: Vec<Item> = Vec::new();
     for run in lines.chunk_by(|one, other| tables_above(one) == tables_above(other)) {
         let mut last: Option<&Fields> = None;
-        for (line, text) in run.iter().zip(columns::texts(run)) {
+        for (line, (text, row)) in run.iter().zip(columns::texts(run)) {
             let goes_on = last.zip(margins.as_ref());
             let goes_on = goes_on.is_some_and(|(above, margins)| margins.goes_on(above, line));
             last = Some(line);
-            if let Some(Item::Line(before)) = items.last_mut().filter(|_| goes_on) {
+            if let Some(Item::Line(before)) = items.last_mut()
+                && goes_on
+                && (before.row, row) == (Row::Words, Row::Words)
+            {
                 before.text.push_str(&text);
                 continue;
             }
@@ -78,6 +82,7 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
                 y: line.y,
                 number: above.max(1),
                 text,
+                row,
             }));
         }
     }
@@ -98,6 +103,25 @@ fn mark_cut(table: &mut Table, width: f64) {
         let edge = table.across.get(end).copied().unwrap_or(f64::MAX);
         if edge > width + CUT {
             cell.text.push('\u{fffd}');
+        }
+    }
+}
+
+/// Where one row's label may belong to the next, no row without rules is read: nothing tells whose
+/// numbers they are.
+pub(super) fn leave_unsure(pages: &mut [Page]) {
+    let has_unsure = |page: &Page| {
+        let is_unsure = |item: &Item| matches!(item, Item::Line(line) if line.row == Row::Unsure);
+        page.items.iter().any(is_unsure)
+    };
+    if !pages.iter().any(has_unsure) {
+        return;
+    }
+    for item in pages.iter_mut().flat_map(|page| &mut page.items) {
+        if let Item::Line(line) = item
+            && line.row != Row::Words
+        {
+            line.text = columns::as_words(&line.text);
         }
     }
 }

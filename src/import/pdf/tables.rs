@@ -48,7 +48,8 @@ pub(super) fn fill(
         let (Some(lattice), Some(held)) = (lattices.get(index), held.get_mut(index)) else {
             continue;
         };
-        for (region, glyph) in placed(lattice, run) {
+        let parts = run.chunk_by(|one, other| !starts_another(lattice, one, other));
+        for (region, glyph) in parts.flat_map(|part| placed(lattice, part)) {
             match region.and_then(|region| held.get_mut(region)) {
                 Some(held) => held.push(glyph),
                 None => rest.push(glyph),
@@ -101,6 +102,12 @@ fn is_next(one: &Glyph, other: &Glyph) -> bool {
     let size = one.size.max(other.size);
     let gap = other.x - one.end();
     (one.y - other.y).abs() < size * 0.1 && gap.abs() < size * 0.3 && !other.spaced
+}
+
+/// Whether a number begins in another cell, right behind a word that fills its own.
+fn starts_another(lattice: &Lattice, one: &Glyph, other: &Glyph) -> bool {
+    let region = |glyph: &Glyph| lattice.region((glyph.x + glyph.end()) / 2.0, glyph.middle());
+    one.text.is_ascii() != other.text.is_ascii() && region(one) != region(other)
 }
 
 /// The innermost table around the middle of the run.

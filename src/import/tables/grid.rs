@@ -499,6 +499,9 @@ fn applications(
                 log,
             );
         }
+        // A value among the labels: the row stands beside its columns.
+        let is_value = |cell: &Cell<'_>| cell.is_own && !cell.is_label() && !cell.is_blank();
+        let is_moved = cells.iter().any(|cell| cell.start < left && is_value(cell));
         let picked: Option<Vec<&Cell<'_>>> = columns.and_then(|columns| {
             let cells: Vec<&Cell<'_>> = columns
                 .iter()
@@ -509,7 +512,7 @@ fn applications(
                 })
                 .collect();
             let is_own = cells.iter().all(|cell| cell.is_own);
-            (cells.len() == 7 && is_own).then_some(cells)
+            (cells.len() == 7 && is_own && !is_moved).then_some(cells)
         });
         // Merged cells that do not add up move the columns; seven values in a row are seven.
         let picked = picked.or_else(|| {
