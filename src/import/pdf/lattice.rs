@@ -21,6 +21,8 @@ pub(super) struct Lattice {
     /// No rule closes it at the page's end, so that its row goes on.
     pub(super) opens_above: bool,
     pub(super) opens_below: bool,
+    /// No rule closes it on the right: it may go on where the paper does not.
+    pub(super) opens_right: bool,
 }
 
 /// A cell's place.
@@ -166,9 +168,16 @@ fn of(lying: &[Rule], standing: &[Rule]) -> Option<Lattice> {
         near.map(length).sum::<f64>() >= whole / 2.0
     };
     let (opens_above, opens_below) = (!closes(down.first()), !closes(down.last()));
+    let is_last = |rule: &Rule| {
+        across
+            .last()
+            .is_some_and(|edge| (rule.at - edge).abs() <= NEAR)
+    };
+    let opens_right = !standing.iter().any(is_last);
     (regions.len() > 1).then_some(Lattice {
         opens_above,
         opens_below,
+        opens_right,
         owners,
         regions,
         across,

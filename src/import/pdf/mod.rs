@@ -37,9 +37,9 @@ const MOST: usize = 200_000;
 /// lines, which count what stands side by side as one.
 ///
 /// A table is what has rules between its cells; where a rule is missing, cells are one. It goes on
-/// over a page's end. Other words are lines, with a tab where they stand far apart; lines of one paragraph
-/// are one, where the next word had no room. Left out are
-/// page numbers, headers that every page repeats, words that lean (a watermark) and words that are
+/// over a page's end. Other words are lines, with a tab where they stand far apart; lines of one
+/// paragraph are one, where the next word had no room. Where rows have no rules and a label has
+/// several lines, all such rows stand as words, not as cells. Left out are page numbers, headers that every page repeats, words that lean (a watermark) and words that are
 /// not shown, such as those that a scanner's program put under a picture of a page. A character
 /// that the file does not name is U+FFFD.
 ///

@@ -79,9 +79,15 @@ fn table(lattice: Lattice, held: Vec<Vec<Glyph>>, page: usize, baselines: &[f64]
             let fields = line.fields.iter().map(|field| field.text.as_str());
             fields.collect::<Vec<_>>().join(" ")
         };
+        let mut text = lines.iter().map(text).collect::<Vec<_>>().join("\n");
+        let is_last = region.column.saturating_add(region.columns) == lattice.width();
+        if lattice.opens_right && is_last && text.is_empty() {
+            // Cut off with the paper's edge, or blank: nobody can tell.
+            text.push('\u{fffd}');
+        }
         cells.push(Cell {
             region: *region,
-            text: lines.iter().map(text).collect::<Vec<_>>().join("\n"),
+            text,
             page,
             line,
         });
