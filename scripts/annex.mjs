@@ -11,7 +11,7 @@ const TARGET = "target/annex";
 const TRIPLE = "wasm32-unknown-unknown";
 
 /** The further modules, each a feature of the crate: what comes after the first figure, and what is asked for. */
-export const MODULES = ["annex", "open"];
+export const MODULES = ["annex", "open", "compare"];
 
 /** Where wasm-bindgen's output is when this has run: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
 export const bindgen = (name) => join(TARGET, "bindgen", name);

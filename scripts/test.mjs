@@ -8,6 +8,7 @@ import { join } from "node:path";
 const WASM = "--target=wasm32-unknown-unknown";
 const ANNEX = ["--no-default-features", "--features=annex"];
 const OPEN = ["--no-default-features", "--features=open"];
+const COMPARE = ["--no-default-features", "--features=compare"];
 // With the command line and what only it reads.
 const CLI = "--features=cli";
 // Elsewhere a changed Cargo.toml may still update the lock file.
@@ -21,6 +22,7 @@ const STEPS = {
   "clippy-wasm": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...deny) },
   "clippy-annex": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
   "clippy-open": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
+  "clippy-compare": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...COMPARE, ...deny) },
   native: { run: () => command("cargo", "test", ...locked, CLI) },
   // The queries that the docs print, on tables that the command line writes.
   research: { run: () => nodeTests("tests/research"), needs: "native" },

@@ -7,11 +7,13 @@
 //! what a reader takes away, and `rows`, for the command line only, tables of many reports;
 //! [`components`] makes elements of them, as the plain values of [`markup`]; `app` and `embed` put
 //! them on a page and exist only in the browser. What is not on the way to the first figure is in a
-//! second WebAssembly module, `annex`; a third, [`opener`], reads a file of the reader's own.
+//! second WebAssembly module, `annex`; a third, [`opener`], reads a file of the reader's own; a fourth,
+//! [`compare`], shows the catalogue of many.
 
 pub mod catalog;
 pub mod charts;
 pub mod checks;
+pub mod compare;
 pub mod components;
 pub mod export;
 pub mod figures;

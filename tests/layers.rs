@@ -41,7 +41,7 @@ const OTHERS: [&str; 16] = [
 /// What knows the formats of published files.
 const READERS: [&str; 5] = ["encoding_rs", "html5gum", "lopdf", "quick_xml", "zip"];
 
-const LAYERS: [Layer; 19] = [
+const LAYERS: [Layer; 20] = [
     Layer {
         name: "model",
         modules: &[],
@@ -150,6 +150,30 @@ const LAYERS: [Layer; 19] = [
         modules: &["model", "i18n", "import", "markup"],
         crates: &BROWSER,
         reason: "the third WebAssembly module: reads a file and says of it what the command line says",
+    },
+    Layer {
+        name: "compare",
+        modules: &[
+            "model",
+            "checks",
+            "catalog",
+            "i18n",
+            "figures",
+            "charts",
+            "link",
+            "markup",
+            "components",
+        ],
+        crates: &[
+            "base64",
+            "gloo",
+            "js_sys",
+            "sha2",
+            "wasm_bindgen",
+            "wasm_bindgen_futures",
+            "web_sys",
+        ],
+        reason: "the fourth WebAssembly module: many reports beside each other, with what draws one",
     },
     Layer {
         name: "app",

@@ -4,6 +4,7 @@ mod activities;
 mod applications;
 mod cells;
 mod choices;
+mod comparison;
 mod disclosure;
 mod documents;
 mod fees;
@@ -20,6 +21,7 @@ mod verified;
 
 pub use applications::{TO_HANDLE, applicant_key};
 pub use choices::*;
+pub use comparison::{Dots, Line, LinePoint, Lines, NamedDot};
 pub use form::{
     Form, FormCell, FormValue, Heading, Scope, section_four, section_three, section_two,
 };
