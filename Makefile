@@ -47,7 +47,7 @@ dist: say-dist $(BUILT) ## the bundle to ship, in dist/
 	@ls -l dist | awk 'NR > 1 { printf "  %9d  dist/%s\n", $$5, $$9 }'
 
 .PHONY: cli
-cli: setup-rust ## the command line, gongkai: convert, check, render, publish, schema
+cli: setup-rust ## the command line, gongkai: convert, check, render, publish, catalog, schema
 	@printf '==> make cli: compiles the command line; about two minutes the first time.\n'
 	@cargo build --release --features cli --bin gongkai
 	@printf '  target/release/gongkai\n'

@@ -60,3 +60,45 @@ fn the_schema_has_every_measure_with_its_edition_and_its_kind() {
         assert_eq!(ids(&then), those(|measure| kind(measure) == name), "{name}");
     }
 }
+
+fn is_valid(json: &Json) -> bool {
+    let validator = jsonschema::validator_for(&schema()).expect("a schema that can be followed");
+    validator.is_valid(json)
+}
+
+#[test]
+fn what_is_written_is_valid() {
+    let schema = schema();
+    jsonschema::meta::validate(&schema).expect("it is a schema");
+    for reports in [county(), support::samples("fictional", "contradictions")] {
+        let json: Json = serde_json::from_str(&built(&reports).catalog.write()).expect("JSON");
+        let validator = jsonschema::validator_for(&schema).expect("a schema");
+        let errors: Vec<String> = validator
+            .iter_errors(&json)
+            .map(|error| error.to_string())
+            .collect();
+        assert_eq!(errors, [""; 0]);
+    }
+}
+
+#[test]
+fn what_the_reader_refuses_is_not_valid() {
+    let good: Json = serde_json::from_str(&built(&county()).catalog.write()).expect("JSON");
+    for (path, value) in [
+        ("format", json!("gongkai-catalog/2")),
+        ("surplus", json!(1)),
+        ("places.surplus", json!(1)),
+        ("reports.edition[0]", json!("2020")),
+        ("reports.year[0]", json!("2020")),
+        ("measures[0].id", json!("year")),
+        ("measures[0].values[0]", json!(-1)),
+        ("measures[0].surplus", json!(1)),
+        ("fictional", json!(false)),
+    ] {
+        let mut json = good.clone();
+        support::put(&mut json, path, value);
+        assert!(Catalog::read(&json.to_string()).is_err(), "{path}");
+        assert!(!is_valid(&json), "{path}");
+    }
+    assert!(is_valid(&good));
+}
