@@ -211,34 +211,58 @@ test.describe("life cycle", () => {
     });
   });
 
-  test("a hundred that come and go leave nothing behind", () =>
-    lab.visit({}, async (page) => {
+  test("a thousand that come and go, ten at a time, leave memory where it was", () =>
+    lab.visit({ before: watchInstances }, async (page) => {
       const round = (times) =>
         page.evaluate(
           async ([html, times]) => {
             for (let time = 0; time < times; time += 1) {
-              document.body.insertAdjacentHTML("beforeend", html);
-              const one = document.body.lastElementChild;
-              await new Promise((done) => one.addEventListener("gongkai-ready", done));
-              one.remove();
+              const place = document.createElement("div");
+              place.innerHTML = html.repeat(10);
+              const ready = [...place.children].map((one) => new Promise((done) => one.addEventListener("gongkai-ready", done)));
+              document.body.append(place);
+              await Promise.all(ready);
+              place.remove();
+              document.heard = [];
             }
-            document.heard = [];
           },
           [element("one"), times],
         );
       const session = await page.context().newCDPSession(page);
       const counted = async () => {
         await session.send("HeapProfiler.collectGarbage");
-        return session.send("Memory.getDOMCounters");
+        const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
+        const { usedSize } = await session.send("Runtime.getHeapUsage");
+        const wasm = await page.evaluate(() => window.memories.map((memory) => memory.buffer.byteLength));
+        return { nodes, jsEventListeners, usedSize, wasm };
       };
-      await round(5);
+      await round(20);
       const before = await counted();
       await round(100);
       const after = await counted();
-      // Of hundreds of nodes Yew keeps one for ever, the root's, with its two listeners.
-      assert.ok(after.nodes - before.nodes < 2.5 * 100, `${after.nodes - before.nodes} nodes more`);
-      assert.ok(after.jsEventListeners - before.jsEventListeners < 3.5 * 100, `${after.jsEventListeners - before.jsEventListeners} listeners more`);
+      // The program and what comes after it, one instance of each.
+      assert.equal(after.wasm.length, 2);
+      assert.deepEqual(after.wasm, before.wasm);
+      // Less than one for each: what the browser itself keeps for a while comes and goes.
+      assert.ok(after.nodes - before.nodes < 1000, `${after.nodes - before.nodes} nodes more`);
+      assert.ok(after.jsEventListeners - before.jsEventListeners < 50, `${after.jsEventListeners - before.jsEventListeners} listeners more`);
+      const heap = after.usedSize - before.usedSize;
+      assert.ok(heap < 500 * 1000, `${heap} bytes more`);
     }));
+
+  /** Keeps the memory of every WebAssembly instance of the page. */
+  function watchInstances(page) {
+    return page.addInitScript(() => {
+      window.memories = [];
+      const real = WebAssembly.instantiate;
+      WebAssembly.instantiate = async (...given) => {
+        const made = await real(...given);
+        const { exports } = made.instance || made;
+        window.memories.push(Object.values(exports).find((one) => one instanceof WebAssembly.Memory));
+        return made;
+      };
+    });
+  }
 });
 
 test.describe("fallback", () => {
