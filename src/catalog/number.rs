@@ -28,6 +28,17 @@ impl Number {
         }
     }
 
+    /// The difference, exactly; `None` where it does not fit.
+    pub fn minus(self, other: Number) -> Option<Number> {
+        let exponent = self.exponent.min(other.exponent);
+        let grown = |number: Number| {
+            let power = 10_i64.checked_pow(number.exponent.abs_diff(exponent))?;
+            number.digits.checked_mul(power)
+        };
+        let digits = grown(self)?.checked_sub(grown(other)?)?;
+        Some(Number { digits, exponent })
+    }
+
     pub fn is_positive(self) -> bool {
         self.digits > 0
     }
@@ -88,6 +99,13 @@ impl Ratio {
             self.over.digits,
             self.over.exponent.saturating_add(i32::from(power)),
         );
+        Ratio { over, ..self }
+    }
+
+    /// In a unit 10^`power` times as large: 万元 from 元 with a power of 4.
+    pub fn in_units_of(self, power: u8) -> Ratio {
+        let exponent = self.over.exponent.saturating_sub(i32::from(power));
+        let over = Number::new(self.over.digits, exponent);
         Ratio { over, ..self }
     }
 

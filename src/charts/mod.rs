@@ -4,16 +4,20 @@
 //! key and a label, so that whoever shows them can give each an element of its own.
 
 mod bars;
+mod dots;
 mod flow;
 mod frame;
 mod glyph;
+mod lines;
 mod px;
 mod ruler;
 mod sizes;
 mod squares;
 mod text;
 
+pub use dots::{Strip, dots};
 pub use glyph::glyph;
+pub use lines::{lines, multiples};
 pub use px::px;
 pub(crate) use text::lines as text_lines;
 
@@ -121,6 +125,8 @@ pub enum Paint {
     Band(Tone),
     /// Where bands begin and end.
     Node(Tone),
+    /// By its class, for what only the comparison of many reports draws.
+    Named(&'static str),
 }
 
 impl Paint {
@@ -149,6 +155,7 @@ impl Paint {
             Paint::Band(_) => "band",
             Paint::Node(Tone::Muted) => "node muted",
             Paint::Node(_) => "node",
+            Paint::Named(class) => class,
         }
     }
 }

@@ -155,6 +155,14 @@ impl Ruler {
         index.abs_diff(zero.unwrap_or(0)).is_multiple_of(every)
     }
 
+    /// The width of the widest label, beside an upright axis.
+    pub fn widest(&self, size: f64) -> f64 {
+        let labels = self.ticks.iter().map(|tick| self.label(*tick));
+        labels
+            .map(|label| super::text::width(&label, size))
+            .fold(0.0, f64::max)
+    }
+
     /// How far the label of the first tick reaches to its left.
     pub fn overhang(&self, size: f64) -> f64 {
         let first = self.ticks.first().map(|tick| self.label(*tick));

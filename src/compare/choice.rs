@@ -24,6 +24,33 @@ pub enum Kind {
     Checks,
 }
 
+impl Kind {
+    pub const ALL: [Kind; 6] = [
+        Kind::Trend,
+        Kind::Multiples,
+        Kind::Distribution,
+        Kind::Places,
+        Kind::Beside,
+        Kind::Checks,
+    ];
+
+    /// Its name in links.
+    pub fn id(self) -> &'static str {
+        match self {
+            Kind::Trend => "trend",
+            Kind::Multiples => "multiples",
+            Kind::Distribution => "distribution",
+            Kind::Places => "places",
+            Kind::Beside => "beside",
+            Kind::Checks => "checks",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Kind> {
+        Kind::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+}
+
 /// What a number is related to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum By {
@@ -31,6 +58,21 @@ pub enum By {
     Nothing,
     /// By its index among the catalogue's; for each 10^`power` of its unit.
     Denominator { index: usize, power: u8 },
+}
+
+impl By {
+    /// One person is too few to be read: of a unit that is a single one, 10,000 are taken.
+    pub(super) fn of(catalog: &Catalog, index: usize) -> By {
+        let unit = catalog
+            .denominators()
+            .get(index)
+            .map(|one| one.unit.as_str());
+        let power = match unit {
+            Some("人" | "户" | "persons" | "households") => 4,
+            _ => 0,
+        };
+        By::Denominator { index, power }
+    }
 }
 
 /// The table's order.
@@ -52,6 +94,31 @@ pub enum SortBy {
     Before,
     /// Their difference.
     Change,
+}
+
+impl SortBy {
+    pub const ALL: [SortBy; 5] = [
+        SortBy::Listed,
+        SortBy::Name,
+        SortBy::Number,
+        SortBy::Before,
+        SortBy::Change,
+    ];
+
+    /// Its name in links.
+    pub fn id(self) -> &'static str {
+        match self {
+            SortBy::Listed => "listed",
+            SortBy::Name => "name",
+            SortBy::Number => "number",
+            SortBy::Before => "before",
+            SortBy::Change => "change",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<SortBy> {
+        SortBy::ALL.into_iter().find(|by| by.id() == id)
+    }
 }
 
 /// All that the reader chose. Places are named by their index in the catalogue.

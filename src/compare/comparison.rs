@@ -1,10 +1,13 @@
 //! A catalogue with a choice, and what of it is shown.
 
-use super::{Choice, panel};
+use super::choice::{Choice, Kind};
+use super::panel::{self, Order};
+use super::{controls, link, places};
 use crate::catalog::{Catalog, Search};
-use crate::charts::Size;
-use crate::i18n::Locale;
-use crate::markup::Element;
+use crate::charts::{Size, Strip};
+use crate::i18n::{CompareText, Locale};
+use crate::markup::{Element, Name, Tag};
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// One widget's look at a catalogue, which all widgets of the page share.
@@ -15,32 +18,180 @@ pub struct Comparison {
     pub(super) choice: Choice,
     pub(super) locale: Locale,
     pub(super) size: Size,
+    /// News for those who hear the page.
+    pub(super) said: String,
+    /// The table's rows, and the strip of dots; made when they are asked for.
+    pub(super) order: OnceCell<Rc<Order>>,
+    pub(super) strip: OnceCell<Rc<(Strip, Vec<usize>)>>,
+}
+
+/// A part of the widget that is made anew by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Part {
+    Head,
+    Tabs,
+    Places,
+    Controls,
+    Figure,
+    /// Of the figure only the table's rows.
+    Rows,
+    Said,
+}
+
+impl Part {
+    pub const ALL: [Part; 7] = [
+        Part::Head,
+        Part::Tabs,
+        Part::Places,
+        Part::Controls,
+        Part::Figure,
+        Part::Rows,
+        Part::Said,
+    ];
+
+    /// The value of `data-part`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Part::Head => "head",
+            Part::Tabs => "tabs",
+            Part::Places => "places",
+            Part::Controls => "controls",
+            Part::Figure => "figure",
+            Part::Rows => "rows",
+            Part::Said => "said",
+        }
+    }
 }
 
 impl Comparison {
-    /// `None` of a catalogue without a report.
+    /// With what `link`, a part of a page's fragment, keeps. `None` of a catalogue without a report.
     pub fn new(
         catalog: Rc<Catalog>,
         search: Rc<Search>,
         locale: Locale,
         size: Size,
+        link: Option<&str>,
     ) -> Option<Comparison> {
         let choice = Choice::of(&catalog)?;
-        Some(Comparison {
+        let mut comparison = Comparison {
             catalog,
             search,
             choice,
             locale,
             size,
-        })
+            said: String::new(),
+            order: OnceCell::new(),
+            strip: OnceCell::new(),
+        };
+        if let Some(link) = link {
+            comparison.restore(link);
+        }
+        Some(comparison)
+    }
+
+    /// Takes the choice of a link; what the link does not say is as at first.
+    pub fn restore(&mut self, link: &str) {
+        let Some((choice, lost)) = link::read(&self.catalog, link) else {
+            return;
+        };
+        self.choice = choice;
+        self.forget();
+        self.said = match lost {
+            0 => String::new(),
+            lost => CompareText::Lost.with(self.locale, &[&lost.to_string()]),
+        };
+    }
+
+    /// The choice as a part of a page's fragment, without its name.
+    pub fn link(&self) -> String {
+        link::write(&self.catalog, &self.choice)
     }
 
     pub fn choice(&self) -> &Choice {
         &self.choice
     }
 
-    /// The figure with its finding, or the table.
-    pub fn figure(&self) -> Element {
-        panel::figure(self)
+    pub fn catalog(&self) -> &Catalog {
+        &self.catalog
+    }
+
+    /// What has just happened, or else the figure's finding.
+    pub fn said(&self) -> &str {
+        &self.said
+    }
+
+    pub fn translate(&mut self, locale: Locale) {
+        self.locale = locale;
+        self.said.clear();
+        self.forget();
+    }
+
+    pub fn resize(&mut self, size: Size) {
+        self.size = size;
+        self.strip = OnceCell::new();
+    }
+
+    /// What follows from a choice that is no more.
+    pub(super) fn forget(&mut self) {
+        self.order = OnceCell::new();
+        self.strip = OnceCell::new();
+    }
+
+    /// The widget, with each of its parts in an element that names it.
+    pub fn whole(&self) -> Element {
+        let mut widget = Element::new(Tag::Div);
+        widget
+            .set(Name::Class, "widget compare")
+            .set(Name::Part, "widget")
+            .set(Name::Lang, self.locale.tag());
+        if self.size.width < self.size.em * 38.0 {
+            widget.set(Name::DataWidth, "narrow");
+        }
+        for part in [
+            Part::Head,
+            Part::Tabs,
+            Part::Places,
+            Part::Controls,
+            Part::Figure,
+        ] {
+            let region = widget.open(Tag::Div);
+            region.set(Name::DataPart, part.id());
+            region.push(self.part(part));
+        }
+        widget
+            .open(Tag::P)
+            .set(Name::Class, "spoken")
+            .set(Name::Role, "status")
+            .set(Name::AriaLive, "polite")
+            .set(Name::DataPart, Part::Said.id())
+            .text(self.said.clone());
+        widget
+    }
+
+    /// What stands in a part.
+    pub fn part(&self, part: Part) -> Element {
+        match part {
+            Part::Head => controls::head(self),
+            Part::Tabs => controls::tabs(self),
+            Part::Places => places::places(self),
+            Part::Controls => controls::controls(self),
+            Part::Figure => panel::figure(self),
+            Part::Rows => self.rows(0, panel::FIRST_ROWS),
+            Part::Said => {
+                let mut said = Element::new(Tag::Span);
+                said.text(self.said.clone());
+                said
+            }
+        }
+    }
+
+    /// Places to add, by name, code or initials.
+    pub fn found(&self, query: &str) -> Element {
+        places::found(self, query)
+    }
+
+    /// Whether the kind is of all places, and not of those that are chosen.
+    pub(super) fn is_of_all(&self) -> bool {
+        matches!(self.choice.kind, Kind::Distribution | Kind::Places)
     }
 }

@@ -4,9 +4,17 @@
 //! [`Choice`] is all that the reader chose; a link keeps it. [`Comparison`] holds the catalogue with a
 //! choice and makes the elements, part by part, so that a key in the search field draws no chart.
 
+mod act;
 mod choice;
 mod comparison;
+mod controls;
+mod link;
 mod panel;
+mod places;
+mod words;
+
+#[cfg(all(target_arch = "wasm32", feature = "compare"))]
+mod door;
 
 pub use choice::{By, Choice, Kind, MOST_PLACES, Sort, SortBy};
-pub use comparison::Comparison;
+pub use comparison::{Comparison, Part};

@@ -2,7 +2,7 @@
 
 use super::controls::controls;
 use super::panel::{Scene, opened};
-use crate::figures::{Entry, View, disagreements, verified, verified_line};
+use crate::figures::{Entry, Group, View, disagreements, verified, verified_line};
 use crate::i18n::{ChecksViewText, Locale};
 use crate::markup::{Element, Name, Tag};
 use crate::model::Report;
@@ -40,7 +40,17 @@ pub fn checks_panel(scene: &Scene<'_>) -> Element {
         .open(Tag::P)
         .set(Name::Class, "summary")
         .text(found.summary);
-    for group in &found.groups {
+    verdicts(&found.groups, locale, &mut panel);
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "caveats")
+        .text(ChecksViewText::Note.text(locale));
+    panel
+}
+
+/// Findings by their verdict.
+pub fn verdicts(groups: &[Group], locale: Locale, panel: &mut Element) {
+    for group in groups {
         let section = panel.open(Tag::Section);
         section.key = Some(group.id.to_owned());
         section
@@ -52,11 +62,6 @@ pub fn checks_panel(scene: &Scene<'_>) -> Element {
             entry(one, locale, list.open(Tag::Li));
         }
     }
-    panel
-        .open(Tag::P)
-        .set(Name::Class, "caveats")
-        .text(ChecksViewText::Note.text(locale));
-    panel
 }
 
 fn entry(entry: &Entry, locale: Locale, item: &mut Element) {

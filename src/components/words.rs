@@ -8,17 +8,22 @@ use crate::markup::{Element, Name, Tag};
 pub const SUMMARY: &str = "summary";
 
 pub fn words(figure: &Figure, locale: Locale, into: &mut Element) {
-    if !figure.summary.is_empty() {
-        let summary = into.open(Tag::P);
-        summary.set(Name::Class, "summary").set(Name::Id, SUMMARY);
-        summary.open(Tag::Strong).text(Text::Summary.text(locale));
-        summary.text(" ").text(figure.summary.clone());
+    said(&figure.summary, &figure.caveats, locale, into);
+}
+
+/// A summary and caveats, each where there is one.
+pub fn said(summary: &str, caveats: &[String], locale: Locale, into: &mut Element) {
+    if !summary.is_empty() {
+        let paragraph = into.open(Tag::P);
+        paragraph.set(Name::Class, "summary").set(Name::Id, SUMMARY);
+        paragraph.open(Tag::Strong).text(Text::Summary.text(locale));
+        paragraph.text(" ").text(summary.to_owned());
     }
-    if !figure.caveats.is_empty() {
+    if !caveats.is_empty() {
         let list = into.open(Tag::Ul);
         list.set(Name::Class, "caveats")
             .set(Name::AriaLabel, Text::Notes.text(locale));
-        for caveat in &figure.caveats {
+        for caveat in caveats {
             list.open(Tag::Li).text(caveat.clone());
         }
     }

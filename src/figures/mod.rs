@@ -27,7 +27,9 @@ pub use form::{
 };
 pub use original::{Original, Paragraph, Passage, Run, found, original};
 pub use table::{Column, Table, TableCell, TableRow};
-pub use verified::{Entry, Group, Verified, Way, disagreements, shown_in, verified, verified_line};
+pub use verified::{
+    Entry, Group, Verified, Way, by_verdict, disagreements, shown_in, verified, verified_line,
+};
 
 use crate::i18n::{Locale, Text};
 use crate::model::Report;

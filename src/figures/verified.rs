@@ -3,7 +3,7 @@
 use super::{Choices, Display, Listed, View};
 use crate::checks::{self, CellRef, Finding, Place, Tally, Verdict};
 use crate::i18n::{self, ChecksViewText, Locale};
-use crate::model::{ProactiveKey, Report};
+use crate::model::{Edition, ProactiveKey, Report};
 
 /// Every finding that is listed, the weightiest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,23 +70,8 @@ fn group_of(finding: &Finding) -> &'static str {
 
 pub fn verified(report: &Report, choices: &Choices, locale: Locale) -> Verified {
     let findings = checks::check(report);
-    let groups = GROUPS
-        .iter()
-        .filter(|(id, _)| choices.listed == Listed::All || *id != "holds")
-        .filter_map(|(id, heading)| {
-            let entries: Vec<Entry> = findings
-                .iter()
-                .filter(|finding| group_of(finding) == *id)
-                .map(|finding| entry(report, finding, locale))
-                .collect();
-            let count = entries.len().to_string();
-            (!entries.is_empty()).then(|| Group {
-                id,
-                heading: heading.with(locale, &[&count]),
-                entries,
-            })
-        })
-        .collect();
+    let mut groups = by_verdict(&findings, report.edition, locale);
+    groups.retain(|group| choices.listed == Listed::All || group.id != "holds");
     let tally = Tally::of(&findings);
     let number = |n: usize| n.to_string();
     let holding = tally.all.saturating_sub(
@@ -105,6 +90,24 @@ pub fn verified(report: &Report, choices: &Choices, locale: Locale) -> Verified 
         ),
         groups,
     }
+}
+
+/// Findings by their verdict, the weightiest first.
+pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec<Group> {
+    let groups = GROUPS.iter().filter_map(|(id, heading)| {
+        let entries: Vec<Entry> = findings
+            .iter()
+            .filter(|finding| group_of(finding) == *id)
+            .map(|finding| entry(edition, finding, locale))
+            .collect();
+        let count = entries.len().to_string();
+        (!entries.is_empty()).then(|| Group {
+            id,
+            heading: heading.with(locale, &[&count]),
+            entries,
+        })
+    });
+    groups.collect()
 }
 
 /// One calm line on the whole, for the overview.
@@ -134,13 +137,13 @@ fn line(tally: &Tally, locale: Locale) -> String {
     }
 }
 
-fn entry(report: &Report, finding: &Finding, locale: Locale) -> Entry {
+fn entry(edition: Edition, finding: &Finding, locale: Locale) -> Entry {
     Entry {
         rule: i18n::rule_name(locale, finding.rule).to_owned(),
-        subject: i18n::subject(locale, report.edition, finding),
+        subject: i18n::subject(locale, edition, finding),
         formula: i18n::formulas(locale, finding, i18n::Detail::Full),
         verdict: i18n::verdict(locale, finding),
-        reason: i18n::reason(locale, report.edition, finding),
+        reason: i18n::reason(locale, edition, finding),
         origin: i18n::rule_origin(locale, finding.rule),
         ways: ways(&finding.cells, locale),
     }

@@ -2,8 +2,8 @@
 
 use super::errors::ErrorText;
 use super::{
-    ApplicationsText, CatalogText, CheckText, ChecksViewText, CliText, ExportText, ImportText,
-    Label, Locale, OpenText, OriginalText, PageText, SectionsText, TakeText, Text,
+    ApplicationsText, CatalogText, CheckText, ChecksViewText, CliText, CompareText, ExportText,
+    ImportText, Label, Locale, OpenText, OriginalText, PageText, SectionsText, TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.
@@ -34,6 +34,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
     texts_of!(
         ApplicationsText,
         CatalogText,
+        CompareText,
         CheckText,
         ChecksViewText,
         CliText,
@@ -66,7 +67,7 @@ fn no_list_of_texts_is_left_out_here() {
             names.push(' ');
         }
     }
-    assert_eq!(lists, 15, "add the new list to `all`: {names}");
+    assert_eq!(lists, 16, "add the new list to `all`: {names}");
 }
 
 #[test]
@@ -89,9 +90,15 @@ fn every_english_text_is_english_and_every_chinese_sentence_chinese() {
             assert!(!en.contains(han), "{name} has Chinese in its English: {en}");
         }
         // Commands, options and kinds of files have no other names.
-        if ["CatalogText", "CliText", "ImportText", "OpenText"]
-            .iter()
-            .any(|list| name.starts_with(list))
+        if [
+            "CatalogText",
+            "CliText",
+            "CompareText",
+            "ImportText",
+            "OpenText",
+        ]
+        .iter()
+        .any(|list| name.starts_with(list))
         {
             assert!(
                 zh.contains(han) || en == zh || !zh.contains(' '),

@@ -8,6 +8,7 @@ mod catalog;
 mod checks;
 mod checks_view;
 mod cli;
+mod compare;
 #[cfg(test)]
 mod complete;
 mod errors;
@@ -27,6 +28,7 @@ pub use catalog::{CatalogText, catalog_error, compare_reason};
 pub use checks::*;
 pub use checks_view::*;
 pub use cli::CliText;
+pub use compare::{CompareText, measure_name, measure_unit, why_not};
 pub use errors::read_error;
 pub use export::*;
 pub use import::{ImportText, import_error, import_note, import_part, import_place};

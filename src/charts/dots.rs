@@ -1,0 +1,280 @@
+//! Every place a dot on one scale: equal and nearly equal numbers stand on each other.
+
+use super::px::push;
+use super::ruler::Ruler;
+use super::{Anchor, Drawing, Mark, Paint, Shape, Size, text};
+use crate::figures::Dots;
+use plotters::coord::ranged1d::Ranged;
+
+/// plotters rounds to whole pixels, so it counts in these.
+const FINER: f64 = 10.0;
+/// Of a dot, in pixels.
+const RADIUS: f64 = 2.4;
+/// How high the highest stack may be; where it would be higher, dots overlap.
+const HIGHEST: f64 = 170.0;
+/// How far from a dot it still answers.
+const REACH: f64 = 24.0;
+const TARGET: f64 = 28.0;
+
+/// A distribution as a drawing, and where each of its dots stands.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Strip {
+    /// Of the marks only those that are named; all others are one path.
+    pub drawing: Drawing,
+    /// The centre of each value's dot, in the order of the values.
+    pub at: Vec<(f64, f64)>,
+    pub radius: f64,
+}
+
+impl Strip {
+    /// The value whose dot is next to a point; `None` where all are far away.
+    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        let mut best = (REACH * REACH, None);
+        for (index, dot) in self.at.iter().enumerate() {
+            let distance = (dot.0 - x) * (dot.0 - x) + (dot.1 - y) * (dot.1 - y);
+            if distance < best.0 {
+                best = (distance, Some(index));
+            }
+        }
+        best.1
+    }
+}
+
+/// Without a number it is an empty drawing.
+pub fn dots(figure: &Dots, size: Size) -> Strip {
+    let mut drawing = Drawing {
+        width: size.width,
+        ..Drawing::default()
+    };
+    let radius = RADIUS * size.em / 16.0;
+    if !figure.values.iter().any(|value| value.is_finite()) {
+        return Strip {
+            drawing,
+            at: Vec::new(),
+            radius,
+        };
+    }
+    let small = size.em * 0.82;
+    let ruler = Ruler::new(
+        &figure.values,
+        figure.scale,
+        figure.axis,
+        (size.width / (size.em * 6.0)) as usize,
+    );
+    let left = ruler.overhang(small).max(TARGET / 2.0);
+    let right = size.width - left;
+    let map = |value: f64| {
+        let limits = ((left * FINER) as i32, (right * FINER) as i32);
+        f64::from(ruler.map(&value, limits)) / FINER
+    };
+
+    // Stacks first: how high they are decides how close the dots stand.
+    let wide = radius * 2.0;
+    let bins = ((size.width / wide).ceil() as usize).saturating_add(2);
+    let mut heights = vec![0_usize; bins];
+    let levels: Vec<(f64, usize)> = figure
+        .values
+        .iter()
+        .map(|value| {
+            let x = map(*value);
+            let bin = (x / wide).max(0.0) as usize;
+            let level = heights.get_mut(bin).map_or(0, |height| {
+                *height = height.saturating_add(1);
+                height.saturating_sub(1)
+            });
+            (x, level)
+        })
+        .collect();
+    let highest = heights.into_iter().max().unwrap_or(1).max(1);
+    let step = wide.min(HIGHEST / highest as f64);
+    let stack = (step * highest as f64).max(size.em * 2.0);
+
+    let (quartiles, quartile_height) = spread_out(
+        &figure
+            .quartiles
+            .iter()
+            .map(|(value, label)| (map(*value), label.clone()))
+            .collect::<Vec<_>>(),
+        small,
+        size.width,
+    );
+    let names: Vec<(f64, String)> = figure
+        .named
+        .iter()
+        .filter_map(|dot| {
+            let words = [&dot.name, " ", &dot.shown].concat();
+            Some((levels.get(dot.at)?.0, text::fit(&words, small, size.width)))
+        })
+        .collect();
+    let (names, name_height) = spread_out(&names, small, size.width);
+    let quartiles_top = name_height;
+    let bottom = name_height + quartile_height + size.em * 0.6 + stack;
+
+    let mut data = String::with_capacity(figure.values.len().saturating_mul(14));
+    let mut at = Vec::with_capacity(levels.len());
+    for (x, level) in &levels {
+        let y = bottom - radius - 1.0 - step * *level as f64;
+        at.push((*x, y));
+        // A step of no length with round ends: the style sheet makes it as wide as a dot.
+        data.push('M');
+        push(&mut data, *x);
+        data.push(' ');
+        push(&mut data, y);
+        data.push_str("h0");
+    }
+
+    let axis_bottom = axis(
+        &ruler,
+        &map,
+        (left, right),
+        (name_height, bottom),
+        size,
+        &figure.unit,
+        &mut drawing,
+    );
+    for ((x, _), (label, label_x, row)) in figure
+        .quartiles
+        .iter()
+        .map(|(value, _)| (map(*value), ()))
+        .zip(&quartiles)
+    {
+        drawing.guides.push(Shape::Line {
+            from: (
+                x,
+                quartiles_top + small * 1.5 * (*row as f64 + 1.0) - small * 0.2,
+            ),
+            to: (x, bottom),
+            paint: Paint::Named("quartile"),
+        });
+        drawing.guides.push(Shape::Text {
+            x: *label_x,
+            y: quartiles_top + small * 1.5 * (*row as f64 + 1.0) - small * 0.45,
+            size: small,
+            anchor: Anchor::Middle,
+            text: label.clone(),
+            paint: Paint::Tick,
+        });
+    }
+    drawing.guides.push(Shape::Path {
+        data,
+        paint: Paint::Named("dots"),
+    });
+    for (dot, (label, label_x, row)) in figure
+        .named
+        .iter()
+        .filter(|dot| dot.at < at.len())
+        .zip(&names)
+    {
+        let Some((x, y)) = at.get(dot.at).copied() else {
+            continue;
+        };
+        let half = TARGET / 2.0;
+        let label_y = small * 1.5 * (*row as f64 + 1.0) - small * 0.45;
+        drawing.marks.push(Mark {
+            key: dot.key.clone(),
+            label: dot.label.clone(),
+            x: x - half,
+            y: y - half,
+            width: TARGET,
+            height: TARGET,
+            shapes: vec![
+                Shape::Line {
+                    from: (half, label_y + small * 0.35 - y + half),
+                    to: (half, half),
+                    paint: Paint::Named("leader"),
+                },
+                Shape::Circle {
+                    x: half,
+                    y: half,
+                    r: radius * 1.9,
+                    paint: Paint::Named("chosen"),
+                },
+                Shape::Text {
+                    x: label_x - x + half,
+                    y: label_y - y + half,
+                    size: small,
+                    anchor: Anchor::Middle,
+                    text: label.clone(),
+                    paint: Paint::Name,
+                },
+            ],
+        });
+    }
+    drawing.height = axis_bottom + size.em * 0.3;
+    Strip {
+        drawing,
+        at,
+        radius,
+    }
+}
+
+/// Labels centred at their places, each in the first row where it touches no other; gives each with
+/// its middle and its row, and the height of all.
+fn spread_out(labels: &[(f64, String)], size: f64, room: f64) -> (Vec<(String, f64, usize)>, f64) {
+    let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
+    let placed = labels.iter().map(|(x, label)| {
+        let half = text::width(label, size) / 2.0 + size * 0.4;
+        let middle = x.min(room - half).max(half.min(room / 2.0));
+        let (from, to) = (middle - half, middle + half);
+        let is_free =
+            |row: &Vec<(f64, f64)>| row.iter().all(|(start, end)| to <= *start || from >= *end);
+        let row = rows.iter().position(is_free).unwrap_or(rows.len());
+        match rows.get_mut(row) {
+            Some(taken) => taken.push((from, to)),
+            None => rows.push(vec![(from, to)]),
+        }
+        (label.clone(), middle, row)
+    });
+    let placed: Vec<_> = placed.collect();
+    (placed, rows.len() as f64 * size * 1.5)
+}
+
+/// Ticks, the line on which the dots stand, and the unit; gives the bottom.
+fn axis(
+    ruler: &Ruler,
+    map: &dyn Fn(f64) -> f64,
+    (left, right): (f64, f64),
+    (top, bottom): (f64, f64),
+    size: Size,
+    unit: &str,
+    drawing: &mut Drawing,
+) -> f64 {
+    let small = size.em * 0.82;
+    let every = ruler.every(right - left, small);
+    for (index, tick) in ruler
+        .key_points(plotters::coord::ranged1d::BoldPoints(0))
+        .into_iter()
+        .enumerate()
+    {
+        let x = map(tick);
+        drawing.guides.push(Shape::Line {
+            from: (x, top),
+            to: (x, bottom),
+            paint: Paint::Grid,
+        });
+        if ruler.is_labelled(index, every) {
+            drawing.guides.push(Shape::Text {
+                x,
+                y: bottom + small * 1.3,
+                size: small,
+                anchor: Anchor::Middle,
+                text: ruler.label(tick),
+                paint: Paint::Tick,
+            });
+        }
+    }
+    drawing.guides.push(Shape::Line {
+        from: (left, bottom),
+        to: (right, bottom),
+        paint: Paint::Axis,
+    });
+    drawing.guides.push(Shape::Text {
+        x: right,
+        y: bottom + small * 2.7,
+        size: small,
+        anchor: Anchor::End,
+        text: unit.to_owned(),
+        paint: Paint::Tick,
+    });
+    bottom + small * 3.1
+}

@@ -1,0 +1,82 @@
+//! Whether the reports of two years of one place fit together.
+
+use super::opened;
+use crate::catalog::between_years;
+use crate::checks::Finding;
+use crate::compare::comparison::Comparison;
+use crate::components::verdicts;
+use crate::figures::by_verdict;
+use crate::i18n::CompareText;
+use crate::markup::{Element, Name, Tag};
+use crate::model::Edition;
+
+fn findings(comparison: &Comparison) -> Vec<Finding> {
+    let place = comparison.choice.places.first();
+    place.map_or_else(Vec::new, |place| between_years(&comparison.catalog, *place))
+}
+
+pub(super) fn finding(comparison: &Comparison) -> String {
+    let locale = comparison.locale;
+    let Some(place) = comparison.choice.places.first().copied() else {
+        return CompareText::NoneChosen.text(locale).to_owned();
+    };
+    let name = comparison.name_of(place);
+    let findings = findings(comparison);
+    let failed = findings
+        .iter()
+        .filter(|finding| finding.is_failure())
+        .count();
+    match findings.len() {
+        0 => CompareText::ChecksNone.with(locale, &[name]),
+        all => {
+            CompareText::ChecksTitle.with(locale, &[name, &all.to_string(), &failed.to_string()])
+        }
+    }
+}
+
+pub(super) fn panel(comparison: &Comparison) -> Element {
+    let locale = comparison.locale;
+    let mut panel = opened(comparison, CompareText::AskChecks);
+    let findings = findings(comparison);
+    // By the two years that a finding is between, the latest first.
+    let mut pairs: Vec<(u16, u16)> = findings.iter().filter_map(years).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (earlier, later) in pairs.into_iter().rev() {
+        let own: Vec<Finding> = findings
+            .iter()
+            .filter(|finding| years(finding) == Some((earlier, later)))
+            .cloned()
+            .collect();
+        panel
+            .open(Tag::H4)
+            .set(Name::Class, "across")
+            .text(CompareText::Across.with(locale, &[&earlier.to_string(), &later.to_string()]));
+        let mut groups = by_verdict(&own, edition(comparison, later), locale);
+        for group in &mut groups {
+            for entry in &mut group.entries {
+                // The cells are in two reports, of which neither is open.
+                entry.ways.clear();
+            }
+        }
+        verdicts(&groups, locale, &mut panel);
+    }
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "caveats")
+        .text(CompareText::ChecksNote.text(locale));
+    panel
+}
+
+fn years(finding: &Finding) -> Option<(u16, u16)> {
+    let years = || finding.cells.iter().map(|cell| cell.year);
+    Some((years().min()?, years().max()?))
+}
+
+fn edition(comparison: &Comparison, year: u16) -> Edition {
+    let place = comparison.choice.places.first().copied();
+    let report = place.and_then(|place| comparison.catalog.report(place, year));
+    report
+        .and_then(|report| comparison.catalog.edition(report))
+        .unwrap_or(Edition::Form2021)
+}

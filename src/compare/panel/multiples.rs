@@ -1,0 +1,74 @@
+//! The chosen places, a small chart each, on one scale.
+
+use super::trend::{self, Of};
+use super::{detail, opened, table};
+use crate::charts;
+use crate::compare::comparison::Comparison;
+use crate::components::{self, said};
+use crate::figures::{Display, Lines};
+use crate::i18n::{CompareText, Text};
+use crate::markup::{Element, Name, Tag};
+
+fn of(comparison: &Comparison) -> Vec<Of> {
+    let choice = &comparison.choice;
+    choice
+        .places
+        .iter()
+        .map(|place| (*place, choice.measure))
+        .collect()
+}
+
+pub(super) fn finding(comparison: &Comparison) -> String {
+    let choice = &comparison.choice;
+    match choice.places.len() {
+        0 => CompareText::NoneChosen.text(comparison.locale).to_owned(),
+        count => CompareText::MultiplesTitle.with(
+            comparison.locale,
+            &[&count.to_string(), &comparison.measure_name(choice.measure)],
+        ),
+    }
+}
+
+pub(super) fn panel(comparison: &Comparison) -> Element {
+    let locale = comparison.locale;
+    let of = of(comparison);
+    let names: Vec<String> = of
+        .iter()
+        .map(|(place, _)| comparison.name_of(*place).to_owned())
+        .collect();
+    let mut panel = opened(comparison, CompareText::AskMultiples);
+    let each = of.iter().zip(&names).map(|(one, name)| {
+        trend::figure(
+            comparison,
+            name.clone(),
+            std::slice::from_ref(one),
+            std::slice::from_ref(name),
+        )
+    });
+    let figures: Vec<Lines> = each.collect();
+    let drawing = charts::multiples(&figures, comparison.size);
+    if comparison.choice.display == Display::Table {
+        table(
+            comparison,
+            &trend::numbers(comparison, &of, &names),
+            &mut panel,
+        );
+    } else if !drawing.marks.is_empty() {
+        detail(comparison, &mut panel);
+        components::chart(&drawing, &finding(comparison), &mut panel);
+        panel
+            .open(Tag::P)
+            .set(Name::Class, "keys")
+            .text(Text::ChartHint.text(locale));
+    } else if !of.is_empty() {
+        panel.open(Tag::P).text(CompareText::NoNumbers.text(locale));
+    }
+    let all = trend::figure(comparison, String::new(), &of, &names);
+    said(
+        &trend::summary(comparison, &of, &names),
+        &trend::caveats(comparison, &all),
+        locale,
+        &mut panel,
+    );
+    panel
+}

@@ -1,0 +1,314 @@
+//! All places in one year as a table, of which a page holds only the rows in sight.
+
+use super::opened;
+use super::trend::sources;
+use crate::catalog::{Direction, Measure, State, sorted};
+use crate::compare::choice::{By, SortBy};
+use crate::compare::comparison::Comparison;
+use crate::compare::words::{change, signed};
+use crate::components::said;
+use crate::i18n::{CompareText, grouped};
+use crate::markup::{Element, Name, Tag};
+use std::rc::Rc;
+
+/// How many rows stand there before it is known how many are in sight.
+pub const FIRST_ROWS: usize = 24;
+
+/// The places in the reader's order, after the filter.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(in crate::compare) struct Order {
+    pub places: Vec<usize>,
+}
+
+impl Comparison {
+    pub(in crate::compare) fn order(&self) -> Rc<Order> {
+        self.order
+            .get_or_init(|| {
+                Rc::new(Order {
+                    places: self.ordered(),
+                })
+            })
+            .clone()
+    }
+
+    fn ordered(&self) -> Vec<usize> {
+        let choice = &self.choice;
+        let group = choice.group;
+        // What fits better stands first, where the reader asks for no other order.
+        let mut places = self.search.find(&choice.query);
+        if group.is_some() {
+            places.retain(|place| {
+                self.catalog
+                    .places()
+                    .get(*place)
+                    .is_some_and(|place| place.group == group)
+            });
+        }
+        let order = match choice.sort.by {
+            SortBy::Listed => {
+                if choice.sort.direction == Direction::Falling {
+                    places.reverse();
+                }
+                return places;
+            }
+            SortBy::Name => {
+                let mut named: Vec<usize> = (0..places.len()).collect();
+                let name = |index: &usize| places.get(*index).map(|place| self.name_of(*place));
+                named.sort_by(|one, other| name(one).cmp(&name(other)));
+                if choice.sort.direction == Direction::Falling {
+                    named.reverse();
+                }
+                named
+            }
+            SortBy::Number | SortBy::Before | SortBy::Change => {
+                let states: Vec<State> =
+                    places.iter().map(|place| self.sorted_by(*place)).collect();
+                sorted(&states, choice.sort.direction)
+            }
+        };
+        order
+            .into_iter()
+            .filter_map(|index| places.get(index).copied())
+            .collect()
+    }
+
+    fn sorted_by(&self, place: usize) -> State {
+        let choice = &self.choice;
+        let [now, before] = self.two_years(place);
+        match choice.sort.by {
+            SortBy::Before => self.catalog.state(before, choice.question()),
+            SortBy::Change => match change(&self.catalog, now, before, choice.measure) {
+                Some(change) => State::Number(change),
+                None => State::Missing,
+            },
+            _ => self.catalog.state(now, choice.question()),
+        }
+    }
+
+    /// The reports of the chosen year and of the one before it.
+    pub(super) fn two_years(&self, place: usize) -> [Option<usize>; 2] {
+        let year = self.choice.year;
+        [Some(year), year.checked_sub(1)].map(|year| self.catalog.report(place, year?))
+    }
+
+    pub fn row_count(&self) -> usize {
+        self.order().places.len()
+    }
+
+    /// So many rows from `first`, from 0, as the table's body.
+    pub fn rows(&self, first: usize, count: usize) -> Element {
+        let locale = self.locale;
+        let order = self.order();
+        let mut body = Element::new(Tag::Tbody);
+        body.set(Name::DataPart, "rows");
+        for (index, place) in order.places.iter().enumerate().skip(first).take(count) {
+            let row = body.open(Tag::Tr);
+            // The heading is the first.
+            row.set(Name::AriaRowindex, index.saturating_add(2).to_string());
+            self.row(*place, row);
+        }
+        if order.places.is_empty() {
+            body.open(Tag::Tr)
+                .open(Tag::Td)
+                .set(Name::Colspan, "5")
+                .text(CompareText::NoRows.text(locale));
+        }
+        body
+    }
+
+    fn row(&self, place: usize, row: &mut Element) {
+        let (locale, measure) = (self.locale, self.choice.measure);
+        let name = self.name_of(place).to_owned();
+        let is_chosen = self.choice.places.contains(&place);
+        let pressed = if is_chosen { "true" } else { "false" };
+        row.flag(Name::DataSelected, is_chosen);
+        let heading = row.open(Tag::Th);
+        heading.set(Name::Scope, "row");
+        heading
+            .open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::DataChoice, "toggle")
+            .set(Name::DataValue, place.to_string())
+            .set(Name::AriaPressed, pressed)
+            .text(name.clone());
+        let [now, before] = self.two_years(place);
+        for report in [now, before] {
+            let cell = row.open(Tag::Td);
+            let shown = self.shown(report, measure);
+            match shown.why {
+                Some(why) => {
+                    cell.set(Name::DataType, "none");
+                    cell.open(Tag::Span)
+                        .set(Name::AriaHidden, "true")
+                        .text(shown.text);
+                    cell.open(Tag::Span).set(Name::Class, "why").text(why);
+                }
+                None => {
+                    cell.set(Name::DataType, "number").text(shown.text);
+                }
+            }
+        }
+        row.open(Tag::Td)
+            .set(Name::DataType, "number")
+            .text(changed(self, now, before, measure));
+        let open = row.open(Tag::Td);
+        if let (Some(report), Some(year)) = (now, now.and_then(|report| self.catalog.year(report)))
+        {
+            let label = CompareText::OpenReport.with(locale, &[&name, &year.to_string()]);
+            open.open(Tag::Button)
+                .set(Name::Type, "button")
+                .set(Name::DataChoice, "report")
+                .set(Name::DataValue, report.to_string())
+                .set(Name::AriaLabel, label)
+                .text(CompareText::OpenShort.text(locale));
+        }
+    }
+}
+
+/// The change as it is shown; "—" where there is none to tell. Of related numbers none is told.
+pub(super) fn changed(
+    comparison: &Comparison,
+    now: Option<usize>,
+    before: Option<usize>,
+    measure: Measure,
+) -> String {
+    let is_plain = comparison.choice.by == By::Nothing;
+    let change = is_plain.then(|| change(&comparison.catalog, now, before, measure));
+    match change.flatten() {
+        Some(change) => signed(comparison.number(change, measure)),
+        None => "—".to_owned(),
+    }
+}
+
+fn count(number: usize) -> String {
+    grouped(i64::try_from(number).unwrap_or(i64::MAX))
+}
+
+pub(super) fn finding(comparison: &Comparison) -> String {
+    let choice = &comparison.choice;
+    let places = comparison.within();
+    let has_number = |place: &&usize| {
+        let report = comparison.catalog.report(**place, choice.year);
+        comparison
+            .catalog
+            .state(report, choice.question())
+            .number()
+            .is_some()
+    };
+    let with = places.iter().filter(has_number).count();
+    CompareText::PlacesTitle.with(
+        comparison.locale,
+        &[
+            &choice.year.to_string(),
+            &comparison.measure_name(choice.measure),
+            &count(places.len()),
+            &count(with),
+        ],
+    )
+}
+
+pub(super) fn panel(comparison: &Comparison) -> Element {
+    let (locale, choice) = (comparison.locale, &comparison.choice);
+    let mut panel = opened(comparison, CompareText::AskPlaces);
+    let ways = panel.open(Tag::Div);
+    ways.set(Name::Class, "selects");
+    let label = ways.open(Tag::Label);
+    label.set(Name::Class, "find");
+    label.open(Tag::Span).text(CompareText::Filter.text(locale));
+    label
+        .open(Tag::Input)
+        .set(Name::Type, "search")
+        .set(Name::DataSearch, "rows")
+        .set(Name::Value, choice.query.clone());
+    let (value, text) = match choice.is_whole {
+        true => ("no", CompareText::Fewer),
+        false => ("yes", CompareText::Whole),
+    };
+    ways.open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::Class, "way")
+        .set(Name::DataChoice, "whole")
+        .set(Name::DataValue, value)
+        .text(text.text(locale));
+
+    let scroller = panel.open(Tag::Div);
+    scroller
+        .set(
+            Name::Class,
+            if choice.is_whole { "rows all" } else { "rows" },
+        )
+        .set(Name::DataOpen, if choice.is_whole { "all" } else { "rows" })
+        .set(Name::Role, "region")
+        .set(Name::Tabindex, "0")
+        .set(Name::AriaLabel, CompareText::Rows.text(locale));
+    let table = scroller.open(Tag::Table);
+    table
+        .set(Name::Class, "figure-table")
+        .set(Name::Part, "table")
+        .set(
+            Name::AriaRowcount,
+            comparison.row_count().saturating_add(1).to_string(),
+        );
+    table
+        .open(Tag::Caption)
+        .open(Tag::Span)
+        .set(Name::Class, "spoken")
+        .text(finding(comparison));
+    head(comparison, table.open(Tag::Thead));
+    spacer("rows-before", table);
+    let count = if choice.is_whole {
+        usize::MAX
+    } else {
+        FIRST_ROWS
+    };
+    table.push(comparison.rows(0, count));
+    spacer("rows-after", table);
+
+    let mut caveats = vec![CompareText::PlacesNote.text(locale).to_owned()];
+    caveats.push(CompareText::GapCaveat.text(locale).to_owned());
+    caveats.extend(sources(comparison));
+    said("", &caveats, locale, &mut panel);
+    panel
+}
+
+/// Takes the room of the rows that are not there.
+fn spacer(part: &'static str, table: &mut Element) {
+    let body = table.open(Tag::Tbody);
+    body.set(Name::DataPart, part).set(Name::AriaHidden, "true");
+    body.open(Tag::Tr).open(Tag::Td).set(Name::Colspan, "5");
+}
+
+fn head(comparison: &Comparison, head: &mut Element) {
+    let (locale, choice) = (comparison.locale, &comparison.choice);
+    let row = head.open(Tag::Tr);
+    row.set(Name::AriaRowindex, "1");
+    let year = |year: u16| CompareText::YearOf.with(locale, &[&year.to_string()]);
+    let columns = [
+        (SortBy::Name, CompareText::Body.text(locale).to_owned()),
+        (SortBy::Number, year(choice.year)),
+        (SortBy::Before, year(choice.year.saturating_sub(1))),
+        (SortBy::Change, CompareText::Change.text(locale).to_owned()),
+    ];
+    for (by, title) in columns {
+        let heading = row.open(Tag::Th);
+        heading.set(Name::Scope, "col");
+        let order = match (choice.sort.by == by, choice.sort.direction) {
+            (false, _) => "none",
+            (true, Direction::Rising) => "ascending",
+            (true, Direction::Falling) => "descending",
+        };
+        heading.set(Name::AriaSort, order);
+        if by != SortBy::Name {
+            heading.set(Name::DataType, "number");
+        }
+        heading
+            .open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::DataChoice, "sort")
+            .set(Name::DataValue, by.id())
+            .text(title);
+    }
+    row.open(Tag::Th)
+        .set(Name::Scope, "col")
+        .text(CompareText::Open.text(locale));
+}

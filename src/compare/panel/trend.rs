@@ -1,0 +1,305 @@
+//! The chosen places over the years, in one chart.
+
+use super::{detail, opened, table};
+use crate::catalog::{Measure, Point, State, Unit, comparable, series};
+use crate::charts;
+use crate::compare::By;
+use crate::compare::comparison::Comparison;
+use crate::compare::words::question;
+use crate::components::{self, said};
+use crate::figures::{Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow};
+use crate::i18n::{CompareText, Locale, Text, compare_reason};
+use crate::markup::{Element, Name, Tag};
+use std::ops::RangeInclusive;
+
+/// A line's place and measure.
+pub(super) type Of = (usize, Measure);
+
+/// What the lines are of, and the sentence where a second measure is refused.
+fn lines_of(comparison: &Comparison) -> (Vec<Of>, Option<String>) {
+    let choice = &comparison.choice;
+    let of_places = choice.places.iter().map(|place| (*place, choice.measure));
+    let (Some(other), Some(first)) = (choice.other, choice.places.first()) else {
+        return (of_places.collect(), None);
+    };
+    match comparable(choice.measure, other) {
+        Ok(()) => (vec![(*first, choice.measure), (*first, other)], None),
+        Err(reason) => {
+            let names = [choice.measure, other].map(|measure| comparison.measure_name(measure));
+            let [one, two] = &names;
+            let reason = compare_reason(comparison.locale, reason);
+            let sentence = CompareText::Refused.with(comparison.locale, &[one, two, reason]);
+            (of_places.collect(), Some(sentence))
+        }
+    }
+}
+
+pub(super) fn years(comparison: &Comparison) -> RangeInclusive<u16> {
+    let years = comparison.catalog.years();
+    let first = years.first().copied().unwrap_or_default();
+    first..=years.last().copied().unwrap_or(first)
+}
+
+/// A line's points by year, those without a number included.
+pub(super) fn points(comparison: &Comparison, (place, measure): Of) -> Vec<Point> {
+    let question = question(measure, comparison.choice.by);
+    series(&comparison.catalog, place, question, years(comparison)).points
+}
+
+pub(super) fn line(comparison: &Comparison, name: String, of: Of) -> Line {
+    let mut before = false;
+    let mut drawn = Vec::new();
+    for point in points(comparison, of) {
+        let Some(number) = point.state.number() else {
+            before = false;
+            continue;
+        };
+        let shown = comparison.shown(point.report, of.1).text;
+        let year = point.year.to_string();
+        drawn.push(LinePoint {
+            key: [&of.0.to_string(), "-", &of.1.id(), "-", &year].concat(),
+            year: point.year,
+            value: comparison.drawn(number, of.1),
+            label: CompareText::Point.with(comparison.locale, &[&name, &year, &shown]),
+            shown,
+            is_joined: before && !point.is_after_break,
+        });
+        before = true;
+    }
+    Line {
+        name,
+        points: drawn,
+    }
+}
+
+/// First years of another form, of whichever place.
+pub(super) fn breaks(comparison: &Comparison, of: &[Of]) -> Vec<u16> {
+    let mut breaks: Vec<u16> = of
+        .iter()
+        .flat_map(|of| points(comparison, *of))
+        .filter(|point| point.is_after_break)
+        .map(|point| point.year)
+        .collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks
+}
+
+pub(super) fn figure(
+    comparison: &Comparison,
+    caption: String,
+    of: &[Of],
+    names: &[String],
+) -> Lines {
+    let lines = of
+        .iter()
+        .zip(names)
+        .map(|(of, name)| line(comparison, name.clone(), *of));
+    Lines {
+        caption,
+        axis: axis(comparison),
+        scale: comparison.choice.scale,
+        unit: comparison.unit(of.first().map_or(comparison.choice.measure, |of| of.1)),
+        years: years(comparison),
+        breaks: breaks(comparison, of),
+        break_label: CompareText::Break.text(comparison.locale).to_owned(),
+        lines: lines.collect(),
+    }
+}
+
+/// Counts have whole ticks; money and what is related to something have not.
+pub(super) fn axis(comparison: &Comparison) -> Axis {
+    let is_whole =
+        comparison.choice.by == By::Nothing && comparison.choice.measure.unit() != Unit::Money;
+    match (is_whole, comparison.choice.measure.may_be_negative()) {
+        (true, true) => Axis::SignedCount,
+        (true, false) => Axis::Count,
+        (false, _) => Axis::Decimal,
+    }
+}
+
+fn names(comparison: &Comparison, of: &[Of]) -> Vec<String> {
+    let measure = comparison.choice.measure;
+    let are_measures = of.iter().any(|(_, other)| *other != measure);
+    let names = of.iter().map(|(place, measure)| match are_measures {
+        true => comparison.measure_name(*measure),
+        false => comparison.name_of(*place).to_owned(),
+    });
+    names.collect()
+}
+
+pub(super) fn finding(comparison: &Comparison) -> String {
+    let locale = comparison.locale;
+    let (of, _) = lines_of(comparison);
+    let Some(first) = of.first().copied() else {
+        return CompareText::NoneChosen.text(locale).to_owned();
+    };
+    let numbers = |of: &Of| {
+        points(comparison, *of)
+            .into_iter()
+            .filter(|point| point.state.number().is_some())
+    };
+    if of.iter().all(|of| numbers(of).next().is_none()) {
+        return CompareText::NoNumbers.text(locale).to_owned();
+    }
+    let range = years(comparison);
+    let (start, end) = (range.start().to_string(), range.end().to_string());
+    let measure = comparison.measure_name(first.1);
+    if of.len() > 1 {
+        let count = comparison.choice.places.len().to_string();
+        let places = of.iter().all(|(_, other)| *other == first.1);
+        return match places {
+            true => CompareText::TrendMany.with(locale, &[&count, &measure, &start, &end]),
+            false => {
+                let names = names(comparison, &of).join(" · ");
+                CompareText::Of.with(locale, &[comparison.name_of(first.0), &names])
+            }
+        };
+    }
+    let name = comparison.name_of(first.0);
+    let shown = |point: &Point| comparison.shown(point.report, first.1).text;
+    let with: Vec<Point> = numbers(&first).collect();
+    let Some(last) = with.last() else {
+        return CompareText::NoNumbers.text(locale).to_owned();
+    };
+    let year = last.year.to_string();
+    match with.first().filter(|earliest| earliest.year != last.year) {
+        Some(earliest) => CompareText::TrendChange.with(
+            locale,
+            &[
+                name,
+                &earliest.year.to_string(),
+                &measure,
+                &shown(earliest),
+                &year,
+                &shown(last),
+            ],
+        ),
+        None => CompareText::TrendOne.with(locale, &[name, &year, &measure, &shown(last)]),
+    }
+}
+
+pub(super) fn panel(comparison: &Comparison) -> Element {
+    let locale = comparison.locale;
+    let (of, refused) = lines_of(comparison);
+    let names = names(comparison, &of);
+    let mut panel = opened(comparison, CompareText::AskTrend);
+    if let Some(sentence) = refused {
+        panel
+            .open(Tag::P)
+            .set(Name::Class, "refused")
+            .set(Name::Role, "note")
+            .text(sentence);
+    }
+    let lines = figure(comparison, String::new(), &of, &names);
+    let drawing = charts::lines(&lines, comparison.size);
+    if comparison.choice.display == Display::Table {
+        table(comparison, &numbers(comparison, &of, &names), &mut panel);
+    } else if !drawing.marks.is_empty() {
+        detail(comparison, &mut panel);
+        components::chart(&drawing, &finding(comparison), &mut panel);
+        panel
+            .open(Tag::P)
+            .set(Name::Class, "keys")
+            .text(Text::ChartHint.text(locale));
+    }
+    said(
+        &summary(comparison, &of, &names),
+        &caveats(comparison, &lines),
+        locale,
+        &mut panel,
+    );
+    panel
+}
+
+/// The latest number of each line, and what is not there.
+pub(super) fn summary(comparison: &Comparison, of: &[Of], names: &[String]) -> String {
+    let locale = comparison.locale;
+    let mut latest = Vec::new();
+    let mut gaps = Vec::new();
+    for (of, name) in of.iter().zip(names) {
+        let points = points(comparison, *of);
+        let mut latest_first = points.iter().rev();
+        if let Some(last) = latest_first.find(|point| point.state.number().is_some()) {
+            let shown = comparison.shown(last.report, of.1).text;
+            latest.push(CompareText::Latest.with(locale, &[name, &last.year.to_string(), &shown]));
+        }
+        for point in points.iter() {
+            let Some(why) = crate::i18n::why_not(locale, point.state) else {
+                continue;
+            };
+            // What a form does not have is said by the break.
+            if point.state != State::NotInEdition {
+                gaps.push(CompareText::Gap.with(locale, &[name, &point.year.to_string(), why]));
+            }
+        }
+    }
+    let separator = match locale {
+        Locale::ZhCn => "；",
+        Locale::En => "; ",
+    };
+    let end = match locale {
+        Locale::ZhCn => "。",
+        Locale::En => ". ",
+    };
+    let mut words = latest.join(separator);
+    if !words.is_empty() {
+        words.push_str(end);
+    }
+    if !gaps.is_empty() {
+        words.push_str(&CompareText::Gaps.with(locale, &[&gaps.join(separator)]));
+    }
+    words
+}
+
+pub(super) fn caveats(comparison: &Comparison, lines: &Lines) -> Vec<String> {
+    let text = |text: CompareText| text.text(comparison.locale).to_owned();
+    let mut caveats = Vec::new();
+    if !lines.breaks.is_empty() {
+        caveats.push(text(CompareText::BreakCaveat));
+    }
+    caveats.push(text(CompareText::GapCaveat));
+    caveats.extend(sources(comparison));
+    caveats
+}
+
+/// What a reader must know of the measure and of what it is related to.
+pub(super) fn sources(comparison: &Comparison) -> Vec<String> {
+    let locale = comparison.locale;
+    let mut caveats = Vec::new();
+    if comparison.choice.measure.unit() == Unit::Pieces {
+        caveats.push(CompareText::HedgeCaveat.text(locale).to_owned());
+    }
+    let by = match comparison.choice.by {
+        By::Denominator { index, .. } => comparison.catalog.denominators().get(index),
+        By::Nothing => None,
+    };
+    if let Some(one) = by {
+        let name = match locale {
+            Locale::ZhCn => &one.zh,
+            Locale::En => &one.en,
+        };
+        caveats.push(CompareText::Source.with(locale, &[name, &one.unit, &one.source]));
+    }
+    caveats
+}
+
+/// The same numbers as a table: a row a line, a column a year.
+pub(super) fn numbers(comparison: &Comparison, of: &[Of], names: &[String]) -> Table {
+    let locale = comparison.locale;
+    let mut columns = vec![Column::text(CompareText::Body.text(locale))];
+    columns.extend(years(comparison).map(|year| Column::number(&year.to_string())));
+    let rows = of.iter().zip(names).map(|(of, name)| TableRow {
+        key: [&of.0.to_string(), "-", &of.1.id()].concat(),
+        name: name.clone(),
+        cells: points(comparison, *of)
+            .into_iter()
+            .map(|point| TableCell::Derived(comparison.shown(point.report, of.1).cell()))
+            .collect(),
+    });
+    Table {
+        caption: finding(comparison),
+        columns,
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,166 @@
+//! Comparing many reports.
+
+use super::{Locale, cell_name};
+use crate::catalog::{Measure, State, Unit};
+use crate::model::Edition;
+
+texts! {
+    /// The reader's choices, what the figures find, and why a number is not there.
+    CompareText {
+        Title: "政府信息公开工作年度报告：历年与各地", "Annual reports on information disclosure: years and places";
+        Counts: "{0} 个机关，{1} 份报告，{2} 年至 {3} 年", "{0} {0|body|bodies}, {1} {1|report|reports}, {2} to {3}";
+        Fictional: "这里的机关和数字都是虚构的，仅供演示和测量。", "The bodies and numbers here are made up, for demonstration and measuring.";
+
+        Kinds: "比较方式", "Ways to compare";
+        Trend: "历年", "Over years";
+        Multiples: "分图", "Small charts";
+        Distribution: "分布", "Distribution";
+        Places: "各机关", "All bodies";
+        Beside: "与上年对照", "Beside last year";
+        Checks: "跨年核验", "Checks between years";
+        AskTrend: "几年来有什么变化？", "How did it change over the years?";
+        AskMultiples: "各机关几年来分别是怎样的？", "How did each body's numbers go?";
+        AskDistribution: "各机关之间相差多少？", "How far apart are the bodies?";
+        AskPlaces: "各机关的数字是多少？", "What are the numbers of all bodies?";
+        AskBeside: "与上一年相比，各项数字怎样？", "How do this year's numbers stand beside last year's?";
+        AskChecks: "前后两年的报告能对上吗？", "Do the reports of two years fit together?";
+
+        Find: "查找机关（名称、区划代码或拼音首字母）", "Find a body (name, division code or pinyin initials)";
+        Found: "找到 {0} 个", "{0} found";
+        FoundMore: "找到 {0} 个，列出前 {1} 个；再多输入几个字可以缩小范围。", "{0} found, the first {1} are listed; type more to narrow it down.";
+        FoundNone: "没有找到名称、代码或拼音首字母相符的机关。", "No body has such a name, code or initials.";
+        Chosen: "已选机关", "Chosen bodies";
+        Remove: "去掉 {0}", "Remove {0}";
+        Add: "加入 {0}", "Add {0}";
+        NoneChosen: "还没有选择机关。请在上面查找并加入。", "No body is chosen yet. Find one above and add it.";
+        Full: "最多同时比较 {0} 个机关。请先去掉一个，再加入 {1}。", "At most {0} bodies are compared at once. Remove one before adding {1}.";
+        Lost: "链接中有 {0} 个机关已不在目录里，未能显示。", "{0} {0|body|bodies} of the link {0|is|are} not in the catalogue and not shown.";
+        Added: "已加入 {0}。", "{0} is added.";
+        Removed: "已去掉 {0}。", "{0} is removed.";
+
+        Measure: "指标", "Measure";
+        Other: "再加一项（第一个机关）", "And another (first body)";
+        NoOther: "不加", "None";
+        By: "相对于", "Related to";
+        Nothing: "不换算", "Nothing";
+        Year: "年份", "Year";
+        Group: "范围", "Within";
+        All: "全部", "All";
+        Filter: "筛选机关", "Filter the bodies";
+        Whole: "全部列出（便于浏览器查找和打印）", "List all (for the browser's search and paper)";
+        Fewer: "只列出看到的部分", "List only what is in sight";
+
+        Pieces: "条", "items";
+        Documents: "件", "documents";
+        Items: "项", "items";
+        Decisions: "件", "decisions";
+        Projects: "个", "projects";
+        Money: "万元", "10k yuan";
+        Cases: "件", "cases";
+        Per: "{0}／{1}", "{0} per {1}";
+        Each: "每 {0}{1}", "{0} {1}";
+        NameBy: "{0}（{1}）", "{0} ({1})";
+        Of: "{0}：{1}", "{0}: {1}";
+
+        NoReport: "没有报告", "no report";
+        NotInEdition: "该年报告格式没有这一项", "not in that year's form";
+        NotCarried: "目录未收录", "not carried by the catalogue";
+        Missing: "报告中没有这一项", "not in the report";
+        Blank: "空白", "blank";
+        NotApplicable: "填“/”", "marked “/”";
+        OtherUnit: "原文以万条等单位表述，不作换算", "stated in a unit that multiplies, not converted";
+        NoDivisor: "没有可换算的基数", "nothing to relate it to";
+
+        Point: "{0} {1} 年：{2}", "{0}, {1}: {2}";
+        NoNumbers: "所选机关在这些年份都没有这一项的数字。", "None of the chosen bodies has a number for this in these years.";
+        TrendOne: "{0}：{1} 年{2}为 {3}。", "{0}: {2} was {3} in {1}.";
+        TrendChange: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}。", "{0}: {2} was {3} in {1} and {5} in {4}.";
+        TrendMany: "{0} 个机关的{1}，{2} 年至 {3} 年。", "{1} of {0} bodies, {2} to {3}.";
+        MultiplesTitle: "{0} 个机关的{1}，同一刻度。", "{1} of {0} {0|body|bodies}, on one scale.";
+        Gaps: "没有数字的年份（不是 0）：{0}。", "Years without a number (not 0): {0}.";
+        Gap: "{0} {1} 年（{2}）", "{0} {1} ({2})";
+        Latest: "{0} {1} 年为 {2}", "{0} {2} in {1}";
+        Break: "报告格式变更", "new form";
+        BreakCaveat: "虚线处报告格式由 2019 年版改为 2021 年版，前后统计口径不尽相同，所以线不相连。", "At the dashed line the form changed from the 2019 to the 2021 edition. They do not count quite alike, so no line crosses it.";
+        Refused: "“{0}”和“{1}”没有放在一起：{2}", "“{0}” and “{1}” are not shown together: {2}";
+        HedgeCaveat: "主动公开总数取自文字表述，可能带有“余”“约”等字样，按所写数字显示。", "Totals of section one are from prose and may be hedged (“over”, “about”); they are drawn as stated.";
+        GapCaveat: "没有报告、空白、“/”和 0 是不同的情况；前三者不画点，也不连线。", "No report, blank, “/” and 0 are different things; the first three have no point and no line.";
+
+        DistributionTitle: "{0} 年，{1} 个机关中一半的{2}不超过 {3}。", "In {0}, half of {1} bodies had no more than {3} ({2}).";
+        DistributionNone: "{0} 年没有机关有“{1}”的数字：{2}。", "In {0} no body has a number for “{1}”: {2}.";
+        DistributionSummary: "最少 {0}，四分之一的机关不超过 {1}，一半不超过 {2}，四分之三不超过 {3}，最多 {4}。", "The least is {0}; a quarter do not exceed {1}, half {2}, three quarters {3}; the most is {4}.";
+        Without: "另有 {0} 个机关没有数字（{1}），未画出，也不计为 0。", "{0} more {0|body has|bodies have} no number ({1}); they are not drawn and not counted as 0.";
+        WithoutOne: "{0} {1} 个", "{0}: {1}";
+        Quartile1: "四分之一 ≤ {0}", "a quarter ≤ {0}";
+        Quartile2: "一半 ≤ {0}", "half ≤ {0}";
+        Quartile3: "四分之三 ≤ {0}", "three quarters ≤ {0}";
+        QuartileCaveat: "四分位数取某个机关实际的数字，不作插值。图中每个点是一个机关，不表示好坏。", "Quartiles are numbers that some body has; nothing is interpolated. Every dot is a body; no position is better than another.";
+        Source: "{0}：{1}，来源：{2}", "{0}: {1}, source: {2}";
+        Strip: "各机关的分布，用左右方向键逐个查看", "All bodies by number; arrow keys go from one to the next";
+        StripKeys: "键盘：左右方向键逐个查看，Home / End 到首尾。", "Keyboard: arrow keys go from body to body, Home and End to the first and last.";
+
+        PlacesTitle: "{0} 年{1}：{2} 个机关中 {3} 个有数字。", "{1} in {0}: {3} of {2} bodies have a number.";
+        PlacesNote: "排序由读者选择，不是评比。点机关名称可加入或去掉比较。", "The order is the reader's choice and no rating. A body's name adds it to the comparison or removes it.";
+        Body: "机关", "Body";
+        YearOf: "{0} 年", "{0}";
+        Change: "增减", "Change";
+        Open: "报告", "Report";
+        OpenReport: "打开 {0} {1} 年的报告", "Open the report of {0} for {1}";
+        OpenShort: "打开", "Open";
+        Rows: "各机关的数字，可滚动", "Numbers of all bodies, scrollable";
+        NoRows: "没有符合筛选条件的机关。", "No body fits the filter.";
+
+        BesideTitle: "{0}：{1} 年与 {2} 年对照，{3} 项增加，{4} 项减少，{5} 项不变。", "{0}: {1} beside {2}; {3} {3|number|numbers} rose, {4} fell, {5} stayed.";
+        BesideNone: "{0}没有 {1} 年的报告。", "{0} has no report for {1}.";
+        BesideAlone: "{0}没有 {1} 年的报告，只能显示 {2} 年的数字。", "{0} has no report for {1}; only the numbers of {2} are shown.";
+        BesideCaveat: "两年使用不同版本的报告格式，口径不同的项目不计算增减。", "The two years use different editions of the form; no change is computed.";
+        Item: "项目", "Item";
+
+        ChecksTitle: "{0}：相邻两年之间核对了 {1} 项关系，{2} 项不一致。", "{0}: {1} {1|relation|relations} between consecutive years checked, {2} {2|does|do} not agree.";
+        ChecksNone: "{0}没有相邻两年的报告可以核对。", "{0} has no two consecutive reports to check.";
+        ChecksNote: "核对的是前后两年的报告能否衔接，不评价任何机关的工作；报告的数字未作任何改动。", "What is checked is whether two years' reports fit together, not anybody's work; no number was changed.";
+        Across: "{0} 年与 {1} 年", "{0} and {1}";
+
+        Back: "← 回到比较", "← Back to the comparison";
+        Opening: "正在打开 {0}……", "Opening {0}…";
+        NotTheSame: "报告文件 {0} 与目录不符：内容在目录生成后被改动过，或上传不完整，因此没有显示。请网站管理员重新生成目录（gongkai catalog），或恢复原文件。", "The report {0} is not the file that the catalogue lists: it was changed since or came incomplete, so it is not shown. Build the catalogue again (gongkai catalog) or restore the file.";
+        CannotOpen: "报告文件 {0} 无法取得。请稍后重试，或由网站管理员核对该文件是否在目录所在的文件夹中。", "The report {0} cannot be had. Try again later, or check that the file is in the catalogue's folder.";
+        Empty: "这个目录里没有报告。", "This catalogue lists no report.";
+    }
+}
+
+/// A measure's name by itself: the cell's name, in the form that has it.
+pub fn measure_name(locale: Locale, measure: Measure) -> String {
+    let edition = measure.only_edition().unwrap_or(Edition::Form2021);
+    cell_name(locale, edition, measure.cell())
+}
+
+/// What a measure counts.
+pub fn measure_unit(locale: Locale, unit: Unit) -> &'static str {
+    let text = match unit {
+        Unit::Pieces => CompareText::Pieces,
+        Unit::Documents => CompareText::Documents,
+        Unit::Items => CompareText::Items,
+        Unit::Decisions => CompareText::Decisions,
+        Unit::Projects => CompareText::Projects,
+        Unit::Money => CompareText::Money,
+        Unit::Applications | Unit::Reviews => CompareText::Cases,
+    };
+    text.text(locale)
+}
+
+/// Why there is no number; `None` of a number.
+pub fn why_not(locale: Locale, state: State) -> Option<&'static str> {
+    let text = match state {
+        State::NoReport => CompareText::NoReport,
+        State::NotInEdition => CompareText::NotInEdition,
+        State::NotCarried => CompareText::NotCarried,
+        State::Missing => CompareText::Missing,
+        State::Blank => CompareText::Blank,
+        State::NotApplicable => CompareText::NotApplicable,
+        State::OtherUnit => CompareText::OtherUnit,
+        State::NoDivisor => CompareText::NoDivisor,
+        State::Number(_) => return None,
+    };
+    Some(text.text(locale))
+}
