@@ -38,6 +38,7 @@ const wasm = await shorten(glue, "gongkai");
 const plain = await plainScript(glue);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
+const compareCss = await bundle({ entryPoints: ["style/compare/compare.css"] });
 const staticCss = await bundle({ stdin: { contents: await scoped("style/static/static.css"), loader: "css", resolveDir: "." } });
 
 // From the last to the first: each script knows the hash of the next.
@@ -55,6 +56,7 @@ for (const name of [...MODULES].reverse()) {
       [`GONGKAI_${name.toUpperCase()}_WASM_INTEGRITY`]: integrity(wasm),
       [`GONGKAI_${name.toUpperCase()}_PLAIN_INTEGRITY`]: integrity(plain),
       GONGKAI_ANNEX_CSS_INTEGRITY: integrity(annexCss),
+      GONGKAI_COMPARE_CSS_INTEGRITY: integrity(compareCss),
       ...(name === "annex" && { GONGKAI_OPEN_INTEGRITY: integrity(further["gongkai_open.mjs"]) }),
     },
     format: "esm",
@@ -75,6 +77,7 @@ const scripts = {
     GONGKAI_WASM_INTEGRITY: integrity(wasm),
     GONGKAI_PLAIN_INTEGRITY: integrity(plain),
     GONGKAI_ANNEX_INTEGRITY: integrity(further["gongkai_annex.mjs"]),
+    GONGKAI_COMPARE_INTEGRITY: integrity(further["gongkai_compare.mjs"]),
     GONGKAI_CSS_INTEGRITY: integrity(css),
   },
 };
@@ -92,6 +95,7 @@ const files = {
   "gongkai.css": css,
   "gongkai_static.css": staticCss,
   "gongkai_annex.css": annexCss,
+  "gongkai_compare.css": compareCss,
   ...further,
 };
 const manifest = {

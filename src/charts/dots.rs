@@ -61,7 +61,7 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         figure.axis,
         (size.width / (size.em * 6.0)) as usize,
     );
-    let left = ruler.overhang(small).max(TARGET / 2.0);
+    let left = (ruler.widest(small) / 2.0).max(TARGET / 2.0);
     let right = size.width - left;
     let map = |value: f64| {
         let limits = ((left * FINER) as i32, (right * FINER) as i32);
@@ -82,7 +82,8 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
                 *height = height.saturating_add(1);
                 height.saturating_sub(1)
             });
-            (x, level)
+            // On each other and not askew: a dot's own width is as fine as the eye can read.
+            (((bin as f64 + 0.5) * wide).clamp(left, right), level)
         })
         .collect();
     let highest = heights.into_iter().max().unwrap_or(1).max(1);
@@ -103,7 +104,10 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         .iter()
         .filter_map(|dot| {
             let words = [&dot.name, " ", &dot.shown].concat();
-            Some((levels.get(dot.at)?.0, text::fit(&words, small, size.width)))
+            Some((
+                levels.get(dot.at)?.0,
+                text::fit(&words, small, size.width - small),
+            ))
         })
         .collect();
     let (names, name_height) = spread_out(&names, small, size.width);

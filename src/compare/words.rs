@@ -139,8 +139,8 @@ pub(super) fn value(locale: Locale, value: &Value) -> String {
     }
 }
 
-/// How much a report's number is above that of another; `None` where one has none, the two forms
-/// count differently, or the difference does not fit.
+/// How much a report's number is above that of another; `None` where one has none or is hedged, the
+/// two forms count differently, or the difference does not fit.
 pub(super) fn change(
     catalog: &Catalog,
     now: Option<usize>,
@@ -148,7 +148,12 @@ pub(super) fn change(
     measure: Measure,
 ) -> Option<Ratio> {
     let (now, before) = (now?, before?);
-    if catalog.edition(now) != catalog.edition(before) {
+    // Of "over 3200" nobody knows how much it is above anything.
+    let is_hedged = |report| match catalog.value(report, measure) {
+        Value::Stated(stated) => stated.qualifier.is_some(),
+        _ => false,
+    };
+    if catalog.edition(now) != catalog.edition(before) || is_hedged(now) || is_hedged(before) {
         return None;
     }
     let difference = catalog

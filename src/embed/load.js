@@ -1,19 +1,24 @@
+import { isCatalog } from "./compare.js";
 import { Failure } from "./failure.js";
 
 /** Above any report by orders of magnitude, below what hurts a phone. */
 const LIMIT = 16 * 1024 * 1024;
+/** The same of a catalogue: a country's weighs four. */
+const MANY = 4 * LIMIT;
 
 /**
- * Fetches a report's text. There is no time limit: a slow line is slow, not broken.
+ * Fetches a report's text, or a catalogue's bytes: a text of so many would weigh twice as much.
+ * There is no time limit: a slow line is slow, not broken.
  * @param {string} src as the page wrote it
  * @param {object} how
  * @param {AbortSignal} how.signal
  * @param {boolean} how.fresh past the browser's cache, which may hold the very file that failed
  * @param {(received: number, total: number) => void} how.progress bytes; total 0 if unknown
- * @returns {Promise<string>}
+ * @param {() => void} how.many it is a catalogue, of which the beginning is here
+ * @returns {Promise<string | Uint8Array>}
  * @throws {Failure} local-page, cross-origin, network, not-found, http, too-large, empty, encoding
  */
-export async function fetchText(src, { signal, fresh, progress }) {
+export async function fetchData(src, { signal, fresh, progress, many }) {
   const file = src;
   const url = address(src);
   if (!url || (url.origin !== location.origin && location.protocol !== "file:")) {
@@ -39,23 +44,26 @@ export async function fetchText(src, { signal, fresh, progress }) {
   }
 
   const length = Number(response.headers.get("content-length")) || 0;
-  if (length > LIMIT) {
-    throw new Failure("too-large", { file, value: size(length), limit: size(LIMIT) });
+  if (length > MANY) {
+    throw new Failure("too-large", { file, value: size(length), limit: size(MANY) });
   }
   // The length of a compressed body says nothing of how much of it is still to come.
   const total = response.headers.get("content-encoding") ? 0 : length;
-  return read(response.body.getReader(), file, (received) => progress(received, total));
+  return read(response.body.getReader(), file, (received) => progress(received, total), many);
 }
 
 /**
  * @param {ReadableStreamDefaultReader<Uint8Array>} reader
  * @param {string} file
  * @param {(received: number) => void} progress
+ * @param {() => void} many
  */
-async function read(reader, file, progress) {
+async function read(reader, file, progress, many) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let received = 0;
+  let isMany = false;
+  const parts = [];
   for (;;) {
     let part;
     try {
@@ -65,23 +73,43 @@ async function read(reader, file, progress) {
         ? new Failure("network", { file, value: size(received) }, "cut")
         : new Failure("network", { file });
     }
+    const { done, value } = part;
     try {
       // An old Chromium takes no undefined for nothing.
-      text += part.done ? decoder.decode() : decoder.decode(part.value, { stream: true });
+      if (!isMany) text += done ? decoder.decode() : decoder.decode(value, { stream: true });
     } catch (error) {
       reader.cancel();
       throw new Failure("encoding", { file });
     }
-    if (part.done) break;
-    received += part.value.length;
-    if (received > LIMIT) {
+    if (done) break;
+    if (!received && isCatalog(text)) {
+      isMany = true;
+      many();
+    }
+    if (isMany) parts.push(value);
+    received += value.length;
+    const limit = isMany ? MANY : LIMIT;
+    if (received > limit) {
       reader.cancel();
-      throw new Failure("too-large", { file, value: { over: size(LIMIT) }, limit: size(LIMIT) });
+      throw new Failure("too-large", { file, value: { over: size(limit) }, limit: size(limit) });
     }
     progress(received);
   }
+  if (isMany) return joined(parts, received);
   if (!/\S/.test(text)) throw new Failure("empty", { file });
-  return text;
+  // Its format may stand anywhere in it.
+  return isCatalog(text) ? new TextEncoder().encode(text) : text;
+}
+
+/** @param {Uint8Array[]} parts @param {number} length of all */
+function joined(parts, length) {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
 }
 
 /** @param {string} src @returns {URL | null} */

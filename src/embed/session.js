@@ -1,9 +1,10 @@
 import { text } from "../i18n/loader.js";
 import { afterFrame, annex, whenPainted } from "./annex.js";
 import { addressOf, css } from "./assets.js";
+import { comparing } from "./compare.js";
 import { Failure } from "./failure.js";
 import { language } from "./lang.js";
-import { fetchText } from "./load.js";
+import { address, fetchData } from "./load.js";
 import { surface } from "./surface.js";
 import { breakDown, isBroken, program, whenBroken } from "./wasm.js";
 
@@ -44,6 +45,8 @@ export function session(host, root) {
   let reader = null;
   /** Whether it is still to be told that the figures stand. */
   let due = false;
+  /** The comparison, where `src` is a catalogue. @type {import("./compare/module.js").Shown | null} */
+  let looking = null;
   /** Tells a request for the second module from an older one. */
   let furnishing = null;
 
@@ -62,8 +65,9 @@ export function session(host, root) {
     if (next !== source || restate) {
       source = next;
       load(false);
-    } else if (changed && widget) {
-      guard(() => widget.update(now));
+    } else if (changed) {
+      if (looking) guard(looking.update);
+      if (widget) guard(() => widget.update(given()));
     }
   }
 
@@ -80,7 +84,9 @@ export function session(host, root) {
 
   /** A link to another state of a widget on this very page was followed. */
   function follow() {
-    if (widget && host.hasAttribute("permalink")) guard(() => widget.update(settings(host)));
+    if (!host.hasAttribute("permalink")) return;
+    if (looking) guard(looking.follow);
+    if (widget) guard(() => widget.update(given()));
   }
 
   function cancel() {
@@ -101,9 +107,9 @@ export function session(host, root) {
     const made = program && program.open(shown, () => language(host), face.paper);
     if (made) {
       reader = made;
-      guard(() => widget.attach(made.ask, settings(host)));
+      guard(() => widget.attach(made.ask, given()));
     } else {
-      guard(() => widget.attach(undefined, settings(host)));
+      guard(() => widget.attach(undefined, given()));
     }
   }
 
@@ -118,7 +124,7 @@ export function session(host, root) {
       console.warn("gongkai:", error);
       return "failed";
     });
-    if (said && widget) guard(() => widget.say(program.said(said, lang), settings(host)));
+    if (said && widget) guard(() => widget.say(program.said(said, lang), given()));
   }
 
   /** A report of the reader's own, in the place of the page's until it is closed. */
@@ -128,7 +134,7 @@ export function session(host, root) {
       return null;
     });
     if (!widget) return;
-    if (!opener) return guard(() => widget.say(further.said("failed", language(host)), settings(host)));
+    if (!opener) return guard(() => widget.say(further.said("failed", language(host)), given()));
     opener.open({
       place: face.beside(),
       lang: () => language(host),
@@ -141,6 +147,34 @@ export function session(host, root) {
     });
   }
 
+  /** The settings of a report: below a comparison it has its own part of the page's fragment. */
+  function given() {
+    const own = settings(host);
+    if (looking && own.permalink !== undefined) own.permalink = `${own.permalink && `${own.permalink}-`}report`;
+    return own;
+  }
+
+  /** A catalogue's reports beside each other. */
+  async function compare(further, bytes, file) {
+    await face.furtherStyle(addressOf(further.css, false), further.css.integrity);
+    const lang = language(host);
+    const found = further.explain(bytes, file, lang);
+    const [code, message, path, value, line] = found;
+    if (code === "encoding") throw new Failure(code, { file });
+    if (code) return fail({ code, message, path, file, value, line: Number(line) || undefined });
+    loading = null;
+    discard();
+    looking = further.open(bytes, address(source).href, {
+      place: face.compared(),
+      settings: () => settings(host),
+      tell,
+      preview: (json, file) => program().then((Widget) => looking && show(Widget, json, file), (failure) => fail(told(failure))),
+      close: leave,
+    });
+    face.figures();
+    tell("ready");
+  }
+
   /** What the reader is told of the source. */
   function name(lang) {
     return typeof source === "string" ? source : text(lang, "given");
@@ -148,6 +182,14 @@ export function session(host, root) {
 
   /** Takes the figures away. */
   function discard() {
+    leave();
+    const old = looking;
+    looking = null;
+    if (old) guard(old.free);
+  }
+
+  /** Takes a report's figures away. */
+  function leave() {
     const old = widget;
     forget();
     widget = null;
@@ -176,18 +218,33 @@ export function session(host, root) {
     const run = (loading = new AbortController());
     const file = name(lang);
     face.loading(lang, file, asked);
-    const json = typeof source === "string" ? fetched(source, asked, run) : written(source, file);
-    Promise.all([json, program(), style(asked)]).then(
-      ([json, Widget]) => run === loading && show(Widget, json, file),
-      (failure) => run === loading && fail(told(failure)),
-    );
+    const whole = typeof source === "string" ? fetched(source, asked, run) : written(source, file);
+    const [widgets, sheet] = [program(), style(asked)];
+    // What is not waited for after all is not missed.
+    widgets.catch(() => {});
+    sheet.catch(() => {});
+    const both = whole.then((data) => Promise.all([data, typeof data === "string" ? widgets : comparing(), sheet]));
+    both
+      .then(([data, further]) => {
+        if (run !== loading) return undefined;
+        if (typeof data !== "string") return compare(further, data, file);
+        if (looking) discard();
+        return show(further, data, file);
+      })
+      .catch((failure) => {
+        const isKnown = failure instanceof Failure;
+        if (!isKnown) console.error(failure);
+        if (run === loading || !isKnown) fail(told(isKnown ? failure : new Failure("panic")));
+      });
   }
 
-  /** @returns {Promise<string>} */
+  /** @returns {Promise<string | Uint8Array>} */
   function fetched(src, fresh, run) {
     if (!src.trim()) return Promise.reject(new Failure("no-source"));
     const progress = (received, total) => run === loading && face.progress(received, total);
-    return fetchText(src, { signal: run.signal, fresh, progress });
+    // Fetched beside the rest of the catalogue.
+    const many = () => comparing().catch(() => {});
+    return fetchData(src, { signal: run.signal, fresh, progress, many });
   }
 
   function style(fresh) {
@@ -210,7 +267,7 @@ export function session(host, root) {
       if (!widget) widget = new Widget(host, face.outlet(), hear);
       const own = widget;
       forget();
-      const sketch = widget.show(json, settings(host));
+      const sketch = widget.show(json, given());
       due = true;
       if (sketch && face.isStatic()) {
         wake(own);
@@ -236,7 +293,7 @@ export function session(host, root) {
   function wake(own) {
     if (own !== widget || isBroken()) return;
     face.waking();
-    guard(() => widget.wake(settings(host)));
+    guard(() => widget.wake(given()));
   }
 
   /** Called from inside the wasm: nothing here may call into it. */

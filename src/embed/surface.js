@@ -37,8 +37,8 @@ export function surface(root) {
   let sheet = null;
   /** @type {HTMLElement | null} */
   let aside = null;
-  /** @type {Promise<void> | null} */
-  let further = null;
+  /** By address. @type {Record<string, Promise<void>>} */
+  const further = {};
   /** Whether it is known how long the report is. */
   let known = false;
 
@@ -89,8 +89,9 @@ export function surface(root) {
 
     /** Links one more, once; resolves whether it loads or not. @param {URL} url @param {string} integrity */
     furtherStyle(url, integrity) {
-      if (!further) further = arrival(linked(url, integrity)).catch(() => {});
-      return further;
+      const { href } = url;
+      if (!further[href]) further[href] = arrival(linked(url, integrity)).catch(() => {});
+      return further[href];
     },
 
     /** A new place for the figures, hidden until they stand; nothing of the old one lives on. */
@@ -186,6 +187,14 @@ export function surface(root) {
       aside = make("div", { className: "gongkai aside" });
       root.insertBefore(aside, outlet);
       return aside;
+    },
+
+    /** An empty place for a comparison, above the figures; whoever has it removes it. @returns {HTMLElement} */
+    compared() {
+      const own = make("div", { className: "gongkai" });
+      own.setAttribute("part", "root");
+      root.insertBefore(own, outlet);
+      return own;
     },
 
     /** Nothing to show, and nothing wrong. */

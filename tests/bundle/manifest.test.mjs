@@ -13,6 +13,10 @@ const SHIPPED = [
   "gongkai_annex_bg.wasm",
   "gongkai_annex_plain.mjs",
   "gongkai_bg.wasm",
+  "gongkai_compare.css",
+  "gongkai_compare.mjs",
+  "gongkai_compare_bg.wasm",
+  "gongkai_compare_plain.mjs",
   "gongkai_open.mjs",
   "gongkai_open_bg.wasm",
   "gongkai_open_plain.mjs",
@@ -44,6 +48,7 @@ const LOADS = {
   "gongkai.mjs": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
   "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs", "gongkai_open.mjs"],
   "gongkai_open.mjs": ["gongkai_open_bg.wasm", "gongkai_open_plain.mjs"],
+  "gongkai_compare.mjs": ["gongkai_compare.css", "gongkai_compare_bg.wasm", "gongkai_compare_plain.mjs"],
 };
 for (const script of Object.keys(LOADS)) {
   test(`${script} carries the hashes of everything that it loads`, async () => {

@@ -243,7 +243,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         .set(Name::AriaLabel, CompareText::Rows.text(locale));
     let table = scroller.open(Tag::Table);
     table
-        .set(Name::Class, "figure-table")
+        .set(Name::Class, "rows-table")
         .set(Name::Part, "table")
         .set(
             Name::AriaRowcount,

@@ -1,0 +1,224 @@
+import { sentence } from "gongkai-compare";
+import { partName, readPart, writePart } from "./fragment.js";
+import { marks, strip } from "./marks.js";
+import { focusIn, rows } from "./rows.js";
+
+/** CSS pixels of the text, as in the reports' widget. */
+const SIZES = { large: 19, larger: 22 };
+
+/**
+ * One widget's look at a catalogue: HTML from the WebAssembly, made anew part by part.
+ * @param {import("gongkai-compare").Data} data
+ * @param {import("./module.js").Page} page
+ * @param {(report: number) => Promise<{file: string, json: string}>} fetched
+ */
+export function look(data, { place, settings, tell, preview, close }, fetched) {
+  const em = () => SIZES[settings().textSize] || 16;
+  const width = () => place.getBoundingClientRect().width || 640;
+  const fragment = () => {
+    const { permalink } = settings();
+    return permalink === undefined ? undefined : readPart(partName(permalink));
+  };
+  let lang = settings().lang;
+  let size = { width: width(), em: em() };
+  const own = data.look(lang, size.width, size.em, fragment());
+  const body = document.createElement("div");
+  /** Above a report that is open. */
+  const bar = document.createElement("div");
+  bar.className = "back";
+  bar.hidden = true;
+  place.append(bar, body);
+  /** @type {ReturnType<typeof rows> | null} */
+  let table = null;
+  /** Tells a report from one that was asked for after it. */
+  let run = 0;
+  /** What the reader looks for, which a new part would forget. */
+  let sought = "";
+  let isFree = false;
+
+  const part = (name) => body.querySelector(`[data-part=${name}]`);
+  const detail = (text) => {
+    const detail = part("detail");
+    if (!detail || detail.textContent === text) return;
+    detail.textContent = text;
+    detail.removeAttribute("data-hint");
+  };
+  const say = (text) => (part("said").textContent = text);
+
+  /** What answers in the part with the figure. */
+  function wake() {
+    const figure = part("figure");
+    marks(figure, detail);
+    strip(figure, own, detail);
+    const scroller = figure.querySelector("[data-open=rows]");
+    table = scroller && rows(scroller, own);
+  }
+
+  function whole() {
+    const focused = focusIn(body);
+    body.innerHTML = own.whole();
+    wake();
+    if (focused) focused(body);
+  }
+
+  function renew(name) {
+    const old = part(name);
+    const focused = focusIn(old);
+    old.innerHTML = own.part(name);
+    if (name === "places") {
+      part("found").innerHTML = own.found(sought);
+      old.querySelector("[data-search]").value = sought;
+    }
+    if (name === "figure") wake();
+    if (!focused || focused(old)) return;
+    // What had the focus is gone: its neighbourhood has it.
+    const next = old.querySelector(name === "figure" ? "#panel" : "button, input, select");
+    if (next) next.focus({ preventScroll: true });
+  }
+
+  function act(id, value) {
+    const parts = own.act(id, value);
+    for (const name of parts) {
+      if (name === "said") say(own.said());
+      else if (name !== "rows") renew(name);
+      else if (table) table.renew(id === "query");
+      else renew("figure");
+    }
+    if (!parts.length) return;
+    keep();
+    tell("select", { view: "compare", key: id, label: value });
+  }
+
+  function keep() {
+    const { permalink } = settings();
+    if (permalink !== undefined) writePart(partName(permalink), own.link());
+  }
+
+  async function open(report) {
+    const mine = ++run;
+    const scroll = [scrollX, scrollY];
+    const focused = focusIn(body);
+    const isCurrent = () => mine === run && !isFree;
+    say(sentence("opening", "", lang));
+    let found;
+    try {
+      found = await fetched(report);
+    } catch (error) {
+      if (isCurrent()) refuse(error.message);
+      return;
+    }
+    if (!isCurrent()) return;
+    const back = document.createElement("button");
+    back.type = "button";
+    back.textContent = sentence("back", "", lang);
+    back.onclick = () => {
+      run += 1;
+      close();
+      bar.hidden = true;
+      bar.textContent = "";
+      body.hidden = false;
+      const { permalink } = settings();
+      if (permalink !== undefined) writePart(`${partName(permalink)}-report`, null);
+      measure();
+      scrollTo(scroll[0], scroll[1]);
+      if (focused) focused(body);
+    };
+    bar.textContent = "";
+    bar.append(back);
+    bar.hidden = false;
+    body.hidden = true;
+    preview(found.json, found.file);
+    back.focus({ preventScroll: true });
+    place.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Says above the figure why a report is not shown. */
+  function refuse(sentence) {
+    const old = body.querySelector("[data-part=refusal]");
+    if (old) old.remove();
+    const notice = document.createElement("p");
+    notice.className = "refused";
+    notice.setAttribute("role", "alert");
+    notice.setAttribute("data-part", "refusal");
+    notice.textContent = sentence;
+    part("figure").before(notice);
+    notice.scrollIntoView({ block: "nearest" });
+  }
+
+  const listeners = {
+    click({ target }) {
+      const button = target.closest("button[data-choice]");
+      if (!button) return;
+      const [id, value] = [button.getAttribute("data-choice"), button.getAttribute("data-value")];
+      if (id === "report") open(Number(value));
+      else act(id, value);
+    },
+    change({ target }) {
+      if (target.localName === "select") act(target.getAttribute("data-choice"), target.value);
+    },
+    input({ target }) {
+      const what = target.getAttribute("data-search");
+      if (what === "places") {
+        sought = target.value;
+        part("found").innerHTML = own.found(sought);
+      } else if (what === "rows") {
+        act("query", target.value);
+      }
+    },
+    keydown(event) {
+      const tab = event.target.closest("[role=tab]");
+      if (!tab) return;
+      const tabs = Array.prototype.slice.call(body.querySelectorAll("[role=tab]"));
+      const at = tabs.indexOf(tab);
+      const last = tabs.length - 1;
+      const next = { ArrowRight: at === last ? 0 : at + 1, ArrowLeft: at ? at - 1 : last, Home: 0, End: last }[event.key];
+      if (next === undefined) return;
+      event.preventDefault();
+      act("kind", tabs[next].getAttribute("data-value"));
+      body.querySelectorAll("[role=tab]")[next].focus();
+    },
+  };
+  for (const kind of Object.keys(listeners)) body.addEventListener(kind, listeners[kind]);
+
+  /** Draws anew where the room is another. */
+  function measure() {
+    const now = { width: width(), em: em() };
+    // Hidden it has none.
+    if (isFree || body.hidden || !body.offsetParent) return;
+    if (Math.abs(now.width - size.width) < 1 && now.em === size.em) return;
+    size = now;
+    own.resize(now.width, now.em);
+    whole();
+  }
+  const observer = window.ResizeObserver && new ResizeObserver(measure);
+  if (observer) observer.observe(place);
+  else addEventListener("resize", measure);
+  whole();
+
+  return {
+    update() {
+      if (settings().lang !== lang) {
+        lang = settings().lang;
+        own.translate(lang);
+        whole();
+      }
+      measure();
+    },
+
+    follow() {
+      const link = fragment();
+      if (link === undefined || link === own.link()) return;
+      own.restore(link);
+      whole();
+      say(own.said());
+    },
+
+    free() {
+      isFree = true;
+      if (observer) observer.disconnect();
+      else removeEventListener("resize", measure);
+      place.remove();
+      own.free();
+    },
+  };
+}

@@ -1,0 +1,97 @@
+/** The script of the fourth WebAssembly module: many reports, compared. */
+
+import { Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
+import { css, plain, wasm } from "./assets.js";
+import { look } from "./look.js";
+
+/**
+ * @typedef {object} Settings as ../session.js gives them
+ * @property {string} lang
+ * @property {string} [textSize]
+ * @property {string} [permalink]
+ *
+ * @typedef {object} Page
+ * @property {HTMLElement} place what the comparison stands in
+ * @property {() => Settings} settings
+ * @property {(kind: string, detail: object) => void} tell
+ * @property {(json: string, file: string) => void} preview shows a report below the place
+ * @property {() => void} close takes that report away
+ *
+ * @typedef {object} Shown
+ * @property {() => void} update the settings are others
+ * @property {() => void} follow the page's fragment is another
+ * @property {() => void} free
+ *
+ * @typedef {object} Program
+ * @property {{file: string, integrity: string}} css
+ * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain what is wrong with a
+ *   catalogue: code, sentence, field, value, line; empty where nothing is
+ * @property {(bytes: Uint8Array, href: string, page: Page) => Shown | null} open null of a broken one
+ */
+
+/**
+ * One copy of a catalogue for all widgets that show it, by its address.
+ * @type {Map<string, {data: Data, users: number}>}
+ */
+const kept = new Map();
+
+/**
+ * @param {typeof import("../compile.js").bring} bring
+ * @returns {Promise<Program>}
+ */
+export async function start(bring) {
+  await bring(wasm, plain, instantiate, adopt);
+  return {
+    css,
+    explain,
+    open(bytes, href, page) {
+      let entry = kept.get(href);
+      if (!entry) {
+        const data = Data.open(bytes);
+        if (!data) return null;
+        entry = { data, users: 0 };
+        kept.set(href, entry);
+      }
+      entry.users += 1;
+      const shown = look(entry.data, page, (report) => fetched(entry.data, href, report, page.settings().lang));
+      return {
+        update: shown.update,
+        follow: shown.follow,
+        free() {
+          shown.free();
+          entry.users -= 1;
+          if (entry.users) return;
+          kept.delete(href);
+          entry.data.free();
+        },
+      };
+    },
+  };
+}
+
+/**
+ * A listed report, held to the hash that the catalogue has of it.
+ * @returns {Promise<{file: string, json: string}>} rejects with an Error whose message is for the reader
+ */
+async function fetched(data, href, report, lang) {
+  const [file = "", hash = "", block, index] = data.report(report);
+  const fail = (name, file) => new Error(sentence(name, file, lang));
+  if (!file) throw fail("missing", String(report));
+  let wanted = hash;
+  if (block) {
+    const bytes = await bytesOf(block, href).catch(() => Promise.reject(fail("missing", block)));
+    wanted = sha384(bytes) === hash && hash_in(new TextDecoder().decode(bytes), Number(index));
+    if (!wanted) throw fail("changed", block);
+  }
+  const bytes = await bytesOf(file, href).catch(() => Promise.reject(fail("missing", file)));
+  if (sha384(bytes) !== wanted) throw fail("changed", file);
+  return { file, json: new TextDecoder().decode(bytes) };
+}
+
+/** A file below the catalogue's folder; its path is no address: in one, its characters are encoded. */
+async function bytesOf(path, href) {
+  const url = new URL(path.split("/").map(encodeURIComponent).join("/"), href);
+  const response = await fetch(url.href, { mode: "same-origin", credentials: "same-origin" });
+  if (!response.ok) throw new Error(String(response.status));
+  return new Uint8Array(await response.arrayBuffer());
+}

@@ -1,0 +1,91 @@
+/** A table of thousands of rows of which only those in sight stand in the page. */
+
+/** Rows beyond what is in sight, on either side: a short scroll finds them there. */
+const BEYOND = 12;
+
+/**
+ * @param {HTMLElement} scroller
+ * @param {import("gongkai-compare").Look} look
+ */
+export function rows(scroller, look) {
+  const part = (name) => scroller.querySelector(`[data-part=${name}]`);
+  const table = scroller.querySelector("table");
+  let first = 0;
+  let end = part("rows").rows.length;
+
+  const height = () => part("rows").rows[0].getBoundingClientRect().height || 1;
+
+  /** The spacers' heights are set by script, which a strict policy allows, and attributes it does not. */
+  function space(count) {
+    const each = height();
+    const of = (name, rows) => {
+      const cell = part(name).querySelector("td");
+      cell.style.height = `${rows * each}px`;
+      part(name).hidden = rows <= 0;
+    };
+    of("rows-before", first);
+    of("rows-after", count - end);
+  }
+
+  function put(from, count) {
+    const all = look.row_count();
+    first = Math.max(0, Math.min(from, all - count));
+    end = Math.min(all, first + count);
+    const focused = focusIn(scroller);
+    part("rows").outerHTML = look.rows(first, count);
+    space(all);
+    if (focused) focused(scroller);
+  }
+
+  function inSight() {
+    const each = height();
+    const from = Math.floor(scroller.scrollTop / each) - BEYOND;
+    return { from: Math.max(0, from), count: Math.ceil(scroller.clientHeight / each) + 2 * BEYOND };
+  }
+
+  scroller.addEventListener(
+    "scroll",
+    () => {
+      const { from, count } = inSight();
+      const sight = Math.floor(scroller.scrollTop / height());
+      const last = Math.min(look.row_count(), sight + count - 2 * BEYOND);
+      // What is in sight is there already.
+      if (sight >= first && last <= end) return;
+      put(from, count);
+    },
+    { passive: true },
+  );
+  space(look.row_count());
+
+  return {
+    /** The rows are others. @param {boolean} fromTop */
+    renew(fromTop) {
+      table.setAttribute("aria-rowcount", String(look.row_count() + 1));
+      if (fromTop) scroller.scrollTop = 0;
+      const { from, count } = inSight();
+      put(from, count);
+    },
+  };
+}
+
+/**
+ * What has the focus in an element that is about to be replaced, by what it does.
+ * @param {Element} element
+ * @returns {((where: ParentNode) => boolean) | null} gives the focus to its like
+ */
+export function focusIn(element) {
+  const active = element.getRootNode().activeElement;
+  if (!active || !element.contains(active)) return null;
+  const names = ["data-choice", "data-value", "data-search", "data-open", "data-place"];
+  const has = names.filter((name) => active.hasAttribute(name));
+  // A select has no value among its attributes, a button may have any.
+  const selector = active.localName + has.map((name) => `[${name}=${JSON.stringify(active.getAttribute(name))}]`).join("");
+  const at = active.selectionStart;
+  return (where) => {
+    const like = has.length ? where.querySelector(selector) : null;
+    if (!like) return false;
+    like.focus({ preventScroll: true });
+    if (like.localName === "input" && at !== null) like.setSelectionRange(at, at);
+    return true;
+  };
+}
