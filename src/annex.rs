@@ -33,6 +33,8 @@ pub fn said(what: &str, lang: &str) -> String {
 #[wasm_bindgen]
 pub struct Annex {
     report: Report,
+    /// Of the same agency, the years before and after it, where they are at hand.
+    others: Vec<Report>,
 }
 
 #[wasm_bindgen]
@@ -40,7 +42,13 @@ impl Annex {
     /// `None` of a text that is no report.
     pub fn open(text: &str) -> Option<Annex> {
         let report = Report::read(text).ok()?;
-        Some(Annex { report })
+        let others = Vec::new();
+        Some(Annex { report, others })
+    }
+
+    /// Takes a report of the year before or after; a text that is none is left out.
+    pub fn beside(&mut self, text: &str) {
+        self.others.extend(Report::read(text).ok());
     }
 
     /// The panel that a request asks for, as `markup` writes it; empty where the request is none.
@@ -48,7 +56,7 @@ impl Annex {
         let Some(request) = Request::read(request) else {
             return Vec::new();
         };
-        markup::write(&any_panel(&self.report, &request))
+        markup::write(&any_panel(&self.report, &self.others, &request))
     }
 
     /// What is added to a panel of the first module's, as `markup` writes it; empty where the

@@ -25,7 +25,7 @@ fn panel(report: &Report, view: View, choices: Choices, locale: Locale, query: &
         permalink: true,
         query: query.to_owned(),
     };
-    any_panel(report, &request)
+    any_panel(report, &[], &request)
 }
 
 fn each_panel(report: &Report, query: &str, mut see: impl FnMut(View, &Element)) {

@@ -48,6 +48,18 @@ impl Data {
         Some(Look { comparison })
     }
 
+    /// The reports of the same place a year before and after, as far as there are any.
+    pub fn beside(&self, report: usize) -> Vec<usize> {
+        let place = self.catalog.place_of(report);
+        let year = self.catalog.year(report);
+        let (Some(place), Some(year)) = (place, year) else {
+            return Vec::new();
+        };
+        let years = [year.checked_sub(1), year.checked_add(1)];
+        let of = |year: Option<u16>| self.catalog.report(place, year?);
+        years.into_iter().filter_map(of).collect()
+    }
+
     /// Of a report its path, then either its hash or the path of the file with its hash, the hash
     /// of that, and where in it the report's stands.
     pub fn report(&self, report: usize) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use super::controls::controls;
 use super::panel::{Scene, opened};
-use crate::figures::{Entry, Group, View, disagreements, verified, verified_line};
+use crate::figures::{Entry, Group, View, disagreements, verified, verified_beside, verified_line};
 use crate::i18n::{ChecksViewText, Locale};
 use crate::markup::{Element, Name, Tag};
 use crate::model::Report;
@@ -46,6 +46,22 @@ pub fn checks_panel(scene: &Scene<'_>) -> Element {
         .set(Name::Class, "caveats")
         .text(ChecksViewText::Note.text(locale));
     panel
+}
+
+/// What must hold between the report and those of the years beside it, below its own checks.
+pub fn beside(report: &Report, others: &[Report], locale: Locale, panel: &mut Element) {
+    for other in others {
+        let groups = verified_beside(report, other, locale);
+        if groups.is_empty() {
+            continue;
+        }
+        let year = other.year.to_string();
+        panel
+            .open(Tag::H4)
+            .set(Name::Class, "across")
+            .text(ChecksViewText::Beside.with(locale, &[&year]));
+        verdicts(&groups, locale, panel);
+    }
 }
 
 /// Findings by their verdict.

@@ -39,7 +39,7 @@ pub fn paper(report: &Report, locale: Locale) -> Element {
             .open(Tag::H3)
             .set(Name::Class, "view")
             .text(view.name(locale));
-        section.push(any_panel(report, &request));
+        section.push(any_panel(report, &[], &request));
         let Some(figure) = figure(report, *view, &choices, locale) else {
             continue;
         };

@@ -1,6 +1,6 @@
 //! Every view, whichever module draws it.
 
-use super::checks::{checks_panel, findings};
+use super::checks::{beside, checks_panel, findings};
 use super::form::form;
 use super::original::original_panel;
 use super::panel::{Scene, panel};
@@ -13,8 +13,8 @@ use crate::markup::{Element, Tag};
 use crate::model::Report;
 use crate::request::Request;
 
-/// The panel that a request asks for.
-pub fn any_panel(report: &Report, request: &Request) -> Element {
+/// The panel that a request asks for; the checks also look at reports of the years beside it.
+pub fn any_panel(report: &Report, others: &[Report], request: &Request) -> Element {
     let Request { view, locale, .. } = *request;
     let scene = Scene {
         report,
@@ -48,6 +48,9 @@ pub fn any_panel(report: &Report, request: &Request) -> Element {
                 View::Checks => checks_panel(&scene),
                 _ => original_panel(&scene, &request.query),
             };
+            if view == View::Checks {
+                beside(report, others, locale, &mut panel);
+            }
             panel.inside.append(&mut extras(report, request).inside);
             panel
         }

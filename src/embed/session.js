@@ -47,6 +47,8 @@ export function session(host, root) {
   let due = false;
   /** The comparison, where `src` is a catalogue. @type {import("./compare/module.js").Shown | null} */
   let looking = null;
+  /** Reports of the years beside the one that is shown. @type {string[]} */
+  let besides = [];
   /** Tells a request for the second module from an older one. */
   let furnishing = null;
 
@@ -107,6 +109,7 @@ export function session(host, root) {
     const made = program && program.open(shown, () => language(host), face.paper);
     if (made) {
       reader = made;
+      besides.forEach(made.beside);
       guard(() => widget.attach(made.ask, given()));
     } else {
       guard(() => widget.attach(undefined, given()));
@@ -168,7 +171,14 @@ export function session(host, root) {
       place: face.compared(),
       settings: () => settings(host),
       tell,
-      preview: (json, file) => program().then((Widget) => looking && show(Widget, json, file), (failure) => fail(told(failure))),
+      preview(json, file, others) {
+        const shows = (Widget) => {
+          if (!looking) return;
+          besides = others;
+          show(Widget, json, file);
+        };
+        program().then(shows, (failure) => fail(told(failure)));
+      },
       close: leave,
     });
     face.figures();
@@ -194,6 +204,7 @@ export function session(host, root) {
     forget();
     widget = null;
     shown = "";
+    besides = [];
     if (old && !isBroken()) guard(() => old.destroy());
     face.outlet();
   }

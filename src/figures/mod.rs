@@ -28,7 +28,8 @@ pub use form::{
 pub use original::{Original, Paragraph, Passage, Run, found, original};
 pub use table::{Column, Table, TableCell, TableRow};
 pub use verified::{
-    Entry, Group, Verified, Way, by_verdict, disagreements, shown_in, verified, verified_line,
+    Entry, Group, Verified, Way, by_verdict, disagreements, shown_in, verified, verified_beside,
+    verified_line,
 };
 
 use crate::i18n::{Locale, Text};

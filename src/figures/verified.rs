@@ -110,6 +110,26 @@ pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec
     groups.collect()
 }
 
+/// What must hold between the report and one of the same agency a year before or after it, by verdict.
+/// The ways lead to the report's own cells. Empty where neither follows on the other.
+pub fn verified_beside(report: &Report, other: &Report, locale: Locale) -> Vec<Group> {
+    let (earlier, later) = match report.year < other.year {
+        true => (report, other),
+        false => (other, report),
+    };
+    let findings = checks::check_between(earlier, later);
+    let mut groups = by_verdict(&findings, later.edition, locale);
+    for (id, group) in groups.iter_mut().map(|group| (group.id, group)) {
+        let own = findings.iter().filter(|finding| group_of(finding) == id);
+        for (entry, finding) in group.entries.iter_mut().zip(own) {
+            let cells = finding.cells.iter().filter(|cell| cell.year == report.year);
+            let cells: Vec<CellRef> = cells.copied().collect();
+            entry.ways = ways(&cells, locale);
+        }
+    }
+    groups
+}
+
 /// One calm line on the whole, for the overview.
 pub fn verified_line(report: &Report, locale: Locale) -> String {
     line(&Tally::of(&checks::check(report)), locale)

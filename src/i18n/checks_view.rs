@@ -20,6 +20,7 @@ texts! {
         Subject: "{0}：{1}", "{0}: {1}";
         Reason: "{0}：{1}。", "{0}: {1}.";
         Way: "在“{0}”中查看这些数字", "See these numbers in “{0}”";
+        Beside: "与 {0} 年报告之间的核对", "Between this report and that of {0}";
         More: "查看核验详情", "See the checks in detail";
     }
 }

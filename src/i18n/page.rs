@@ -7,6 +7,7 @@ texts! {
         Rest: "整份报告", "The whole report";
         Index: "政府信息公开工作年度报告", "Annual reports on the disclosure of government information";
         IndexLead: "共 {0} 份报告，{1} 个机关。点击年份查看图表和原文。", "{0} {0|report|reports} of {1} {1|agency|agencies}. Choose a year for figures and text.";
+        Compare: "历年与各地比较", "Years and places compared";
         Agency: "机关", "Agency";
         Years: "年份", "Years";
         Back: "全部报告", "All reports";

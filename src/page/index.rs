@@ -13,8 +13,9 @@ pub struct Entry {
     pub page: String,
 }
 
-/// A page that lists reports by agency, the latest year first.
-pub fn index(entries: &[Entry], bundle: &Bundle, locale: Locale) -> String {
+/// A page that lists reports by agency, the latest year first, and compares them where a catalogue
+/// stands beside it.
+pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
     let mut agencies: Vec<&str> = entries.iter().map(|entry| entry.agency.as_str()).collect();
     agencies.sort_unstable();
     agencies.dedup();
@@ -51,6 +52,14 @@ pub fn index(entries: &[Entry], bundle: &Bundle, locale: Locale) -> String {
         }
         body.push_str("</td></tr>\n");
     }
-    body.push_str("</tbody>\n</table>\n</main>\n");
-    document(title, &lead, bundle, locale, &body, false)
+    body.push_str("</tbody>\n</table>\n");
+    if let Some(src) = catalog {
+        body.push_str("<h2>");
+        body.push_str(PageText::Compare.text(locale));
+        body.push_str("</h2>\n<gongkai-report src=\"");
+        body.push_str(&attribute(src));
+        body.push_str("\" permalink></gongkai-report>\n");
+    }
+    body.push_str("</main>\n");
+    document(title, &lead, bundle, locale, &body, catalog.is_some())
 }

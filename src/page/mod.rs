@@ -114,10 +114,10 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
             .text(view.name(locale));
     }
     let still = Still::of(view, locale).first(is_first);
-    let wide = still.element(&any_panel(report, &request(view, locale, WIDE)));
+    let wide = still.element(&any_panel(report, &[], &request(view, locale, WIDE)));
     let narrow = still
         .narrow()
-        .element(&any_panel(report, &request(view, locale, NARROW)));
+        .element(&any_panel(report, &[], &request(view, locale, NARROW)));
     let Some(mut panel) = wide else {
         return section;
     };

@@ -335,3 +335,36 @@ fn places_are_grouped_by_the_province_of_their_code() {
     assert_eq!(catalog.groups(), ["宁夏回族自治区"]);
     assert_eq!(catalog.places()[0].initials, "ldxrmzf");
 }
+
+/// The folder with everything in it.
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let to = to.join(path.file_name().expect("a name"));
+        match path.is_dir() {
+            true => copied(&path, &to),
+            false => drop(std::fs::copy(&path, &to).expect("copied")),
+        }
+    }
+}
+
+#[test]
+fn the_samples_catalogue_is_the_one_that_is_built_of_them() {
+    let folder = folder();
+    copied(Path::new(&sample("places")), folder.path());
+    let own = folder.path().join("catalog.json");
+    let committed = std::fs::read(&own).expect("the catalogue");
+    std::fs::remove_file(&own).expect("removed");
+    let numbers = shown(&folder.path().join("population.csv"));
+    let words = [
+        "--fictional",
+        "--title",
+        "虚构的十二个县区",
+        "--denominators",
+        &numbers,
+    ];
+    let run = gongkai(&[&["catalog", &shown(folder.path())], words.as_slice()].concat());
+    assert_eq!(code(&run), 0, "{}", said(&run));
+    assert_eq!(std::fs::read(&own).expect("written"), committed);
+}

@@ -165,9 +165,14 @@ fn the_list_has_each_agency_once_with_its_years_from_the_latest() {
         entry("虚构甲县 <b>", 2019, "a-2019.html"),
         entry("虚构甲县 <b>", 2021, "a-2021.html"),
     ];
-    let whole = parse(&index(&entries, &bundle(), ZhCn));
+    let whole = parse(&index(&entries, None, &bundle(), ZhCn));
     headings_are_in_order(&whole);
     assert!(whole.named("script").is_empty(), "a list needs none");
+    let compared = parse(&index(&entries, Some("catalog.json"), &bundle(), ZhCn));
+    headings_are_in_order(&compared);
+    assert!(!compared.named("script").is_empty());
+    let widget = compared.named("gongkai-report");
+    assert_eq!(widget[0].get("src"), Some("catalog.json"));
     let rows: Vec<(String, Vec<(String, String)>)> = whole.named("tbody")[0]
         .children()
         .map(|row| {

@@ -239,9 +239,25 @@ fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), Str
         }
         catalog.keep_hashes_in(blocks);
     }
-    output::write(output, catalog.write().as_bytes(), locale)?;
+    let text = catalog.write();
+    if !std::fs::read(output).is_ok_and(|old| old == text.as_bytes()) {
+        output::write(output, text.as_bytes(), locale)?;
+    }
     clear(&folder, &kept);
     Ok(())
+}
+
+/// Of reports that are being published; says what it leaves out.
+pub(super) fn publish(sources: Vec<Extract>, output: &Path, locale: Locale) -> Result<(), String> {
+    let Built {
+        mut catalog,
+        left_out,
+    } = build(sources, &Measure::all(), &initials);
+    for one in &left_out {
+        say::error(&sentence(one, output, locale));
+    }
+    catalog.group_by(|place| province(place.code.as_deref()?));
+    write(&mut catalog, output, locale)
 }
 
 /// Removes the blocks of a catalogue that is no longer. One that stays does no harm.

@@ -8,6 +8,7 @@ use super::render::{beside, bundle};
 use super::stem::stem;
 use super::{End, leftovers, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai::catalog::{Extract, Measure};
 use gongkai::figures::View;
 use gongkai::i18n::{CliText, Locale, import_error, import_note};
 use gongkai::import::{Given, Subject};
@@ -18,6 +19,8 @@ use std::path::{Path, PathBuf};
 
 /// Where the reports' JSON stands.
 const REPORTS: &str = "reports/";
+/// What lists them for comparing.
+const CATALOG: &str = "catalog.json";
 
 /// Files that were written, and those that were as they should be.
 #[derive(Default)]
@@ -86,6 +89,7 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     let mut written = Written::default();
     copy(&folder, &files_of, args, &mut written, locale)?;
     let mut entries = Vec::new();
+    let mut sources = Vec::new();
     for Taken { report, stem, .. } in &reports {
         let name = format!("{stem}.html");
         let src = format!("{REPORTS}{stem}.json");
@@ -98,6 +102,9 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         };
         let json = report.write() + "\n";
         written.write(&args.output.join(&src), json.as_bytes(), locale)?;
+        let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
+        // What no catalogue can hold is not compared, and has its page all the same.
+        sources.extend(Extract::of(src, sha384, report, &Measure::all()).ok());
         written.write(
             &args.output.join(&name),
             page(report, &options).as_bytes(),
@@ -109,12 +116,14 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
             page: name,
         });
     }
+    // One report by itself is compared with nothing.
+    let compared = sources.len() > 1;
+    if compared {
+        super::catalog::publish(sources, &args.output.join(CATALOG), locale)?;
+    }
     let start = args.output.join("index.html");
-    written.write(
-        &start,
-        index(&entries, &files_of, locale).as_bytes(),
-        locale,
-    )?;
+    let list = index(&entries, compared.then_some(CATALOG), &files_of, locale);
+    written.write(&start, list.as_bytes(), locale)?;
     leftovers::sweep(&[
         &args.output,
         &args.output.join(REPORTS),

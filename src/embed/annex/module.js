@@ -8,6 +8,7 @@ import { take } from "./take.js";
  * @typedef {object} Reader one report, read
  * @property {(kind: "panel" | "extras", what: string) => Uint8Array | undefined} ask nothing
  *   once the instance has broken
+ * @property {(json: string) => void} beside takes a report of the year before or after it
  * @property {(kind: string, request: string) => Promise<string>} take rejects where it did not work
  * @property {() => void} free
  *
@@ -63,6 +64,7 @@ export async function start(bring, imported) {
       addEventListener("afterprint", screen);
       return {
         ask: (kind, what) => guarded(() => report[kind](what)),
+        beside: (json) => guarded(() => report.beside(json)),
         take: (kind, request) => take(kind, () => guarded(() => report.file(kind, request)) || []),
         free() {
           removeEventListener("beforeprint", paper);

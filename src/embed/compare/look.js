@@ -10,7 +10,7 @@ const SIZES = { large: 19, larger: 22 };
  * One widget's look at a catalogue: HTML from the WebAssembly, made anew part by part.
  * @param {import("gongkai-compare").Data} data
  * @param {import("./module.js").Page} page
- * @param {(report: number) => Promise<{file: string, json: string}>} fetched
+ * @param {(report: number) => Promise<{file: string, json: string, others: string[]}>} fetched
  */
 export function look(data, { place, settings, tell, preview, close }, fetched) {
   const em = () => SIZES[settings().textSize] || 16;
@@ -127,7 +127,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     bar.append(back);
     bar.hidden = false;
     body.hidden = true;
-    preview(found.json, found.file);
+    preview(found.json, found.file, found.others);
     back.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
   }
@@ -166,6 +166,12 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
       }
     },
     keydown(event) {
+      const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+      if (isPlain && /^t$/i.test(event.key) && event.target.closest("#panel") && event.target.localName !== "input") {
+        const other = body.querySelector("[data-choice=as][aria-pressed=false]");
+        if (other) act("as", other.getAttribute("data-value"));
+        return;
+      }
       const tab = event.target.closest("[role=tab]");
       if (!tab) return;
       const tabs = Array.prototype.slice.call(body.querySelectorAll("[role=tab]"));

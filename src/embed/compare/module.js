@@ -14,7 +14,8 @@ import { look } from "./look.js";
  * @property {HTMLElement} place what the comparison stands in
  * @property {() => Settings} settings
  * @property {(kind: string, detail: object) => void} tell
- * @property {(json: string, file: string) => void} preview shows a report below the place
+ * @property {(json: string, file: string, others: string[]) => void} preview shows a report below the
+ *   place; `others` are of the years beside it
  * @property {() => void} close takes that report away
  *
  * @typedef {object} Shown
@@ -53,7 +54,14 @@ export async function start(bring) {
         kept.set(href, entry);
       }
       entry.users += 1;
-      const shown = look(entry.data, page, (report) => fetched(entry.data, href, report, page.settings().lang));
+      const shown = look(entry.data, page, async (report) => {
+        const { lang } = page.settings();
+        const [found, others] = await Promise.all([
+          fetched(entry.data, href, report, lang),
+          besides(entry.data, href, report, lang),
+        ]);
+        return Object.assign(found, { others });
+      });
       return {
         update: shown.update,
         follow: shown.follow,
@@ -86,6 +94,13 @@ async function fetched(data, href, report, lang) {
   const bytes = await bytesOf(file, href).catch(() => Promise.reject(fail("missing", file)));
   if (sha384(bytes) !== wanted) throw fail("changed", file);
   return { file, json: new TextDecoder().decode(bytes) };
+}
+
+/** The reports of the years beside one, as far as they can be had. */
+function besides(data, href, report, lang) {
+  const others = Array.prototype.slice.call(data.beside(report));
+  const each = others.map((other) => fetched(data, href, other, lang).catch(() => null));
+  return Promise.all(each).then((found) => found.filter(Boolean).map(({ json }) => json));
 }
 
 /** A file below the catalogue's folder; its path is no address: in one, its characters are encoded. */

@@ -1,0 +1,436 @@
+// A catalogue in the place of a report: choosing, comparing, opening a report and coming back.
+import assert from "node:assert/strict";
+import { mkdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import test, { after, before } from "node:test";
+import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
+import { serveStage, stageOf } from "./stage.mjs";
+import { REPORT, built, heard, openLab, seen } from "./support.mjs";
+
+/** Twelve fictional places, 2019 to 2025; the first has no report for 2019. */
+const CATALOG = "samples/places/catalog.json";
+const KINDS = ["trend", "multiples", "distribution", "places", "beside", "checks"];
+
+let lab;
+before(async () => (lab = await openLab()));
+after(() => lab.close());
+
+const element = (id, attributes = "") => `<main><h1>比较</h1><gongkai-report id="${id}" src="${CATALOG}" ${attributes}><p>替代内容</p></gongkai-report></main>`;
+const choice = (id, value) => `[data-choice="${id}"][data-value="${value}"]`;
+const text = (page, selector) => page.locator(selector).first().textContent();
+const finding = (page) => text(page, ".finding");
+
+/** A page with one comparison that stands. */
+function visit(use, { attributes = "", ...how } = {}) {
+  return lab.visit({ body: element("one", attributes), ...how }, async (page, url) => {
+    await heard(page, "ready", "one");
+    return use(page, url);
+  });
+}
+
+/** The table's rows in the page, each with the text of its cells. */
+const rows = (page) =>
+  page.locator("[data-part=rows] tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+
+test("a catalogue is shown in the place of the fallback, with a chart of marks", () =>
+  visit(async (page) => {
+    assert.deepEqual(await seen(page, "one"), { fallback: false, figures: true, loading: "", notice: null });
+    assert.match(await finding(page), /^虚构省.*2020 年.*2025 年为 [\d,]+。$/);
+    assert.equal(await page.locator(".mark").count(), 6);
+    assert.match(await text(page, ".fictional"), /虚构/);
+  }));
+
+test("it loads its own module, and neither the second nor the third", async () => {
+  const asked = [];
+  await visit(
+    async () => {
+      assert.ok(asked.includes("gongkai_compare_bg.wasm"));
+      assert.deepEqual(asked.filter((name) => /annex|open/.test(name)), []);
+    },
+    { before: (page) => page.on("request", (request) => asked.push(request.url().split("/").pop())) },
+  );
+});
+
+test("a report loads nothing of it", async () => {
+  const asked = [];
+  await lab.visit(
+    { body: `<gongkai-report id="one" src="${REPORT}"></gongkai-report>`, before: (page) => page.on("request", (request) => asked.push(request.url())) },
+    async (page) => {
+      await heard(page, "ready", "one");
+      assert.deepEqual(asked.filter((url) => url.includes("compare")), []);
+    },
+  );
+});
+
+test("places are found by name, code and initials, added and removed, and each is said", () =>
+  visit(async (page) => {
+    const field = page.locator("[data-search=places]");
+    for (const query of ["丁县", "990003", "xgsjzjsdx"]) {
+      await field.fill(query);
+      assert.deepEqual(await page.locator(".found li").allTextContents(), ["虚构省甲子甲市丁县人民政府（虚构） 990003"], query);
+    }
+    await page.locator(".found button").click();
+    assert.equal(await page.locator(".chosen li").count(), 2);
+    assert.match(await text(page, "[data-part=said]"), /已加入.*丁县/);
+    assert.match(await finding(page), /^2 个机关的/);
+    assert.equal(await page.locator(".found button[aria-pressed=true]").count(), 1, "the search is not forgotten");
+    await page.locator(".chosen [data-choice=remove]").first().click();
+    assert.equal(await page.locator(".chosen li").count(), 1);
+    await field.fill("没有这个地方");
+    assert.match(await text(page, ".found"), /没有找到/);
+  }));
+
+test("no line crosses the change of the form, and a year without a report is a gap that is named", () =>
+  visit(async (page) => {
+    const shapes = await page.locator("svg.figure").evaluate((svg) => ({
+      breaks: [...svg.querySelectorAll("[part=break]")].map((line) => Number(line.getAttribute("x1"))),
+      lines: [...svg.querySelectorAll("[part^='line ']")].map((path) => path.getAttribute("d")),
+    }));
+    assert.equal(shapes.breaks.length, 1);
+    for (const piece of shapes.lines.join("").split("M").filter(Boolean)) {
+      const across = piece.split("L").map((point) => Number(point.split(" ")[0]) < shapes.breaks[0]);
+      assert.equal(new Set(across).size, 1, `${piece} crosses ${shapes.breaks[0]}`);
+    }
+    assert.match(await text(page, ".summary"), /2019 年（没有报告）/);
+    assert.match(await text(page, "ul.caveats"), /线不相连/);
+  }));
+
+test("two measures that may not be compared are refused with the reason", () =>
+  visit(async (page) => {
+    await page.locator("[data-choice=measure]").selectOption("proactive.licences.items_last_year");
+    await page.locator("[data-choice=other]").selectOption("proactive.licences.decisions");
+    assert.match(await text(page, ".refused"), /没有放在一起.*不能比较/);
+    await page.locator("[data-choice=other]").selectOption("proactive.penalties.items_last_year");
+    assert.equal(await page.locator(".refused").count(), 0);
+    assert.equal(await page.locator("[part^='end ']").evaluateAll((all) => new Set(all.map((one) => one.getAttribute("part"))).size), 2);
+  }));
+
+test("a link restores places, measure, kind and year on another visit", () =>
+  visit(
+    async (page, url) => {
+      await page.locator("[data-search=places]").fill("990005");
+      await page.locator(".found button").click();
+      await page.locator("[data-choice=measure]").selectOption("reviews.reconsideration.total");
+      await page.locator(choice("kind", "distribution")).click();
+      await page.locator("[data-choice=year]").selectOption("2023");
+      await page.locator(choice("scale", "log")).click();
+      const shown = await finding(page);
+      const hash = new URL(page.url()).hash;
+      assert.match(hash, /^#gongkai-own=compare:distribution,/);
+      const other = await page.context().newPage();
+      await other.goto(`${url}page.html#elsewhere&${hash.slice(1)}`);
+      await other.locator(".finding").waitFor();
+      assert.equal(await finding(other), shown);
+      assert.equal(await other.locator(".chosen li").count(), 2);
+      assert.equal(await other.locator(choice("scale", "log")).getAttribute("aria-pressed"), "true");
+      await other.locator(choice("kind", "trend")).click();
+      assert.match(new URL(other.url()).hash, /^#elsewhere&gongkai-own=compare:trend,/, "the page's own part stays");
+    },
+    { attributes: 'permalink="own"' },
+  ));
+
+test("a link that is followed on the page changes what is shown", () =>
+  visit(
+    async (page) => {
+      await page.evaluate(() => (location.hash = "#gongkai=compare:places,year:2022,sort:-number"));
+      await page.locator("[data-open=rows]").waitFor();
+      assert.match(await finding(page), /^2022 年/);
+    },
+    { attributes: "permalink" },
+  ));
+
+test("the table of places is sorted by every column, both ways, and filtered", () =>
+  visit(async (page) => {
+    await page.locator(choice("kind", "places")).click();
+    const numbers = async (column) => (await rows(page)).map((row) => Number(row[column].replace(/[,+]/g, "").replace("−", "-"))).filter((number) => !Number.isNaN(number));
+    for (const [by, column] of [["number", 1], ["before", 2], ["change", 3]]) {
+      await page.locator(choice("sort", by)).click();
+      const falling = await numbers(column);
+      assert.deepEqual(falling, [...falling].sort((one, other) => other - one), by);
+      assert.ok(falling.length > 5);
+      await page.locator(choice("sort", by)).click();
+      assert.deepEqual(await numbers(column), [...falling].reverse().sort((one, other) => one - other), by);
+      assert.equal(await page.locator(`th:has(${choice("sort", by)})`).getAttribute("aria-sort"), "ascending");
+    }
+    await page.locator("[data-search=rows]").fill("丁县");
+    assert.equal((await rows(page)).length, 1);
+    assert.equal(await page.locator(".rows-table").getAttribute("aria-rowcount"), "2");
+    await page.locator("[data-search=rows]").fill("无此地");
+    assert.deepEqual(await rows(page), [["没有符合筛选条件的机关。"]]);
+  }));
+
+/** A catalogue of many places, made of one: what is measured is the table, not the numbers. */
+function many(count) {
+  const name = Array.from({ length: count }, (_, index) => `虚构第${index}县`);
+  const body = JSON.stringify({
+    format: "gongkai-catalog/1",
+    fictional: true,
+    places: { name, code: name.map(() => null), initials: name.map(() => "xg"), reports: name.map(() => 1) },
+    reports: { year: name.map(() => 2024), edition: name.map(() => "2021"), pattern: "{name}-{year}.json" },
+    hashes: { sha384: name.map(() => "A".repeat(64)) },
+    measures: [{ id: "applications.received[6]", values: name.map((_, index) => index) }],
+  });
+  return { [`/${CATALOG}`]: { body, type: "application/json" } };
+}
+
+test("of thousands of rows only those in sight are in the page, and the last is there where one scrolls", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "places")).click();
+      const table = page.locator(".rows-table");
+      assert.equal(await table.getAttribute("aria-rowcount"), "3001");
+      assert.ok((await rows(page)).length < 100);
+      const scroller = page.locator("[data-open=rows]");
+      const height = await scroller.evaluate((scroller) => scroller.scrollHeight);
+      for (const [at, first] of [[1, "虚构第2999县"], [0.5, null], [0, "虚构第0县"]]) {
+        await scroller.evaluate((scroller, at) => (scroller.scrollTop = scroller.scrollHeight * at), at);
+        if (first) await page.getByRole("button", { name: first, exact: true }).waitFor();
+        // Whatever is in sight is a row with its own number.
+        await page.waitForFunction(() => {
+          const scroller = document.getElementById("one").shadowRoot.querySelector("[data-open=rows]");
+          const { left, top, height } = scroller.getBoundingClientRect();
+          return [0.3, 0.6, 0.9].every((part) => {
+            const row = scroller.getRootNode().elementFromPoint(left + 40, top + height * part)?.closest("tr");
+            return row && /^虚构第(\d+)县/.exec(row.textContent)?.[1] === String(Number(row.getAttribute("aria-rowindex")) - 2);
+          });
+        });
+      }
+      assert.ok(Math.abs((await scroller.evaluate((scroller) => scroller.scrollHeight)) - height) < 2, "its length does not change");
+      await page.locator(choice("whole", "yes")).click();
+      assert.equal((await rows(page)).length, 3000, "for the browser's own search");
+    },
+    { files: many(3000) },
+  ));
+
+test("marks and dots answer to the keyboard, one stop each", () =>
+  visit(async (page) => {
+    await page.locator(".mark[tabindex='0']").focus();
+    const first = await text(page, "[data-part=detail]");
+    assert.match(first, /2020 年：/);
+    await page.keyboard.press("End");
+    assert.match(await text(page, "[data-part=detail]"), /2025 年：/);
+    await page.keyboard.press("ArrowLeft");
+    assert.match(await text(page, "[data-part=detail]"), /2024 年：/);
+    assert.equal(await page.locator(".mark[tabindex='0']").count(), 1);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.id), "panel");
+
+    await page.locator(choice("kind", "trend")).focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await page.locator(choice("kind", "distribution")).getAttribute("aria-selected"), "true");
+    const slider = page.locator("svg[role=slider]");
+    await slider.focus();
+    const said = [];
+    for (const key of ["Home", "ArrowRight", "End"]) {
+      await page.keyboard.press(key);
+      said.push([await slider.getAttribute("aria-valuenow"), await text(page, "[data-part=detail]")]);
+      assert.equal(await slider.getAttribute("aria-valuetext"), said.at(-1)[1]);
+    }
+    const last = await slider.getAttribute("aria-valuemax");
+    assert.deepEqual(said.map(([rank]) => rank), ["1", "2", last]);
+    const numbers = said.map(([, words]) => Number(/：([\d,]+)$/.exec(words)[1].replace(/,/g, "")));
+    assert.ok(numbers[0] <= numbers[1] && numbers[1] <= numbers[2], said.join());
+  }));
+
+test("a dot that is pointed at says its place", () =>
+  visit(async (page) => {
+    await page.locator(choice("kind", "distribution")).click();
+    const { x, y } = await page.locator("svg.strip").evaluate((svg) => {
+      const [, left, top] = /M([\d.]+) ([\d.]+)h0/.exec(svg.querySelector("[part=dots]").getAttribute("d"));
+      const box = svg.getBoundingClientRect();
+      return { x: box.x + Number(left), y: box.y + Number(top) };
+    });
+    await page.mouse.move(x, y);
+    assert.match(await text(page, "[data-part=detail]"), /^虚构省.* 2025 年：/);
+  }));
+
+test("a report opens in the same place, its checks know the years beside it, and the way back restores all", () =>
+  visit(
+    async (page) => {
+      await page.locator("[data-search=places]").fill("990004");
+      await page.locator(".found button").click();
+      await page.locator(choice("kind", "places")).click();
+      const before = await finding(page);
+      const button = page.locator("[data-choice=report]").nth(2);
+      await button.click();
+      await page.locator("#one h2:has-text('年度报告')").last().waitFor();
+      await heard(page, "ready", "one", 2);
+      assert.equal(await page.locator("[data-open=rows]").isVisible(), false);
+      await page.locator("[role=tab][data-view=checks]").click();
+      await page.locator("h4.across").first().waitFor();
+      assert.match(await text(page, "h4.across"), /与 2024 年报告之间的核对/);
+      const hash = () => new URL(page.url()).hash;
+      assert.match(hash(), /gongkai=compare:places/);
+      assert.match(hash(), /gongkai-report=view:checks/);
+      await page.locator(".back button").click();
+      assert.equal(await finding(page), before);
+      assert.equal(await page.locator("[role=tab][data-view]").count(), 0, "the report is gone");
+      assert.doesNotMatch(hash(), /gongkai-report=/);
+      assert.equal(await page.locator(".chosen li").count(), 2);
+      assert.equal(await button.evaluate((button) => button.getRootNode().activeElement === button), true, "the focus is where it was");
+    },
+    { attributes: "permalink" },
+  ));
+
+test("a report that is not the one that is listed, or not there, is refused, and the comparison stays", async () => {
+  const name = "samples/places/9900/990002-2025.json";
+  const changed = (await built(name)).toString().replace(/"year": ?2025/, '"year": 2024');
+  const cases = [
+    [{ body: changed, type: "application/json" }, /9900\/990002-2025\.json 与目录不符/],
+    [{ status: 404, body: "" }, /9900\/990002-2025\.json 无法取得/],
+  ];
+  for (const [answer, sentence] of cases) {
+    await visit(
+      async (page) => {
+        await page.locator(choice("kind", "places")).click();
+        await page.locator("tr:has-text('丙县') [data-choice=report]").click();
+        await page.locator("[role=alert].refused").waitFor();
+        assert.match(await text(page, ".refused"), sentence);
+        assert.equal(await page.locator("[data-open=rows]").isVisible(), true);
+        assert.equal(await page.locator(".back").isVisible(), false);
+      },
+      { files: { [`/${name}`]: answer }, complaints: [/404/] },
+    );
+  }
+});
+
+test("a broken catalogue is one sentence with its field and value, and the fallback stays", async () => {
+  const whole = (await built(CATALOG)).toString();
+  const cases = [
+    [whole.replace('"places":', '"towns":'), "unknown-field", /无法识别的字段 towns/],
+    [whole.replace('"gongkai-catalog/1"', '"gongkai-catalog/9"'), "format", /格式标识/],
+    [whole.slice(0, 3000), "not-json", /不是有效的 JSON/],
+    [whole.replace(/"year":\[\d+/, '"year":[20199'), "invalid-value", /reports\.year\[0\]/],
+  ];
+  for (const [body, code, sentence] of cases) {
+    await lab.visit({ body: element("one"), files: { [`/${CATALOG}`]: { body, type: "application/json" } } }, async (page) => {
+      const error = await heard(page, "error", "one");
+      assert.equal(error.code, code);
+      const { fallback, figures, notice } = await seen(page, "one");
+      assert.deepEqual([fallback, figures], [true, false]);
+      assert.match(notice.message, sentence);
+    });
+  }
+});
+
+test("ten on a page share one instance and one copy of the data, and the last to go frees it", () =>
+  lab.visit(
+    {
+      before: (page) =>
+        page.addInitScript(() => {
+          window.instances = [];
+          const real = WebAssembly.instantiate;
+          WebAssembly.instantiate = async (...given) => {
+            const made = await real(...given);
+            window.instances.push((made.instance || made).exports);
+            return made;
+          };
+        }),
+    },
+    async (page) => {
+      const add = (count) =>
+        page.evaluate(
+          async ([src, count]) => {
+            for (let index = 0; index < count; index += 1) {
+              const one = document.createElement("gongkai-report");
+              one.src = src;
+              const ready = new Promise((done) => one.addEventListener("gongkai-ready", done));
+              document.body.append(one);
+              await ready;
+            }
+          },
+          [CATALOG, count],
+        );
+      const memory = () =>
+        page.evaluate(() => {
+          const memories = window.instances.map((exports) => Object.values(exports).find((one) => one instanceof WebAssembly.Memory));
+          return memories.map(({ buffer }) => buffer.byteLength);
+        });
+      await add(1);
+      const one = await memory();
+      await add(9);
+      // The program for reports and the comparison's.
+      assert.equal(one.length, 2);
+      assert.equal((await memory()).length, 2);
+      for (let round = 0; round < 20; round += 1) {
+        await page.evaluate(() => document.querySelectorAll("gongkai-report").forEach((one) => one.remove()));
+        await add(10);
+      }
+      const [, after] = await memory();
+      assert.ok(after - one[1] <= 4 * 65536, `${after - one[1]} bytes more`);
+    },
+  ));
+
+test("language, text size and theme follow the attributes, and another src takes its place", () =>
+  visit(async (page) => {
+    const set = (name, value) => page.evaluate(([name, value]) => document.getElementById("one").setAttribute(name, value), [name, value]);
+    await page.locator(choice("kind", "places")).click();
+    await set("lang", "en");
+    await page.locator("[role=tab]:has-text('All bodies')").waitFor();
+    assert.match(await finding(page), /have a number\.$/);
+    await set("text-size", "larger");
+    assert.equal(await page.locator(".widget").evaluate((widget) => getComputedStyle(widget).fontSize), "22px");
+    await set("src", REPORT);
+    await page.locator("[role=tab][data-view=overview]").waitFor();
+    assert.equal(await page.locator(".compare").count(), 0);
+    await set("src", CATALOG);
+    await page.locator(".compare .finding").waitFor();
+    assert.equal(await page.locator("[role=tab][data-view]").count(), 0);
+  }));
+
+for (const scheme of ["light", "dark"]) {
+  test(`axe finds nothing, nothing to press is too small, and nothing is cut at 320 px (${scheme})`, () =>
+    visit(
+      async (page) => {
+        await mkdir("artefacts", { recursive: true });
+        await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+        for (const width of [320, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.locator("[data-search=places]").fill("");
+          for (const kind of KINDS) {
+            await page.locator(choice("kind", kind)).click();
+            const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], rules: { "label-content-name-mismatch": { enabled: false } } }));
+            const told = found.violations.map(({ id, nodes }) => `${kind} ${width}: ${id} ${nodes[0].html}`);
+            assert.deepEqual(told, []);
+            const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+            assert.ok(wide <= 0, `${kind} is ${wide} px wider than ${width}`);
+            const small = await page.locator("button:visible, select:visible").evaluateAll((all) =>
+              all.map((one) => [one.textContent.slice(0, 20), one.getBoundingClientRect()]).filter(([, { width, height }]) => width < 43.5 || height < 43.5).map(([name]) => name),
+            );
+            assert.deepEqual(small, []);
+            await page.screenshot({ path: `artefacts/compare-${kind}-${width}-${scheme}.png`, fullPage: true });
+          }
+        }
+      },
+      // axe brings its own script, which the page's policy forbids.
+      { csp: false, head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>', context: { colorScheme: scheme } },
+    ));
+}
+
+test("in Chromium 69, too, under the strict policy", { skip: oldChromiumUnavailable }, async () => {
+  const [browser, server] = await Promise.all([launchOldChromium(), serveStage()]);
+  const errors = [];
+  try {
+    const page = await browser.newPage();
+    page.on("pageerror", (error) => errors.push(String(error)));
+    await page.goto(server.url + stageOf([{ src: CATALOG }]));
+    const stands = (selector) =>
+      page.waitForFunction((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector), { timeout: 30_000 }, selector);
+    const press = (selector) => page.evaluate((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector).click(), selector);
+    const seen = { trend: ".mark", multiples: ".mark", distribution: "svg.strip [part=dots]", places: "[data-part=rows] th button", beside: ".figure-table td", checks: ".check" };
+    await stands(".finding");
+    for (const kind of KINDS) {
+      await press(choice("kind", kind));
+      await stands(`${choice("kind", kind)}[aria-selected=true]`);
+      await stands(seen[kind]);
+    }
+    await press(choice("kind", "places"));
+    await press("[data-choice=report]");
+    await stands("[data-view=overview][aria-selected=true]");
+    assert.deepEqual(errors, []);
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+});
