@@ -41,7 +41,7 @@ names! {
         AriaHidden = "aria-hidden", AriaLabel = "aria-label", AriaLabelledby = "aria-labelledby",
         AriaLive = "aria-live", AriaPosinset = "aria-posinset", AriaPressed = "aria-pressed",
         AriaRowcount = "aria-rowcount", AriaRowindex = "aria-rowindex", AriaSelected = "aria-selected", AriaSetsize = "aria-setsize", AriaSort = "aria-sort",
-        AriaValuemax = "aria-valuemax", AriaValuemin = "aria-valuemin", AriaValuenow = "aria-valuenow", AriaValuetext = "aria-valuetext", Class = "class",
+        AriaValuemax = "aria-valuemax", AriaValuemin = "aria-valuemin", AriaValuenow = "aria-valuenow", AriaValuetext = "aria-valuetext", Autocomplete = "autocomplete", Class = "class",
         Colspan = "colspan", Cx = "cx", Cy = "cy", D = "d", DataAgree = "data-agree",
         DataAs = "data-as", DataCell = "data-cell", DataChoice = "data-choice",
         DataColumn = "data-column", DataCurrent = "data-current", DataForm = "data-form", DataGongkai = "data-gongkai",
@@ -52,8 +52,8 @@ names! {
         DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",
         DataWidth = "data-width", Display = "display", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
         Href = "href", Id = "id", Label = "label", Lang = "lang", Part = "part",
-        PatternTransform = "patternTransform", PatternUnits = "patternUnits", R = "r", Rel = "rel",
-        Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Selected = "selected", Stroke = "stroke", Tabindex = "tabindex",
+        PatternTransform = "patternTransform", PatternUnits = "patternUnits", Placeholder = "placeholder", R = "r", Rel = "rel",
+        Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Selected = "selected", Spellcheck = "spellcheck", Stroke = "stroke", Tabindex = "tabindex",
         TextAnchor = "text-anchor", Transform = "transform", Type = "type", Value = "value",
         ViewBox = "viewBox", Width = "width", X = "x", X1 = "x1", X2 = "x2", Y = "y", Y1 = "y1",
         Y2 = "y2",
@@ -340,6 +340,22 @@ mod tests {
         assert_eq!(
             html(&p),
             "<p aria-label=\"&quot;&lt;b&gt;&quot;\">&lt;script&gt;&amp;<input type=\"search\"></p>"
+        );
+    }
+
+    #[test]
+    fn a_list_to_choose_from_is_printed_with_the_choice_that_is_made() {
+        let mut select = Element::new(Tag::Select);
+        let group = select.open(Tag::Optgroup);
+        group.set(Name::Label, "一");
+        group.open(Tag::Option).set(Name::Value, "").text("甲");
+        let chosen = group.open(Tag::Option);
+        chosen.set(Name::Value, "b").flag(Name::Selected, true);
+        chosen.text("乙");
+        assert_eq!(
+            html(&select),
+            "<select><optgroup label=\"一\"><option value=\"\">甲</option>\
+             <option value=\"b\" selected=\"\">乙</option></optgroup></select>"
         );
     }
 

@@ -7,64 +7,102 @@ use crate::catalog::{Catalog, Direction, Measure};
 use crate::figures::{Display, Scale};
 use crate::i18n::CompareText;
 
+/// More letters than any name has.
+const LONGEST_QUERY: usize = 80;
+
 impl Comparison {
-    /// Changes a choice; gives what is to be made anew. An unknown name or value changes nothing.
+    /// Changes a choice; gives what is to be made anew, which is no more than follows from it. An
+    /// unknown name or value, or one that is chosen already, changes nothing.
     pub fn act(&mut self, id: &str, value: &str) -> Vec<Part> {
         let before = self.choice.clone();
-        self.said.clear();
-        match (id, value.parse::<usize>()) {
-            ("add", Ok(place)) => self.add(place),
-            ("remove", Ok(place)) => self.remove(place),
-            // In the table a name adds or removes.
-            ("toggle", Ok(place)) => match before.places.contains(&place) {
-                true => self.remove(place),
-                false => self.add(place),
-            },
-            ("only", Ok(place)) if place < self.catalog.places().len() => {
-                self.choice.places = vec![place];
+        let mut news = None;
+        match (id, value.parse::<usize>().ok()) {
+            ("add" | "remove" | "toggle" | "only", Some(place)) => {
+                match self.choose_place(id, place) {
+                    Placed::Not => {}
+                    Placed::So(words) => news = Some(words),
+                    Placed::Refused => {
+                        self.refusal = self.full(place);
+                        self.said = self.refusal.clone();
+                        return vec![Part::Places, Part::Said];
+                    }
+                }
             }
             _ => self.choice.set(&self.catalog, id, value),
         }
         if self.choice == before {
-            return match self.said.is_empty() {
-                true => Vec::new(),
-                false => vec![Part::Said],
-            };
+            return Vec::new();
         }
         self.forget();
+        let (now, kind) = (&self.choice, self.choice.kind);
+        let is_of_other_one = now.places.first() != before.places.first();
         let mut parts = match id {
-            "query" => return vec![Part::Rows],
-            "sort" | "whole" => vec![Part::Figure],
+            // The field above the rows keeps what is being typed.
+            "query" => vec![Part::Rows],
+            "sort" | "whole" | "by" | "year" | "group" | "other" => vec![Part::Figure],
             "toggle" => vec![Part::Places, Part::Rows],
-            "add" | "remove" | "only" => vec![Part::Places, Part::Controls, Part::Figure],
-            "kind" => vec![Part::Tabs, Part::Places, Part::Controls, Part::Figure],
+            // The table goes on where the reader stands in it.
+            "add" | "remove" | "only" if kind == Kind::Places => vec![Part::Places, Part::Rows],
+            "add" | "remove" | "only" if kind.is_of_one() && !is_of_other_one => vec![Part::Places],
+            "add" | "remove" | "only" => vec![Part::Places, Part::Figure],
+            "kind" if kind.is_of_one() != before.kind.is_of_one() => {
+                vec![Part::Tabs, Part::Places, Part::Controls, Part::Figure]
+            }
+            "kind" => vec![Part::Tabs, Part::Controls, Part::Figure],
+            // What may be compared with the measure is another then; only some kinds ask for it.
+            "measure" if kind != Kind::Trend => vec![Part::Figure],
+            // Buttons say which of them is pressed.
             _ => vec![Part::Controls, Part::Figure],
         };
-        if self.said.is_empty() {
-            self.said = panel::finding(self);
+        if !std::mem::take(&mut self.refusal).is_empty() && !parts.contains(&Part::Places) {
+            parts.push(Part::Places);
         }
+        if id == "query" {
+            // Nobody hears a sentence at every letter.
+            self.said.clear();
+            return parts;
+        }
+        self.said = news.unwrap_or_else(|| panel::finding(self));
         parts.push(Part::Said);
         parts
     }
 
-    fn add(&mut self, place: usize) {
-        if place >= self.catalog.places().len() || self.choice.places.contains(&place) {
-            return;
+    fn choose_place(&mut self, id: &str, place: usize) -> Placed {
+        let Some(name) = self.catalog.places().get(place).map(|place| &place.name) else {
+            return Placed::Not;
+        };
+        let says = |text: CompareText| Placed::So(text.with(self.locale, &[name]));
+        let places = &mut self.choice.places;
+        let is_chosen = places.contains(&place);
+        // In the table a name adds or removes.
+        match (id, is_chosen) {
+            ("only", _) if *places == [place] => Placed::Not,
+            ("only", _) => {
+                *places = vec![place];
+                says(CompareText::OnlyKept)
+            }
+            ("remove" | "toggle", true) => {
+                places.retain(|chosen| *chosen != place);
+                says(CompareText::Removed)
+            }
+            ("add" | "toggle", false) if places.len() >= MOST_PLACES => Placed::Refused,
+            ("add" | "toggle", false) => {
+                places.push(place);
+                says(CompareText::Added)
+            }
+            _ => Placed::Not,
         }
-        let name = self.name_of(place).to_owned();
-        if self.choice.places.len() >= MOST_PLACES {
-            let most = MOST_PLACES.to_string();
-            self.said = CompareText::Full.with(self.locale, &[&most, &name]);
-            return;
-        }
-        self.choice.places.push(place);
-        self.said = CompareText::Added.with(self.locale, &[&name]);
     }
+}
 
-    fn remove(&mut self, place: usize) {
-        self.choice.places.retain(|chosen| *chosen != place);
-        self.said = CompareText::Removed.with(self.locale, &[self.name_of(place)]);
-    }
+/// What became of a place.
+enum Placed {
+    /// Nothing.
+    Not,
+    /// What is said of it.
+    So(String),
+    /// It is one too many.
+    Refused,
 }
 
 impl Choice {
@@ -131,8 +169,11 @@ impl Choice {
                     self.sort = Sort { by, direction };
                 }
             }
-            "whole" => self.is_whole = value == "yes",
-            "query" => self.query = value.chars().take(80).collect(),
+            "whole" if value == "yes" || value == "no" => self.is_whole = value == "yes",
+            "query" => {
+                let letters = value.chars().filter(|c| !c.is_control());
+                self.query = letters.take(LONGEST_QUERY).collect();
+            }
             _ => {}
         }
     }

@@ -2,6 +2,7 @@
 
 use crate::catalog::{Catalog, Direction, Measure};
 use crate::figures::{Display, Scale};
+use crate::i18n::usual_power;
 
 /// How many places are compared at once; more names than that cannot be told apart in a chart.
 pub const MOST_PLACES: usize = 12;
@@ -63,15 +64,16 @@ pub enum By {
 impl By {
     /// One person is too few to be read: of a unit that is a single one, 10,000 are taken.
     pub(super) fn of(catalog: &Catalog, index: usize) -> By {
-        let unit = catalog
-            .denominators()
-            .get(index)
-            .map(|one| one.unit.as_str());
-        let power = match unit {
-            Some("人" | "户" | "persons" | "households") => 4,
-            _ => 0,
-        };
+        let denominator = catalog.denominators().get(index);
+        let power = denominator.map_or(0, |one| usual_power(&one.unit));
         By::Denominator { index, power }
+    }
+}
+
+impl Kind {
+    /// Whether only the first of the chosen places is shown.
+    pub(super) fn is_of_one(self) -> bool {
+        matches!(self, Kind::Beside | Kind::Checks)
     }
 }
 

@@ -1,6 +1,6 @@
 //! A catalogue with a choice, and what of it is shown.
 
-use super::choice::{Choice, Kind};
+use super::choice::{Choice, Kind, MOST_PLACES};
 use super::panel::{self, Order};
 use super::{controls, link, places};
 use crate::catalog::{Catalog, Search};
@@ -20,6 +20,8 @@ pub struct Comparison {
     pub(super) size: Size,
     /// News for those who hear the page.
     pub(super) said: String,
+    /// What the reader wanted and did not get: it is seen above the chosen places, not only heard.
+    pub(super) refusal: String,
     /// The table's rows, and the strip of dots; made when they are asked for.
     pub(super) order: OnceCell<Rc<Order>>,
     pub(super) strip: OnceCell<Rc<(Strip, Vec<usize>)>>,
@@ -80,6 +82,7 @@ impl Comparison {
             locale,
             size,
             said: String::new(),
+            refusal: String::new(),
             order: OnceCell::new(),
             strip: OnceCell::new(),
         };
@@ -91,15 +94,27 @@ impl Comparison {
 
     /// Takes the choice of a link; what the link does not say is as at first.
     pub fn restore(&mut self, link: &str) {
-        let Some((choice, lost)) = link::read(&self.catalog, link) else {
+        let Some(kept) = link::read(&self.catalog, link) else {
             return;
         };
-        self.choice = choice;
+        self.choice = kept.choice;
         self.forget();
-        self.said = match lost {
-            0 => String::new(),
-            lost => CompareText::Lost.with(self.locale, &[&lost.to_string()]),
+        self.refusal = match (kept.lost.as_slice(), kept.over) {
+            ([], None) => String::new(),
+            ([], Some(over)) => self.full(over),
+            ([lost], _) => CompareText::Lost.with(self.locale, &[lost]),
+            ([first, ..], _) => {
+                let count = kept.lost.len().to_string();
+                CompareText::LostMore.with(self.locale, &[first, &count])
+            }
         };
+        self.said = self.refusal.clone();
+    }
+
+    /// That a place is one too many.
+    pub(super) fn full(&self, place: usize) -> String {
+        let most = MOST_PLACES.to_string();
+        CompareText::Full.with(self.locale, &[&most, self.name_of(place)])
     }
 
     /// The choice as a part of a page's fragment, without its name.
@@ -123,6 +138,7 @@ impl Comparison {
     pub fn translate(&mut self, locale: Locale) {
         self.locale = locale;
         self.said.clear();
+        self.refusal.clear();
         self.forget();
     }
 

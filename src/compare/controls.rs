@@ -5,8 +5,9 @@ use super::comparison::Comparison;
 use crate::catalog::{Measure, comparable};
 use crate::components;
 use crate::figures::{self, Control, Display, Scale};
-use crate::i18n::{CompareText, Locale, Text, measure_name};
+use crate::i18n::{CompareText, Locale, Text, denominator_name, measure_name, per, usual_power};
 use crate::markup::{Element, Name, Tag};
+use crate::model::Edition;
 
 pub(super) fn head(comparison: &Comparison) -> Element {
     let (locale, catalog) = (comparison.locale, &comparison.catalog);
@@ -124,10 +125,9 @@ pub(super) fn controls(comparison: &Comparison) -> Element {
             choice.by == By::Nothing,
         )];
         for (at, one) in denominators.iter().enumerate() {
-            let name = match locale {
-                Locale::ZhCn => one.zh.clone(),
-                Locale::En => one.en.clone(),
-            };
+            let name = denominator_name(locale, one);
+            let rate = per(locale, &one.unit, usual_power(&one.unit));
+            let name = CompareText::NameBy.with(locale, &[name, &rate]);
             let is_chosen = matches!(choice.by, By::Denominator { index, .. } if index == at);
             options.push((one.id.clone(), name, is_chosen));
         }
@@ -219,11 +219,16 @@ fn measures(
             if id == "other" && measure == comparison.choice.measure {
                 continue;
             }
-            let mut name = measure_name(locale, measure);
+            let name = measure_name(locale, measure);
             // What may not be compared is still offered: the figure says why not.
-            if id == "other" && comparable(comparison.choice.measure, measure).is_err() {
-                name.insert_str(0, "≠ ");
-            }
+            let is_refused =
+                id == "other" && comparable(comparison.choice.measure, measure).is_err();
+            let name = match (is_refused, measure.only_edition()) {
+                (true, _) => CompareText::OtherRefused.with(locale, &[&name]),
+                (false, Some(Edition::Form2019)) => CompareText::Only2019.with(locale, &[&name]),
+                (false, Some(Edition::Form2021)) => CompareText::Only2021.with(locale, &[&name]),
+                (false, None) => name,
+            };
             option(measure.id(), name, current == Some(measure), group);
         }
     }

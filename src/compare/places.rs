@@ -1,6 +1,6 @@
 //! Choosing the places that are compared.
 
-use super::choice::Kind;
+use super::choice::MOST_PLACES;
 use super::comparison::Comparison;
 use crate::i18n::CompareText;
 use crate::markup::{Element, Name, Tag};
@@ -21,12 +21,19 @@ pub(super) fn places(comparison: &Comparison) -> Element {
     label
         .open(Tag::Input)
         .set(Name::Type, "search")
-        .set(Name::DataSearch, "places");
+        .set(Name::DataSearch, "places")
+        .set(Name::Autocomplete, "off")
+        .set(Name::Spellcheck, "false");
     places
         .open(Tag::Div)
         .set(Name::DataPart, "found")
-        .set(Name::Class, "found")
-        .set(Name::Role, "status");
+        .set(Name::Class, "found");
+    if !comparison.refusal.is_empty() {
+        places
+            .open(Tag::P)
+            .set(Name::Class, "refused")
+            .text(comparison.refusal.clone());
+    }
     let chosen = &comparison.choice.places;
     if chosen.is_empty() {
         places
@@ -35,16 +42,34 @@ pub(super) fn places(comparison: &Comparison) -> Element {
             .text(CompareText::NoneChosen.text(locale));
         return places;
     }
+    let (count, most) = (chosen.len().to_string(), MOST_PLACES.to_string());
+    let line = places.open(Tag::P);
+    line.set(Name::Class, "hint")
+        .text(CompareText::CountChosen.with(locale, &[&count, &most]));
+    let first = chosen.first().copied();
+    if let Some(first) = first.filter(|_| comparison.choice.kind.is_of_one() && chosen.len() > 1) {
+        let name = comparison.name_of(first);
+        line.text(" ")
+            .text(CompareText::FirstOnly.with(locale, &[name]));
+    }
     let list = places.open(Tag::Ul);
     list.set(Name::Class, "chosen")
         .set(Name::AriaLabel, CompareText::Chosen.text(locale));
-    let needs_one = matches!(comparison.choice.kind, Kind::Beside | Kind::Checks);
+    let needs_one = comparison.choice.kind.is_of_one();
     for (index, place) in chosen.iter().enumerate() {
         let name = comparison.name_of(*place).to_owned();
         let item = list.open(Tag::Li);
         // What shows one place shows the first of those that are chosen.
         item.flag(Name::DataSelected, needs_one && index == 0);
         item.open(Tag::Span).text(name.clone());
+        if chosen.len() > 1 {
+            item.open(Tag::Button)
+                .set(Name::Type, "button")
+                .set(Name::DataChoice, "only")
+                .set(Name::DataValue, place.to_string())
+                .set(Name::AriaLabel, CompareText::Only.with(locale, &[&name]))
+                .text(CompareText::OnlyShort.text(locale));
+        }
         item.open(Tag::Button)
             .set(Name::Type, "button")
             .set(Name::DataChoice, "remove")
@@ -69,7 +94,12 @@ pub(super) fn found(comparison: &Comparison, query: &str) -> Element {
         1..=LISTED => CompareText::Found.with(locale, &[&count]),
         _ => CompareText::FoundMore.with(locale, &[&count, &LISTED.to_string()]),
     };
-    found.open(Tag::P).set(Name::Class, "hint").text(words);
+    // How many there are is said at every letter, and not all their names.
+    found
+        .open(Tag::P)
+        .set(Name::Class, "hint")
+        .set(Name::Role, "status")
+        .text(words);
     let list = found.open(Tag::Ul);
     for place in places.into_iter().take(LISTED) {
         let Some(one) = comparison.catalog.places().get(place) else {

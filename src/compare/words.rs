@@ -42,11 +42,7 @@ impl Comparison {
             return None;
         };
         let unit = &self.catalog.denominators().get(index)?.unit;
-        let tens = match power {
-            0 => String::new(),
-            power => i18n::grouped(10_i64.checked_pow(u32::from(power))?),
-        };
-        Some(CompareText::Each.with(self.locale, &[&tens, unit]))
+        Some(i18n::per(self.locale, unit, power))
     }
 
     /// What stands at the axis.

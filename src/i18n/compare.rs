@@ -1,8 +1,7 @@
 //! Comparing many reports.
 
-use super::{Locale, cell_name};
-use crate::catalog::{Measure, State, Unit};
-use crate::model::Edition;
+use super::Locale;
+use crate::catalog::{State, Unit};
 
 texts! {
     /// The reader's choices, what the figures find, and why a number is not there.
@@ -32,15 +31,24 @@ texts! {
         Chosen: "已选机关", "Chosen bodies";
         Remove: "去掉 {0}", "Remove {0}";
         Add: "加入 {0}", "Add {0}";
+        Only: "只看 {0}", "Only {0}";
+        OnlyShort: "只看", "Only";
+        OnlyKept: "只保留 {0}。", "Only {0} is kept.";
+        CountChosen: "已选 {0} 个，最多 {1} 个。", "{0} chosen, at most {1}.";
+        FirstOnly: "这里只显示第一个：{0}。", "Only the first is shown here: {0}.";
         NoneChosen: "还没有选择机关。请在上面查找并加入。", "No body is chosen yet. Find one above and add it.";
         Full: "最多同时比较 {0} 个机关。请先去掉一个，再加入 {1}。", "At most {0} bodies are compared at once. Remove one before adding {1}.";
-        Lost: "链接中有 {0} 个机关已不在目录里，未能显示。", "{0} {0|body|bodies} of the link {0|is|are} not in the catalogue and not shown.";
+        Lost: "链接中的 {0} 不在这份目录里，未能显示。", "The link names {0}, which this catalogue does not list; it is not shown.";
+        LostMore: "链接中的 {0} 等 {1} 个机关不在这份目录里，未能显示。", "The link names {1} bodies that this catalogue does not list, {0} among them; they are not shown.";
         Added: "已加入 {0}。", "{0} is added.";
         Removed: "已去掉 {0}。", "{0} is removed.";
 
         Measure: "指标", "Measure";
         Other: "再加一项（第一个机关）", "And another (first body)";
         NoOther: "不加", "None";
+        OtherRefused: "{0}（不能相比）", "{0} (not comparable)";
+        Only2019: "{0}（仅旧版报告）", "{0} (form of 2019 only)";
+        Only2021: "{0}（仅新版报告）", "{0} (form of 2021 only)";
         By: "相对于", "Related to";
         Nothing: "不换算", "Nothing";
         Year: "年份", "Year";
@@ -57,8 +65,7 @@ texts! {
         Projects: "个", "projects";
         Money: "万元", "10k yuan";
         Cases: "件", "cases";
-        Per: "{0}／{1}", "{0} per {1}";
-        Each: "每 {0}{1}", "{0} {1}";
+        Per: "{0}／{1}", "{0} {1}";
         NameBy: "{0}（{1}）", "{0} ({1})";
         Of: "{0}：{1}", "{0}: {1}";
 
@@ -127,12 +134,6 @@ texts! {
         CannotOpen: "报告文件 {0} 无法取得。请稍后重试，或由网站管理员核对该文件是否在目录所在的文件夹中。", "The report {0} cannot be had. Try again later, or check that the file is in the catalogue's folder.";
         Empty: "这个目录里没有报告。", "This catalogue lists no report.";
     }
-}
-
-/// A measure's name by itself: the cell's name, in the form that has it.
-pub fn measure_name(locale: Locale, measure: Measure) -> String {
-    let edition = measure.only_edition().unwrap_or(Edition::Form2021);
-    cell_name(locale, edition, measure.cell())
 }
 
 /// What a measure counts.

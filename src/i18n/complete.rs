@@ -3,7 +3,8 @@
 use super::errors::ErrorText;
 use super::{
     ApplicationsText, CatalogText, CheckText, ChecksViewText, CliText, CompareText, ExportText,
-    ImportText, Label, Locale, OpenText, OriginalText, PageText, SectionsText, TakeText, Text,
+    ImportText, Label, Locale, MeasureText, OpenText, OriginalText, PageText, SectionsText,
+    TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.
@@ -42,6 +43,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         ExportText,
         ImportText,
         Label,
+        MeasureText,
         OpenText,
         OriginalText,
         PageText,
@@ -67,7 +69,7 @@ fn no_list_of_texts_is_left_out_here() {
             names.push(' ');
         }
     }
-    assert_eq!(lists, 16, "add the new list to `all`: {names}");
+    assert_eq!(lists, 17, "add the new list to `all`: {names}");
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn a_link_names_places_that_are_no_longer_listed_as_lost() {
     assert_eq!(look.choice().places.len(), 1);
     assert!(figure(&look).contains("虚构甲县 A"));
     assert!(
-        look.said().contains("有 1 个机关已不在目录里"),
+        look.said().contains("640423 不在这份目录里"),
         "{}",
         look.said()
     );

@@ -1,7 +1,11 @@
 //! Many reports compared: what is chosen, kept in a link, drawn, and said of what is not there.
 
+mod acts;
 mod charts;
 mod choice;
+mod controls;
+mod data;
+mod link;
 mod panels;
 #[path = "../support/mod.rs"]
 mod support;
