@@ -30,7 +30,7 @@ pub(super) fn room_at_ends(lines: &[Line], em: f64, width: f64, height: f64) -> 
         .iter()
         .map(|line| text::width(&line.name, size(em)))
         .fold(0.0, f64::max)
-        + em * 1.6;
+        + em * 2.0;
     let fits = widest <= width / 4.0 && leading(em) * lines.len() as f64 <= height;
     (lines.len() > 1 && fits).then_some(widest)
 }
@@ -62,7 +62,8 @@ pub(super) fn at_ends(
     }
     for (index, y) in ends {
         if let Some(line) = lines.get(index) {
-            named(index, &line.name, (x, y), em, drawing);
+            // Off the axis' end, or its marker would look like one more point.
+            named(index, &line.name, (x + em * 0.6, y), em, drawing);
         }
     }
 }

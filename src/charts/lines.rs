@@ -1,14 +1,12 @@
 //! Lines over years: one chart of several, or several charts on one scale.
 
 use super::frame::Area;
+use super::points::{self, TARGET, drawn};
 use super::px::path;
 use super::ruler::Ruler;
 use super::upright::Upright;
-use super::{Anchor, Drawing, Mark, Paint, Shape, Size, legend, text};
-use crate::figures::{Line, LinePoint, Lines};
-
-/// What answers to a finger.
-const TARGET: f64 = 28.0;
+use super::{Anchor, Drawing, Paint, Shape, Size, legend, text};
+use crate::figures::{Line, Lines};
 
 /// All lines in one chart. Without a number it is an empty drawing.
 pub fn lines(figure: &Lines, size: Size) -> Drawing {
@@ -90,11 +88,6 @@ fn values(figures: &[Lines]) -> Vec<f64> {
         .collect()
 }
 
-/// What has a place on a scale.
-fn drawn(line: &Line) -> impl DoubleEndedIterator<Item = &LinePoint> {
-    line.points.iter().filter(|point| point.value.is_finite())
-}
-
 /// Captions are bold, and bold is wider than the estimate.
 fn caption(figure: &Lines, width: f64, em: f64) -> Vec<String> {
     text::lines(&figure.caption, em * 0.92, width)
@@ -173,19 +166,10 @@ impl Panel {
             legend::at_ends(&figure.lines, ends, area.right, span, em, drawing);
         }
         // One line alone has room for its numbers.
-        let is_alone = figure.lines.len() == 1;
+        let numbers = (figure.lines.len() == 1).then_some((area.left, right));
         for (index, line) in figure.lines.iter().enumerate() {
-            let widths = drawn(line).map(|point| text::width(&point.shown, small) * 1.1);
-            let has_room = is_alone && widths.fold(0.0, f64::max) + small * 0.4 <= axes.step;
-            for point in drawn(line) {
-                let place = axes.at(point.year, point.value);
-                let mut mark = mark(point, index, place, em);
-                if has_room {
-                    let shown = number(point, place, (area.left, right), em);
-                    mark.shapes.push(shown);
-                }
-                drawing.marks.push(mark);
-            }
+            let marks = points::marks(line, index, &axes, numbers, em);
+            drawing.marks.extend(marks);
         }
         area.bottom + small * 1.9
     }
@@ -252,36 +236,5 @@ fn series(line: &Line, index: usize, axes: &Upright, drawing: &mut Drawing) {
             data: path(&steps),
             paint: legend::line(index),
         });
-    }
-}
-
-fn mark(point: &LinePoint, index: usize, (x, y): (f64, f64), em: f64) -> Mark {
-    let half = TARGET / 2.0;
-    Mark {
-        key: point.key.clone(),
-        label: point.label.clone(),
-        x: x - half,
-        y: y - half,
-        width: TARGET,
-        height: TARGET,
-        shapes: vec![Shape::Path {
-            data: legend::marker(index, half, half, em * 0.3),
-            paint: legend::end(index),
-        }],
-    }
-}
-
-/// The number over its point; at the rim it moves inwards.
-fn number(point: &LinePoint, (x, _): (f64, f64), (left, right): (f64, f64), em: f64) -> Shape {
-    let size = em * 0.82;
-    let wide = text::width(&point.shown, size) * 1.1 / 2.0;
-    let middle = x.min(right - wide).max(left + wide);
-    Shape::Text {
-        x: middle - x + TARGET / 2.0,
-        y: TARGET / 2.0 - em * 0.3 - size * 0.4,
-        size,
-        anchor: Anchor::Middle,
-        text: point.shown.clone(),
-        paint: Paint::Value,
     }
 }

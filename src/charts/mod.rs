@@ -10,6 +10,7 @@ mod frame;
 mod glyph;
 mod legend;
 mod lines;
+mod points;
 mod px;
 mod ruler;
 mod sizes;

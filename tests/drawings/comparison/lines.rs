@@ -1,14 +1,10 @@
-//! The charts of many reports: lines over years, and every place a dot.
+//! Lines over years.
 
 use super::pictures::keep;
-use super::words::{of_drawing, of_guides};
-use gongkai::charts::{Drawing, Paint, Shape, Size, Strip, dots, lines, multiples};
+use super::*;
+use gongkai::charts::{Paint, lines, multiples};
 use gongkai::export::svg;
-use gongkai::figures::{Axis, Dots, Line, LinePoint, Lines, NamedDot, Scale};
-use proptest::prelude::*;
-
-const WIDTHS: [f64; 7] = [280.0, 312.0, 360.0, 640.0, 768.0, 1280.0, 1900.0];
-const SIZES: [f64; 3] = [16.0, 19.0, 22.0];
+use gongkai::figures::{Line, LinePoint, Lines};
 
 /// Values by year from 2018; a year without a number is not joined to the next, nor is 2021, when
 /// the form changes.
@@ -87,58 +83,6 @@ fn panels(count: usize) -> Vec<Lines> {
     each.collect()
 }
 
-/// Many small values, few large ones, as such numbers are.
-fn spread(count: usize) -> Vec<f64> {
-    let mut values: Vec<f64> = (0..count)
-        .map(|index| {
-            let share = (index * 7919 % count) as f64 / count as f64;
-            (share * share * share * 900.0).round()
-        })
-        .collect();
-    values.sort_by(f64::total_cmp);
-    values
-}
-
-fn distribution(values: Vec<f64>) -> Dots {
-    let count = values.len();
-    let quarter = |part: usize| values[(count - 1) * part / 4];
-    let quartiles = [
-        (1, "四分之一不超过"),
-        (2, "半数不超过"),
-        (3, "四分之三不超过"),
-    ]
-    .map(|(part, words)| (quarter(part), format!("{words} {}", quarter(part))));
-    let named = [
-        ("虚构县甲", 0),
-        ("虚构市乙区", count / 2),
-        ("Fictional", count - 1),
-    ]
-    .map(|(name, at)| NamedDot {
-        at,
-        key: at.to_string(),
-        name: name.to_owned(),
-        shown: values[at].to_string(),
-        label: format!("{name}：{}", values[at]),
-    });
-    Dots {
-        axis: Axis::Count,
-        scale: Scale::Linear,
-        unit: "件（收到的政府信息公开申请）".to_owned(),
-        values,
-        quartiles: quartiles.into(),
-        named: named.into(),
-    }
-}
-
-const PHONE: Size = Size {
-    width: 328.0,
-    em: 16.0,
-};
-const DESKTOP: Size = Size {
-    width: 1248.0,
-    em: 16.0,
-};
-
 #[test]
 fn lines_on_a_phone() {
     keep(
@@ -170,48 +114,6 @@ fn small_multiples() {
 }
 
 #[test]
-fn dots_on_a_phone() {
-    let drawn = dots(&distribution(spread(400)), PHONE).drawing;
-    keep("compare_dots_phone", &svg(&drawn, "t", ""));
-}
-
-#[test]
-fn dots_on_a_desktop() {
-    let drawn = dots(&distribution(spread(3200)), DESKTOP).drawing;
-    keep("compare_dots_desktop", &svg(&drawn, "t", ""));
-}
-
-/// What of a drawing leaves it.
-fn outside(drawing: &Drawing) -> Vec<String> {
-    let mut faults = Vec::new();
-    for words in of_drawing(drawing) {
-        let across = words.left >= -0.5 && words.right <= drawing.width + 0.5;
-        if !across || words.top < 0.0 || words.bottom > drawing.height {
-            faults.push(format!("{words:?}"));
-        }
-    }
-    for mark in &drawing.marks {
-        let across = mark.x >= -0.1 && mark.x + mark.width <= drawing.width + 0.1;
-        let down = mark.y >= -0.1 && mark.y + mark.height <= drawing.height + 0.1;
-        if !across || !down {
-            faults.push(format!("{} at {} {}", mark.key, mark.x, mark.y));
-        }
-    }
-    faults
-}
-
-#[track_caller]
-fn stands(drawing: &Drawing, what: &str) {
-    assert_eq!(outside(drawing), Vec::<String>::new(), "{what}");
-    let words = of_guides(drawing);
-    for (index, one) in words.iter().enumerate() {
-        for other in &words[index + 1..] {
-            assert!(!one.meets(other), "{what}: {one:?} and {other:?}");
-        }
-    }
-}
-
-#[test]
 fn nothing_leaves_the_drawing_and_no_words_of_the_axes_meet() {
     for width in WIDTHS {
         for em in SIZES {
@@ -228,24 +130,9 @@ fn nothing_leaves_the_drawing_and_no_words_of_the_axes_meet() {
                     }
                     stands(&multiples(&panels, size), &what);
                 }
-                let mut figure = distribution(spread(3200));
-                figure.scale = scale;
-                stands(&dots(&figure, size).drawing, &format!("dots at {size:?}"));
             }
         }
     }
-}
-
-/// The commands of every path of this class.
-fn paths<'a>(drawing: &'a Drawing, class: &'a str) -> impl Iterator<Item = &'a str> {
-    drawing.guides.iter().filter_map(move |shape| match shape {
-        Shape::Path { data, paint } if paint.class() == class => Some(data.as_str()),
-        _ => None,
-    })
-}
-
-fn steps(data: &str, command: char) -> usize {
-    data.matches(command).count()
 }
 
 #[test]
@@ -368,95 +255,10 @@ fn without_a_number_nothing_is_drawn() {
         lines(&empty, PHONE),
         multiples(&[empty.clone()], PHONE),
         multiples(&[], PHONE),
-        dots(
-            &Dots {
-                values: vec![f64::NAN],
-                named: vec![],
-                quartiles: vec![],
-                ..distribution(vec![1.0])
-            },
-            PHONE,
-        )
-        .drawing,
     ] {
         assert!(drawing.guides.is_empty() && drawing.marks.is_empty());
         assert_eq!(drawing.height, 0.0);
     }
-}
-
-fn places(strip: &Strip) -> Vec<(i64, i64)> {
-    let tenth = |length: f64| (length * 100.0).round() as i64;
-    let mut places: Vec<_> = strip
-        .at
-        .iter()
-        .map(|at| (tenth(at.0), tenth(at.1)))
-        .collect();
-    places.sort_unstable();
-    places
-}
-
-#[test]
-fn equal_values_stand_on_each_other_and_none_is_lost() {
-    for count in [1, 7, 3200] {
-        for values in [vec![4.0; count], spread(count)] {
-            let strip = dots(&distribution(values), DESKTOP);
-            let drawn: Vec<_> = paths(&strip.drawing, "dots").collect();
-            assert_eq!(drawn.len(), 1, "one element, however many dots");
-            assert_eq!(steps(drawn[0], 'M'), count);
-            let mut places = places(&strip);
-            places.dedup();
-            assert_eq!(places.len(), count, "no two in one place");
-        }
-    }
-    let equal = dots(&distribution(vec![4.0; 50]), PHONE);
-    assert!(equal.at.iter().all(|at| at.0 == equal.at[0].0));
-}
-
-#[test]
-fn a_point_finds_the_dot_that_is_drawn_there() {
-    let strip = dots(&distribution(spread(3200)), DESKTOP);
-    for (index, (x, y)) in strip.at.iter().enumerate() {
-        assert_eq!(strip.nearest(*x, *y), Some(index));
-        assert_eq!(strip.nearest(x + 0.01, y + 0.01), Some(index));
-    }
-    let (x, y) = strip.at[3199];
-    assert_eq!(strip.nearest(x + 23.0, y), Some(3199));
-    assert_eq!(strip.nearest(x + 25.0, y), None);
-    assert_eq!(strip.nearest(f64::NAN, y), None);
-}
-
-#[test]
-fn a_name_whose_dot_is_not_there_is_left_out() {
-    let mut figure = distribution(spread(9));
-    figure.named[1].at = 9;
-    let strip = dots(&figure, DESKTOP);
-    let keys: Vec<&str> = strip
-        .drawing
-        .marks
-        .iter()
-        .map(|mark| mark.key.as_str())
-        .collect();
-    assert_eq!(keys, ["0", "8"]);
-}
-
-fn any_value() -> impl Strategy<Value = f64> {
-    prop_oneof![
-        4 => (0_u32..5000).prop_map(f64::from),
-        1 => Just(0.0),
-        1 => -500.0..500.0,
-        1 => 0.0..1e-6,
-        1 => any::<f64>().prop_filter("finite", |value| value.is_finite()),
-    ]
-}
-
-fn any_scale() -> impl Strategy<Value = (Scale, Axis)> {
-    let axis = prop_oneof![
-        Just(Axis::Count),
-        Just(Axis::Decimal),
-        Just(Axis::Percent),
-        Just(Axis::SignedCount)
-    ];
-    (prop_oneof![Just(Scale::Linear), Just(Scale::Log)], axis)
 }
 
 proptest! {
@@ -486,26 +288,5 @@ proptest! {
         prop_assert!(faults.is_empty(), "{faults:?}");
         let numbers = all.iter().flatten().flatten().count();
         prop_assert_eq!(drawing.marks.len(), numbers);
-    }
-
-    #[test]
-    fn any_dots_stay_inside(
-        mut values in prop::collection::vec(any_value(), 1..300),
-        (scale, axis) in any_scale(),
-        width in 280.0..1900.0,
-        em in 16.0..22.0,
-    ) {
-        values.sort_by(f64::total_cmp);
-        let mut figure = distribution(values);
-        (figure.scale, figure.axis) = (scale, axis);
-        for named in &mut figure.named {
-            named.shown.truncate(12);
-        }
-        let strip = dots(&figure, Size { width, em });
-        let faults = outside(&strip.drawing);
-        prop_assert!(faults.is_empty(), "{faults:?}");
-        for (x, y) in &strip.at {
-            prop_assert!((0.0..=width).contains(x) && (0.0..=strip.drawing.height).contains(y));
-        }
     }
 }
