@@ -253,7 +253,7 @@ fn without_a_number_nothing_is_drawn() {
     let empty = figure(vec![line(0, "县", &[None, Some(f64::NAN)])]);
     for drawing in [
         lines(&empty, PHONE),
-        multiples(&[empty.clone()], PHONE),
+        multiples(std::slice::from_ref(&empty), PHONE),
         multiples(&[], PHONE),
     ] {
         assert!(drawing.guides.is_empty() && drawing.marks.is_empty());
