@@ -61,7 +61,9 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         figure.axis,
         (size.width / (size.em * 6.0)) as usize,
     );
-    let left = (ruler.widest(small) / 2.0).max(TARGET / 2.0);
+    // The first and the last label stand half beyond the axis.
+    let overhang = (ruler.widest(small) / 2.0).max(TARGET / 2.0);
+    let left = overhang.min(size.width / 4.0);
     let right = size.width - left;
     let map = |value: f64| {
         let limits = ((left * FINER) as i32, (right * FINER) as i32);
@@ -76,14 +78,15 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         .values
         .iter()
         .map(|value| {
-            let x = map(*value);
-            let bin = (x / wide).max(0.0) as usize;
+            // In the middle of its bin, or dots of neighbouring bins would hide each other.
+            let bin = ((map(*value) - left) / wide).round().max(0.0);
+            let x = (left + bin * wide).min(right);
+            let bin = bin as usize;
             let level = heights.get_mut(bin).map_or(0, |height| {
                 *height = height.saturating_add(1);
                 height.saturating_sub(1)
             });
-            // On each other and not askew: a dot's own width is as fine as the eye can read.
-            (((bin as f64 + 0.5) * wide).clamp(left, right), level)
+            (x, level)
         })
         .collect();
     let highest = heights.into_iter().max().unwrap_or(1).max(1);
@@ -99,19 +102,14 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         small,
         size.width,
     );
-    let names: Vec<(f64, String)> = figure
-        .named
-        .iter()
+    let named = || figure.named.iter().filter(|dot| dot.at < levels.len());
+    let names: Vec<(f64, String)> = named()
         .filter_map(|dot| {
             let words = [&dot.name, " ", &dot.shown].concat();
-            Some((
-                levels.get(dot.at)?.0,
-                text::fit(&words, small, size.width - small),
-            ))
+            Some((levels.get(dot.at)?.0, words))
         })
         .collect();
     let (names, name_height) = spread_out(&names, small, size.width);
-    let quartiles_top = name_height;
     let bottom = name_height + quartile_height + size.em * 0.6 + stack;
 
     let mut data = String::with_capacity(figure.values.len().saturating_mul(14));
@@ -131,49 +129,50 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         &ruler,
         &map,
         (left, right),
-        (name_height, bottom),
+        (name_height + quartile_height, bottom),
         size,
         &figure.unit,
         &mut drawing,
     );
-    for ((x, _), (label, label_x, row)) in figure
-        .quartiles
-        .iter()
-        .map(|(value, _)| (map(*value), ()))
-        .zip(&quartiles)
-    {
+    let row_bottom = |row: usize| small * 1.5 * (row as f64 + 1.0);
+    // All lines first: words stand over lines that pass them.
+    for ((value, _), (_, _, row)) in figure.quartiles.iter().zip(&quartiles) {
+        let x = map(*value);
         drawing.guides.push(Shape::Line {
-            from: (
-                x,
-                quartiles_top + small * 1.5 * (*row as f64 + 1.0) - small * 0.2,
-            ),
+            from: (x, name_height + row_bottom(*row) - small * 0.2),
             to: (x, bottom),
             paint: Paint::Named("quartile"),
         });
-        drawing.guides.push(Shape::Text {
-            x: *label_x,
-            y: quartiles_top + small * 1.5 * (*row as f64 + 1.0) - small * 0.45,
-            size: small,
-            anchor: Anchor::Middle,
-            text: label.clone(),
-            paint: Paint::Tick,
-        });
+    }
+    for (dot, (_, _, row)) in named().zip(&names) {
+        if let Some((x, y)) = at.get(dot.at).copied() {
+            drawing.guides.push(Shape::Line {
+                from: (x, row_bottom(*row) - small * 0.1),
+                to: (x, y),
+                paint: Paint::Named("leader"),
+            });
+        }
     }
     drawing.guides.push(Shape::Path {
         data,
         paint: Paint::Named("dots"),
     });
-    for (dot, (label, label_x, row)) in figure
-        .named
-        .iter()
-        .filter(|dot| dot.at < at.len())
-        .zip(&names)
-    {
+    for (label, x, row) in quartiles {
+        drawing.guides.push(Shape::Text {
+            x,
+            y: name_height + row_bottom(row) - small * 0.45,
+            size: small,
+            anchor: Anchor::Middle,
+            text: label,
+            paint: Paint::Tick,
+        });
+    }
+    for (dot, (label, label_x, row)) in named().zip(names) {
         let Some((x, y)) = at.get(dot.at).copied() else {
             continue;
         };
         let half = TARGET / 2.0;
-        let label_y = small * 1.5 * (*row as f64 + 1.0) - small * 0.45;
+        let label_y = row_bottom(row) - small * 0.45;
         drawing.marks.push(Mark {
             key: dot.key.clone(),
             label: dot.label.clone(),
@@ -182,11 +181,6 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
             width: TARGET,
             height: TARGET,
             shapes: vec![
-                Shape::Line {
-                    from: (half, label_y + small * 0.35 - y + half),
-                    to: (half, half),
-                    paint: Paint::Named("leader"),
-                },
                 Shape::Circle {
                     x: half,
                     y: half,
@@ -198,7 +192,7 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
                     y: label_y - y + half,
                     size: small,
                     anchor: Anchor::Middle,
-                    text: label.clone(),
+                    text: label,
                     paint: Paint::Name,
                 },
             ],
@@ -217,7 +211,8 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
 fn spread_out(labels: &[(f64, String)], size: f64, room: f64) -> (Vec<(String, f64, usize)>, f64) {
     let mut rows: Vec<Vec<(f64, f64)>> = Vec::new();
     let placed = labels.iter().map(|(x, label)| {
-        let half = text::width(label, size) / 2.0 + size * 0.4;
+        let label = text::fit(label, size, room - size);
+        let half = text::width(&label, size) / 2.0 + size * 0.4;
         let middle = x.min(room - half).max(half.min(room / 2.0));
         let (from, to) = (middle - half, middle + half);
         let is_free =
@@ -227,7 +222,7 @@ fn spread_out(labels: &[(f64, String)], size: f64, room: f64) -> (Vec<(String, f
             Some(taken) => taken.push((from, to)),
             None => rows.push(vec![(from, to)]),
         }
-        (label.clone(), middle, row)
+        (label, middle, row)
     });
     let placed: Vec<_> = placed.collect();
     (placed, rows.len() as f64 * size * 1.5)
@@ -262,7 +257,7 @@ fn axis(
                 y: bottom + small * 1.3,
                 size: small,
                 anchor: Anchor::Middle,
-                text: ruler.label(tick),
+                text: text::fit(&ruler.label(tick), small, left * 2.0),
                 paint: Paint::Tick,
             });
         }
@@ -272,13 +267,17 @@ fn axis(
         to: (right, bottom),
         paint: Paint::Axis,
     });
-    drawing.guides.push(Shape::Text {
-        x: right,
-        y: bottom + small * 2.7,
-        size: small,
-        anchor: Anchor::End,
-        text: unit.to_owned(),
-        paint: Paint::Tick,
-    });
-    bottom + small * 3.1
+    let mut below = bottom + small * 1.3;
+    for line in text::lines(unit, small, right) {
+        below += small * 1.4;
+        drawing.guides.push(Shape::Text {
+            x: right,
+            y: below,
+            size: small,
+            anchor: Anchor::End,
+            text: line,
+            paint: Paint::Tick,
+        });
+    }
+    below + small * 0.4
 }

@@ -8,12 +8,15 @@ mod dots;
 mod flow;
 mod frame;
 mod glyph;
+mod legend;
 mod lines;
+mod points;
 mod px;
 mod ruler;
 mod sizes;
 mod squares;
 mod text;
+mod upright;
 
 pub use dots::{Strip, dots};
 pub use glyph::glyph;

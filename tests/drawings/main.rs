@@ -1,5 +1,6 @@
 //! What is drawn: as pictures that are kept, and what holds of every drawing.
 
+mod comparison;
 mod flow;
 mod keys;
 mod layout;

@@ -1,0 +1,140 @@
+//! What tells lines apart: a marker's shape, a colour, and the name beside it.
+
+use super::px::path;
+use super::{Anchor, Drawing, Paint, Shape, baseline, text};
+use crate::figures::Line;
+
+/// As many as the style sheet has colours; with the four shapes twelve lines differ.
+const LINES: [&str; 6] = [
+    "line l0", "line l1", "line l2", "line l3", "line l4", "line l5",
+];
+const ENDS: [&str; 6] = ["end l0", "end l1", "end l2", "end l3", "end l4", "end l5"];
+
+pub(super) fn line(index: usize) -> Paint {
+    Paint::Named(LINES.get(index % LINES.len()).copied().unwrap_or_default())
+}
+
+pub(super) fn end(index: usize) -> Paint {
+    Paint::Named(ENDS.get(index % ENDS.len()).copied().unwrap_or_default())
+}
+
+/// The text size of names.
+pub(super) fn size(em: f64) -> f64 {
+    em * 0.88
+}
+
+/// The width that names at the ends of lines take, where all of them can stand there: `None`
+/// where they would take more than a quarter of `width` or stand higher than `height`.
+pub(super) fn room_at_ends(lines: &[Line], em: f64, width: f64, height: f64) -> Option<f64> {
+    let widest = lines
+        .iter()
+        .map(|line| text::width(&line.name, size(em)))
+        .fold(0.0, f64::max)
+        + em * 2.0;
+    let fits = widest <= width / 4.0 && leading(em) * lines.len() as f64 <= height;
+    (lines.len() > 1 && fits).then_some(widest)
+}
+
+fn leading(em: f64) -> f64 {
+    size(em) * 1.4
+}
+
+/// Names at `x`, each as near to its line's end as the others and `from..to` let it.
+pub(super) fn at_ends(
+    lines: &[Line],
+    mut ends: Vec<(usize, f64)>,
+    x: f64,
+    (from, to): (f64, f64),
+    em: f64,
+    drawing: &mut Drawing,
+) {
+    ends.sort_by(|one, other| one.1.total_cmp(&other.1));
+    let apart = leading(em);
+    let mut least = from;
+    for (_, y) in &mut ends {
+        *y = y.max(least);
+        least = *y + apart;
+    }
+    let mut most = to;
+    for (_, y) in ends.iter_mut().rev() {
+        *y = y.min(most);
+        most = *y - apart;
+    }
+    for (index, y) in ends {
+        if let Some(line) = lines.get(index) {
+            // Off the axis' end, or its marker would look like one more point.
+            named(index, &line.name, (x + em * 0.6, y), em, drawing);
+        }
+    }
+}
+
+/// Names above the chart, as many side by side as there is room for; gives its bottom.
+pub(super) fn above(
+    lines: &[Line],
+    (left, width): (f64, f64),
+    top: f64,
+    em: f64,
+    drawing: &mut Drawing,
+) -> f64 {
+    let height = size(em) * 1.6;
+    let (mut x, mut top) = (left, top);
+    for (index, line) in lines.iter().enumerate() {
+        let name = text::fit(&line.name, size(em), width - em * 1.4);
+        let wide = em * 1.4 + text::width(&name, size(em));
+        if x > left && x + wide > left + width {
+            x = left;
+            top += height;
+        }
+        named(index, &name, (x, top + height / 2.0), em, drawing);
+        x += wide + em;
+    }
+    top + height + em * 0.3
+}
+
+fn named(index: usize, name: &str, (x, middle): (f64, f64), em: f64, drawing: &mut Drawing) {
+    drawing.guides.push(Shape::Path {
+        data: marker(index, x + em * 0.5, middle, em * 0.32),
+        paint: end(index),
+    });
+    drawing.guides.push(Shape::Text {
+        x: x + em * 1.2,
+        y: baseline(middle, size(em)),
+        size: size(em),
+        anchor: Anchor::Start,
+        text: name.to_owned(),
+        paint: Paint::Legend,
+    });
+}
+
+/// A circle, a square, a triangle or a diamond, so that lines differ without their colour.
+pub(super) fn marker(index: usize, x: f64, y: f64, r: f64) -> String {
+    let s = r * 0.9;
+    match index % 4 {
+        0 => path(&[
+            ('M', &[x - r, y]),
+            ('a', &[r, r, 0.0, 1.0, 0.0, r * 2.0, 0.0]),
+            ('a', &[r, r, 0.0, 1.0, 0.0, r * -2.0, 0.0]),
+            ('z', &[]),
+        ]),
+        1 => path(&[
+            ('M', &[x - s, y - s]),
+            ('h', &[s * 2.0]),
+            ('v', &[s * 2.0]),
+            ('h', &[s * -2.0]),
+            ('z', &[]),
+        ]),
+        2 => path(&[
+            ('M', &[x, y - r * 1.2]),
+            ('l', &[r * 1.15, r * 2.0]),
+            ('h', &[r * -2.3]),
+            ('z', &[]),
+        ]),
+        _ => path(&[
+            ('M', &[x, y - r * 1.3]),
+            ('l', &[r * 1.3, r * 1.3]),
+            ('l', &[r * -1.3, r * 1.3]),
+            ('l', &[r * -1.3, r * -1.3]),
+            ('z', &[]),
+        ]),
+    }
+}
