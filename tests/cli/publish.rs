@@ -2,6 +2,7 @@
 
 use super::*;
 use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai::catalog::{Catalog, Hash};
 use gongkai::model::Report;
 use serde_json::json;
 use sha2::{Digest, Sha384};
@@ -142,6 +143,7 @@ fn the_folder_holds_an_index_a_page_and_a_json_for_each_report_and_the_bundle() 
     assert_eq!(
         names,
         [
+            "catalog.json",
             "county-2019.html",
             "gongkai/gongkai.js",
             "gongkai/gongkai_bg.wasm",
@@ -228,8 +230,8 @@ fn every_integrity_hash_is_that_of_the_file() {
             seen += 1;
         }
     }
-    // The style of all four pages, the script of the reports'.
-    assert_eq!(seen, 7);
+    // The style and the script of all four pages.
+    assert_eq!(seen, 8);
 }
 
 #[test]
@@ -293,8 +295,37 @@ fn a_changed_report_rewrites_only_its_own_files() {
     assert_eq!(code(&done), 0, "{}", said(&done));
     assert_eq!(
         written_since(&portal.at("out"), time),
-        ["county-2019.html", "reports/county-2019.json"]
+        [
+            "catalog.json",
+            "county-2019.html",
+            "reports/county-2019.json"
+        ]
     );
+}
+
+#[test]
+fn the_published_catalogue_lists_every_report_with_the_hash_of_its_file() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let made = portal.files();
+    let text = std::fs::read_to_string(portal.at("out/catalog.json")).expect("a catalogue");
+    let catalog = Catalog::read(&text).expect("a catalogue");
+    assert_eq!(catalog.len(), 3);
+    for report in 0..catalog.len() {
+        let file = catalog.file(report).expect("a path");
+        let bytes = made.get(&file).expect("a file");
+        let own = hash(bytes);
+        assert_eq!(catalog.hash(report), Some(Hash::Here(&own)), "{file}");
+    }
+    assert!(portal.page("index.html").contains("src=\"catalog.json\""));
+}
+
+#[test]
+fn a_report_by_itself_is_compared_with_nothing() {
+    let portal = Portal::with(&COUNTY[..1]);
+    assert_eq!(code(&portal.publish()), 0);
+    assert!(!portal.at("out/catalog.json").exists());
+    assert!(!portal.page("index.html").contains("<gongkai-report"));
 }
 
 #[test]
