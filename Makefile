@@ -83,7 +83,7 @@ fuzz: setup-rust setup-fuzz ## broken and hostile files against the readers (SEC
 
 .PHONY: bench
 bench: say-bench $(BUILT) setup-browser ## time and bytes against the same figures made with ECharts
-	@node bench/run.mjs
+	@one=0; node bench/run.mjs || one=$$?; two=0; node bench/many.mjs || two=$$?; node bench/readme.mjs; exit $$((one + two))
 
 .PHONY: fmt
 fmt: setup-rust ## format the Rust code
@@ -122,4 +122,4 @@ say-test:
 	@printf '==> make test: installs what is missing, then lints, native tests, build, bundle and browser tests.\n'
 	@printf '    About twenty minutes on a bare machine, some eight after that: most of it browsers.\n'
 say-bench:
-	@printf '==> make bench: builds, then loads each page at least nine times on a slow line; some fifteen minutes.\n'
+	@printf '==> make bench: builds, then loads each page at least nine times; some twenty-five minutes.\n'

@@ -48,7 +48,7 @@ process.on("SIGINT", () => {
 await buildSite();
 const server = await startServer({ root: SITE, csp: false, brotli: true });
 const browser = await launchChromium({ handleSIGINT: false });
-console.log(`${rounds} rounds of 2 pages with ${"3,200 places × 7 years"}, about ${Math.ceil(rounds * 0.8) + 1} minutes; Ctrl-C stops and keeps what is measured.`);
+console.log(`${rounds} rounds of 2 pages with 3,200 places × 7 years, about ${Math.ceil(rounds * 0.8) + 1} minutes; Ctrl-C stops and keeps what is measured.`);
 const runs = [];
 try {
   // Compresses every file and starts the browser's own processes; not counted.
@@ -242,7 +242,7 @@ function report() {
 }
 
 async function finish(rows, text, busy) {
-  await writeFile(join(OUT, "many.json"), JSON.stringify({ rows, runs }, null, 1));
+  await writeFile(join(OUT, "many.json"), JSON.stringify({ rounds, line: LINE, rows, runs }, null, 1));
   await writeFile(join(OUT, "many.md"), text);
   console.log(`\n${text}\nwritten to target/bench/many.json and many.md`);
   const missed = rows.filter(({ holds }) => !holds);
