@@ -21,9 +21,12 @@ pub struct Data {
 
 #[wasm_bindgen]
 impl Data {
-    /// `None` of a file that is no catalogue.
+    /// `None` of a file that is no catalogue, or lists no report.
     pub fn open(bytes: &[u8]) -> Option<Data> {
         let catalog = Catalog::read(std::str::from_utf8(bytes).ok()?).ok()?;
+        if catalog.is_empty() {
+            return None;
+        }
         let search = Search::new(&catalog);
         Some(Data {
             catalog: Rc::new(catalog),

@@ -160,11 +160,6 @@ export function session(host, root) {
   /** A catalogue's reports beside each other. */
   async function compare(further, bytes, file) {
     await face.furtherStyle(addressOf(further.css, false), further.css.integrity);
-    const lang = language(host);
-    const found = further.explain(bytes, file, lang);
-    const [code, message, path, value, line] = found;
-    if (code === "encoding") throw new Failure(code, { file });
-    if (code) return fail({ code, message, path, file, value, line: Number(line) || undefined });
     loading = null;
     discard();
     looking = further.open(bytes, address(source).href, {
@@ -181,8 +176,15 @@ export function session(host, root) {
       },
       close: leave,
     });
+    if (!looking) return refuse(further.explain(bytes, file, language(host)), file);
     face.figures();
     tell("ready");
+  }
+
+  /** @param {string[]} found what is wrong with a catalogue */
+  function refuse([code, message, path, value, line], file) {
+    if (code === "encoding") return fail(told(new Failure(code, { file })));
+    fail({ code, message, path, file, value, line: Number(line) || undefined });
   }
 
   /** What the reader is told of the source. */

@@ -27,7 +27,7 @@ import { look } from "./look.js";
  * @property {{file: string, integrity: string}} css
  * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain what is wrong with a
  *   catalogue: code, sentence, field, value, line; empty where nothing is
- * @property {(bytes: Uint8Array, href: string, page: Page) => Shown | null} open null of a broken one
+ * @property {(bytes: Uint8Array, href: string, page: Page) => Shown | null} open null of a broken or empty one
  */
 
 /**
@@ -49,7 +49,10 @@ export async function start(bring) {
       let entry = kept.get(href);
       if (!entry) {
         const data = Data.open(bytes);
-        if (!data) return null;
+        if (!data) {
+          page.place.remove();
+          return null;
+        }
         entry = { data, users: 0 };
         kept.set(href, entry);
       }
