@@ -158,8 +158,9 @@ export function session(host, root) {
   }
 
   /** A catalogue's reports beside each other. */
-  async function compare(further, bytes, file) {
+  async function compare(further, bytes, file, run) {
     await face.furtherStyle(addressOf(further.css, false), further.css.integrity);
+    if (run !== loading) return;
     loading = null;
     discard();
     looking = further.open(bytes, address(source).href, {
@@ -240,7 +241,7 @@ export function session(host, root) {
     both
       .then(([data, further]) => {
         if (run !== loading) return undefined;
-        if (typeof data !== "string") return compare(further, data, file);
+        if (typeof data !== "string") return compare(further, data, file, run);
         if (looking) discard();
         return show(further, data, file);
       })
