@@ -22,6 +22,8 @@ export const WASM2JS = join(BINARYEN, "bin/wasm2js");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of MODULES) {
+    // What reads thousands of reports is built for speed; the others are small before they are quick.
+    process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL = name === "compare" ? "2" : "z";
     const features = ["--no-default-features", "--features", name];
     // Trunk shows the progress of the longer build; two bars would overwrite each other.
     await run("cargo", "build", "--quiet", "--release", "--lib", ...features, "--target", TRIPLE, "--target-dir", TARGET);

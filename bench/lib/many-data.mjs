@@ -10,8 +10,8 @@ export const YEARS = "2019..2025";
 /** Makes both once; the generator gives the same bytes every time. */
 export async function manyReports(root, folder) {
   const catalog = join(folder, "catalog.json");
-  const json = join(folder, "many.json");
-  if (!(await stat(json).catch(() => null))) {
+  const [json, packed] = [join(folder, "many.json"), join(folder, "packed.json")];
+  if (!(await stat(packed).catch(() => null))) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const reports = join(folder, "reports");
@@ -21,37 +21,50 @@ export async function manyReports(root, folder) {
     await cargo(root, ["--features", "cli", "--bin", "gongkai", "--", "catalog", reports, "-o", join(reports, "catalog.json"), ...words]);
     const text = await readFile(join(reports, "catalog.json"), "utf8");
     await writeFile(catalog, text);
-    await writeFile(json, JSON.stringify(plain(JSON.parse(text))));
+    await writeFile(json, JSON.stringify(plain(JSON.parse(text), false)));
+    await writeFile(packed, JSON.stringify(plain(JSON.parse(text), true)));
   }
-  return { catalog, json };
+  return { catalog, json, packed };
 }
 
-/** A row for each report, as an export would have it: no name is repeated, no value left out. */
-function plain({ groups, places, denominators, reports, measures }) {
-  const ids = measures.map(({ id }) => id);
-  // A column of one edition has values only for that edition's reports.
+/** The catalogue's values by report: a column of one edition has values only for that edition's. */
+function valuesOf({ reports, measures }) {
   const next = new Map();
-  const at = (measure, report) => {
-    if (!measure.edition) return measure.values[report];
-    if (measure.edition !== reports.edition[report]) return "";
-    const index = next.get(measure.id) ?? 0;
-    next.set(measure.id, index + 1);
-    return measure.values[index];
-  };
+  return (report) =>
+    measures.map((measure) => {
+      if (!measure.edition) return measure.values[report];
+      if (measure.edition !== reports.edition[report]) return "";
+      const index = next.get(measure.id) ?? 0;
+      next.set(measure.id, index + 1);
+      return measure.values[index];
+    });
+}
+
+/**
+ * The same data as an export would have it: an object a report with its figures by name; or packed, as
+ * someone who counts bytes would write it: a row a report, no name repeated. No value is left out.
+ */
+export function plain(catalog, isPacked) {
+  const { groups, places, denominators, reports, measures } = catalog;
+  const ids = measures.map(({ id }) => id);
+  const values = valuesOf(catalog);
   let report = 0;
+  const one = () => {
+    const [year, edition, own] = [reports.year[report], reports.edition[report], values(report)];
+    report += 1;
+    if (isPacked) return [year, edition, ...own];
+    // What a form does not have is no figure of a report's.
+    return { year, edition, figures: Object.fromEntries(ids.map((id, index) => [id, own[index]]).filter(([, value]) => value !== "")) };
+  };
   const list = places.name.map((name, index) => ({
     name,
     code: places.code[index],
     initials: places.initials[index],
     group: groups[places.group[index]],
     population: denominators[0].values[index],
-    reports: Array.from({ length: places.reports[index] }, () => {
-      const row = [reports.year[report], reports.edition[report], ...measures.map((measure) => at(measure, report))];
-      report += 1;
-      return row;
-    }),
+    reports: Array.from({ length: places.reports[index] }, one),
   }));
-  return { measures: ids, places: list };
+  return isPacked ? { measures: ids, places: list } : { places: list };
 }
 
 function cargo(root, words) {

@@ -39,6 +39,7 @@ impl Comparison {
         let mut parts = match id {
             // The field above the rows keeps what is being typed.
             "query" => vec![Part::Rows],
+            "sort" if kind == Kind::Places => vec![Part::Heading, Part::Rows],
             "sort" | "whole" | "by" | "year" | "group" | "other" => vec![Part::Figure],
             "toggle" => vec![Part::Places, Part::Rows],
             // The table goes on where the reader stands in it.
@@ -62,7 +63,10 @@ impl Comparison {
             self.said.clear();
             return parts;
         }
-        self.said = news.unwrap_or_else(|| panel::finding(self));
+        self.said = news.unwrap_or_else(|| match id {
+            "sort" => panel::order_said(self),
+            _ => panel::finding(self),
+        });
         parts.push(Part::Said);
         parts
     }

@@ -35,18 +35,21 @@ pub enum Part {
     Places,
     Controls,
     Figure,
+    /// Of the figure only the headings of the table of places.
+    Heading,
     /// Of the figure only the table's rows.
     Rows,
     Said,
 }
 
 impl Part {
-    pub const ALL: [Part; 7] = [
+    pub const ALL: [Part; 8] = [
         Part::Head,
         Part::Tabs,
         Part::Places,
         Part::Controls,
         Part::Figure,
+        Part::Heading,
         Part::Rows,
         Part::Said,
     ];
@@ -59,6 +62,7 @@ impl Part {
             Part::Places => "places",
             Part::Controls => "controls",
             Part::Figure => "figure",
+            Part::Heading => "heading",
             Part::Rows => "rows",
             Part::Said => "said",
         }
@@ -192,6 +196,7 @@ impl Comparison {
             Part::Places => places::places(self),
             Part::Controls => controls::controls(self),
             Part::Figure => panel::figure(self),
+            Part::Heading => panel::heading(self),
             Part::Rows => self.rows(0, panel::FIRST_ROWS),
             Part::Said => {
                 let mut said = Element::new(Tag::Span);

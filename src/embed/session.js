@@ -233,11 +233,13 @@ export function session(host, root) {
     const file = name(lang);
     face.loading(lang, file, asked);
     const whole = typeof source === "string" ? fetched(source, asked, run) : written(source, file);
-    const [widgets, sheet] = [program(), style(asked)];
+    // What is so named is likely one; a report under such a name only comes a little later.
+    const isMany = typeof source === "string" && /catalog[^/]*$/.test(source);
+    const [widgets, sheet] = [isMany ? comparing() : program(), style(asked)];
     // What is not waited for after all is not missed.
     widgets.catch(() => {});
     sheet.catch(() => {});
-    const both = whole.then((data) => Promise.all([data, typeof data === "string" ? widgets : comparing(), sheet]));
+    const both = whole.then((data) => Promise.all([data, typeof data === "string" ? program() : comparing(), sheet]));
     both
       .then(([data, further]) => {
         if (run !== loading) return undefined;

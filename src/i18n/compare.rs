@@ -109,6 +109,8 @@ texts! {
         PlacesTitle: "{0} 年{1}：{2} 个机关中 {3} 个有数字。", "{1} in {0}: {3} of {2} bodies have a number.";
         PlacesNote: "排序由读者选择，不是评比。点机关名称可加入或去掉比较。", "The order is the reader's choice and no rating. A body's name adds it to the comparison or removes it.";
         Body: "机关", "Body";
+        SortedRising: "已按“{0}”由小到大排列。", "In the order of “{0}”, rising.";
+        SortedFalling: "已按“{0}”由大到小排列。", "In the order of “{0}”, falling.";
         YearOf: "{0} 年", "{0}";
         Change: "增减", "Change";
         Open: "报告", "Report";

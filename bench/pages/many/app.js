@@ -6,13 +6,15 @@ const MEASURE = "applications.received[6]";
 
 export async function start(echarts) {
   const root = document.getElementById("report");
-  const data = await (await fetch("/many.json")).json();
-  const at = data.measures.indexOf(MEASURE) + 2;
-  const years = [...new Set(data.places.flatMap(({ reports }) => reports.map(([year]) => year)))].sort();
+  const data = await (await fetch(document.documentElement.dataset.src)).json();
+  // Packed, a report is a row, and the names of the figures stand once.
+  const at = data.measures ? data.measures.indexOf(MEASURE) + 2 : 0;
+  const yearOf = (report) => (at ? report[0] : report.year);
+  const years = [...new Set(data.places.flatMap(({ reports }) => reports.map(yearOf)))].sort();
   const year = years.at(-1);
   const number = (place, year) => {
-    const report = place.reports.find(([own]) => own === year);
-    const value = report && report[at];
+    const report = place.reports.find((one) => yearOf(one) === year);
+    const value = report && (at ? report[at] : report.figures[MEASURE]);
     return typeof value === "number" ? value : null;
   };
   const chosen = { kind: "trend", places: [0], sort: "listed", falling: false, query: "" };
@@ -82,7 +84,7 @@ export async function start(echarts) {
       {
         animation: false,
         grid: { left: 20, right: 20, top: 30, bottom: 40 },
-        tooltip: { trigger: "item", transitionDuration: 0, formatter: ({ value }) => `${names[value[2]][0]}：${value[0]}` },
+        tooltip: { trigger: "item", transitionDuration: 0, formatter: ({ value }) => (Array.isArray(value) ? `${names[value[2]][0]}：${value[0]}` : "") },
         xAxis: { type: "value" },
         yAxis: { type: "value", show: false },
         series: [

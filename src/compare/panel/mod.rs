@@ -8,7 +8,7 @@ mod rows;
 mod trend;
 
 pub use rows::FIRST_ROWS;
-pub(super) use rows::Order;
+pub(super) use rows::{Order, heading, order_said};
 
 use super::choice::Kind;
 use super::comparison::Comparison;

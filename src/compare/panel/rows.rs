@@ -254,7 +254,9 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         .open(Tag::Span)
         .set(Name::Class, "spoken")
         .text(finding(comparison));
-    head(comparison, table.open(Tag::Thead));
+    let head = table.open(Tag::Thead);
+    head.set(Name::DataPart, "heading");
+    head.push(heading(comparison));
     spacer("rows-before", table);
     let count = if choice.is_whole {
         usize::MAX
@@ -278,18 +280,35 @@ fn spacer(part: &'static str, table: &mut Element) {
     body.open(Tag::Tr).open(Tag::Td).set(Name::Colspan, "5");
 }
 
-fn head(comparison: &Comparison, head: &mut Element) {
+/// The order, for those who hear the page.
+pub(in crate::compare) fn order_said(comparison: &Comparison) -> String {
+    let (locale, sort) = (comparison.locale, comparison.choice.sort);
+    let columns = columns(comparison);
+    let column = columns.iter().find(|(by, _)| *by == sort.by);
+    let text = match sort.direction {
+        Direction::Rising => CompareText::SortedRising,
+        Direction::Falling => CompareText::SortedFalling,
+    };
+    column.map_or_else(String::new, |(_, title)| text.with(locale, &[title]))
+}
+
+fn columns(comparison: &Comparison) -> [(SortBy, String); 4] {
     let (locale, choice) = (comparison.locale, &comparison.choice);
-    let row = head.open(Tag::Tr);
-    row.set(Name::AriaRowindex, "1");
     let year = |year: u16| CompareText::YearOf.with(locale, &[&year.to_string()]);
-    let columns = [
+    [
         (SortBy::Name, CompareText::Body.text(locale).to_owned()),
         (SortBy::Number, year(choice.year)),
         (SortBy::Before, year(choice.year.saturating_sub(1))),
         (SortBy::Change, CompareText::Change.text(locale).to_owned()),
-    ];
-    for (by, title) in columns {
+    ]
+}
+
+/// The row of headings, each a button that sorts.
+pub(in crate::compare) fn heading(comparison: &Comparison) -> Element {
+    let (locale, choice) = (comparison.locale, &comparison.choice);
+    let mut row = Element::new(Tag::Tr);
+    row.set(Name::AriaRowindex, "1");
+    for (by, title) in columns(comparison) {
         let heading = row.open(Tag::Th);
         heading.set(Name::Scope, "col");
         let order = match (choice.sort.by == by, choice.sort.direction) {
@@ -311,4 +330,5 @@ fn head(comparison: &Comparison, head: &mut Element) {
     row.open(Tag::Th)
         .set(Name::Scope, "col")
         .text(CompareText::Open.text(locale));
+    row
 }

@@ -81,7 +81,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     for (const name of parts) {
       if (name === "said") say(own.said());
       else if (name !== "rows") renew(name);
-      else if (table) table.renew(id === "query");
+      else if (table) table.renew(id === "query" || id === "sort");
       else renew("figure");
     }
     if (!parts.length) return;

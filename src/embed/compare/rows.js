@@ -1,7 +1,7 @@
 /** A table of thousands of rows of which only those in sight stand in the page. */
 
 /** Rows beyond what is in sight, on either side: a short scroll finds them there. */
-const BEYOND = 12;
+const BEYOND = 6;
 
 /**
  * @param {HTMLElement} scroller
@@ -13,15 +13,16 @@ export function rows(scroller, look) {
   let first = 0;
   let end = part("rows").rows.length;
 
-  const height = () => part("rows").rows[0].getBoundingClientRect().height || 1;
+  /** All rows are of one height, which only another width changes; then the table is another. */
+  let each = 0;
+  const height = () => each || (each = part("rows").rows[0].getBoundingClientRect().height) || 1;
 
   /** The spacers' heights are set by script, which a strict policy allows, and attributes it does not. */
   function space(count) {
-    const each = height();
     const of = (name, rows) => {
-      const cell = part(name).querySelector("td");
-      cell.style.height = `${rows * each}px`;
-      part(name).hidden = rows <= 0;
+      const body = part(name);
+      body.querySelector("td").style.height = `${rows * height()}px`;
+      body.hidden = rows <= 0;
     };
     of("rows-before", first);
     of("rows-after", count - end);
@@ -38,9 +39,8 @@ export function rows(scroller, look) {
   }
 
   function inSight() {
-    const each = height();
-    const from = Math.floor(scroller.scrollTop / each) - BEYOND;
-    return { from: Math.max(0, from), count: Math.ceil(scroller.clientHeight / each) + 2 * BEYOND };
+    const from = Math.floor(scroller.scrollTop / height()) - BEYOND;
+    return { from: Math.max(0, from), count: Math.ceil(scroller.clientHeight / height()) + 2 * BEYOND };
   }
 
   scroller.addEventListener(
