@@ -142,8 +142,8 @@ async function measure(page, round) {
     const { devtools, sizes, usableMs } = opened;
     await devtools.send("HeapProfiler.collectGarbage");
     const heap = await devtools.send("Runtime.getHeapUsage");
-    // What scripts hold and the memory of the WebAssembly instances beside it.
-    const memory = heap.usedSize + (heap.backingStorageSize ?? 0);
+    // What scripts hold, and the memory of the WebAssembly instances beside it.
+    const memory = heap.usedSize + (heap.backingStorageSize ?? 0) + (await opened.page.evaluate(() => window.bench.wasmBytes()));
     const steps = await interact(opened.page);
     const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
     const data = ["/catalog.json", "/many.json", "/packed.json"].map((name) => sizes.get(name)).find(Boolean);

@@ -12,6 +12,15 @@
       port1.onmessage = () => done(performance.now());
       port2.postMessage(0);
     });
+  /** Of every WebAssembly instance: what a script's heap does not count. */
+  const memories = [];
+  const real = WebAssembly.instantiate;
+  WebAssembly.instantiate = async (...given) => {
+    const made = await real(...given);
+    const { exports } = made.instance || made;
+    memories.push(Object.values(exports).find((one) => one instanceof WebAssembly.Memory));
+    return made;
+  };
   let tell;
   const usable = new Promise((done) => (tell = done));
   document.addEventListener(
@@ -29,6 +38,7 @@
 
   window.bench = {
     usable,
+    wasmBytes: () => memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),
     settled: async () => {
       await frames(3);
       return performance.now();
