@@ -2,7 +2,9 @@
 
 use super::comparison::Comparison;
 use super::{By, Choice};
-use crate::catalog::{Catalog, Divisor, Measure, Question, Ratio, State, Unit, Value};
+use crate::catalog::{
+    Catalog, Divisor, Measure, Number, Question, Ratio, Rounded, State, Unit, Value,
+};
 use crate::i18n::{self, CompareText, Locale, measure_name, measure_unit};
 use crate::model::Cell;
 
@@ -77,20 +79,52 @@ impl Comparison {
         }
     }
 
-    /// A number in the measure's unit, with places only where it is related or money.
+    /// A number in the measure's unit, with places only where it is related or money. Money says its
+    /// unit, as the reports print others than this.
     pub(super) fn number(&self, number: Ratio, measure: Measure) -> String {
         let is_money = measure.unit() == Unit::Money;
         let number = match is_money {
             true => number.in_units_of(4),
             false => number,
         };
-        let places = match self.choice.by {
-            By::Nothing if !is_money => 0,
-            _ => 2,
+        let rounded = match self.choice.by {
+            By::Nothing if !is_money => number.rounded(0),
+            _ => rounded(number),
         };
-        let rounded = number.rounded(places);
         let sign = if rounded.is_negative { "\u{2212}" } else { "" };
-        [sign, &i18n::decimal(&rounded.value)].concat()
+        let shown = [sign, &i18n::decimal(&rounded.value)].concat();
+        match is_money {
+            true => [&shown, " ", measure_unit(self.locale, measure.unit())].concat(),
+            false => shown,
+        }
+    }
+
+    /// How much the year's number is above that of the year before, with its sign, or why nobody can
+    /// tell.
+    pub(super) fn changed(
+        &self,
+        now: Option<usize>,
+        before: Option<usize>,
+        measure: Measure,
+    ) -> Shown {
+        match change(
+            &self.catalog,
+            now,
+            before,
+            question(measure, self.choice.by),
+        ) {
+            Ok(change) => {
+                let sign = if change > zero() { "+" } else { "" };
+                Shown {
+                    text: [sign, &self.number(change, measure)].concat(),
+                    why: None,
+                }
+            }
+            Err(why) => Shown {
+                text: "—".to_owned(),
+                why: Some(why.text(self.locale)),
+            },
+        }
     }
 
     /// What the axis and the marks are drawn by.
@@ -110,9 +144,13 @@ pub(super) struct Shown {
 
 impl Shown {
     /// For a table: what is no number says why.
-    pub fn cell(&self) -> String {
+    pub fn cell(&self, locale: Locale) -> String {
+        let [opening, closing] = match locale {
+            Locale::ZhCn => ["（", "）"],
+            Locale::En => [" (", ")"],
+        };
         match self.why {
-            Some(why) if self.text != "/" => [&self.text, "（", why, "）"].concat(),
+            Some(why) if self.text != "/" => [&self.text, opening, why, closing].concat(),
             _ => self.text.clone(),
         }
     }
@@ -135,36 +173,89 @@ pub(super) fn value(locale: Locale, value: &Value) -> String {
     }
 }
 
-/// How much a report's number is above that of another; `None` where one has none or is hedged, the
-/// two forms count differently, or the difference does not fit.
+/// Two places; more of what would be shown as 0 and is none.
+fn rounded(number: Ratio) -> Rounded {
+    let is_shown = |places: &u8| !number.rounded(*places).value.is_zero();
+    match (2..=MOST_DECIMALS).find(is_shown) {
+        // A second digit, as 0.001 may be half as much again.
+        Some(places) if places > 2 => number.rounded(places.saturating_add(1)),
+        _ => number.rounded(2),
+    }
+}
+
+const MOST_DECIMALS: u8 = 12;
+
+pub(super) fn zero() -> Ratio {
+    Number::whole(0).into()
+}
+
+/// Why no change between two years is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum NoChange {
+    /// One of the two has no number.
+    NoNumber,
+    /// The two forms count differently.
+    OtherForm,
+    /// Of "over 3200" nobody knows how much it is above anything.
+    Hedged,
+    /// It does not fit.
+    TooLarge,
+}
+
+impl NoChange {
+    fn text(self, locale: Locale) -> &'static str {
+        let text = match self {
+            NoChange::NoNumber => CompareText::ChangeNoNumber,
+            NoChange::OtherForm => CompareText::ChangeOtherForm,
+            NoChange::Hedged => CompareText::ChangeHedged,
+            NoChange::TooLarge => CompareText::ChangeTooLarge,
+        };
+        text.text(locale)
+    }
+}
+
+/// How much a report's number is above that of another of the same place. What both are related to is
+/// one number for all years, so their difference is related to it as well.
+///
+/// # Errors
+/// The first reason against it.
 pub(super) fn change(
     catalog: &Catalog,
     now: Option<usize>,
     before: Option<usize>,
-    measure: Measure,
-) -> Option<Ratio> {
-    let (now, before) = (now?, before?);
-    // Of "over 3200" nobody knows how much it is above anything.
+    question: Question,
+) -> Result<Ratio, NoChange> {
+    let (Some(now), Some(before)) = (now, before) else {
+        return Err(NoChange::NoNumber);
+    };
+    let measure = question.measure;
+    let numbers = [now, before].map(|report| {
+        let is_number = catalog.state(Some(report), question).number().is_some();
+        catalog.number(report, measure).filter(|_| is_number)
+    });
+    let [Some(later), Some(earlier)] = numbers else {
+        return Err(NoChange::NoNumber);
+    };
+    if catalog.edition(now) != catalog.edition(before) {
+        return Err(NoChange::OtherForm);
+    }
     let is_hedged = |report| match catalog.value(report, measure) {
         Value::Stated(stated) => stated.qualifier.is_some(),
         _ => false,
     };
-    if catalog.edition(now) != catalog.edition(before) || is_hedged(now) || is_hedged(before) {
-        return None;
+    if is_hedged(now) || is_hedged(before) {
+        return Err(NoChange::Hedged);
     }
-    let difference = catalog
-        .number(now, measure)?
-        .minus(catalog.number(before, measure)?)?;
-    Some(difference.into())
-}
-
-/// A change with its sign.
-pub(super) fn signed(text: String) -> String {
-    let is_zero = text
-        .bytes()
-        .all(|byte| !byte.is_ascii_digit() || byte == b'0');
-    match is_zero || text.starts_with('\u{2212}') {
-        true => text,
-        false => ["+", &text].concat(),
+    let difference = later.minus(earlier).ok_or(NoChange::TooLarge)?;
+    match question.by {
+        None => Ok(difference.into()),
+        Some(Divisor::Denominator { index, power }) => catalog
+            .place_of(now)
+            .and_then(|place| catalog.denominators().get(index)?.number(place))
+            .and_then(|under| Ratio::new(difference, under))
+            .map(|ratio| ratio.per_power(power))
+            .ok_or(NoChange::NoNumber),
+        // Each year's is related to another number.
+        Some(Divisor::Measure(_)) => Err(NoChange::NoNumber),
     }
 }

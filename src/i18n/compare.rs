@@ -102,6 +102,13 @@ texts! {
         Quartile2: "一半 ≤ {0}", "half ≤ {0}";
         Quartile3: "四分之三 ≤ {0}", "three quarters ≤ {0}";
         QuartileCaveat: "四分位数取某个机关实际的数字，不作插值。图中每个点是一个机关，不表示好坏。", "Quartiles are numbers that some body has; nothing is interpolated. Every dot is a body; no position is better than another.";
+        Least: "最少", "the least";
+        Quarter: "四分之一的机关不超过", "a quarter do not exceed";
+        Half: "一半的机关不超过", "half do not exceed";
+        ThreeQuarters: "四分之三的机关不超过", "three quarters do not exceed";
+        Most: "最多", "the most";
+        TableCut: "机关较多，此表只列出两端、四分位数和已选机关；全部机关见“各机关”。", "There are many bodies: this table has the ends, the quartiles and those that are chosen; all are under “All bodies”.";
+        Rounded: "换算得出的数字四舍五入，比较和排序按未取舍的数字进行。", "Numbers that are converted are rounded; comparing and sorting go by the unrounded ones.";
         Source: "{0}：{1}，来源：{2}", "{0}: {1}, source: {2}";
         Strip: "各机关的分布，用左右方向键逐个查看", "All bodies by number; arrow keys go from one to the next";
         StripKeys: "键盘：左右方向键逐个查看，Home / End 到首尾。", "Keyboard: arrow keys go from body to body, Home and End to the first and last.";
@@ -113,6 +120,10 @@ texts! {
         SortedFalling: "已按“{0}”由大到小排列。", "In the order of “{0}”, falling.";
         YearOf: "{0} 年", "{0}";
         Change: "增减", "Change";
+        ChangeNoNumber: "缺数字", "a number is lacking";
+        ChangeOtherForm: "格式不同", "the forms differ";
+        ChangeHedged: "原文为约数", "a hedged number";
+        ChangeTooLarge: "数字过大", "too large a number";
         Open: "报告", "Report";
         OpenReport: "打开 {0} {1} 年的报告", "Open the report of {0} for {1}";
         OpenShort: "打开", "Open";
@@ -122,12 +133,14 @@ texts! {
         BesideTitle: "{0}：{1} 年与 {2} 年对照，{3} 项增加，{4} 项减少，{5} 项不变。", "{0}: {1} beside {2}; {3} {3|number|numbers} rose, {4} fell, {5} stayed.";
         BesideNone: "{0}没有 {1} 年的报告。", "{0} has no report for {1}.";
         BesideAlone: "{0}没有 {1} 年的报告，只能显示 {2} 年的数字。", "{0} has no report for {1}; only the numbers of {2} are shown.";
-        BesideCaveat: "两年使用不同版本的报告格式，口径不同的项目不计算增减。", "The two years use different editions of the form; no change is computed.";
+        BesideForms: "{0}：{1} 年与 {2} 年的报告格式不同，数字并列显示，不计算增减。", "{0}: the forms of {1} and {2} differ; their numbers stand beside each other and no change is computed.";
+        BesideCaveat: "两年使用不同版本的报告格式，口径不尽相同，所以不计算增减。", "The two years use different editions of the form; no change is computed.";
         Item: "项目", "Item";
 
         ChecksTitle: "{0}：相邻两年之间核对了 {1} 项关系，{2} 项不一致。", "{0}: {1} {1|relation|relations} between consecutive years checked, {2} {2|does|do} not agree.";
         ChecksNone: "{0}没有相邻两年的报告可以核对。", "{0} has no two consecutive reports to check.";
         ChecksNote: "核对的是前后两年的报告能否衔接，不评价任何机关的工作；报告的数字未作任何改动。", "What is checked is whether two years' reports fit together, not anybody's work; no number was changed.";
+        ChecksOpen: "{0}：相邻两年之间有 {1} 项关系，{2} 项不一致，{3} 项因缺少数字无法判断。", "{0}: of {1} {1|relation|relations} between consecutive years {2} {2|does|do} not agree and {3} cannot be told for want of a number.";
         Across: "{0} 年与 {1} 年", "{0} and {1}";
 
         Back: "← 回到比较", "← Back to the comparison";

@@ -1,12 +1,11 @@
 //! One place's year beside the year before, view by view.
 
 use super::{opened, table};
-use crate::catalog::{Measure, Ratio};
+use crate::catalog::Measure;
 use crate::compare::By;
 use crate::compare::comparison::Comparison;
 use crate::compare::controls::by_view;
-use crate::compare::panel::rows::changed;
-use crate::compare::words::change;
+use crate::compare::words::{change, zero};
 use crate::components::said;
 use crate::figures::{Column, Table, TableCell, TableRow};
 use crate::i18n::{CompareText, measure_name};
@@ -33,15 +32,19 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         (None, None) => CompareText::BesideNone.with(locale, &[name, &year]),
         (None, Some(_)) => CompareText::BesideAlone.with(locale, &[name, &year, &before_year]),
         (Some(_), None) => CompareText::BesideAlone.with(locale, &[name, &before_year, &year]),
+        (Some(now), Some(before))
+            if comparison.catalog.edition(now) != comparison.catalog.edition(before) =>
+        {
+            CompareText::BesideForms.with(locale, &[name, &year, &before_year])
+        }
         (Some(_), Some(_)) => {
             let mut counts = [0_usize; 3];
             for measure in comparison.catalog.measures() {
-                let Some(change) = change(&comparison.catalog, now, before, measure) else {
+                let Ok(change) = change(&comparison.catalog, now, before, measure.into()) else {
                     continue;
                 };
-                let zero = Ratio::from(crate::catalog::Number::whole(0));
                 let [rose, fell, stayed] = &mut counts;
-                let count = match change.cmp(&zero) {
+                let count = match change.cmp(&zero()) {
                     Ordering::Greater => rose,
                     Ordering::Less => fell,
                     Ordering::Equal => stayed,
@@ -98,9 +101,9 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
                 key: measure.id(),
                 name: measure_name(locale, measure),
                 cells: vec![
-                    TableCell::Derived(comparison.shown(before, measure).cell()),
-                    TableCell::Derived(comparison.shown(now, measure).cell()),
-                    TableCell::Derived(changed(comparison, now, before, measure)),
+                    TableCell::Derived(comparison.shown(before, measure).cell(locale)),
+                    TableCell::Derived(comparison.shown(now, measure).cell(locale)),
+                    TableCell::Derived(comparison.changed(now, before, measure).cell(locale)),
                 ],
             })
             .collect();

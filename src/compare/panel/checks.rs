@@ -2,7 +2,7 @@
 
 use super::opened;
 use crate::catalog::between_years;
-use crate::checks::Finding;
+use crate::checks::{Finding, Tally};
 use crate::compare::comparison::Comparison;
 use crate::components::verdicts;
 use crate::figures::by_verdict;
@@ -22,15 +22,14 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     };
     let name = comparison.name_of(place);
     let findings = findings(comparison);
-    let failed = findings
-        .iter()
-        .filter(|finding| finding.is_failure())
-        .count();
-    match findings.len() {
-        0 => CompareText::ChecksNone.with(locale, &[name]),
-        all => {
-            CompareText::ChecksTitle.with(locale, &[name, &all.to_string(), &failed.to_string()])
-        }
+    let tally = Tally::of(&findings);
+    let [all, failed, open] =
+        [tally.all, tally.failures, tally.cannot_tell].map(|count| count.to_string());
+    match (tally.all, tally.cannot_tell) {
+        (0, _) => CompareText::ChecksNone.with(locale, &[name]),
+        (_, 0) => CompareText::ChecksTitle.with(locale, &[name, &all, &failed]),
+        // A relation that lacks a number is neither kept nor broken.
+        _ => CompareText::ChecksOpen.with(locale, &[name, &all, &failed, &open]),
     }
 }
 

@@ -1,18 +1,16 @@
 //! All places in one year, every place a dot.
 
-use super::trend::{axis, sources};
-use super::{opened, table};
+use super::trend::axis;
+use super::words::sources;
+use super::{opened, spread, table};
 use crate::catalog::{Distribution, Without, distribution};
 use crate::charts::{self, Strip};
 use crate::compare::comparison::Comparison;
 use crate::components::{self, said};
-use crate::figures::{Column, Display, Dots, NamedDot, Table, TableCell, TableRow};
+use crate::figures::{Display, Dots, NamedDot};
 use crate::i18n::{CompareText, Locale, Text, grouped};
 use crate::markup::{Element, Name, Tag};
 use std::rc::Rc;
-
-/// As many rows as a table without a script's help should have.
-const MOST_ROWS: usize = 300;
 
 impl Comparison {
     /// The places that what shows all of them shows.
@@ -82,7 +80,7 @@ impl Comparison {
             })
         });
         Dots {
-            axis: axis(self),
+            axis: axis(self, std::iter::once(choice.measure)),
             scale: choice.scale,
             unit: self.unit(choice.measure),
             values: found
@@ -155,7 +153,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     let strip = comparison.strip();
     if !found.marks.is_empty() {
         if choice.display == Display::Table {
-            table(comparison, &numbers(comparison, &found), &mut panel);
+            table(comparison, &spread::numbers(comparison, &found), &mut panel);
         } else {
             panel
                 .open(Tag::P)
@@ -224,27 +222,9 @@ fn caveats(comparison: &Comparison) -> Vec<String> {
             .text(comparison.locale)
             .to_owned(),
     ];
+    if comparison.choice.display == Display::Table && spread::is_cut(comparison) {
+        caveats.push(CompareText::TableCut.text(comparison.locale).to_owned());
+    }
     caveats.extend(sources(comparison));
     caveats
-}
-
-/// The places that are chosen and the ends and quartiles; all places are in the table of places.
-fn numbers(comparison: &Comparison, found: &Distribution) -> Table {
-    let (locale, choice) = (comparison.locale, &comparison.choice);
-    let marks = found.marks.iter().rev().take(MOST_ROWS);
-    let rows = marks.map(|mark| TableRow {
-        key: mark.place.to_string(),
-        name: comparison.name_of(mark.place).to_owned(),
-        cells: vec![TableCell::Derived(
-            comparison.number(mark.number, choice.measure),
-        )],
-    });
-    Table {
-        caption: finding(comparison),
-        columns: vec![
-            Column::text(CompareText::Body.text(locale)),
-            Column::number(&comparison.unit(choice.measure)),
-        ],
-        rows: rows.collect(),
-    }
 }

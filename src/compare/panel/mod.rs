@@ -4,11 +4,15 @@ mod beside;
 mod checks;
 mod distribution;
 mod multiples;
+mod order;
 mod rows;
+mod spread;
 mod trend;
+mod words;
 
+pub(super) use order::Order;
 pub use rows::FIRST_ROWS;
-pub(super) use rows::{Order, heading, order_said};
+pub(super) use rows::{heading, order_said};
 
 use super::choice::Kind;
 use super::comparison::Comparison;

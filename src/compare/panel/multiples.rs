@@ -1,7 +1,7 @@
 //! The chosen places, a small chart each, on one scale.
 
 use super::trend::{self, Of};
-use super::{detail, opened, table};
+use super::{detail, opened, table, words};
 use crate::charts;
 use crate::compare::comparison::Comparison;
 use crate::components::{self, said};
@@ -20,7 +20,11 @@ fn of(comparison: &Comparison) -> Vec<Of> {
 
 pub(super) fn finding(comparison: &Comparison) -> String {
     let choice = &comparison.choice;
-    match choice.places.len() {
+    let of = of(comparison);
+    if !of.is_empty() && !trend::has_numbers(comparison, &of) {
+        return CompareText::NoNumbers.text(comparison.locale).to_owned();
+    }
+    match of.len() {
         0 => CompareText::NoneChosen.text(comparison.locale).to_owned(),
         count => CompareText::MultiplesTitle.with(
             comparison.locale,
@@ -60,13 +64,11 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
             .open(Tag::P)
             .set(Name::Class, "keys")
             .text(Text::ChartHint.text(locale));
-    } else if !of.is_empty() {
-        panel.open(Tag::P).text(CompareText::NoNumbers.text(locale));
     }
     let all = trend::figure(comparison, String::new(), &of, &names);
     said(
-        &trend::summary(comparison, &of, &names),
-        &trend::caveats(comparison, &all),
+        &words::summary(comparison, &of, &names),
+        &words::caveats(comparison, &all),
         locale,
         &mut panel,
     );

@@ -1,90 +1,18 @@
 //! All places in one year as a table, of which a page holds only the rows in sight.
 
 use super::opened;
-use super::trend::sources;
-use crate::catalog::{Direction, Measure, State, sorted};
-use crate::compare::choice::{By, SortBy};
+use super::words::sources;
+use crate::catalog::Direction;
+use crate::compare::choice::SortBy;
 use crate::compare::comparison::Comparison;
-use crate::compare::words::{change, signed};
 use crate::components::said;
 use crate::i18n::{CompareText, grouped};
 use crate::markup::{Element, Name, Tag};
-use std::rc::Rc;
 
 /// How many rows stand there before it is known how many are in sight.
 pub const FIRST_ROWS: usize = 24;
 
-/// The places in the reader's order, after the filter.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(in crate::compare) struct Order {
-    pub places: Vec<usize>,
-}
-
 impl Comparison {
-    pub(in crate::compare) fn order(&self) -> Rc<Order> {
-        self.order
-            .get_or_init(|| {
-                Rc::new(Order {
-                    places: self.ordered(),
-                })
-            })
-            .clone()
-    }
-
-    fn ordered(&self) -> Vec<usize> {
-        let choice = &self.choice;
-        let group = choice.group;
-        // What fits better stands first, where the reader asks for no other order.
-        let mut places = self.search.find(&choice.query);
-        if group.is_some() {
-            places.retain(|place| {
-                self.catalog
-                    .places()
-                    .get(*place)
-                    .is_some_and(|place| place.group == group)
-            });
-        }
-        let order = match choice.sort.by {
-            SortBy::Listed => {
-                if choice.sort.direction == Direction::Falling {
-                    places.reverse();
-                }
-                return places;
-            }
-            SortBy::Name => {
-                let mut named: Vec<usize> = (0..places.len()).collect();
-                let name = |index: &usize| places.get(*index).map(|place| self.name_of(*place));
-                named.sort_by(|one, other| name(one).cmp(&name(other)));
-                if choice.sort.direction == Direction::Falling {
-                    named.reverse();
-                }
-                named
-            }
-            SortBy::Number | SortBy::Before | SortBy::Change => {
-                let states: Vec<State> =
-                    places.iter().map(|place| self.sorted_by(*place)).collect();
-                sorted(&states, choice.sort.direction)
-            }
-        };
-        order
-            .into_iter()
-            .filter_map(|index| places.get(index).copied())
-            .collect()
-    }
-
-    fn sorted_by(&self, place: usize) -> State {
-        let choice = &self.choice;
-        let [now, before] = self.two_years(place);
-        match choice.sort.by {
-            SortBy::Before => self.catalog.state(before, choice.question()),
-            SortBy::Change => match change(&self.catalog, now, before, choice.measure) {
-                Some(change) => State::Number(change),
-                None => State::Missing,
-            },
-            _ => self.catalog.state(now, choice.question()),
-        }
-    }
-
     /// The reports of the chosen year and of the one before it.
     pub(super) fn two_years(&self, place: usize) -> [Option<usize>; 2] {
         let year = self.choice.year;
@@ -132,25 +60,27 @@ impl Comparison {
             .set(Name::AriaPressed, pressed)
             .text(name.clone());
         let [now, before] = self.two_years(place);
-        for report in [now, before] {
+        let cells = [
+            (self.shown(now, measure), "why"),
+            (self.shown(before, measure), "why"),
+            // The cells beside it show what is not there; this one only tells it those who hear.
+            (self.changed(now, before, measure), "spoken"),
+        ];
+        for (shown, class) in cells {
             let cell = row.open(Tag::Td);
-            let shown = self.shown(report, measure);
             match shown.why {
                 Some(why) => {
                     cell.set(Name::DataType, "none");
                     cell.open(Tag::Span)
                         .set(Name::AriaHidden, "true")
                         .text(shown.text);
-                    cell.open(Tag::Span).set(Name::Class, "why").text(why);
+                    cell.open(Tag::Span).set(Name::Class, class).text(why);
                 }
                 None => {
                     cell.set(Name::DataType, "number").text(shown.text);
                 }
             }
         }
-        row.open(Tag::Td)
-            .set(Name::DataType, "number")
-            .text(changed(self, now, before, measure));
         let open = row.open(Tag::Td);
         if let (Some(report), Some(year)) = (now, now.and_then(|report| self.catalog.year(report)))
         {
@@ -162,21 +92,6 @@ impl Comparison {
                 .set(Name::AriaLabel, label)
                 .text(CompareText::OpenShort.text(locale));
         }
-    }
-}
-
-/// The change as it is shown; "—" where there is none to tell. Of related numbers none is told.
-pub(super) fn changed(
-    comparison: &Comparison,
-    now: Option<usize>,
-    before: Option<usize>,
-    measure: Measure,
-) -> String {
-    let is_plain = comparison.choice.by == By::Nothing;
-    let change = is_plain.then(|| change(&comparison.catalog, now, before, measure));
-    match change.flatten() {
-        Some(change) => signed(comparison.number(change, measure)),
-        None => "—".to_owned(),
     }
 }
 

@@ -1,14 +1,15 @@
 //! The chosen places over the years, in one chart.
 
+use super::words::{caveats, summary};
 use super::{detail, opened, table};
-use crate::catalog::{Measure, Point, State, Unit, comparable, series};
+use crate::catalog::{Measure, Point, Unit, comparable, series};
 use crate::charts;
 use crate::compare::By;
 use crate::compare::comparison::Comparison;
 use crate::compare::words::question;
 use crate::components::{self, said};
 use crate::figures::{Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow};
-use crate::i18n::{CompareText, Locale, Text, compare_reason};
+use crate::i18n::{CompareText, Text, compare_reason};
 use crate::markup::{Element, Name, Tag};
 use std::ops::RangeInclusive;
 
@@ -44,6 +45,11 @@ pub(super) fn years(comparison: &Comparison) -> RangeInclusive<u16> {
 pub(super) fn points(comparison: &Comparison, (place, measure): Of) -> Vec<Point> {
     let question = question(measure, comparison.choice.by);
     series(&comparison.catalog, place, question, years(comparison)).points
+}
+
+pub(super) fn has_numbers(comparison: &Comparison, of: &[Of]) -> bool {
+    let mut points = of.iter().flat_map(|of| points(comparison, *of));
+    points.any(|point| point.state.number().is_some())
 }
 
 pub(super) fn line(comparison: &Comparison, name: String, of: Of) -> Line {
@@ -97,7 +103,7 @@ pub(super) fn figure(
         .map(|(of, name)| line(comparison, name.clone(), *of));
     Lines {
         caption,
-        axis: axis(comparison),
+        axis: axis(comparison, of.iter().map(|of| of.1)),
         scale: comparison.choice.scale,
         unit: comparison.unit(of.first().map_or(comparison.choice.measure, |of| of.1)),
         years: years(comparison),
@@ -108,10 +114,10 @@ pub(super) fn figure(
 }
 
 /// Counts have whole ticks; money and what is related to something have not.
-pub(super) fn axis(comparison: &Comparison) -> Axis {
+pub(super) fn axis(comparison: &Comparison, mut measures: impl Iterator<Item = Measure>) -> Axis {
     let is_whole =
         comparison.choice.by == By::Nothing && comparison.choice.measure.unit() != Unit::Money;
-    match (is_whole, comparison.choice.measure.may_be_negative()) {
+    match (is_whole, measures.any(Measure::may_be_negative)) {
         (true, true) => Axis::SignedCount,
         (true, false) => Axis::Count,
         (false, _) => Axis::Decimal,
@@ -134,12 +140,7 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     let Some(first) = of.first().copied() else {
         return CompareText::NoneChosen.text(locale).to_owned();
     };
-    let numbers = |of: &Of| {
-        points(comparison, *of)
-            .into_iter()
-            .filter(|point| point.state.number().is_some())
-    };
-    if of.iter().all(|of| numbers(of).next().is_none()) {
+    if !has_numbers(comparison, &of) {
         return CompareText::NoNumbers.text(locale).to_owned();
     }
     let range = years(comparison);
@@ -158,7 +159,8 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     }
     let name = comparison.name_of(first.0);
     let shown = |point: &Point| comparison.shown(point.report, first.1).text;
-    let with: Vec<Point> = numbers(&first).collect();
+    let mut with = points(comparison, first);
+    with.retain(|point| point.state.number().is_some());
     let Some(last) = with.last() else {
         return CompareText::NoNumbers.text(locale).to_owned();
     };
@@ -212,78 +214,6 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     panel
 }
 
-/// The latest number of each line, and what is not there.
-pub(super) fn summary(comparison: &Comparison, of: &[Of], names: &[String]) -> String {
-    let locale = comparison.locale;
-    let mut latest = Vec::new();
-    let mut gaps = Vec::new();
-    for (of, name) in of.iter().zip(names) {
-        let points = points(comparison, *of);
-        let mut latest_first = points.iter().rev();
-        if let Some(last) = latest_first.find(|point| point.state.number().is_some()) {
-            let shown = comparison.shown(last.report, of.1).text;
-            latest.push(CompareText::Latest.with(locale, &[name, &last.year.to_string(), &shown]));
-        }
-        for point in points.iter() {
-            let Some(why) = crate::i18n::why_not(locale, point.state) else {
-                continue;
-            };
-            // What a form does not have is said by the break.
-            if point.state != State::NotInEdition {
-                gaps.push(CompareText::Gap.with(locale, &[name, &point.year.to_string(), why]));
-            }
-        }
-    }
-    let separator = match locale {
-        Locale::ZhCn => "；",
-        Locale::En => "; ",
-    };
-    let end = match locale {
-        Locale::ZhCn => "。",
-        Locale::En => ". ",
-    };
-    let mut words = latest.join(separator);
-    if !words.is_empty() {
-        words.push_str(end);
-    }
-    if !gaps.is_empty() {
-        words.push_str(&CompareText::Gaps.with(locale, &[&gaps.join(separator)]));
-    }
-    words
-}
-
-pub(super) fn caveats(comparison: &Comparison, lines: &Lines) -> Vec<String> {
-    let text = |text: CompareText| text.text(comparison.locale).to_owned();
-    let mut caveats = Vec::new();
-    if !lines.breaks.is_empty() {
-        caveats.push(text(CompareText::BreakCaveat));
-    }
-    caveats.push(text(CompareText::GapCaveat));
-    caveats.extend(sources(comparison));
-    caveats
-}
-
-/// What a reader must know of the measure and of what it is related to.
-pub(super) fn sources(comparison: &Comparison) -> Vec<String> {
-    let locale = comparison.locale;
-    let mut caveats = Vec::new();
-    if comparison.choice.measure.unit() == Unit::Pieces {
-        caveats.push(CompareText::HedgeCaveat.text(locale).to_owned());
-    }
-    let by = match comparison.choice.by {
-        By::Denominator { index, .. } => comparison.catalog.denominators().get(index),
-        By::Nothing => None,
-    };
-    if let Some(one) = by {
-        let name = match locale {
-            Locale::ZhCn => &one.zh,
-            Locale::En => &one.en,
-        };
-        caveats.push(CompareText::Source.with(locale, &[name, &one.unit, &one.source]));
-    }
-    caveats
-}
-
 /// The same numbers as a table: a row a line, a column a year.
 pub(super) fn numbers(comparison: &Comparison, of: &[Of], names: &[String]) -> Table {
     let locale = comparison.locale;
@@ -294,7 +224,7 @@ pub(super) fn numbers(comparison: &Comparison, of: &[Of], names: &[String]) -> T
         name: name.clone(),
         cells: points(comparison, *of)
             .into_iter()
-            .map(|point| TableCell::Derived(comparison.shown(point.report, of.1).cell()))
+            .map(|point| TableCell::Derived(comparison.shown(point.report, of.1).cell(locale)))
             .collect(),
     });
     Table {
