@@ -1,14 +1,20 @@
 //! Many reports compared: what is chosen, kept in a link, drawn, and said of what is not there.
 
 mod acts;
+mod beside;
 mod charts;
+mod checks;
 mod choice;
 mod controls;
 mod data;
+mod distribution;
 mod link;
 mod panels;
+mod rows;
+mod states;
 #[path = "../support/mod.rs"]
 mod support;
+mod trend;
 
 use gongkai::catalog::*;
 use gongkai::charts::Size;
