@@ -44,21 +44,19 @@ export async function fetchData(src, { signal, fresh, progress, many }) {
   }
 
   const length = Number(response.headers.get("content-length")) || 0;
-  if (length > MANY) {
-    throw new Failure("too-large", { file, value: size(length), limit: size(MANY) });
-  }
   // The length of a compressed body says nothing of how much of it is still to come.
   const total = response.headers.get("content-encoding") ? 0 : length;
-  return read(response.body.getReader(), file, (received) => progress(received, total), many);
+  return read(response.body.getReader(), file, length, (received) => progress(received, total), many);
 }
 
 /**
  * @param {ReadableStreamDefaultReader<Uint8Array>} reader
  * @param {string} file
+ * @param {number} length as announced; 0 if unknown
  * @param {(received: number) => void} progress
  * @param {() => void} many
  */
-async function read(reader, file, progress, many) {
+async function read(reader, file, length, progress, many) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let received = 0;
@@ -89,9 +87,11 @@ async function read(reader, file, progress, many) {
     if (isMany) parts.push(value);
     received += value.length;
     const limit = isMany ? MANY : LIMIT;
-    if (received > limit) {
+    // What is announced is refused before it has come; only its beginning says which limit is its own.
+    if (length > limit || received > limit) {
       reader.cancel();
-      throw new Failure("too-large", { file, value: { over: size(limit) }, limit: size(limit) });
+      const value = length > limit ? size(length) : { over: size(limit) };
+      throw new Failure("too-large", { file, value, limit: size(limit) });
     }
     progress(received);
   }

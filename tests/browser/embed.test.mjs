@@ -236,13 +236,19 @@ test.describe("life cycle", () => {
         const wasm = await page.evaluate(() => window.memories.map((memory) => memory.buffer.byteLength));
         return { nodes, jsEventListeners, usedSize, wasm };
       };
+      // What comes after the program comes only to a widget that stays.
+      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("first"));
+      await page.locator("#first [part=findings]").waitFor();
+      await page.evaluate(() => document.querySelector("#first").remove());
       await round(20);
       const before = await counted();
       await round(100);
       const after = await counted();
       // The program and what comes after it, one instance of each.
       assert.equal(after.wasm.length, 2);
-      assert.deepEqual(after.wasm, before.wasm);
+      // It grows by pages of 64 KB, of which one may be yet to come: 66 bytes of each widget would be more.
+      const pages = after.wasm.map((bytes, index) => (bytes - before.wasm[index]) / 65536);
+      assert.ok(Math.max(...pages) <= 1, `${pages} pages more`);
       // Less than one for each: what the browser itself keeps for a while comes and goes.
       assert.ok(after.nodes - before.nodes < 1000, `${after.nodes - before.nodes} nodes more`);
       assert.ok(after.jsEventListeners - before.jsEventListeners < 50, `${after.jsEventListeners - before.jsEventListeners} listeners more`);

@@ -262,7 +262,7 @@ test("the demo page: no complaint, no request elsewhere, nothing stored", () =>
   quiet({}, async (page) => {
     await page.goto("index.html");
     await ready(page);
-    assert.equal(await page.locator("gongkai-report").count(), 4);
+    assert.equal(await page.locator("gongkai-report").count(), 5);
     const stored = await page.evaluate(async () => [localStorage.length, sessionStorage.length, document.cookie, (await indexedDB.databases()).length]);
     assert.deepEqual(stored, [0, 0, "", 0]);
   }));

@@ -134,7 +134,7 @@ export async function show(page, widgets = [{}], fragment) {
 export async function ready(page) {
   await page.waitForFunction(() => {
     const all = [...document.querySelectorAll("gongkai-report")];
-    return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".gongkai:not(.pending) .take"));
+    return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".gongkai:not(.pending) .take, .compare .finding"));
   });
   await still(page);
 }

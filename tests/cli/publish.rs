@@ -321,6 +321,19 @@ fn the_published_catalogue_lists_every_report_with_the_hash_of_its_file() {
 }
 
 #[test]
+fn a_catalogue_among_the_reports_is_no_report() {
+    let portal = Portal::with(&COUNTY);
+    let reports = portal.at("reports").display().to_string();
+    assert_eq!(code(&gongkai(&["catalog", &reports])), 0);
+    assert!(portal.at("reports/catalog.json").is_file());
+    let published = portal.publish();
+    assert_eq!(code(&published), 0, "{}", said(&published));
+    assert!(!said(&published).contains("catalog.json"));
+    let index = portal.page("index.html");
+    assert_eq!(index.matches(".html\"").count(), 3, "{index}");
+}
+
+#[test]
 fn a_report_by_itself_is_compared_with_nothing() {
     let portal = Portal::with(&COUNTY[..1]);
     assert_eq!(code(&portal.publish()), 0);

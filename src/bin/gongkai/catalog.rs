@@ -8,9 +8,7 @@ use super::numbers::Numbers;
 use super::provinces::province;
 use super::{End, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use gongkai::catalog::{
-    BLOCK_FORMAT, Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build, is_catalog,
-};
+use gongkai::catalog::{Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build};
 use gongkai::i18n::{CliText, Locale, read_error};
 use gongkai::model::{Problem, ReadError, Report};
 use sha2::{Digest, Sha384};
@@ -25,8 +23,6 @@ const NAME: &str = "catalog.json";
 /// What became of one file.
 enum Read {
     Taken(Box<Extract>),
-    /// A catalogue, or hashes of one: what this program wrote before.
-    Own,
     /// With a sentence that says why.
     LeftOut(String),
 }
@@ -66,7 +62,6 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
     for read in read_all(&files, args, &below, &measures, locale) {
         match read {
             Read::Taken(source) => sources.push(*source),
-            Read::Own => {}
             Read::LeftOut(sentence) => {
                 refused = refused.saturating_add(1);
                 say::error(&sentence);
@@ -184,9 +179,6 @@ fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], local
             problem: Problem::NotJson,
         });
     };
-    if is_catalog(text) || text.starts_with(&format!("{{\"format\":\"{BLOCK_FORMAT}\"")) {
-        return Read::Own;
-    }
     let report = match Report::read(text) {
         Ok(report) => report,
         Err(error) => return refused(&error),

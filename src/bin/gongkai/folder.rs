@@ -3,9 +3,10 @@
 use super::args::Folder;
 use super::convert::{bytes, imported};
 use super::{End, output, say};
+use gongkai::catalog::{BLOCK_FORMAT, is_catalog};
 use gongkai::i18n::{CliText, Locale, import_error};
 use std::collections::BTreeMap;
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -14,6 +15,9 @@ const LIST: &str = "gongkai-convert.csv";
 
 /// What is taken for a report; anything else in a folder is left alone.
 const KINDS: [&str; 7] = ["html", "htm", "mht", "mhtml", "txt", "docx", "pdf"];
+
+/// How many bytes of a file tell what it is.
+const START: u64 = 4096;
 
 /// How often progress is said where no terminal shows a live line.
 const EVERY: Duration = Duration::from_secs(5);
@@ -115,7 +119,7 @@ pub fn is_done(file: &Path, output: &Path) -> bool {
     matches!((time(file), time(output)), (Some(file), Some(output)) if output >= file)
 }
 
-/// Every report below a folder, and files of `more` kinds.
+/// Every report below a folder, and files of `more` kinds; a catalogue of them is no report.
 pub fn collect(folder: &Path, files: &mut Vec<PathBuf>, more: &[&str]) -> std::io::Result<()> {
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
@@ -130,12 +134,22 @@ pub fn collect(folder: &Path, files: &mut Vec<PathBuf>, more: &[&str]) -> std::i
             }
             if kind.is_dir() {
                 folders.push(path);
-            } else if is_of(&KINDS, &path) || is_of(more, &path) {
+            } else if is_of(&KINDS, &path) || is_of(more, &path) && !is_own(&path) {
                 files.push(path);
             }
         }
     }
     Ok(())
+}
+
+/// Whether a file is a catalogue or hashes of one: what this program writes beside reports, its format first.
+fn is_own(path: &Path) -> bool {
+    let mut start = Vec::new();
+    // What cannot be opened is said where it is read.
+    let read = std::fs::File::open(path).and_then(|file| file.take(START).read_to_end(&mut start));
+    let start = String::from_utf8_lossy(&start);
+    read.is_ok()
+        && (is_catalog(&start) || start.starts_with(&format!("{{\"format\":\"{BLOCK_FORMAT}\"")))
 }
 
 fn is_of(kinds: &[&str], path: &Path) -> bool {
