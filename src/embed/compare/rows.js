@@ -2,6 +2,8 @@
 
 /** Rows beyond what is in sight, on either side: a short scroll finds them there. */
 const BEYOND = 6;
+/** Of rows that are sorted or filtered anew, which are to be there within a frame: enough for the tab key. */
+const NEAR = 2;
 
 /**
  * @param {HTMLElement} scroller
@@ -38,19 +40,21 @@ export function rows(scroller, look) {
     if (focused) focused(scroller);
   }
 
-  function inSight() {
-    const from = Math.floor(scroller.scrollTop / height()) - BEYOND;
-    return { from: Math.max(0, from), count: Math.ceil(scroller.clientHeight / height()) + 2 * BEYOND };
+  /** The rows in sight, and so many on either side. */
+  function inSight(beyond) {
+    const first = Math.floor(scroller.scrollTop / height());
+    const end = Math.ceil((scroller.scrollTop + scroller.clientHeight) / height());
+    const from = Math.max(0, first - beyond);
+    return { from, count: end + beyond - from };
   }
 
   scroller.addEventListener(
     "scroll",
     () => {
-      const { from, count } = inSight();
-      const sight = Math.floor(scroller.scrollTop / height());
-      const last = Math.min(look.row_count(), sight + count - 2 * BEYOND);
+      const sight = inSight(0);
       // What is in sight is there already.
-      if (sight >= first && last <= end) return;
+      if (sight.from >= first && Math.min(look.row_count(), sight.from + sight.count) <= end) return;
+      const { from, count } = inSight(BEYOND);
       put(from, count);
     },
     { passive: true },
@@ -62,7 +66,7 @@ export function rows(scroller, look) {
     renew(fromTop) {
       table.setAttribute("aria-rowcount", String(look.row_count() + 1));
       if (fromTop) scroller.scrollTop = 0;
-      const { from, count } = inSight();
+      const { from, count } = inSight(NEAR);
       put(from, count);
     },
   };
