@@ -7,6 +7,30 @@ import { fileURLToPath } from "node:url";
 const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
+/**
+ * Features of the browser's own that are off. The first three have every new window load pages for the
+ * address bar, which take a processor for a second; the others Playwright turns off too, in an argument
+ * of its own, of which a browser heeds only the last.
+ */
+const OFF = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxAimPopup",
+  "WebUIOmniboxFullPopup",
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsFirstBalancedModeAutoEnable",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 /** @returns {string | undefined} the path of a Chromium; GONGKAI_CHROMIUM names another one */
 export function findChromium() {
   const { GONGKAI_CHROMIUM: chosen, PATH = "" } = process.env;
@@ -26,7 +50,7 @@ export async function launchChromium({ args = [], ...options } = {}) {
   return chromium.launch({
     executablePath,
     // Without a sandbox it also starts as root; the pages are this project's own.
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", ...args],
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", `--disable-features=${OFF.join(",")}`, ...args],
     ...options,
   });
 }

@@ -38,7 +38,7 @@ pub use hashes::{BLOCK_FORMAT, Hash, INLINE, PER_BLOCK, read_block, write_block}
 pub use measure::{AtChange, Measure, Reason, Unit, breaks_at_2021, comparable};
 pub use number::{Number, Ratio, Rounded};
 pub use order::{Direction, sorted};
-pub use read::is_catalog;
+pub use read::{Ahead, is_catalog};
 pub use search::Search;
 pub use series::{Point, Series, series};
 pub use state::{Divisor, Question, State};

@@ -54,6 +54,11 @@ impl<'a> Pull<'a> {
         pull
     }
 
+    /// Goes on behind what was read before.
+    pub fn pass(&mut self, end: usize) {
+        self.scan.at = end;
+    }
+
     /// Where the next value begins.
     pub fn at(&mut self) -> usize {
         self.scan.space();

@@ -2,7 +2,7 @@
 //! look at it.
 
 use super::{Comparison, Part};
-use crate::catalog::{Catalog, Hash, Search, read_block};
+use crate::catalog::{Ahead, Catalog, Hash, Search, read_block};
 use crate::charts::Size;
 use crate::i18n::{CompareText, Locale, catalog_error};
 use crate::markup;
@@ -11,6 +11,26 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha384};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+
+/// A catalogue that is on its way.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Coming {
+    ahead: Ahead,
+}
+
+#[wasm_bindgen]
+impl Coming {
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Coming {
+        Coming::default()
+    }
+
+    /// The next of its bytes, cut anywhere.
+    pub fn push(&mut self, part: &[u8]) {
+        self.ahead.push(part);
+    }
+}
 
 /// A catalogue, read.
 #[wasm_bindgen]
@@ -21,9 +41,10 @@ pub struct Data {
 
 #[wasm_bindgen]
 impl Data {
-    /// `None` of a file that is no catalogue, or lists no report.
-    pub fn open(bytes: &[u8]) -> Option<Data> {
-        let catalog = Catalog::read(std::str::from_utf8(bytes).ok()?).ok()?;
+    /// `None` of a file that is no catalogue, or lists no report; `coming` had its parts before.
+    pub fn open(bytes: &[u8], coming: Option<Coming>) -> Option<Data> {
+        let ahead = coming.map(|coming| coming.ahead).unwrap_or_default();
+        let catalog = Catalog::read_after(ahead, std::str::from_utf8(bytes).ok()?).ok()?;
         if catalog.is_empty() {
             return None;
         }

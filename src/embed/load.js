@@ -14,7 +14,8 @@ const MANY = 4 * LIMIT;
  * @param {AbortSignal} how.signal
  * @param {boolean} how.fresh past the browser's cache, which may hold the very file that failed
  * @param {(received: number, total: number) => void} how.progress bytes; total 0 if unknown
- * @param {() => void} how.many it is a catalogue, of which the beginning is here
+ * @param {(parts: Uint8Array[]) => void} how.many it is a catalogue, of which these parts are here;
+ *   to those that come there is progress
  * @returns {Promise<string | Uint8Array>}
  * @throws {Failure} local-page, cross-origin, network, not-found, http, too-large, empty, encoding
  */
@@ -54,7 +55,7 @@ export async function fetchData(src, { signal, fresh, progress, many }) {
  * @param {string} file
  * @param {number} length as announced; 0 if unknown
  * @param {(received: number) => void} progress
- * @param {() => void} many
+ * @param {(parts: Uint8Array[]) => void} many
  */
 async function read(reader, file, length, progress, many) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -82,7 +83,7 @@ async function read(reader, file, length, progress, many) {
     if (done) break;
     if (!received && isCatalog(text)) {
       isMany = true;
-      many();
+      many(parts);
     }
     if (isMany) parts.push(value);
     received += value.length;

@@ -158,9 +158,7 @@ export function session(host, root) {
   }
 
   /** A catalogue's reports beside each other. */
-  async function compare(further, bytes, file, run) {
-    await face.furtherStyle(addressOf(further.css, false), further.css.integrity);
-    if (run !== loading) return;
+  function compare(further, bytes, file, parts) {
     loading = null;
     discard();
     looking = further.open(bytes, address(source).href, {
@@ -176,7 +174,7 @@ export function session(host, root) {
         program().then(shows, (failure) => fail(told(failure)));
       },
       close: leave,
-    });
+    }, parts);
     if (!looking) return refuse(further.explain(bytes, file, language(host)), file);
     face.figures();
     tell("ready");
@@ -232,18 +230,20 @@ export function session(host, root) {
     const run = (loading = new AbortController());
     const file = name(lang);
     face.loading(lang, file, asked);
-    const whole = typeof source === "string" ? fetched(source, asked, run) : written(source, file);
+    /** A catalogue on its way. */
+    const coming = { parts: null, end() {} };
+    const whole = typeof source === "string" ? fetched(source, asked, run, coming) : written(source, file);
     // What is so named is likely one; a report under such a name only comes a little later.
     const isMany = typeof source === "string" && /catalog[^/]*$/.test(source);
-    const [widgets, sheet] = [isMany ? comparing() : program(), style(asked)];
+    const [widgets, sheet] = [isMany ? comparison() : program(), style(asked)];
     // What is not waited for after all is not missed.
     widgets.catch(() => {});
     sheet.catch(() => {});
-    const both = whole.then((data) => Promise.all([data, typeof data === "string" ? program() : comparing(), sheet]));
+    const both = whole.then((data) => Promise.all([data, typeof data === "string" ? program() : comparison(), sheet]));
     both
       .then(([data, further]) => {
         if (run !== loading) return undefined;
-        if (typeof data !== "string") return compare(further, data, file, run);
+        if (typeof data !== "string") return compare(further, data, file, coming.parts);
         if (looking) discard();
         return show(further, data, file);
       })
@@ -251,15 +251,39 @@ export function session(host, root) {
         const isKnown = failure instanceof Failure;
         if (!isKnown) console.error(failure);
         if (run === loading || !isKnown) fail(told(isKnown ? failure : new Failure("panic")));
-      });
+      })
+      .then(() => coming.end());
+  }
+
+  /** What shows a catalogue, with its style. */
+  function comparison() {
+    return comparing().then((further) => {
+      const { css } = further;
+      return face.furtherStyle(addressOf(css, false), css.integrity).then(() => further);
+    });
   }
 
   /** @returns {Promise<string | Uint8Array>} */
-  function fetched(src, fresh, run) {
+  function fetched(src, fresh, run, coming) {
     if (!src.trim()) return Promise.reject(new Failure("no-source"));
-    const progress = (received, total) => run === loading && face.progress(received, total);
-    // Fetched beside the rest of the catalogue.
-    const many = () => comparing().catch(() => {});
+    let ahead = () => {};
+    const progress = (received, total) => {
+      if (run !== loading) return;
+      face.progress(received, total);
+      ahead();
+    };
+    const many = (parts) => {
+      coming.parts = parts;
+      // Fetched beside the rest of the catalogue, and at work on what has come of it.
+      comparison().then(
+        (further) => {
+          const { href } = address(src);
+          ahead = () => further.ahead(href, parts);
+          coming.end = () => further.forget(href, parts);
+        },
+        () => {},
+      );
+    };
     return fetchData(src, { signal: run.signal, fresh, progress, many });
   }
 

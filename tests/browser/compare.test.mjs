@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
 import { serveStage, stageOf } from "./stage.mjs";
-import { REPORT, built, heard, openLab, seen } from "./support.mjs";
+import { REPORT, built, gate, heard, openLab, seen } from "./support.mjs";
 
 /** Twelve fictional places, 2019 to 2025; the first has no report for 2019. */
 const CATALOG = "samples/places/catalog.json";
@@ -60,6 +60,40 @@ test("under any other name a catalogue is known by what it holds", async () => {
       assert.match(await finding(page), /^虚构省/);
     });
   }
+});
+
+test("what has come of a catalogue is read before the rest is there, and never taken for another answer", async () => {
+  const whole = (await built(CATALOG)).toString();
+  const other = whole.replace(/("id":"applications\.received\[6\]","values":\[)([^\]]*)/, (_, start, values) => start + values.replace(/\d/g, "7"));
+  assert.equal(other.length, whole.length);
+  const [first, second] = [gate(), gate()];
+  const half = Math.floor(Buffer.byteLength(whole) * 0.9);
+  const answers = [
+    { body: whole, after: half, hold: first.opened },
+    { body: other, after: half, hold: second.opened },
+  ];
+  const asked = { times: 0 };
+  const files = { "/many.json": () => ({ type: "application/json", ...answers[Math.min(asked.times++, 1)] }) };
+  const many = (id) => `<gongkai-report id="${id}" src="many.json"></gongkai-report>`;
+  await lab.visit({ body: `<main>${many("one")}</main>`, files }, async (page) => {
+    // The style comes once the module is at work.
+    const styled = (id) => page.waitForFunction((id) => document.getElementById(id).shadowRoot.querySelector("link[href*=compare]")?.sheet, id);
+    await styled("one");
+    await page.evaluate((two) => {
+      document.getElementById("one").remove();
+      document.querySelector("main").insertAdjacentHTML("beforeend", two);
+    }, many("two"));
+    first.open();
+    await styled("two");
+    second.open();
+    await heard(page, "ready", "two");
+    await page.locator("[data-choice=measure]").selectOption("applications.received[6]");
+    await page.locator(choice("kind", "places")).click();
+    const numbers = (await rows(page)).map((row) => row.find((text) => /^[\d,]+$/.test(text))).filter(Boolean);
+    assert.ok(numbers.length > 8);
+    for (const number of numbers) assert.match(number, /^[7,]+$/);
+  });
+  assert.equal(asked.times, 2);
 });
 
 test("a report under a catalogue's name is shown as a report", async () => {

@@ -81,6 +81,67 @@ proptest! {
     }
 }
 
+/// What a catalogue's text is read as, when its bytes came in parts of these lengths, over and over.
+fn in_parts(text: &str, lengths: &[usize]) -> Result<Catalog, CatalogError> {
+    let mut ahead = Ahead::default();
+    let mut rest = text.as_bytes();
+    for length in lengths.iter().cycle() {
+        let (part, more) = rest.split_at((*length).min(rest.len()));
+        ahead.push(part);
+        rest = more;
+        if rest.is_empty() {
+            break;
+        }
+    }
+    Catalog::read_after(ahead, text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(96))]
+
+    #[test]
+    fn read_while_it_comes_it_is_the_same_and_so_is_what_is_wrong_with_it(
+        lengths in prop::collection::vec(1..3000_usize, 1..6),
+        at in 0..6000_usize,
+        with in prop::option::of("[\\[\\]{}\",:0-9a-z\\\\ \n-]{0,3}"),
+        mark in any::<bool>(),
+    ) {
+        let mut text = COUNTY.clone();
+        if let Some(with) = with {
+            let mut at = at % text.len();
+            while !text.is_char_boundary(at) {
+                at -= 1;
+            }
+            text.insert_str(at, &with);
+        }
+        if mark {
+            text.insert(0, '\u{feff}');
+        }
+        match (Catalog::read(&text), in_parts(&text, &lengths)) {
+            (Ok(whole), Ok(parts)) => prop_assert_eq!(whole.write(), parts.write()),
+            (whole, parts) => prop_assert_eq!(whole.err(), parts.err()),
+        }
+    }
+}
+
+#[test]
+fn what_is_read_ahead_is_not_read_again() {
+    let text = COUNTY.as_str();
+    let mut ahead = Ahead::default();
+    ahead.push(text.as_bytes());
+    // Another file of the same lengths: only what is not read again keeps its numbers.
+    let id = "{\"id\":\"proactive.licences.decisions\"";
+    let (before, line) = text.split_at(text.find(id).expect("its line"));
+    let (line, after) = line.split_at(line.find('\n').expect("its end"));
+    let changed = format!(
+        "{before}{}{after}",
+        line.replace(|c: char| c.is_ascii_digit(), "7")
+    );
+    assert_ne!(changed, text);
+    let read = Catalog::read_after(ahead, &changed).expect("a catalogue");
+    assert_eq!(read.write(), text);
+}
+
 fn plain(value: Value) -> Value {
     match value {
         Value::Money(mut money) => {

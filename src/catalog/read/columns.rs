@@ -14,8 +14,16 @@ shape!(MEASURE {
     "values": true,
 });
 
-/// A measure, its column, and where the column's values begin.
-pub(super) fn measure(pull: &mut Pull<'_>) -> Result<(Measure, Column, usize), Fault> {
+/// A measure and its column.
+pub(super) struct Read {
+    pub measure: Measure,
+    pub column: Column,
+    /// The byte at which the column's values begin.
+    pub values_at: usize,
+}
+
+/// The measure that begins here.
+pub(super) fn measure(pull: &mut Pull<'_>) -> Result<Read, Fault> {
     let start = pull.at();
     let mut measure: Option<Measure> = None;
     let mut stated: Option<(Edition, usize)> = None;
@@ -56,7 +64,11 @@ pub(super) fn measure(pull: &mut Pull<'_>) -> Result<(Measure, Column, usize), F
             column(&mut again, measure).map_err(|fault| fault.field("values"))?
         }
     };
-    Ok((measure, column, values_at))
+    Ok(Read {
+        measure,
+        column,
+        values_at,
+    })
 }
 
 fn column(pull: &mut Pull<'_>, measure: Measure) -> Result<Column, Fault> {

@@ -1,6 +1,7 @@
 //! From `gongkai-catalog/1` to a [`Catalog`], in one pass over the text.
 
 mod agreed;
+mod ahead;
 mod columns;
 mod parts;
 
@@ -9,6 +10,7 @@ use super::files::is_pattern;
 use super::pull::{Pull, Shape};
 use super::store::{Catalog, FORMAT, Place};
 use crate::model::json;
+pub use ahead::Ahead;
 use columns::measure;
 use parts::{denominator, edition, hashes, path_of, size, texts};
 
@@ -72,9 +74,24 @@ impl Catalog {
     /// # Errors
     /// The first thing that is wrong, with its path, its line and the value as written.
     pub fn read(text: &str) -> Result<Catalog, CatalogError> {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Catalog::read_after(Ahead::default(), text)
+    }
+
+    /// The same, of a text whose beginning or whole was given to `ahead` as it came.
+    ///
+    /// # Errors
+    /// As [`Catalog::read`].
+    pub fn read_after(ahead: Ahead, text: &str) -> Result<Catalog, CatalogError> {
+        // A byte order mark moves every place; it is rare enough to read all of it again.
+        let (text, ahead) = match text.strip_prefix('\u{feff}') {
+            Some(text) => (text, Ahead::default()),
+            None => (text, ahead),
+        };
         let mut pull = Pull::new(text);
-        let mut reader = Reader::default();
+        let mut reader = Reader {
+            ahead,
+            ..Reader::default()
+        };
         let read = pull
             .object(ROOT, &mut |pull, field| reader.field(pull, field))
             .and_then(|()| pull.end())
@@ -96,6 +113,7 @@ impl Catalog {
 #[derive(Default)]
 struct Reader {
     catalog: Catalog,
+    ahead: Ahead,
     /// How many reports each place has.
     sizes: Vec<usize>,
     /// The lengths of columns, each with its path.
@@ -145,9 +163,16 @@ impl Reader {
             }
             _ => pull
                 .list(&mut |pull, _| {
-                    let (measure, column, at) = measure(pull)?;
-                    self.columns_at.push(at);
-                    self.catalog.columns.push((measure, column));
+                    let start = pull.at();
+                    let read = match self.ahead.take(start) {
+                        Some((read, end)) => {
+                            pull.pass(end);
+                            read
+                        }
+                        None => measure(pull)?,
+                    };
+                    self.columns_at.push(read.values_at);
+                    self.catalog.columns.push((read.measure, read.column));
                     Ok(())
                 })
                 .map(|_| ()),

@@ -1,6 +1,6 @@
 /** The script of the fourth WebAssembly module: many reports, compared. */
 
-import { Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
+import { Coming, Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
 import { css, plain, wasm } from "./assets.js";
 import { look } from "./look.js";
 
@@ -27,7 +27,11 @@ import { look } from "./look.js";
  * @property {{file: string, integrity: string}} css
  * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain what is wrong with a
  *   catalogue: code, sentence, field, value, line; empty where nothing is
- * @property {(bytes: Uint8Array, href: string, page: Page) => Shown | null} open null of a broken or empty one
+ * @property {(href: string, parts: Uint8Array[]) => void} ahead reads what has come of a catalogue, so
+ *   that little is to do when it is there; `parts` grows
+ * @property {(href: string, parts: Uint8Array[]) => void} forget what was read so, if nothing has used it
+ * @property {(bytes: Uint8Array, href: string, page: Page, parts?: Uint8Array[] | null) => Shown | null} open
+ *   null of a broken or empty one; `parts` are what `bytes` is made of
  */
 
 /**
@@ -35,6 +39,20 @@ import { look } from "./look.js";
  * @type {Map<string, {data: Data, users: number}>}
  */
 const kept = new Map();
+
+/**
+ * Catalogues on their way, by their addresses: of several widgets that fetch one, the first reads it.
+ * @type {Map<string, {coming: Coming, parts: Uint8Array[], next: number}>}
+ */
+const ahead = new Map();
+
+/** What was read of just these parts: another answer from the same address may be another file. */
+function taken(href, parts) {
+  const begun = ahead.get(href);
+  if (!begun || begun.parts !== parts) return undefined;
+  ahead.delete(href);
+  return begun.coming;
+}
 
 /**
  * @param {typeof import("../compile.js").bring} bring
@@ -45,10 +63,21 @@ export async function start(bring) {
   return {
     css,
     explain,
-    open(bytes, href, page) {
+    ahead(href, parts) {
+      if (kept.has(href)) return;
+      let begun = ahead.get(href);
+      if (!begun) ahead.set(href, (begun = { coming: new Coming(), parts, next: 0 }));
+      if (begun.parts !== parts) return;
+      while (begun.next < parts.length) begun.coming.push(parts[begun.next++]);
+    },
+    forget(href, parts) {
+      const coming = taken(href, parts);
+      if (coming) coming.free();
+    },
+    open(bytes, href, page, parts) {
       let entry = kept.get(href);
       if (!entry) {
-        const data = Data.open(bytes);
+        const data = Data.open(bytes, taken(href, parts));
         if (!data) {
           page.place.remove();
           return null;
