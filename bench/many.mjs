@@ -86,7 +86,7 @@ async function buildSite() {
     cp(packed, join(SITE, "packed.json")),
     cp(options.bundle, join(SITE, "gongkai"), { recursive: true }),
     cp(createRequire(import.meta.url).resolve("echarts/dist/echarts.min.js"), join(SITE, "echarts/echarts.min.js")),
-    page("gongkai", "catalog.json", '<script src="/gongkai/gongkai.js" defer></script>\n', '<gongkai-report src="/catalog.json"></gongkai-report>'),
+    page("gongkai", "catalog.json", preload("catalog.json") + '<script src="/gongkai/gongkai.js" defer></script>\n', '<gongkai-report src="/catalog.json"></gongkai-report>'),
     ...["many.json", "packed.json"].map((file, index) =>
       page(
         ["echarts", "packed"][index],

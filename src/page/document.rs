@@ -44,22 +44,26 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     body.push_str("</h1>\n");
     body.push_str(&tag(options, &inside));
     body.push_str("</main>\n");
-    document(&title, &description, &options.bundle, locale, &body, true)
+    let script = options.bundle.script();
+    document(
+        &title,
+        &description,
+        &options.bundle,
+        locale,
+        &body,
+        &script,
+    )
 }
 
-/// A document around a body.
+/// A document around a body; `head` is what its head has besides titles and styles.
 pub(super) fn document(
     title: &str,
     description: &str,
     bundle: &Bundle,
     locale: Locale,
     body: &str,
-    has_script: bool,
+    head: &str,
 ) -> String {
-    let script = match has_script {
-        true => bundle.script(),
-        false => String::new(),
-    };
     [
         "<!doctype html>\n<html lang=\"",
         locale.tag(),
@@ -70,7 +74,7 @@ pub(super) fn document(
         &attribute(description),
         "\">\n",
         &bundle.style(),
-        &script,
+        head,
         "</head>\n<body class=\"gongkai-page\">\n",
         body,
         "</body>\n</html>\n",

@@ -53,7 +53,13 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         body.push_str("</td></tr>\n");
     }
     body.push_str("</tbody>\n</table>\n");
+    let mut head = String::new();
     if let Some(src) = catalog {
+        // The largest file of the page need not wait for the script.
+        head.push_str("<link rel=\"preload\" href=\"");
+        head.push_str(&attribute(src));
+        head.push_str("\" as=\"fetch\" crossorigin>\n");
+        head.push_str(&bundle.script());
         body.push_str("<h2>");
         body.push_str(PageText::Compare.text(locale));
         body.push_str("</h2>\n<gongkai-report src=\"");
@@ -61,5 +67,5 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         body.push_str("\" permalink></gongkai-report>\n");
     }
     body.push_str("</main>\n");
-    document(title, &lead, bundle, locale, &body, catalog.is_some())
+    document(title, &lead, bundle, locale, &body, &head)
 }

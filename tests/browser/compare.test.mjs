@@ -96,6 +96,25 @@ test("what has come of a catalogue is read before the rest is there, and never t
   assert.equal(asked.times, 2);
 });
 
+test("what the page preloads is asked for once, and a redirect is not followed blindly", async () => {
+  const body = await built(CATALOG);
+  const asked = [];
+  const files = {
+    "/many.json": () => (asked.push("many"), { body, type: "application/json" }),
+    "/moved.json": () => (asked.push("moved"), { body: "", status: 302, headers: { Location: "/many.json" } }),
+  };
+  for (const [src, wanted] of [["many.json", ["many"]], ["moved.json", ["moved", "many"]]]) {
+    asked.length = 0;
+    const head = `<link rel="preload" href="${src}" as="fetch" crossorigin><script src="gongkai/gongkai.js" defer></script>`;
+    await lab.visit({ head, body: `<gongkai-report id="one" src="${src}"></gongkai-report>`, files }, async (page) => {
+      await heard(page, "ready", "one");
+      assert.match(await finding(page), /^虚构省/);
+      assert.deepEqual([...new Set(asked)], wanted);
+      if (src === "many.json") assert.equal(asked.length, 1);
+    });
+  }
+});
+
 test("a report under a catalogue's name is shown as a report", async () => {
   const body = await built(REPORT);
   await lab.visit({ body: `<gongkai-report id="one" src="catalog.json"></gongkai-report>`, files: { "/catalog.json": { body, type: "application/json" } } }, async (page) => {
