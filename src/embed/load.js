@@ -27,14 +27,14 @@ export async function fetchData(src, { signal, fresh, progress, many }) {
   }
   if (location.protocol === "file:") throw new Failure("local-page", { file });
 
-  const ask = (how) => fetch(url.href, Object.assign({ signal, credentials: "same-origin" }, how));
   // "same-origin" as a mode also refuses a redirect to another host before it is followed.
-  const own = { mode: "same-origin", cache: fresh ? "reload" : "default" };
+  const how = { signal, mode: "same-origin", credentials: "same-origin", cache: fresh ? "reload" : "default" };
+  // What the page preloads is found only by a request of its mode; that one then follows no redirect at all.
+  const early = !fresh && document.querySelector(`link[rel=preload][href=${JSON.stringify(src)}]`);
   let response;
   try {
-    response = await (fresh || !isPreloaded(url.href)
-      ? ask(own)
-      : ask({ mode: "cors", redirect: "error" }).catch(() => ask(own)));
+    if (early) response = await fetch(src, { signal, credentials: "same-origin", redirect: "error" }).catch(() => {});
+    response = response || (await fetch(src, how));
   } catch (error) {
     throw new Failure("network", { file });
   }
@@ -99,15 +99,6 @@ async function read(reader, file, length, progress, many) {
   if (!/\S/.test(text)) throw new Failure("empty", { file });
   // Its format may stand anywhere in it.
   return isCatalog(text) ? new TextEncoder().encode(text) : text;
-}
-
-/**
- * Whether the page itself has the file fetched before any script runs. That answer is found only by
- * a request of its mode, which would follow a redirect to another host; so that one follows none.
- */
-function isPreloaded(href) {
-  const links = document.querySelectorAll("link[rel=preload][as=fetch]");
-  return Array.prototype.some.call(links, (link) => link.href === href);
 }
 
 /** @param {Uint8Array[]} parts @param {number} length of all */

@@ -104,7 +104,7 @@ export function session(host, root) {
   async function furnish(again) {
     const run = (furnishing = {});
     const program = await annex(again);
-    if (program) await face.furtherStyle(addressOf(program.css, false), program.css.integrity);
+    if (program) await face.furtherStyle(program.css);
     if (run !== furnishing || !widget || isBroken()) return;
     const made = program && program.open(shown, () => language(host), face.paper);
     if (made) {
@@ -158,7 +158,7 @@ export function session(host, root) {
   }
 
   /** A catalogue's reports beside each other. */
-  function compare(further, bytes, file, parts) {
+  function compare(further, bytes, file, coming) {
     loading = null;
     discard();
     looking = further.open(bytes, address(source).href, {
@@ -174,7 +174,7 @@ export function session(host, root) {
         program().then(shows, (failure) => fail(told(failure)));
       },
       close: leave,
-    }, parts);
+    }, coming);
     if (!looking) return refuse(further.explain(bytes, file, language(host)), file);
     face.figures();
     tell("ready");
@@ -230,8 +230,8 @@ export function session(host, root) {
     const run = (loading = new AbortController());
     const file = name(lang);
     face.loading(lang, file, asked);
-    /** A catalogue on its way. */
-    const coming = { parts: null, end() {} };
+    /** A catalogue on its way, and what reads it. @type {import("./compare/module.js").Coming} */
+    const coming = {};
     const whole = typeof source === "string" ? fetched(source, asked, run, coming) : written(source, file);
     // What is so named is likely one; a report under such a name only comes a little later.
     const isMany = typeof source === "string" && /catalog[^/]*$/.test(source);
@@ -243,7 +243,7 @@ export function session(host, root) {
     both
       .then(([data, further]) => {
         if (run !== loading) return undefined;
-        if (typeof data !== "string") return compare(further, data, file, coming.parts);
+        if (typeof data !== "string") return compare(further, data, file, coming);
         if (looking) discard();
         return show(further, data, file);
       })
@@ -252,37 +252,29 @@ export function session(host, root) {
         if (!isKnown) console.error(failure);
         if (run === loading || !isKnown) fail(told(isKnown ? failure : new Failure("panic")));
       })
-      .then(() => coming.end());
+      .then(() => coming.further && coming.further.forget(coming));
   }
 
   /** What shows a catalogue, with its style. */
   function comparison() {
-    return comparing().then((further) => {
-      const { css } = further;
-      return face.furtherStyle(addressOf(css, false), css.integrity).then(() => further);
-    });
+    return comparing().then((further) => face.furtherStyle(further.css).then(() => further));
   }
 
   /** @returns {Promise<string | Uint8Array>} */
   function fetched(src, fresh, run, coming) {
     if (!src.trim()) return Promise.reject(new Failure("no-source"));
-    let ahead = () => {};
     const progress = (received, total) => {
       if (run !== loading) return;
       face.progress(received, total);
-      ahead();
+      if (coming.further) coming.further.ahead(coming);
     };
     const many = (parts) => {
       coming.parts = parts;
+      coming.href = address(src).href;
       // Fetched beside the rest of the catalogue, and at work on what has come of it.
-      comparison().then(
-        (further) => {
-          const { href } = address(src);
-          ahead = () => further.ahead(href, parts);
-          coming.end = () => further.forget(href, parts);
-        },
-        () => {},
-      );
+      comparison()
+        .then((further) => (coming.further = further))
+        .catch(() => {});
     };
     return fetchData(src, { signal: run.signal, fresh, progress, many });
   }
@@ -294,7 +286,7 @@ export function session(host, root) {
         .catch(() => link(true))
         .catch(() => {
           styled = null;
-          throw new Failure("css", { file: css.file });
+          throw new Failure("css", { file: css.file }, "wasm-fetch");
         });
     }
     return styled;

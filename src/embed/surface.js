@@ -1,3 +1,4 @@
+import { addressOf } from "./assets.js";
 import { address } from "./load.js";
 import { text } from "../i18n/loader.js";
 import { takeover } from "./takeover.js";
@@ -87,11 +88,11 @@ export function surface(root) {
       return arrival(link);
     },
 
-    /** Links one more, once; resolves whether it loads or not. @param {URL} url @param {string} integrity */
-    furtherStyle(url, integrity) {
-      const { href } = url;
-      if (!further[href]) further[href] = arrival(linked(url, integrity)).catch(() => {});
-      return further[href];
+    /** Links one more, once; resolves whether it loads or not. @param {{file: string, integrity: string}} asset */
+    furtherStyle(asset) {
+      const { file, integrity } = asset;
+      if (!further[file]) further[file] = arrival(linked(addressOf(asset, false), integrity)).catch(() => {});
+      return further[file];
     },
 
     /** A new place for the figures, hidden until they stand; nothing of the old one lives on. */

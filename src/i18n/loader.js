@@ -32,8 +32,7 @@ const texts = {
     "not-json": "{file}无法转换为 JSON。请网站管理员检查传给组件的对象。",
     "wasm-unsupported": "当前浏览器版本过旧，无法运行交互图表（WebAssembly）。请更新浏览器后再打开本页。",
     "wasm-blocked": "本网站的安全策略不允许运行交互图表。请网站管理员在内容安全策略（CSP）的 script-src 中加入 'wasm-unsafe-eval'（2022 年以前的浏览器只认 'unsafe-eval'）。",
-    "wasm-fetch": "交互图表的程序文件 {file} 未能加载：文件缺失、与发布版本不一致，或网络中断。请重试；如仍不行，请网站管理员核对已部署的文件。",
-    css: "交互图表的样式文件 {file} 未能加载：文件缺失、与发布版本不一致，或网络中断。请重试；如仍不行，请网站管理员核对已部署的文件。",
+    "wasm-fetch": "交互图表的文件 {file} 未能加载：文件缺失、与发布版本不一致，或网络中断。请重试；如仍不行，请网站管理员核对已部署的文件。",
     panic: "交互图表发生内部错误，已经停止。请重新加载页面。",
   },
   en: {
@@ -62,8 +61,7 @@ const texts = {
     "not-json": "It was not possible to turn {file} into JSON. The site's staff should check the object handed to the widget.",
     "wasm-unsupported": "This browser is too old to run the interactive charts (WebAssembly). Update the browser and open this page again.",
     "wasm-blocked": "This site's security policy does not allow the interactive charts to run. The site's staff should add 'wasm-unsafe-eval' (browsers from before 2022 know only 'unsafe-eval') to script-src in the content security policy (CSP).",
-    "wasm-fetch": "The charts' program file {file} did not load: it is missing, differs from the released one, or the network failed. Try again; if that does not help, the site's staff should check the deployed files.",
-    css: "The charts' style sheet {file} did not load: it is missing, differs from the released one, or the network failed. Try again; if that does not help, the site's staff should check the deployed files.",
+    "wasm-fetch": "The charts' file {file} did not load: it is missing, differs from the released one, or the network failed. Try again; if that does not help, the site's staff should check the deployed files.",
     panic: "The interactive charts stopped because of an internal error. Reload the page.",
   },
 };

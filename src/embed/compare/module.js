@@ -1,6 +1,6 @@
 /** The script of the fourth WebAssembly module: many reports, compared. */
 
-import { Coming, Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
+import { Coming as Reader, Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
 import { css, plain, wasm } from "./assets.js";
 import { look } from "./look.js";
 
@@ -23,15 +23,19 @@ import { look } from "./look.js";
  * @property {() => void} follow the page's fragment is another
  * @property {() => void} free
  *
+ * @typedef {object} Coming a catalogue on its way
+ * @property {string} href
+ * @property {Uint8Array[]} parts what has come of it; grows
+ * @property {Program} further
+ *
  * @typedef {object} Program
  * @property {{file: string, integrity: string}} css
  * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain what is wrong with a
  *   catalogue: code, sentence, field, value, line; empty where nothing is
- * @property {(href: string, parts: Uint8Array[]) => void} ahead reads what has come of a catalogue, so
- *   that little is to do when it is there; `parts` grows
- * @property {(href: string, parts: Uint8Array[]) => void} forget what was read so, if nothing has used it
- * @property {(bytes: Uint8Array, href: string, page: Page, parts?: Uint8Array[] | null) => Shown | null} open
- *   null of a broken or empty one; `parts` are what `bytes` is made of
+ * @property {(coming: Coming) => void} ahead reads what has come, so that little is to do when all is there
+ * @property {(coming: Coming) => void} forget what was read so, if nothing has used it
+ * @property {(bytes: Uint8Array, href: string, page: Page, coming: Coming) => Shown | null} open null of a
+ *   broken or empty one; `bytes` are what was coming
  */
 
 /**
@@ -42,16 +46,16 @@ const kept = new Map();
 
 /**
  * Catalogues on their way, by their addresses: of several widgets that fetch one, the first reads it.
- * @type {Map<string, {coming: Coming, parts: Uint8Array[], next: number}>}
+ * @type {Map<string, {coming: Coming, reader: Reader, next: number}>}
  */
 const ahead = new Map();
 
-/** What was read of just these parts: another answer from the same address may be another file. */
-function taken(href, parts) {
-  const begun = ahead.get(href);
-  if (!begun || begun.parts !== parts) return undefined;
-  ahead.delete(href);
-  return begun.coming;
+/** What was read of just this one: another answer from the same address may be another file. */
+function taken(coming) {
+  const begun = ahead.get(coming.href);
+  if (!begun || begun.coming !== coming) return undefined;
+  ahead.delete(coming.href);
+  return begun.reader;
 }
 
 /**
@@ -63,21 +67,22 @@ export async function start(bring) {
   return {
     css,
     explain,
-    ahead(href, parts) {
+    ahead(coming) {
+      const { href, parts } = coming;
       if (kept.has(href)) return;
       let begun = ahead.get(href);
-      if (!begun) ahead.set(href, (begun = { coming: new Coming(), parts, next: 0 }));
-      if (begun.parts !== parts) return;
-      while (begun.next < parts.length) begun.coming.push(parts[begun.next++]);
+      if (!begun) ahead.set(href, (begun = { coming, reader: new Reader(), next: 0 }));
+      if (begun.coming !== coming) return;
+      while (begun.next < parts.length) begun.reader.push(parts[begun.next++]);
     },
-    forget(href, parts) {
-      const coming = taken(href, parts);
-      if (coming) coming.free();
+    forget(coming) {
+      const reader = taken(coming);
+      if (reader) reader.free();
     },
-    open(bytes, href, page, parts) {
+    open(bytes, href, page, coming) {
       let entry = kept.get(href);
       if (!entry) {
-        const data = Data.open(bytes, taken(href, parts));
+        const data = Data.open(bytes, taken(coming));
         if (!data) {
           page.place.remove();
           return null;
