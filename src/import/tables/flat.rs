@@ -201,6 +201,12 @@ fn words(text: &str) -> Vec<String> {
 
 /// A page's number or a running head: - 3 -, 第 3 页, 3/12, 第3页 共12页.
 pub fn is_page(text: &str) -> bool {
+    // 0 / 0 in three cells is a row.
+    let is_bar = |c: char| c == '\t' || BARS.contains(&c);
+    let fields = text.split(is_bar).map(trimmed);
+    if fields.filter(|field| !field.is_empty()).count() > 1 {
+        return false;
+    }
     let folded = fold(text);
     let digits = |text: &str| {
         !text.is_empty() && text.len() <= 4 && text.bytes().all(|b| b.is_ascii_digit())
@@ -245,12 +251,12 @@ fn is_rule(text: &str) -> bool {
             '-' | '=' | '+' | ':' | '_' | '|' | ' ' | '\t' | '─'..='╿'
         )
     };
+    // A dash alone may be what a cell holds; drawn with, there are two of them side by side.
+    let is_stroke = |c: char| c == '-' || c == '=' || c == ':' || ('─'..='╿').contains(&c);
+    let mut pairs = text.chars().zip(text.chars().skip(1));
     text.chars().all(is_drawn)
-        && text
-            .chars()
-            .filter(|c| *c == '-' || ('─'..='╿').contains(c) || *c == '=')
-            .count()
-            >= 3
+        && pairs.any(|(one, next)| is_stroke(one) && is_stroke(next))
+        && text.chars().filter(|c| is_stroke(*c)).count() >= 3
 }
 
 /// Whether a line may be part of a table at all: prose is not.

@@ -171,6 +171,40 @@ fn blanks_never_move_a_cell_of_section_four() {
     }
 }
 
+/// Joined, these cells would be a page's number (0/0, -3-) or a drawn line.
+#[test]
+fn a_row_of_few_signs_is_a_row() {
+    let shown: [(&[&str], &[Cell]); 3] = [
+        (
+            &["0", "/", "0"],
+            &[Cell::Count(0), Cell::NotApplicable, Cell::Count(0)],
+        ),
+        (
+            &["-", "3", "-"],
+            &[Cell::NotApplicable, Cell::Count(3), Cell::NotApplicable],
+        ),
+        (&["-"; 15], &[Cell::NotApplicable; 15]),
+    ];
+    for (signs, expected) in shown {
+        for (name, print) in [("tabs", tabs as Print), ("bars", bars)] {
+            let mut rows = reviews();
+            rows[3] = vec![String::new(); 15];
+            for (cell, sign) in rows[3].iter_mut().zip(signs) {
+                *cell = (*sign).to_owned();
+            }
+            let printed = format!("四、政府信息公开行政复议、行政诉讼情况\n{}", print(&rows));
+            let read = Read::text(&printed);
+            let places = BlockKey::ALL
+                .iter()
+                .flat_map(|block| BlockColumn::ALL.iter().map(|column| (*block, *column)));
+            let cells: Vec<Cell> = places.map(|(at, key)| read.review(at, key)).collect();
+            let blanks = std::iter::repeat_n(Cell::Blank, 15 - expected.len());
+            let expected: Vec<Cell> = expected.iter().copied().chain(blanks).collect();
+            assert_eq!(cells, expected, "{name} {signs:?}: {:#?}", read.gaps());
+        }
+    }
+}
+
 #[test]
 fn a_bare_page_number_among_a_cell_a_line_is_never_a_figure() {
     for edition in EDITIONS {
