@@ -39,7 +39,10 @@ const plain = await plainScript(glue);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
 const compareCss = await bundle({ entryPoints: ["style/compare/compare.css"] });
-const staticCss = await bundle({ stdin: { contents: await scoped("style/static/static.css"), loader: "css", resolveDir: "." } });
+const inPage = async (entry) =>
+  bundle({ stdin: { contents: await scoped(entry), loader: "css", resolveDir: "." } });
+const firstCss = await inPage("style/static/first.css");
+const staticCss = await inPage("style/static/static.css");
 
 // From the last to the first: each script knows the hash of the next.
 const further = {};
@@ -93,6 +96,7 @@ const files = {
   "gongkai_bg.wasm": wasm,
   "gongkai_plain.mjs": plain,
   "gongkai.css": css,
+  "gongkai_first.css": firstCss,
   "gongkai_static.css": staticCss,
   "gongkai_annex.css": annexCss,
   "gongkai_compare.css": compareCss,

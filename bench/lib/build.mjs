@@ -20,6 +20,12 @@ function rendered(root, bundle, sample, options) {
   return stdout;
 }
 
+/** The line for the head, and what stands in the report's place: each below a comment that says so. */
+function pasted(lines) {
+  const [, head, place] = lines.split(/<!--.*-->\n/);
+  return [head, place];
+}
+
 export async function buildSite({ root, pages, bundle, sample, site }) {
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, "echarts"), { recursive: true });
@@ -50,7 +56,7 @@ export async function buildSite({ root, pages, bundle, sample, site }) {
     // The project's own build is smaller than what a bundler makes of all its modules.
     cp(createRequire(import.meta.url).resolve("echarts/dist/echarts.min.js"), join(site, "echarts/echarts.min.js")),
     // The lines that a clerk is told to paste, figures and all.
-    page("rendered", "", rendered(root, bundle, sample, ["--embed"])),
+    page("rendered", ...pasted(rendered(root, bundle, sample, ["--embed"]))),
     page("floor", "", floor(JSON.parse(await readFile(sample, "utf8")))),
     build({
       entryPoints: { "echarts/shaken": join(pages, "echarts/shaken.js"), "echarts/full": join(pages, "echarts/full.js") },

@@ -5,13 +5,11 @@
       const next = () => (count-- > 0 ? requestAnimationFrame(next) : done(performance.now()));
       next();
     });
-  /** Just after the frame that is being made: what is posted in it runs once it has been painted. */
-  const painted = () =>
-    new Promise((done) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => done(performance.now());
-      port2.postMessage(0);
-    });
+  /**
+   * Just after the frame that is being made: what is posted in it runs once it has been painted. First of
+   * all that waits, since a script that has arrived meanwhile would not keep the figure from being seen.
+   */
+  const painted = () => scheduler.postTask(() => performance.now(), { priority: "user-blocking" });
   /** When a figure is there, without asking in every frame: that would take time from the page. */
   const appears = (root) =>
     new Promise((done) => {
@@ -67,9 +65,12 @@
     still: {
       root: () => document,
       stands() {
-        const links = [...document.querySelectorAll("link[rel=stylesheet]")];
         const figure = [...document.querySelectorAll("svg.figure")].find(hasBox);
-        if (!figure || !links.every((link) => link.sheet)) return false;
+        if (!figure) return false;
+        // What stands below it may have a style sheet of its own, which it does not wait for.
+        const isAbove = (link) => link.compareDocumentPosition(figure) & Node.DOCUMENT_POSITION_FOLLOWING;
+        const links = [...document.querySelectorAll("link[rel=stylesheet]")].filter(isAbove);
+        if (!links.every((link) => link.sheet)) return false;
         const isWhole = figure.nextElementSibling || figure.parentElement.nextElementSibling || document.readyState !== "loading";
         const marks = [...figure.querySelectorAll(".mark")];
         return isWhole && marks.length > 0 && marks.every(hasBox);

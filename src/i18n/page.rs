@@ -12,6 +12,8 @@ texts! {
         Years: "年份", "Years";
         Back: "全部报告", "All reports";
         Json: "数据文件（JSON）", "The data (JSON)";
+        InHead: "这一行放进网页的 <head>", "This line goes into the page's <head>";
+        InPlace: "从这里起放在要显示报告的地方", "From here: where the report shall stand";
         Description: "{0} {1} 年政府信息公开工作年度报告：图表、数据表和原文。", "Annual disclosure report of {0} for {1}: figures, tables and text.";
     }
 }

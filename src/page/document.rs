@@ -1,7 +1,6 @@
 //! A report's own page.
 
 use super::embed::{Bundle, attribute, tag};
-use super::fragment;
 use crate::figures::View;
 use crate::i18n::{Locale, PageText, Text};
 use crate::model::Report;
@@ -26,7 +25,7 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     let arguments = [report.agency.name.as_str(), &year];
     let title = Text::Heading.with(locale, &arguments);
     let description = PageText::Description.with(locale, &arguments);
-    let inside = fragment(report, options.view, locale);
+    let (style, tag) = tag(report, options);
     let mut body = String::new();
     if !options.index.is_empty() {
         body.push_str("<nav class=\"gongkai-page-nav\"><a href=\"");
@@ -42,24 +41,16 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     body.push_str("<main>\n<h1 class=\"gongkai-page-title\">");
     body.push_str(PageText::Index.text(locale));
     body.push_str("</h1>\n");
-    body.push_str(&tag(options, &inside));
+    body.push_str(&tag);
     body.push_str("</main>\n");
-    let script = options.bundle.script();
-    document(
-        &title,
-        &description,
-        &options.bundle,
-        locale,
-        &body,
-        &script,
-    )
+    body.push_str(&options.bundle.script());
+    document(&title, &description, locale, &body, &style)
 }
 
-/// A document around a body; `head` is what its head has besides titles and styles.
+/// A document around a body; `head` is what its head has besides its titles.
 pub(super) fn document(
     title: &str,
     description: &str,
-    bundle: &Bundle,
     locale: Locale,
     body: &str,
     head: &str,
@@ -73,7 +64,6 @@ pub(super) fn document(
         "</title>\n<meta name=\"description\" content=\"",
         &attribute(description),
         "\">\n",
-        &bundle.style(),
         head,
         "</head>\n<body class=\"gongkai-page\">\n",
         body,

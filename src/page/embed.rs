@@ -1,7 +1,10 @@
 //! How a page names the widget's files.
 
-use super::PageOptions;
+use super::{PageOptions, first_part, rest};
 use crate::figures::View;
+use crate::i18n::PageText;
+use crate::markup::{Element, Name, Node, Tag, html};
+use crate::model::Report;
 
 /// The widget's files as a page names them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +24,7 @@ impl Bundle {
             .unwrap_or_default()
     }
 
-    pub(super) fn style(&self) -> String {
-        let name = "gongkai_static.css";
+    pub(super) fn style(&self, name: &str) -> String {
         let address = attribute(&(self.base.clone() + name));
         [
             "<link rel=\"stylesheet\" href=\"",
@@ -48,18 +50,45 @@ impl Bundle {
     }
 }
 
-/// The lines that a portal pastes into its page, the tag's own with `inside`.
-pub fn snippet(options: &PageOptions, inside: &str) -> String {
-    let bundle = &options.bundle;
-    [bundle.style(), bundle.script(), tag(options, inside)].concat()
+/// All that a page without a script needs.
+pub(super) const STYLE: &str = "gongkai_static.css";
+/// What of it a view needs that has no table and no published text.
+const FIRST_STYLE: &str = "gongkai_first.css";
+
+/// The lines that a portal pastes into its page: one for its head, and the tag with the report in it.
+pub fn snippet(report: &Report, options: &PageOptions) -> String {
+    let (style, tag) = tag(report, options);
+    let locale = options.locale;
+    let comment = |text: PageText| ["<!-- ", text.text(locale), " -->\n"].concat();
+    [
+        comment(PageText::InHead),
+        style,
+        comment(PageText::InPlace),
+        tag,
+        options.bundle.script(),
+    ]
+    .concat()
 }
 
-pub(super) fn tag(options: &PageOptions, inside: &str) -> String {
+/// The style sheet for the page's head, and the tag. A browser shows what stands above a style sheet
+/// before that has come: so the first figure waits for its own only, and for nothing below it to be read.
+pub(super) fn tag(report: &Report, options: &PageOptions) -> (String, String) {
+    let first = first_part(report, options.view, options.locale);
+    let mut inside = html(&first);
+    inside.push('\n');
+    let all = options.bundle.style(STYLE);
+    let style = if needs_all(&first) {
+        all
+    } else {
+        inside.insert_str(below_figure(&inside), &all);
+        options.bundle.style(FIRST_STYLE)
+    };
+    inside.push_str(&html(&rest(report, options.view, options.locale)));
     let view = match options.view {
         view if view == View::default() => String::new(),
         view => [" view=\"", view.id(), "\""].concat(),
     };
-    [
+    let tag = [
         "<gongkai-report src=\"",
         &attribute(&options.src),
         "\" lang=\"",
@@ -67,10 +96,27 @@ pub(super) fn tag(options: &PageOptions, inside: &str) -> String {
         "\"",
         &view,
         " permalink>\n",
-        inside,
+        &inside,
         "\n</gongkai-report>\n",
     ]
-    .concat()
+    .concat();
+    (style, tag)
+}
+
+/// Where the first view's figure has been read to its end, or the view where it has none.
+fn below_figure(first: &str) -> usize {
+    let drawn = first.rfind("<svg class=\"figure");
+    let end = drawn.and_then(|at| Some(at + first.get(at..)?.find("</svg>")? + "</svg>".len()));
+    end.unwrap_or(first.len())
+}
+
+fn needs_all(element: &Element) -> bool {
+    element.tag == Tag::Table
+        || element.get(Name::Class) == Some("original")
+        || element.inside.iter().any(|node| match node {
+            Node::Element(element) => needs_all(element),
+            Node::Text(_) => false,
+        })
 }
 
 /// Text as an attribute's value has it, and as HTML has it.

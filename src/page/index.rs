@@ -1,7 +1,7 @@
 //! The list of a folder's reports: plain links, which a browser searches by itself.
 
 use super::document::document;
-use super::embed::{Bundle, attribute};
+use super::embed::{Bundle, STYLE, attribute};
 use crate::i18n::{Locale, PageText};
 
 /// One report of the list.
@@ -53,7 +53,7 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         body.push_str("</td></tr>\n");
     }
     body.push_str("</tbody>\n</table>\n");
-    let mut head = String::new();
+    let mut head = bundle.style(STYLE);
     if let Some(src) = catalog {
         // The largest file of the page need not wait for the script.
         head.push_str("<link rel=\"preload\" href=\"");
@@ -67,5 +67,5 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         body.push_str("\" permalink></gongkai-report>\n");
     }
     body.push_str("</main>\n");
-    document(title, &lead, bundle, locale, &body, &head)
+    document(title, &lead, locale, &body, &head)
 }

@@ -93,6 +93,13 @@ impl Still {
                         value.replace("url(#", &["url(#", &self.prefix()].concat()),
                     );
                 }
+                // It moves nowhere, and a browser lays a place out faster than a movement.
+                Name::Transform if from.tag == Tag::Text => {
+                    match translation(value) {
+                        Some((x, y)) => to.set(Name::X, x.to_owned()).set(Name::Y, y.to_owned()),
+                        None => to.set(Name::Transform, value.to_owned()),
+                    };
+                }
                 Name::Role if matches!(value, "listbox" | "option" | "tabpanel") => {}
                 Name::Class if class == "figure" => {
                     let drawn = if self.suffix.is_empty() {
@@ -192,6 +199,14 @@ impl Still {
         let named: Vec<String> = ids.split(' ').map(|id| self.prefix() + id).collect();
         named.join(" ")
     }
+}
+
+/// `translate(x y)` and nothing else.
+fn translation(transform: &str) -> Option<(&str, &str)> {
+    let place = transform.strip_prefix("translate(")?.strip_suffix(')')?;
+    place
+        .split_once(' ')
+        .filter(|(_, y)| !y.contains([' ', '(']))
 }
 
 /// Whether only a style sheet keeps an element apart from the one before it: who reads the page

@@ -1,7 +1,7 @@
 // A page whose figures stand before any script has run, and the widget that takes their place.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -155,4 +155,43 @@ test.describe("without scripts", () => {
     assert.ok(await page.locator("[data-gongkai=rest]").isVisible());
     await context.close();
   });
+});
+
+test.describe("the first figure before its page has come to its end", () => {
+  async function shown(name, width, lost) {
+    const context = await browser.newContext({ viewport: { width, height: 800 }, javaScriptEnabled: false });
+    try {
+      const page = await context.newPage();
+      const failed = [];
+      page.on("requestfailed", (request) => failed.push(request.url()));
+      if (lost) await page.route(lost, (route) => route.abort());
+      await page.goto(server.url + name, { waitUntil: "load" });
+      const looks = await page.$$eval("[data-gongkai=first] *:not(link)", (all) =>
+        all.map((element) => {
+          const { x, y, width, height } = element.getBoundingClientRect();
+          const { color, fill, fontSize, fontWeight, stroke } = getComputedStyle(element);
+          return [element.localName, x, y, width, height, color, fill, fontSize, fontWeight, stroke].join(" ");
+        }),
+      );
+      return { failed: failed.length, looks };
+    } finally {
+      await context.close();
+    }
+  }
+
+  for (const view of ["overview", "disclosure", "services", "reviews", "checks"]) {
+    for (const width of [360, 1280]) {
+      test(`${view} looks the same at ${width} px with the styles that it waits for and with all`, async () => {
+        const widget = (await readdir(folder)).find((name) => name.startsWith("gongkai"));
+        const name = `first-${view}.html`;
+        const render = ["render", "samples/longde-2020.json", "--view", view, "--lang", "zh-CN", "--bundle", BUNDLE, "--base", `${widget}/`];
+        const { status, stderr } = spawnSync("cargo", [...cargo, ...render, "-o", join(folder, name)], { encoding: "utf8" });
+        assert.equal(status, 0, stderr);
+        const [some, whole] = [await shown(name, width, "**/gongkai_static.css"), await shown(name, width, null)];
+        assert.deepEqual([some.failed, whole.failed], [1, 0]);
+        assert.ok(whole.looks.length > 20);
+        assert.deepEqual(some.looks, whole.looks);
+      });
+    }
+  }
 });

@@ -17,6 +17,7 @@ const SHIPPED = [
   "gongkai_compare.mjs",
   "gongkai_compare_bg.wasm",
   "gongkai_compare_plain.mjs",
+  "gongkai_first.css",
   "gongkai_open.mjs",
   "gongkai_open_bg.wasm",
   "gongkai_open_plain.mjs",

@@ -15,6 +15,7 @@ fn bundle() -> Bundle {
         integrity: vec![
             of("gongkai.css", "sha384-other"),
             of("gongkai.js", "sha384-script"),
+            of("gongkai_first.css", "sha384-first"),
             of("gongkai_static.css", "sha384-style"),
         ],
     }
@@ -30,11 +31,24 @@ fn options(locale: Locale) -> PageOptions {
     }
 }
 
+const FIRST: [&str; 2] = ["gongkai/gongkai_first.css", "sha384-first"];
+const ALL: [&str; 2] = ["gongkai/gongkai_static.css", "sha384-style"];
+
+fn styles(whole: &Element) -> Vec<[&str; 2]> {
+    let links = whole.named("link").into_iter();
+    links
+        .map(|link| ["href", "integrity"].map(|name| link.get(name).unwrap_or_default()))
+        .collect()
+}
+
+/// The lines without the comments that say where each goes.
+fn uncommented(lines: &str) -> Element {
+    let lines = lines.lines().filter(|line| !line.starts_with("<!-- "));
+    parse(&lines.collect::<Vec<_>>().join("\n"))
+}
+
 fn loads_its_files(whole: &Element) {
-    let style = whole.named("link");
-    assert_eq!(style.len(), 1);
-    assert_eq!(style[0].get("href"), Some("gongkai/gongkai_static.css"));
-    assert_eq!(style[0].get("integrity"), Some("sha384-style"));
+    assert_eq!(styles(whole), [FIRST, ALL]);
     let script = whole.named("script");
     assert_eq!(script.len(), 1);
     assert_eq!(script[0].get("src"), Some("gongkai/gongkai.js"));
@@ -104,22 +118,71 @@ fn a_page_is_found_from_the_list_and_leads_to_the_data() {
 }
 
 #[test]
-fn what_is_pasted_is_the_style_the_script_and_the_tag_with_the_report_inside() {
-    let inside = fragment(&longde(), View::default(), En);
+fn what_is_pasted_is_a_line_for_the_head_and_the_tag_with_the_report_and_the_script() {
     let options = PageOptions {
         src: "a \"b\"&c.json".to_owned(),
         ..options(En)
     };
-    let pasted = parse(&snippet(&options, &inside));
+    let lines = snippet(&longde(), &options);
+    assert!(lines.starts_with("<!-- This line goes into the page's <head> -->\n<link "));
+    assert!(lines.contains("\n<!-- From here: where the report shall stand -->\n<gongkai-report "));
+    let pasted = uncommented(&lines);
     let names: Vec<&str> = pasted.children().map(|one| one.name.as_str()).collect();
-    assert_eq!(names, ["link", "script", "gongkai-report"]);
+    assert_eq!(names, ["link", "gongkai-report", "script"]);
     loads_its_files(&pasted);
     let tag = pasted.named("gongkai-report")[0];
     assert_eq!(tag.get("src"), Some("a \"b\"&c.json"));
     assert_eq!(tag.get("lang"), Some("en"));
     let parts: Vec<&Element> = tag.children().collect();
-    let whole = parse(&inside);
-    assert_eq!(parts, whole.children().collect::<Vec<_>>());
+    let [first, style, rest] = parts[..] else {
+        panic!("{parts:?}");
+    };
+    // What stands below it waits for it, and the first view does not.
+    assert_eq!(style.get("href"), Some(ALL[0]));
+    let whole = parse(&fragment(&longde(), View::default(), En));
+    assert_eq!(vec![first, rest], whole.children().collect::<Vec<_>>());
+}
+
+/// A browser shows what stands above a style sheet before that has come, and nothing below it.
+#[test]
+fn the_first_figure_waits_for_its_own_styles_only() {
+    let options = PageOptions {
+        view: View::Disclosure,
+        ..options(ZhCn)
+    };
+    let pasted = uncommented(&snippet(&longde(), &options));
+    let panel = pasted
+        .all()
+        .into_iter()
+        .find(|one| one.get("part") == Some("panel"))
+        .expect("a panel");
+    let inside: Vec<&str> = panel.children().map(|one| one.name.as_str()).collect();
+    let link = inside.iter().position(|name| *name == "link");
+    let figure = inside.iter().rposition(|name| *name == "svg");
+    assert_eq!(link, figure.map(|at| at + 1), "{inside:?}");
+    assert!(inside.contains(&"p"), "{inside:?}");
+}
+
+#[test]
+fn a_first_view_with_a_table_has_all_styles_in_the_head() {
+    for view in View::ALL {
+        let options = PageOptions {
+            view: *view,
+            ..options(ZhCn)
+        };
+        let pasted = uncommented(&snippet(&longde(), &options));
+        let first = pasted.named("gongkai-report")[0]
+            .children()
+            .next()
+            .expect("a first view");
+        let has_table = !first.named("table").is_empty();
+        let expected = match view {
+            View::Applications | View::Original => vec![ALL],
+            _ => vec![FIRST, ALL],
+        };
+        assert_eq!(styles(&pasted), expected, "{view:?}");
+        assert_eq!(has_table, expected.len() == 1, "{view:?}");
+    }
 }
 
 #[test]
@@ -142,12 +205,9 @@ fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
     let mut options = options(ZhCn);
     let files = &mut options.bundle.integrity;
     files.retain(|(name, _)| name != "gongkai.js");
-    let pasted = parse(&snippet(&options, ""));
+    let pasted = uncommented(&snippet(&longde(), &options));
     assert_eq!(pasted.named("script")[0].get("integrity"), None);
-    assert_eq!(
-        pasted.named("link")[0].get("integrity"),
-        Some("sha384-style")
-    );
+    assert_eq!(styles(&pasted), [FIRST, ALL]);
 }
 
 fn entry(agency: &str, year: u16, page: &str) -> Entry {

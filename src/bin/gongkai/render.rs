@@ -25,8 +25,7 @@ pub fn run(args: &Render, locale: Locale) -> End {
             index: String::new(),
         };
         if args.only_snippet {
-            let inside = fragment(&report, args.view, locale);
-            return Ok(snippet(&options, &inside));
+            return Ok(snippet(&report, &options));
         }
         Ok(page(&report, &options))
     });
