@@ -23,7 +23,7 @@ const STEPS = {
   "clippy-annex": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
   "clippy-open": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
   "clippy-compare": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...COMPARE, ...deny) },
-  native: { run: () => command("cargo", "test", ...locked, CLI) },
+  native: { run: () => command("cargo", "test", ...locked, "--no-fail-fast", CLI) },
   // The queries that the docs print, on tables that the command line writes.
   research: { run: () => nodeTests("tests/research"), needs: "native" },
   build: { run: () => command("make", "target/site.built") },
