@@ -63,7 +63,7 @@ test: say-test setup-build setup-browser ## every test: lints, native, bundle, b
 
 .PHONY: lint
 lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs format clippy clippy-wasm clippy-annex clippy-open clippy-compare
+	@node scripts/test.mjs format clippy clippy-wasm clippy-app clippy-annex clippy-open clippy-compare
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser

@@ -10,8 +10,8 @@ import { fileURLToPath } from "node:url";
 const TARGET = "target/annex";
 const TRIPLE = "wasm32-unknown-unknown";
 
-/** The further modules, each a feature of the crate: what comes after the first figure, and what is asked for. */
-export const MODULES = ["annex", "open", "compare"];
+/** The further modules, each a feature of the crate: what answers to the reader, what comes then, and what is asked for. */
+export const MODULES = ["app", "annex", "open", "compare"];
 
 /** Where wasm-bindgen's output is when this has run: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
 export const bindgen = (name) => join(TARGET, "bindgen", name);
@@ -46,7 +46,8 @@ export async function wasmOptParams() {
   return params[1].split(/\s+/);
 }
 
-function run(program, ...words) {
+/** @returns {Promise<void>} rejects where the program fails */
+export function run(program, ...words) {
   return new Promise((done, fail) => {
     const child = spawn(program, words, { stdio: "inherit" });
     child.on("error", fail);

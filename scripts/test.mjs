@@ -6,6 +6,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
 const WASM = "--target=wasm32-unknown-unknown";
+const APP = ["--no-default-features", "--features=app"];
 const ANNEX = ["--no-default-features", "--features=annex"];
 const OPEN = ["--no-default-features", "--features=open"];
 const COMPARE = ["--no-default-features", "--features=compare"];
@@ -17,18 +18,19 @@ const deny = ["--", "-D", "warnings"];
 
 /** A step that needs another is left out when that one failed. */
 const STEPS = {
-  format: { run: () => command("cargo", "fmt", "--check") },
-  clippy: { run: () => command("cargo", "clippy", ...locked, "--all-targets", CLI, ...deny) },
-  "clippy-wasm": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...deny) },
-  "clippy-annex": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
-  "clippy-open": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
-  "clippy-compare": { run: () => command("cargo", "clippy", ...locked, "--lib", WASM, ...COMPARE, ...deny) },
-  native: { run: () => command("cargo", "test", ...locked, "--no-fail-fast", CLI) },
+  format: { run: (output) => command(output, "cargo", "fmt", "--check") },
+  clippy: { run: (output) => command(output, "cargo", "clippy", ...locked, "--all-targets", CLI, ...deny) },
+  "clippy-wasm": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...deny) },
+  "clippy-app": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...APP, ...deny) },
+  "clippy-annex": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
+  "clippy-open": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
+  "clippy-compare": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...COMPARE, ...deny) },
+  native: { run: (output) => command(output, "cargo", "test", ...locked, "--no-fail-fast", CLI) },
   // The queries that the docs print, on tables that the command line writes.
-  research: { run: () => nodeTests("tests/research"), needs: "native" },
-  build: { run: () => command("make", "target/site.built") },
-  bundle: { run: () => nodeTests("tests/bundle"), needs: "build" },
-  browser: { run: () => nodeTests("tests/browser"), needs: "build" },
+  research: { run: (output) => nodeTests(output, "tests/research"), needs: "native" },
+  build: { run: (output) => command(output, "make", "target/site.built") },
+  bundle: { run: (output) => nodeTests(output, "tests/bundle"), needs: "build" },
+  browser: { run: (output) => nodeTests(output, "tests/browser"), needs: "build" },
 };
 
 const chosen = process.argv.slice(2);
@@ -43,40 +45,63 @@ const names = chosen.length ? chosen : Object.keys(STEPS);
 let interrupted = false;
 process.on("SIGINT", () => (interrupted = true));
 
+// What compiles for browsers leaves half the machine idle (it is linked as one piece): it goes on beside
+// the lints and the native tests. What it prints is kept until it ends, so that two do not write at once.
+const BESIDE = ["build", "bundle"];
+const isBeside = chosen.length === 0;
 const results = [];
-for (const name of names) {
-  const { run, needs } = STEPS[name];
-  if (interrupted || results.some((result) => result.name === needs && result.state !== "ok")) {
-    results.push({ name, state: "left out", seconds: 0 });
-    continue;
-  }
-  console.log(`\n==> ${name} (${results.length + 1} of ${names.length})`);
-  const start = performance.now();
-  const isGood = await run();
-  results.push({ name, state: isGood ? "ok" : "FAILED", seconds: (performance.now() - start) / 1000 });
-}
+const beside = isBeside ? lane(BESIDE, "pipe") : null;
+await lane(names.filter((name) => !isBeside || (!BESIDE.includes(name) && name !== "browser")), "inherit");
+await beside;
+// By themselves: what they wait for is not to wait for a compiler.
+if (isBeside) await lane(["browser"], "inherit");
 
 console.log("\n==> summary");
-for (const { name, state, seconds } of results) {
-  console.log(`  ${name.padEnd(13)} ${state.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s`);
+for (const name of names) {
+  const { state, seconds } = results.find((result) => result.name === name);
+  console.log(`  ${name.padEnd(14)} ${state.padEnd(8)} ${seconds.toFixed(1).padStart(7)} s`);
 }
 const good = results.filter(({ state }) => state === "ok").length;
 console.log(`  ${good} of ${names.length} steps ok`);
 process.exit(interrupted ? 130 : good === names.length ? 0 : 1);
 
-/** @returns {Promise<boolean>} */
-function command(program, ...words) {
+/** Runs steps one after another. @param {string[]} steps @param {"inherit" | "pipe"} output */
+async function lane(steps, output) {
+  for (const name of steps) {
+    const { run, needs } = STEPS[name];
+    if (interrupted || results.some((result) => result.name === needs && result.state !== "ok")) {
+      results.push({ name, state: "left out", seconds: 0 });
+      continue;
+    }
+    console.log(`\n==> ${name} (${names.indexOf(name) + 1} of ${names.length}${output === "pipe" ? ", beside the others" : ""})`);
+    const start = performance.now();
+    const isGood = await run(output);
+    const seconds = (performance.now() - start) / 1000;
+    results.push({ name, state: isGood ? "ok" : "FAILED", seconds });
+  }
+}
+
+/**
+ * @param {"inherit" | "pipe"} output as it comes, or all of it once it has ended
+ * @returns {Promise<boolean>}
+ */
+function command(output, program, ...words) {
   return new Promise((done) => {
-    const child = spawn(program, words, { stdio: "inherit" });
+    const child = spawn(program, words, { stdio: ["inherit", output, output] });
+    const said = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
     child.on("error", (error) => {
       console.error(`${program}: ${error.message}`);
       done(false);
     });
-    child.on("close", (code) => done(code === 0));
+    child.on("close", (code) => {
+      if (said.length) console.log(`\n==> ${[program, ...words].slice(0, 3).join(" ")} … has ended; it said:\n${Buffer.concat(said)}`);
+      done(code === 0);
+    });
   });
 }
 
-async function nodeTests(folder) {
+async function nodeTests(output, folder) {
   const files = (await readdir(folder).catch(() => []))
     .filter((name) => name.endsWith(".test.mjs"))
     .sort()
@@ -85,5 +110,5 @@ async function nodeTests(folder) {
     console.error(`no tests in ${folder}`);
     return false;
   }
-  return command(process.execPath, "--test", "--test-reporter=spec", ...files);
+  return command(output, process.execPath, "--test", "--test-reporter=spec", ...files);
 }
