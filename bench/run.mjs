@@ -109,8 +109,9 @@ async function measure(page, round) {
   const busy = await calm();
   await visit(page, async (opened, loaded) => {
     const steps = page.acts ? await interact(opened) : [];
-    files[page.name] = loaded.files;
-    runs.push({ round: round + 1, page: page.name, bytes: loaded.bytes, firstFigureMs: loaded.firstFigureMs, steps, busy });
+    const { files: asked, ...load } = loaded;
+    files[page.name] = asked;
+    runs.push({ round: round + 1, page: page.name, ...load, steps, busy });
     const slowest = steps.length ? `, slowest of ${steps.length} inputs ${Math.max(...steps.map((step) => step.duration))} ms` : "";
     console.log(
       `${String(round + 1).padStart(2)}/${rounds} ${page.name.padEnd(13)} ${(loaded.bytes / 1000).toFixed(1).padStart(6)} KB ${loaded.firstFigureMs.toFixed(0).padStart(5)} ms${slowest}`,

@@ -1,11 +1,10 @@
 #!/usr/bin/env node
 // Trunk's last step: turns what wasm-bindgen made into the files that a portal copies.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { MODULES, WASM2JS, WASM_OPT, bindgen, wasmOptParams } from "./annex.mjs";
+import { MODULES, WASM2JS, WASM_OPT, bindgen, run, wasmOptParams } from "./annex.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
@@ -34,8 +33,16 @@ const out = join(staging, "gongkai");
 await mkdir(out, { recursive: true });
 
 const integrity = (body) => JSON.stringify(`sha384-${sha384(body)}`);
-const wasm = await shorten(glue, "gongkai");
-const plain = await plainScript(glue);
+// Each takes its minute on one processor.
+const [{ wasm, plain }, app, ...made] = await Promise.all([
+  both(glue, "gongkai"),
+  ...MODULES.map(async (name) => {
+    const own = join(glue, name);
+    await mkdir(own);
+    await Promise.all((await readdir(bindgen(name))).map((file) => copyFile(join(bindgen(name), file), join(own, file))));
+    return { name, own, ...(await both(own, `gongkai_${name}`)) };
+  }),
+]);
 const css = await bundle({ entryPoints: ["style/gongkai.css"] });
 const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
 const compareCss = await bundle({ entryPoints: ["style/compare/compare.css"] });
@@ -46,12 +53,7 @@ const staticCss = await inPage("style/static/static.css");
 
 // From the last to the first: each script knows the hash of the next.
 const further = {};
-for (const name of [...MODULES].reverse()) {
-  const own = join(glue, name);
-  await mkdir(own);
-  await Promise.all((await readdir(bindgen(name))).map((file) => copyFile(join(bindgen(name), file), join(own, file))));
-  const wasm = await shorten(own, `gongkai_${name}`);
-  const plain = await plainScript(own);
+for (const { name, own, wasm, plain } of made.reverse()) {
   const script = await bundle({
     entryPoints: [`src/embed/${name}/module.js`],
     alias: { [`gongkai-${name}`]: join(own, `gongkai_${name}.js`) },
@@ -74,11 +76,13 @@ const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))
 if (!version) throw new Error("Cargo.toml has no version");
 
 const scripts = {
-  alias: { "gongkai-wasm": join(glue, "gongkai.js") },
+  alias: { "gongkai-first": join(glue, "gongkai.js"), "gongkai-app": join(app.own, "gongkai_app.js") },
   define: {
     GONGKAI_VERSION: JSON.stringify(version),
     GONGKAI_WASM_INTEGRITY: integrity(wasm),
     GONGKAI_PLAIN_INTEGRITY: integrity(plain),
+    GONGKAI_APP_WASM_INTEGRITY: integrity(app.wasm),
+    GONGKAI_APP_PLAIN_INTEGRITY: integrity(app.plain),
     GONGKAI_ANNEX_INTEGRITY: integrity(further["gongkai_annex.mjs"]),
     GONGKAI_COMPARE_INTEGRITY: integrity(further["gongkai_compare.mjs"]),
     GONGKAI_CSS_INTEGRITY: integrity(css),
@@ -95,6 +99,8 @@ const files = {
   "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["src/embed/module.js"], format: "esm" }),
   "gongkai_bg.wasm": wasm,
   "gongkai_plain.mjs": plain,
+  "gongkai_app_bg.wasm": app.wasm,
+  "gongkai_app_plain.mjs": app.plain,
   "gongkai.css": css,
   "gongkai_first.css": firstCss,
   "gongkai_static.css": staticCss,
@@ -115,6 +121,12 @@ await Promise.all(Object.entries(files).map(([name, body]) => writeFile(join(out
 await rm(glue, { recursive: true });
 const left = (await readdir(out)).filter((name) => !(name in files));
 if (left.length) throw new Error(`unexpected in the bundle: ${left.join(", ")}`);
+
+/** A module as it ships, and as a plain script. @returns {Promise<{wasm: Uint8Array, plain: Uint8Array}>} */
+async function both(folder, name) {
+  const wasm = await shorten(folder, name);
+  return { wasm, plain: await plainScript(folder) };
+}
 
 /** Short names in a module and its glue. @returns {Promise<Uint8Array>} the module */
 async function shorten(folder, name) {
@@ -157,10 +169,8 @@ async function again(folder, wasm) {
   // translation to a script heeds it, so the module that is translated keeps it.
   const shipped = join(folder, "shipped.wasm");
   const last = [...(await wasmOptParams()), "--always-inline-max-function-size=6", "-Oz", "--dealign"];
-  for (const these of [words, [WASM_OPT, ...features, ...last, after, "--output", shipped]]) {
-    const { status } = spawnSync(process.execPath, these, { stdio: "inherit" });
-    if (status !== 0) throw new Error("wasm-opt failed");
-  }
+  await run(process.execPath, ...words);
+  await run(process.execPath, WASM_OPT, ...features, ...last, after, "--output", shipped);
   return readFile(shipped);
 }
 
@@ -171,8 +181,7 @@ async function again(folder, wasm) {
  */
 async function plainScript(folder) {
   const [from, to] = [join(folder, "after.wasm"), join(folder, "plain.js")];
-  const { status } = spawnSync(process.execPath, [WASM2JS, "-Oz", from, "--output", to], { stdio: "inherit" });
-  if (status !== 0) throw new Error("wasm2js failed");
+  await run(process.execPath, WASM2JS, "-Oz", from, "--output", to);
   const text = await readFile(to, "utf8");
   const [start, end] = [/^import \* as \w+ from '\w+';\n/, /^var retasmFunc = asmFunc\([^]*$/m];
   if (!start.test(text) || !end.test(text)) throw new Error("wasm2js writes otherwise than it did");

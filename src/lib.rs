@@ -5,10 +5,10 @@
 //! sentence; [`figures`] turns a report into what
 //! one view says; [`charts`] turns a figure into positions; [`export`] makes of figures and charts
 //! what a reader takes away, and `rows`, for the command line only, tables of many reports;
-//! [`components`] makes elements of them, as the plain values of [`markup`]; `app` and `embed` put
-//! them on a page and exist only in the browser. What is not on the way to the first figure is in a
-//! second WebAssembly module, `annex`; a third, [`opener`], reads a file of the reader's own; a fourth,
-//! [`compare`], shows the catalogue of many.
+//! [`components`] makes elements of them, as the plain values of [`markup`]. `first`, the first WebAssembly
+//! module, gives those that a reader sees first; `app` and `embed`, the next one, put them on a page and
+//! answer to the reader. What else one report has to show is in `annex`; [`opener`] reads a file of the
+//! reader's own, and [`compare`] shows the catalogue of many: each a module, fetched when it is needed.
 
 pub mod catalog;
 pub mod charts;
@@ -33,7 +33,11 @@ pub mod rows;
 
 #[cfg(all(target_arch = "wasm32", feature = "annex"))]
 pub mod annex;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 mod app;
-#[cfg(all(target_arch = "wasm32", feature = "widget"))]
+#[cfg(all(target_arch = "wasm32", feature = "app"))]
 pub mod embed;
+#[cfg(all(target_arch = "wasm32", feature = "first"))]
+pub mod first;
+#[cfg(all(target_arch = "wasm32", any(feature = "app", feature = "first")))]
+pub mod settings;

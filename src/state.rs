@@ -1,8 +1,10 @@
 //! What the widget remembers, and what may change it.
 
+use crate::charts::Size;
 use crate::figures::{Choices, Display, View};
 use crate::i18n::Locale;
 use crate::link::Link;
+use crate::request::Request;
 
 /// How wide the widget is before it has been measured.
 const UNMEASURED: f64 = 640.0;
@@ -60,6 +62,35 @@ pub enum Action {
 }
 
 impl State {
+    /// Before the reader has done anything; what a link says goes before what the page says.
+    pub fn opened(view: Option<View>, locale: Locale, width: f64, link: Option<&Link>) -> State {
+        let mut state = State {
+            view: view.unwrap_or_default(),
+            locale,
+            width,
+            ..State::default()
+        };
+        if let Some(link) = link {
+            state.reduce(Action::Restore(link.clone()));
+        }
+        state
+    }
+
+    /// All that is to be drawn; `em` is the reader's text size in CSS pixels.
+    pub fn request(&self, em: f64, permalink: bool) -> Request {
+        Request {
+            view: self.view,
+            choices: self.choices,
+            locale: self.locale,
+            size: Size {
+                width: self.width,
+                em,
+            },
+            permalink,
+            query: self.query.clone(),
+        }
+    }
+
     /// The one place where state changes.
     pub fn reduce(&mut self, action: Action) {
         match action {

@@ -41,7 +41,7 @@ const OTHERS: [&str; 16] = [
 /// What knows the formats of published files.
 const READERS: [&str; 5] = ["encoding_rs", "html5gum", "lopdf", "quick_xml", "zip"];
 
-const LAYERS: [Layer; 20] = [
+const LAYERS: [Layer; 22] = [
     Layer {
         name: "model",
         modules: &[],
@@ -117,7 +117,7 @@ const LAYERS: [Layer; 20] = [
     Layer {
         name: "state",
         modules: &[
-            "model", "checks", "i18n", "figures", "charts", "export", "link",
+            "model", "checks", "i18n", "figures", "charts", "export", "link", "request",
         ],
         crates: &[],
         reason: "the reader's choices; what is drawn follows from them, and no page is needed",
@@ -176,13 +176,22 @@ const LAYERS: [Layer; 20] = [
         reason: "the fourth WebAssembly module: many reports beside each other, with what draws one",
     },
     Layer {
+        name: "settings",
+        modules: &["i18n", "figures", "link", "request", "state"],
+        crates: &["js_sys", "wasm_bindgen"],
+        reason: "the element's attributes mean the same to what draws first and to what answers",
+    },
+    Layer {
+        name: "first",
+        modules: &["model", "markup", "request", "settings", "components"],
+        crates: &["js_sys", "wasm_bindgen"],
+        reason: "the door of the first WebAssembly module: it draws, and what answers comes after it",
+    },
+    Layer {
         name: "app",
         modules: &[
-            "model",
-            "checks",
             "i18n",
             "figures",
-            "charts",
             "link",
             "markup",
             "request",
@@ -190,7 +199,7 @@ const LAYERS: [Layer; 20] = [
             "components",
         ],
         crates: &BROWSER,
-        reason: "the root component ties state and components together",
+        reason: "the root component ties state and elements together; it knows no report and draws nothing",
     },
     Layer {
         name: "annex",
@@ -209,7 +218,7 @@ const LAYERS: [Layer; 20] = [
     },
     Layer {
         name: "embed",
-        modules: &["model", "i18n", "figures", "link", "request", "app"],
+        modules: &["link", "request", "settings", "app"],
         crates: &BROWSER,
         reason: "the one place that knows the host page; it shows the app and draws nothing",
     },

@@ -23,21 +23,23 @@ export async function load({ page, devtools }, url) {
   const timer = setTimeout(() => fail("no figure after a minute"), SLOWEST);
   const visit = async () => {
     await page.goto(url, { waitUntil: "networkidle", timeout: SLOWEST });
-    return page.evaluate(() => window.bench.standing);
+    return page.evaluate(() => Promise.all([window.bench.standing, window.bench.answering]));
   };
-  const firstFigureMs = await Promise.race([visit(), failure]).finally(() => clearTimeout(timer));
+  const [firstFigureMs, answersMs] = await Promise.race([visit(), failure]).finally(() => clearTimeout(timer));
   if (failed.length) throw new Error(`${url}: ${failed.join("; ")}`);
 
-  // Whatever was asked for before the figure stood, even where it did not wait for it.
-  const asked = await page.evaluate(
-    (until) =>
-      [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
-        .filter((entry) => entry.startTime <= until && entry.name.startsWith("http"))
-        .map((entry) => entry.name),
-    firstFigureMs,
+  const entries = await page.evaluate(() =>
+    [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
+      .filter(({ name }) => name.startsWith("http"))
+      .map(({ name, startTime }) => ({ name, startTime })),
   );
-  const files = [...new Set(asked)].map((name) => ({ file: new URL(name).pathname, bytes: sizes.get(name) }));
-  const unknown = files.filter(({ bytes }) => bytes === undefined);
-  if (unknown.length) throw new Error(`${url}: no size for ${unknown.map(({ file }) => file).join(", ")}`);
-  return { firstFigureMs, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0), files };
+  // Whatever was asked for before then, even where nothing waited for it.
+  const until = (time) => {
+    const asked = new Set(entries.filter(({ startTime }) => startTime <= time).map(({ name }) => name));
+    const files = [...asked].map((name) => ({ file: new URL(name).pathname, bytes: sizes.get(name) }));
+    const unknown = files.filter(({ bytes }) => bytes === undefined);
+    if (unknown.length) throw new Error(`${url}: no size for ${unknown.map(({ file }) => file).join(", ")}`);
+    return { files, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+  };
+  return { firstFigureMs, answersMs, answersBytes: until(answersMs).bytes, ...until(firstFigureMs) };
 }

@@ -79,6 +79,10 @@
   };
   const page = pages[kind];
 
+  /** When it answers to the reader: the widget some time after its figure, ECharts with it. */
+  let tellAnswering;
+  const answering = new Promise((done) => (tellAnswering = done));
+  if (kind === "gongkai") document.addEventListener("gongkai-ready", () => tellAnswering(performance.now()), { once: true });
   let tellStanding;
   const standing = new Promise((done) => (tellStanding = done));
   const watch = async (event) => {
@@ -87,7 +91,9 @@
     // Looked for in the frame that will show them.
     do await frames(1);
     while (!page.stands());
-    tellStanding(await painted());
+    const at = await painted();
+    tellStanding(at);
+    if (kind !== "gongkai") tellAnswering(at);
   };
   if (page.event) document.addEventListener(page.event, watch);
   else watch();
@@ -100,6 +106,7 @@
   window.bench = {
     /** Milliseconds from the start of the navigation to the first figure. */
     standing,
+    answering,
     now: () => performance.now(),
     center(selector) {
       const { x, y, width, height } = page.root().querySelector(selector).getBoundingClientRect();

@@ -7,6 +7,9 @@ export const LIMITS = { bytes: 0.4, firstFigureMs: 0.45, interactions: 1.0, rend
 /** The pages, in the order in which they are shown. */
 const TITLES = { gongkai: "gongkai", echarts: "ECharts, tree-shaken", "echarts-full": "ECharts, whole", rendered: "gongkai render", floor: "static SVG" };
 
+/** Those that answer to the reader at all. */
+const ACT = ["gongkai", "echarts", "echarts-full"];
+
 const WORDS = { view: "switching view", sort: "changing order", scale: "changing scale", hover: "pointing at a mark" };
 
 /**
@@ -26,6 +29,7 @@ export function summarise(runs, opponent) {
     return { name, unit, values, ratio, ratioToWhole: against("echarts-full"), limit, holds: limit === null || ratio <= limit };
   };
   const loads = (field) => (page) => spread(of(page).map((run) => run[field]));
+  const acting = (field) => (page) => (ACT.includes(page) ? loads(field)(page) : null);
   const slowest = (kind, field) => (page) => {
     const steps = of(page).flatMap((run) => run.steps).filter((step) => step.kind === kind);
     if (steps.length === 0) return null;
@@ -42,6 +46,9 @@ export function summarise(runs, opponent) {
     compare("bytes to the first view", "KB", LIMITS.bytes, loads("bytes")),
     compare("time to the first figure", "ms", LIMITS.firstFigureMs, loads("firstFigureMs")),
     inPage(),
+    // The widget is seen before it answers, ECharts answers at once: shown, for who wants to compare that.
+    compare("bytes until it answers", "KB", null, acting("answersBytes")),
+    compare("time until it answers", "ms", null, acting("answersMs")),
     // A change of scale is shown, but no limit is set for it: the log scale draws dots for bars.
     ...KINDS.map((kind) => compare(WORDS[kind], "ms", kind === "scale" ? null : LIMITS.interactions, slowest(kind, "duration"))),
     // Not for pointing: what ECharts does then, it does in an event that Event Timing leaves out.

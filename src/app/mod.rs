@@ -5,13 +5,11 @@ mod events;
 mod nodes;
 mod width;
 
-use crate::charts::Size;
-use crate::components::{Scene, first_panel, header, tabs, waiting};
+use crate::components::waiting;
 use crate::figures::{Display, View};
-use crate::i18n::{Locale, Text};
+use crate::i18n::{AppText, Locale};
 use crate::link::Link;
-use crate::markup::{Element, Name, Tag, html, read};
-use crate::model::Report;
+use crate::markup::{Element, Name, Tag, read};
 use crate::request::Request;
 use crate::state::{Action, State};
 use ears::Ears;
@@ -31,12 +29,12 @@ pub struct Selection {
     pub label: String,
 }
 
-/// What only the second module can do: elements, as [`read`] takes them; nothing where they cannot
-/// be made.
-pub trait More {
-    fn panel(&self, request: &Request) -> Vec<u8>;
-    /// What is added to the panel of a view that the first module draws.
-    fn extras(&self, request: &Request) -> Vec<u8>;
+/// Another module that has read the report and draws it.
+pub trait Module {
+    /// The first one's `head` and `panel` (of the views that it draws, with what the second adds);
+    /// the second one's `panel` (of the others) and `extras` (what it adds). Elements, as [`read`]
+    /// takes them; nothing where they cannot be made.
+    fn bytes(&self, kind: &str, request: &Request, extras: &[u8]) -> Vec<u8>;
 }
 
 /// Whether the second module is there.
@@ -44,7 +42,7 @@ pub trait More {
 pub enum Annex {
     #[default]
     Awaited,
-    Here(Rc<dyn More>),
+    Here(Rc<dyn Module>),
     Failed,
 }
 
@@ -74,7 +72,8 @@ pub enum Wish {
 
 #[derive(Properties, Clone)]
 pub struct Props {
-    pub report: Rc<Report>,
+    /// What has read the report: another one for another report.
+    pub first: Rc<dyn Module>,
     pub view: Option<View>,
     pub locale: Locale,
     /// The reader's text size in CSS pixels.
@@ -91,7 +90,7 @@ pub struct Props {
 
 impl PartialEq for Props {
     fn eq(&self, other: &Props) -> bool {
-        Rc::ptr_eq(&self.report, &other.report)
+        Rc::ptr_eq(&self.first, &other.first)
             && self.view == other.view
             && self.locale == other.locale
             && self.em == other.em
@@ -124,14 +123,16 @@ struct Stop {
 
 pub struct App {
     state: State,
+    /// The widget without its panel.
+    head: Element,
     panel: Element,
     /// The panel's marks in the reader's order.
     stops: Vec<Stop>,
     root: NodeRef,
     /// What is to be focused once the page is drawn.
     focus: Option<String>,
-    /// The report that the host page was told of.
-    told: Option<Rc<Report>>,
+    /// What had read the report that the host page was told of.
+    told: Option<Rc<dyn Module>>,
     /// What became of the last file that was taken.
     said: Option<Rc<str>>,
     _observer: Option<WidthObserver>,
@@ -149,7 +150,7 @@ impl Component for App {
     fn changed(&mut self, ctx: &Context<App>, old: &Props) -> bool {
         let props = ctx.props();
         let mut actions = Vec::new();
-        if !Rc::ptr_eq(&props.report, &old.report) {
+        if !Rc::ptr_eq(&props.first, &old.first) {
             actions.push(Action::Reset);
         }
         if let (true, Some(view)) = (props.view != old.view, props.view) {
@@ -196,8 +197,7 @@ impl Component for App {
         self.state != before || self.focus.is_some()
     }
 
-    fn view(&self, ctx: &Context<App>) -> Html {
-        let props = ctx.props();
+    fn view(&self, _: &Context<App>) -> Html {
         let state = &self.state;
         let selected = state.selected.as_deref();
         let at = |stop: &&Stop| match &state.current {
@@ -212,7 +212,7 @@ impl Component for App {
             // Where Tab enters: at what is current, else selected, else the first.
             entry: self.stops.iter().position(|stop| at(&stop)).unwrap_or(0),
         };
-        let mut widget = node(&self.head(props), &look);
+        let mut widget = node(&self.head, &look);
         let said = self.said.as_deref().unwrap_or_default();
         widget.add_child(node(&self.panel, &look).into());
         widget.add_child(node(&region("said", said), &look).into());
@@ -233,10 +233,10 @@ impl Component for App {
         if let Some(selector) = self.focus.take() {
             focus(&self.root, &selector);
         }
-        let report = &ctx.props().report;
+        let first = &ctx.props().first;
         let told = self.told.as_ref();
-        if !told.is_some_and(|told| Rc::ptr_eq(told, report)) {
-            self.told = Some(report.clone());
+        if !told.is_some_and(|told| Rc::ptr_eq(told, first)) {
+            self.told = Some(first.clone());
             ctx.props().on.emit(Wish::Ready);
         }
     }
@@ -257,17 +257,10 @@ const PANEL: &str = "#panel";
 
 impl App {
     fn new(props: &Props) -> App {
-        let mut state = State {
-            view: props.view.unwrap_or_default(),
-            locale: props.locale,
-            width: props.width,
-            ..State::default()
-        };
-        if let Some(link) = &props.link {
-            state.reduce(Action::Restore(link.clone()));
-        }
+        let link = props.link.as_ref();
         let mut app = App {
-            state,
+            state: State::opened(props.view, props.locale, props.width, link),
+            head: Element::new(Tag::Div),
             panel: Element::new(Tag::Div),
             stops: Vec::new(),
             root: NodeRef::default(),
@@ -281,52 +274,23 @@ impl App {
         app
     }
 
-    /// What is seen first, as HTML: a browser has that on the page in a third of the time that it
-    /// takes to build what answers to the reader.
-    pub fn sketch(props: &Props) -> String {
-        let mut app = App::new(props);
-        let mut widget = app.head(props);
-        widget.push(std::mem::replace(&mut app.panel, Element::new(Tag::Div)));
-        html(&widget)
-    }
-
-    /// The widget without its panel.
-    fn head(&self, props: &Props) -> Element {
-        let state = &self.state;
-        let mut widget = Element::new(Tag::Div);
-        widget
-            .set(Name::Class, "widget")
-            .set(Name::Lang, state.locale.tag());
-        if state.width < props.em * 38.0 {
-            widget.set(Name::DataWidth, "narrow");
-        }
-        header(&props.report, state.locale, &mut widget);
-        tabs(state.view, state.locale, &mut widget);
-        widget
-    }
-
     fn draw(&mut self, props: &Props) {
-        let locale = self.state.locale;
         let request = self.request(props);
-        let scene = Scene {
-            report: &props.report,
-            choices: &request.choices,
-            locale,
-            size: request.size,
-            permalink: request.permalink,
-        };
-        let extras = match &props.annex {
-            Annex::Here(more) if request.view.is_first() => read(&more.extras(&request)),
-            _ => None,
-        };
-        let panel = first_panel(&scene, request.view, extras);
-        self.panel = panel.unwrap_or_else(|| match &props.annex {
-            Annex::Here(more) => {
-                read(&more.panel(&request)).unwrap_or_else(|| waiting(request.view, locale, true))
+        let Request { view, locale, .. } = request;
+        let head = read(&props.first.bytes("head", &request, &[]));
+        self.head = head.unwrap_or_else(|| Element::new(Tag::Div));
+        let panel = match &props.annex {
+            Annex::Here(annex) if !view.is_first() => read(&annex.bytes("panel", &request, &[])),
+            Annex::Failed if !view.is_first() => None,
+            annex => {
+                let extras = match annex {
+                    Annex::Here(annex) => annex.bytes("extras", &request, &[]),
+                    _ => Vec::new(),
+                };
+                read(&props.first.bytes("panel", &request, &extras))
             }
-            Annex::Awaited => waiting(request.view, locale, false),
-            Annex::Failed => waiting(request.view, locale, true),
-        });
+        };
+        self.panel = panel.unwrap_or_else(|| waiting(view, locale, true));
         let mut stops: Vec<Option<Stop>> = Vec::new();
         self.panel.elements(&mut |element| {
             let place = element.get(Name::DataPlace).and_then(|at| at.parse().ok());
@@ -348,18 +312,7 @@ impl App {
     }
 
     fn request(&self, props: &Props) -> Request {
-        let state = &self.state;
-        Request {
-            view: state.view,
-            choices: state.choices,
-            locale: state.locale,
-            size: Size {
-                width: state.width,
-                em: props.em,
-            },
-            permalink: props.permalink,
-            query: state.query.clone(),
-        }
+        self.state.request(props.em, props.permalink)
     }
 
     /// What is said aloud of a change; a change of width is none.
@@ -380,8 +333,8 @@ impl App {
             return Some(title);
         }
         let text = match display {
-            Display::Chart => Text::NowChart,
-            Display::Table => Text::NowTable,
+            Display::Chart => AppText::NowChart,
+            Display::Table => AppText::NowTable,
         };
         Some(text.with(state.locale, &[&title]))
     }
@@ -455,12 +408,12 @@ impl App {
         if self.state.selected.as_ref() == Some(&key) {
             self.state.reduce(Action::Select(None));
             self.state
-                .reduce(Action::Speak(Text::Unselected.text(locale).to_owned()));
+                .reduce(Action::Speak(AppText::Unselected.text(locale).to_owned()));
             return;
         }
         let stop = self.stops.get(place);
         let label = stop.map(|stop| stop.label.clone()).unwrap_or_default();
-        let spoken = Text::Selected.with(locale, &[&label]);
+        let spoken = AppText::Selected.with(locale, &[&label]);
         self.state.reduce(Action::Select(Some(key.clone())));
         self.state.reduce(Action::Speak(spoken));
         props.on.emit(Wish::Select(Selection {

@@ -1,8 +1,27 @@
-//! Whose report this is, of which year, and where it comes from.
+//! Whose report this is, of which year, and where it comes from; and all that is above the panel.
 
+use super::tabs::tabs;
 use crate::i18n::{Locale, Text};
 use crate::markup::{Element, Name, Tag};
 use crate::model::{Edition, Report};
+use crate::request::Request;
+
+/// Below so many times the text size choices stand below each other.
+const NARROW: f64 = 38.0;
+
+/// The widget without its panel.
+pub fn head(report: &Report, request: &Request) -> Element {
+    let mut widget = Element::new(Tag::Div);
+    widget
+        .set(Name::Class, "widget")
+        .set(Name::Lang, request.locale.tag());
+    if request.size.width < request.size.em * NARROW {
+        widget.set(Name::DataWidth, "narrow");
+    }
+    header(report, request.locale, &mut widget);
+    tabs(request.view, request.locale, &mut widget);
+    widget
+}
 
 pub fn header(report: &Report, locale: Locale, into: &mut Element) {
     let year = report.year.to_string();

@@ -21,7 +21,7 @@ mod words;
 pub use chart::chart;
 pub use checks::verdicts;
 pub use controls::controls;
-pub use header::header;
+pub use header::{head, header};
 pub use panel::{Scene, first_panel, waiting};
 pub use paper::paper;
 pub use strip::strip;

@@ -8,9 +8,10 @@ use super::tabs::tab_id;
 use super::words::words;
 use crate::charts::{self, Drawing, Size, glyph};
 use crate::figures::{Choices, Display, Figure, View, first};
-use crate::i18n::{Locale, Text};
+use crate::i18n::{AppText, Locale, Text};
 use crate::markup::{Element, Name, Tag};
 use crate::model::Report;
+use crate::request::Request;
 
 /// What a panel is made from.
 #[derive(Clone, Copy)]
@@ -21,6 +22,18 @@ pub struct Scene<'a> {
     pub size: Size,
     /// Whether the page's address tells what is shown.
     pub permalink: bool,
+}
+
+impl<'a> Scene<'a> {
+    pub fn of(report: &'a Report, request: &'a Request) -> Scene<'a> {
+        Scene {
+            report,
+            choices: &request.choices,
+            locale: request.locale,
+            size: request.size,
+            permalink: request.permalink,
+        }
+    }
 }
 
 /// The panel of a view: question, finding, choices, figure or table, words.
@@ -78,19 +91,27 @@ pub fn panel(
     panel
 }
 
-/// The panel of a view that the first module draws; `None` for any other.
-pub fn first_panel(scene: &Scene<'_>, view: View, extras: Option<Element>) -> Option<Element> {
-    let figure = first(scene.report, view, scene.choices, scene.locale)?;
-    let plain = |into: &mut Element| table(&figure.table, scene.locale, into);
-    let question = view.first_question()?.text(scene.locale);
-    Some(panel(
-        scene,
+/// The panel of a view that the first module draws; of any other one that says that it is on its way.
+pub fn first_panel(report: &Report, request: &Request, extras: Option<Element>) -> Element {
+    let Request {
+        view,
+        choices,
+        locale,
+        ..
+    } = request;
+    let figure = first(report, *view, choices, *locale);
+    let Some((figure, question)) = figure.zip(view.first_question()) else {
+        return waiting(*view, *locale, false);
+    };
+    let plain = |into: &mut Element| table(&figure.table, *locale, into);
+    panel(
+        &Scene::of(report, request),
         &figure,
-        question,
+        question.text(*locale),
         charts::first,
         &plain,
         extras,
-    ))
+    )
 }
 
 /// A panel with its question and its finding.
@@ -118,15 +139,15 @@ pub fn opened(view: View, question: &'static str, title: &str) -> Element {
 /// A panel whose content is still on its way, or cannot be had.
 pub fn waiting(view: View, locale: Locale, failed: bool) -> Element {
     if !failed {
-        return opened(view, "", Text::MoreLoading.text(locale));
+        return opened(view, "", AppText::MoreLoading.text(locale));
     }
-    let mut panel = opened(view, "", Text::MoreFailed.text(locale));
+    let mut panel = opened(view, "", AppText::MoreFailed.text(locale));
     panel
         .open(Tag::P)
         .open(Tag::Button)
         .set(Name::Type, "button")
         .set(Name::Class, "retry")
         .flag(Name::DataRetry, true)
-        .text(Text::MoreRetry.text(locale));
+        .text(AppText::MoreRetry.text(locale));
     panel
 }

@@ -16,13 +16,7 @@ use crate::request::Request;
 /// The panel that a request asks for; the checks also look at reports of the years beside it.
 pub fn any_panel(report: &Report, others: &[Report], request: &Request) -> Element {
     let Request { view, locale, .. } = *request;
-    let scene = Scene {
-        report,
-        choices: &request.choices,
-        locale,
-        size: request.size,
-        permalink: request.permalink,
-    };
+    let scene = Scene::of(report, request);
     match figure(report, view, &request.choices, locale) {
         Some(mut figure) => {
             // The statutory table is one whatever the flow begins with.

@@ -3,12 +3,14 @@
  * SHA-384 of each in the place of the names in capitals.
  */
 
-/* global GONGKAI_VERSION, GONGKAI_WASM_INTEGRITY, GONGKAI_PLAIN_INTEGRITY, GONGKAI_ANNEX_INTEGRITY, GONGKAI_COMPARE_INTEGRITY, GONGKAI_CSS_INTEGRITY */
+/* global GONGKAI_VERSION, GONGKAI_WASM_INTEGRITY, GONGKAI_PLAIN_INTEGRITY, GONGKAI_APP_WASM_INTEGRITY, GONGKAI_APP_PLAIN_INTEGRITY, GONGKAI_ANNEX_INTEGRITY, GONGKAI_COMPARE_INTEGRITY, GONGKAI_CSS_INTEGRITY */
 
 export const version = GONGKAI_VERSION;
 
 export const wasm = { file: "gongkai_bg.wasm", integrity: GONGKAI_WASM_INTEGRITY };
 export const plain = { file: "gongkai_plain.mjs", integrity: GONGKAI_PLAIN_INTEGRITY };
+export const appWasm = { file: "gongkai_app_bg.wasm", integrity: GONGKAI_APP_WASM_INTEGRITY };
+export const appPlain = { file: "gongkai_app_plain.mjs", integrity: GONGKAI_APP_PLAIN_INTEGRITY };
 /** Each knows the hashes of the files that only it needs. */
 export const annexScript = { file: "gongkai_annex.mjs", integrity: GONGKAI_ANNEX_INTEGRITY };
 export const compareScript = { file: "gongkai_compare.mjs", integrity: GONGKAI_COMPARE_INTEGRITY };

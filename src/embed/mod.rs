@@ -1,12 +1,10 @@
 //! The boundary to the host page: what the custom element (`element.js`) calls, and what it is
 //! told. Nothing inside knows that there is a page around it.
 
-use crate::app::{Annex, App, More, Props, Wish};
-use crate::figures::View;
-use crate::i18n::Locale;
+use crate::app::{Annex, App, Module, Props, Wish};
 use crate::link::Link;
-use crate::model::{ReadError, Report};
 use crate::request::Request;
+use crate::settings::Settings;
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -21,7 +19,7 @@ pub struct Widget {
     /// Called with what happened and its details.
     on: Function,
     app: Option<AppHandle<App>>,
-    report: Option<Rc<Report>>,
+    first: Option<Rc<dyn Module>>,
     annex: Annex,
     said: Option<Rc<str>>,
 }
@@ -37,36 +35,19 @@ impl Widget {
             outlet,
             on,
             app: None,
-            report: None,
+            first: None,
             annex: Annex::Awaited,
             said: None,
         }
     }
 
-    /// Reads a report and shows it in the place of any earlier one. Where there is none, gives HTML
-    /// to be seen until [`Widget::wake`].
-    ///
-    /// # Errors
-    /// An object with `code`, `path`, and where known `value` and `line`; the sentence for the
-    /// reader is the annex's to say.
-    pub fn show(&mut self, text: &str, settings: &JsValue) -> Result<Option<String>, JsValue> {
-        let settings = Settings::of(settings);
-        let report = Report::read(text).map_err(|error| to_js(&error))?;
-        self.report = Some(Rc::new(report));
+    /// Shows another report, in the place of any earlier one. `ask("head", request)` and
+    /// `ask("panel", request, extras)` give bytes: what the first module has drawn of it.
+    pub fn show(&mut self, ask: Function, settings: &JsValue) {
+        self.first = Some(Rc::new(Asked(ask)));
         self.annex = Annex::Awaited;
         self.said = None;
-        if self.app.is_none() {
-            return Ok(self.props(&settings).map(|props| App::sketch(&props)));
-        }
-        self.render(&settings);
-        Ok(None)
-    }
-
-    /// Puts in the place of the HTML what answers to the reader; does nothing where that is there.
-    pub fn wake(&mut self, settings: &JsValue) {
-        if self.app.is_none() {
-            self.render(&Settings::of(settings));
-        }
+        self.render(&Settings::of(settings));
     }
 
     /// Takes what stands for the second module (see `annex`): `ask("panel", request)` and
@@ -98,24 +79,17 @@ impl Widget {
     }
 }
 
-/// The second module, asked through the page.
+/// Another module, asked through the page.
 struct Asked(Function);
 
-impl Asked {
-    fn bytes(&self, kind: &str, what: &str) -> Vec<u8> {
-        let given = self.0.call2(&JsValue::NULL, &kind.into(), &what.into());
+impl Module for Asked {
+    fn bytes(&self, kind: &str, request: &Request, extras: &[u8]) -> Vec<u8> {
+        let [kind, request] = [kind, &request.write()].map(JsValue::from_str);
+        let given = self
+            .0
+            .call3(&JsValue::NULL, &kind, &request, &Uint8Array::from(extras));
         let bytes = given.ok().and_then(|given| given.dyn_into().ok());
         bytes.map_or_else(Vec::new, |bytes: Uint8Array| bytes.to_vec())
-    }
-}
-
-impl More for Asked {
-    fn panel(&self, request: &Request) -> Vec<u8> {
-        self.bytes("panel", &request.write())
-    }
-
-    fn extras(&self, request: &Request) -> Vec<u8> {
-        self.bytes("extras", &request.write())
     }
 }
 
@@ -134,7 +108,7 @@ impl Widget {
     }
 
     fn props(&self, settings: &Settings) -> Option<Props> {
-        let report = self.report.clone()?;
+        let first = self.first.clone()?;
         let page = self.on.clone();
         let name = settings.permalink.clone();
         let on = Callback::from(move |wish| match wish {
@@ -160,16 +134,13 @@ impl Widget {
             }
         });
         Some(Props {
-            report,
+            first,
             view: settings.view,
             locale: settings.locale,
             em: settings.em,
             width: self.width(),
             permalink: settings.permalink.is_some(),
-            link: settings
-                .permalink
-                .as_deref()
-                .and_then(|name| Link::read(&fragment(), name)),
+            link: settings.link(&fragment()),
             annex: self.annex.clone(),
             said: self.said.clone(),
             on,
@@ -180,41 +151,6 @@ impl Widget {
     fn width(&self) -> f64 {
         let width = self.host.get_bounding_client_rect().width();
         if width > 0.0 { width } else { 640.0 }
-    }
-}
-
-/// The element's attributes as understood.
-struct Settings {
-    view: Option<View>,
-    locale: Locale,
-    em: f64,
-    /// The widget's part of the page's fragment; `None` leaves the address alone.
-    permalink: Option<String>,
-}
-
-impl Settings {
-    fn of(settings: &JsValue) -> Settings {
-        let text = |name: &str| Reflect::get(settings, &name.into()).ok()?.as_string();
-        Settings {
-            view: text("view").and_then(|view| View::from_id(&view)),
-            locale: Locale::from_tag(text("lang").as_deref().unwrap_or("zh-CN")),
-            em: match text("textSize").as_deref() {
-                Some("large") => 19.0,
-                Some("larger") => 22.0,
-                _ => 16.0,
-            },
-            permalink: text("permalink").map(|name| {
-                // Only what may stand in a fragment as it is.
-                let name: String = name
-                    .chars()
-                    .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
-                    .collect();
-                match name.as_str() {
-                    "" | "true" => "gongkai".to_owned(),
-                    name => format!("gongkai-{name}"),
-                }
-            }),
-        }
     }
 }
 
@@ -233,19 +169,6 @@ fn write_fragment(link: &Link, name: &str) {
     let fragment = link.write(&fragment(), name);
     // A sandboxed frame may refuse; the link is a convenience and nothing depends on it.
     let _ = history.replace_state_with_url(&state, "", Some(&fragment));
-}
-
-fn to_js(error: &ReadError) -> JsValue {
-    let object = Object::new();
-    set(&object, "code", error.problem.code());
-    set(&object, "path", &error.path);
-    if let Some(value) = &error.value {
-        set(&object, "value", value);
-    }
-    if let Some(line) = error.line {
-        set(&object, "line", &line.to_string());
-    }
-    object.into()
 }
 
 fn set(object: &Object, name: &str, value: &str) {

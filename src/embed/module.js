@@ -10,6 +10,8 @@ standsAt(import.meta.url);
 standAt({
   "gongkai_bg.wasm": new URL("./gongkai_bg.wasm", import.meta.url),
   "gongkai_plain.mjs": new URL("./gongkai_plain.mjs", import.meta.url),
+  "gongkai_app_bg.wasm": new URL("./gongkai_app_bg.wasm", import.meta.url),
+  "gongkai_app_plain.mjs": new URL("./gongkai_app_plain.mjs", import.meta.url),
   "gongkai.css": new URL("./gongkai.css", import.meta.url),
   "gongkai_annex.mjs": new URL("./gongkai_annex.mjs", import.meta.url),
   "gongkai_annex_bg.wasm": new URL("./gongkai_annex_bg.wasm", import.meta.url),

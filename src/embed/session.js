@@ -6,7 +6,10 @@ import { Failure } from "./failure.js";
 import { language } from "./lang.js";
 import { address, fetchData } from "./load.js";
 import { surface } from "./surface.js";
-import { breakDown, isBroken, program, whenBroken } from "./wasm.js";
+import { breakDown, isBroken, lively, program, whenBroken } from "./wasm.js";
+
+/** A hidden widget's width in CSS pixels, until it is seen. */
+const UNMEASURED = 640;
 
 /**
  * @typedef {object} Problem what `gongkai-error` carries
@@ -34,7 +37,9 @@ export function session(host, root) {
   let loading = null;
   /** @type {Promise<void> | null} */
   let styled = null;
-  /** @type {import("gongkai-wasm").Widget | null} */
+  /** What has read the report and draws it. @type {import("gongkai-first").First | null} */
+  let first = null;
+  /** What answers to the reader. @type {import("gongkai-app").Widget | null} */
   let widget = null;
   /** @type {Problem | null} */
   let problem = null;
@@ -142,9 +147,9 @@ export function session(host, root) {
       place: face.beside(),
       lang: () => language(host),
       preview: (json, name) =>
-        program().then((Widget) => {
+        program().then((modules) => {
           cancel();
-          show(Widget, json, name);
+          show(modules, json, name);
         }, broke),
       restore: () => load(false),
     });
@@ -166,10 +171,10 @@ export function session(host, root) {
       settings: () => settings(host),
       tell,
       preview(json, file, others) {
-        const shows = (Widget) => {
+        const shows = (modules) => {
           if (!looking) return;
           besides = others;
-          show(Widget, json, file);
+          show(modules, json, file);
         };
         program().then(shows, (failure) => fail(told(failure)));
       },
@@ -201,12 +206,17 @@ export function session(host, root) {
 
   /** Takes a report's figures away. */
   function leave() {
-    const old = widget;
+    const [app, read] = [widget, first];
     forget();
-    widget = null;
+    widget = first = null;
     shown = "";
     besides = [];
-    if (old && !isBroken()) guard(() => old.destroy());
+    if (!isBroken()) {
+      guard(() => {
+        if (app) app.destroy();
+        if (read) read.free();
+      });
+    }
     face.outlet();
   }
 
@@ -292,40 +302,68 @@ export function session(host, root) {
     return styled;
   }
 
-  function show(Widget, json, file) {
+  function show({ First, refused }, json, file) {
     loading = null;
-    shown = json;
+    let sketch;
     try {
-      if (!widget) widget = new Widget(host, face.outlet(), hear);
-      const own = widget;
+      const next = First.open(json);
+      if (!next) return unread(refused(json), json, file);
       forget();
-      const sketch = widget.show(json, given());
-      due = true;
-      if (sketch && face.isStatic()) {
-        wake(own);
-      } else if (sketch) {
-        face.sketch(sketch);
-        afterFrame(() => wake(own));
+      if (first) first.free();
+      first = next;
+      if (!widget && !face.isStatic()) {
+        const { width } = host.getBoundingClientRect();
+        sketch = first.sketch(given(), width || UNMEASURED, location.hash);
       }
+      shown = json;
+      due = true;
+      if (widget) return widget.show(ask, given());
     } catch (error) {
-      if (!error || error instanceof Error || !error.code) return trapped(error);
-      const { code, path, value, line } = error;
-      const lang = language(host);
-      const run = (loading = new AbortController());
-      annex().then((program) => {
-        if (run !== loading) return;
-        const sentence = program && program.explain(json, file, lang);
-        const message = sentence || text(lang, "invalid", { file });
-        fail({ code, message, path: path || "", file, value, line: Number(line) || undefined });
-      });
+      trapped(error);
+      // Whoever has nothing to show yet is not told of it by that.
+      return problem || fail(told(new Failure("panic")));
     }
+    const [own, place] = [first, face.outlet()];
+    const wakes = () =>
+      lively().then(
+        (Widget) => own === first && !isBroken() && wake(Widget, place),
+        (failure) => own === first && fail(told(failure)),
+      );
+    if (!sketch) return wakes();
+    face.sketch(sketch);
+    afterFrame(wakes);
   }
 
   /** The figures are seen; now they learn to answer. */
-  function wake(own) {
-    if (own !== widget || isBroken()) return;
+  function wake(Widget, place) {
     face.waking();
-    guard(() => widget.wake(given()));
+    guard(() => {
+      widget = new Widget(host, place, hear);
+      widget.show(ask, given());
+    });
+  }
+
+  /** Called from inside the wasm that answers, which has the other one draw. */
+  function ask(kind, request, extras) {
+    try {
+      return first && !isBroken() ? first[kind](request, extras) : undefined;
+    } catch (error) {
+      // Not from here: it takes the figures away.
+      Promise.resolve().then(() => trapped(error));
+      return undefined;
+    }
+  }
+
+  /** A file that is no report. @param {string[]} found */
+  function unread([code, path, value, line], json, file) {
+    const lang = language(host);
+    const run = (loading = new AbortController());
+    annex().then((program) => {
+      if (run !== loading) return;
+      const sentence = program && program.explain(json, file, lang);
+      const message = sentence || text(lang, "invalid", { file });
+      fail({ code, message, path, file, value: value || undefined, line: Number(line) || undefined });
+    });
   }
 
   /** Called from inside the wasm: nothing here may call into it. */
@@ -372,7 +410,7 @@ export function session(host, root) {
   }
 
   function broke() {
-    if (widget || loading) fail(told(new Failure("panic")));
+    if (first || loading) fail(told(new Failure("panic")));
   }
 
   /** @param {Failure} failure @returns {Problem} */

@@ -1,21 +1,24 @@
-import { Widget, adopt, instantiate, on_panic } from "gongkai-wasm";
-import { plain, wasm } from "./assets.js";
+import { First, adopt, instantiate, refused } from "gongkai-first";
+import { Widget, adopt as adoptApp, instantiate as instantiateApp, on_panic } from "gongkai-app";
+import { appPlain, appWasm, plain, wasm } from "./assets.js";
 import { bring } from "./compile.js";
 import { Failure } from "./failure.js";
 
 /**
- * One WebAssembly instance serves every widget of the page. A panic leaves it in an unknown
- * state, so from then on nothing calls it, and since the glue holds on to its first instance,
+ * One instance of each module serves every widget of the page. A panic leaves it in an unknown
+ * state, so from then on nothing calls either, and since the glue holds on to its first instance,
  * only a reload of the page brings another.
  */
 
-/** @type {Promise<typeof Widget> | null} */
+/** What draws the first figure. @type {Promise<{First: typeof First, refused: typeof refused}> | null} */
 let starting = null;
+/** What answers to the reader. @type {Promise<typeof Widget> | null} */
+let waking = null;
 let broken = false;
 /** @type {Set<() => void>} */
 const users = new Set();
 
-/** @returns {Promise<typeof Widget>} @throws {Failure} wasm-unsupported, wasm-blocked, wasm-fetch, panic */
+/** @returns {typeof starting} @throws {Failure} wasm-unsupported, wasm-blocked, wasm-fetch, panic */
 export function program() {
   if (broken) return Promise.reject(new Failure("panic"));
   if (!starting) {
@@ -24,6 +27,15 @@ export function program() {
     starting.catch(() => (starting = null));
   }
   return starting;
+}
+
+/** The same of what answers: asked for when the figure is seen, which it would else hold up. @returns {typeof waking} */
+export function lively() {
+  if (!waking) {
+    waking = program().then(wake);
+    waking.catch(() => (waking = null));
+  }
+  return waking;
 }
 
 /** Calls back when the instance breaks. @param {() => void} user @returns {() => void} stops it */
@@ -44,13 +56,16 @@ export function isBroken() {
 }
 
 async function start() {
-  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
-  try {
-    await bring(wasm, plain, instantiate, adopt);
-  } catch (error) {
-    if (error instanceof Failure) throw error;
-    return stopped();
-  }
+  await begin(wasm, plain, instantiate, adopt);
+  // What traps without a panic (the stack or the memory used up) inside a listener or a timer.
+  addEventListener("error", ({ error }) => {
+    if (error instanceof WebAssembly.RuntimeError && /gongkai/.test(error.stack)) breakDown();
+  });
+  return { First, refused };
+}
+
+async function wake() {
+  await begin(appWasm, appPlain, instantiateApp, adoptApp);
   try {
     on_panic((message) => {
       console.error(message);
@@ -59,11 +74,17 @@ async function start() {
   } catch (error) {
     return stopped();
   }
-  // What traps without a panic (the stack or the memory used up) inside a listener or a timer.
-  addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError && /gongkai/.test(error.stack)) breakDown();
-  });
   return Widget;
+}
+
+async function begin(...module) {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
+  try {
+    await bring(...module);
+  } catch (error) {
+    if (error instanceof Failure) throw error;
+    stopped();
+  }
 }
 
 /** @throws {Failure} panic */

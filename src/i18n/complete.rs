@@ -2,9 +2,9 @@
 
 use super::errors::ErrorText;
 use super::{
-    ApplicationsText, CatalogText, CheckText, ChecksViewText, CliText, CompareText, ExportText,
-    ImportText, Label, Locale, MeasureText, OpenText, OriginalText, PageText, SectionsText,
-    TakeText, Text,
+    AppText, ApplicationsText, CatalogText, CheckText, ChecksViewText, CliText, CompareText,
+    ExportText, ImportText, Label, Locale, MeasureText, OpenText, OriginalText, PageText,
+    SectionsText, TakeText, Text,
 };
 
 /// The indices that a template fills, each once, in order.
@@ -33,6 +33,7 @@ fn all() -> Vec<(String, &'static str, &'static str)> {
         }};
     }
     texts_of!(
+        AppText,
         ApplicationsText,
         CatalogText,
         CompareText,

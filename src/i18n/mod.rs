@@ -3,6 +3,7 @@
 #[macro_use]
 mod texts;
 
+mod app;
 mod applications;
 mod catalog;
 mod checks;
@@ -24,6 +25,7 @@ mod sections;
 mod take;
 mod widget;
 
+pub use app::AppText;
 pub use applications::*;
 pub use catalog::{CatalogText, catalog_error, compare_reason};
 pub use checks::*;

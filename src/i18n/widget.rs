@@ -32,10 +32,6 @@ texts! {
         DetailHint: "指向、点按图中任意一项，或用方向键移动，可在此查看详情。", "Point at or tap anything in the chart, or use the arrow keys, to see its details here.";
         Summary: "文字说明", "In words";
         Notes: "说明", "Notes";
-        Selected: "已选定：{0}", "Selected: {0}";
-        Unselected: "已取消选定", "Selection cleared";
-        NowTable: "已切换为表格：{0}", "Now a table: {0}";
-        NowChart: "已切换为图：{0}", "Now a chart: {0}";
 
         Sort: "排序", "Order";
         SortSize: "由多到少", "Largest first";
@@ -173,9 +169,6 @@ texts! {
         DecisionsSumNote: "处理决定数 = 许可、其他管理服务、处罚、强制四类处理决定相加。", "Decisions = licences, other services, penalties and compulsory measures added up.";
         BlanksLeftOut: "相加时空白和“/”未计入，不等于 0。", "Blank and “/” cells are left out of sums; they are not 0.";
 
-        MoreLoading: "正在载入这一部分……", "Loading this part …";
-        MoreFailed: "这一部分没有载入，其余部分不受影响。", "This part could not be loaded; the others are not affected.";
-        MoreRetry: "重试", "Try again";
 
     }
 }

@@ -229,7 +229,10 @@ test.describe("life cycle", () => {
           [element("one"), times],
         );
       const session = await page.context().newCDPSession(page);
+      // What waits for a quiet moment holds on to the last widgets until it has come.
+      const idle = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done()))));
       const counted = async () => {
+        await page.evaluate(idle);
         await session.send("HeapProfiler.collectGarbage");
         const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
         const { usedSize } = await session.send("Runtime.getHeapUsage");
@@ -244,8 +247,8 @@ test.describe("life cycle", () => {
       const before = await counted();
       await round(100);
       const after = await counted();
-      // The program and what comes after it, one instance of each.
-      assert.equal(after.wasm.length, 2);
+      // What draws, what answers and what comes after them, one instance of each.
+      assert.equal(after.wasm.length, 3);
       // It grows by pages of 64 KB, of which one may be yet to come: 66 bytes of each widget would be more.
       const pages = after.wasm.map((bytes, index) => (bytes - before.wasm[index]) / 65536);
       assert.ok(Math.max(...pages) <= 1, `${pages} pages more`);
@@ -269,6 +272,74 @@ test.describe("life cycle", () => {
       };
     });
   }
+});
+
+test.describe("between the figure and its answers", () => {
+  const APP = "/gongkai/gongkai_app_bg.wasm";
+
+  /** A widget whose figures are seen while what answers is held back. */
+  async function seenOnly(attributes, run) {
+    const wait = gate();
+    const body = element("one", `src="${REPORT}" ${attributes}`);
+    await lab.visit({ body, files: { [APP]: () => ({ hold: wait.opened }) } }, async (page) => {
+      await page.locator("#one .finding").waitFor();
+      assert.deepEqual(await log(page), [], "it does not say that it is ready");
+      await run(page, async () => {
+        wait.open();
+        await heard(page, "ready", "one");
+      });
+    });
+  }
+
+  test("what answers is asked for when the figures are seen, and they stay as they were", () =>
+    seenOnly('view="disclosure"', async (page, answer) => {
+      assert.deepEqual(await seen(page, "one"), WHOLE);
+      const shown = () => page.locator("#one .widget").evaluate((widget) => [widget.querySelector("header").outerHTML, widget.querySelector("svg.figure").outerHTML]);
+      const plain = (list) => list.map((html) => html.replace(/ (tabindex|aria-selected)="[^"]*"/g, ""));
+      const before = await shown();
+      await answer();
+      assert.deepEqual(plain(await shown()), plain(before));
+    }));
+
+  test("a press that comes too early is made when there is an answer, and the focus stays", () =>
+    seenOnly('view="overview"', async (page, answer) => {
+      await page.locator("#one [role=tab][data-view=services]").click();
+      await answer();
+      await page.locator("#one [role=tab][data-view=services][aria-selected=true]").waitFor();
+      assert.equal(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement.dataset.view), "services");
+    }));
+
+  test("a link is followed from the first", () =>
+    lab.visit({ body: "" }, async (page) => {
+      await page.evaluate(() => (location.hash = "#gongkai=view:services,compare:changes"));
+      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("one", `src="${REPORT}" permalink`));
+      const chosen = page.locator("#one [data-choice=compare][data-value=changes][aria-pressed=true]");
+      await chosen.waitFor();
+      await heard(page, "ready", "one");
+      await chosen.waitFor();
+    }));
+
+  test("another report, other settings and the end come as they would later", () =>
+    seenOnly('view="disclosure"', async (page, answer) => {
+      await page.evaluate((src) => Object.assign(document.querySelector("#one"), { src, lang: "en", view: "services" }), OTHER);
+      await page.locator("#one .finding", { hasText: /changed|decisions/ }).waitFor();
+      await answer();
+      await shows(page, "one", "services");
+      assert.deepEqual(await log(page), ["ready one"]);
+      await page.evaluate(() => document.querySelector("#one").remove());
+    }));
+
+  test("a widget that is gone by then is left alone", () =>
+    seenOnly("", async (page, answer) => {
+      await page.evaluate((html) => {
+        document.querySelector("#one").id = "gone";
+        document.querySelector("#gone").remove();
+        document.body.insertAdjacentHTML("beforeend", html);
+      }, element("one"));
+      await answer();
+      assert.deepEqual(await seen(page, "one"), WHOLE);
+      assert.deepEqual(await log(page), ["ready one"]);
+    }));
 });
 
 test.describe("fallback", () => {

@@ -9,6 +9,8 @@ import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const NOT_LOADED = /Failed to load resource/;
+/** What draws, and what answers to the reader. */
+const MODULES = ["gongkai_bg.wasm", "gongkai_app_bg.wasm"];
 const BAD_DIGEST = /valid digest|integrity checks failed/;
 
 let lab;
@@ -458,24 +460,26 @@ test.describe("a program that does not run", () => {
     ));
 
   test("wasm served as text/plain runs all the same", () =>
-    lab.visit({ body: both, files: { "/gongkai/gongkai_bg.wasm": { type: "text/plain" } } }, async (page) => {
+    lab.visit({ body: both, files: Object.fromEntries(MODULES.map((name) => [`/gongkai/${name}`, { type: "text/plain" }])) }, async (page) => {
       await heard(page, "ready", "one");
       await heard(page, "ready", "two");
     }));
 
-  test("wasm missing; trying again once it is there", () => {
-    let answer = { status: 404, body: "" };
-    const files = { "/gongkai/gongkai_bg.wasm": () => answer };
-    return lab.visit({ body: both, files, complaints: [NOT_LOADED, BAD_DIGEST] }, async (page) => {
-      await fails(page, "wasm-fetch", /gongkai_bg\.wasm/);
-      answer = {};
-      await page.locator("#one button", { hasText: "重试" }).click();
-      await heard(page, "ready", "one");
-      assert.equal((await seen(page, "two")).figures, false);
-      await page.locator("#two button", { hasText: "Try again" }).click();
-      await heard(page, "ready", "two");
+  for (const name of MODULES) {
+    test(`${name} missing; trying again once it is there`, () => {
+      let answer = { status: 404, body: "" };
+      const files = { [`/gongkai/${name}`]: () => answer };
+      return lab.visit({ body: both, files, complaints: [NOT_LOADED, BAD_DIGEST] }, async (page) => {
+        await fails(page, "wasm-fetch", new RegExp(name));
+        answer = {};
+        await page.locator("#one button", { hasText: "重试" }).click();
+        await heard(page, "ready", "one");
+        assert.equal((await seen(page, "two")).figures, false);
+        await page.locator("#two button", { hasText: "Try again" }).click();
+        await heard(page, "ready", "two");
+      });
     });
-  });
+  }
 
   test("wasm of another version", async () => {
     const wasm = Buffer.concat([await built("gongkai/gongkai_bg.wasm"), Buffer.from([0, 2, 1, 0x78])]);
@@ -511,19 +515,21 @@ test.describe("a program that does not run", () => {
       fails(page, "css", /gongkai\.css/),
     ));
 
-  test("wasm that traps at its first call", async () => {
-    const wasm = await trapping(await built("gongkai/gongkai_bg.wasm"));
-    const { files } = JSON.parse(await built("gongkai/manifest.json"));
-    const digest = createHash("sha384").update(wasm).digest("base64");
-    const script = String(await built("gongkai/gongkai.js")).replace(files["gongkai_bg.wasm"].sha384, digest);
-    await lab.visit(
-      { body: both, files: { "/gongkai/gongkai_bg.wasm": { body: wasm }, "/gongkai/gongkai.js": { body: script } }, complaints: [/unreachable/] },
-      async (page) => {
-        await fails(page, "panic", /内部错误/);
-        assert.deepEqual((await seen(page, "one")).notice.ways, ["重新加载页面", "打开数据文件"]);
-      },
-    );
-  });
+  for (const name of MODULES) {
+    test(`${name} that traps at its first call`, async () => {
+      const wasm = await trapping(await built(`gongkai/${name}`));
+      const { files } = JSON.parse(await built("gongkai/manifest.json"));
+      const digest = createHash("sha384").update(wasm).digest("base64");
+      const script = String(await built("gongkai/gongkai.js")).replace(files[name].sha384, digest);
+      await lab.visit(
+        { body: both, files: { [`/gongkai/${name}`]: { body: wasm }, "/gongkai/gongkai.js": { body: script } }, complaints: [/unreachable/] },
+        async (page) => {
+          await fails(page, "panic", /内部错误/);
+          assert.deepEqual((await seen(page, "one")).notice.ways, ["重新加载页面", "打开数据文件"]);
+        },
+      );
+    });
+  }
 
   test("a panic while others stand: all stop, each with its fallback, and the page reloads", () =>
     lab.visit({ body: element("one", REPORT) + element("two", "", 'lang="en"'), complaints: [/panicked|unreachable|refused by the test/] }, async (page) => {

@@ -12,6 +12,8 @@ const SHIPPED = [
   "gongkai_annex.mjs",
   "gongkai_annex_bg.wasm",
   "gongkai_annex_plain.mjs",
+  "gongkai_app_bg.wasm",
+  "gongkai_app_plain.mjs",
   "gongkai_bg.wasm",
   "gongkai_compare.css",
   "gongkai_compare.mjs",
@@ -44,9 +46,10 @@ for (const name of SHIPPED) {
   });
 }
 
+const FIRST = ["gongkai.css", "gongkai_annex.mjs", "gongkai_app_bg.wasm", "gongkai_app_plain.mjs", "gongkai_bg.wasm", "gongkai_compare.mjs", "gongkai_plain.mjs"];
 const LOADS = {
-  "gongkai.js": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
-  "gongkai.mjs": ["gongkai.css", "gongkai_annex.mjs", "gongkai_bg.wasm", "gongkai_plain.mjs"],
+  "gongkai.js": FIRST,
+  "gongkai.mjs": FIRST,
   "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs", "gongkai_open.mjs"],
   "gongkai_open.mjs": ["gongkai_open_bg.wasm", "gongkai_open_plain.mjs"],
   "gongkai_compare.mjs": ["gongkai_compare.css", "gongkai_compare_bg.wasm", "gongkai_compare_plain.mjs"],
