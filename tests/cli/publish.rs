@@ -377,6 +377,43 @@ fn of_two_files_for_one_agency_and_year_the_first_is_published_and_both_are_name
 }
 
 #[test]
+fn agencies_of_one_name_and_other_codes_are_each_published() {
+    let portal = Portal::new();
+    for code in ["990101", "990102", "990103"] {
+        let json = json!({
+            "format": "gongkai-report/1", "year": 2021, "edition": "2021",
+            "agency": { "name": "虚构鼓楼区人民政府", "division_code": code },
+        });
+        portal.put(&format!("reports/{code}.json"), &json.to_string());
+    }
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let index = portal.page("index.html");
+    for code in ["990101", "990102", "990103"] {
+        assert!(
+            index.contains(&format!("虚构鼓楼区人民政府（{code}）")),
+            "{index}"
+        );
+        assert!(portal.at(&format!("out/{code}.html")).is_file());
+    }
+    // One without a code could be of any of them.
+    let json = json!({
+        "format": "gongkai-report/1", "year": 2021, "edition": "2021",
+        "agency": { "name": "虚构鼓楼区人民政府" },
+    });
+    portal.put("reports/none.json", &json.to_string());
+    let done = portal.publish();
+    assert_eq!(code(&done), 1);
+    let line = said(&done);
+    let line = line.lines().find(|line| line.contains("none.json"));
+    assert!(
+        line.is_some_and(|line| line.contains("division_code")),
+        "{}",
+        said(&done)
+    );
+}
+
+#[test]
 fn a_corrected_json_is_published_in_place_of_the_file_it_was_made_of() {
     let portal = Portal::new();
     let text = std::fs::read_to_string(fixture("cells-reviews-blank.txt")).expect("a fixture");

@@ -213,9 +213,52 @@ fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
 fn entry(agency: &str, year: u16, page: &str) -> Entry {
     Entry {
         agency: agency.to_owned(),
+        code: None,
         year,
         page: page.to_owned(),
     }
+}
+
+#[test]
+fn agencies_of_one_name_are_told_apart_in_the_list_by_their_codes() {
+    let of = |code: Option<&str>, year: u16| Entry {
+        code: code.map(str::to_owned),
+        ..entry(
+            "虚构鼓楼区",
+            year,
+            &format!("{}-{year}.html", code.unwrap_or("none")),
+        )
+    };
+    let rows = |entries: &[Entry]| -> Vec<String> {
+        let whole = parse(&index(entries, None, &bundle(), ZhCn));
+        let rows = whole.named("tbody")[0].children().map(|row| row.words());
+        rows.collect()
+    };
+    assert_eq!(
+        rows(&[
+            of(Some("990102"), 2020),
+            of(Some("990101"), 2020),
+            of(Some("990102"), 2021)
+        ]),
+        [
+            "虚构鼓楼区（990101）2020 ",
+            "虚构鼓楼区（990102）2021 2020 "
+        ]
+    );
+    // Without a code it is of the only one there is.
+    assert_eq!(
+        rows(&[of(Some("990101"), 2020), of(None, 2021)]),
+        ["虚构鼓楼区2021 2020 "]
+    );
+    assert_eq!(
+        rows(&[
+            of(Some("990101"), 2020),
+            of(None, 2021),
+            of(Some("990102"), 2020)
+        ])
+        .len(),
+        3
+    );
 }
 
 #[test]

@@ -1,16 +1,16 @@
 //! A folder of reports becomes one catalogue, so that many are compared with one request.
 
 use super::args::Catalog as Arguments;
+use super::check::report;
 use super::convert::bytes;
 use super::folder::{Progress, collect};
 use super::initials::initials;
 use super::numbers::Numbers;
 use super::provinces::province;
-use super::{End, output, say};
+use super::{End, leftovers, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build};
-use gongkai::i18n::{CliText, Locale, read_error};
-use gongkai::model::{Problem, ReadError, Report};
+use gongkai::i18n::{CliText, Locale};
 use sha2::{Digest, Sha384};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -105,8 +105,7 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
 }
 
 fn cannot_read(path: &Path, error: &std::io::Error, locale: Locale) -> String {
-    let arguments = [&path.display().to_string(), &error.to_string()];
-    CliText::CannotRead.with(locale, &arguments.map(String::as_str))
+    say::unreadable(&path.display().to_string(), error, locale)
 }
 
 /// The folder of reports as seen from the catalogue's; a path in a catalogue never leads upwards.
@@ -170,18 +169,9 @@ fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], local
         Ok(bytes) => bytes,
         Err(sentence) => return Read::LeftOut(sentence),
     };
-    let refused = |error: &ReadError| Read::LeftOut(read_error(locale, &name, error));
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        return refused(&ReadError {
-            path: String::new(),
-            line: None,
-            value: None,
-            problem: Problem::NotJson,
-        });
-    };
-    let report = match Report::read(text) {
+    let report = match report(&name, &bytes, locale) {
         Ok(report) => report,
-        Err(error) => return refused(&error),
+        Err(sentence) => return Read::LeftOut(sentence),
     };
     let inside = below.join(file.strip_prefix(&args.folder).unwrap_or(file));
     let steps: Option<Vec<&str>> = inside.iter().map(|step| step.to_str()).collect();
@@ -236,6 +226,7 @@ fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), Str
         output::write(output, text.as_bytes(), locale)?;
     }
     clear(&folder, &kept);
+    leftovers::sweep(&[output::folder(output), &folder]);
     Ok(())
 }
 

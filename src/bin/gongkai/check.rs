@@ -1,7 +1,7 @@
 //! Whether the numbers of reports agree.
 
 use super::args::Check;
-use super::convert::bytes;
+use super::convert::{bytes, is_json};
 use super::{End, say};
 use gongkai::checks::{Finding, Verdict, check, check_between};
 use gongkai::i18n::{
@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// The findings of a file, or between two.
 struct Held {
-    file: String,
+    files: Vec<String>,
     edition: Edition,
     heading: String,
     findings: Vec<Finding>,
@@ -35,7 +35,7 @@ pub fn run(args: &Check, locale: Locale) -> End {
     let mut held: Vec<Held> = reports
         .iter()
         .map(|(file, report)| Held {
-            file: file.clone(),
+            files: vec![file.clone()],
             edition: report.edition,
             heading: CliText::CheckFile.with(
                 locale,
@@ -49,7 +49,7 @@ pub fn run(args: &Check, locale: Locale) -> End {
             let findings = check_between(earlier, later);
             if !findings.is_empty() {
                 held.push(Held {
-                    file: format!("{first} {second}"),
+                    files: vec![first.clone(), second.clone()],
                     edition: later.edition,
                     heading: CliText::CheckBetween.with(locale, &[first, second]),
                     findings,
@@ -85,6 +85,9 @@ pub fn read(file: &Path, locale: Locale) -> Result<Report, String> {
 /// # Errors
 /// As of [`read`].
 pub fn report(name: &str, json: &[u8], locale: Locale) -> Result<Report, String> {
+    if !is_json(json) {
+        return Err(CliText::NotConverted.with(locale, &[name]));
+    }
     // What is in another encoding would be read with its names spoilt.
     let text = std::str::from_utf8(json)
         .map_err(|_| import_error(locale, name, &ImportError::Encoding))?;
@@ -161,14 +164,19 @@ fn json(held: &[Held], locale: Locale) {
                     .filter_map(|formula| formula.difference)
                     .map(|difference| difference.printed.to_string())
                     .collect();
+                // Between two years the same path stands in both reports.
+                let cells = finding
+                    .cells
+                    .iter()
+                    .map(|cell| serde_json::json!({ "year": cell.year, "path": cell.path() }));
                 serde_json::json!({
-                    "file": one.file,
+                    "files": one.files,
                     "rule": finding.rule.number(),
                     "name": rule_name(locale, finding.rule),
                     "verdict": verdict,
                     "verdict_text": verdict_word(locale, finding),
                     "formula": formulas(locale, finding, Detail::Full),
-                    "cells": finding.cells.iter().map(|cell| cell.path()).collect::<Vec<_>>(),
+                    "cells": cells.collect::<Vec<_>>(),
                     "differences": differences,
                 })
             })

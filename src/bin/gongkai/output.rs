@@ -1,5 +1,6 @@
 //! Files are written whole or not at all.
 
+use super::say::reason;
 use gongkai::i18n::{CliText, Locale};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -13,10 +14,20 @@ pub const PREFIX: &str = ".gongkai-";
 /// # Errors
 /// A sentence for people.
 pub fn write(path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
-    written(path, bytes).map_err(|error| {
-        let arguments = [&path.display().to_string(), &error.to_string()];
-        CliText::CannotWrite.with(locale, &arguments.map(String::as_str))
-    })
+    written(path, bytes).map_err(|error| failed(path, &error, locale))
+}
+
+/// Why a file cannot be written, for people.
+pub fn failed(path: &Path, error: &std::io::Error, locale: Locale) -> String {
+    let arguments = [path.display().to_string(), reason(error, locale)];
+    CliText::CannotWrite.with(locale, &arguments.each_ref().map(String::as_str))
+}
+
+/// The folder that a file is written in.
+pub fn folder(path: &Path) -> &Path {
+    let folder = path.parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -34,10 +45,7 @@ pub struct Staged {
 
 impl Staged {
     pub fn beside(path: &Path) -> std::io::Result<Staged> {
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
+        let folder = folder(path);
         std::fs::create_dir_all(folder)?;
         let file = tempfile::Builder::new()
             .prefix(PREFIX)
