@@ -357,6 +357,25 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
     assert_eq!(code(&longde), 1);
     let words = String::from_utf8_lossy(&longde.stdout).into_owned();
     assert!(words.contains("1,036"), "{words}");
+    // Where to look, in the report's words and in the file's.
+    let line = |words: &str, name: &str| {
+        let mut lines = words.lines().map(str::trim);
+        lines.any(|line| line.starts_with("look at: ") && line.contains(name))
+    };
+    for name in [
+        "Outcomes this year: Total (Total), applications.outcomes.total[6]",
+        "…; Total of published information as the text states it, disclosure.total",
+    ] {
+        assert!(line(&words, name), "{name}: {words}");
+    }
+    let years = ["contradictions-2019.json", "contradictions-2020.json"];
+    let [before, after] = years.map(|name| sample(&format!("fictional/{name}")));
+    let between = gongkai(&["check", &before, &after]);
+    let between = String::from_utf8_lossy(&between.stdout).into_owned();
+    assert!(
+        between.contains("look at: 2019: ") && between.contains("; 2020: "),
+        "{between}"
+    );
     let json = gongkai(&["check", "--json", &sample("longde-2020.json")]);
     let findings: serde_json::Value = serde_json::from_slice(&json.stdout).expect("JSON");
     let fails = findings.as_array().expect("a list").iter();

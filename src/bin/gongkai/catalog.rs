@@ -6,6 +6,7 @@ use super::convert::bytes;
 use super::folder::{Progress, collect};
 use super::initials::initials;
 use super::numbers::Numbers;
+use super::output::Written;
 use super::provinces::province;
 use super::{End, leftovers, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -197,11 +198,12 @@ fn sentence(left_out: &LeftOut, output: &Path, locale: Locale) -> String {
 
 /// Writes the catalogue, and the hashes of a large one beside it. A block of hashes is named by
 /// what it holds, so the old catalogue's stay whole until the new one is in its place.
-fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), String> {
+fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<Written, String> {
     let stem = output.file_stem().unwrap_or_default().to_string_lossy();
     let name = format!("{stem}.hashes");
     let folder = output.with_file_name(&name);
     let mut kept = Vec::new();
+    let mut written = Written::default();
     if catalog.len() > INLINE {
         let mut blocks = Vec::new();
         for text in catalog.hash_blocks() {
@@ -213,25 +215,24 @@ fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), Str
                 .collect();
             let file = format!("{short}.json");
             let path = folder.join(&file);
-            if !std::fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
-                output::write(&path, text.as_bytes(), locale)?;
-            }
+            written.write(&path, text.as_bytes(), locale)?;
             blocks.push((format!("{name}/{file}"), STANDARD.encode(digest)));
             kept.push(file);
         }
         catalog.keep_hashes_in(blocks);
     }
-    let text = catalog.write();
-    if !std::fs::read(output).is_ok_and(|old| old == text.as_bytes()) {
-        output::write(output, text.as_bytes(), locale)?;
-    }
+    written.write(output, catalog.write().as_bytes(), locale)?;
     clear(&folder, &kept);
     leftovers::sweep(&[output::folder(output), &folder]);
-    Ok(())
+    Ok(written)
 }
 
 /// Of reports that are being published; says what it leaves out.
-pub(super) fn publish(sources: Vec<Extract>, output: &Path, locale: Locale) -> Result<(), String> {
+pub(super) fn publish(
+    sources: Vec<Extract>,
+    output: &Path,
+    locale: Locale,
+) -> Result<Written, String> {
     let Built {
         mut catalog,
         left_out,

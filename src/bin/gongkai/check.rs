@@ -5,8 +5,8 @@ use super::convert::{bytes, is_json};
 use super::{End, say};
 use gongkai::checks::{Finding, Verdict, check, check_between};
 use gongkai::i18n::{
-    CliText, Detail, Locale, formulas, import_error, read_error, reason, rule_name, subject,
-    verdict, verdict_word,
+    CliText, Detail, Locale, cell_name, cell_name_of_year, formulas, import_error, read_error,
+    reason, rule_name, subject, verdict, verdict_word,
 };
 use gongkai::import::ImportError;
 use gongkai::model::{Edition, Report};
@@ -123,6 +123,9 @@ fn words(held: &[Held], locale: Locale) {
                 if let Some(reason) = reason(locale, one.edition, finding) {
                     text.push_str(&format!("      {reason}\n"));
                 }
+                if finding.verdict != Verdict::HoldsIfBlanksAreZero {
+                    text.push_str(&format!("      {}\n", cells(one, finding, locale)));
+                }
             }
         }
         let count = |rank_of: u8| {
@@ -144,6 +147,31 @@ fn words(held: &[Held], locale: Locale) {
         text.push('\n');
     }
     say::out(&text);
+}
+
+/// The most cells that are named; a long sum's others are easily found beside them.
+const MOST_CELLS: usize = 8;
+
+/// The cells to look at, by name and as the JSON has them.
+fn cells(held: &Held, finding: &Finding, locale: Locale) -> String {
+    let of_years = held.files.len() > 1;
+    let named = finding.cells.iter().map(|cell| {
+        let name = match of_years {
+            true => cell_name_of_year(locale, held.edition, *cell),
+            false => cell_name(locale, held.edition, cell.place),
+        };
+        CliText::CheckCell.with(locale, &[&name, &cell.path()])
+    });
+    // The last is mostly the total.
+    let mut named: Vec<String> = named.collect();
+    if named.len() > MOST_CELLS
+        && let Some(last) = named.pop()
+    {
+        named.truncate(MOST_CELLS.saturating_sub(1));
+        named.extend(["…".to_owned(), last]);
+    }
+    let list = named.join(CliText::CheckBetweenCells.text(locale));
+    CliText::CheckCells.with(locale, &[&list])
 }
 
 fn json(held: &[Held], locale: Locale) {

@@ -30,6 +30,33 @@ pub fn folder(path: &Path) -> &Path {
     folder.unwrap_or(Path::new("."))
 }
 
+/// How many files were written, and how many were as they should be.
+#[derive(Default)]
+pub struct Written {
+    pub changed: usize,
+    pub same: usize,
+}
+
+impl Written {
+    /// As [`write`], unless the file holds just that.
+    ///
+    /// # Errors
+    /// A sentence for people.
+    pub fn write(&mut self, path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
+        if std::fs::read(path).is_ok_and(|old| old == bytes) {
+            self.same = self.same.saturating_add(1);
+            return Ok(());
+        }
+        self.changed = self.changed.saturating_add(1);
+        write(path, bytes, locale)
+    }
+
+    pub fn add(&mut self, other: Written) {
+        self.changed = self.changed.saturating_add(other.changed);
+        self.same = self.same.saturating_add(other.same);
+    }
+}
+
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut staged = Staged::beside(path)?;
     staged.write_all(bytes)?;

@@ -4,9 +4,10 @@ use super::args::Publish;
 use super::check::report;
 use super::convert::{bytes, imported};
 use super::folder::{Progress, collect};
+use super::output::Written;
 use super::render::{beside, bundle};
 use super::stem::stem;
-use super::{End, leftovers, output, say};
+use super::{End, leftovers, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Extract, Measure};
 use gongkai::figures::View;
@@ -22,24 +23,6 @@ use std::path::{Path, PathBuf};
 const REPORTS: &str = "reports/";
 /// What lists them for comparing.
 const CATALOG: &str = "catalog.json";
-
-/// Files that were written, and those that were as they should be.
-#[derive(Default)]
-struct Written {
-    changed: usize,
-    same: usize,
-}
-
-impl Written {
-    fn write(&mut self, path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
-        if std::fs::read(path).is_ok_and(|old| old == bytes) {
-            self.same += 1;
-            return Ok(());
-        }
-        self.changed += 1;
-        output::write(path, bytes, locale)
-    }
-}
 
 /// A report that is published.
 struct Taken {
@@ -153,7 +136,11 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     // One report by itself is compared with nothing.
     let compared = sources.len() > 1;
     if compared {
-        super::catalog::publish(sources, &args.output.join(CATALOG), locale)?;
+        written.add(super::catalog::publish(
+            sources,
+            &args.output.join(CATALOG),
+            locale,
+        )?);
     }
     let start = args.output.join("index.html");
     let list = index(
