@@ -33,9 +33,15 @@ struct Taken {
 /// What is published already, so that no report is there twice and no name.
 #[derive(Default)]
 struct Before {
-    /// The files of an agency's name and year, each with the agency's code.
-    files: BTreeMap<(String, u16), Vec<(Option<String>, String)>>,
+    /// By an agency's name and year.
+    files: BTreeMap<(String, u16), Vec<Source>>,
     stems: BTreeSet<String>,
+}
+
+struct Source {
+    file: String,
+    /// Of the agency.
+    code: Option<String>,
 }
 
 impl Before {
@@ -45,18 +51,19 @@ impl Before {
         let key = (report.agency.name.clone(), report.year);
         let code = &report.agency.division_code;
         let mut files = self.files.get(&key)?.iter();
-        let (_, file) = files.find(|(other, _)| match (code, other) {
+        let same = files.find(|other| match (code, &other.code) {
             (Some(code), Some(other)) => code == other,
             _ => true,
         })?;
-        Some(file)
+        Some(&same.file)
     }
 
     fn add(&mut self, taken: &Taken, file: String) {
         let agency = &taken.report.agency;
         let key = (agency.name.clone(), taken.report.year);
+        let code = agency.division_code.clone();
         let files = self.files.entry(key).or_default();
-        files.push((agency.division_code.clone(), file));
+        files.push(Source { file, code });
         self.stems.insert(taken.stem.clone());
     }
 }
@@ -106,8 +113,10 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     copy(&folder, &files_of, args, &mut written, locale)?;
     let mut entries = Vec::new();
     let mut sources = Vec::new();
-    for Taken { report, stem, .. } in &reports {
+    let mut progress = Progress::new(reports.len(), locale);
+    for Taken { report, stem } in &reports {
         let name = format!("{stem}.html");
+        progress.step(&name);
         let src = format!("{REPORTS}{stem}.json");
         let options = PageOptions {
             locale: args.language,
@@ -133,6 +142,7 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
             page: name,
         });
     }
+    progress.end();
     // One report by itself is compared with nothing.
     let compared = sources.len() > 1;
     if compared {
