@@ -19,6 +19,7 @@ pub struct Entry {
 /// A page that lists reports by agency, the latest year first, and compares them where a catalogue
 /// stands beside it.
 pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
+    let bundle = &bundle.of_page();
     let agencies = agencies(entries);
     let title = PageText::Index.text(locale);
     let counts = [entries.len().to_string(), agencies.len().to_string()];
@@ -61,7 +62,9 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         body.push_str(PageText::Compare.text(locale));
         body.push_str("</h2>\n<gongkai-report src=\"");
         body.push_str(&attribute(src));
-        body.push_str("\" permalink></gongkai-report>\n");
+        body.push_str("\" permalink>\n<p>");
+        body.push_str(PageText::CompareNeeds.text(locale));
+        body.push_str("</p>\n</gongkai-report>\n");
     }
     body.push_str("</main>\n");
     document(title, &lead, locale, &body, &head)
