@@ -8,6 +8,7 @@ texts! {
         Index: "政府信息公开工作年度报告", "Annual reports on the disclosure of government information";
         IndexLead: "共 {0} 份报告，{1} 个机关。点击年份查看图表和原文。", "{0} {0|report|reports} of {1} {1|agency|agencies}. Choose a year for figures and text.";
         Compare: "历年与各地比较", "Years and places compared";
+        CompareNeeds: "比较各年、各地的数字需要浏览器运行脚本，并且要从网站打开本页，不能从磁盘直接打开。各份报告的图表和原文见上表。", "Comparing years and places needs a browser that runs scripts, and this page from a site and not from a disk. Every report’s figures and text are in the table above.";
         Agency: "机关", "Agency";
         Years: "年份", "Years";
         Back: "全部报告", "All reports";

@@ -20,6 +20,10 @@ pub struct PageOptions {
 
 /// The whole page: complete without scripts, and taken over by the widget where they run.
 pub fn page(report: &Report, options: &PageOptions) -> String {
+    let options = &PageOptions {
+        bundle: options.bundle.of_page(),
+        ..options.clone()
+    };
     let locale = options.locale;
     let year = report.year.to_string();
     let arguments = [report.agency.name.as_str(), &year];

@@ -24,6 +24,17 @@ impl Bundle {
             .unwrap_or_default()
     }
 
+    /// For a whole page, which may be opened from a disk: there a browser holds no file to be of the
+    /// page's own origin, and applies no style sheet that has a hash.
+    pub(super) fn of_page(&self) -> Bundle {
+        let files = self.integrity.iter();
+        let integrity = files.filter(|(name, _)| !name.ends_with(".css"));
+        Bundle {
+            base: self.base.clone(),
+            integrity: integrity.cloned().collect(),
+        }
+    }
+
     pub(super) fn style(&self, name: &str) -> String {
         let address = attribute(&(self.base.clone() + name));
         [

@@ -3,11 +3,14 @@
 use super::document::document;
 use super::embed::{Bundle, STYLE, attribute};
 use crate::i18n::{Locale, PageText};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One report of the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Entry {
     pub agency: String,
+    /// 统计用区划代码, which tells agencies of one name apart.
+    pub code: Option<String>,
     pub year: u16,
     /// The page's address.
     pub page: String,
@@ -16,9 +19,8 @@ pub struct Entry {
 /// A page that lists reports by agency, the latest year first, and compares them where a catalogue
 /// stands beside it.
 pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
-    let mut agencies: Vec<&str> = entries.iter().map(|entry| entry.agency.as_str()).collect();
-    agencies.sort_unstable();
-    agencies.dedup();
+    let bundle = &bundle.of_page();
+    let agencies = agencies(entries);
     let title = PageText::Index.text(locale);
     let counts = [entries.len().to_string(), agencies.len().to_string()];
     let lead = PageText::IndexLead.with(locale, &counts.each_ref().map(String::as_str));
@@ -34,14 +36,10 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         "</th></tr></thead>\n<tbody>\n",
     ]
     .concat();
-    for agency in agencies {
-        let mut own: Vec<&Entry> = entries
-            .iter()
-            .filter(|entry| entry.agency == agency)
-            .collect();
+    for (agency, mut own) in agencies {
         own.sort_by_key(|entry| std::cmp::Reverse(entry.year));
         body.push_str("<tr><th scope=\"row\">");
-        body.push_str(&attribute(agency));
+        body.push_str(&attribute(&agency));
         body.push_str("</th><td>");
         for entry in own {
             body.push_str("<a href=\"");
@@ -64,8 +62,32 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
         body.push_str(PageText::Compare.text(locale));
         body.push_str("</h2>\n<gongkai-report src=\"");
         body.push_str(&attribute(src));
-        body.push_str("\" permalink></gongkai-report>\n");
+        body.push_str("\" permalink>\n<p>");
+        body.push_str(PageText::CompareNeeds.text(locale));
+        body.push_str("</p>\n</gongkai-report>\n");
     }
     body.push_str("</main>\n");
     document(title, &lead, locale, &body, &head)
+}
+
+/// The entries of each agency under its name, and its code where others have the name. What has no
+/// code is of the only agency of its name, as in a catalogue.
+fn agencies(entries: &[Entry]) -> BTreeMap<String, Vec<&Entry>> {
+    let mut codes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for entry in entries {
+        let codes = codes.entry(&entry.agency).or_default();
+        codes.extend(entry.code.as_deref());
+    }
+    let mut agencies: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        let is_shared = codes
+            .get(entry.agency.as_str())
+            .is_some_and(|codes| codes.len() > 1);
+        let name = match (&entry.code, is_shared) {
+            (Some(code), true) => format!("{}（{code}）", entry.agency),
+            _ => entry.agency.clone(),
+        };
+        agencies.entry(name).or_default().push(entry);
+    }
+    agencies
 }

@@ -370,6 +370,39 @@ test("a report that is not the one that is listed, or not there, is refused, and
   }
 });
 
+test("a report that the browser keeps from before it was changed is asked for again", async () => {
+  const name = "samples/places/9900/990002-2025.json";
+  const now = await built(name);
+  const old = now.toString().replace(/"year": ?2025/, '"year": 2024');
+  let asked = 0;
+  const answer = () => ({ body: asked++ ? now : old, type: "application/json", headers: { "Cache-Control": "max-age=3600" } });
+  await visit(
+    async (page) => {
+      await page.evaluate((url) => fetch(url).then((response) => response.text()), `/${name}`);
+      await page.locator(choice("kind", "places")).click();
+      await page.locator("tr:has-text('丙县') [data-choice=report]").click();
+      await page.locator(".back button").waitFor();
+      assert.equal(asked, 2);
+    },
+    { files: { [`/${name}`]: answer } },
+  );
+});
+
+test("what was refused is forgotten once another report opens", async () => {
+  const name = "samples/places/9900/990002-2025.json";
+  await visit(
+    async (page) => {
+      await page.locator(choice("kind", "places")).click();
+      await page.locator("tr:has-text('丙县') [data-choice=report]").click();
+      await page.locator("[role=alert].refused").waitFor();
+      await page.locator("tr:has-text('甲县') [data-choice=report]").first().click();
+      await page.locator(".back button").click();
+      assert.equal(await page.locator("[role=alert].refused").count(), 0);
+    },
+    { files: { [`/${name}`]: { status: 404, body: "" } }, complaints: [/404/] },
+  );
+});
+
 test("a broken catalogue is one sentence with its field and value, and the fallback stays", async () => {
   const whole = (await built(CATALOG)).toString();
   const cases = [

@@ -1,7 +1,7 @@
 // What docs/nginx.conf promises, with a real nginx and a published folder.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -61,7 +61,11 @@ test("they are kept for ever; pages and reports are asked for again and not sent
   for (const name of await readdir(join(root, bundle))) {
     assert.equal(await caching(`${bundle}/${name}`), "public, max-age=31536000, immutable", name);
   }
-  for (const path of ["", "index.html", "longde-2020.html", "reports/longde-2020.json"]) {
+  // Of more than a thousand reports there are hashes in files of their own.
+  await mkdir(join(root, "catalog.hashes"));
+  await writeFile(join(root, "catalog.hashes/0123456789abcdef.json"), "{}");
+  assert.equal(await caching("catalog.hashes/0123456789abcdef.json"), "public, max-age=31536000, immutable");
+  for (const path of ["", "index.html", "longde-2020.html", "reports/longde-2020.json", "catalog.json"]) {
     const first = await fetch(site + path);
     assert.equal(first.status, 200, path);
     assert.equal(first.headers.get("cache-control"), "no-cache", path);

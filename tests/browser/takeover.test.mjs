@@ -146,13 +146,18 @@ test.describe("without scripts", () => {
     await context.close();
   });
 
-  test("opened from the disk the static part stays, and no request fails loudly", async () => {
+  test("opened from the disk the static part stays with its styles, and a list says what it cannot do there", async () => {
     const context = await browser.newContext({ locale: "zh-CN" });
     const page = await context.newPage();
     await page.goto(`file://${join(folder, "longde-2020.html")}`);
     await page.waitForFunction(() => document.readyState === "complete");
     assert.ok(await page.locator("[data-gongkai=first]").isVisible());
     assert.ok(await page.locator("[data-gongkai=rest]").isVisible());
+    // With its styles: the drawing for a wide window is the one that shows.
+    assert.ok((await page.locator("svg.figure.wide:visible").count()) >= 4);
+    assert.equal(await page.locator("svg.figure.narrow:visible").count(), 0);
+    await page.goto(`file://${join(folder, "index.html")}`);
+    assert.match(await page.locator("gongkai-report").innerText(), /要从网站打开本页/);
     await context.close();
   });
 });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
@@ -55,6 +55,19 @@ test("custom-elements.json has the attributes that the element has", async () =>
   const told = attributes.filter(({ fieldName }) => fieldName).map(({ name, fieldName }) => [name, fieldName]);
   assert.deepEqual(new Map(told), new Map(known));
   for (const [name, field] of known) assert.ok(members.some((member) => member.name === field && member.attribute === name));
+});
+
+test("custom-elements.json has what the README and the style sheets let a page style", async () => {
+  const { modules } = await read("custom-elements.json");
+  const [{ cssParts, cssProperties }] = modules[0].declarations;
+  const readme = /`::part\(\)` \(([^)]*?), and in the figure/s.exec(await readFile("README.md", "utf8"))[1];
+  const told = [...readme.matchAll(/`([a-z]+)`/g)].map(([, name]) => name);
+  assert.ok(told.length >= 10);
+  const parts = cssParts.map(({ name }) => name);
+  assert.deepEqual(told.filter((name) => !parts.includes(name)), []);
+  const style = (await Promise.all((await readdir("style", { recursive: true })).filter((name) => name.endsWith(".css")).map((name) => readFile(join("style", name), "utf8")))).join();
+  const used = new Set(style.match(/--gongkai-[a-z-]+/g));
+  assert.deepEqual(new Set(cssProperties.map(({ name }) => name)), used);
 });
 
 test("its types take what a portal writes, and refuse a slip", async () => {

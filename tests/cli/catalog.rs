@@ -5,9 +5,9 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Catalog, Hash, Measure, Value, read_block};
 use gongkai::model::Report;
 use sha2::{Digest, Sha384};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::time::Duration;
 
 fn shown(path: &Path) -> String {
     path.display().to_string()
@@ -218,6 +218,13 @@ fn a_catalogue_stands_with_its_reports_or_above_them() {
     assert!(!beside.join("a.json").exists());
 }
 
+fn block_names(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder.join("catalog.hashes")).expect("blocks");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    names.filter(|name| !name.starts_with('.')).collect()
+}
+
 #[test]
 fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_old_ones_whole() {
     let folder = folder();
@@ -227,10 +234,7 @@ fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_
     let out = folder.path().join("catalog.json");
     let done = gongkai(&["catalog", &shown(folder.path())]);
     assert_eq!(code(&done), 0, "{}", said(&done));
-    let blocks = || {
-        let entries = std::fs::read_dir(folder.path().join("catalog.hashes")).expect("blocks");
-        entries.count()
-    };
+    let blocks = || block_names(folder.path()).len();
     assert_eq!(held(&out).len(), 1030);
     assert_eq!(blocks(), 5);
     // Each of these would replace every block.
@@ -239,14 +243,19 @@ fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_
     for index in 0..1030 {
         write_place(folder.path(), index, 6);
     }
+    let before = block_names(folder.path());
     let mut interrupted = 0;
-    for wait in [1, 5, 10, 20, 30, 40, 60] {
+    // Cut off before the first new block, and after each of them.
+    for new in 0..=5 {
         let mut running = Command::new(env!("CARGO_BIN_EXE_gongkai"))
             .args(["catalog", &shown(folder.path())])
             .stderr(Stdio::null())
             .spawn()
             .expect("the program runs");
-        std::thread::sleep(Duration::from_millis(wait));
+        let written = || block_names(folder.path()).difference(&before).count();
+        while written() < new && running.try_wait().expect("asked").is_none() {
+            std::thread::yield_now();
+        }
         let _ = running.kill();
         running.wait().expect("ended");
         let now = read(&out);

@@ -47,8 +47,11 @@ fn uncommented(lines: &str) -> Element {
     parse(&lines.collect::<Vec<_>>().join("\n"))
 }
 
-fn loads_its_files(whole: &Element) {
-    assert_eq!(styles(whole), [FIRST, ALL]);
+/// A page may be opened from a disk, where a style sheet with a hash is not applied.
+const OF_PAGE: [[&str; 2]; 2] = [[FIRST[0], ""], [ALL[0], ""]];
+
+fn loads_its_files(whole: &Element, sheets: [[&str; 2]; 2]) {
+    assert_eq!(styles(whole), sheets);
     let script = whole.named("script");
     assert_eq!(script.len(), 1);
     assert_eq!(script[0].get("src"), Some("gongkai/gongkai.js"));
@@ -96,7 +99,7 @@ fn a_page_says_its_language_its_encoding_and_whose_report_it_is() {
             assert!(named("description").is_some_and(|text| text.contains(&report.agency.name)));
             assert_eq!(whole.named("main").len(), 1);
             headings_are_in_order(&whole);
-            loads_its_files(&whole);
+            loads_its_files(&whole, OF_PAGE);
         }
     }
 }
@@ -129,7 +132,7 @@ fn what_is_pasted_is_a_line_for_the_head_and_the_tag_with_the_report_and_the_scr
     let pasted = uncommented(&lines);
     let names: Vec<&str> = pasted.children().map(|one| one.name.as_str()).collect();
     assert_eq!(names, ["link", "gongkai-report", "script"]);
-    loads_its_files(&pasted);
+    loads_its_files(&pasted, [FIRST, ALL]);
     let tag = pasted.named("gongkai-report")[0];
     assert_eq!(tag.get("src"), Some("a \"b\"&c.json"));
     assert_eq!(tag.get("lang"), Some("en"));
@@ -213,9 +216,52 @@ fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
 fn entry(agency: &str, year: u16, page: &str) -> Entry {
     Entry {
         agency: agency.to_owned(),
+        code: None,
         year,
         page: page.to_owned(),
     }
+}
+
+#[test]
+fn agencies_of_one_name_are_told_apart_in_the_list_by_their_codes() {
+    let of = |code: Option<&str>, year: u16| Entry {
+        code: code.map(str::to_owned),
+        ..entry(
+            "虚构鼓楼区",
+            year,
+            &format!("{}-{year}.html", code.unwrap_or("none")),
+        )
+    };
+    let rows = |entries: &[Entry]| -> Vec<String> {
+        let whole = parse(&index(entries, None, &bundle(), ZhCn));
+        let rows = whole.named("tbody")[0].children().map(|row| row.words());
+        rows.collect()
+    };
+    assert_eq!(
+        rows(&[
+            of(Some("990102"), 2020),
+            of(Some("990101"), 2020),
+            of(Some("990102"), 2021)
+        ]),
+        [
+            "虚构鼓楼区（990101）2020 ",
+            "虚构鼓楼区（990102）2021 2020 "
+        ]
+    );
+    // Without a code it is of the only one there is.
+    assert_eq!(
+        rows(&[of(Some("990101"), 2020), of(None, 2021)]),
+        ["虚构鼓楼区2021 2020 "]
+    );
+    assert_eq!(
+        rows(&[
+            of(Some("990101"), 2020),
+            of(None, 2021),
+            of(Some("990102"), 2020)
+        ])
+        .len(),
+        3
+    );
 }
 
 #[test]
@@ -265,7 +311,7 @@ proptest! {
     fn any_report_under_any_name_is_a_whole_page(report in any_report(), src in text()) {
         let named = PageOptions { src: src.clone(), ..options(En) };
         let whole = parse(&page(&report, &named));
-        loads_its_files(&whole);
+        loads_its_files(&whole, OF_PAGE);
         let given = as_html_has_it(&src);
         assert_eq!(whole.named("gongkai-report")[0].get("src"), Some(given.as_str()));
     }

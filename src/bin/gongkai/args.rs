@@ -82,12 +82,16 @@ pub struct Render {
     pub base: String,
     /// How the page names the JSON; else by the file's name.
     pub src: Option<String>,
+    /// Of the page.
+    pub language: Locale,
 }
 
 pub struct Publish {
     pub reports: PathBuf,
     pub output: PathBuf,
     pub bundle: Option<PathBuf>,
+    /// Of the pages.
+    pub language: Locale,
 }
 
 /// Of the format; on standard output where no file is named.
@@ -171,7 +175,7 @@ struct Options {
 fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String> {
     let mut parser = lexopt::Parser::from_iter(arguments.iter().cloned());
     let name = loop {
-        match parser.next().map_err(|error| error.to_string())? {
+        match parser.next().map_err(|error| misused(&error, "", locale))? {
             None => return Ok(Command::Help(CliText::Help)),
             Some(Short('h') | Long("help")) => return Ok(Command::Help(CliText::Help)),
             Some(Short('V') | Long("version")) => return Ok(Command::Version),
@@ -191,13 +195,17 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
         }
     };
     if name == "help" {
-        let topic = parser.next().map_err(|error| error.to_string())?;
+        let topic = parser
+            .next()
+            .map_err(|error| misused(&error, "help", locale))?;
         return match topic {
             Some(Value(topic)) => help(&topic.to_string_lossy(), locale).map(Command::Help),
             _ => Ok(Command::Help(CliText::Help)),
         };
     }
     let text = help(&name, locale)?;
+    // Reports are in Chinese, and a server's own language says nothing of who reads its pages.
+    let language = chosen(arguments).unwrap_or_default();
     let options = options(&mut parser, &name, locale)?;
     if options.wants_help {
         return Ok(Command::Help(text));
@@ -212,13 +220,14 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
             if name == "render" {
                 return Ok(Command::Render(Render {
                     file,
-                    output: options.output,
+                    output: options.output.filter(|output| !is_dash(output)),
                     only_fragment: options.only_fragment,
                     only_snippet: options.only_snippet,
                     view: options.view,
                     bundle: options.bundle,
                     base: options.base.unwrap_or_else(|| "gongkai/".to_owned()),
                     src: options.src,
+                    language,
                 }));
             }
             let output = options.output;
@@ -226,6 +235,7 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
                 reports: file,
                 output: output.ok_or_else(|| CliText::NeedsOutput.text(locale).to_owned())?,
                 bundle: options.bundle,
+                language,
             }))
         }
         "catalog" => Ok(Command::Catalog(Catalog {
@@ -249,7 +259,9 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
                     let file = file.display().to_string();
                     Err(CliText::NoFileWanted.with(locale, &[&name, &file]))
                 }
-                None => Ok(Command::Schema(Schema { output })),
+                None => Ok(Command::Schema(Schema {
+                    output: output.filter(|output| !is_dash(output)),
+                })),
             }
         }
         _ => Err(CliText::UnknownCommand.with(locale, &[&name])),
@@ -271,7 +283,10 @@ fn help(command: &str, locale: Locale) -> Result<CliText, String> {
 
 fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Options, String> {
     let mut options = Options::default();
-    while let Some(argument) = parser.next().map_err(|error| error.to_string())? {
+    while let Some(argument) = parser
+        .next()
+        .map_err(|error| misused(&error, name, locale))?
+    {
         let option = match argument {
             Value(file) => {
                 options.files.push(file.into());
@@ -385,7 +400,7 @@ fn convert(options: Options, locale: Locale) -> Result<Command, String> {
     let file = one(&files, "convert", locale)?;
     Ok(Command::Convert(Convert {
         file,
-        output,
+        output: output.filter(|output| !is_dash(output)),
         given,
     }))
 }
@@ -428,6 +443,17 @@ fn language(value: &OsString, locale: Locale) -> Result<(), String> {
     match tag.starts_with("zh") || tag.starts_with("en") {
         true => Ok(()),
         false => Err(wrong("--lang", value, CliText::ALanguage, locale)),
+    }
+}
+
+/// What the parser refuses before anybody looks at what it means.
+fn misused(error: &lexopt::Error, command: &str, locale: Locale) -> String {
+    match error {
+        lexopt::Error::UnexpectedValue { option, value } => {
+            let arguments = [option, &*value.to_string_lossy(), command];
+            CliText::NoValueWanted.with(locale, &arguments)
+        }
+        other => CliText::UnknownOption.with(locale, &[&other.to_string(), command]),
     }
 }
 

@@ -1,16 +1,17 @@
 //! A folder of reports becomes one catalogue, so that many are compared with one request.
 
 use super::args::Catalog as Arguments;
+use super::check::report;
 use super::convert::bytes;
 use super::folder::{Progress, collect};
 use super::initials::initials;
 use super::numbers::Numbers;
+use super::output::Written;
 use super::provinces::province;
-use super::{End, output, say};
+use super::{End, leftovers, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build};
-use gongkai::i18n::{CliText, Locale, read_error};
-use gongkai::model::{Problem, ReadError, Report};
+use gongkai::i18n::{CliText, Locale};
 use sha2::{Digest, Sha384};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -105,8 +106,7 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
 }
 
 fn cannot_read(path: &Path, error: &std::io::Error, locale: Locale) -> String {
-    let arguments = [&path.display().to_string(), &error.to_string()];
-    CliText::CannotRead.with(locale, &arguments.map(String::as_str))
+    say::unreadable(&path.display().to_string(), error, locale)
 }
 
 /// The folder of reports as seen from the catalogue's; a path in a catalogue never leads upwards.
@@ -170,18 +170,9 @@ fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], local
         Ok(bytes) => bytes,
         Err(sentence) => return Read::LeftOut(sentence),
     };
-    let refused = |error: &ReadError| Read::LeftOut(read_error(locale, &name, error));
-    let Ok(text) = std::str::from_utf8(&bytes) else {
-        return refused(&ReadError {
-            path: String::new(),
-            line: None,
-            value: None,
-            problem: Problem::NotJson,
-        });
-    };
-    let report = match Report::read(text) {
+    let report = match report(&name, &bytes, locale) {
         Ok(report) => report,
-        Err(error) => return refused(&error),
+        Err(sentence) => return Read::LeftOut(sentence),
     };
     let inside = below.join(file.strip_prefix(&args.folder).unwrap_or(file));
     let steps: Option<Vec<&str>> = inside.iter().map(|step| step.to_str()).collect();
@@ -207,11 +198,12 @@ fn sentence(left_out: &LeftOut, output: &Path, locale: Locale) -> String {
 
 /// Writes the catalogue, and the hashes of a large one beside it. A block of hashes is named by
 /// what it holds, so the old catalogue's stay whole until the new one is in its place.
-fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), String> {
+fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<Written, String> {
     let stem = output.file_stem().unwrap_or_default().to_string_lossy();
     let name = format!("{stem}.hashes");
     let folder = output.with_file_name(&name);
     let mut kept = Vec::new();
+    let mut written = Written::default();
     if catalog.len() > INLINE {
         let mut blocks = Vec::new();
         for text in catalog.hash_blocks() {
@@ -223,24 +215,24 @@ fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<(), Str
                 .collect();
             let file = format!("{short}.json");
             let path = folder.join(&file);
-            if !std::fs::read(&path).is_ok_and(|old| old == text.as_bytes()) {
-                output::write(&path, text.as_bytes(), locale)?;
-            }
+            written.write(&path, text.as_bytes(), locale)?;
             blocks.push((format!("{name}/{file}"), STANDARD.encode(digest)));
             kept.push(file);
         }
         catalog.keep_hashes_in(blocks);
     }
-    let text = catalog.write();
-    if !std::fs::read(output).is_ok_and(|old| old == text.as_bytes()) {
-        output::write(output, text.as_bytes(), locale)?;
-    }
+    written.write(output, catalog.write().as_bytes(), locale)?;
     clear(&folder, &kept);
-    Ok(())
+    leftovers::sweep(&[output::folder(output), &folder]);
+    Ok(written)
 }
 
 /// Of reports that are being published; says what it leaves out.
-pub(super) fn publish(sources: Vec<Extract>, output: &Path, locale: Locale) -> Result<(), String> {
+pub(super) fn publish(
+    sources: Vec<Extract>,
+    output: &Path,
+    locale: Locale,
+) -> Result<Written, String> {
     let Built {
         mut catalog,
         left_out,

@@ -1,12 +1,12 @@
 //! Whether the numbers of reports agree.
 
 use super::args::Check;
-use super::convert::bytes;
+use super::convert::{bytes, is_json};
 use super::{End, say};
 use gongkai::checks::{Finding, Verdict, check, check_between};
 use gongkai::i18n::{
-    CliText, Detail, Locale, formulas, import_error, read_error, reason, rule_name, subject,
-    verdict, verdict_word,
+    CliText, Detail, Locale, cell_name, cell_name_of_year, formulas, import_error, read_error,
+    reason, rule_name, subject, verdict, verdict_word,
 };
 use gongkai::import::ImportError;
 use gongkai::model::{Edition, Report};
@@ -14,7 +14,7 @@ use std::path::Path;
 
 /// The findings of a file, or between two.
 struct Held {
-    file: String,
+    files: Vec<String>,
     edition: Edition,
     heading: String,
     findings: Vec<Finding>,
@@ -35,7 +35,7 @@ pub fn run(args: &Check, locale: Locale) -> End {
     let mut held: Vec<Held> = reports
         .iter()
         .map(|(file, report)| Held {
-            file: file.clone(),
+            files: vec![file.clone()],
             edition: report.edition,
             heading: CliText::CheckFile.with(
                 locale,
@@ -49,7 +49,7 @@ pub fn run(args: &Check, locale: Locale) -> End {
             let findings = check_between(earlier, later);
             if !findings.is_empty() {
                 held.push(Held {
-                    file: format!("{first} {second}"),
+                    files: vec![first.clone(), second.clone()],
                     edition: later.edition,
                     heading: CliText::CheckBetween.with(locale, &[first, second]),
                     findings,
@@ -85,6 +85,9 @@ pub fn read(file: &Path, locale: Locale) -> Result<Report, String> {
 /// # Errors
 /// As of [`read`].
 pub fn report(name: &str, json: &[u8], locale: Locale) -> Result<Report, String> {
+    if !is_json(json) {
+        return Err(CliText::NotConverted.with(locale, &[name]));
+    }
     // What is in another encoding would be read with its names spoilt.
     let text = std::str::from_utf8(json)
         .map_err(|_| import_error(locale, name, &ImportError::Encoding))?;
@@ -120,6 +123,9 @@ fn words(held: &[Held], locale: Locale) {
                 if let Some(reason) = reason(locale, one.edition, finding) {
                     text.push_str(&format!("      {reason}\n"));
                 }
+                if finding.verdict != Verdict::HoldsIfBlanksAreZero {
+                    text.push_str(&format!("      {}\n", cells(one, finding, locale)));
+                }
             }
         }
         let count = |rank_of: u8| {
@@ -143,6 +149,31 @@ fn words(held: &[Held], locale: Locale) {
     say::out(&text);
 }
 
+/// The most cells that are named; a long sum's others are easily found beside them.
+const MOST_CELLS: usize = 8;
+
+/// The cells to look at, by name and as the JSON has them.
+fn cells(held: &Held, finding: &Finding, locale: Locale) -> String {
+    let of_years = held.files.len() > 1;
+    let named = finding.cells.iter().map(|cell| {
+        let name = match of_years {
+            true => cell_name_of_year(locale, held.edition, *cell),
+            false => cell_name(locale, held.edition, cell.place),
+        };
+        CliText::CheckCell.with(locale, &[&name, &cell.path()])
+    });
+    // The last is mostly the total.
+    let mut named: Vec<String> = named.collect();
+    if named.len() > MOST_CELLS
+        && let Some(last) = named.pop()
+    {
+        named.truncate(MOST_CELLS.saturating_sub(1));
+        named.extend(["…".to_owned(), last]);
+    }
+    let list = named.join(CliText::CheckBetweenCells.text(locale));
+    CliText::CheckCells.with(locale, &[&list])
+}
+
 fn json(held: &[Held], locale: Locale) {
     let findings: Vec<serde_json::Value> = held
         .iter()
@@ -161,14 +192,19 @@ fn json(held: &[Held], locale: Locale) {
                     .filter_map(|formula| formula.difference)
                     .map(|difference| difference.printed.to_string())
                     .collect();
+                // Between two years the same path stands in both reports.
+                let cells = finding
+                    .cells
+                    .iter()
+                    .map(|cell| serde_json::json!({ "year": cell.year, "path": cell.path() }));
                 serde_json::json!({
-                    "file": one.file,
+                    "files": one.files,
                     "rule": finding.rule.number(),
                     "name": rule_name(locale, finding.rule),
                     "verdict": verdict,
                     "verdict_text": verdict_word(locale, finding),
                     "formula": formulas(locale, finding, Detail::Full),
-                    "cells": finding.cells.iter().map(|cell| cell.path()).collect::<Vec<_>>(),
+                    "cells": cells.collect::<Vec<_>>(),
                     "differences": differences,
                 })
             })

@@ -1,7 +1,8 @@
 //! One published report becomes JSON, and a person is told how it was read.
 
 use super::args::Convert;
-use super::{End, output, say};
+use super::check::report;
+use super::{End, leftovers, output, say};
 use gongkai::i18n::{
     CliText, Locale, import_error, import_note, import_part, import_place, read_error,
 };
@@ -33,6 +34,7 @@ pub fn run(args: &Convert, locale: Locale) -> End {
                 say::error(&sentence);
                 return End::Failed;
             }
+            leftovers::sweep(&[output::folder(path)]);
         }
     }
     said(&name, &taken, locale);
@@ -79,21 +81,26 @@ impl Taken {
 /// # Errors
 /// A sentence for people.
 pub fn taken(name: &str, bytes: &[u8], given: &Given, locale: Locale) -> Result<Taken, String> {
-    let start = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if !start.trim_ascii_start().starts_with(b"{") {
+    if !is_json(bytes) {
         let imported = imported(name, bytes, given);
         let imported = imported.map_err(|error| import_error(locale, name, &error))?;
         return Ok(Taken::Imported(Box::new(imported)));
     }
-    let wrong = |error: ReadError| read_error(locale, name, &error);
-    let text = String::from_utf8_lossy(bytes);
-    let mut report = Report::read(&text).map_err(wrong)?;
+    let mut report = report(name, bytes, locale)?;
     if *given != Given::default() {
         replace(given, &mut report);
         // What a person gives is held to the format as well.
+        let wrong = |error: ReadError| read_error(locale, name, &error);
         report = Report::read(&report.write()).map_err(wrong)?;
     }
     Ok(Taken::Json(Box::new(report)))
+}
+
+/// Whether the bytes begin as an object does, in whatever encoding an editor may save it.
+pub fn is_json(bytes: &[u8]) -> bool {
+    let start = bytes.get(..64).unwrap_or(bytes);
+    let (start, _, _) = encoding_rs::UTF_8.decode(start);
+    start.trim_start().starts_with('{')
 }
 
 /// What a person gives stands before what the file says; an empty text gives nothing.
@@ -130,8 +137,7 @@ pub fn said(name: &str, taken: &Taken, locale: Locale) {
 /// A sentence for people. A file beyond the limit is not even read.
 pub fn bytes(file: &Path, is_stdin: bool, locale: Locale) -> Result<Vec<u8>, String> {
     let name = file.display().to_string();
-    let cannot =
-        |error: std::io::Error| CliText::CannotRead.with(locale, &[&name, &error.to_string()]);
+    let cannot = |error: std::io::Error| say::unreadable(&name, &error, locale);
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is larger.
     let most = LIMIT.saturating_add(1);

@@ -2,16 +2,15 @@
 
 use super::args::Folder;
 use super::convert::{bytes, imported};
-use super::{End, output, say};
+use super::list::{List, Row, State};
+use super::{End, leftovers, output, say};
 use gongkai::catalog::{BLOCK_FORMAT, is_catalog};
-use gongkai::i18n::{CliText, Locale, import_error};
-use std::collections::BTreeMap;
+use gongkai::i18n::{CliText, Locale, import_error, import_note};
+use gongkai::import::{Note, Subject};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-
-/// The name of the list of what became of each file.
-const LIST: &str = "gongkai-convert.csv";
 
 /// What is taken for a report; anything else in a folder is left alone.
 const KINDS: [&str; 7] = ["html", "htm", "mht", "mhtml", "txt", "docx", "pdf"];
@@ -22,19 +21,11 @@ const START: u64 = 4096;
 /// How often progress is said where no terminal shows a live line.
 const EVERY: Duration = Duration::from_secs(5);
 
-/// What became of one file.
-struct Row {
-    file: String,
-    end: End,
-    gaps: usize,
-    why: String,
-}
-
 pub fn run(args: &Folder, locale: Locale) -> End {
     let mut files = Vec::new();
     if let Err(error) = collect(&args.folder, &mut files, &[]) {
-        let arguments = [&args.folder.display().to_string(), &error.to_string()];
-        say::error(&CliText::CannotRead.with(locale, &arguments.map(String::as_str)));
+        let shown = args.folder.display().to_string();
+        say::error(&say::unreadable(&shown, &error, locale));
         return End::Failed;
     }
     files.sort();
@@ -42,33 +33,39 @@ pub fn run(args: &Folder, locale: Locale) -> End {
         say::error(&CliText::EmptyFolder.with(locale, &[&args.folder.display().to_string()]));
         return End::Failed;
     }
-    let mut rows: Vec<Row> = Vec::new();
+    let mut list = List::of(&args.output, locale);
     let mut outputs: BTreeMap<PathBuf, String> = BTreeMap::new();
     let mut progress = Progress::new(files.len(), locale);
-    let mut skipped = 0;
+    let mut folders: BTreeSet<PathBuf> = BTreeSet::from([args.output.clone()]);
+    let (mut skipped, mut unknown) = (0_usize, 0_usize);
     for file in &files {
         let inside = file.strip_prefix(&args.folder).unwrap_or(file);
         let shown = inside.display().to_string();
         progress.step(&shown);
         let output = args.output.join(inside).with_extension("json");
         if let Some(other) = outputs.get(&output) {
-            rows.push(Row {
+            list.add(Row {
                 file: shown,
-                end: End::Failed,
+                state: State::Failed,
                 gaps: 0,
                 why: CliText::SameOutput.with(locale, &[other]),
             });
             continue;
         }
         outputs.insert(output.clone(), shown.clone());
+        folders.extend(output.parent().map(Path::to_owned));
         if is_done(file, &output) {
-            skipped += 1;
+            skipped = skipped.saturating_add(1);
+            if list.keep(&shown, &output) == State::Unknown {
+                unknown = unknown.saturating_add(1);
+            }
             continue;
         }
-        rows.push(one(file, &shown, &output, args, locale));
+        list.add(one(file, &shown, &output, args, locale));
     }
     progress.end();
-    report(&rows, skipped, files.len(), args, locale)
+    leftovers::sweep(&folders.iter().map(PathBuf::as_path).collect::<Vec<_>>());
+    report(list, skipped, unknown, locale)
 }
 
 fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -> Row {
@@ -85,26 +82,24 @@ fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -
     match written {
         Err(why) => Row {
             file,
-            end: End::Failed,
+            state: State::Failed,
             gaps: 0,
             why,
         },
         Ok(imported) => {
-            let is_gap = |note: &&gongkai::import::Note| {
-                matches!(note.subject, gongkai::import::Subject::Gap(_))
-            };
+            let is_gap = |note: &&Note| matches!(note.subject, Subject::Gap(_));
             let gaps: Vec<String> = imported
                 .notes
                 .iter()
                 .filter(is_gap)
-                .map(|note| gongkai::i18n::import_note(locale, note))
+                .map(|note| import_note(locale, note))
                 .collect();
             Row {
                 file,
-                end: if gaps.is_empty() {
-                    End::Good
+                state: if gaps.is_empty() {
+                    State::Read
                 } else {
-                    End::Gaps
+                    State::Gaps
                 },
                 gaps: gaps.len(),
                 why: gaps.join("\n"),
@@ -159,71 +154,37 @@ fn is_of(kinds: &[&str], path: &Path) -> bool {
     extension.is_some_and(|kind| kinds.contains(&kind.as_str()))
 }
 
-fn report(rows: &[Row], skipped: usize, all: usize, args: &Folder, locale: Locale) -> End {
-    let count = |end: End| rows.iter().filter(|row| row.end == end).count();
-    for row in rows.iter().filter(|row| row.end == End::Failed) {
+fn report(list: List, skipped: usize, unknown: usize, locale: Locale) -> End {
+    let count = |end: End| {
+        let rows = list.rows().iter();
+        rows.filter(|row| row.state.end() == end).count()
+    };
+    for row in list.rows().iter().filter(|row| row.state == State::Failed) {
         say::error(&row.why);
     }
     if skipped > 0 {
         say::error(&CliText::Skipped.with(locale, &[&skipped.to_string()]));
     }
-    let counts = [all, count(End::Good), count(End::Gaps), count(End::Failed)];
+    if unknown > 0 {
+        say::error(&CliText::SkippedUnknown.with(locale, &[&unknown.to_string()]));
+    }
+    let all = list.rows().len();
+    let good = count(End::Good).saturating_sub(unknown);
+    let counts = [all, good, count(End::Gaps), count(End::Failed)];
     let counts = counts.map(|count| count.to_string());
     say::error(&CliText::Summary.with(locale, &counts.each_ref().map(String::as_str)));
-    if !rows.is_empty() {
-        let path = args.output.join(LIST);
-        match output::write(&path, csv(rows, locale).as_bytes(), locale) {
-            Ok(()) => {
-                say::error(&CliText::SummaryFile.with(locale, &[&path.display().to_string()]))
-            }
-            Err(sentence) => {
-                say::error(&sentence);
-                return End::Failed;
-            }
+    let ends = list.rows().iter().map(|row| row.state.end());
+    let end = ends.max().unwrap_or_default();
+    match list.finish() {
+        Ok(path) => {
+            say::error(&CliText::SummaryFile.with(locale, &[&path.display().to_string()]));
+            end
+        }
+        Err(sentence) => {
+            say::error(&sentence);
+            End::Failed
         }
     }
-    rows.iter().map(|row| row.end).max().unwrap_or_default()
-}
-
-/// With a byte order mark: spreadsheet programs take it for another encoding without.
-fn csv(rows: &[Row], locale: Locale) -> String {
-    let mut csv = String::from("\u{feff}");
-    let heading = [
-        CliText::ColumnFile,
-        CliText::ColumnState,
-        CliText::ColumnGaps,
-        CliText::ColumnWhy,
-    ];
-    line(&heading.map(|text| text.text(locale)), &mut csv);
-    for row in rows {
-        let state = match row.end {
-            End::Good => CliText::StateRead,
-            End::Gaps => CliText::StateGaps,
-            End::Failed => CliText::StateFailed,
-        };
-        let gaps = row.gaps.to_string();
-        line(&[&row.file, state.text(locale), &gaps, &row.why], &mut csv);
-    }
-    csv
-}
-
-fn line(fields: &[&str], csv: &mut String) {
-    for (index, field) in fields.iter().enumerate() {
-        if index > 0 {
-            csv.push(',');
-        }
-        // A spreadsheet program runs what looks like a formula.
-        let guard = if field.starts_with(['=', '+', '-', '@', '\t']) {
-            "'"
-        } else {
-            ""
-        };
-        csv.push('"');
-        csv.push_str(guard);
-        csv.push_str(&field.replace('"', "\"\""));
-        csv.push('"');
-    }
-    csv.push_str("\r\n");
 }
 
 /// Which file of how many: a line that stays in its place on a terminal, else one now and then.
@@ -252,7 +213,7 @@ impl Progress {
         let [done, all] = &counts;
         let words = CliText::Progress.with(self.locale, &[done, all, file]);
         if self.is_live {
-            eprint!("\r\u{1b}[2K{words}");
+            say::progress(&words);
         } else if self.said.elapsed() > EVERY {
             self.said = Instant::now();
             say::error(&words);
@@ -260,8 +221,6 @@ impl Progress {
     }
 
     pub fn end(&self) {
-        if self.is_live {
-            eprint!("\r\u{1b}[2K");
-        }
+        say::end_progress();
     }
 }

@@ -4,6 +4,7 @@
 //! stand, any other as `id|中文名|English name|unit|source`. A row is of the places with its code; one
 //! without a code, of those with its name. An empty cell is not known, and never 0.
 
+use super::csv;
 use gongkai::catalog::{Catalog, Denominator, Place};
 use gongkai::i18n::{CliText, Locale};
 use gongkai::model::Decimal;
@@ -32,16 +33,12 @@ impl Numbers {
     pub fn read(file: &Path, locale: Locale) -> Result<Numbers, String> {
         let name = file.display().to_string();
         let bytes = super::convert::bytes(file, false, locale)?;
-        let text = match std::str::from_utf8(&bytes) {
-            Ok(text) => text.to_owned(),
-            // As spreadsheet programs in China write it.
-            Err(_) => encoding_rs::GB18030.decode(&bytes).0.into_owned(),
-        };
+        let text = csv::text(&bytes);
         let bad = |line: usize, column: &str, value: &str| {
             let arguments = [&name, &line.to_string(), column, value];
             CliText::BadNumber.with(locale, &arguments)
         };
-        let mut lines = csv(text.trim_start_matches('\u{feff}')).into_iter();
+        let mut lines = csv::read(&text).into_iter();
         let (_, heading) = lines.next().unwrap_or_default();
         let mut numbers = Numbers {
             file: name.clone(),
@@ -159,58 +156,9 @@ fn number(cell: &str) -> Option<Decimal> {
     }
 }
 
-/// The cells of a CSV text (RFC 4180), each line with its number from 1.
-fn csv(text: &str) -> Vec<(usize, Vec<String>)> {
-    let mut lines = Vec::new();
-    let mut cells: Vec<String> = Vec::new();
-    let mut cell = String::new();
-    let mut is_quoted = false;
-    let (mut line, mut start) = (1_usize, 1_usize);
-    let mut characters = text.chars().peekable();
-    while let Some(c) = characters.next() {
-        match c {
-            '"' if is_quoted && characters.peek() == Some(&'"') => {
-                cell.push('"');
-                characters.next();
-            }
-            '"' if is_quoted => is_quoted = false,
-            '"' if cell.is_empty() => is_quoted = true,
-            '\n' => {
-                line = line.saturating_add(1);
-                if is_quoted {
-                    cell.push('\n');
-                    continue;
-                }
-                cells.push(std::mem::take(&mut cell));
-                lines.push((start, std::mem::take(&mut cells)));
-                start = line;
-            }
-            '\r' if !is_quoted => {}
-            ',' if !is_quoted => cells.push(std::mem::take(&mut cell)),
-            c => cell.push(c),
-        }
-    }
-    if !cell.is_empty() || !cells.is_empty() {
-        cells.push(cell);
-        lines.push((start, cells));
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn cells_may_be_quoted_and_hold_lines() {
-        let lines = csv("code,name\r\n1,\"a,\"\"b\"\"\nc\"\n2,d");
-        let wanted = [
-            (1, vec!["code".to_owned(), "name".to_owned()]),
-            (2, vec!["1".to_owned(), "a,\"b\"\nc".to_owned()]),
-            (4, vec!["2".to_owned(), "d".to_owned()]),
-        ];
-        assert_eq!(lines, wanted);
-    }
 
     #[test]
     fn a_comma_stands_between_thousands_only() {

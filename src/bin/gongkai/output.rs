@@ -1,5 +1,6 @@
 //! Files are written whole or not at all.
 
+use super::say::reason;
 use gongkai::i18n::{CliText, Locale};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
@@ -13,10 +14,47 @@ pub const PREFIX: &str = ".gongkai-";
 /// # Errors
 /// A sentence for people.
 pub fn write(path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
-    written(path, bytes).map_err(|error| {
-        let arguments = [&path.display().to_string(), &error.to_string()];
-        CliText::CannotWrite.with(locale, &arguments.map(String::as_str))
-    })
+    written(path, bytes).map_err(|error| failed(path, &error, locale))
+}
+
+/// Why a file cannot be written, for people.
+pub fn failed(path: &Path, error: &std::io::Error, locale: Locale) -> String {
+    let arguments = [path.display().to_string(), reason(error, locale)];
+    CliText::CannotWrite.with(locale, &arguments.each_ref().map(String::as_str))
+}
+
+/// The folder that a file is written in.
+pub fn folder(path: &Path) -> &Path {
+    let folder = path.parent();
+    let folder = folder.filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
+}
+
+/// How many files were written, and how many were as they should be.
+#[derive(Default)]
+pub struct Written {
+    pub changed: usize,
+    pub same: usize,
+}
+
+impl Written {
+    /// As [`write`], unless the file holds just that.
+    ///
+    /// # Errors
+    /// A sentence for people.
+    pub fn write(&mut self, path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
+        if std::fs::read(path).is_ok_and(|old| old == bytes) {
+            self.same = self.same.saturating_add(1);
+            return Ok(());
+        }
+        self.changed = self.changed.saturating_add(1);
+        write(path, bytes, locale)
+    }
+
+    pub fn add(&mut self, other: Written) {
+        self.changed = self.changed.saturating_add(other.changed);
+        self.same = self.same.saturating_add(other.same);
+    }
 }
 
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
@@ -34,10 +72,7 @@ pub struct Staged {
 
 impl Staged {
     pub fn beside(path: &Path) -> std::io::Result<Staged> {
-        let folder = path
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
+        let folder = folder(path);
         std::fs::create_dir_all(folder)?;
         let file = tempfile::Builder::new()
             .prefix(PREFIX)

@@ -4,9 +4,10 @@ use super::args::Publish;
 use super::check::report;
 use super::convert::{bytes, imported};
 use super::folder::{Progress, collect};
+use super::output::Written;
 use super::render::{beside, bundle};
 use super::stem::stem;
-use super::{End, leftovers, output, say};
+use super::{End, leftovers, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Extract, Measure};
 use gongkai::figures::View;
@@ -15,6 +16,7 @@ use gongkai::import::{Given, Subject};
 use gongkai::model::Report;
 use gongkai::page::{Bundle, Entry, PageOptions, index, page};
 use sha2::{Digest, Sha384};
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// Where the reports' JSON stands.
@@ -22,29 +24,48 @@ const REPORTS: &str = "reports/";
 /// What lists them for comparing.
 const CATALOG: &str = "catalog.json";
 
-/// Files that were written, and those that were as they should be.
-#[derive(Default)]
-struct Written {
-    changed: usize,
-    same: usize,
-}
-
-impl Written {
-    fn write(&mut self, path: &Path, bytes: &[u8], locale: Locale) -> Result<(), String> {
-        if std::fs::read(path).is_ok_and(|old| old == bytes) {
-            self.same += 1;
-            return Ok(());
-        }
-        self.changed += 1;
-        output::write(path, bytes, locale)
-    }
-}
-
-/// A report that is published, and from which file.
+/// A report that is published.
 struct Taken {
-    file: String,
     report: Report,
     stem: String,
+}
+
+/// What is published already, so that no report is there twice and no name.
+#[derive(Default)]
+struct Before {
+    /// By an agency's name and year.
+    files: BTreeMap<(String, u16), Vec<Source>>,
+    stems: BTreeSet<String>,
+}
+
+struct Source {
+    file: String,
+    /// Of the agency.
+    code: Option<String>,
+}
+
+impl Before {
+    /// The file of the same report, if there is one: namesakes are told apart by their codes, and
+    /// what has none could be of either.
+    fn same(&self, report: &Report) -> Option<&str> {
+        let key = (report.agency.name.clone(), report.year);
+        let code = &report.agency.division_code;
+        let mut files = self.files.get(&key)?.iter();
+        let same = files.find(|other| match (code, &other.code) {
+            (Some(code), Some(other)) => code == other,
+            _ => true,
+        })?;
+        Some(&same.file)
+    }
+
+    fn add(&mut self, taken: &Taken, file: String) {
+        let agency = &taken.report.agency;
+        let key = (agency.name.clone(), taken.report.year);
+        let code = agency.division_code.clone();
+        let files = self.files.entry(key).or_default();
+        files.push(Source { file, code });
+        self.stems.insert(taken.stem.clone());
+    }
 }
 
 pub fn run(args: &Publish, locale: Locale) -> End {
@@ -64,15 +85,17 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     files_of.base = base(&files_of);
     let mut end = End::Good;
     let mut reports: Vec<Taken> = Vec::new();
+    let mut before = Before::default();
     let mut progress = Progress::new(files.len(), locale);
     for file in &files {
         let inside = file.strip_prefix(&args.reports).unwrap_or(file);
         progress.step(&inside.display().to_string());
-        match taken(file, inside, &reports, locale) {
+        match taken(file, inside, &before, locale) {
             Ok((report, is_whole)) => {
                 if !is_whole {
                     end = end.max(End::Gaps);
                 }
+                before.add(&report, inside.display().to_string());
                 reports.push(report);
             }
             Err(sentence) => {
@@ -90,11 +113,13 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     copy(&folder, &files_of, args, &mut written, locale)?;
     let mut entries = Vec::new();
     let mut sources = Vec::new();
-    for Taken { report, stem, .. } in &reports {
+    let mut progress = Progress::new(reports.len(), locale);
+    for Taken { report, stem } in &reports {
         let name = format!("{stem}.html");
+        progress.step(&name);
         let src = format!("{REPORTS}{stem}.json");
         let options = PageOptions {
-            locale,
+            locale: args.language,
             view: View::default(),
             bundle: files_of.clone(),
             src: src.clone(),
@@ -112,17 +137,28 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         )?;
         entries.push(Entry {
             agency: report.agency.name.clone(),
+            code: report.agency.division_code.clone(),
             year: report.year,
             page: name,
         });
     }
+    progress.end();
     // One report by itself is compared with nothing.
     let compared = sources.len() > 1;
     if compared {
-        super::catalog::publish(sources, &args.output.join(CATALOG), locale)?;
+        written.add(super::catalog::publish(
+            sources,
+            &args.output.join(CATALOG),
+            locale,
+        )?);
     }
     let start = args.output.join("index.html");
-    let list = index(&entries, compared.then_some(CATALOG), &files_of, locale);
+    let list = index(
+        &entries,
+        compared.then_some(CATALOG),
+        &files_of,
+        args.language,
+    );
     written.write(&start, list.as_bytes(), locale)?;
     leftovers::sweep(&[
         &args.output,
@@ -167,8 +203,7 @@ fn base(bundle: &Bundle) -> String {
 /// A sentence for people, where there are none or they would be written over.
 fn sources(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
     let shown = args.reports.display().to_string();
-    let cannot =
-        |error: std::io::Error| CliText::CannotRead.with(locale, &[&shown, &error.to_string()]);
+    let cannot = |error: std::io::Error| say::unreadable(&shown, &error, locale);
     let out = std::fs::canonicalize(&args.output).ok();
     let is_written = |path: &Path| {
         let path = std::fs::canonicalize(path).ok();
@@ -188,10 +223,11 @@ fn sources(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
     // What was converted and perhaps corrected stands for the file it was made of.
     let (jsons, others): (Vec<PathBuf>, Vec<PathBuf>) =
         files.into_iter().partition(|file| is_json(file));
+    let own = jsons.iter().map(|json| (json.with_extension(""), json));
+    let own: BTreeMap<PathBuf, &PathBuf> = own.collect();
     let mut files = jsons.clone();
     for file in others {
-        let own = |json: &&PathBuf| json.with_extension("") == file.with_extension("");
-        match jsons.iter().find(own) {
+        match own.get(&file.with_extension("")) {
             None => files.push(file),
             Some(json) => {
                 let inside = |path: &Path| {
@@ -243,7 +279,7 @@ fn copy(
 fn taken(
     file: &Path,
     inside: &Path,
-    before: &[Taken],
+    before: &Before,
     locale: Locale,
 ) -> Result<(Taken, bool), String> {
     let name = inside.display().to_string();
@@ -264,24 +300,11 @@ fn taken(
         let is_whole = !imported.has_gaps();
         (imported.report, is_whole)
     };
-    let same = |other: &&Taken| {
-        other.report.agency.name == report.agency.name && other.report.year == report.year
-    };
-    if let Some(other) = before.iter().find(same) {
-        return Err(format!(
-            "{name}: {}",
-            CliText::SameReport.with(locale, &[&other.file])
-        ));
+    if let Some(other) = before.same(&report) {
+        return Err(CliText::SameReport.with(locale, &[&name, other]));
     }
-    let stem = stem(inside, |name| before.iter().any(|other| other.stem == name));
-    Ok((
-        Taken {
-            file: name,
-            report,
-            stem,
-        },
-        is_whole,
-    ))
+    let stem = stem(inside, |name| before.stems.contains(name));
+    Ok((Taken { report, stem }, is_whole))
 }
 
 #[cfg(test)]

@@ -15,10 +15,10 @@ pub fn run(args: &Render, locale: Locale) -> End {
             .clone()
             .unwrap_or_else(|| address(&name.to_string_lossy()));
         if args.only_fragment {
-            return Ok(fragment(&report, args.view, locale) + "\n");
+            return Ok(fragment(&report, args.view, args.language) + "\n");
         }
         let options = PageOptions {
-            locale,
+            locale: args.language,
             view: args.view,
             bundle: bundle(&args.bundle, &args.base, locale)?,
             src,

@@ -5,7 +5,7 @@ use super::args::{Format, Input, Table};
 use super::convert::{Taken, bytes, said, taken};
 use super::folder::{Progress, collect, is_done};
 use super::sink::{Sink, is_closed};
-use super::{End, say};
+use super::{End, leftovers, output, say};
 use gongkai::i18n::{CliText, Locale, import_note};
 use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal};
@@ -16,6 +16,10 @@ pub fn run(args: &Table, locale: Locale) -> End {
     if matches!(args.format, Format::Parquet) && is_screen {
         say::error(CliText::NoTerminal.text(locale));
         return End::Failed;
+    }
+    // The rest of a table that was cut off is as large as the table.
+    if let Some(path) = &args.output {
+        leftovers::sweep(&[output::folder(path)]);
     }
     let sink = Sink::new(args.format, args.grain, args.output.as_deref());
     let done = sink.map_err(Stop::Output).and_then(|sink| {
@@ -42,7 +46,7 @@ pub fn run(args: &Table, locale: Locale) -> End {
         Err(Stop::Output(error)) => {
             let path = args.output.as_ref().map(|path| path.display().to_string());
             let path = path.unwrap_or_else(|| "-".to_owned());
-            say::error(&CliText::CannotWrite.with(locale, &[&path, &error.to_string()]));
+            say::error(&output::failed(Path::new(&path), &error, locale));
             End::Failed
         }
     }
@@ -107,10 +111,8 @@ impl Run<'_> {
     fn folder(mut self, folder: &Path) -> Result<End, Stop> {
         let mut files = Vec::new();
         let shown = folder.display().to_string();
-        collect(folder, &mut files, &["json"]).map_err(|error| {
-            let arguments = [shown.as_str(), &error.to_string()];
-            Stop::Said(CliText::CannotRead.with(self.locale, &arguments))
-        })?;
+        collect(folder, &mut files, &["json"])
+            .map_err(|error| Stop::Said(say::unreadable(&shown, &error, self.locale)))?;
         let beside = chosen(&mut files, self.args.output.as_deref());
         if files.is_empty() {
             let sentence = CliText::EmptyFolder.with(self.locale, &[&shown]);
@@ -135,9 +137,9 @@ impl Run<'_> {
         let mut line = Vec::new();
         loop {
             line.clear();
-            let read = names.read_until(b'\n', &mut line).map_err(|error| {
-                Stop::Said(CliText::CannotRead.with(self.locale, &["-", &error.to_string()]))
-            })?;
+            let read = names
+                .read_until(b'\n', &mut line)
+                .map_err(|error| Stop::Said(say::unreadable("-", &error, self.locale)))?;
             if read == 0 {
                 return self.summed();
             }

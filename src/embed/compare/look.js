@@ -99,6 +99,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     const scroll = [scrollX, scrollY];
     const focused = focusIn(body);
     const isCurrent = () => mine === run && !isFree;
+    forgive();
     say(sentence("opening", "", lang));
     let found;
     try {
@@ -132,10 +133,14 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     place.scrollIntoView({ block: "nearest" });
   }
 
+  function forgive() {
+    const old = part("refusal");
+    if (old) old.remove();
+  }
+
   /** Says above the figure why a report is not shown. */
   function refuse(sentence) {
-    const old = body.querySelector("[data-part=refusal]");
-    if (old) old.remove();
+    forgive();
     const notice = document.createElement("p");
     notice.className = "refused";
     notice.setAttribute("role", "alert");
