@@ -66,6 +66,11 @@ export function surface(root) {
     return Array.prototype.slice.call(outlet.querySelectorAll("button"));
   }
 
+  /** What stands beside the figures goes with them. */
+  function alone() {
+    if (aside) aside.remove();
+  }
+
   /** Ends the progress; the focus of a reader who asked for it goes on to `next`. */
   function settle(next) {
     clearTimeout(timer);
@@ -97,6 +102,7 @@ export function surface(root) {
 
     /** A new place for the figures, hidden until they stand; nothing of the old one lives on. */
     outlet() {
+      alone();
       const fresh = place();
       stage.undo();
       root.replaceChild(fresh, outlet);
@@ -110,6 +116,7 @@ export function surface(root) {
      * @param {boolean} asked for by the reader, who then sees at once that something happens
      */
     loading(lang, file, asked) {
+      alone();
       settle();
       known = false;
       const show = () => {
@@ -184,7 +191,7 @@ export function surface(root) {
 
     /** An empty place above the figures, in the place of an earlier one. @returns {HTMLElement} */
     beside() {
-      if (aside) aside.remove();
+      alone();
       aside = make("div", { className: "gongkai aside" });
       root.insertBefore(aside, outlet);
       return aside;

@@ -236,39 +236,62 @@ fn finding(kinds: &[Kind], locale: Locale) -> String {
             ],
         ),
         None if counted > 0 => Text::ServicesStill.with(locale, &[&counted.to_string()]),
+        None => without_change(kinds, locale),
+    }
+}
+
+/// Where no change can be told, what was decided; else that the numbers are not whole, or none.
+fn without_change(kinds: &[Kind], locale: Locale) -> String {
+    if let Some(finding) = most_decided(kinds, locale) {
+        return finding;
+    }
+    let part = kinds
+        .iter()
+        .find(|kind| kind.last_year.count().or(kind.change.count()).is_some());
+    match part {
+        Some(kind) => in_words(kind, locale),
         None => Text::NoNumbers.text(locale).to_owned(),
     }
 }
 
-fn summary(kinds: &[Kind], locale: Locale) -> String {
-    let sentences: Vec<String> = kinds
+fn most_decided(kinds: &[Kind], locale: Locale) -> Option<String> {
+    let (kind, count) = kinds
         .iter()
-        .map(|kind| {
-            match (
-                kind.last_year.count(),
-                kind.this_year(),
-                kind.change.count(),
-            ) {
-                (Some(last), Some(this), Some(change)) => {
-                    let words = match change {
-                        0 => Text::NoChange.text(locale).to_owned(),
-                        _ => kind.percent().unwrap_or_else(|| signed(change)),
-                    };
-                    Text::ServicesSummary
-                        .with(locale, &[kind.name, &grouped(last), &grouped(this), &words])
-                }
-                _ => Text::ServicesSummaryGap.with(
-                    locale,
-                    &[
-                        kind.name,
-                        &i18n::spoken(locale, kind.last_year),
-                        &i18n::spoken(locale, kind.change),
-                    ],
-                ),
-            }
-        })
-        .collect();
+        .filter_map(|kind| Some((kind, kind.decisions?.count()?)))
+        .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
+    Some(match count {
+        0 => Text::DecisionsZero.text(locale).to_owned(),
+        _ => Text::ServicesDecisions.with(locale, &[kind.name, &grouped(count)]),
+    })
+}
+
+fn summary(kinds: &[Kind], locale: Locale) -> String {
+    let sentences: Vec<String> = kinds.iter().map(|kind| in_words(kind, locale)).collect();
     sentences.join(if locale == Locale::En { " " } else { "" })
+}
+
+fn in_words(kind: &Kind, locale: Locale) -> String {
+    match (
+        kind.last_year.count(),
+        kind.this_year(),
+        kind.change.count(),
+    ) {
+        (Some(last), Some(this), Some(change)) => {
+            let words = match change {
+                0 => Text::NoChange.text(locale).to_owned(),
+                _ => kind.percent().unwrap_or_else(|| signed(change)),
+            };
+            Text::ServicesSummary.with(locale, &[kind.name, &grouped(last), &grouped(this), &words])
+        }
+        _ => Text::ServicesSummaryGap.with(
+            locale,
+            &[
+                kind.name,
+                &i18n::spoken(locale, kind.last_year),
+                &i18n::spoken(locale, kind.change),
+            ],
+        ),
+    }
 }
 
 fn detail(kind: &Kind, locale: Locale) -> String {
@@ -378,15 +401,11 @@ fn decisions(report: &Report, kinds: &[Kind], locale: Locale) -> Figure {
         .proactive
         .as_ref()
         .and_then(|proactive| proactive.fees.as_ref());
-    let most = kinds
-        .iter()
-        .filter_map(|kind| Some((kind, kind.decisions?.count()?)))
-        .reduce(|most, next| if next.1 > most.1 { next } else { most });
     let mut panels = Vec::new();
-    let title = match most {
-        Some((kind, count)) => {
+    let title = match most_decided(kinds, locale) {
+        Some(finding) => {
             panels.push(decisions_panel(kinds, locale));
-            Text::ServicesDecisions.with(locale, &[kind.name, &grouped(count)])
+            finding
         }
         None => match fees.and_then(|fees| fees.amount.money()) {
             Some(money) => {

@@ -111,6 +111,7 @@ texts! {
         Rounded: "换算得出的数字四舍五入，比较和排序按未取舍的数字进行。", "Numbers that are converted are rounded; comparing and sorting go by the unrounded ones.";
         Source: "{0}：{1}，来源：{2}", "{0}: {1}, source: {2}";
         Strip: "各机关的分布，用左右方向键逐个查看", "All bodies by number; arrow keys go from one to the next";
+        Keys: "键盘：方向键移动，Home / End 到首尾，Esc 离开，T 切换为表格。", "Keyboard: arrow keys move, Home and End jump, Esc leaves, T shows the table.";
         StripKeys: "键盘：左右方向键逐个查看，Home / End 到首尾。", "Keyboard: arrow keys go from body to body, Home and End to the first and last.";
 
         PlacesTitle: "{0} 年{1}：{2} 个机关中 {3} 个有数字。", "{1} in {0}: {3} of {2} bodies have a number.";

@@ -33,6 +33,17 @@ macro_rules! texts {
     };
 }
 
+/// Around these a text has a direction of its own, and what it turns ends with it.
+const FIRST_STRONG: &str = "\u{2068}";
+const POP: &str = "\u{2069}";
+
+/// Whether a text has anything that runs from right to left: the number behind it would then stand
+/// before it, or its digits in the other order.
+fn runs_back(text: &str) -> bool {
+    let is_so = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{fb1d}'..='\u{fefc}');
+    text.chars().any(is_so)
+}
+
 /// Fills a template. A place without an argument stays as it is, so that a test can find it.
 pub(super) fn fill(template: &str, arguments: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
@@ -50,6 +61,9 @@ pub(super) fn fill(template: &str, arguments: &[&str]) -> String {
             .and_then(|index| index.parse::<usize>().ok())
             .and_then(|index| arguments.get(index));
         match (argument, parts.next(), parts.next()) {
+            (Some(argument), None, _) if runs_back(argument) => {
+                filled.extend([FIRST_STRONG, argument, POP]);
+            }
             (Some(argument), None, _) => filled.push_str(argument),
             (Some(argument), Some(one), Some(many)) => {
                 filled.push_str(if matches!(*argument, "1" | "+1" | "−1") {
@@ -85,6 +99,16 @@ mod tests {
     fn a_place_without_an_argument_stays_visible() {
         assert_eq!(fill("{0} and {1}", &["a"]), "a and {1}");
         assert_eq!(fill("a { b", &[]), "a { b");
+    }
+
+    #[test]
+    fn a_name_that_runs_from_right_to_left_keeps_to_itself() {
+        assert_eq!(
+            fill("{0}：{1}", &["ئۈرۈمچى", "12"]),
+            "\u{2068}ئۈرۈمچى\u{2069}：12"
+        );
+        let turned = fill("{0}：{1}", &["政务\u{202e}动态", "12"]);
+        assert_eq!(turned, "\u{2068}政务\u{202e}动态\u{2069}：12");
     }
 
     #[test]

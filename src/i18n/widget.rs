@@ -89,6 +89,7 @@ texts! {
         ServicesFinding: "变化最大的是“{0}”：由上年 {1} 项{2}为 {3} 项（{4}）；{5} 类中 {6} 类减少、{7} 类增加、{8} 类未变。", "“{0}” changed most: it {2} from {1} to {3} {3|item|items} ({4}). Of {5} kinds, {6} fell, {7} rose and {8} stayed.";
         ServicesStill: "{0} 类事项的数量与上年相同。", "None of the {0} {0|kind|kinds} changed from last year.";
         ServicesDecisions: "全年作出处理决定最多的是“{0}”：{1} 件。", "Most decisions: “{0}”, {1}.";
+        DecisionsZero: "填写的处理决定数量均为 0。", "All numbers of decisions are 0.";
         Fell: "减少", "fell";
         Rose: "增加", "rose";
         ServicesNoBase: "上年为 0，无法计算百分比。", "Last year was 0, so there is no per cent.";

@@ -11,7 +11,7 @@ pub fn panel(locale: Locale) -> Element {
     let text = |text: OpenText| text.text(locale);
     let mut section = Element::new(Tag::Section);
     section
-        .set(Name::Class, "open")
+        .set(Name::Class, "widget open")
         .set(Name::Part, "open")
         .set(Name::Lang, locale.tag())
         .set(Name::AriaLabel, text(OpenText::Title));

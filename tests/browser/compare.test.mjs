@@ -1,5 +1,6 @@
 // A catalogue in the place of a report: choosing, comparing, opening a report and coming back.
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
@@ -152,6 +153,38 @@ test("places are found by name, code and initials, added and removed, and each i
     assert.match(await text(page, ".found"), /没有找到/);
   }));
 
+test("a body that is added or removed by keyboard leaves the focus in its list", () =>
+  visit(async (page) => {
+    const focused = () =>
+      page.evaluate(() => {
+        const active = document.getElementById("one").shadowRoot.activeElement;
+        const list = active.closest("[data-part=found]") ? "found" : active.closest(".chosen") ? "chosen" : "";
+        return [list, active.dataset.choice, active.dataset.value];
+      });
+    await page.locator("[data-search=places]").fill("9900");
+    await page.keyboard.press("Tab");
+    let [, does, first] = await focused();
+    for (let time = 0; time < 3; time += 1) {
+      await page.keyboard.press("Enter");
+      const next = { add: "remove", remove: "add" }[does];
+      assert.deepEqual(await focused(), ["found", next, first]);
+      does = next;
+    }
+    for (const code of ["990003", "990004", "990005"]) {
+      await page.locator("[data-search=places]").fill(code);
+      await page.locator(".found button[data-choice=add]").click();
+    }
+    const count = await page.locator(".chosen li").count();
+    await page.locator(".chosen [data-choice=remove]").nth(1).focus();
+    for (let left = count - 1; left > 0; left -= 1) {
+      await page.keyboard.press("Enter");
+      assert.equal(await page.locator(".chosen li").count(), left);
+      assert.deepEqual((await focused()).slice(0, 2), ["chosen", "remove"]);
+    }
+    await page.keyboard.press("Enter");
+    assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.localName), "input");
+  }));
+
 test("no line crosses the change of the form, and a year without a report is a gap that is named", () =>
   visit(async (page) => {
     const shapes = await page.locator("svg.figure").evaluate((svg) => ({
@@ -245,6 +278,17 @@ function many(count) {
   return { [`/${CATALOG}`]: { body, type: "application/json" } };
 }
 
+/** The same, each with a report behind it. */
+function manyToOpen() {
+  const files = many(3000);
+  const catalog = JSON.parse(files[`/${CATALOG}`].body);
+  const body = '{"format":"gongkai-report/1","agency":{"name":"虚构县"},"year":2024,"edition":"2021"}';
+  catalog.hashes.sha384 = catalog.hashes.sha384.map(() => createHash("sha384").update(body).digest("base64"));
+  files[`/${CATALOG}`].body = JSON.stringify(catalog);
+  for (const name of catalog.places.name) files[`/samples/places/${name}-2024.json`] = { body, type: "application/json" };
+  return files;
+}
+
 test("of thousands of rows only those in sight are in the page, and the last is there where one scrolls", () =>
   visit(
     async (page) => {
@@ -278,7 +322,9 @@ test("of thousands of rows only those in sight are in the page, and the last is 
 
 test("marks and dots answer to the keyboard, one stop each", () =>
   visit(async (page) => {
-    await page.locator(".mark[tabindex='0']").focus();
+    await page.locator(choice("as", "table")).focus();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.getAttribute("class")), "mark");
     const first = await text(page, "[data-part=detail]");
     assert.match(first, /2020 年：/);
     await page.keyboard.press("End");
@@ -402,6 +448,93 @@ test("what was refused is forgotten once another report opens", async () => {
     { files: { [`/${name}`]: { status: 404, body: "" } }, complaints: [/404/] },
   );
 });
+
+test("a report that is refused is spoken of no more once the reader goes on", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "places")).click();
+      await page.locator("[data-choice=report]").first().click();
+      await page.locator("[role=alert].refused").waitFor();
+      await page.locator(choice("kind", "trend")).click();
+      assert.equal(await page.locator("[role=alert].refused").count(), 0);
+    },
+    { files: { "/samples/places/9900/990000-2025.json": { status: 404, body: "" } }, complaints: [/404/] },
+  ));
+
+test("with a report open no id stands twice, and what describes its chart is its own", () =>
+  visit(async (page) => {
+    await page.locator(choice("kind", "beside")).click();
+    await page.locator("[data-choice=report]").first().click();
+    await heard(page, "ready", "one", 2);
+    await page.locator("[role=tab][data-view=services]").click();
+    await page.locator("svg.figure").waitFor();
+    const found = await page.evaluate(() => {
+      const root = document.getElementById("one").shadowRoot;
+      const ids = [...root.querySelectorAll("[id]")].map(({ id }) => id);
+      const chart = root.querySelector("svg.figure");
+      const told = root.getElementById(chart.getAttribute("aria-describedby"));
+      return { twice: ids.filter((id, place) => ids.indexOf(id) < place), isOwn: chart.closest(".panel").contains(told) };
+    });
+    assert.deepEqual(found, { twice: [], isOwn: true });
+  }));
+
+test("after a report in another language the table is where it was, row by row", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "places")).click();
+      const scroller = page.locator("[data-open=rows]");
+      await scroller.evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight / 2));
+      await page.waitForFunction(() => !document.getElementById("one").shadowRoot.querySelector('[aria-rowindex="2"]'));
+      const stands = () => scroller.evaluate(({ scrollTop, scrollHeight }) => ({ scrollTop, scrollHeight }));
+      const before = await stands();
+      await page.locator("[data-choice=report]").nth(8).click();
+      await heard(page, "ready", "one", 2);
+      await page.evaluate(() => (document.getElementById("one").lang = "en"));
+      await page.locator(".back button", { hasText: "Back to the comparison" }).click();
+      await page.locator("[role=tab]:has-text('All bodies')").waitFor();
+      assert.deepEqual(await stands(), before);
+      await page.waitForFunction(() => {
+        const scroller = document.getElementById("one").shadowRoot.querySelector("[data-open=rows]");
+        const { left, top, height } = scroller.getBoundingClientRect();
+        return scroller.getRootNode().elementFromPoint(left + 40, top + height / 2)?.closest("tr[aria-rowindex]");
+      });
+    },
+    { files: manyToOpen() },
+  ));
+
+test("on a phone a body's name is there to its end, and each number below its heading", () =>
+  visit(
+    async (page) => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      await page.locator(choice("kind", "places")).click();
+      await page.locator("[data-width=narrow] [data-open=rows]").waitFor();
+      const cut = await page.locator("[data-part=rows] th button, .rows-table thead th").evaluateAll((all) =>
+        all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+      );
+      assert.deepEqual(cut, []);
+    },
+    { head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>' },
+  ));
+
+test("on paper there is the comparison, light, and nothing to press", () =>
+  visit(
+    async (page) => {
+      for (const kind of KINDS) {
+        await page.locator(choice("kind", kind)).click();
+        await page.emulateMedia({ media: "print" });
+        const { shown, ground, ink } = await page.evaluate(() => {
+          const root = document.getElementById("one").shadowRoot;
+          const { backgroundColor, color } = getComputedStyle(root.querySelector(".widget"));
+          const all = [...root.querySelectorAll("[role=tab], input, select, .selects button, .detail, .keys, [data-choice=report], [data-choice=remove]")];
+          return { shown: all.filter((one) => one.checkVisibility()).length, ground: backgroundColor, ink: color };
+        });
+        assert.deepEqual([shown, ground, ink], [0, "rgb(255, 255, 255)", "rgb(0, 0, 0)"], kind);
+        assert.ok(await page.locator(".finding").isVisible());
+        await page.emulateMedia({ media: "screen" });
+      }
+    },
+    { attributes: 'theme="dark"' },
+  ));
 
 test("a broken catalogue is one sentence with its field and value, and the fallback stays", async () => {
   const whole = (await built(CATALOG)).toString();

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import test, { after, before } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { startServer } from "../../scripts/serve.mjs";
+import { VIEWS } from "./stage.mjs";
 import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 
 const MEGABYTE = 1024 * 1024;
@@ -337,7 +338,6 @@ test.describe("a file that is not a report", () => {
 });
 
 test.describe("a report that is odd but valid", () => {
-  const VIEWS = ["overview", "disclosure", "services", "procurement"];
 
   /** Every view of it stands. */
   async function views(report, use = async () => {}) {
@@ -345,6 +345,8 @@ test.describe("a report that is odd but valid", () => {
     await lab.visit({ body, files: { "/odd.json": { body: JSON.stringify(report) } } }, async (page) => {
       for (const view of VIEWS) {
         await heard(page, "ready", view);
+        // What the second module draws comes with what can be taken away.
+        await page.locator(`#${view} .take`).waitFor();
         assert.deepEqual(await seen(page, view), WHOLE);
       }
       await use(page);
@@ -368,6 +370,9 @@ test.describe("a report that is odd but valid", () => {
     const report = sample();
     report.disclosure.categories[0].name = "很长的类别名称".repeat(72).slice(0, 500);
     report.disclosure.categories[1].name = "x".repeat(500);
+    report.disclosure.activities[0].name = "活动".repeat(250);
+    report.text[0] = { title: "x".repeat(500), paragraphs: ["x".repeat(5000)] };
+    report.agency.name = "很长的机关名称".repeat(70);
     return views(report, async (page) => {
       for (const width of [320, 1280]) {
         await page.setViewportSize({ width, height: 800 });
@@ -402,6 +407,28 @@ test.describe("a report that is odd but valid", () => {
       );
       assert.deepEqual(found, VIEWS.map(() => ({ elements: 0, links: 0, said: true })));
       assert.equal(await page.evaluate(() => document.hit), undefined);
+    });
+  });
+
+  test("a name that runs from right to left leaves the numbers beside it in their places", () => {
+    const report = sample();
+    report.agency.name = "ئۈرۈمچى شەھەرلىك خەلق ھۆكۈمىتى";
+    report.disclosure.categories[0].name = "\u202eسىياسەت ئۇچۇرلىرى";
+    return views(report, async (page) => {
+      const places = await page.evaluate(() => {
+        const of = (id, selector, words) => {
+          const text = document.getElementById(id).shadowRoot.querySelector(selector).firstChild;
+          const range = document.createRange();
+          return words.map((word) => {
+            const at = text.data.indexOf(word);
+            range.setStart(text, at);
+            range.setEnd(text, at + word.length);
+            return range.getBoundingClientRect().left;
+          });
+        };
+        return [of("overview", "h2", ["ئۈرۈمچى", "2020"]), of("disclosure", ".finding", ["سىياسەت", "1,6", "00", "4,236"])];
+      });
+      for (const lefts of places) assert.deepEqual(lefts, [...lefts].sort((one, other) => one - other));
     });
   });
 

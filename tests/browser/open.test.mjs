@@ -17,8 +17,8 @@ const WIDGET = `<gongkai-report id="one" src="${REPORT}"></gongkai-report>`;
 const part = (page, name) => page.locator(`gongkai-report [data-open=${name}]`);
 
 /** The page with the place for a file, opened as a reader does; what it asks for from then on. */
-function opened(use, { complaints } = {}) {
-  return lab.visit({ body: WIDGET, complaints }, async (page) => {
+function opened(use, { complaints, body = WIDGET } = {}) {
+  return lab.visit({ body, complaints }, async (page) => {
     await page.locator("gongkai-report details.take summary").click();
     const asked = [];
     page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
@@ -141,4 +141,60 @@ test("the keyboard reaches all of it", () =>
       order.push(await focused());
     }
     assert.deepEqual(order, ["file", "paste", "read", "close"]);
+  }));
+
+test("the place looks as the widget does, whatever theme and text size it has", () =>
+  opened(
+    async (page) => {
+      const look = (selector) =>
+        page.locator(selector).evaluate((one) => {
+          const { color, backgroundColor, fontFamily, fontSize, lineHeight } = getComputedStyle(one);
+          return { color, backgroundColor, fontFamily, fontSize, lineHeight };
+        });
+      const own = await look("gongkai-report .open");
+      assert.deepEqual(own, await look("gongkai-report [part=root] > .widget"));
+      assert.equal(own.fontSize, "22px");
+    },
+    { body: WIDGET.replace(">", ' theme="dark" text-size="larger">') },
+  ));
+
+test("it goes with the report that it was opened beside: with another, and with the element", () =>
+  opened(async (page) => {
+    await page.evaluate(() => (document.getElementById("one").src = "samples/fictional/county-2020.json"));
+    await expects(page, "青禾县");
+    assert.equal(await part(page, "title").count(), 0);
+    await page.locator("gongkai-report details.take summary").click();
+    await page.locator("gongkai-report [data-take=open]").click();
+    await part(page, "title").waitFor();
+    await page.evaluate(async () => {
+      const one = document.getElementById("one");
+      one.remove();
+      await new Promise((done) => setTimeout(done));
+      document.body.append(one);
+    });
+    await page.locator("gongkai-report details.take").waitFor();
+    assert.equal(await part(page, "title").count(), 0);
+  }));
+
+test("a file that is still being read when the place is closed does not come after all", () =>
+  opened(async (page) => {
+    const before = await heading(page);
+    await page.evaluate(() => {
+      const real = Response.prototype.arrayBuffer;
+      const isOpen = new Promise((done) => (document.goOn = done));
+      Response.prototype.arrayBuffer = async function () {
+        const bytes = await real.call(this);
+        document.isRead = true;
+        await isOpen;
+        return bytes;
+      };
+    });
+    await choose(page, "report.txt", await fixture("cells-2019.txt"), "text/plain");
+    await page.waitForFunction(() => document.isRead);
+    await part(page, "close").click();
+    await page.evaluate(async () => {
+      document.goOn();
+      for (let turn = 0; turn < 5; turn += 1) await new Promise((done) => setTimeout(done));
+    });
+    assert.equal(await heading(page), before);
   }));

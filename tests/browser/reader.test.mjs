@@ -53,6 +53,18 @@ test("a headline leads to its view and takes the keyboard along", () =>
     assert.match(await text(page, ".finding"), /126.*2\.12 亿元.*168\.32 万元/);
   }));
 
+test("headlines beside each other begin at one height, with a picture or without", () =>
+  quiet({ viewport: { width: 1000, height: 900 } }, async (page) => {
+    await show(page, [{ src: "samples/fictional/county-2020.json" }]);
+    const rows = await page.locator(".headlines li").evaluateAll((all) => {
+      const tops = {};
+      for (const one of all) (tops[one.getBoundingClientRect().top] ||= []).push(one.querySelector(".tile-label").getBoundingClientRect().top);
+      return Object.values(tops);
+    });
+    assert.ok(rows.some((tops) => tops.length > 1));
+    for (const tops of rows) assert.equal(new Set(tops).size, 1, tops.join());
+  }));
+
 /** What each choice must change in the figure. */
 const CHOICES = [
   ["disclosure", "sort", "printed", (all) => all.map(({ key }) => key)],
@@ -147,6 +159,21 @@ test("tabs by arrow keys", () =>
       await page.keyboard.press(key);
       await page.locator(`[role=tab][data-view=${view}][aria-selected=true]:focus`).waitFor();
     }
+  }));
+
+test("what a choice brings is said: another view, another order, the table and the chart", () =>
+  quiet({}, async (page) => {
+    await show(page);
+    const said = async (words) => page.locator(".spoken[role=status][aria-live=polite]", { hasText: words }).waitFor({ state: "attached" });
+    await enter(page, "services");
+    await said(/^变化最大的是“其他对外管理服务事项”/);
+    await choose(page, "as", "table");
+    await said(/^已切换为表格：变化最大的是/);
+    await choose(page, "as", "chart");
+    await said(/^已切换为图：变化最大的是/);
+    await page.setViewportSize({ width: 500, height: 800 });
+    await page.locator("[data-width=narrow]").waitFor();
+    await said(/^已切换为图/);
   }));
 
 test("a permalink brings everything back, beside the host's own and another widget's", () =>

@@ -106,6 +106,23 @@ test.describe("the widget in the place of static figures", () => {
       await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.querySelector(".finding").textContent.includes("采购"));
     }));
 
+  test("on paper the tables stand once", async () => {
+    const context = await browser.newContext({ viewport: { width: 794, height: 1123 }, locale: "zh-CN" });
+    const page = await context.newPage();
+    await page.goto(LONGDE);
+    await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot?.querySelector("details.take"));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    const [own, rest] = await page.evaluate(() => {
+      const host = document.querySelector("gongkai-report");
+      const shown = (root, selector) => [...root.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;
+      return [shown(host.shadowRoot, ".paper table"), shown(host, "table")];
+    });
+    assert.ok(own >= 8, `${own} tables`);
+    assert.equal(rest, 0);
+    await context.close();
+  });
+
   test("taken away from the page, it leaves the static figures as they were", () =>
     held({ width: 768, height: 1024 }, async (page, takeOver) => {
       await takeOver();

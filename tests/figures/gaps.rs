@@ -136,6 +136,35 @@ fn half_a_pair_gives_no_this_year() {
 }
 
 #[test]
+fn where_no_change_can_be_told_what_is_printed_is_not_called_nothing() {
+    let finding = |rows| {
+        let report = bare("2019", json!({ "proactive": rows }));
+        plain(&report, View::Services, ZhCn).title
+    };
+    let only_decisions = json!({
+        "licences": { "items_last_year": null, "change": null, "decisions": 5862 },
+        "penalties": { "items_last_year": "/", "change": "/", "decisions": 236 },
+    });
+    says(
+        &finding(only_decisions),
+        &["处理决定最多", "行政许可", "5,862"],
+    );
+    let zeros = json!({
+        "licences": { "items_last_year": null, "change": null, "decisions": 0 },
+        "penalties": { "items_last_year": "/", "change": "/", "decisions": null },
+    });
+    says(&finding(zeros), &["处理决定", "均为 0"]);
+    let only_last_year = json!({
+        "licences": { "items_last_year": null, "change": null, "decisions": null },
+        "penalties": { "items_last_year": 45, "change": null, "decisions": null },
+    });
+    says(&finding(only_last_year), &["行政处罚", "45", "数字不全"]);
+    let nothing =
+        json!({ "licences": { "items_last_year": null, "change": "/", "decisions": null } });
+    says(&finding(nothing), &["没有填写数字"]);
+}
+
+#[test]
 fn a_change_from_zero_has_no_per_cent() {
     let report = bare(
         "2019",

@@ -6,7 +6,7 @@ use crate::charts;
 use crate::compare::comparison::Comparison;
 use crate::components::{self, said};
 use crate::figures::{Display, Lines};
-use crate::i18n::{CompareText, Text};
+use crate::i18n::CompareText;
 use crate::markup::{Element, Name, Tag};
 
 fn of(comparison: &Comparison) -> Vec<Of> {
@@ -63,7 +63,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         panel
             .open(Tag::P)
             .set(Name::Class, "keys")
-            .text(Text::ChartHint.text(locale));
+            .text(CompareText::Keys.text(locale));
     }
     let all = trend::figure(comparison, String::new(), &of, &names);
     said(

@@ -9,7 +9,7 @@ use crate::compare::comparison::Comparison;
 use crate::compare::words::question;
 use crate::components::{self, said};
 use crate::figures::{Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow};
-use crate::i18n::{CompareText, Text, compare_reason};
+use crate::i18n::{CompareText, compare_reason};
 use crate::markup::{Element, Name, Tag};
 use std::ops::RangeInclusive;
 
@@ -203,7 +203,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         panel
             .open(Tag::P)
             .set(Name::Class, "keys")
-            .text(Text::ChartHint.text(locale));
+            .text(CompareText::Keys.text(locale));
     }
     said(
         &summary(comparison, &of, &names),

@@ -1,7 +1,7 @@
 import { sentence } from "gongkai-compare";
 import { partName, readPart, writePart } from "./fragment.js";
 import { marks, strip } from "./marks.js";
-import { focusIn, rows } from "./rows.js";
+import { focusIn, nearby, rows } from "./rows.js";
 
 /** CSS pixels of the text, as in the reports' widget. */
 const SIZES = { large: 19, larger: 22 };
@@ -64,6 +64,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
   function renew(name) {
     const old = part(name);
     const focused = focusIn(old);
+    const again = nearby(old);
     old.innerHTML = own.part(name);
     if (name === "places") {
       part("found").innerHTML = own.found(sought);
@@ -72,7 +73,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     if (name === "figure") wake();
     if (!focused || focused(old)) return;
     // What had the focus is gone: its neighbourhood has it.
-    const next = old.querySelector(name === "figure" ? "#panel" : "button, input, select");
+    const next = (again && again()) || old.querySelector(name === "figure" ? "#panel" : "button, input, select");
     if (next) next.focus({ preventScroll: true });
   }
 
@@ -85,6 +86,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
       else renew("figure");
     }
     if (!parts.length) return;
+    forgive();
     keep();
     tell("select", { view: "compare", key: id, label: value });
   }
@@ -109,6 +111,8 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
       return;
     }
     if (!isCurrent()) return;
+    const scroller = part("figure").querySelector("[data-open=rows]");
+    const top = scroller && scroller.scrollTop;
     const back = document.createElement("button");
     back.type = "button";
     back.textContent = sentence("back", "", lang);
@@ -117,17 +121,19 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
       close();
       bar.hidden = true;
       bar.textContent = "";
-      body.hidden = false;
+      place.append(body);
       const { permalink } = settings();
       if (permalink !== undefined) writePart(`${partName(permalink)}-report`, null);
       measure();
+      if (table) table.goTo(top);
       scrollTo(scroll[0], scroll[1]);
       if (focused) focused(body);
     };
     bar.textContent = "";
     bar.append(back);
     bar.hidden = false;
-    body.hidden = true;
+    // Not only hidden: the report has elements of the same ids, and one page may have one of each.
+    body.remove();
     preview(found.json, found.file, found.others);
     back.focus({ preventScroll: true });
     place.scrollIntoView({ block: "nearest" });
@@ -148,6 +154,12 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     notice.textContent = sentence;
     part("figure").before(notice);
     notice.scrollIntoView({ block: "nearest" });
+  }
+
+  /** The reader has gone on to something else. */
+  function forgive() {
+    const old = part("refusal");
+    if (old) old.remove();
   }
 
   const listeners = {
@@ -195,7 +207,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
   function measure() {
     const now = { width: width(), em: em() };
     // Hidden it has none.
-    if (isFree || body.hidden || !body.offsetParent) return;
+    if (isFree || !body.offsetParent) return;
     if (Math.abs(now.width - size.width) < 1 && now.em === size.em) return;
     size = now;
     own.resize(now.width, now.em);
@@ -212,6 +224,8 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
         lang = settings().lang;
         own.translate(lang);
         whole();
+        const back = bar.querySelector("button");
+        if (back) back.textContent = sentence("back", "", lang);
       }
       measure();
     },

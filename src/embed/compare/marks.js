@@ -17,7 +17,8 @@ export function marks(place, tell) {
   const of = (event) => event.target.closest(".mark");
   svg.addEventListener("pointerover", (event) => of(event) && point(of(event)));
   svg.addEventListener("click", (event) => of(event) && point(of(event)));
-  svg.addEventListener("focusin", (event) => {
+  // Around the chart: one that listens for the focus itself is one more stop of the tab key in Chromium.
+  svg.parentNode.addEventListener("focusin", (event) => {
     const mark = of(event);
     if (!mark) return;
     entry.setAttribute("tabindex", "-1");

@@ -69,6 +69,12 @@ export function rows(scroller, look) {
       const { from, count } = inSight(NEAR);
       put(from, count);
     },
+
+    /** Back on the page, where rows have a height again. @param {number} top */
+    goTo(top) {
+      space(look.row_count());
+      scroller.scrollTop = top;
+    },
   };
 }
 
@@ -91,5 +97,26 @@ export function focusIn(element) {
     like.focus({ preventScroll: true });
     if (like.localName === "input" && at !== null) like.setSelectionRange(at, at);
     return true;
+  };
+}
+
+/**
+ * Where the focus goes when a body that had it in a list is added or removed.
+ * @param {Element} element
+ * @returns {(() => Element | null) | null}
+ */
+export function nearby(element) {
+  const active = element.getRootNode().activeElement;
+  const item = active && element.contains(active) && active.closest("li");
+  if (!item) return null;
+  // Among those that are found it stays, and does the contrary now; of those that are chosen it is gone.
+  if (item.closest("[data-part=found]")) {
+    const value = JSON.stringify(active.getAttribute("data-value"));
+    return () => element.querySelector(`[data-part=found] [data-value=${value}]`);
+  }
+  const at = Array.prototype.indexOf.call(item.parentNode.children, item);
+  return () => {
+    const left = element.querySelectorAll(".chosen [data-choice=remove]");
+    return left[Math.min(at, left.length - 1)] || null;
   };
 }

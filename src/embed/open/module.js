@@ -61,7 +61,8 @@ function open({ place, lang, preview, restore }) {
     } catch (error) {
       return own === run && tell(refused("unreadable", file.name, file.size, lang()));
     }
-    if (own !== run) return;
+    // Another file was chosen since, or the place was left.
+    if (own !== run || !place.isConnected) return;
     // A packed file, such as Word's: no text in any encoding.
     const text = bytes[0] === 0x50 && bytes[1] === 0x4b ? null : decode(bytes);
     tell(text === null ? read_bytes(file.name, bytes, lang()) : read_text(file.name, text, lang()));
