@@ -136,6 +136,47 @@ fn a_folder_goes_on_past_a_bad_file_and_where_it_stopped() {
 }
 
 #[test]
+fn a_run_that_goes_on_says_again_what_was_not_understood_before() {
+    let from = folder();
+    for name in ["cells-2019.txt", "two-totals.txt"] {
+        std::fs::copy(fixture(name), from.path().join(name)).expect("copied");
+    }
+    let source = from.path().display().to_string();
+    let arguments = ["convert", "--folder", &source];
+    let list = from.path().join("gongkai-convert.csv");
+    let listed = || std::fs::read_to_string(&list).expect("a list");
+    let first = gongkai(&arguments);
+    assert_eq!(code(&first), 2, "{}", said(&first));
+    let rows = listed();
+    assert!(rows.contains("disclosure.total"), "{rows}");
+    let second = gongkai(&arguments);
+    assert_eq!(code(&second), 2, "{}", said(&second));
+    assert!(
+        said(&second).contains("2 files: 1 read, 1 with gaps, 0 not read"),
+        "{}",
+        said(&second)
+    );
+    assert_eq!(listed(), rows);
+    // A run that was cut off left no list: it is made again, and what a person has put right stays.
+    std::fs::remove_file(&list).expect("removed");
+    let json = from.path().join("two-totals.json");
+    std::fs::write(&json, "put right").expect("written");
+    let third = gongkai(&arguments);
+    assert_eq!(code(&third), 2, "{}", said(&third));
+    assert_eq!(listed(), rows);
+    assert_eq!(std::fs::read_to_string(&json).expect("there"), "put right");
+}
+
+#[test]
+fn a_folder_where_a_file_is_wanted_is_told_how_to_be_converted() {
+    let folder = folder();
+    let path = folder.path().display().to_string();
+    let output = gongkai(&["convert", &path]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("--folder"), "{}", said(&output));
+}
+
+#[test]
 fn two_files_for_one_output_are_named_and_neither_overwrites_the_other() {
     let from = folder();
     std::fs::copy(fixture("cells-2019.txt"), from.path().join("a.txt")).expect("copied");

@@ -1,4 +1,7 @@
 //! A folder of reports: one after the other, none stopping the next, and going on where it stopped.
+//!
+//! What became of each file is kept in a list, which a run that goes on takes over: what an earlier
+//! run did not understand is said again, even where that run was cut off.
 
 use super::args::Folder;
 use super::convert::{bytes, imported};
@@ -13,6 +16,9 @@ use std::time::{Duration, Instant};
 /// The name of the list of what became of each file.
 const LIST: &str = "gongkai-convert.csv";
 
+/// How a formula begins.
+const FORMULA: [char; 5] = ['=', '+', '-', '@', '\t'];
+
 /// What is taken for a report; anything else in a folder is left alone.
 const KINDS: [&str; 7] = ["html", "htm", "mht", "mhtml", "txt", "docx", "pdf"];
 
@@ -22,7 +28,11 @@ const START: u64 = 4096;
 /// How often progress is said where no terminal shows a live line.
 const EVERY: Duration = Duration::from_secs(5);
 
+/// How often the list is brought up to date, so that a run that is cut off leaves one.
+const KEPT: Duration = Duration::from_secs(5);
+
 /// What became of one file.
+#[derive(Clone)]
 struct Row {
     file: String,
     end: End,
@@ -42,10 +52,12 @@ pub fn run(args: &Folder, locale: Locale) -> End {
         say::error(&CliText::EmptyFolder.with(locale, &[&args.folder.display().to_string()]));
         return End::Failed;
     }
+    let mut before = earlier(&args.output.join(LIST));
     let mut rows: Vec<Row> = Vec::new();
     let mut outputs: BTreeMap<PathBuf, String> = BTreeMap::new();
     let mut progress = Progress::new(files.len(), locale);
     let mut skipped = 0;
+    let mut kept = Instant::now();
     for file in &files {
         let inside = file.strip_prefix(&args.folder).unwrap_or(file);
         let shown = inside.display().to_string();
@@ -61,24 +73,107 @@ pub fn run(args: &Folder, locale: Locale) -> End {
             continue;
         }
         outputs.insert(output.clone(), shown.clone());
+        let known = before.remove(&shown);
         if is_done(file, &output) {
             skipped += 1;
+            // What the list lacks of it is read again; its result stays as it is.
+            let known = known.filter(|row| row.end != End::Failed);
+            rows.push(known.unwrap_or_else(|| one(file, &shown, None, args, locale)));
             continue;
         }
-        rows.push(one(file, &shown, &output, args, locale));
+        rows.push(one(file, &shown, Some(&output), args, locale));
+        if kept.elapsed() > KEPT {
+            kept = Instant::now();
+            let all: Vec<Row> = rows.iter().chain(before.values()).cloned().collect();
+            // That it could not be kept is said at the end.
+            let _ = output::write(
+                &args.output.join(LIST),
+                csv(&all, locale).as_bytes(),
+                locale,
+            );
+        }
     }
     progress.end();
     report(&rows, skipped, files.len(), args, locale)
 }
 
-fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -> Row {
+/// The list that an earlier run left, by file; none where it is not one of this program's.
+fn earlier(path: &Path) -> BTreeMap<String, Row> {
+    let text = std::fs::read_to_string(path).unwrap_or_default();
+    let mut rows = fields(text.trim_start_matches('\u{feff}')).into_iter();
+    let heading = rows.next();
+    if heading.is_none_or(|heading| heading.len() != 4) {
+        return BTreeMap::new();
+    }
+    let row = |fields: Vec<String>| {
+        let [file, state, gaps, why] = <[String; 4]>::try_from(fields).ok()?;
+        let is = |text: CliText| Locale::ALL.iter().any(|locale| text.text(*locale) == state);
+        let end = match () {
+            () if is(CliText::StateRead) => End::Good,
+            () if is(CliText::StateGaps) => End::Gaps,
+            () => End::Failed,
+        };
+        // As it was guarded.
+        let bare = file.strip_prefix('\'');
+        let bare = bare.filter(|file| file.starts_with(FORMULA));
+        let file = bare.unwrap_or(&file).to_owned();
+        let gaps = gaps.parse().ok()?;
+        Some((
+            file.clone(),
+            Row {
+                file,
+                end,
+                gaps,
+                why,
+            },
+        ))
+    };
+    rows.filter_map(row).collect()
+}
+
+/// The fields of a table as [`csv`] writes it: each in quotes.
+fn fields(csv: &str) -> Vec<Vec<String>> {
+    let mut rows = Vec::new();
+    let mut row: Vec<String> = Vec::new();
+    let mut rest = csv;
+    while let Some(start) = rest.find('"') {
+        if rest
+            .get(..start)
+            .is_some_and(|between| between.contains('\n'))
+        {
+            rows.push(std::mem::take(&mut row));
+        }
+        rest = rest.get(start + 1..).unwrap_or_default();
+        let mut field = String::new();
+        loop {
+            let end = rest.find('"').unwrap_or(rest.len());
+            field.push_str(rest.get(..end).unwrap_or_default());
+            rest = rest.get(end + 1..).unwrap_or_default();
+            match rest.strip_prefix('"') {
+                Some(after) => {
+                    field.push('"');
+                    rest = after;
+                }
+                None => break,
+            }
+        }
+        row.push(field);
+    }
+    rows.push(row);
+    rows
+}
+
+/// Reads one file and, unless it was written before, writes its report.
+fn one(file: &Path, shown: &str, output: Option<&Path>, args: &Folder, locale: Locale) -> Row {
     let made = bytes(file, false, locale).and_then(|bytes| {
         let imported = imported(shown, &bytes, &args.given);
         imported.map_err(|error| import_error(locale, shown, &error))
     });
     let written = made.and_then(|imported| {
-        let json = imported.report.write() + "\n";
-        output::write(output, json.as_bytes(), locale)?;
+        if let Some(output) = output {
+            let json = imported.report.write() + "\n";
+            output::write(output, json.as_bytes(), locale)?;
+        }
         Ok(imported)
     });
     let file = shown.to_owned();
@@ -122,8 +217,18 @@ pub fn is_done(file: &Path, output: &Path) -> bool {
 /// Every report below a folder, and files of `more` kinds; a catalogue of them is no report.
 pub fn collect(folder: &Path, files: &mut Vec<PathBuf>, more: &[&str]) -> std::io::Result<()> {
     let mut folders = vec![folder.to_owned()];
+    let root = folder;
     while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(&folder)? {
+        let entries = match std::fs::read_dir(&folder) {
+            Ok(entries) => entries,
+            // One folder that may not be opened stops no other: reading it as a file says why.
+            Err(_) if folder.as_path() != root => {
+                files.push(folder);
+                continue;
+            }
+            Err(error) => return Err(error),
+        };
+        for entry in entries {
             let entry = entry?;
             let path = entry.path();
             // Links may lead in circles.
@@ -213,11 +318,7 @@ fn line(fields: &[&str], csv: &mut String) {
             csv.push(',');
         }
         // A spreadsheet program runs what looks like a formula.
-        let guard = if field.starts_with(['=', '+', '-', '@', '\t']) {
-            "'"
-        } else {
-            ""
-        };
+        let guard = if field.starts_with(FORMULA) { "'" } else { "" };
         csv.push('"');
         csv.push_str(guard);
         csv.push_str(&field.replace('"', "\"\""));
