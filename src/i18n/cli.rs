@@ -27,6 +27,7 @@ texts! {
         NeedsOutput: "请用 -o 指定输出文件夹。", "Name the folder to write to with -o.";
         OnlyTables: "--rows 和 --folder - 只用于 --format ndjson 或 parquet。", "--rows and --folder - go with --format ndjson or parquet.";
         NoTerminal: "Parquet 不能显示在屏幕上。请用 -o 指定文件，或转到其他程序。", "Parquet cannot be shown on a screen. Name a file with -o, or pipe it on.";
+        IsFolder: "“{0}”是文件夹，这里需要一个文件。要转换整个文件夹，请运行 gongkai convert --folder {0}。", "{0} is a folder; a file is wanted here. To convert all its files, run gongkai convert --folder {0}";
         CannotRead: "无法读取“{0}”：{1}。请检查路径和权限。", "{0} cannot be read: {1}. Check the path and its permissions.";
         CannotWrite: "无法写入“{0}”：{1}。请检查磁盘空间和权限。", "{0} cannot be written: {1}. Check the disk and its permissions.";
         NotThere: "没有这个文件或文件夹", "there is no such file or folder";

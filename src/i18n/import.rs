@@ -26,6 +26,7 @@ texts! {
         NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is no number and is left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
+        OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --year 指定年份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
         GapEdition: "表头兼有 2019 年版和 2021 年版的样式，或无法区分版本；不属于所用版本的内容未录入。请核对。", "the headings are of both the 2019 and the 2021 form, or do not tell which; what the chosen one lacks is left out. Check it.";
         Ambiguous: "有不止一种理解，且结果不同，未录入。请核对后补上。", "this can be read in more than one way, with different results, and is left out. Add the right one.";
         LooseNumber: "正文中的这个数字不知道属于哪一项，未录入图表。如属公开数量或活动次数，请补上。", "what this number in the text counts is not known; it is left out of the figures. Add it if it counts what was published or done.";
@@ -105,6 +106,7 @@ pub fn import_note(locale: Locale, note: &Note) -> String {
             Gap::NotANumber => ImportText::NotANumber,
             Gap::Negative => ImportText::Negative,
             Gap::TooLarge => ImportText::TooLarge,
+            Gap::OtherReport => ImportText::OtherReport,
             Gap::Edition => ImportText::GapEdition,
             Gap::Ambiguous => ImportText::Ambiguous,
             Gap::LooseNumber => ImportText::LooseNumber,

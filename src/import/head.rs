@@ -6,12 +6,12 @@ mod printed;
 mod title;
 
 use super::prose::plain::plain;
-use super::prose::sections::Heading;
+use super::prose::sections::{self, Heading};
 use super::report::Given;
 use super::{Block, Document, Gap, Log, Remark};
 use crate::model::{Date, Period, Source};
 use printed::Printed;
-use title::Title;
+pub(super) use title::Title;
 
 /// What stands above a report's sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,6 +22,35 @@ pub(super) struct Head {
     pub source: Option<Source>,
     /// Whether a title of such a report was found.
     pub titled: bool,
+}
+
+/// Where a second report begins behind the tables of the first: its title, of another body or year.
+pub(super) fn second(document: &Document, taken: &[bool]) -> Option<(usize, Title)> {
+    let first_taken = taken.iter().position(|taken| *taken)?;
+    let last_taken = taken.iter().rposition(|taken| *taken)?;
+    let titles = title::titles(document, last_taken);
+    let is_whole = |title: &&Title| title.agency.is_some() && title.year.is_some();
+    let (before, behind): (Vec<&Title>, Vec<&Title>) = titles
+        .iter()
+        .filter(is_whole)
+        .partition(|title| title.block < first_taken);
+    let first = before.last()?;
+    // A page's running head is no beginning.
+    let overviews = sections::overviews(document);
+    let begins = |title: &&Title| {
+        let mut own = overviews.iter().filter(|at| **at > title.block);
+        own.any(|at| *at < last_taken)
+    };
+    let behind: Vec<&Title> = behind.into_iter().filter(begins).collect();
+    let other = behind
+        .into_iter()
+        .find(|title| (&title.agency, title.year) != (&first.agency, first.year))?;
+    Some((other.block, other.clone()))
+}
+
+/// The year in what the file calls itself.
+pub(super) fn year_of_file(document: &Document) -> Option<u16> {
+    title::of_file(document.title.as_deref()?)?.year
 }
 
 /// How many lines below a title are asked which year they speak of.
@@ -267,9 +296,9 @@ fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
         {
             return Some(Title {
                 agency: Some(String::clone(&name)),
-                year: None,
                 written: name,
                 place: Some(place),
+                ..Title::default()
             });
         }
         before = agency::is_name(&words).then_some((line.place, words));

@@ -53,8 +53,17 @@ pub fn unnumbered(plain: &str) -> &str {
 
 /// The words by which a row of section three is known; `Other` and `OtherRest` are told by their place.
 const ROWS: &[(RowKey, &[&str])] = &[
-    (RowKey::Received, &["本年新收"]),
-    (RowKey::CarriedIn, &["上年结转", "上年度结转"]),
+    (RowKey::Received, &["本年新收", "本年度新收", "今年新收"]),
+    (
+        RowKey::CarriedIn,
+        &[
+            "上年结转",
+            "上年度结转",
+            "上一年结转",
+            "上一年度结转",
+            "去年结转",
+        ],
+    ),
     (RowKey::Granted, &["予以公开"]),
     (RowKey::PartlyGranted, &["部分公开"]),
     (RowKey::StateSecret, &["国家秘密"]),
@@ -71,7 +80,7 @@ const ROWS: &[(RowKey, &[&str])] = &[
     (RowKey::NotHeld, &["不掌握"]),
     (RowKey::NeedsCompiling, &["另行制作"]),
     (RowKey::StillUnclear, &["仍不明确"]),
-    (RowKey::Petition, &["信访举报"]),
+    (RowKey::Petition, &["信访举报", "信访投诉"]),
     (RowKey::Repeat, &["重复申请"]),
     (RowKey::AsksForPublication, &["公开出版物"]),
     (RowKey::Excessive, &["大量反复"]),
@@ -80,7 +89,13 @@ const ROWS: &[(RowKey, &[&str])] = &[
     (RowKey::FeeNotPaid, &["收费通知要求", "逾期未按收费"]),
     (
         RowKey::CarriedOut,
-        &["结转下年度", "结转下一年度", "结转下年"],
+        &[
+            "结转下年度",
+            "结转下一年度",
+            "结转下年",
+            "结转至下年度",
+            "结转至下一年度",
+        ],
     ),
 ];
 
@@ -98,6 +113,7 @@ const OVER: &[(Over, &str)] = &[
     (Over::Unable, "无法提供"),
     (Over::NotProcessed, "不予处理"),
     (Over::Other, "其他处理"),
+    (Over::Other, "其它处理"),
 ];
 
 /// The last match of any of the words: where it ends, and whose it is.
@@ -118,6 +134,8 @@ pub struct RowLabel {
     /// The rows that it names, in order; the values belong to the last.
     pub rows: Vec<RowKey>,
     pub over: Option<Over>,
+    /// Whether words of no known row follow: the values are theirs.
+    pub is_foreign: bool,
 }
 
 /// Reads a label of section three, or several in a row; `within` is the group in force.
@@ -134,22 +152,69 @@ pub fn row(plain: &str, within: Option<Over>) -> RowLabel {
     let end = found.iter().map(|(end, _)| *end).max().unwrap_or(0);
     let rest = text.get(end..).unwrap_or_default();
     let tail = unnumbered(rest);
+    let named = found.iter().max_by_key(|(end, _)| *end);
+    let leftover = named.map_or("", |(_, key)| leftover(*key, rest));
+    let mut is_foreign = false;
     if tail == "总计" || tail == "合计" || (tail.ends_with("总计") && tail.chars().count() <= 6)
     {
         found.push((text.len(), RowKey::Total));
-    } else if tail == "其他处理" || rest.ends_with("其他处理") {
+    } else if tail == "其他处理" || rest.ends_with("其他处理") || tail == "其它处理" {
         found.push((text.len(), RowKey::Other));
     } else if tail.ends_with("其他") && matches!(over.or(within), Some(Over::Other)) {
         found.push((text.len(), RowKey::OtherRest));
-    }
-    if found.is_empty() {
-        found.extend(cut_short(unnumbered(text)).map(|key| (text.len(), key)));
+    } else if found.is_empty() {
+        found.extend(cut_short(text).map(|key| (text.len(), key)));
+    } else if !leftover.is_empty() {
+        // The next row's label has begun.
+        let next = cut_short(leftover);
+        is_foreign = next.is_none();
+        found.extend(next.map(|key| (text.len(), key)));
     }
     found.sort_by_key(|(end, _)| *end);
     RowLabel {
         rows: found.into_iter().map(|(_, key)| key).collect(),
         over,
+        is_foreign,
     }
+}
+
+/// How the form's labels end behind the words that tell them, where they do not end with those.
+const TAILS: &[(RowKey, &str)] = &[
+    (RowKey::Received, "政府信息公开申请数量"),
+    (RowKey::CarriedIn, "政府信息公开申请数量"),
+    (RowKey::PartlyGranted, "区分处理的只计这一情形不计其他情形"),
+    (RowKey::NotHeld, "相关政府信息"),
+    (RowKey::Petition, "投诉类申请"),
+    (RowKey::AsksToConfirm, "已获取信息"),
+    (
+        RowKey::NotCorrectedInTime,
+        "行政机关不再处理其政府信息公开申请",
+    ),
+    (
+        RowKey::FeeNotPaid,
+        "缴纳费用行政机关不再处理其政府信息公开申请",
+    ),
+    (RowKey::CarriedOut, "继续办理"),
+];
+/// Words that labels end with as well.
+const FILLERS: [&str; 16] = [
+    "信息", "政府", "公开", "申请", "数量", "数", "情形", "事项", "案件", "类", "的", "件", "到",
+    "了", "单位", "度",
+];
+
+/// What follows a row's words and is no part of its label.
+fn leftover(key: RowKey, rest: &str) -> &str {
+    let tail = TAILS.iter().find(|(of, _)| *of == key);
+    let tail = tail.map_or("", |(_, tail)| *tail);
+    if tail.starts_with(rest) {
+        return "";
+    }
+    let rest = rest.strip_prefix(tail).unwrap_or(rest);
+    let mut left = rest;
+    while let Some(after) = FILLERS.iter().find_map(|word| left.strip_prefix(word)) {
+        left = after;
+    }
+    if left.is_empty() { "" } else { rest }
 }
 
 /// A label that ends early: the one row that begins so.
@@ -176,12 +241,19 @@ fn cut_short(label: &str) -> Option<RowKey> {
         (RowKey::NotCorrectedInTime, "申请人无正当理由逾期不补正"),
         (RowKey::FeeNotPaid, "申请人逾期未按收费通知要求缴纳费用"),
     ];
-    if label.chars().count() < 4 {
-        return None;
-    }
-    let mut rows = FULL.iter().filter(|(_, full)| full.starts_with(label));
-    let (key, _) = rows.next()?;
-    rows.next().is_none().then_some(*key)
+    let label = unnumbered(label);
+    // What stands before it may be the end of the label above.
+    let starts = label.char_indices().map(|(at, _)| at);
+    let least = |start: usize| if start == 0 { 4 } else { 5 };
+    starts
+        .filter_map(|start| Some((start, label.get(start..)?)))
+        .take_while(|(_, own)| own.chars().count() >= 4)
+        .filter(|(start, own)| own.chars().count() >= least(*start))
+        .find_map(|(_, own)| {
+            let mut rows = FULL.iter().filter(|(_, full)| full.starts_with(own));
+            let (key, _) = rows.next()?;
+            rows.next().is_none().then_some(*key)
+        })
 }
 
 /// What comes after the names of the columns, where they stand in front.
@@ -265,94 +337,72 @@ pub fn proactive_row(plain: &str) -> Option<ProactiveKey> {
         (ProactiveKey::NormativeDocuments, "规范性文件"),
         (ProactiveKey::Licences, "行政许可"),
         (ProactiveKey::OtherServices, "其他对外管理服务"),
+        (ProactiveKey::OtherServices, "其它对外管理服务"),
         (ProactiveKey::Penalties, "行政处罚"),
         (ProactiveKey::CompulsoryMeasures, "行政强制"),
         (ProactiveKey::Fees, "行政事业性收费"),
+        (ProactiveKey::Fees, "行政事业收费"),
         (ProactiveKey::Procurement, "政府集中采购"),
     ];
     let (end, key) = last(plain, WORDS.iter().copied())?;
     // Only a word such as 事项 or 措施 may follow: anything longer is a label of its own.
     let rest = plain.get(end..).unwrap_or_default();
-    ["", "事项", "措施", "项目", "类", "许可事项"]
+    ["", "事项", "措施", "项目", "类", "决定", "案件", "许可事项"]
         .contains(&rest)
         .then_some(key)
 }
 
-/// A heading of section two's columns; some words are of one edition only.
-const COLUMNS: &[(ProactiveColumn, &str, Option<Edition>)] = &[
-    (ProactiveColumn::Made, "新制作数量", Some(Edition::Form2019)),
-    (ProactiveColumn::Made, "制发件数", Some(Edition::Form2021)),
-    (
-        ProactiveColumn::Disclosed,
-        "新公开数量",
-        Some(Edition::Form2019),
-    ),
-    (
-        ProactiveColumn::TotalDisclosed,
-        "对外公开总数",
-        Some(Edition::Form2019),
-    ),
-    (
-        ProactiveColumn::Repealed,
-        "废止件数",
-        Some(Edition::Form2021),
-    ),
-    (
-        ProactiveColumn::Repealed,
-        "废止数量",
-        Some(Edition::Form2021),
-    ),
-    (
-        ProactiveColumn::InForce,
-        "现行有效",
-        Some(Edition::Form2021),
-    ),
+/// A heading of section two's columns, as short as it is cut; some words are of one edition only.
+#[rustfmt::skip]
+const COLUMNS: &[(ProactiveColumn, &[&str], Option<Edition>)] = &[
+    (ProactiveColumn::Made, &["新制作数", "本年新制作", "本年制作数"], Some(Edition::Form2019)),
+    (ProactiveColumn::Made, &["制发件数", "制发数"], Some(Edition::Form2021)),
+    (ProactiveColumn::Disclosed, &["新公开数", "本年新公开", "本年公开数"], Some(Edition::Form2019)),
+    (ProactiveColumn::TotalDisclosed, &["对外公开总"], Some(Edition::Form2019)),
+    (ProactiveColumn::Repealed, &["废止件数", "废止数"], Some(Edition::Form2021)),
+    (ProactiveColumn::InForce, &["现行有效"], Some(Edition::Form2021)),
     (
         ProactiveColumn::ItemsLastYear,
-        "上一年项目数量",
+        &["上一年项目", "上年项目", "上一年度项目", "上年度项目", "去年项目"],
         Some(Edition::Form2019),
     ),
-    (
-        ProactiveColumn::ItemsLastYear,
-        "上年项目数量",
-        Some(Edition::Form2019),
-    ),
-    (
-        ProactiveColumn::ItemsLastYear,
-        "上一年度项目数量",
-        Some(Edition::Form2019),
-    ),
-    (ProactiveColumn::Change, "本年增减", Some(Edition::Form2019)),
-    (
-        ProactiveColumn::Change,
-        "本年度增减",
-        Some(Edition::Form2019),
-    ),
-    (ProactiveColumn::Decisions, "处理决定数量", None),
-    (
-        ProactiveColumn::Projects,
-        "采购项目数量",
-        Some(Edition::Form2019),
-    ),
-    (
-        ProactiveColumn::Amount,
-        "采购总金额",
-        Some(Edition::Form2019),
-    ),
-    (ProactiveColumn::Amount, "收费金额", Some(Edition::Form2021)),
+    // 本年增（减）
+    (ProactiveColumn::Change, &["本年增", "本年度增"], Some(Edition::Form2019)),
+    (ProactiveColumn::Decisions, &["处理决定数", "处理决定件数"], None),
+    (ProactiveColumn::Projects, &["采购项目数"], Some(Edition::Form2019)),
+    (ProactiveColumn::Amount, &["采购总金额", "采购金额", "采购总额"], Some(Edition::Form2019)),
+    (ProactiveColumn::Amount, &["收费金额", "收费总金额"], Some(Edition::Form2021)),
+];
+
+/// Another year than the report's, before what a column is of.
+const EARLIER: [&str; 7] = [
+    "上年",
+    "去年",
+    "上年度",
+    "上一年",
+    "上一年度",
+    "前年",
+    "上年本",
 ];
 
 /// The columns that a text names, in its order, and the editions that its words are of.
 pub fn columns(plain: &str) -> (Vec<ProactiveColumn>, Vec<Edition>) {
     let mut found: Vec<(usize, ProactiveColumn)> = Vec::new();
     let mut editions = Vec::new();
-    for (column, word, edition) in COLUMNS {
-        for (at, _) in plain.match_indices(word) {
-            found.push((at, *column));
+    for (column, words, edition) in COLUMNS {
+        for (at, word) in words.iter().flat_map(|word| plain.match_indices(word)) {
+            // 上年处理决定数量 is no column of the form.
+            let before = plain.get(..at).unwrap_or_default();
+            if EARLIER.iter().any(|year| before.ends_with(year)) {
+                continue;
+            }
+            found.push((at + word.len(), *column));
             editions.extend(*edition);
         }
     }
-    found.sort_by_key(|(at, _)| *at);
+    found.sort_by_key(|(end, _)| *end);
+    // 本年新制作 and 新制作数 are one.
+    found.dedup_by(|next, one| next.1 == one.1 && next.0 - one.0 <= "数".len());
     // Of several headings the last is in force; each begins with 信息内容.
     let start = plain.rfind("信息内容").unwrap_or(0);
     if found.iter().any(|(at, _)| *at > start) {
@@ -362,6 +412,38 @@ pub fn columns(plain: &str) -> (Vec<ProactiveColumn>, Vec<Edition>) {
         found.into_iter().map(|(_, column)| column).collect(),
         editions,
     )
+}
+
+/// The column that one heading names, be it cut short, and the edition that its words are of.
+pub fn column(plain: &str) -> Option<(ProactiveColumn, Option<Edition>)> {
+    const FULL: &[&str] = &[
+        "本年新制作数量",
+        "本年新公开数量",
+        "对外公开总数量",
+        "本年制发件数",
+        "本年废止件数",
+        "现行有效件数",
+        "上一年项目数量",
+        "本年增减",
+        "处理决定数量",
+        "本年处理决定数量",
+        "采购项目数量",
+        "采购总金额",
+        "本年收费金额",
+    ];
+    let one = |text: &str| match columns(text) {
+        (columns, editions) if columns.len() == 1 => {
+            Some((*columns.first()?, editions.first().copied()))
+        }
+        _ => None,
+    };
+    if let Some(found) = one(plain) {
+        return Some(found);
+    }
+    let mut full = FULL.iter().filter(|full| full.starts_with(plain));
+    let is_cut = plain.chars().count() >= 3;
+    let found = full.next().filter(|_| is_cut)?;
+    full.next().is_none().then(|| one(found)).flatten()
 }
 
 /// The column of section four that a label names last.
@@ -382,7 +464,9 @@ pub fn review_block(plain: &str) -> Option<BlockKey> {
     let words = [
         (BlockKey::LitigationDirect, "未经复议直接起诉"),
         (BlockKey::LitigationDirect, "未经复议"),
-        (BlockKey::LitigationAfterReconsideration, "复议后起诉"),
+        (BlockKey::LitigationDirect, "未经行政复议"),
+        (BlockKey::LitigationDirect, "直接起诉"),
+        (BlockKey::LitigationAfterReconsideration, "复议后"),
         (BlockKey::Reconsideration, "行政复议"),
     ];
     last(plain, words.into_iter()).map(|(_, block)| block)

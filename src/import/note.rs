@@ -46,6 +46,14 @@ impl Log {
         self.readings.push(Reading { place, path });
     }
 
+    /// What was read of a field that turned out not to be known.
+    pub fn forget(&mut self, path: &str) {
+        self.readings.retain(|reading| {
+            let rest = reading.path.strip_prefix(path);
+            !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        });
+    }
+
     pub fn gap(&mut self, place: Option<Place>, excerpt: &str, path: Option<String>, gap: Gap) {
         self.note(place, excerpt, path, Subject::Gap(gap));
     }
@@ -67,7 +75,10 @@ impl Log {
         path: Option<String>,
         subject: Subject,
     ) {
-        let excerpt = excerpt.trim().chars().take(EXCERPT).collect();
+        // A note is one line, whatever it quotes.
+        let excerpt = excerpt.trim().chars().take(EXCERPT);
+        let excerpt = excerpt.map(|c| if c.is_control() { ' ' } else { c });
+        let excerpt = excerpt.collect();
         self.notes.push(Note {
             place,
             excerpt,
@@ -117,6 +128,8 @@ pub enum Gap {
     Negative,
     /// A number beyond what the format can hold.
     TooLarge,
+    /// A second report in the same file.
+    OtherReport,
     /// Headings of both editions, or none that tells them apart.
     Edition,
     /// More than one reading fits, and they differ.

@@ -50,6 +50,25 @@ fn is_unseen(c: char) -> bool {
     )
 }
 
+/// Whether white space stands within the figures: two numbers, or one and a note's sign. What they
+/// are together nobody can know.
+fn is_parted(text: &str) -> bool {
+    let is_figure = |c: char| c.is_numeric() || matches!(c, ',' | '，' | '.' | '．');
+    let mut last = None;
+    let mut space = false;
+    for c in text.chars().filter(|c| !is_unseen(*c)) {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && is_figure(c) && last.is_some_and(is_figure) {
+            return true;
+        }
+        (last, space) = (Some(c), false);
+    }
+    false
+}
+
 /// A whole number from 0; `change` allows a sign, in figures or in words.
 ///
 /// # Errors
@@ -58,6 +77,9 @@ pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
     let folded = fold(text);
     if folded.is_empty() {
         return Ok(Cell::Blank);
+    }
+    if is_parted(text) {
+        return Err(Gap::NotANumber);
     }
     if NOT_APPLICABLE.contains(&folded.as_str()) {
         return Ok(Cell::NotApplicable);
@@ -125,6 +147,9 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     if folded.is_empty() {
         return Ok(Amount::Blank);
     }
+    if is_parted(text) {
+        return Err(Gap::NotANumber);
+    }
     if NOT_APPLICABLE.contains(&folded.as_str()) {
         return Ok(Amount::NotApplicable);
     }
@@ -171,6 +196,7 @@ pub fn money_unit(folded: &str) -> (&str, Option<Currency>) {
 pub fn is_value(text: &str) -> bool {
     let folded = fold(text);
     !folded.is_empty()
+        && !is_parted(text)
         && (cell(&folded, true).is_ok_and(|cell| cell != Cell::Blank)
             || matches!(cell(&folded, true), Err(Gap::TooLarge))
             || amount(&folded, None).is_ok())
@@ -237,6 +263,10 @@ mod tests {
             "12a",
             "3200余",
             "十",
+            "12 3",
+            "12\n3",
+            "1,234, 567",
+            "12 ①",
             "１２ ３人",
             "(302)",
             "2-3",

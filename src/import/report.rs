@@ -5,6 +5,7 @@ use super::tables::{self, Tables};
 use super::{Block, Document, Gap, ImportError, Imported, Log, Place, Remark, Required};
 use super::{head, prose};
 use crate::model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
+use std::borrow::Cow;
 
 /// What the person who converts knows besides the file. It wins over what the file says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -35,7 +36,14 @@ pub fn read(document: &Document) -> Result<Imported, ImportError> {
 pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportError> {
     let given = usable(given);
     let mut log = Log::default();
-    let tables = tables::read(document, &mut log);
+    let mut tables = tables::read(document, &mut log);
+    let mut one = Cow::Borrowed(document);
+    if let Some((block, title)) = head::second(document, &tables.taken) {
+        log = Log::default();
+        one = Cow::Owned(part(document, block, &title, &given, &mut log));
+        tables = tables::read(&one, &mut log);
+    }
+    let document = one.as_ref();
     let headings = sections::headings(document);
     let head = head::read(document, &tables.taken, &headings, &given, &mut log);
     if !head.titled && !tables.taken.contains(&true) {
@@ -85,6 +93,38 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
         readings: log.readings,
         notes: log.notes,
     })
+}
+
+/// The one of two reports on a page that is asked for or that the page is named after, or else the
+/// first.
+fn part(
+    document: &Document,
+    block: usize,
+    title: &head::Title,
+    given: &Given,
+    log: &mut Log,
+) -> Document {
+    let (first, second) = document.blocks.split_at(block.min(document.blocks.len()));
+    let of_file = head::year_of_file(document);
+    let is_second = given
+        .year
+        .or(of_file)
+        .is_some_and(|year| title.year == Some(year));
+    let own = if is_second { second } else { first };
+    let left = if is_second { first } else { second };
+    let excerpt = match is_second {
+        true => "",
+        false => title.written.as_str(),
+    };
+    let place = left.iter().find_map(|block| match block {
+        Block::Line(line) if !line.text.trim().is_empty() => Some(line.place),
+        _ => None,
+    });
+    log.gap(place, excerpt, None, Gap::OtherReport);
+    Document {
+        blocks: own.to_vec(),
+        ..document.clone()
+    }
 }
 
 /// What is given and says something.

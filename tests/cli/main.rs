@@ -338,6 +338,15 @@ fn pages_are_chinese_whatever_the_machine_speaks_unless_another_language_is_aske
 }
 
 #[test]
+fn a_folder_where_a_file_is_wanted_is_told_how_to_be_converted() {
+    let folder = folder();
+    let path = folder.path().display().to_string();
+    let output = gongkai(&["convert", &path]);
+    assert_eq!(code(&output), 1);
+    assert!(said(&output).contains("--folder"), "{}", said(&output));
+}
+
+#[test]
 fn two_files_for_one_output_are_named_and_neither_overwrites_the_other() {
     let from = folder();
     std::fs::copy(fixture("cells-2019.txt"), from.path().join("a.txt")).expect("copied");

@@ -34,10 +34,29 @@ fn no_count_is_made_of_words() {
 fn none_received_is_nought() {
     let words = "本年度未收到政府信息公开申请。";
     let disclosure = report_saying(words).report.disclosure;
-    let stated = disclosure.and_then(|disclosure| disclosure.applications);
-    let received = stated.and_then(|stated| stated.received);
+    let applications = disclosure.and_then(|disclosure| disclosure.applications);
+    let received = applications.and_then(|stated| stated.received);
     assert_eq!(received.map(|received| received.count), Some(0));
     assert_eq!(left_out(words), []);
+    // A day, another year and a comparison are no count of these.
+    for words in [
+        "2020年，本机关未收到政府信息公开申请。",
+        "2020年1月1日至12月31日，未收到政府信息公开申请，同比减少3件。",
+        "未收到政府信息公开申请，2019年收到3件。",
+    ] {
+        let (received, completed) = stated(words);
+        assert_eq!(
+            (received.as_deref(), completed),
+            (Some("0"), None),
+            "{words}"
+        );
+    }
+    let words = "上半年未收到政府信息公开申请，下半年收到3件。";
+    let disclosure = report_saying(words).report.disclosure;
+    assert_eq!(
+        disclosure.and_then(|disclosure| disclosure.applications),
+        None
+    );
     // Of other things it says nothing.
     let words = "本年度未收到因政府信息公开申请引起的行政复议。";
     assert_eq!(report_saying(words).report.disclosure, None);
@@ -90,4 +109,26 @@ fn a_next_sentence_still_speaks_of_the_requests() {
         "收到政府信息公开申请15件，上年结转1件。截至2020年12月31日，已办结15件，结转下年度1件。";
     assert_eq!(stated(words), both("15件", "15件"));
     assert_eq!(left_out(words), []);
+}
+
+#[test]
+fn a_heading_says_what_the_requests_are_for() {
+    for words in [
+        "（二）依申请公开情况\n2020年共收到申请3件，办结3件。",
+        "（二）依申请公开。全年受理申请3件，按时答复3件。",
+        "二是依申请方面。收到3件申请，已办结3件。",
+    ] {
+        assert_eq!(stated(words), both("3件", "3件"), "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+    // Under it and behind it there are other requests too.
+    for words in [
+        "（二）依申请公开。受理低保申请3件。",
+        "（二）依申请公开情况\n工作有序。\n（三）政务服务\n全年受理申请3件。",
+        "（二）依申请公开情况\n工作有序。\n全年受理申请3件。",
+    ] {
+        let disclosure = report_saying(words).report.disclosure;
+        let stated = disclosure.and_then(|disclosure| disclosure.applications);
+        assert_eq!(stated, None, "{words}");
+    }
 }

@@ -108,3 +108,16 @@ fn a_category_cut_by_a_page_is_whole() {
         ["政策文件 20条", "政府信息公开年报 40条", "其他类 140条"]
     );
 }
+
+#[test]
+fn the_items_of_a_list_may_be_sentences() {
+    let words =
+        "主动公开政府信息200条，其中：\n一是政策文件20条。\n二是政府公报4期。\n三是其他类176条。";
+    let found = disclosure(words);
+    assert_eq!(named(&found.categories), THREE);
+    assert_eq!(found.categories_cover, Some(Cover::All));
+    assert_eq!(named(&found.activities), Vec::<String>::new());
+    // What is done, and what is no item, is no kind of information.
+    let words = "主动公开政府信息200条，其中：一是政策文件20条。二是召开会议4期。政府公报3期。";
+    assert_eq!(named(&disclosure(words).categories), ["政策文件 20条"]);
+}

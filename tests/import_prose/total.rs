@@ -111,15 +111,6 @@ fn a_total_knows_its_line() {
 }
 
 #[test]
-fn hundreds_in_words_are_left_to_a_person() {
-    for words in ["主动公开政府信息三百二十条。", "接待群众一百二十人次。"]
-    {
-        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
-        assert_eq!(left_out(words), [Gap::Ambiguous], "{words}");
-    }
-}
-
-#[test]
 fn a_channel_named_right_before_makes_the_total_unsure() {
     let words = "通过县政府门户网站，主动公开政府信息300条。";
     assert_eq!(total(words), None);
@@ -137,4 +128,84 @@ fn a_colon_before_the_number_keeps_its_name() {
     let words = "公开政府信息数量：1256条，其中工作动态：800条，政策法规：456条。";
     assert_eq!(total(words).as_deref(), Some("1256条"));
     assert_eq!(categories(words), ["工作动态 800条", "政策法规 456条"]);
+}
+
+#[test]
+fn what_is_said_of_another_year_in_the_same_clause_hides_no_total() {
+    for words in [
+        "全年主动公开政府信息3200条较上年增加215条。",
+        "主动公开政府信息3200条比上年增长12%。",
+        "2020年主动公开政府信息3200条同比上升3%，其中政策文件20条占比20.5%、其他类3180条。",
+    ] {
+        assert_eq!(total(words).as_deref(), Some("3200条"), "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+    let words = "主动公开政府信息3200条，其中政策文件20条占比20.5%、其他类3180条。";
+    let found = disclosure(words);
+    assert_eq!(named(&found.categories), ["政策文件 20条", "其他类 3180条"]);
+    let words =
+        "主动公开政府信息3200条，其中政策文件20条较2019年增加3条、其他类3180条比上年减少2条。";
+    let found = disclosure(words);
+    assert_eq!(named(&found.categories), ["政策文件 20条", "其他类 3180条"]);
+    assert_eq!(named(&found.activities), Vec::<String>::new());
+}
+
+#[test]
+fn a_unit_may_stand_in_brackets_and_a_total_may_have_none() {
+    for (words, expected) in [
+        ("主动公开政府信息1234（条）。", "1234条"),
+        ("主动公开政府信息1234条（次）。", "1234条（次）"),
+        ("2020年主动公开政府信息总数1234。", "1234"),
+        ("主动公开政府信息数量：1234，其中政策文件20条。", "1234"),
+    ] {
+        assert_eq!(total(words).as_deref(), Some(expected), "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+    for words in [
+        "主动公开政府信息已逾12%。",
+        "主动公开政府信息，电话0000-6017831。",
+    ] {
+        assert_eq!(total(words), None, "{words}");
+    }
+}
+
+#[test]
+fn a_number_written_in_full_is_a_number() {
+    for (words, expected) in [
+        ("主动公开政府信息三千二百余条。", "over 3200条"),
+        ("主动公开政府信息约一万二千条。", "about 12000条"),
+        ("主动公开政府信息一千零五条。", "1005条"),
+        ("主动公开政府信息三百二十条。", "320条"),
+    ] {
+        assert_eq!(total(words).as_deref(), Some(expected), "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+    // Ten thousand and two, or twelve thousand.
+    let words = "主动公开政府信息一万二条。";
+    assert_eq!(total(words), None);
+    assert_eq!(left_out(words), [Gap::Ambiguous]);
+}
+
+#[test]
+fn several_years_together_are_not_the_year() {
+    for words in [
+        "五年来累计主动公开政府信息300条。",
+        "近三年共主动公开政府信息300条。",
+    ] {
+        assert_eq!(report_saying(words).report.disclosure, None, "{words}");
+        assert_eq!(left_out(words), [Gap::LooseNumber], "{words}");
+    }
+    for words in [
+        "一年来主动公开政府信息300条。",
+        "二〇二〇年共主动公开政府信息300条。",
+    ] {
+        assert_eq!(total(words).as_deref(), Some("300条"), "{words}");
+    }
+}
+
+#[test]
+fn a_part_that_is_a_total_itself_leaves_it_open_which_is_meant() {
+    let words = "全年共发布信息1234条，其中主动公开政府信息800条。";
+    assert_eq!(report_saying(words).report.disclosure, None);
+    assert_eq!(left_out(words), [Gap::Ambiguous, Gap::Ambiguous]);
 }

@@ -145,6 +145,9 @@ pub fn bytes(file: &Path, is_stdin: bool, locale: Locale) -> Result<Vec<u8>, Str
         let stdin = std::io::stdin().lock();
         stdin.take(most).read_to_end(&mut bytes).map_err(cannot)?;
     } else {
+        if file.is_dir() && std::fs::read_dir(file).is_ok() {
+            return Err(CliText::IsFolder.with(locale, &[&name]));
+        }
         let opened = std::fs::File::open(file).map_err(cannot)?;
         let size = opened.metadata().map_err(cannot)?.len();
         if size > LIMIT {

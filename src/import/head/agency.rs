@@ -1,7 +1,8 @@
 //! Names of bodies that publish such a report.
 
 /// How their names end.
-const ENDINGS: [&str; 50] = [
+const ENDINGS: [&str; 51] = [
+    "学",
     "会",
     "台",
     "队",
@@ -76,6 +77,21 @@ pub(in crate::import) fn is_name(words: &str) -> bool {
         && !words.contains("公开")
         && !words.ends_with("网站")
         && !words.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether the words can be a body's name where a title leaves room for nothing else: 某海关, 某中学.
+pub(in crate::import) fn may_be_name(words: &str) -> bool {
+    (4..=LONGEST).contains(&words.chars().count())
+        && !NOBODY.iter().any(|word| words.starts_with(word))
+        && !words.contains(NO_NAMES)
+        && ![
+            "公开", "报告", "年报", "栏目", "网站", "关于", "近年", "历年", "年度", "部门", "单位",
+        ]
+        .iter()
+        .any(|word| words.contains(word))
+        && words
+            .chars()
+            .all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || "（）()〇".contains(c))
 }
 
 /// Districts in name that no people's government rules.

@@ -79,6 +79,10 @@ pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Prin
 
 fn period(sentence: &str) -> Option<Period> {
     let (from, rest) = dates::first(sentence)?;
+    // 1月1日0时起至12月31日24时止
+    let hours = ["零时", "00时", "0时", "零点", "0点"];
+    let hour = hours.iter().find_map(|hour| rest.strip_prefix(hour));
+    let rest = hour.unwrap_or(rest);
     let rest = rest.strip_prefix('起').unwrap_or(rest);
     let rest = rest.strip_prefix(['，', ',']).unwrap_or(rest);
     let links = ["至", "到", "—", "-", "－", "–", "~", "～", "止"];

@@ -7,13 +7,15 @@ use crate::import::{Block, Document, Place};
 
 /// A line, or two or three, that can be such a report's title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Title {
+pub(in crate::import) struct Title {
     /// As printed, without spaces.
     pub agency: Option<String>,
     pub year: Option<u16>,
     /// As printed.
     pub written: String,
     pub place: Option<Place>,
+    /// Which of the document's blocks it begins with.
+    pub block: usize,
 }
 
 /// A title is no longer, in bytes.
@@ -96,12 +98,18 @@ pub(super) fn parse(written: &str) -> Option<Title> {
         let printed = own.get(folded.origin(start)..end).unwrap_or(name);
         printed.split_whitespace().collect::<String>()
     });
-    let agency = printed.filter(|printed| agency::is_name(&plain(printed)));
+    // Between a title's words and its year stands nothing but a name, however it ends.
+    let is_full = year.is_some() && about == "政府信息公开" && after.contains("年度报告");
+    let agency = printed.filter(|printed| {
+        let name = plain(printed);
+        agency::is_name(&name) || is_full && agency::may_be_name(&name)
+    });
     Some(Title {
         agency,
         year,
         written: own.to_owned(),
         place: None,
+        block: 0,
     })
 }
 
@@ -141,24 +149,32 @@ fn bare_year(line: &str) -> Option<u16> {
 
 /// The titles among the first blocks, up to `limit`, in order.
 pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
-    let lines: Vec<(Place, &str)> = document
+    let lines: Vec<(usize, Place, &str)> = document
         .blocks
         .iter()
         .take(limit)
-        .filter_map(|block| match block {
-            Block::Line(line) => Some((line.place, line.text.as_str())),
+        .enumerate()
+        .filter_map(|(block, one)| match one {
+            Block::Line(line) => Some((block, line.place, line.text.as_str())),
             Block::Table(_) => None,
         })
-        .filter(|(_, text)| text.len() <= LONGEST && !text.trim().is_empty())
+        .filter(|(_, _, text)| text.len() <= LONGEST && !text.trim().is_empty())
         .collect();
     let mut found = Vec::new();
-    for (at, (place, text)) in lines.iter().enumerate() {
+    for (at, (block, place, text)) in lines.iter().enumerate() {
         let ends = clean(text);
         let ends = ends.trim_end_matches(['）', ')', '》']);
+        // （含下属单位）
+        let ends = match ends.rsplit_once(['（', '(']) {
+            Some((before, inside)) if !inside.ends_with(['告', '报', '年', '度']) => {
+                before.trim()
+            }
+            _ => ends,
+        };
         if !ends.ends_with(['告', '报', '年', '度']) {
             continue;
         }
-        let below = lines.get(at + 1).and_then(|(_, next)| bare_year(next));
+        let below = lines.get(at + 1).and_then(|(_, _, next)| bare_year(next));
         let alone = parse(text);
         let complete = |title: &Title| title.agency.is_some() && title.year.or(below).is_some();
         let whole = match &alone {
@@ -169,16 +185,19 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
                     .and_then(|parts| Some((parts.split_last()?.1, parts)))?;
                 // What is a title by itself is not the beginning of another.
                 let free = |text: &str| text.chars().count() <= 40 && parse(text).is_none();
-                let text: String = parts.iter().map(|(_, text)| clean(text)).collect();
+                let text: String = parts.iter().map(|(_, _, text)| clean(text)).collect();
                 let title = parse(&text).filter(complete)?;
-                let place = cut.first().map(|first| first.0);
-                cut.iter()
-                    .all(|(_, text)| free(text))
-                    .then_some(Title { place, ..title })
+                let (block, place, _) = cut.first()?;
+                cut.iter().all(|(_, _, text)| free(text)).then_some(Title {
+                    place: Some(*place),
+                    block: *block,
+                    ..title
+                })
             }),
         };
         let title = whole.or(alone.map(|title| Title {
             place: Some(*place),
+            block: *block,
             ..title
         }));
         let Some(mut title) = title else { continue };

@@ -14,6 +14,8 @@ pub(super) struct Attributes {
     pub content: Option<String>,
     pub rel: Option<String>,
     pub href: Option<String>,
+    pub value: Option<String>,
+    pub kind: Option<String>,
 }
 
 /// What a `style` attribute does to the words of its element.
@@ -50,6 +52,8 @@ impl Attributes {
             b"content" => &mut self.content,
             b"rel" => &mut self.rel,
             b"href" => &mut self.href,
+            b"value" => &mut self.value,
+            b"type" => &mut self.kind,
             _ => return,
         };
         if slot.as_ref().is_none_or(String::is_empty) {

@@ -34,7 +34,7 @@ impl Body {
         let kind = kind(&tag.name);
         match kind {
             Kind::Break => return self.line_end(tag.line),
-            Kind::Void => return Ok(()),
+            Kind::Void => return self.filled_in(tag),
             Kind::Rule => {
                 self.close(b"p")?;
                 return self.flush();
@@ -114,6 +114,24 @@ impl Body {
             Piece::Table(grid) => Block::Table(grid),
         });
         Ok(blocks.collect())
+    }
+
+    /// A table that was saved while it was filled in has its numbers in fields.
+    fn filled_in(&mut self, tag: &Tag) -> Done {
+        let attributes = &tag.attributes;
+        let kind = attributes.kind.as_deref().unwrap_or_default().trim();
+        let is_text = ["", "text", "number", "tel"]
+            .iter()
+            .any(|kinds| kind.eq_ignore_ascii_case(kinds));
+        let is_in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
+        let is_seen = is_text && is_in_cell && !hides(tag);
+        let value = attributes.value.as_deref().filter(|_| is_seen);
+        if let Some(value) = value.filter(|_| tag.name == b"input") {
+            self.flow.part();
+            self.text(value, tag.line)?;
+            self.flow.part();
+        }
+        Ok(())
     }
 
     fn start_element(&mut self, tag: &Tag, kind: Kind) -> Done {

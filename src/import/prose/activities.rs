@@ -28,7 +28,7 @@ pub(super) fn chunks(clause: &str, offset: usize) -> Vec<Chunk<'_>> {
         .filter_map(|number| match number.kind {
             Kind::Count(count) => Some((number, Some(count))),
             Kind::Unclear => Some((number, None)),
-            Kind::Other => None,
+            Kind::Bare(_) | Kind::Other => None,
         })
         .collect();
     let mut chunks: Vec<Chunk<'_>> = Vec::new();

@@ -9,7 +9,9 @@ pub(super) enum Stated {
     InTable,
 }
 
-const UNITS: [&str; 10] = ["件", "条", "份", "宗", "起", "项", "封", "个", "例", "次"];
+const UNITS: [&str; 11] = [
+    "件", "条", "份", "宗", "起", "项", "封", "个", "例", "次", "件次",
+];
 const RECEIVING: [&str; 6] = ["受理", "收到", "接收", "新收", "接到", "收受"];
 const COMPLETING: [&str; 9] = [
     "办结",
@@ -84,14 +86,16 @@ pub(super) fn is_about(sentence: &str) -> bool {
 }
 
 /// Of a count in a sentence about requests. `listed`: behind 其中. `received`: the sentence has
-/// said how many were received.
+/// said how many were received. `titled`: a heading has said what the requests are for.
 pub(super) fn stated(
     front: &str,
     behind: &str,
     unit: &str,
     listed: bool,
     received: bool,
+    titled: bool,
 ) -> Option<Stated> {
+    let unit = unit.split(['（', '(']).next().unwrap_or(unit);
     let has = |words: &[&str]| {
         words
             .iter()
@@ -119,9 +123,7 @@ pub(super) fn stated(
     });
     let receiving = RECEIVING.iter().any(|word| front.contains(word));
     let asked = behind.contains("申请") || front.contains("申请");
-    let open = ["公开", "政府信息"]
-        .iter()
-        .any(|word| front.contains(word) || behind.contains(word));
+    let open = has(&["公开", "政府信息"]) || titled && (is_plain(front) && is_plain(behind));
     let challenged = has(&["复议", "诉讼"]);
     if challenged {
         return Some(Stated::InTable);
@@ -133,6 +135,19 @@ pub(super) fn stated(
         return Some(Stated::Completed);
     }
     (has(&CELLS) && (received || listed)).then_some(Stated::InTable)
+}
+
+/// Words that say of requests only that there are some: a heading says what they are for.
+fn is_plain(words: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "受理", "收到", "接收", "新收", "接到", "收受", "各类", "各种", "书面", "有效", "共",
+        "申请", "的", "了",
+    ];
+    let mut left = super::names::lead(words);
+    while let Some(rest) = WORDS.iter().find_map(|word| left.strip_prefix(word)) {
+        left = rest;
+    }
+    left.is_empty()
 }
 
 /// One way to ask among several.

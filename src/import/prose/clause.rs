@@ -92,8 +92,10 @@ impl Words {
         let mut before = None;
         cut(&self.masked, 0..self.masked.len(), |c| {
             let open = matches!(before, Some('：' | '；' | '，' | '、' | ':' | ';' | ','));
+            // "634条." ends as a sentence does; "1." and "3.2" do not.
+            let is_stop = c == '.' && before.is_some_and(|c: char| !c.is_ascii());
             before = Some(c);
-            matches!(c, '。' | '！' | '？' | '!' | '?') || (c == '\n' && !open)
+            is_stop || matches!(c, '。' | '！' | '？' | '!' | '?') || (c == '\n' && !open)
         })
     }
 

@@ -14,6 +14,8 @@ pub(super) struct Number<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Kind<'a> {
     Count(Count<'a>),
+    /// As a count that ends its clause, without a word that says of what.
+    Bare(i64),
     /// Something is counted, but how much cannot be told or cannot be written down.
     Unclear,
     /// A date, a share, money, a name's or a document's number, a duration.
@@ -200,7 +202,12 @@ fn digits(clause: &str, start: usize) -> Number<'_> {
         .then(|| misprinted(printed, after))
         .flatten();
     let Some((unit, mut rest)) = unit(after).or(misprint) else {
-        return other(after);
+        let bare = value(printed, zeros).filter(|_| after.is_empty() && clear && !over);
+        let kind = bare.map_or(Kind::Other, Kind::Bare);
+        return Number {
+            kind,
+            ..other(after)
+        };
     };
     // "1次/周" is how often, not how many.
     if rest.starts_with('/') {
@@ -281,18 +288,41 @@ fn in_words(clause: &str, start: usize) -> Option<Number<'_>> {
     })
 }
 
-/// 一百二十条: counted, but a number that is better read by a person.
-fn hundreds<'a>(clause: &'a str, start: usize, tail: &str) -> Option<Number<'a>> {
+/// 一百二十条, 三千二百余条: larger numbers in words. Counted, and read where they are written in full.
+fn hundreds<'a>(clause: &'a str, start: usize, tail: &'a str) -> Option<Number<'a>> {
     let large = |c: char| matches!(c, '百' | '千' | '万' | '亿' | '零');
     let end = tail.find(|c| !large(c) && !han::is_numeral(c))?;
     let (printed, rest) = tail.split_at_checked(end)?;
-    let (_, rest) = unit(rest.strip_prefix(['余', '多']).unwrap_or(rest))?;
+    let over = rest.strip_prefix(['余', '多']);
+    let (unit, mut rest) = unit(over.unwrap_or(rest))?;
+    let behind = hedge_behind(&mut rest);
+    let (hedge, start) = hedge_before(clause.get(..start)?);
     let whole =
         printed.contains(large) && (rest.is_empty() || rest.starts_with(['、', '和', '及']));
+    let hedges = [
+        hedge,
+        behind,
+        over.map_or(Hedge::None, |_| Hedge::Is(Qualifier::Over)),
+    ];
+    let hedges: Vec<Hedge> = hedges.into_iter().filter(|h| *h != Hedge::None).collect();
+    let qualifier = match hedges.as_slice() {
+        [] => Some(None),
+        [Hedge::Is(qualifier)] => Some(Some(*qualifier)),
+        _ => None,
+    };
+    let kind = match (han::whole(printed), qualifier) {
+        (Some(count), Some(qualifier)) => Kind::Count(Count {
+            count,
+            qualifier,
+            unit,
+            misprint: false,
+        }),
+        _ => Kind::Unclear,
+    };
     whole.then(|| Number {
         start,
         end: clause.len() - rest.len(),
-        kind: Kind::Unclear,
+        kind,
     })
 }
 
@@ -319,8 +349,21 @@ fn unit(text: &str) -> Option<(&str, &str)> {
     if NOT_UNITS.iter().any(|word| text.starts_with(word)) {
         return None;
     }
+    // 1234（条）
+    if let Some((inside, rest)) = bracketed(text) {
+        return Some((inside, rest));
+    }
     let unit = UNITS.iter().find(|unit| text.starts_with(**unit))?;
-    text.split_at_checked(unit.len())
+    let rest = text.get(unit.len()..)?;
+    // 7场（次）: one word of two.
+    let rest = bracketed(rest).map_or(rest, |(_, rest)| rest);
+    text.split_at_checked(text.len() - rest.len())
+}
+
+/// A unit in round brackets, and what follows.
+fn bracketed(text: &str) -> Option<(&str, &str)> {
+    let (inside, rest) = text.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
+    UNITS.contains(&inside).then_some((inside, rest))
 }
 
 /// "16各" for "16个": no number stands before 各 in good Chinese. A year might.

@@ -59,6 +59,12 @@ struct Reader<'a> {
     in_table: Vec<Range<usize>>,
     /// Whether the last thing counted in this paragraph were requests.
     requests: bool,
+    /// Whether the words before have announced that requests for government information follow.
+    titled: bool,
+    /// Whether those were the sentence before.
+    is_title_last: bool,
+    /// Whether the categories are items of a list, which may be sentences of their own.
+    itemised: bool,
 }
 
 /// What holds for every count of a clause.
@@ -97,6 +103,9 @@ pub(super) fn read(
         gaps: Vec::new(),
         in_table: Vec::new(),
         requests: false,
+        titled: false,
+        is_title_last: false,
+        itemised: false,
     };
     for sentence in words.sentences() {
         reader.sentence(&sentence);
@@ -114,7 +123,7 @@ pub(super) fn read(
     reader.finish(log)
 }
 
-const COMPARING: [&str; 12] = [
+const COMPARING: [&str; 10] = [
     "同比",
     "环比",
     "比上年",
@@ -125,18 +134,31 @@ const COMPARING: [&str; 12] = [
     "较上一年",
     "上年同期",
     "去年同期",
-    "较20",
-    "比20",
 ];
 const EARLIER: [&str; 6] = ["上年", "上一年", "去年", "往年", "历年", "以来"];
 
 impl Reader<'_> {
     fn sentence(&mut self, sentence: &Range<usize>) {
         let words = self.words;
-        self.list = List::None;
-        self.requests &= !words.begins_a_line(sentence.start);
         let text = words.masked(sentence);
-        let about = applications::is_about(text);
+        let is_item = names::is_item(text);
+        if !(is_item && self.goes_on(sentence)) {
+            self.list = List::None;
+            self.itemised = false;
+        }
+        self.requests &= !words.begins_a_line(sentence.start);
+        // "一是…；二是依申请公开。" announces it with its last words.
+        let end = text.rsplit('；').next().unwrap_or(text);
+        let is_title = end.chars().count() <= TITLE
+            && !end.contains('，')
+            && chunks(end, 0).is_empty()
+            && (end.contains("依申请") || end.contains("信息公开申请"));
+        // It holds for the paragraph that it begins or stands above.
+        let is_over = words.begins_a_line(sentence.start) && !self.is_title_last;
+        self.titled = is_title || self.titled && !is_item && !is_over;
+        self.is_title_last = is_title;
+        let titled = self.titled && text.contains("申请");
+        let about = titled || applications::is_about(text);
         self.none_received(sentence, text, about);
         let opening = opening_year(text);
         let mut counted = false;
@@ -165,10 +187,14 @@ impl Reader<'_> {
             };
             channel |= total::names_a_channel(masked);
             before = masked;
-            if COMPARING.iter().any(|word| masked.contains(word)) {
-                continue;
+            let mut found = Vec::new();
+            for (at, own) in of_the_year(masked) {
+                found.extend(chunks(own, clause.range.start + at));
             }
-            for chunk in chunks(masked, clause.range.start) {
+            if found.is_empty() {
+                self.bare(masked, &clause.range, opening);
+            }
+            for chunk in found {
                 counted = true;
                 self.chunk(&chunk, &clause, about, opening);
             }
@@ -188,7 +214,8 @@ impl Reader<'_> {
         let behind = words.masked(&chunk.behind);
         let listed = self.list != List::None;
         let stated = if about || self.requests {
-            applications::stated(front, behind, count.unit, listed, self.requests)
+            let titled = self.titled;
+            applications::stated(front, behind, count.unit, listed, self.requests, titled)
         } else {
             None
         };
@@ -215,6 +242,46 @@ impl Reader<'_> {
         self.requests = true;
     }
 
+    /// Whether a sentence can be the next item of the list of categories: a name with its count.
+    fn goes_on(&self, sentence: &Range<usize>) -> bool {
+        let one = match self.words.clauses(sentence).as_slice() {
+            [clause] => chunks(self.words.masked(clause), clause.start).len() == 1,
+            _ => false,
+        };
+        one && self.itemised && self.list == List::Categories
+    }
+
+    /// 主动公开政府信息总数1234: a total without a word that counts it.
+    fn bare(&mut self, clause: &str, range: &Range<usize>, opening: Option<u16>) {
+        let numbers = count::numbers(clause);
+        let mut bare = numbers.iter().filter(|n| n.kind != count::Kind::Other);
+        let (Some(number), None) = (bare.next(), bare.next()) else {
+            return;
+        };
+        let count::Kind::Bare(count) = number.kind else {
+            return;
+        };
+        let at = range.start + number.start..range.start + number.end;
+        let front = self.words.text(&(range.start..at.start));
+        if self.list != List::None
+            || !total::is_total(front, "", self.context.agency)
+            || self.not_of_the_year(front, opening)
+        {
+            return;
+        }
+        self.totals.push(Item {
+            name: String::new(),
+            quantity: Quantity {
+                count,
+                qualifier: None,
+                unit: None,
+            },
+            misprint: None,
+            at,
+        });
+        self.last = Last::Total;
+    }
+
     /// 未收到政府信息公开申请: none is a number too.
     fn none_received(&mut self, sentence: &Range<usize>, text: &str, about: bool) {
         let none = [
@@ -230,7 +297,7 @@ impl Reader<'_> {
             let words = self.words.masked(&clause);
             let says = none.iter().any(|word| words.contains(word)) && words.contains("申请");
             let is_whole = !others.iter().any(|word| words.contains(word));
-            let counts = text.chars().any(|c| c.is_ascii_digit()) && words != text;
+            let counts = words != text && self.counts_of_the_year(sentence);
             if about && says && is_whole && !counts && self.received.is_empty() {
                 self.received.push(Item {
                     name: String::new(),
@@ -244,6 +311,20 @@ impl Reader<'_> {
                 });
             }
         }
+    }
+
+    /// Whether a clause counts something, neither of another year nor compared with one.
+    fn counts_of_the_year(&self, sentence: &Range<usize>) -> bool {
+        let clauses = self.words.clauses(sentence);
+        let mut words = clauses.iter().map(|clause| self.words.masked(clause));
+        words.any(|words| {
+            let years = dates::years(words);
+            let other = years.iter().any(|found| found.0 != self.context.year);
+            let compared = COMPARING.iter().any(|word| words.contains(word));
+            let numbers = count::numbers(words);
+            let counts = numbers.iter().any(|n| n.kind != count::Kind::Other);
+            counts && !other && !compared
+        })
     }
 
     /// At 其中.
@@ -269,7 +350,7 @@ impl Reader<'_> {
         let other = named
             .or(opening)
             .is_some_and(|year| year != self.context.year);
-        other || EARLIER.iter().any(|word| front.contains(word))
+        other || EARLIER.iter().any(|word| front.contains(word)) || spans_years(front)
     }
 
     fn gap(
@@ -307,9 +388,19 @@ impl Reader<'_> {
         }
         if self.list == List::Categories {
             let front = names::within_a_list(front);
+            let disclosed = front.contains("主动公开") && !chunk.doubtful;
+            if disclosed
+                && total::is_total(names::within_a_list(&unhedged), behind, self.context.agency)
+            {
+                // 发布信息…条，其中主动公开政府信息…条: which of them is the total is not said.
+                self.totals.push(self.hedged_item(chunk, hedge));
+                self.list = List::Unclear;
+                return;
+            }
             if let Some(mut item) = category(chunk, front, behind) {
                 item.name = self.as_printed(item.name, chunk);
                 item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, chunk));
+                self.itemised |= self.categories.is_empty() && names::is_item(front);
                 if is_rest(&item.name) {
                     self.list = List::None;
                 }
@@ -609,6 +700,61 @@ fn hedged(front: &str) -> (String, Option<Qualifier>) {
         }
     }
     (front.to_owned(), None)
+}
+
+/// What a clause says of the year itself: all but the comparisons with another one, which end where
+/// the next item of a list begins. 3200条较上年增加215条; 动态600条同比增长5%、公告34条.
+fn of_the_year(clause: &str) -> Vec<(usize, &str)> {
+    let mut parts = Vec::new();
+    let mut from = 0;
+    while let Some(rest) = clause.get(from..).filter(|rest| !rest.is_empty()) {
+        let words = COMPARING.iter().filter_map(|word| rest.find(word)).min();
+        let years = ["较20", "比20"]
+            .iter()
+            .flat_map(|word| rest.match_indices(word));
+        let years = years.filter(|(at, word)| {
+            let year = rest.get(at + word.len()..).unwrap_or_default();
+            let year = year.trim_start_matches(|c: char| c.is_ascii_digit());
+            year.starts_with('年')
+        });
+        let at = years.map(|(at, _)| at).chain(words).min();
+        let own = rest.get(..at.unwrap_or(rest.len())).unwrap_or_default();
+        let plain = own.trim_end_matches(['（', '(', '、', ' ']);
+        // 较上年增加3条、减少2条: the comparison goes on.
+        let goes_on = from > 0
+            && ["增", "减", "下降", "上升", "提高"]
+                .iter()
+                .any(|word| own.starts_with(word));
+        if !goes_on && !plain.is_empty() {
+            parts.push((from, plain));
+        }
+        let Some(at) = at else { break };
+        let after = rest.get(at..).unwrap_or_default();
+        match after.find('、') {
+            Some(next) => from += at + next + '、'.len_utf8(),
+            None => break,
+        }
+    }
+    parts
+}
+
+/// Titles of parts are no longer, in characters.
+const TITLE: usize = 24;
+
+/// Whether words are of several years: 五年来, 近三年共.
+fn spans_years(front: &str) -> bool {
+    front.match_indices('年').any(|(at, _)| {
+        let (before, behind) = front.split_at_checked(at).unwrap_or_default();
+        let behind = behind.get('年'.len_utf8()..).unwrap_or_default();
+        let spans = ["来", "间", "累计", "共", "内"];
+        let mut back = before.chars().rev();
+        let last = back.next();
+        let alone = |c: Option<char>| {
+            c.is_none_or(|c| !c.is_ascii_digit() && !super::han::is_numeral(c) && c != '零')
+        };
+        let is_several = last.is_some_and(|c| "两二三四五六七八九十23456789".contains(c));
+        is_several && alone(back.next()) && spans.iter().any(|word| behind.starts_with(word))
+    })
 }
 
 /// The year that a sentence opens with.

@@ -299,6 +299,12 @@ pub(super) fn within_a_list(front: &str) -> &str {
     let mut rest = words.filter_map(|word| front.strip_prefix(word));
     rest.next().unwrap_or(front)
 }
+/// Whether the words are an item of a list: 一是, 1., （1）.
+pub(super) fn is_item(text: &str) -> bool {
+    let text = text.trim_start_matches(EDGES);
+    numbering(text).0 != Style::None || ordinal(text).len() < text.len()
+}
+
 /// 一是, 二是 …
 fn ordinal(text: &str) -> &str {
     let numerals = text.trim_start_matches(super::han::is_numeral);

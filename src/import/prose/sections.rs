@@ -169,6 +169,17 @@ fn heading(block: usize, line: &str) -> Option<Heading> {
     })
 }
 
+/// Where a section one begins, of this report or of another on the page.
+pub(in crate::import) fn overviews(document: &Document) -> Vec<usize> {
+    let lines = document.blocks.iter().enumerate();
+    let headings = lines.filter_map(|(block, line)| match line {
+        Block::Line(line) => heading(block, &line.text),
+        Block::Table(_) => None,
+    });
+    let first = headings.filter(|heading| heading.kind == 0);
+    first.map(|heading| heading.block).collect()
+}
+
 /// The headings of the report's own sections, in order. A table of contents before them and
 /// headings of another level below them are left aside.
 pub(in crate::import) fn headings(document: &Document) -> Vec<Heading> {
@@ -190,6 +201,16 @@ pub(in crate::import) fn headings(document: &Document) -> Vec<Heading> {
         }
         later |= heading.kind > 0;
     }
+    // A page that has its report twice: the first is read, as of its tables.
+    let whole = all.iter().enumerate().find(|(at, heading)| {
+        let own = all.get(at + 1..).unwrap_or_default();
+        let own = own.iter().take_while(|next| next.kind > 0);
+        let end = own.clone().last().map(|last| last.block);
+        heading.kind == 0
+            && own.count() >= 3
+            && end.is_some_and(|end| has_content(document, heading.block, end))
+    });
+    let first = whole.map(|(at, _)| at).or(first);
     let chain = all.get(first.unwrap_or_default()..).unwrap_or_default();
     let Some(style) = chain.first().map(|heading| heading.style) else {
         return Vec::new();
@@ -202,6 +223,15 @@ pub(in crate::import) fn headings(document: &Document) -> Vec<Heading> {
         }
     }
     found
+}
+
+/// Whether there is more between two headings than a list of contents has.
+fn has_content(document: &Document, from: usize, to: usize) -> bool {
+    let blocks = document.blocks.get(from..to).unwrap_or_default();
+    blocks.iter().any(|block| match block {
+        Block::Table(_) => true,
+        Block::Line(line) => line.text.chars().count() > LONGEST * 2,
+    })
 }
 
 /// The paragraphs under a heading, up to the next one or the page's own words.

@@ -93,11 +93,14 @@ pub(super) fn is_total(front: &str, behind: &str, agency: &str) -> bool {
     open && published && both.contains("信息") && consists_of(&both)
 }
 
-/// Without the agency's own name, or its place's, at the front.
+/// Without the agency's own name, or its place's, at the front; the province or town may be left
+/// out of it.
 fn subject<'a>(words: &'a str, agency: &str) -> &'a str {
     let place = agency.trim_end_matches("人民政府");
-    let mut names = [agency, place].into_iter().filter(|name| !name.is_empty());
-    names
+    [agency, place]
+        .into_iter()
+        .flat_map(|name| name.char_indices().filter_map(|(at, _)| name.get(at..)))
+        .filter(|name| name.chars().count() >= 3)
         .find_map(|name| words.strip_prefix(name))
         .unwrap_or(words)
 }

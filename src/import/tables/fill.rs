@@ -78,6 +78,19 @@ impl Found {
                 );
                 continue;
             }
+            // Two columns of one name that differ: this year's and another's.
+            let named = printed.iter().filter(|(column, _)| column.is_some());
+            let is_twice = named.clone().any(|(column, (_, text))| {
+                named
+                    .clone()
+                    .any(|(of, (_, other))| of == column && other != text)
+            });
+            if is_twice {
+                let shown: Vec<&str> = printed.iter().map(|(_, (_, text))| text.as_str()).collect();
+                let path = Some(key.path().to_owned());
+                log.gap(Some(*place), &shown.join(" "), path, Gap::Ambiguous);
+                continue;
+            }
             for (index, (column, (place, text))) in printed.iter().enumerate() {
                 let Some(column) = column.or_else(|| columns.get(index).copied()) else {
                     continue;
@@ -126,6 +139,7 @@ impl Found {
                     );
                 }
                 Some(_) => {
+                    log.forget(key.path());
                     log.gap(
                         Some(*place),
                         "",
@@ -266,6 +280,7 @@ pub fn applications(found: &Found, edition: Edition, log: &mut Log) -> Option<Ap
                 log.remark(Some(*place), "", Some(path.to_owned()), Remark::TwiceAlike);
             }
             (Some(_), _) => {
+                log.forget(path);
                 log.gap(Some(*place), "", Some(path.to_owned()), Gap::TwiceDifferent);
                 set(&mut applications, *key, None);
             }
@@ -346,7 +361,22 @@ pub fn reviews(found: &Found, log: &mut Log) -> Option<Reviews> {
         return None;
     }
     let mut reviews = Reviews::default();
-    for (key, column, cell) in &found.blocks {
+    // Two tables on one page that say different things: neither is known to be the report's.
+    let differs = |key: &BlockKey| {
+        let own = || found.blocks.iter().filter(|(of, ..)| of == key);
+        own().any(|(_, column, cell)| own().any(|(_, at, other)| at == column && other != cell))
+    };
+    let doubtful: Vec<BlockKey> = BlockKey::ALL
+        .iter()
+        .filter(|key| differs(key))
+        .copied()
+        .collect();
+    for key in &doubtful {
+        log.forget(key.path());
+        log.gap(None, "", Some(key.path().to_owned()), Gap::TwiceDifferent);
+    }
+    let sure = found.blocks.iter();
+    for (key, column, cell) in sure.filter(|(key, ..)| !doubtful.contains(key)) {
         let block = match key {
             BlockKey::Reconsideration => &mut reviews.reconsideration,
             BlockKey::LitigationDirect => &mut reviews.litigation_direct,
@@ -363,7 +393,7 @@ pub fn reviews(found: &Found, log: &mut Log) -> Option<Reviews> {
             BlockColumn::Total => block.total = *cell,
         }
     }
-    for key in BlockKey::ALL {
+    for key in BlockKey::ALL.iter().filter(|key| !doubtful.contains(key)) {
         for column in BlockColumn::ALL {
             let path = format!("{}.{}", key.path(), column.field());
             let is_told = log
@@ -375,17 +405,26 @@ pub fn reviews(found: &Found, log: &mut Log) -> Option<Reviews> {
             }
         }
     }
-    Some(reviews)
+    (doubtful.len() < BlockKey::ALL.len()).then_some(reviews)
 }
 
-/// A unit of money that a heading prints.
+/// A unit of money that a heading prints, behind what it is the unit of: 金额（万元）, 单位：件、元. Other
+/// words hold the character too, such as 多元.
 pub fn heading_unit(whole: &str) -> Option<Currency> {
+    const NEAR: usize = 8;
     for (word, unit) in [
         ("亿元", Currency::HundredMillionYuan),
         ("万元", Currency::TenThousandYuan),
         ("元", Currency::Yuan),
     ] {
-        if whole.contains(word) {
+        let is_unit = |(at, _): (usize, &str)| {
+            let before = whole.get(..at).unwrap_or_default();
+            let near = before.char_indices().rev().nth(NEAR - 1);
+            let near = before.get(near.map_or(0, |(start, _)| start)..);
+            before.ends_with(['额', '费', '购', '币'])
+                || near.is_some_and(|near| near.contains("单位"))
+        };
+        if whole.match_indices(word).any(is_unit) {
             return Some(unit);
         }
     }

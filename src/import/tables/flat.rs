@@ -1,6 +1,6 @@
 //! Tables flattened to text: a row a line, or a cell a line, with whatever separates them.
 
-use super::strip::{Strip, Values};
+use super::strip::{Head, Strip, Values};
 use crate::import::labels::plain;
 use crate::import::number::{fold, is_value, money_unit};
 use crate::import::{Line, Log, Place, Remark};
@@ -45,28 +45,41 @@ impl Bars {
 pub fn strips(lines: &[&Line], log: &mut Log) -> Vec<Strip> {
     let bars = Bars::of(lines);
     let mut strips: Vec<Strip> = Vec::new();
-    for line in lines {
+    for (number, line) in lines.iter().enumerate() {
         if is_page(&line.text) {
             log.remark(Some(line.place), &line.text, None, Remark::Skipped);
             continue;
         }
         if !is_rule(&line.text) {
-            take(line, bars, &mut strips);
+            take(line, number, bars, &mut strips);
         }
     }
     strips
 }
 
-fn take(line: &Line, bars: Bars, strips: &mut Vec<Strip>) {
+fn take(line: &Line, number: usize, bars: Bars, strips: &mut Vec<Strip>) {
     let (fields, is_separated) = fields(&line.text, bars);
     let width = is_separated.then_some(fields.len());
     let first_label = fields.iter().position(|field| is_label(field));
+    let is_heading = fields
+        .iter()
+        .all(|field| field.is_empty() || is_label(field));
     let mut values: Vec<String> = Vec::new();
     let mut start = 0;
     for (index, field) in fields.into_iter().enumerate() {
         if is_label(&field) {
+            // Between names the empty fields are merged cells.
+            if is_heading {
+                values.clear();
+            }
             flush(strips, &mut values, line.place, is_separated, start);
-            label(strips, line.place, &field, width);
+            let head = Head {
+                place: line.place,
+                line: number,
+                field: width.map(|width| (index, width)),
+                text: field,
+            };
+            label(strips, head, width);
             start = index + 1;
         } else if first_label.is_some_and(|first| index < first) {
             // Empty fields before a label are merged cells; a number there counts the rows.
@@ -107,18 +120,20 @@ fn flush(
 }
 
 /// Adds to the label that is being read, or begins the next.
-fn label(strips: &mut Vec<Strip>, place: Place, text: &str, width: Option<usize>) {
+fn label(strips: &mut Vec<Strip>, head: Head, width: Option<usize>) {
     match strips.last_mut() {
         Some(strip) if strip.lines.is_empty() => {
-            if *strip.place.get_or_insert(place) != place {
+            if *strip.place.get_or_insert(head.place) != head.place {
                 strip.width = None;
             }
-            strip.label.push_str(text);
+            strip.label.push_str(&head.text);
+            strip.heads.push(head);
         }
         _ => strips.push(Strip {
-            place: Some(place),
-            label: text.to_owned(),
+            place: Some(head.place),
+            label: head.text.clone(),
             width,
+            heads: vec![head],
             lines: Vec::new(),
         }),
     }

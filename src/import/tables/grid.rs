@@ -4,7 +4,8 @@ use super::begins;
 use super::fill::{Found, Service, heading_unit};
 use super::lines::put;
 use crate::import::labels::{
-    Over, applicant, columns, over, plain, proactive_row, review_block, review_column, row, whole,
+    Over, applicant, column, columns, over, plain, proactive_row, review_block, review_column, row,
+    whole,
 };
 use crate::import::number::is_value;
 use crate::import::{Gap, Grid, GridCell, Log, Part, Place, Remark};
@@ -206,6 +207,9 @@ fn proactive(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Foun
     let mut unit: Option<Currency> = None;
     for index in rows {
         let cells = matrix.row(index);
+        let is_heading = cells
+            .iter()
+            .any(|cell| cell.is_own && cell.plain() == "信息内容");
         let named: Vec<(usize, usize, ProactiveColumn)> = cells
             .iter()
             .filter_map(|cell| {
@@ -213,6 +217,11 @@ fn proactive(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Foun
                 found.editions.extend(editions);
                 match columns.as_slice() {
                     [column] if cell.is_own => Some((cell.start, cell.end, *column)),
+                    [] if cell.is_own && is_heading => {
+                        let (column, edition) = column(&cell.plain())?;
+                        found.editions.extend(edition);
+                        Some((cell.start, cell.end, column))
+                    }
                     _ => None,
                 }
             })
@@ -357,6 +366,30 @@ fn headings(matrix: &Matrix<'_>, rows: std::ops::Range<usize>) -> Option<[usize;
         }
         *slot = Some(column);
     }
+    // A name that is not below its group's stands where wrong spans have moved it.
+    let inside = [
+        Applicant::Business,
+        Applicant::Research,
+        Applicant::Welfare,
+        Applicant::Legal,
+        Applicant::Other,
+    ];
+    for index in rows {
+        let cells = matrix.row(index);
+        let group = cells
+            .iter()
+            .find(|cell| cell.is_own && cell.plain() == "法人或其他组织");
+        let Some(group) = group.filter(|group| group.end > group.start + 1) else {
+            continue;
+        };
+        let is_inside = |name: &Applicant| {
+            let column = found.get(*name as usize).copied().flatten();
+            column.is_none_or(|column| (group.start..group.end).contains(&column))
+        };
+        if !inside.iter().all(is_inside) {
+            return None;
+        }
+    }
     let [
         Some(a),
         Some(b),
@@ -420,8 +453,10 @@ fn applications(
     }
     let is_assumed = columns.is_none();
     if columns.is_none() {
-        // The form's own order, where the values leave no choice.
-        columns = assumed(matrix, first..rows.end);
+        // The form's own order, where the values and the names leave no choice.
+        if is_in_order(matrix, rows.start..first) {
+            columns = assumed(matrix, first..rows.end);
+        }
         if columns.is_some() {
             let place = matrix.row(rows.start).first().map(|cell| cell.cell.place);
             log.remark(
@@ -499,6 +534,17 @@ fn applications(
                 log,
             );
         }
+        if label.is_foreign {
+            told(
+                key,
+                Gap::CellCount {
+                    expected: 7,
+                    found: 0,
+                },
+                log,
+            );
+            continue;
+        }
         // A value among the labels: the row stands beside its columns.
         let is_value = |cell: &Cell<'_>| cell.is_own && !cell.is_label() && !cell.is_blank();
         let is_moved = cells.iter().any(|cell| cell.start < left && is_value(cell));
@@ -519,7 +565,10 @@ fn applications(
             let after = cells.iter().rposition(Cell::is_label)?;
             let values: Vec<&Cell<'_>> = cells.iter().skip(after + 1).collect();
             let are_plain = values.iter().all(|cell| cell.is_own && !cell.is_blank());
-            let ordered = columns.is_none_or(|columns| columns.is_sorted());
+            let ordered = match columns {
+                Some(columns) => columns.is_sorted(),
+                None => is_in_order(matrix, rows.start..first),
+            };
             (values.len() == 7 && are_plain && ordered).then_some(values)
         });
         let Some(picked) = picked else {
@@ -553,6 +602,16 @@ fn applications(
         found.row(*key, &printed, log);
     }
     kept.within = within;
+}
+
+/// Whether the names of the columns stand in the form's order in each row of headings.
+fn is_in_order(matrix: &Matrix<'_>, rows: std::ops::Range<usize>) -> bool {
+    rows.into_iter().all(|index| {
+        let cells = matrix.row(index);
+        let own = cells.iter().filter(|cell| cell.is_own);
+        let names = own.filter_map(|cell| applicant(&cell.plain()));
+        names.map(|name| name as usize).is_sorted()
+    })
 }
 
 /// The last seven columns, where no label stands in them and every row has all seven.
@@ -593,11 +652,6 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
     for index in rows {
         let cells = matrix.row(index);
         let own: Vec<Cell<'_>> = cells.iter().filter(|cell| cell.is_own).copied().collect();
-        let values: Vec<Cell<'_>> = own
-            .iter()
-            .filter(|cell| !cell.is_label())
-            .copied()
-            .collect();
         let has_values = own.iter().any(|cell| !cell.is_label() && !cell.is_blank());
         if !has_values && own.iter().any(|cell| cell.is_label()) {
             for cell in &own {
@@ -620,12 +674,27 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
             .filter(|cell| cell.is_label())
             .map(Cell::plain)
             .collect();
-        let place_of = |cell: &Cell<'_>| {
-            let block = review_block(&labels).or(*blocks.get(cell.start)?)?;
-            let name = (*names.get(cell.start)?).or(review_column(&labels))?;
-            (cell.end == cell.start + 1).then_some((block, name))
-        };
-        let mut places: Vec<(BlockKey, BlockColumn)> = values.iter().filter_map(place_of).collect();
+        // Each value with its place: below its names, and behind those of its row.
+        let mut own_block = None;
+        let mut own_name = None;
+        let mut values: Vec<(Cell<'_>, Option<(BlockKey, BlockColumn)>)> = Vec::new();
+        for cell in &cells {
+            if cell.is_label() {
+                own_block = review_block(&whole(&cell.cell.text)).or(own_block);
+                own_name = review_column(&cell.plain()).or(own_name);
+            } else if cell.is_own {
+                let block = own_block.or(blocks.get(cell.start).copied().flatten());
+                let name = names.get(cell.start).copied().flatten().or(own_name);
+                let is_one = cell.end == cell.start + 1;
+                values.push((*cell, block.zip(name).filter(|_| is_one)));
+            }
+        }
+        // A blank that no name stands over is no cell of the form.
+        if values.iter().any(|(_, place)| place.is_some()) {
+            values.retain(|(cell, place)| place.is_some() || !cell.is_blank());
+        }
+        let mut places: Vec<(BlockKey, BlockColumn)> =
+            values.iter().filter_map(|(_, place)| *place).collect();
         let mut unique = places.clone();
         unique.dedup();
         unique.sort_by_key(|(block, column)| (*block as usize, *column as usize));
@@ -662,7 +731,7 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
             );
             continue;
         }
-        for ((block, column), cell) in places.iter().zip(&values) {
+        for ((block, column), (cell, _)) in places.iter().zip(&values) {
             put(
                 *block,
                 *column,

@@ -2,9 +2,10 @@
 
 use super::fill::{Found, Service, heading_unit};
 use super::flat::strips;
-use super::strip::{Cells, Shapes, Strip};
+use super::strip::{Cells, Head, Shapes, Strip, Values};
 use crate::import::labels::{
-    Named, Over, columns, named, plain, proactive_row, review_block, review_column, row, whole,
+    Named, Over, applicant, column, columns, named, plain, proactive_row, review_block,
+    review_column, row, whole,
 };
 use crate::import::number::cell;
 use crate::import::{Gap, Line, Log, Part, Place, Remark};
@@ -30,6 +31,53 @@ struct Heading {
     unit: Option<crate::model::Currency>,
     /// How many fields its line has.
     width: Option<usize>,
+    /// Which of the fields of such a line are the columns, and how many there are.
+    fields: Option<(Vec<usize>, usize)>,
+}
+
+/// The headings between 信息内容 and the row's own label, where each names a column.
+fn headings(heads: &[Head]) -> Option<Vec<(&Head, ProactiveColumn, Option<Edition>)>> {
+    let first = heads
+        .iter()
+        .rposition(|head| plain(&head.text) == "信息内容")?;
+    let behind = heads.get(first + 1..)?;
+    let between = match behind.split_last() {
+        Some((last, between)) if proactive_row(&plain(&last.text)).is_some() => between,
+        _ => behind,
+    };
+    let named: Vec<_> = between
+        .iter()
+        .filter_map(|head| {
+            let (column, edition) = column(&plain(&head.text))?;
+            Some((head, column, edition))
+        })
+        .collect();
+    (!named.is_empty() && named.len() == between.len()).then_some(named)
+}
+
+/// Where the columns' names stand, each by itself on one line with separators.
+fn fields(named: &[&Head]) -> Option<(Vec<usize>, usize)> {
+    let (first, rest) = named.split_first()?;
+    let (_, width) = first.field?;
+    let is_line = rest.iter().all(|head| head.line == first.line);
+    let places = named.iter().filter_map(|head| Some(head.field?.0));
+    is_line.then(|| (places.collect(), width))
+}
+
+/// The cells under their columns' names, where the row has as many fields as the names' line and
+/// nothing stands beside them.
+fn under(line: &Values, fields: &[usize], width: usize) -> Option<Vec<String>> {
+    if !line.is_separated || line.start + line.fields.len() != width {
+        return None;
+    }
+    let own = |at: &usize| {
+        let at = at.checked_sub(line.start)?;
+        line.fields.get(at).cloned()
+    };
+    let cells: Vec<String> = fields.iter().filter_map(own).collect();
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let all = line.fields.iter().filter(|field| !field.is_empty()).count();
+    (cells.len() == fields.len() && filled == all).then_some(cells)
 }
 
 fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
@@ -38,11 +86,25 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
         let label = plain(&strip.label);
         let (columns, editions) = columns(&label);
         found.editions.extend(editions);
-        if !columns.is_empty() {
+        let unit = heading_unit(&whole(&strip.label));
+        let width = strip.width;
+        if let Some(named) = headings(&strip.heads) {
+            found
+                .editions
+                .extend(named.iter().filter_map(|named| named.2));
+            let heads: Vec<&Head> = named.iter().map(|named| named.0).collect();
+            heading = Heading {
+                fields: fields(&heads),
+                columns: named.iter().map(|named| named.1).collect(),
+                unit,
+                width,
+            };
+        } else if !columns.is_empty() {
             heading = Heading {
                 columns,
-                unit: heading_unit(&whole(&strip.label)),
-                width: strip.width,
+                unit,
+                width,
+                fields: None,
             };
         }
         let Some(key) = proactive_row(&label) else {
@@ -67,6 +129,11 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
             .any(|edition| key.columns(*edition).contains(column))
     };
     let known: Vec<ProactiveColumn> = heading.columns.iter().filter(fits).copied().collect();
+    let named = heading.fields.as_ref().map(|(places, width)| {
+        let places = heading.columns.iter().zip(places);
+        let places = places.filter(|(column, _)| fits(column));
+        (places.map(|(_, at)| *at).collect::<Vec<usize>>(), *width)
+    });
     let by_form: &[usize] = match key {
         ProactiveKey::Rules | ProactiveKey::NormativeDocuments => &[3],
         ProactiveKey::OtherServices => &[3],
@@ -80,9 +147,19 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
     };
     for wanted in &widths {
         let shapes = Shapes::default();
-        let cells = match strip.cells(*wanted, &shapes) {
-            Cells::Count(_) => aligned(strip, *wanted, heading.width),
-            cells => cells,
+        let placed = match (&named, strip.lines.as_slice()) {
+            (Some((places, width)), [line]) if *wanted == places.len() => {
+                under(line, places, *width)
+            }
+            _ => None,
+        };
+        let cells = match placed {
+            Some(cells) => Cells::Known(cells, Vec::new()),
+            None if is_beside(strip, named.as_ref()) => Cells::Count(strip.filled()),
+            None => match strip.cells(*wanted, &shapes) {
+                Cells::Count(_) => aligned(strip, *wanted, heading.width),
+                cells => cells,
+            },
         };
         if let Cells::Known(cells, strays) = cells {
             skipped(&strays, log);
@@ -125,6 +202,20 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
     found.told.push(key.path().to_owned());
 }
 
+/// Whether the row has a field for each of its heading's, and a value where no column is named.
+fn is_beside(strip: &Strip, named: Option<&(Vec<usize>, usize)>) -> bool {
+    let ([line], Some((places, width))) = (strip.lines.as_slice(), named) else {
+        return false;
+    };
+    let is_even = line.is_separated && line.start + line.fields.len() == *width;
+    let mut filled = line
+        .fields
+        .iter()
+        .enumerate()
+        .filter(|(_, f)| !f.is_empty());
+    is_even && filled.any(|(at, _)| !places.contains(&(at + line.start)))
+}
+
 /// A row with blanks whose separators leave no choice: as many fields as cells, or as many as its
 /// heading, which begins beside it.
 fn aligned(strip: &Strip, wanted: usize, heading: Option<usize>) -> Cells {
@@ -153,6 +244,7 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
     }
     let mut within: Option<Over> = None;
     let mut columns = None;
+    let is_moved = is_moved(strips, &shapes);
     for strip in strips {
         let words = plain(&strip.label);
         columns = named(&words).or(columns);
@@ -173,8 +265,20 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             within = None;
         }
         // Rows without a value of their own: blank, or cut off.
-        for key in before.iter().filter(|key| **key != RowKey::Other) {
-            count(*key, strip, 0, found, log);
+        let is_read = |key: &RowKey| found.rows.iter().any(|(of, ..)| of == key);
+        let without: Vec<RowKey> = before
+            .iter()
+            .filter(|key| **key != RowKey::Other)
+            .chain(label.is_foreign.then_some(key))
+            .filter(|key| !is_read(key))
+            .copied()
+            .collect();
+        for key in without {
+            count(key, strip, 0, found, log);
+        }
+        if label.is_foreign {
+            stray(strip, found, log, 2);
+            continue;
         }
         if strip.lines.is_empty() {
             if *key != RowKey::Other {
@@ -190,7 +294,7 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             _ => {}
         }
         match strip.cells(7, &shapes) {
-            Cells::Known(..) if columns == Some(Named::Moved) => {
+            Cells::Known(..) if is_moved || columns == Some(Named::Moved) => {
                 let path = key.path().to_owned();
                 log.gap(strip.place, &strip.shown(), Some(path), Gap::Ambiguous);
                 found.told.push(key.path().to_owned());
@@ -206,6 +310,70 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             Cells::Count(filled) => count(*key, strip, filled, found, log),
         }
     }
+}
+
+/// Whether the names of section three's columns stand in another order than the form's.
+fn is_moved(strips: &[Strip], shapes: &Shapes) -> bool {
+    let heads: Vec<&Head> = strips.iter().flat_map(|strip| &strip.heads).collect();
+    let lines = heads.chunk_by(|one, next| one.line == next.line);
+    let on_one_line = lines.into_iter().any(|line| {
+        let text: String = line.iter().map(|head| plain(&head.text)).collect();
+        let last = APPLICANTS.iter().filter_map(|name| text.rfind(name)).max();
+        let total = TOTALS.iter().filter_map(|name| text.find(name)).min();
+        let columns = line.iter().filter_map(|head| applicant(&plain(&head.text)));
+        let columns: Vec<usize> = columns.map(|column| column as usize).collect();
+        text.starts_with("自然人") && !columns.is_sorted()
+            || matches!((total, last), (Some(total), Some(last)) if total < last)
+                && line.len() < text.chars().count()
+    });
+    if on_one_line {
+        return true;
+    }
+    // On a line of its own before the others it is the last column, or the first.
+    let of = |names: &[&str]| {
+        let is_it = |head: &&&Head| names.contains(&plain(&head.text).as_str());
+        heads
+            .iter()
+            .position(|head| is_it(&head))
+            .map(|at| (at, heads.get(at)))
+    };
+    let (Some((total_at, Some(total))), Some((person_at, Some(person)))) =
+        (of(&TOTALS), of(&["自然人"]))
+    else {
+        return false;
+    };
+    if total_at > person_at {
+        return false;
+    }
+    match (total.field, person.field) {
+        (Some((total, _)), Some((person, _))) if total != person => total < person,
+        _ => !is_sum_last(strips, shapes),
+    }
+}
+
+const APPLICANTS: [&str; 5] = ["自然人", "商业", "科研", "公益", "法律"];
+const TOTALS: [&str; 2] = ["总计", "合计"];
+
+/// Whether the numbers show that the last column is the sum: in some rows it is, and in more than
+/// the first one is.
+fn is_sum_last(strips: &[Strip], shapes: &Shapes) -> bool {
+    let (mut first_is, mut last_is, mut is_empty) = (0_usize, 0_usize, true);
+    for strip in strips {
+        let Cells::Known(cells, _) = strip.cells(7, shapes) else {
+            continue;
+        };
+        let counts = cells.iter().map(|text| match cell(text, false) {
+            Ok(Cell::Count(count)) => i128::from(count),
+            _ => 0,
+        });
+        let counts: Vec<i128> = counts.collect();
+        let sum: i128 = counts.iter().sum();
+        let is_half = |count: Option<&i128>| sum > 0 && count.is_some_and(|one| one * 2 == sum);
+        is_empty &= sum == 0;
+        first_is += usize::from(is_half(counts.first()));
+        last_is += usize::from(is_half(counts.last()));
+    }
+    is_empty || last_is > first_is
 }
 
 fn count(key: RowKey, strip: &Strip, filled: usize, found: &mut Found, log: &mut Log) {
@@ -247,6 +415,7 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
         .iter()
         .flat_map(|block| BlockColumn::ALL.iter().map(|column| (*block, *column)))
         .collect();
+    let words = crate::import::labels::whole;
     // All fifteen in one row, as the form has them.
     let whole: Vec<&Strip> = valued
         .iter()
@@ -254,6 +423,14 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
         .filter(|strip| strip.filled() >= 15 || is_row(strip, 15))
         .collect();
     if let [strip] = whole.as_slice() {
+        // What is said below the row names none of its columns.
+        let at = strips.iter().position(|one| std::ptr::eq(one, *strip));
+        let above = strips.iter().take(at.map_or(0, |at| at + 1));
+        let labels: String = above.map(|strip| words(&strip.label)).collect();
+        if !is_in_order(&labels) || !has_blocks_in_order(&labels) {
+            ambiguous(strip, log);
+            return;
+        }
         match strip.cells(15, &Shapes::of(strips, 15)) {
             Cells::Known(cells, strays) => {
                 skipped(&strays, log);
@@ -270,18 +447,27 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
     let mut label = String::new();
     // The names of the results, once for all blocks.
     let mut has_heading = false;
+    let mut is_moved = false;
     let mut taken: Vec<(BlockKey, BlockColumn)> = Vec::new();
     for strip in strips {
         let plain = plain(&strip.label);
         // 行政诉讼（复议后起诉）
-        let own = review_block(&crate::import::labels::whole(&strip.label));
+        let own = review_block(&words(&strip.label));
         block = own.or(block);
         label.push_str(&plain);
         if strip.lines.is_empty() {
             continue;
         }
         let named = columns_named(&label);
+        let is_ordered = is_in_order(&label);
         label.clear();
+        if named > 1 && !is_ordered {
+            is_moved = true;
+        }
+        if is_moved {
+            ambiguous(strip, log);
+            continue;
+        }
         let Some(block) = block else {
             stray(strip, found, log, 1);
             continue;
@@ -336,6 +522,40 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
             }
         }
     }
+}
+
+/// Whether the names of section four's columns stand in the form's order, block by block.
+fn is_in_order(labels: &str) -> bool {
+    let names = ["结果维持", "结果纠正", "其他结果", "尚未审结"];
+    let mut found: Vec<(usize, usize)> = Vec::new();
+    for (column, name) in names.iter().enumerate() {
+        found.extend(labels.match_indices(name).map(|(at, _)| (at, column)));
+    }
+    found.sort_unstable();
+    let columns: Vec<usize> = found.iter().map(|(_, column)| *column).collect();
+    // Each block begins as the first one does, and no total stands before its names.
+    let least = columns.iter().min().copied();
+    let mut blocks = columns.chunk_by(|one, next| one < next);
+    let are_alike = blocks.all(|block| block.first().copied() == least);
+    let first = found.first().map(|(at, _)| *at).unwrap_or_default();
+    let before = labels.get(..first).unwrap_or_default();
+    let is_total_first = TOTALS.iter().any(|name| before.ends_with(name));
+    are_alike && !is_total_first
+}
+
+/// Whether the form's order of the blocks is the printed one, as far as they are named.
+fn has_blocks_in_order(labels: &str) -> bool {
+    let is_before = |one: &str, other: &str| match (labels.find(one), labels.find(other)) {
+        (Some(one), Some(other)) => one < other,
+        _ => true,
+    };
+    is_before("未经复议", "复议后") && is_before("行政复议", "行政诉讼")
+}
+
+/// Columns in another order than the form's: which is which is left to a person.
+fn ambiguous(strip: &Strip, log: &mut Log) {
+    let path = Some("reviews".to_owned());
+    log.gap(strip.place, &strip.shown(), path, Gap::Ambiguous);
 }
 
 fn columns_named(label: &str) -> usize {

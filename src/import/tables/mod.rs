@@ -83,7 +83,9 @@ fn finish(found: Found, taken: Vec<bool>, log: &mut Log) -> Tables {
         (applications.is_some(), Part::Applications),
         (reviews.is_some(), Part::Reviews),
     ] {
-        if !is_there {
+        // There, and twice with different numbers: that is told.
+        let is_told = part == Part::Reviews && !found.blocks.is_empty();
+        if !is_there && !is_told {
             let path = match part {
                 Part::Proactive => "proactive",
                 Part::Applications => "applications",

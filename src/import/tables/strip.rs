@@ -12,7 +12,21 @@ pub struct Strip {
     pub label: String,
     /// How many fields the label's line has, where separators part them and it is one line.
     pub width: Option<usize>,
+    /// The pieces of the label, each with where it stands.
+    pub heads: Vec<Head>,
     pub lines: Vec<Values>,
+}
+
+/// A piece of a label.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Head {
+    pub place: Place,
+    /// Which of the table's lines it stands on; a place may have several.
+    pub line: usize,
+    /// How many fields stand before it on its line, and how many there are; `None` where nothing
+    /// parts them.
+    pub field: Option<(usize, usize)>,
+    pub text: String,
 }
 
 /// The values that stand on one line.
