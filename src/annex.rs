@@ -1,4 +1,4 @@
-//! The second WebAssembly module: whatever is not on the way to the first figure. It draws the
+//! The annex, a WebAssembly module: whatever is not on the way to the first figure. It draws the
 //! views that the first module does not, runs the checks, says what is wrong with a broken file,
 //! and makes what a reader takes away.
 

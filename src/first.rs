@@ -12,7 +12,7 @@ use wasm_bindgen::prelude::*;
 /// What is wrong with a text that is no report, for scripts: a stable code and the field's path, and
 /// where known the value as the file writes it and the line, else an empty text. Nothing of a report.
 ///
-/// The sentence for the reader is the second module's to say.
+/// The sentence for the reader is the annex's to say.
 #[wasm_bindgen]
 pub fn refused(text: &str) -> Vec<String> {
     let Err(error) = Report::read(text) else {
@@ -58,7 +58,7 @@ impl First {
         })
     }
 
-    /// The panel that a request asks for, with what the second module adds to it, both as `markup`
+    /// The panel that a request asks for, with what the annex adds to it, both as `markup`
     /// writes them; empty where the request is none.
     pub fn panel(&self, request: &str, extras: &[u8]) -> Vec<u8> {
         let Some(request) = Request::read(request) else {

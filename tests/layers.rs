@@ -149,7 +149,7 @@ const LAYERS: [Layer; 22] = [
         name: "opener",
         modules: &["model", "i18n", "import", "markup"],
         crates: &BROWSER,
-        reason: "the third WebAssembly module: reads a file and says of it what the command line says",
+        reason: "a WebAssembly module: reads a file and says of it what the command line says",
     },
     Layer {
         name: "compare",
@@ -173,7 +173,7 @@ const LAYERS: [Layer; 22] = [
             "wasm_bindgen_futures",
             "web_sys",
         ],
-        reason: "the fourth WebAssembly module: many reports beside each other, with what draws one",
+        reason: "a WebAssembly module: many reports beside each other, with what draws one",
     },
     Layer {
         name: "settings",
@@ -214,7 +214,7 @@ const LAYERS: [Layer; 22] = [
             "components",
         ],
         crates: &BROWSER,
-        reason: "the door of the second WebAssembly module, which has no page at all",
+        reason: "the door of the annex, a WebAssembly module, which has no page at all",
     },
     Layer {
         name: "embed",

@@ -37,7 +37,7 @@ pub trait Module {
     fn bytes(&self, kind: &str, request: &Request, extras: &[u8]) -> Vec<u8>;
 }
 
-/// Whether the second module is there.
+/// Whether the annex is there.
 #[derive(Clone, Default)]
 pub enum Annex {
     #[default]
@@ -64,7 +64,7 @@ pub enum Wish {
     Select(Selection),
     /// What is shown is another: a link to it.
     Change(Link),
-    /// The second module, once more.
+    /// The annex, once more.
     Annex,
     /// A file, a link or a print: the kind, and what is shown.
     Take(String, String),

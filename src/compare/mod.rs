@@ -1,5 +1,5 @@
 //! Many reports on one page: what the reader compares, and the elements that show it. In the browser
-//! this is the fourth WebAssembly module, fetched where `src` is a catalogue.
+//! this is a WebAssembly module of its own, fetched where `src` is a catalogue.
 //!
 //! [`Choice`] is all that the reader chose; a link keeps it. [`Comparison`] holds the catalogue with a
 //! choice and makes the elements, part by part, so that a key in the search field draws no chart.

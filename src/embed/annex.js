@@ -2,7 +2,7 @@ import { annexScript } from "./assets.js";
 import { bring, imported } from "./compile.js";
 
 /**
- * Whatever is not on the way to the first figure: a second WebAssembly module with a script of its
+ * Whatever is not on the way to the first figure: the annex, a WebAssembly module with a script of its
  * own, asked for only when a figure stands or none can. Without it there are fewer views and a
  * less exact sentence, and nothing else: so what goes wrong here is noted for the page's staff.
  */

@@ -2,7 +2,7 @@ import { compareScript } from "./assets.js";
 import { bring, imported } from "./compile.js";
 
 /**
- * What shows a catalogue: a fourth WebAssembly module with a script of its own, asked for only where
+ * What shows a catalogue: a WebAssembly module with a script of its own, asked for only where
  * `src` is a catalogue. One instance serves every widget of the page.
  */
 

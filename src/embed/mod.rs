@@ -27,7 +27,7 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// `on(kind, detail)` hears `"ready"` and `"select"`, and what only the page can do: `"annex"`
-    /// (try the second module once more) and `"take"` (make a file of what is shown).
+    /// (try the annex once more) and `"take"` (make a file of what is shown).
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, outlet: Element, on: Function) -> Widget {
         Widget {
@@ -50,7 +50,7 @@ impl Widget {
         self.render(&Settings::of(settings));
     }
 
-    /// Takes what stands for the second module (see `annex`): `ask("panel", request)` and
+    /// Takes what stands for the annex (see `annex`): `ask("panel", request)` and
     /// `ask("extras", request)` give bytes. Undefined says that it cannot be had.
     pub fn attach(&mut self, ask: Option<Function>, settings: &JsValue) {
         self.annex = match ask {

@@ -46,7 +46,7 @@ export function session(host, root) {
   let known = "";
   /** What the figures show. */
   let shown = "";
-  /** That report in the second module. @type {import("./annex.js").Reader | null} */
+  /** That report in the annex. @type {import("./annex.js").Reader | null} */
   let reader = null;
   /** Whether it is still to be told that the figures stand. */
   let due = false;
@@ -54,7 +54,7 @@ export function session(host, root) {
   let looking = null;
   /** Reports of the years beside the one that is shown. @type {string[]} */
   let besides = [];
-  /** Tells a request for the second module from an older one. */
+  /** Tells a request for the annex from an older one. */
   let furnishing = null;
 
   function sync() {
@@ -102,7 +102,7 @@ export function session(host, root) {
   }
 
   /**
-   * Has the second module read the report that is shown.
+   * Has the annex read the report that is shown.
    * @param {boolean} [again] even where it could not be had before
    * @returns {Promise<void>} when it has, or cannot
    */
@@ -220,7 +220,7 @@ export function session(host, root) {
     face.outlet();
   }
 
-  /** Lets go of what the second module has read. */
+  /** Lets go of what the annex has read. */
   function forget() {
     furnishing = null;
     if (reader) reader.free();
@@ -389,7 +389,7 @@ export function session(host, root) {
       tell("ready");
     };
     if (face.isStatic()) {
-      // Nothing is to move once it is seen: so whatever the second module adds comes before.
+      // Nothing is to move once it is seen: so whatever the annex adds comes before.
       Promise.resolve()
         .then(() => furnish())
         .then(() => afterFrame(seen));

@@ -1,5 +1,5 @@
 //! A report of the reader's own, read on the spot: the place for a file, and what is said of it.
-//! In the browser this is the third WebAssembly module, fetched when a reader asks for it.
+//! In the browser this is a WebAssembly module of its own, fetched when a reader asks for it.
 
 mod outcome;
 mod panel;

@@ -1,4 +1,4 @@
-// The second module, which comes after the first figure: what the checks say on the overview, and
+// The annex, which comes after the first figure: what the checks say on the overview, and
 // what is left where it cannot be had.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";

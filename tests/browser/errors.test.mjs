@@ -345,7 +345,7 @@ test.describe("a report that is odd but valid", () => {
     await lab.visit({ body, files: { "/odd.json": { body: JSON.stringify(report) } } }, async (page) => {
       for (const view of VIEWS) {
         await heard(page, "ready", view);
-        // What the second module draws comes with what can be taken away.
+        // What the annex draws comes with what can be taken away.
         await page.locator(`#${view} .take`).waitFor();
         assert.deepEqual(await seen(page, view), WHOLE);
       }

@@ -29,7 +29,7 @@ test("every view and a choice in Chromium 69", { skip: oldChromiumUnavailable },
     await press("[data-view=disclosure]");
     await press("[data-choice=sort][data-value=printed]");
     await stands('[data-key="disclosure.categories[13]"][aria-posinset="17"]');
-    // The second module comes as a script as well.
+    // The annex comes as a script as well.
     await stands(".take");
     for (const view of VIEWS.filter((view) => !FIRST.includes(view))) {
       await press(`[data-view=${view}]`);

@@ -1,4 +1,4 @@
-// What the second module shows: every section of the form in both editions, the checks, the text,
+// What the annex shows: every section of the form in both editions, the checks, the text,
 // and what a reader takes away.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";

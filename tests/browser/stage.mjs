@@ -128,7 +128,7 @@ export async function show(page, widgets = [{}], fragment) {
 }
 
 /**
- * Waits until every widget of the page has its figures, and what the second module adds.
+ * Waits until every widget of the page has its figures, and what the annex adds.
  * @param {import("playwright-core").Page} page
  */
 export async function ready(page) {

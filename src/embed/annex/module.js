@@ -1,4 +1,4 @@
-/** The script of the second WebAssembly module. */
+/** The script of the annex. */
 
 import { Annex, adopt, explain, instantiate, said } from "gongkai-annex";
 import { css, openScript, plain, wasm } from "./assets.js";
@@ -18,7 +18,7 @@ import { take } from "./take.js";
  * @property {(json: string, lang: () => string, lay: (html: string | null) => void) => Reader | undefined} open
  *   `lay` puts HTML on paper in the place of the figures, until null
  * @property {(name: string, lang: string) => string} said a sentence on what was taken
- * @property {() => Promise<import("../open/module.js").Program>} opener a third module, for reports of
+ * @property {() => Promise<import("../open/module.js").Program>} opener a further module, for reports of
  *   the reader's own; rejects where it cannot be had
  */
 
@@ -37,7 +37,7 @@ export async function start(bring, imported) {
       return call();
     } catch (error) {
       broken = true;
-      console.warn("gongkai: the second module has stopped:", error);
+      console.warn("gongkai: the annex has stopped:", error);
       return undefined;
     }
   };

@@ -1,4 +1,4 @@
-/** The script of the fourth WebAssembly module: many reports, compared. */
+/** The script of the module that compares: many reports, compared. */
 
 import { Coming as Reader, Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
 import { css, plain, wasm } from "./assets.js";

@@ -1,4 +1,4 @@
-/** The script of the third WebAssembly module: a report of the reader's own, read on the spot. */
+/** The script of the module that opens files: a report of the reader's own, read on the spot. */
 
 import { adopt, instantiate, panel, read_bytes, read_text, refused } from "gongkai-open";
 import { plain, wasm } from "./assets.js";
