@@ -1,4 +1,4 @@
-//! What the first WebAssembly module asks of the second, as one text.
+//! What is asked of the modules that draw, as one text.
 
 use crate::charts::Size;
 use crate::figures::{Choices, View};
