@@ -6,7 +6,7 @@ use html5gum::{Span, Tokenizer};
 
 #[derive(Debug)]
 pub(super) enum Token {
-    Start(Tag),
+    Start(Box<Tag>),
     End { name: Vec<u8>, line: usize },
     Text { text: String, line: usize },
     Comment(String),
@@ -66,7 +66,7 @@ impl Callback<Token, usize> for Collector<'_> {
                 None
             }
             CallbackEvent::CloseStartTag { .. } => {
-                Some(Token::Start(std::mem::take(&mut self.tag)))
+                Some(Token::Start(Box::new(std::mem::take(&mut self.tag))))
             }
             CallbackEvent::EndTag { name } => Some(Token::End {
                 name: name.to_owned(),
