@@ -67,7 +67,7 @@ texts! {
         CheckFile: "{0}：{1} {2} 年", "{0}: {1}, {2}";
         CheckBetween: "{0} 与 {1} 之间", "between {0} and {1}";
         CheckCells: "请核对：{0}", "look at: {0}";
-        CheckCell: "{0} {1}", "{0}, {1}";
+        CheckCell: "{0}，字段 {1}", "{0}, {1}";
         CheckBetweenCells: "；", "; ";
         CheckSummary: "共 {0} 项：不一致 {1}，无法判断 {2}，空白按 0 计一致 {3}，一致 {4}，提示 {5}。", "{0} {0|check|checks}: {1} fail, {2} cannot tell, {3} hold if blanks are 0, {4} hold, {5} noted.";
         NoBundle: "在“{0}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {0}. Run make dist first, or name the folder with --bundle.";
