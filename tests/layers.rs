@@ -436,7 +436,10 @@ fn the_table_is_in_order() {
         assert!(before.insert(layer.name), "{} twice", layer.name);
         assert!(!layer.reason.is_empty());
         let browser = layer.crates.iter().any(|name| BROWSER.contains(name));
-        let may = ["opener", "compare", "app", "annex", "embed"].contains(&layer.name);
+        let may = [
+            "opener", "compare", "settings", "first", "app", "annex", "embed",
+        ]
+        .contains(&layer.name);
         assert_eq!(browser, may, "{} and the browser", layer.name);
     }
 }

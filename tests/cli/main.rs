@@ -284,7 +284,7 @@ fn why_a_file_cannot_be_had_is_said_in_the_readers_language() {
         (&["convert", &missing][..], "没有这个文件"),
         (&["check", &missing][..], "没有这个文件"),
         (&["publish", &missing, "-o", &path][..], "没有这个文件"),
-        (&["convert", &path][..], "这是一个文件夹"),
+        (&["convert", &path][..], "是文件夹"),
         (
             &["catalog", &sample("longde-2020.json")][..],
             "这不是文件夹",
