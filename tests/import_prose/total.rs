@@ -164,8 +164,13 @@ fn a_unit_may_stand_in_brackets_and_a_total_may_have_none() {
     for words in [
         "主动公开政府信息已逾12%。",
         "主动公开政府信息，电话0000-6017831。",
+        "主动公开政府信息12,34条。",
+        "主动公开政府信息1，2304条。",
+        "主动公开政府信息12, 34条。",
     ] {
-        assert_eq!(total(words), None, "{words}");
+        let disclosure = report_saying(words).report.disclosure;
+        let total = disclosure.and_then(|disclosure| disclosure.total);
+        assert_eq!(total, None, "{words}");
     }
 }
 

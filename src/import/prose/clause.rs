@@ -51,6 +51,11 @@ impl Words {
         self.masked.get(range.clone()).unwrap_or_default()
     }
 
+    /// What follows a place, quotes and brackets blotted out.
+    pub fn behind(&self, at: usize) -> &str {
+        self.masked.get(at..).unwrap_or_default()
+    }
+
     /// Without a remark in brackets at its front, if that holds numbers of its own.
     pub fn past_bracket(&self, range: &Range<usize>) -> Range<usize> {
         let opened = self.masked(range).starts_with(['（', '(']);

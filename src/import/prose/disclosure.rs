@@ -263,7 +263,12 @@ impl Reader<'_> {
         };
         let at = range.start + number.start..range.start + number.end;
         let front = self.words.text(&(range.start..at.start));
-        if self.list != List::None
+        // 12,34条: a comma that parts no thousands has cut the number.
+        let behind = self.words.behind(range.end);
+        let rest = behind.trim_start_matches([',', '，', ' ']);
+        let is_cut = rest.len() < behind.len() && rest.starts_with(|c: char| c.is_ascii_digit());
+        if is_cut
+            || self.list != List::None
             || !total::is_total(front, "", self.context.agency)
             || self.not_of_the_year(front, opening)
         {
