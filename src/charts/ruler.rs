@@ -170,9 +170,11 @@ impl Ruler {
     }
 }
 
-/// A whole number in groups of three; an axis may end beyond 64 bits.
+/// A whole number in groups of three; an axis may end beyond 64 bits, and at the end of all numbers.
 fn whole(value: f64) -> String {
-    if value.abs() < 9e18 {
+    if !value.is_finite() {
+        "∞".to_owned()
+    } else if value.abs() < 9e18 {
         i18n::grouped(value.round() as i64)
     } else {
         whole(value / 1000.0) + ",000"
@@ -229,6 +231,16 @@ mod tests {
 
     fn labels(ruler: &Ruler) -> Vec<String> {
         ruler.ticks.iter().map(|tick| ruler.label(*tick)).collect()
+    }
+
+    #[test]
+    fn a_number_at_the_end_of_all_numbers_ends_its_axis() {
+        for scale in [Scale::Linear, Scale::Log] {
+            let ruler = Ruler::new(&[-f64::MAX, f64::MAX], scale, Axis::Count, 5);
+            assert!(labels(&ruler).iter().all(|label| !label.is_empty()));
+        }
+        assert_eq!(whole(f64::INFINITY), "∞");
+        assert_eq!(whole(f64::NAN), "∞");
     }
 
     #[test]
