@@ -235,10 +235,6 @@ mod tests {
 
     #[test]
     fn a_number_at_the_end_of_all_numbers_ends_its_axis() {
-        for scale in [Scale::Linear, Scale::Log] {
-            let ruler = Ruler::new(&[-f64::MAX, f64::MAX], scale, Axis::Count, 5);
-            assert!(labels(&ruler).iter().all(|label| !label.is_empty()));
-        }
         assert_eq!(whole(f64::INFINITY), "∞");
         assert_eq!(whole(f64::NAN), "∞");
     }
