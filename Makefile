@@ -120,6 +120,6 @@ say-dist:
 	@printf '==> make dist: installs what is missing, builds, copies the bundle to dist/; seconds when nothing changed.\n'
 say-test:
 	@printf '==> make test: installs what is missing, then lints, native tests, build, bundle and browser tests.\n'
-	@printf '    About twenty minutes on a bare machine, some eight after that: most of it browsers.\n'
+	@printf '    About half an hour on a bare machine, some ten minutes after that: most of it browsers.\n'
 say-bench:
 	@printf '==> make bench: builds, then loads each page at least nine times; some twenty-five minutes.\n'

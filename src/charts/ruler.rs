@@ -181,10 +181,10 @@ fn whole(value: f64) -> String {
     }
 }
 
-/// A power of ten; the exponent is whole.
+/// A power of ten; the exponent is whole. Beyond the last number it is infinite.
 fn ten(exponent: f64) -> f64 {
     let factor = if exponent < 0.0 { 0.1 } else { 10.0 };
-    (0..exponent.abs() as usize).fold(1.0, |power, _| power * factor)
+    (0..exponent.abs().min(400.0) as usize).fold(1.0, |power, _| power * factor)
 }
 
 /// The next of 1, 2, 5 × a power of ten that is at least `least`.
@@ -235,6 +235,10 @@ mod tests {
 
     #[test]
     fn a_number_at_the_end_of_all_numbers_ends_its_axis() {
+        for scale in [Scale::Linear, Scale::Log] {
+            let ruler = Ruler::new(&[-f64::MAX, f64::MAX], scale, Axis::Count, 5);
+            assert!(labels(&ruler).len() < 20);
+        }
         assert_eq!(whole(f64::INFINITY), "∞");
         assert_eq!(whole(f64::NAN), "∞");
     }
