@@ -147,6 +147,16 @@ impl Choice {
                     .filter(|year| catalog.years().contains(year));
                 self.year = year.unwrap_or(self.year);
             }
+            "from" | "to" => {
+                let years = catalog.years();
+                let year = value.parse().ok().filter(|year| years.contains(year));
+                let Some(year) = year else { return };
+                // A first year after the last one takes it along, and the other way round.
+                (self.from, self.to) = match id {
+                    "from" => (year, self.to.max(year)),
+                    _ => (self.from.min(year), year),
+                };
+            }
             "scale" => self.scale = Scale::from_id(value).unwrap_or(self.scale),
             "as" => self.display = Display::from_id(value).unwrap_or(self.display),
             "group" => match value {

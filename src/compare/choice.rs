@@ -71,6 +71,11 @@ impl By {
 }
 
 impl Kind {
+    /// Whether the places' years are drawn beside each other.
+    pub(super) fn is_of_years(self) -> bool {
+        matches!(self, Kind::Trend | Kind::Multiples)
+    }
+
     /// Whether only the first of the chosen places is shown.
     pub(super) fn is_of_one(self) -> bool {
         matches!(self, Kind::Beside | Kind::Checks)
@@ -135,6 +140,10 @@ pub struct Choice {
     pub by: By,
     /// The year of what shows one year.
     pub year: u16,
+    /// The first year of what shows several; both are years of the catalogue.
+    pub from: u16,
+    /// The last one, never before [`Choice::from`].
+    pub to: u16,
     pub scale: Scale,
     pub display: Display,
     /// Only the places of this group, in what shows all of them.
@@ -159,6 +168,8 @@ impl Choice {
             other: None,
             by: By::default(),
             year: catalog.years().last().copied()?,
+            from: catalog.years().first().copied()?,
+            to: catalog.years().last().copied()?,
             scale: Scale::Linear,
             display: Display::Chart,
             group: None,

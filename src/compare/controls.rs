@@ -105,17 +105,18 @@ pub(super) fn controls(comparison: &Comparison) -> Element {
         );
     }
     let years = comparison.catalog.years();
-    if !matches!(kind, Kind::Trend | Kind::Multiples | Kind::Checks) {
+    let mut choose_year = |id: &'static str, label: CompareText, current: u16| {
         let years = years.iter().rev().map(|year| {
             let year_text = year.to_string();
-            (year_text.clone(), year_text, *year == choice.year)
+            (year_text.clone(), year_text, *year == current)
         });
-        select(
-            "year",
-            CompareText::Year.text(locale),
-            years.collect(),
-            &mut all,
-        );
+        select(id, label.text(locale), years.collect(), &mut all);
+    };
+    if kind.is_of_years() && years.len() > 1 {
+        choose_year("from", CompareText::From, choice.from);
+        choose_year("to", CompareText::To, choice.to);
+    } else if !kind.is_of_years() && kind != Kind::Checks {
+        choose_year("year", CompareText::Year, choice.year);
     }
     let denominators = comparison.catalog.denominators();
     if !denominators.is_empty() && !matches!(kind, Kind::Beside | Kind::Checks) {

@@ -7,6 +7,7 @@ use super::choice::{By, Choice, MOST_PLACES, Sort, SortBy};
 use crate::catalog::{Catalog, Direction, Place};
 use crate::link::Link;
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 
 /// Between what names one place and what tells it from others.
 const APART: char = '~';
@@ -49,6 +50,10 @@ pub(super) fn write(catalog: &Catalog, choice: &Choice) -> String {
     });
     put("year", differs(|a, b| a.year == b.year), &|| {
         choice.year.to_string()
+    });
+    let is_same = |a: &Choice, b: &Choice| (a.from, a.to) == (b.from, b.to);
+    put("years", differs(is_same), &|| {
+        [&choice.from.to_string(), "-", &choice.to.to_string()].concat()
     });
     put("scale", differs(|a, b| a.scale == b.scale), &|| {
         choice.scale.id().to_owned()
@@ -125,11 +130,25 @@ pub(super) fn read(catalog: &Catalog, text: &str) -> Option<Kept> {
                     choice.sort = Sort { by, direction };
                 }
             }
+            "years" => choice.read_years(catalog, value),
             "year" | "scale" | "as" | "whole" => choice.set(catalog, id, value),
             _ => {}
         }
     }
     Some(kept)
+}
+
+impl Choice {
+    /// Of a range the years that the catalogue has; without any, all stay.
+    fn read_years(&mut self, catalog: &Catalog, text: &str) {
+        let range = text.split_once('-').and_then(|(from, to)| {
+            let range: RangeInclusive<u16> = from.parse().ok()?..=to.parse().ok()?;
+            let mut years = catalog.years();
+            years.retain(|year| range.contains(year));
+            Some((*years.first()?, *years.last()?))
+        });
+        (self.from, self.to) = range.unwrap_or((self.from, self.to));
+    }
 }
 
 impl Kept {

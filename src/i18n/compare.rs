@@ -52,6 +52,8 @@ texts! {
         By: "相对于", "Related to";
         Nothing: "不换算", "Nothing";
         Year: "年份", "Year";
+        From: "起始年份", "From year";
+        To: "截止年份", "To year";
         Group: "范围", "Within";
         All: "全部", "All";
         Filter: "筛选机关", "Filter the bodies";

@@ -30,6 +30,7 @@ texts! {
         GapEdition: "表头兼有 2019 年版和 2021 年版的样式，或无法区分版本；不属于所用版本的内容未录入。请核对。", "the headings are of both the 2019 and the 2021 form, or do not tell which; what the chosen one lacks is left out. Check it.";
         Ambiguous: "有不止一种理解，且结果不同，未录入。请核对后补上。", "this can be read in more than one way, with different results, and is left out. Add the right one.";
         LooseNumber: "正文中的这个数字不知道属于哪一项，未录入图表。如属公开数量或活动次数，请补上。", "what this number in the text counts is not known; it is left out of the figures. Add it if it counts what was published or done.";
+        LongParagraph: "这一段过长（超过 {2} 字），其中的数字未录入图表，文字照录。请核对文件中的分段；如属公开数量或活动次数，请对照原件补上。", "this paragraph is too long (more than {2} characters); its numbers are left out of the figures, its words are kept. Check the file's line ends, or add what it counts from the original.";
         Required: "缺少机关名称或年份等必填内容。请用 --agency、--year 等选项注明。", "the agency, the year or another required field was not found. Give it with --agency, --year and the like.";
         OtherYear: "表头是另一年版的样式，与年份不符；已按表头录入。", "the headings are of another edition than the year would have; they were followed.";
         HeadingsAssumed: "表头缺失或不完整，已按规定表格的顺序录入。", "headings are missing or cut short; the form's own order was used.";
@@ -55,6 +56,7 @@ texts! {
         TooMany: "“{0}”的内容超过了年度报告可能的规模（{2}超过 {3}），没有读取。请确认文件是否正确。", "{0} holds more than a report can ({2}: more than {3}) and was not read. Check that it is the right file.";
         Cells: "单元格", "cells";
         Blocks: "段落", "paragraphs";
+        Characters: "字符", "characters";
         UnpackedBytes: "解压后的字节", "bytes when unpacked";
         Pages: "页", "pages";
     }
@@ -110,6 +112,10 @@ pub fn import_note(locale: Locale, note: &Note) -> String {
             Gap::Edition => ImportText::GapEdition,
             Gap::Ambiguous => ImportText::Ambiguous,
             Gap::LooseNumber => ImportText::LooseNumber,
+            Gap::LongParagraph { limit } => {
+                two = limit.to_string();
+                ImportText::LongParagraph
+            }
             Gap::Required => ImportText::Required,
         },
         Subject::Remark(remark) => match remark {
@@ -176,6 +182,7 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
             let what = match what {
                 What::Cells => ImportText::Cells,
                 What::Blocks => ImportText::Blocks,
+                What::Characters => ImportText::Characters,
                 What::UnpackedBytes => ImportText::UnpackedBytes,
                 What::Pages => ImportText::Pages,
             };

@@ -136,6 +136,8 @@ pub enum Gap {
     Ambiguous,
     /// A number in the prose of section one that belongs to nothing known.
     LooseNumber,
+    /// A paragraph so long that it is none: its numbers are not looked for.
+    LongParagraph { limit: usize },
     /// The report's agency, year or another required field was guessed at from too little, or not found.
     Required,
 }
@@ -207,6 +209,8 @@ pub enum Required {
 pub enum What {
     Cells,
     Blocks,
+    /// Of all words and cells together.
+    Characters,
     /// Bytes that a packed file unpacks to.
     UnpackedBytes,
     Pages,

@@ -2,7 +2,7 @@
 
 use super::prose::sections;
 use super::tables::{self, Tables};
-use super::{Block, Document, Gap, ImportError, Imported, Log, Place, Remark, Required};
+use super::{Block, Document, Gap, ImportError, Imported, Log, Place, Remark, Required, What};
 use super::{head, prose};
 use crate::model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
 use std::borrow::Cow;
@@ -23,7 +23,7 @@ pub struct Given {
 /// Makes a report of a document.
 ///
 /// # Errors
-/// [`ImportError::NotAReport`] where neither a table of the form nor a title is found, and
+/// [`ImportError::TooMany`] characters; [`ImportError::NotAReport`] where neither a table of the form nor a title is found, and
 /// [`ImportError::MissingRequired`] where the agency's name or the year cannot be told.
 pub fn read(document: &Document) -> Result<Imported, ImportError> {
     read_with(document, &Given::default())
@@ -34,6 +34,7 @@ pub fn read(document: &Document) -> Result<Imported, ImportError> {
 /// # Errors
 /// As [`read`]; what is given is not missing.
 pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportError> {
+    within_limit(document)?;
     let given = usable(given);
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
@@ -93,6 +94,29 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
         readings: log.readings,
         notes: log.notes,
     })
+}
+
+/// A report has rarely more than 30,000 characters, with a whole portal around it some 100,000.
+const CHARACTERS: usize = 1_000_000;
+
+fn within_limit(document: &Document) -> Result<(), ImportError> {
+    let count = |text: &str| text.chars().count();
+    let characters = document.blocks.iter().map(|block| match block {
+        Block::Line(line) => count(&line.text),
+        Block::Table(grid) => grid
+            .rows
+            .iter()
+            .flatten()
+            .map(|cell| count(&cell.text))
+            .sum(),
+    });
+    match characters.sum::<usize>() > CHARACTERS {
+        true => Err(ImportError::TooMany {
+            what: What::Characters,
+            limit: CHARACTERS,
+        }),
+        false => Ok(()),
+    }
 }
 
 /// The one of two reports on a page that is asked for or that the page is named after, or else the

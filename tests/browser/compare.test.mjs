@@ -236,6 +236,33 @@ test("a link restores places, measure, kind and year on another visit", () =>
     { attributes: 'permalink="own"' },
   ));
 
+test("years are chosen from one to another, the figure keeps to them and a link restores them", () =>
+  visit(
+    async (page) => {
+      const [from, to] = ["from", "to"].map((id) => page.locator(`[data-choice=${id}]`));
+      await from.selectOption("2022");
+      assert.equal(await page.locator("[part=break]").count(), 0, "the change of the form is before them");
+      await to.focus();
+      await page.keyboard.press("ArrowDown");
+      assert.equal(await to.inputValue(), "2024");
+      assert.equal(await page.evaluate(() => document.querySelector("gongkai-report").shadowRoot.activeElement.dataset.choice), "to");
+      const shown = await finding(page);
+      assert.match(shown, /2022 年.*2024 年/);
+      await page.locator(choice("as", "table")).click();
+      const years = () => page.locator(".panel th[scope=col]").allInnerTexts();
+      assert.deepEqual((await years()).slice(1), ["2022", "2023", "2024"]);
+      assert.match(new URL(page.url()).hash, /years:2022-2024/);
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.locator(".finding").waitFor();
+      assert.equal(await finding(other), shown);
+      await from.selectOption("2025");
+      assert.equal(await to.inputValue(), "2025");
+      assert.deepEqual((await years()).slice(1), ["2025"]);
+    },
+    { attributes: "permalink" },
+  ));
+
 test("a link that is followed on the page changes what is shown", () =>
   visit(
     async (page) => {

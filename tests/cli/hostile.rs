@@ -202,3 +202,33 @@ fn a_json_nested_100_000_deep_is_refused() {
         assert_eq!(said(&done).lines().count(), 1, "{}", said(&done));
     }
 }
+
+/// A heading, and then a line, a clause, a list, open brackets … without an end.
+#[test]
+fn words_without_an_end_are_refused_or_left_out_soon() {
+    let folder = folder();
+    let head = "虚构县2020年政府信息公开工作年度报告\n一、总体情况\n主动公开政府信息300条。";
+    let text = |piece: &str, bytes: usize| head.to_owned() + &piece.repeat(bytes / piece.len());
+    let file = folder.path().join("line.txt");
+    std::fs::write(&file, text("召开推进会3次，", 60_000_000)).expect("written");
+    refused(&file, "characters");
+    for piece in [
+        "公开较上年增加3条、",
+        "召开推进会3次，",
+        "召开推进会3次，\n",
+        "1（",
+        "1*",
+        "未收到申请，",
+        "一、总体情况\n",
+        "虚构县2020年政府信息公开工作年度报告\n",
+    ] {
+        // Far longer than a paragraph may be, and not quite.
+        for bytes in [200_000, 50_000] {
+            std::fs::write(&file, text(piece, bytes)).expect("written");
+            let start = Instant::now();
+            let done = bounded(MOST, &["convert", &file.display().to_string()]);
+            assert_eq!(code(&done), 2, "{piece}: {}", said(&done));
+            assert!(start.elapsed() < SOON, "{piece}: {:?}", start.elapsed());
+        }
+    }
+}

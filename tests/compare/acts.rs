@@ -47,6 +47,8 @@ pub fn acts() -> impl Strategy<Value = Vec<(String, String)>> {
             "year",
             &["2018", "2019", "2023", "2024", "2017", "2025", "", "x"]
         ),
+        of("from", &["2018", "2021", "2024", "2017", ""]),
+        of("to", &["2018", "2020", "2024", "2025", "x"]),
         of("scale", &["linear", "log", "sqrt"]),
         of("as", &["chart", "table", ""]),
         of("group", &["0", "1", "2", "", "x"]),
@@ -93,7 +95,10 @@ proptest! {
             prop_assert!(catalog.carries(choice.measure));
             prop_assert!(choice.other != Some(choice.measure));
             prop_assert!(choice.other.is_none_or(|other| catalog.carries(other)));
-            prop_assert!(catalog.years().contains(&choice.year));
+            for year in [choice.year, choice.from, choice.to] {
+                prop_assert!(catalog.years().contains(&year));
+            }
+            prop_assert!(choice.from <= choice.to);
             prop_assert!(choice.group.is_none_or(|group| group < catalog.groups().len()));
             if let By::Denominator { index, .. } = choice.by {
                 prop_assert!(index < catalog.denominators().len());

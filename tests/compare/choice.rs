@@ -48,6 +48,8 @@ fn what_is_not_there_cannot_be_chosen() {
         ("add", "-1"),
         ("measure", "year"),
         ("year", "1999"),
+        ("from", "1999"),
+        ("to", ""),
         ("kind", "league"),
         ("group", "7"),
         ("by", "people"),
@@ -103,6 +105,8 @@ fn step() -> impl Strategy<Value = (String, String)> {
         measure.clone().prop_map(|id| ("measure".to_owned(), id)),
         measure.prop_map(|id| ("other".to_owned(), id)),
         (2018..2026_u16).prop_map(|year| ("year".to_owned(), year.to_string())),
+        (2018..2026_u16).prop_map(|year| ("from".to_owned(), year.to_string())),
+        (2018..2026_u16).prop_map(|year| ("to".to_owned(), year.to_string())),
         prop::sample::select(vec!["listed", "name", "number", "before", "change"])
             .prop_map(|by| ("sort".to_owned(), by.to_owned())),
         prop::sample::select(vec!["linear", "log"])

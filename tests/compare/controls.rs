@@ -59,8 +59,14 @@ fn of_many_matches_thirty_are_listed_and_all_are_counted() {
 fn every_kind_has_only_the_controls_that_it_heeds() {
     let mut comparison = some();
     let wanted: [(Kind, &[&str]); 6] = [
-        (Kind::Trend, &["measure", "other", "by", "scale", "as"]),
-        (Kind::Multiples, &["measure", "by", "scale", "as"]),
+        (
+            Kind::Trend,
+            &["measure", "other", "from", "to", "by", "scale", "as"],
+        ),
+        (
+            Kind::Multiples,
+            &["measure", "from", "to", "by", "scale", "as"],
+        ),
         (
             Kind::Distribution,
             &["measure", "year", "by", "group", "scale", "as"],

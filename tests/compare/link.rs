@@ -60,6 +60,28 @@ fn a_link_is_short_and_stable() {
 }
 
 #[test]
+fn a_link_keeps_the_years_that_the_catalogue_has() {
+    let mut one = comparison(fictional(), None);
+    one.act("from", "2020");
+    one.act("to", "2022");
+    assert_eq!(one.link(), "compare:trend,years:2020-2022");
+    for (years, wanted) in [
+        ("2020-2022", (2020, 2022)),
+        ("2021-2021", (2021, 2021)),
+        // The catalogue has 2018 to 2024.
+        ("2010-2019", (2018, 2019)),
+        ("2023-2099", (2023, 2024)),
+        ("2022-2020", (2018, 2024)),
+        ("2001-2009", (2018, 2024)),
+        ("2020", (2018, 2024)),
+        ("x-2020", (2018, 2024)),
+    ] {
+        let choice = kept(fictional(), &format!("compare:multiples,years:{years}"));
+        assert_eq!((choice.from, choice.to), wanted, "{years}");
+    }
+}
+
+#[test]
 fn the_text_is_a_part_of_a_pages_fragment_beside_the_hosts_own() {
     let mut comparison = comparison(fictional(), None);
     comparison.act("kind", "places");

@@ -138,6 +138,58 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn chosen_years_are_all_that_is_drawn_listed_and_told(grid in grids(), from in years_chosen(), to in years_chosen(), kind in prop::sample::select(vec!["trend", "multiples"])) {
+        let (from, to) = (from.min(to), from.max(to));
+        let mut look = all(&grid);
+        look.act("kind", kind);
+        look.act("to", &to.to_string());
+        look.act("from", &from.to_string());
+        let chosen = || years().enumerate().filter(|(_, year)| (from..=to).contains(year));
+        let mut wanted = Vec::new();
+        for (index, place) in grid.iter().enumerate() {
+            for (at, year) in chosen() {
+                wanted.extend(place[at].count().map(|count| format!("{} {year} 年：{}", name(index), grouped(count))));
+            }
+        }
+        wanted.sort();
+        prop_assert_eq!(labels(&look), wanted);
+        let words = look.part(Part::Figure).words();
+        // Besides, the caveats name the editions.
+        let told = words.replace(" 年版", "版");
+        let mut told = years().filter(|year| told.contains(&format!("{year} 年")));
+        prop_assert!(told.all(|year| (from..=to).contains(&year)), "{}", words);
+        let has_break = words.contains("报告格式变更");
+        prop_assert!(!has_break || (from < 2021 && to >= 2021), "{}", words);
+        look.act("as", "table");
+        let wanted: Vec<Vec<String>> = grid
+            .iter()
+            .enumerate()
+            .map(|(index, place)| std::iter::once(name(index)).chain(chosen().map(|(at, _)| place[at].cell())).collect())
+            .collect();
+        prop_assert_eq!(body(&look), wanted);
+    }
+}
+
+fn years_chosen() -> impl Strategy<Value = u16> {
+    crate::states::FIRST..=crate::states::LAST
+}
+
+#[test]
+fn a_year_beyond_the_other_end_takes_it_along() {
+    let mut look = comparison(fictional(), None);
+    look.act("to", "2020");
+    assert_eq!((look.choice().from, look.choice().to), (2018, 2020));
+    look.act("from", "2022");
+    assert_eq!((look.choice().from, look.choice().to), (2022, 2022));
+    assert!(finding(&look).contains("2022 年"), "{}", finding(&look));
+    look.act("to", "2019");
+    assert_eq!((look.choice().from, look.choice().to), (2019, 2019));
+}
+
 #[test]
 fn where_nobody_has_a_number_both_figures_say_so_and_why() {
     let grid: Grid = vec![[Says::Blank; YEARS]];

@@ -11,7 +11,7 @@ mod total;
 
 use gongkai::import::{
     Block, Document, Gap, Given, ImportError, Imported, Line, Part, Place, Remark, Required,
-    Subject, read, read_with,
+    Subject, What, read, read_with,
 };
 use gongkai::model::{Cover, Date, Disclosure, Named, Qualifier, Quantity, Report};
 

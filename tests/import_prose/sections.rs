@@ -104,3 +104,32 @@ fn a_report_without_section_one_says_so() {
         );
     }
 }
+
+#[test]
+fn a_paragraph_without_an_end_keeps_its_words_and_loses_its_numbers() {
+    let long = format!("{}召开推进会3次。", "召开推进会3次，".repeat(2_600));
+    let words = format!("主动公开政府信息300条。\n{long}\n召开发布会4次。");
+    let imported = report_saying(&words);
+    assert_eq!(imported.report.text[0].paragraphs[1], long);
+    let disclosure = imported.report.disclosure.as_ref().expect("figures");
+    let total = disclosure.total.as_ref();
+    assert_eq!(total.map(|total| total.count), Some(300));
+    let activities = &disclosure.activities;
+    assert_eq!(activities.len(), 1, "{activities:?}");
+    let [(gap, excerpt)] = &gaps(&imported)[..] else {
+        panic!("{:?}", gaps(&imported));
+    };
+    assert_eq!(*gap, Gap::LongParagraph { limit: 20_000 });
+    assert!(excerpt.starts_with("召开推进会3次"), "{excerpt}");
+}
+
+#[test]
+fn more_words_than_a_report_can_have_are_refused() {
+    let lines = |count: usize| document(&format!("{}\n", "公开".repeat(500)).repeat(count));
+    let what = What::Characters;
+    let limit = 1_000_000;
+    let error = read(&lines(1_001)).expect_err("too many");
+    assert_eq!(error, ImportError::TooMany { what, limit });
+    let error = read(&lines(1_000)).expect_err("no report");
+    assert_eq!(error, ImportError::NotAReport);
+}

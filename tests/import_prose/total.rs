@@ -94,6 +94,8 @@ fn a_number_that_can_be_read_in_two_ways_is_reported() {
         "主动公开政府信息1万2千条。",
         "主动公开政府信息1.5条。",
         "主动公开政府信息99999999999999999999条。",
+        "主动公开政府信息12*3条。",
+        "主动公开政府信息12*条。",
     ] {
         assert_eq!(report_saying(words).report.disclosure, None, "{words}");
         assert_eq!(left_out(words), [Gap::Ambiguous], "{words}");

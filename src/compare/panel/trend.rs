@@ -36,9 +36,7 @@ fn lines_of(comparison: &Comparison) -> (Vec<Of>, Option<String>) {
 }
 
 pub(super) fn years(comparison: &Comparison) -> RangeInclusive<u16> {
-    let years = comparison.catalog.years();
-    let first = years.first().copied().unwrap_or_default();
-    first..=years.last().copied().unwrap_or(first)
+    comparison.choice.from..=comparison.choice.to
 }
 
 /// A line's points by year, those without a number included.

@@ -111,7 +111,7 @@ const NO_HEDGES: [&str; 13] = [
     "契约",
 ];
 /// What keeps a number from being one: an ordinal, a part of a name or of another number.
-const JOINED_BEFORE: [char; 10] = ['第', '-', '－', '/', '.', '〔', '+', '#', '_', '—'];
+const JOINED_BEFORE: [char; 11] = ['*', '第', '-', '－', '/', '.', '〔', '+', '#', '_', '—'];
 const RANGE: [char; 7] = ['-', '－', '~', '～', '—', '至', '到'];
 
 /// All numbers of a clause, in order.
@@ -174,6 +174,15 @@ fn digits(clause: &str, start: usize) -> Number<'_> {
         || after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | ':' | '_'));
     if joined {
         return other(after);
+    }
+    // "12*3条", "12*条": a digit that was left out, or the sign of a note.
+    if let Some(rest) = after.strip_prefix('*') {
+        let rest = rest.get(run(rest)..).unwrap_or_default();
+        let Some((_, rest)) = unit(rest) else {
+            return other(rest);
+        };
+        let (end, kind) = (end(rest), Kind::Unclear);
+        return Number { start, end, kind };
     }
     let more = |text: &mut &str| {
         let hedge = text.strip_prefix(['余', '多', '来']);
@@ -362,8 +371,11 @@ fn unit(text: &str) -> Option<(&str, &str)> {
 
 /// A unit in round brackets, and what follows.
 fn bracketed(text: &str) -> Option<(&str, &str)> {
-    let (inside, rest) = text.strip_prefix(['（', '('])?.split_once(['）', ')'])?;
-    UNITS.contains(&inside).then_some((inside, rest))
+    let inside = text.strip_prefix(['（', '('])?;
+    let closed = |unit: &&str| Some(inside.strip_prefix(*unit)?.starts_with(['）', ')']));
+    let unit = UNITS.iter().find(|unit| closed(unit) == Some(true))?;
+    let (unit, rest) = inside.split_at_checked(unit.len())?;
+    Some((unit, rest.strip_prefix(['）', ')'])?))
 }
 
 /// "16各" for "16个": no number stands before 各 in good Chinese. A year might.

@@ -302,8 +302,11 @@ impl Reader<'_> {
             let words = self.words.masked(&clause);
             let says = none.iter().any(|word| words.contains(word)) && words.contains("申请");
             let is_whole = !others.iter().any(|word| words.contains(word));
-            let counts = words != text && self.counts_of_the_year(sentence);
-            if about && says && is_whole && !counts && self.received.is_empty() {
+            if !(about && says && is_whole && self.received.is_empty()) {
+                continue;
+            }
+            // Last, as it reads the whole sentence.
+            if words == text || !self.counts_of_the_year(sentence) {
                 self.received.push(Item {
                     name: String::new(),
                     quantity: Quantity {

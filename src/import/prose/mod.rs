@@ -14,6 +14,7 @@ mod total;
 
 use super::{Document, Gap, Log, Part};
 use crate::model::{Disclosure, Section};
+use paragraphs::Paragraph;
 use sections::Heading;
 
 /// What the prose of a report holds.
@@ -30,6 +31,23 @@ pub(super) struct Context<'a> {
     pub headings: &'a [Heading],
 }
 
+/// In characters; some reports have a section in one paragraph, which is a tenth of this.
+const LONGEST: usize = 20_000;
+
+/// The paragraphs whose numbers are looked for. What is longer lacks its line ends: which words
+/// belong together cannot be told, and there is no end to them.
+fn of_usual_length(paragraphs: &[Paragraph], log: &mut Log) -> Vec<Paragraph> {
+    let (fit, long): (Vec<&Paragraph>, Vec<&Paragraph>) = paragraphs
+        .iter()
+        .partition(|paragraph| paragraph.text.chars().nth(LONGEST).is_none());
+    for paragraph in long {
+        let place = paragraph.lines.first().map(|(_, place)| *place);
+        let gap = Gap::LongParagraph { limit: LONGEST };
+        log.gap(place, &paragraph.text, None, gap);
+    }
+    fit.into_iter().cloned().collect()
+}
+
 pub(super) fn read(
     document: &Document,
     taken: &[bool],
@@ -43,7 +61,8 @@ pub(super) fn read(
         let paragraphs = sections::paragraphs(document, taken, heading, next);
         if heading.kind == 0 {
             overview = true;
-            prose.disclosure = disclosure::read(&paragraphs, context, log);
+            let fit = of_usual_length(&paragraphs, log);
+            prose.disclosure = disclosure::read(&fit, context, log);
         }
         prose.text.push(Section {
             title: heading.title.clone(),

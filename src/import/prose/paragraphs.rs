@@ -70,10 +70,10 @@ fn continues(before: &str, line: &str) -> bool {
     if is_closed(before) || ends_in_a_count(before) || numbering(line).0 != Style::None {
         return false;
     }
-    let length = before.chars().count();
-    let heading = numbering(before).0 != Style::None && length <= HEADING;
+    let is_short = before.chars().nth(HEADING).is_none();
+    let heading = numbering(before).0 != Style::None && is_short;
     let within = before.ends_with(['，', '、', ',', '的', '和', '及', '与']);
-    !heading && (within || length >= CUT)
+    !heading && (within || before.chars().nth(CUT - 1).is_some())
 }
 
 /// Ends as a sentence does.

@@ -30,7 +30,9 @@ impl Plain {
                     (1..=3).contains(&digits) && (0..3).all(digit_ahead) && !digit_ahead(3)
                 }
                 '\n' => false,
-                '*' | '\u{200b}' | '\u{feff}' => true,
+                // Behind a digit it may stand for another one, or for a note.
+                '*' => digits == 0,
+                '\u{200b}' | '\u{feff}' => true,
                 // Between two digits a space keeps two numbers apart.
                 c => c.is_whitespace() && !(digits > 0 && spaced_digit(ahead)),
             };
@@ -59,9 +61,12 @@ impl Plain {
     }
 }
 
+const WIDEST: usize = 200;
+
 /// Whether the next thing that is no space is a digit.
 fn spaced_digit(ahead: &str) -> bool {
-    let next = ahead.chars().find(|c| !c.is_whitespace());
+    // Nobody writes a number with so much space in it.
+    let next = ahead.chars().take(WIDEST).find(|c| !c.is_whitespace());
     next.is_some_and(|c| fold(c).is_ascii_digit())
 }
 
@@ -124,6 +129,7 @@ mod tests {
         assert_eq!(plain("2020，120条"), "2020，120条");
         assert_eq!(plain("3，1200条"), "3，1200条");
         assert_eq!(plain("3 200条"), "3 200条");
+        assert_eq!(plain("*共12*3条，12*条*"), "共12*3条，12*条");
     }
 
     #[test]
