@@ -76,6 +76,7 @@ texts! {
         SourceInOutput: "“{0}”就是输出文件夹，或在输出文件夹之内，原件可能被覆盖，没有写出任何文件。请用 -o 另选文件夹。", "{0} is the folder to write to, or in it, and could be written over; nothing was written. Name another folder with -o.";
         FromJson: "“{0}”按同名的“{1}”发布。", "{0} is published from {1}, which has its name.";
         Leftover: "“{0}”是以前发布的，这次没有它的报告，首页不再列出，但文件还在。如应撤下，请删除它和“{1}”。", "{0} was published before and is of no report now: the list leaves it out, but the file is still there. To withdraw it, delete it and {1}.";
+        LeftoverCatalog: "“{0}”是以前发布的，列着已不再发布的报告；现在只有一份报告，不需要目录，首页也不再链接它。请删除它。", "{0} was published before and lists reports that are published no longer; of one report there is no catalogue, and the list leads to none. Delete it.";
         SameReport: "“{0}”与“{1}”是同一机关同一年的报告，未发布。请只留下一份；如果是同名的不同机关，请在两份 JSON 中都写明 division_code。", "{0} is of the same agency and year as {1} and was not published. Keep one of them; where they are different agencies of one name, give each JSON its division_code.";
         Cataloged: "共收录 {0} 份报告（{1} 个机关，{2} 至 {3} 年），{4} 个文件未收录。已写入 {5}。", "{0} {0|report|reports} of {1} {1|agency|agencies}, {2} to {3}; {4} {4|file|files} left out. Written to {5}.";
         CatalogEmpty: "“{0}”中没有可以收录的报告（gongkai-report/1 格式的 JSON）。网页或 Word 请先用 convert 转换。", "{0} holds no report to take (JSON in gongkai-report/1). Web pages and Word files are to be converted first.";

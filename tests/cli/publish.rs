@@ -348,6 +348,17 @@ fn a_report_by_itself_is_compared_with_nothing() {
 }
 
 #[test]
+fn where_one_report_is_left_the_catalogue_of_before_is_named() {
+    let portal = Portal::with(&COUNTY[..2]);
+    assert!(!said(&portal.publish()).contains("catalog.json"));
+    std::fs::remove_file(portal.at("reports/county-2019.json")).expect("removed");
+    let done = said(&portal.publish());
+    let named = done.lines().filter(|line| line.contains("catalog.json"));
+    assert_eq!(named.count(), 1, "{done}");
+    assert!(!portal.page("index.html").contains("catalog.json"));
+}
+
+#[test]
 fn of_two_files_for_one_agency_and_year_the_first_is_published_and_both_are_named() {
     let portal = Portal::with(&[
         ("a.json", "fictional/county-2019.json"),

@@ -7,6 +7,7 @@ use super::folder::{Progress, collect};
 use super::initials::initials;
 use super::numbers::Numbers;
 use super::output::Written;
+use super::parallel::each;
 use super::provinces::province;
 use super::{End, leftovers, output, say};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -14,9 +15,6 @@ use gongkai::catalog::{Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit,
 use gongkai::i18n::{CliText, Locale};
 use sha2::{Digest, Sha384};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
 /// The name of a catalogue that is given none.
 const NAME: &str = "catalog.json";
@@ -121,7 +119,7 @@ fn below(folder: &Path, output: &Path, locale: Locale) -> Result<PathBuf, String
     })
 }
 
-/// Every file read, in the order of the files, as many at once as the machine can.
+/// Every file read, in the order of the files.
 fn read_all(
     files: &[PathBuf],
     args: &Arguments,
@@ -129,39 +127,12 @@ fn read_all(
     measures: &[Measure],
     locale: Locale,
 ) -> Vec<Read> {
-    let next = AtomicUsize::new(0);
-    let threads = thread::available_parallelism().map_or(1, usize::from);
     let mut progress = Progress::new(files.len(), locale);
-    let mut all: Vec<(usize, Read)> = Vec::with_capacity(files.len());
-    thread::scope(|scope| {
-        let (send, receive) = mpsc::channel();
-        for _ in 0..threads.min(files.len()) {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || {
-                loop {
-                    let index = next.fetch_add(1, Ordering::Relaxed);
-                    let Some(file) = files.get(index) else { return };
-                    let read = read(file, args, below, measures, locale);
-                    if send.send((index, read)).is_err() {
-                        return;
-                    }
-                }
-            });
-        }
-        drop(send);
-        for (index, read) in receive {
-            let file = files.get(index);
-            progress.step(
-                &file
-                    .map(|file| file.display().to_string())
-                    .unwrap_or_default(),
-            );
-            all.push((index, read));
-        }
-    });
+    let work = |file: &PathBuf| read(file, args, below, measures, locale);
+    let step = |file: &PathBuf| progress.step(&file.display().to_string());
+    let all = each(files, work, step);
     progress.end();
-    all.sort_by_key(|(index, _)| *index);
-    all.into_iter().map(|(_, read)| read).collect()
+    all
 }
 
 fn read(file: &Path, args: &Arguments, below: &Path, measures: &[Measure], locale: Locale) -> Read {

@@ -11,6 +11,7 @@ mod leftovers;
 mod list;
 mod numbers;
 mod output;
+mod parallel;
 mod provinces;
 mod publish;
 mod render;

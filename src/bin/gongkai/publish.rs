@@ -5,6 +5,7 @@ use super::check::report;
 use super::convert::{bytes, imported};
 use super::folder::{Progress, collect};
 use super::output::Written;
+use super::parallel::each;
 use super::render::{beside, bundle};
 use super::stem::stem;
 use super::{End, leftovers, say};
@@ -12,7 +13,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Extract, Measure};
 use gongkai::figures::View;
 use gongkai::i18n::{CliText, Locale, import_error, import_note};
-use gongkai::import::{Given, Subject};
+use gongkai::import::{Given, Note, Subject};
 use gongkai::model::Report;
 use gongkai::page::{Bundle, Entry, PageOptions, index, page};
 use sha2::{Digest, Sha384};
@@ -28,6 +29,13 @@ const CATALOG: &str = "catalog.json";
 struct Taken {
     report: Report,
     stem: String,
+}
+
+impl Taken {
+    /// The name of its page.
+    fn page(&self) -> String {
+        format!("{}.html", self.stem)
+    }
 }
 
 /// What is published already, so that no report is there twice and no name.
@@ -86,11 +94,16 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     let mut end = End::Good;
     let mut reports: Vec<Taken> = Vec::new();
     let mut before = Before::default();
+    let inside = |file: &PathBuf| file.strip_prefix(&args.reports).unwrap_or(file).to_owned();
     let mut progress = Progress::new(files.len(), locale);
-    for file in &files {
-        let inside = file.strip_prefix(&args.reports).unwrap_or(file);
-        progress.step(&inside.display().to_string());
-        match taken(file, inside, &before, locale) {
+    let all = each(
+        &files,
+        |file| read(file, &inside(file), locale),
+        |file| progress.step(&inside(file).display().to_string()),
+    );
+    for (file, read) in files.iter().zip(all) {
+        let inside = inside(file);
+        match read.and_then(|read| taken(read, &inside, &before, locale)) {
             Ok((report, is_whole)) => {
                 if !is_whole {
                     end = end.max(End::Gaps);
@@ -114,35 +127,25 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     let mut entries = Vec::new();
     let mut sources = Vec::new();
     let mut progress = Progress::new(reports.len(), locale);
-    for Taken { report, stem } in &reports {
-        let name = format!("{stem}.html");
-        progress.step(&name);
-        let src = format!("{REPORTS}{stem}.json");
-        let options = PageOptions {
-            locale: args.language,
-            view: View::default(),
-            bundle: files_of.clone(),
-            src: src.clone(),
-            index: "index.html".to_owned(),
-        };
-        let json = report.write() + "\n";
-        written.write(&args.output.join(&src), json.as_bytes(), locale)?;
-        let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
-        // What no catalogue can hold is not compared, and has its page all the same.
-        sources.extend(Extract::of(src, sha384, report, &Measure::all()).ok());
-        written.write(
-            &args.output.join(&name),
-            page(report, &options).as_bytes(),
-            locale,
-        )?;
+    let measures = Measure::all();
+    let made = each(
+        &reports,
+        |taken| pages(taken, args, &files_of, &measures, locale),
+        |taken| progress.step(&taken.page()),
+    );
+    progress.end();
+    for (taken, made) in reports.iter().zip(made) {
+        let (own, source) = made?;
+        written.add(own);
+        sources.extend(source);
+        let agency = &taken.report.agency;
         entries.push(Entry {
-            agency: report.agency.name.clone(),
-            code: report.agency.division_code.clone(),
-            year: report.year,
-            page: name,
+            agency: agency.name.clone(),
+            code: agency.division_code.clone(),
+            year: taken.report.year,
+            page: taken.page(),
         });
     }
-    progress.end();
     // One report by itself is compared with nothing.
     let compared = sources.len() > 1;
     if compared {
@@ -166,6 +169,10 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         &args.output.join(&files_of.base),
     ]);
     let stems: Vec<&str> = reports.iter().map(|taken| taken.stem.as_str()).collect();
+    let catalog = args.output.join(CATALOG);
+    if !compared && catalog.is_file() {
+        say::error(&CliText::LeftoverCatalog.with(locale, &[&catalog.display().to_string()]));
+    }
     for (page, json) in leftovers::pages(&args.output, REPORTS, &stems) {
         say::error(&CliText::Leftover.with(locale, &[&page, &json]));
     }
@@ -275,36 +282,63 @@ fn copy(
     Ok(())
 }
 
-/// The report in a file, of whatever kind, and whether it was read whole.
+/// The report in a file, of whatever kind, and what was not taken of it.
+fn read(file: &Path, inside: &Path, locale: Locale) -> Result<(Report, Vec<Note>), String> {
+    let name = inside.display().to_string();
+    let bytes = bytes(file, false, locale)?;
+    if is_json(inside) {
+        return Ok((report(&name, &bytes, locale)?, Vec::new()));
+    }
+    let imported = imported(&name, &bytes, &Given::default());
+    let mut imported = imported.map_err(|error| import_error(locale, &name, &error))?;
+    let is_gap = |note: &Note| matches!(note.subject, Subject::Gap(_));
+    imported.notes.retain(is_gap);
+    Ok((imported.report, imported.notes))
+}
+
+/// A report that is not there yet, under a name of its own, and whether it was read whole.
 fn taken(
-    file: &Path,
+    (report, gaps): (Report, Vec<Note>),
     inside: &Path,
     before: &Before,
     locale: Locale,
 ) -> Result<(Taken, bool), String> {
     let name = inside.display().to_string();
-    let bytes = bytes(file, false, locale)?;
-    let (report, is_whole) = if is_json(inside) {
-        let report = report(&name, &bytes, locale)?;
-        (report, true)
-    } else {
-        let imported = imported(&name, &bytes, &Given::default());
-        let imported = imported.map_err(|error| import_error(locale, &name, &error))?;
-        let gaps = imported
-            .notes
-            .iter()
-            .filter(|note| matches!(note.subject, Subject::Gap(_)));
-        for gap in gaps {
-            say::error(&format!("{name}  {}", import_note(locale, gap)));
-        }
-        let is_whole = !imported.has_gaps();
-        (imported.report, is_whole)
-    };
+    for gap in &gaps {
+        say::error(&format!("{name}  {}", import_note(locale, gap)));
+    }
     if let Some(other) = before.same(&report) {
         return Err(CliText::SameReport.with(locale, &[&name, other]));
     }
     let stem = stem(inside, |name| before.stems.contains(name));
-    Ok((Taken { report, stem }, is_whole))
+    Ok((Taken { report, stem }, gaps.is_empty()))
+}
+
+/// Writes a report's JSON and its page; with what a catalogue takes of it, where one can hold it.
+fn pages(
+    Taken { report, stem }: &Taken,
+    args: &Publish,
+    files_of: &Bundle,
+    measures: &[Measure],
+    locale: Locale,
+) -> Result<(Written, Option<Extract>), String> {
+    let mut written = Written::default();
+    let src = format!("{REPORTS}{stem}.json");
+    let json = report.write() + "\n";
+    written.write(&args.output.join(&src), json.as_bytes(), locale)?;
+    let options = PageOptions {
+        locale: args.language,
+        view: View::default(),
+        bundle: files_of.clone(),
+        src: src.clone(),
+        index: "index.html".to_owned(),
+    };
+    let html = page(report, &options);
+    let path = args.output.join(format!("{stem}.html"));
+    written.write(&path, html.as_bytes(), locale)?;
+    let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
+    // What no catalogue can hold is not compared, and has its page all the same.
+    Ok((written, Extract::of(src, sha384, report, measures).ok()))
 }
 
 #[cfg(test)]
