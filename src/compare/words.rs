@@ -6,7 +6,7 @@ use crate::catalog::{
     Catalog, Divisor, Measure, Number, Question, Ratio, Rounded, State, Unit, Value,
 };
 use crate::i18n::{self, CompareText, Locale, measure_name, measure_unit};
-use crate::model::Cell;
+use crate::model::{Cell, Currency};
 
 impl Choice {
     /// What is asked of every report.
@@ -94,7 +94,7 @@ impl Comparison {
         let sign = if rounded.is_negative { "\u{2212}" } else { "" };
         let shown = [sign, &i18n::decimal(&rounded.value)].concat();
         match is_money {
-            true => [&shown, " ", measure_unit(self.locale, measure.unit())].concat(),
+            true => i18n::in_currency(self.locale, &shown, Currency::TenThousandYuan),
             false => shown,
         }
     }

@@ -154,7 +154,7 @@ fn bar(key: &str, name: Text, money: &Money, unit: Currency, tone: Tone, locale:
         value: Some(counted.to_f64()),
         high: None,
         from: 0.0,
-        label: format!("{shown} {}", i18n::currency(locale, unit)),
+        label: i18n::in_currency(locale, &shown, unit),
         detail: Text::TotalDetail.with(locale, &[name, &both(money, locale)]),
         tone,
     }

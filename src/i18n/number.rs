@@ -191,7 +191,17 @@ pub fn currency(locale: Locale, unit: Currency) -> &'static str {
 /// An amount in its printed unit, digit for digit: `21,207.84 万元`.
 pub fn money(locale: Locale, money: &Money) -> String {
     let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
-    format!("{} {}", decimal(&money.value), currency(locale, unit))
+    in_currency(locale, &decimal(&money.value), unit)
+}
+
+/// A number with its unit behind it: `168.32 万元`, `168.32 × 10k yuan`.
+pub fn in_currency(locale: Locale, number: &str, unit: Currency) -> String {
+    let times = match (locale, unit) {
+        // Two numbers side by side would be one.
+        (Locale::En, Currency::TenThousandYuan | Currency::HundredMillionYuan) => " × ",
+        _ => " ",
+    };
+    [number, times, currency(locale, unit)].concat()
 }
 
 /// An amount in the unit that reads easiest, rounded to two places: `2.12 亿元`,

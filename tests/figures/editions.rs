@@ -84,7 +84,7 @@ fn fees_that_are_printed_are_not_called_nothing() {
             proactive["licences"] = licences;
         }
         let report = bare("2021", json!({ "proactive": proactive }));
-        for (locale, amount) in [(ZhCn, "12.5 万元"), (En, "12.5 10k yuan")] {
+        for (locale, amount) in [(ZhCn, "12.5 万元"), (En, "12.5 × 10k yuan")] {
             let figure = plain(&report, View::Services, locale);
             says(&figure.title, &[amount]);
             assert_eq!(

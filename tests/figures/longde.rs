@@ -276,7 +276,7 @@ fn procurement_has_its_amount_in_both_units_and_its_average() {
         &figure.title,
         &[
             "126 centralised procurement projects",
-            "212.08 million yuan (21,207.84 10k yuan)",
+            "212.08 million yuan (21,207.84 × 10k yuan)",
         ],
     );
     let amount = Amount::Money(Money {
