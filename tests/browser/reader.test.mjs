@@ -285,6 +285,19 @@ test("forced colours leave marks and words to be seen", () =>
     assert.notEqual(fills.text, fills.ground);
   }));
 
+test("a system that asks for more contrast gets words and edges in the ink's colour, in light and dark", async () => {
+  for (const colorScheme of ["light", "dark"]) {
+    await quiet({ contrast: "more", colorScheme }, async (page) => {
+      await show(page, [{ view: "disclosure" }, { view: "disclosure", theme: "dark" }]);
+      const colours = await page.locator("gongkai-report").evaluateAll((all) =>
+        all.map((one) => ["--ink", "--quiet", "--edge"].map((name) => getComputedStyle(one).getPropertyValue(name).trim())),
+      );
+      for (const [ink, ...others] of colours) assert.deepEqual(others, [ink, ink]);
+      assert.equal(new Set(colours.map(([ink]) => ink)).size, colorScheme === "light" ? 2 : 1);
+    });
+  }
+});
+
 test("the demo page: no complaint, no request elsewhere, nothing stored", () =>
   quiet({}, async (page) => {
     await page.goto("index.html");
