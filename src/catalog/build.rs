@@ -183,13 +183,14 @@ pub fn build(
 /// Of the reports of one place and year, in the order of their paths, the one that is taken.
 fn one_of(sources: Vec<Extract>, left_out: &mut Vec<LeftOut>) -> Option<Extract> {
     let first = sources.first()?;
-    let other = sources.iter().find(|one| one.sha384 != first.sha384);
+    let (file, hash) = (first.file.clone(), first.sha384.clone());
+    let other = sources.iter().find(|one| one.sha384 != hash);
     let other = other.map(|other| other.file.clone());
-    let file = first.file.clone();
     let mut taken = None;
     for source in sources {
         let why = match &other {
-            Some(other) if source.file == file => Why::Contradicts(other.clone()),
+            // One that does say something else.
+            Some(other) if source.sha384 == hash => Why::Contradicts(other.clone()),
             Some(_) => Why::Contradicts(file.clone()),
             None if source.file == file => {
                 taken = Some(source);

@@ -19,6 +19,7 @@ texts! {
         InvalidValue: "{0} 中 {1} 的值 {2} 不成立，应为{3}。请更正后再试。", "In {0}, {1} is {2}, which cannot be; it should be {3}. Correct it and try again.";
         NotOneOf: "{0} 中 {1} 的值是 {2}，只能是：{3}。请更正后再试。", "In {0}, {1} is {2}; it can only be one of {3}. Correct it and try again.";
         RowLength: "{0} 中 {1} 应有七个单元格（六类申请人和总计），实际有 {3} 个。请补齐后再试。", "In {0}, {1} should have seven cells (six kinds of applicant and the total), but has {3}. Complete it and try again.";
+        InLine: "{0} 第 {1} 行", "{0} (line {1})";
         Whole: "整个文件", "the file as a whole";
         Object: "对象（{…}）", "an object ({…})";
         List: "列表（[…]）", "a list ([…])";
@@ -35,6 +36,14 @@ texts! {
 
 /// The sentence for the reader.
 pub fn read_error(locale: Locale, file: &str, error: &ReadError) -> String {
+    let file = &match error.line {
+        Some(line) => ErrorText::InLine.with(locale, &[file, &line.to_string()]),
+        None => file.to_owned(),
+    };
+    let comma = match locale {
+        Locale::ZhCn => "、",
+        Locale::En => ", ",
+    };
     let field = if error.path.is_empty() {
         ErrorText::Whole.text(locale)
     } else {
@@ -46,7 +55,7 @@ pub fn read_error(locale: Locale, file: &str, error: &ReadError) -> String {
         Problem::Format => ErrorText::Format,
         Problem::MissingField => ErrorText::MissingField,
         Problem::UnknownField(fields) => {
-            wanted = fields.join(", ");
+            wanted = fields.join(comma);
             ErrorText::UnknownField
         }
         Problem::OtherEdition => ErrorText::OtherEdition,
@@ -63,7 +72,7 @@ pub fn read_error(locale: Locale, file: &str, error: &ReadError) -> String {
             ErrorText::InvalidValue
         }
         Problem::NotOneOf(words) => {
-            wanted = words.join(", ");
+            wanted = words.join(comma);
             ErrorText::NotOneOf
         }
         Problem::RowLength(length) => {

@@ -12,7 +12,7 @@ texts! {
         Nowhere: "全文", "The whole file";
         Lead: "{0}：{1}", "{0}: {1}";
         Field: "（字段 {0}）", " (field {0})";
-        Quoted: "原文“{0}”。", "The file says: “{0}”. ";
+        Quoted: "原文“{0}”。", "the file says “{0}”; ";
         PartDisclosure: "第一部分 总体情况", "section one, general";
         PartProactive: "第二部分 主动公开政府信息情况", "section two, disclosure";
         PartApplications: "第三部分 收到和处理申请情况", "section three, applications";
@@ -47,6 +47,7 @@ texts! {
         And: "和", " and ";
         NotAReport: "“{0}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{0} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
         UnknownKind: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF 请用命令行程序 gongkai convert 转换。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt) or .docx and try again; a PDF is read by the command line, gongkai convert.";
+        UnknownKindHere: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）、.docx 或带文字的 PDF 后再试。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt), .docx or a PDF with text and try again.";
         Unknown: "未知", "unknown";
         NoText: "“{0}”里只有图片（扫描件），没有文字，无法读取。请找到排版时的 Word 原件直接转换，或用它重新“导出为 PDF”；没有原件的，请把内容录入 Word 后再转换。", "{0} holds pictures only (a scan) and no text. Convert the Word file it was printed from, or export that to PDF again; where there is none, type the report into Word first.";
         Encoding: "“{0}”的文字编码无法识别。请另存为 UTF-8 编码后再试。", "{0} is in no encoding that is known. Save it as UTF-8 and try again.";
@@ -164,7 +165,11 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
         }
         ImportError::UnknownKind { seems } => {
             two.push_str(seems.unwrap_or(ImportText::Unknown.text(locale)));
-            ImportText::UnknownKind
+            // A browser reads no PDF; the command line does.
+            match cfg!(feature = "cli") {
+                true => ImportText::UnknownKindHere,
+                false => ImportText::UnknownKind,
+            }
         }
         ImportError::NoText => ImportText::NoText,
         ImportError::Encoding => ImportText::Encoding,

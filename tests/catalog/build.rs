@@ -78,7 +78,7 @@ fn of_two_different_reports_of_a_place_and_year_neither_is_taken() {
         [
             ("r0.json", &why("r1.json")),
             ("r1.json", &why("r0.json")),
-            ("r2.json", &why("r0.json"))
+            ("r2.json", &why("r1.json"))
         ]
     );
 }

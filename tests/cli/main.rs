@@ -2,6 +2,7 @@
 
 mod catalog;
 mod hostile;
+mod outputs;
 mod publish;
 mod schema;
 mod table;
@@ -121,7 +122,7 @@ fn a_folder_goes_on_past_a_bad_file_and_where_it_stopped() {
     let first = gongkai(&["convert", "--folder", source, "-o", target]);
     assert_eq!(code(&first), 1, "{}", said(&first));
     assert!(
-        said(&first).contains("3 files: 2 read, 0 with gaps, 1 not read"),
+        said(&first).contains("3 files: 2 read, 0 with gaps, 1 not converted"),
         "{}",
         said(&first)
     );
@@ -354,7 +355,7 @@ fn two_files_for_one_output_are_named_and_neither_overwrites_the_other() {
     let done = gongkai(&["convert", "--folder", &from.path().display().to_string()]);
     assert_eq!(code(&done), 1);
     assert!(
-        said(&done).contains("same file as a.html"),
+        said(&done).contains("a.txt would be written to the same file as a.html"),
         "{}",
         said(&done)
     );
@@ -422,6 +423,12 @@ fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
         (&["check", "--jason", "a"][..], "--jason"),
         (&["convert", "a.txt", "b.txt"][..], "b.txt"),
         (&["publish", "a"][..], "-o"),
+        (&["publish", "a", "b", "-o", "c"][..], "One folder"),
+        (&["catalog"][..], "Name a folder"),
+        (&["convert", "--folder", "a", "b"][..], "One folder"),
+        (&["convert", "a", "--division-code", "64x"][..], "digits"),
+        (&["convert", "a", "--url", "javascript:a"][..], "http"),
+        (&["render", "a", "--fragment", "--embed"][..], "--embed"),
         (&["schema", "a.json"][..], "a.json"),
         (&["check", "a.json", "--json=yes"][..], "takes no value"),
     ] {

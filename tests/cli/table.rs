@@ -96,7 +96,7 @@ fn a_folder_is_one_table_past_a_bad_file_with_each_report_once() {
     assert_eq!(code(&done), 1, "{}", said(&done));
     assert!(said(&done).contains("bad.txt"), "{}", said(&done));
     assert!(
-        said(&done).contains("4 files: 3 read, 0 with gaps, 1 not read"),
+        said(&done).contains("4 files: 3 read, 0 with gaps, 1 not converted"),
         "{}",
         said(&done)
     );

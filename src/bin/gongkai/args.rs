@@ -217,6 +217,10 @@ fn understood(arguments: &[OsString], locale: Locale) -> Result<Command, String>
         "convert" => convert(options, locale),
         "render" | "publish" => {
             let file = one(&options.files, &name, locale)?;
+            if options.only_fragment && options.only_snippet {
+                let both = ["--fragment", "--embed"];
+                return Err(CliText::OneOrOther.with(locale, &both));
+            }
             if name == "render" {
                 return Ok(Command::Render(Render {
                     file,
@@ -312,7 +316,8 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
                 let view = value.to_str().and_then(View::from_id);
                 let view = view.ok_or_else(|| {
                     let ids: Vec<&str> = View::ALL.iter().map(|view| view.id()).collect();
-                    let arguments = [&option, &*value.to_string_lossy(), &ids.join(", ")];
+                    let ids = ids.join(CliText::Comma.text(locale));
+                    let arguments = [&option, &*value.to_string_lossy(), &ids];
                     CliText::BadValue.with(locale, &arguments)
                 });
                 options.view = view?;
@@ -341,8 +346,23 @@ fn options(parser: &mut lexopt::Parser, name: &str, locale: Locale) -> Result<Op
                 });
             }
             ("convert", "--agency") => options.given.agency = text(value()?),
-            ("convert", "--division-code") => options.given.division_code = text(value()?),
-            ("convert", "--url") => options.given.address = text(value()?),
+            ("convert", "--division-code") => {
+                let value = value()?;
+                let is_code = |code: &&str| {
+                    (6..=12).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
+                };
+                let code = value.to_str().filter(is_code);
+                let code = code.ok_or_else(|| wrong(&option, &value, CliText::ACode, locale));
+                options.given.division_code = Some(code?.to_owned());
+            }
+            ("convert", "--url") => {
+                let value = value()?;
+                let is_address =
+                    |url: &&str| url.starts_with("http://") || url.starts_with("https://");
+                let url = value.to_str().filter(is_address);
+                let url = url.ok_or_else(|| wrong(&option, &value, CliText::AnAddress, locale));
+                options.given.address = Some(url?.to_owned());
+            }
             ("convert", "--year") => {
                 let value = value()?;
                 let year = value.to_str().and_then(|year| year.parse().ok());
@@ -387,7 +407,7 @@ fn convert(options: Options, locale: Locale) -> Result<Command, String> {
     let mut files = files.into_iter();
     if let Some(folder) = folder {
         if let Some(file) = files.next() {
-            return Err(CliText::OneFile.with(locale, &[&file.display().to_string()]));
+            return Err(CliText::OneFolder.with(locale, &[&file.display().to_string()]));
         }
         let output = output.unwrap_or_else(|| folder.clone());
         return Ok(Command::Folder(Folder {
@@ -409,7 +429,7 @@ fn table(options: Options, format: Format, locale: Locale) -> Result<Command, St
     let input = match (&options.folder, options.files.first()) {
         (None, _) => Input::File(one(&options.files, "convert", locale)?),
         (Some(_), Some(file)) => {
-            return Err(CliText::OneFile.with(locale, &[&file.display().to_string()]));
+            return Err(CliText::OneFolder.with(locale, &[&file.display().to_string()]));
         }
         (Some(folder), None) if is_dash(folder) => Input::List,
         (Some(folder), None) => Input::Folder(folder.clone()),
@@ -428,12 +448,21 @@ fn is_dash(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-/// The one file that a command takes.
+/// The one file or folder that a command takes.
 fn one(files: &[PathBuf], command: &str, locale: Locale) -> Result<PathBuf, String> {
+    let is_of_folders = matches!(command, "publish" | "catalog");
     match files {
+        [] if is_of_folders => Err(CliText::NoFolder.with(locale, &[command])),
         [] => Err(CliText::NoFile.with(locale, &[command])),
         [file] => Ok(file.clone()),
-        [_, second, ..] => Err(CliText::OneFile.with(locale, &[&second.display().to_string()])),
+        [_, second, ..] => {
+            let text = match (is_of_folders, command) {
+                (true, _) => CliText::OneFolder,
+                (_, "convert") => CliText::OneFile,
+                _ => CliText::OnlyOneFile,
+            };
+            Err(text.with(locale, &[&second.display().to_string()]))
+        }
     }
 }
 

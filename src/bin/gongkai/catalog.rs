@@ -14,6 +14,7 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai::catalog::{Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build};
 use gongkai::i18n::{CliText, Locale};
 use sha2::{Digest, Sha384};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The name of a catalogue that is given none.
@@ -41,6 +42,9 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
     let output = args.output.clone();
     let output = output.unwrap_or_else(|| args.folder.join(NAME));
     let below = below(&args.folder, &output, locale)?;
+    if super::check::read(&output, locale).is_ok() {
+        return Err(CliText::OverOther.with(locale, &[&output.display().to_string()]));
+    }
     // Before the long part, so that a mistake in it is said at once.
     let numbers = args.denominators.as_ref();
     let numbers = numbers
@@ -49,15 +53,19 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
     let mut files = Vec::new();
     collect(&args.folder, &mut files, &["json"])
         .map_err(|error| cannot_read(&args.folder, &error, locale))?;
-    files.retain(|file| {
+    files.sort();
+    let (files, others): (Vec<PathBuf>, Vec<PathBuf>) = files.into_iter().partition(|file| {
         file.extension()
             .is_some_and(|kind| kind.eq_ignore_ascii_case("json"))
     });
-    files.sort();
 
     let measures = Measure::all();
     let mut sources = Vec::new();
     let mut refused = 0_usize;
+    for other in unconverted(&files, others) {
+        refused = refused.saturating_add(1);
+        say::error(&CliText::NotConverted.with(locale, &[&other.display().to_string()]));
+    }
     for read in read_all(&files, args, &below, &measures, locale) {
         match read {
             Read::Taken(source) => sources.push(*source),
@@ -101,6 +109,18 @@ fn built(args: &Arguments, locale: Locale) -> Result<End, String> {
         0 => End::Good,
         _ => End::Gaps,
     })
+}
+
+/// Of reports that are no JSON those that have none under their own name, wherever in the folder:
+/// neither sources that were converted nor the pages of a published report.
+fn unconverted(files: &[PathBuf], others: Vec<PathBuf>) -> Vec<PathBuf> {
+    let stems: BTreeSet<_> = files.iter().filter_map(|file| file.file_stem()).collect();
+    let is_left = |file: &PathBuf| {
+        let stem = file.file_stem();
+        // Such a page lists reports and is none.
+        stem.is_some_and(|stem| !stems.contains(stem) && stem != "index")
+    };
+    others.into_iter().filter(is_left).collect()
 }
 
 fn cannot_read(path: &Path, error: &std::io::Error, locale: Locale) -> String {

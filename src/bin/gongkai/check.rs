@@ -146,7 +146,7 @@ fn words(held: &[Held], locale: Locale) {
         text.push_str(&CliText::CheckSummary.with(locale, &counts.each_ref().map(String::as_str)));
         text.push('\n');
     }
-    say::out(&text);
+    say::out(&text, locale);
 }
 
 /// The most cells that are named; a long sum's others are easily found beside them.
@@ -211,5 +211,5 @@ fn json(held: &[Held], locale: Locale) {
         })
         .collect();
     let text = serde_json::to_string_pretty(&findings).unwrap_or_default();
-    say::out(&(text + "\n"));
+    say::out(&(text + "\n"), locale);
 }

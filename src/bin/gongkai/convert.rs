@@ -15,8 +15,13 @@ use std::path::Path;
 
 pub fn run(args: &Convert, locale: Locale) -> End {
     let is_stdin = args.file.as_os_str() == "-";
-    let name = args.file.display().to_string();
-    let taken = bytes(&args.file, is_stdin, locale)
+    let name = say::name(&args.file, locale);
+    let free = match &args.output {
+        Some(output) => output::is_other(output, &args.file, locale),
+        None => Ok(()),
+    };
+    let taken = free
+        .and_then(|()| bytes(&args.file, is_stdin, locale))
         .and_then(|bytes| taken(&name, &bytes, &args.given, locale));
     let taken = match taken {
         Ok(taken) => taken,
@@ -28,7 +33,7 @@ pub fn run(args: &Convert, locale: Locale) -> End {
     };
     let json = taken.report().write() + "\n";
     match &args.output {
-        None => say::out(&json),
+        None => say::out(&json, locale),
         Some(path) => {
             if let Err(sentence) = output::write(path, json.as_bytes(), locale) {
                 say::error(&sentence);
@@ -96,11 +101,13 @@ pub fn taken(name: &str, bytes: &[u8], given: &Given, locale: Locale) -> Result<
     Ok(Taken::Json(Box::new(report)))
 }
 
-/// Whether the bytes begin as an object does, in whatever encoding an editor may save it.
+/// Whether the bytes begin as an object does, in whatever encoding an editor may save it; so does a
+/// file in RTF, whose second character is no other's.
 pub fn is_json(bytes: &[u8]) -> bool {
     let start = bytes.get(..64).unwrap_or(bytes);
     let (start, _, _) = encoding_rs::UTF_8.decode(start);
-    start.trim_start().starts_with('{')
+    let start = start.trim_start();
+    start.starts_with('{') && !start.starts_with("{\\")
 }
 
 /// What a person gives stands before what the file says; an empty text gives nothing.
@@ -136,7 +143,7 @@ pub fn said(name: &str, taken: &Taken, locale: Locale) {
 /// # Errors
 /// A sentence for people. A file beyond the limit is not even read.
 pub fn bytes(file: &Path, is_stdin: bool, locale: Locale) -> Result<Vec<u8>, String> {
-    let name = file.display().to_string();
+    let name = say::name(file, locale);
     let cannot = |error: std::io::Error| say::unreadable(&name, &error, locale);
     let mut bytes = Vec::new();
     // One byte more than allowed tells a file that is larger.
@@ -182,6 +189,7 @@ fn head(name: &str, report: &Report, locale: Locale) {
 fn summary(name: &str, imported: &Imported, locale: Locale) {
     let report = &imported.report;
     head(name, report, locale);
+    let json = serde_json::from_str(&report.write()).unwrap_or_default();
     let parts = [
         (
             None,
@@ -208,10 +216,14 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
         let named = part.map_or(CliText::PartHead.text(locale), |part| {
             import_part(locale, part)
         });
-        let count = places.count().to_string();
-        let from = import_place(locale, Some(first));
-        let to = import_place(locale, Some(last));
-        say::error(&CliText::ReadPart.with(locale, &[named, &count, &from, &to]));
+        let own = imported.readings.iter().filter(is_here);
+        let count: usize = own.map(|reading| values(&json, &reading.path)).sum();
+        let mut range = import_place(locale, Some(first));
+        if last != first {
+            let to = import_place(locale, Some(last));
+            range = CliText::ReadRange.with(locale, &[&range, &to]);
+        }
+        say::error(&CliText::ReadPart.with(locale, &[named, &count.to_string(), &range]));
     }
     if !report.text.is_empty() {
         let paragraphs: usize = report
@@ -232,6 +244,22 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
     }
     if !remarks.is_empty() {
         list(CliText::RemarksAre, &remarks, locale);
+    }
+}
+
+/// How many values the file gave where one place was read: a row is read at once.
+fn values(json: &serde_json::Value, path: &str) -> usize {
+    let steps = path
+        .split(['.', '['])
+        .map(|step| step.trim_end_matches(']'));
+    let mut steps = steps;
+    let found = steps.try_fold(json, |at, step| match at {
+        serde_json::Value::Array(list) => list.get(step.parse::<usize>().ok()?),
+        other => other.get(step),
+    });
+    match found {
+        Some(serde_json::Value::Array(list)) => list.len(),
+        _ => 1,
     }
 }
 

@@ -12,8 +12,11 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// What is taken for a report; anything else in a folder is left alone.
-const KINDS: [&str; 7] = ["html", "htm", "mht", "mhtml", "txt", "docx", "pdf"];
+/// What is taken for a report; anything else in a folder is left alone. The last of them cannot be
+/// read, which is said of each: a clerk who has only those must know.
+const KINDS: [&str; 13] = [
+    "html", "htm", "mht", "mhtml", "txt", "docx", "docm", "pdf", "doc", "wps", "rtf", "odt", "ofd",
+];
 
 /// How many bytes of a file tell what it is.
 const START: u64 = 4096;
@@ -33,6 +36,12 @@ pub fn run(args: &Folder, locale: Locale) -> End {
         say::error(&CliText::EmptyFolder.with(locale, &[&args.folder.display().to_string()]));
         return End::Failed;
     }
+    // Said once, and not of every file.
+    if let Err(error) = std::fs::create_dir_all(&args.output) {
+        say::error(&output::failed(&args.output, &error, locale));
+        say::error(CliText::NotWritten.text(locale));
+        return End::Failed;
+    }
     let mut list = List::of(&args.output, locale);
     let mut outputs: BTreeMap<PathBuf, String> = BTreeMap::new();
     let mut progress = Progress::new(files.len(), locale);
@@ -44,11 +53,12 @@ pub fn run(args: &Folder, locale: Locale) -> End {
         progress.step(&shown);
         let output = args.output.join(inside).with_extension("json");
         if let Some(other) = outputs.get(&output) {
+            let why = CliText::SameOutput.with(locale, &[other, &shown]);
             list.add(Row {
                 file: shown,
                 state: State::Failed,
                 gaps: 0,
-                why: CliText::SameOutput.with(locale, &[other]),
+                why,
             });
             continue;
         }
@@ -59,6 +69,13 @@ pub fn run(args: &Folder, locale: Locale) -> End {
             if list.keep(&shown, &output) == State::Unknown {
                 unknown = unknown.saturating_add(1);
             }
+            continue;
+        }
+        if output.is_file() && !list.is_own(&shown, &output) {
+            let arguments = [output.display().to_string(), shown.clone()];
+            let arguments = arguments.each_ref().map(String::as_str);
+            say::error(&CliText::KeptEdited.with(locale, &arguments));
+            list.keep(&shown, &output);
             continue;
         }
         list.add(one(file, &shown, &output, args, locale));

@@ -27,20 +27,22 @@ pub fn sweep(folders: &[&Path]) {
     }
 }
 
-/// Pages of reports that were published before and are not now, each with its JSON. They are named
-/// and not removed: whether a report is withdrawn is not for a program to say.
-pub fn pages(output: &Path, reports: &str, stems: &[&str]) -> Vec<(String, String)> {
+/// Pages of reports that were published before and are not now, each with its JSON and its stem. They
+/// are named and not removed: whether a report is withdrawn is not for a program to say.
+pub fn pages(output: &Path, reports: &str, stems: &[&str]) -> Vec<(String, String, String)> {
     let Ok(entries) = std::fs::read_dir(output.join(reports)) else {
         return Vec::new();
     };
-    let mut pages: Vec<(String, String)> = entries
+    let shown = |path: &str| output.join(path).display().to_string();
+    let mut pages: Vec<(String, String, String)> = entries
         .flatten()
         .filter_map(|entry| {
             let name = entry.file_name().to_string_lossy().into_owned();
             let stem = name.strip_suffix(".json")?;
             let page = format!("{stem}.html");
             let is_left = !stems.contains(&stem) && output.join(&page).is_file();
-            is_left.then(|| (page, format!("{reports}{name}")))
+            let json = format!("{reports}{name}");
+            is_left.then(|| (shown(&page), shown(&json), stem.to_owned()))
         })
         .collect();
     pages.sort();

@@ -133,10 +133,8 @@ impl List {
     pub fn keep(&mut self, file: &str, json: &Path) -> State {
         let known = self.before.get(&csv::guarded(file)).cloned();
         let mut row = known.filter(|row| row.state != State::Failed);
-        let is_later = || json.metadata().and_then(|data| data.modified()).ok() > self.written;
         if let Some(row) = &mut row
-            && row.state == State::Gaps
-            && is_later()
+            && self.is_later(json)
         {
             row.state = State::Edited;
         }
@@ -152,6 +150,18 @@ impl List {
             ..row
         });
         state
+    }
+
+    /// Whether the JSON is as an earlier run wrote it. A person may have corrected any other.
+    pub fn is_own(&self, file: &str, json: &Path) -> bool {
+        let known = self.before.get(&csv::guarded(file));
+        known.is_some_and(|row| !matches!(row.state, State::Edited | State::Unknown))
+            && !self.is_later(json)
+    }
+
+    /// Than what the earlier runs wrote last.
+    fn is_later(&self, json: &Path) -> bool {
+        json.metadata().and_then(|data| data.modified()).ok() > self.written
     }
 
     pub fn rows(&self) -> &[Row] {

@@ -39,12 +39,12 @@ fn main() -> ExitCode {
     let Request { locale, command } = args::read(std::env::args_os());
     let end = match command {
         Ok(Command::Help(text)) => {
-            say::out(text.text(locale));
+            say::out(text.text(locale), locale);
             End::Good
         }
         Ok(Command::Version) => {
-            say::out(&CliText::Version.with(locale, &[env!("CARGO_PKG_VERSION")]));
-            say::out("\n");
+            let version = CliText::Version.with(locale, &[env!("CARGO_PKG_VERSION")]);
+            say::out(&(version + "\n"), locale);
             End::Good
         }
         Ok(Command::Convert(args)) => convert::run(&args, locale),
@@ -61,6 +61,7 @@ fn main() -> ExitCode {
         }
     };
     ExitCode::from(match end {
+        _ if say::has_failed() => 1,
         End::Good => 0,
         End::Failed => 1,
         End::Gaps => 2,

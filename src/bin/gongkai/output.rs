@@ -2,7 +2,8 @@
 
 use super::say::reason;
 use gongkai::i18n::{CliText, Locale};
-use std::io::{BufWriter, Write};
+use std::fs::File;
+use std::io::{BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
@@ -57,6 +58,18 @@ impl Written {
     }
 }
 
+/// Refuses to write over the file that is being read.
+///
+/// # Errors
+/// A sentence for people.
+pub fn is_other(output: &Path, input: &Path, locale: Locale) -> Result<(), String> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok();
+    match real(output).is_some_and(|output| real(input) == Some(output)) {
+        true => Err(CliText::OverInput.with(locale, &[&output.display().to_string()])),
+        false => Ok(()),
+    }
+}
+
 fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     let mut staged = Staged::beside(path)?;
     staged.write_all(bytes)?;
@@ -65,28 +78,49 @@ fn written(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
 
 /// A file that is still being written, beside the place where it will stand; dropped before
 /// [`Staged::finish`], it leaves what stood there.
-pub struct Staged {
-    file: BufWriter<NamedTempFile>,
-    path: PathBuf,
+pub enum Staged {
+    Beside {
+        file: BufWriter<NamedTempFile>,
+        path: PathBuf,
+    },
+    /// A pipe or a device, which nothing may take the place of.
+    Straight(BufWriter<File>),
 }
 
 impl Staged {
     pub fn beside(path: &Path) -> std::io::Result<Staged> {
+        let old = path.metadata().ok();
+        if old
+            .as_ref()
+            .is_some_and(|old| !old.is_file() && !old.is_dir())
+        {
+            let file = File::options().write(true).open(path)?;
+            return Ok(Staged::Straight(BufWriter::new(file)));
+        }
+        if old.is_some_and(|old| old.permissions().readonly()) {
+            return Err(ErrorKind::PermissionDenied.into());
+        }
+        // A link stays one: what it leads to is written.
+        let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = folder(path);
         std::fs::create_dir_all(folder)?;
         let file = tempfile::Builder::new()
             .prefix(PREFIX)
             .tempfile_in(folder)?;
-        Ok(Staged {
+        Ok(Staged::Beside {
             file: BufWriter::new(file),
             path: path.to_owned(),
         })
     }
 
     pub fn finish(self) -> std::io::Result<()> {
-        let file = self.file.into_inner().map_err(|error| error.into_error())?;
+        let (file, path) = match self {
+            Staged::Straight(mut file) => return file.flush(),
+            Staged::Beside { file, path } => (file, path),
+        };
+        let file = file.into_inner().map_err(|error| error.into_error())?;
         file.as_file().sync_all()?;
-        let written = file.persist(&self.path)?;
+        let written = file.persist(&path)?;
         // A temporary file is for its owner alone; what is published is for all.
         readable(&written)
     }
@@ -94,11 +128,17 @@ impl Staged {
 
 impl Write for Staged {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.file.write(bytes)
+        match self {
+            Staged::Beside { file, .. } => file.write(bytes),
+            Staged::Straight(file) => file.write(bytes),
+        }
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
-        self.file.flush()
+        match self {
+            Staged::Beside { file, .. } => file.flush(),
+            Staged::Straight(file) => file.flush(),
+        }
     }
 }
 

@@ -101,6 +101,8 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         |file| read(file, &inside(file), locale),
         |file| progress.step(&inside(file).display().to_string()),
     );
+    progress.end();
+    let mut unread: BTreeMap<String, PathBuf> = BTreeMap::new();
     for (file, read) in files.iter().zip(all) {
         let inside = inside(file);
         match read.and_then(|read| taken(read, &inside, &before, locale)) {
@@ -114,10 +116,10 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
             Err(sentence) => {
                 say::error(&sentence);
                 end = End::Failed;
+                unread.insert(stem(&inside, |_| false), inside);
             }
         }
     }
-    progress.end();
     if reports.is_empty() {
         // A list of nothing would take the place of one that readers use.
         return Err(CliText::NotWritten.text(locale).to_owned());
@@ -173,8 +175,14 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
     if !compared && catalog.is_file() {
         say::error(&CliText::LeftoverCatalog.with(locale, &[&catalog.display().to_string()]));
     }
-    for (page, json) in leftovers::pages(&args.output, REPORTS, &stems) {
-        say::error(&CliText::Leftover.with(locale, &[&page, &json]));
+    for (page, json, stem) in leftovers::pages(&args.output, REPORTS, &stems) {
+        let source = unread.get(&stem).map(|source| source.display().to_string());
+        let (text, other) = match source {
+            // It is not withdrawn, only spoilt.
+            Some(source) => (CliText::LeftoverUnread, source),
+            None => (CliText::Leftover, json),
+        };
+        say::error(&text.with(locale, &[&page, &other]));
     }
     let arguments = [
         reports.len().to_string(),
@@ -265,6 +273,8 @@ fn copy(
     locale: Locale,
 ) -> Result<(), String> {
     let into = args.output.join(&bundle.base);
+    let mut files = Vec::new();
+    // All are looked at before the first is written.
     for (name, hash) in &bundle.integrity {
         let path = folder.join(name);
         let bad = || CliText::BadBundle.with(locale, &[&path.display().to_string()]);
@@ -272,6 +282,9 @@ fn copy(
         if format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))) != *hash {
             return Err(bad());
         }
+        files.push((name, bytes));
+    }
+    for (name, bytes) in files {
         written.write(&into.join(name), &bytes, locale)?;
     }
     for name in ["manifest.json", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE"] {

@@ -8,31 +8,41 @@ use gongkai::page::{Bundle, PageOptions, fragment, page, snippet};
 use std::path::{Path, PathBuf};
 
 pub fn run(args: &Render, locale: Locale) -> End {
-    let made = read(&args.file, locale).and_then(|report| {
-        let name = args.file.file_name().unwrap_or_default();
-        let src = args
-            .src
-            .clone()
-            .unwrap_or_else(|| address(&name.to_string_lossy()));
-        if args.only_fragment {
-            return Ok(fragment(&report, args.view, args.language) + "\n");
-        }
-        let options = PageOptions {
-            locale: args.language,
-            view: args.view,
-            bundle: bundle(&args.bundle, &args.base, locale)?,
-            src,
-            index: String::new(),
-        };
-        if args.only_snippet {
-            return Ok(snippet(&report, &options));
-        }
-        Ok(page(&report, &options))
-    });
+    let src = args.src.clone();
+    let src = src.unwrap_or_else(|| seen_from(args.output.as_deref(), &args.file));
+    let free = match &args.output {
+        Some(output) => output::is_other(output, &args.file, locale),
+        None => Ok(()),
+    };
+    let made = free
+        .and_then(|()| read(&args.file, locale))
+        .and_then(|report| {
+            let src = src.clone();
+            if args.only_fragment {
+                return Ok(fragment(&report, args.view, args.language) + "\n");
+            }
+            let options = PageOptions {
+                locale: args.language,
+                view: args.view,
+                bundle: bundle(&args.bundle, &args.base, locale)?,
+                src,
+                index: String::new(),
+            };
+            if args.only_snippet {
+                return Ok(snippet(&report, &options));
+            }
+            Ok(page(&report, &options))
+        });
     let written = made.and_then(|html| match &args.output {
-        Some(path) => output::write(path, html.as_bytes(), locale),
+        Some(path) => output::write(path, html.as_bytes(), locale).map(|()| {
+            let shown = path.display().to_string();
+            say::error(&CliText::Written.with(locale, &[&shown]));
+            if !args.only_fragment {
+                say::error(&CliText::PageNeeds.with(locale, &[&src, &args.base]));
+            }
+        }),
         None => {
-            say::out(&html);
+            say::out(&html, locale);
             Ok(())
         }
     });
@@ -43,6 +53,40 @@ pub fn run(args: &Render, locale: Locale) -> End {
             End::Failed
         }
     }
+}
+
+/// The JSON's address in a page that stands at `output`: relative, so that both can be put onto a site
+/// together. Of a page whose place is not known, or on another disk, the name alone.
+fn seen_from(output: Option<&Path>, file: &Path) -> String {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    let steps = |path: &Path| -> Option<Vec<String>> {
+        let folder = output::folder(path);
+        // One that is yet to be made has no links in it.
+        let folder = std::fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
+        let folder = folder.ok()?;
+        let steps = folder.components();
+        Some(
+            steps
+                .map(|step| step.as_os_str().to_string_lossy().into_owned())
+                .collect(),
+        )
+    };
+    let both = output.and_then(|output| Some((steps(output)?, steps(file)?)));
+    let Some((from, to)) = both else {
+        return address(&name);
+    };
+    let common = from
+        .iter()
+        .zip(&to)
+        .take_while(|(from, to)| from == to)
+        .count();
+    if common == 0 {
+        return address(&name);
+    }
+    let up = from.iter().skip(common).map(|_| "..".to_owned());
+    let down = to.iter().skip(common).map(|step| address(step));
+    let steps: Vec<String> = up.chain(down).chain([address(&name)]).collect();
+    steps.join("/")
 }
 
 /// A file's name as an address beside the page has it: some characters of names mean something else

@@ -2,6 +2,7 @@
 
 use gongkai::i18n::{CliText, Locale};
 use std::io::{ErrorKind, Write};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Whether a line of progress stands on the terminal, which the next words must not be added to.
@@ -10,10 +11,33 @@ static IS_LIVE: AtomicBool = AtomicBool::new(false);
 /// Takes away what stands in the terminal's last line.
 const ERASE: &str = "\r\u{1b}[2K";
 
+/// Whether standard output could not be written: whatever else was done, the program has failed.
+static HAS_FAILED: AtomicBool = AtomicBool::new(false);
+
 /// On standard output.
-pub fn out(text: &str) {
+pub fn out(text: &str, locale: Locale) {
     let mut out = std::io::stdout().lock();
-    let _ = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    let written = out.write_all(text.as_bytes()).and_then(|()| out.flush());
+    match written {
+        Err(problem) if problem.kind() != ErrorKind::BrokenPipe => {
+            HAS_FAILED.store(true, Ordering::Relaxed);
+            let name = CliText::StandardOutput.text(locale);
+            error(&CliText::CannotWrite.with(locale, &[name, &reason(&problem, locale)]));
+        }
+        _ => {}
+    }
+}
+
+pub fn has_failed() -> bool {
+    HAS_FAILED.load(Ordering::Relaxed)
+}
+
+/// A file's name for people; `-` is standard input.
+pub fn name(file: &Path, locale: Locale) -> String {
+    match file.as_os_str() == "-" {
+        true => CliText::StandardInput.text(locale).to_owned(),
+        false => file.display().to_string(),
+    }
 }
 
 /// A line for people, on standard error.
@@ -57,6 +81,8 @@ pub fn reason(error: &std::io::Error, locale: Locale) -> String {
         ErrorKind::NotADirectory => CliText::IsNoFolder,
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => CliText::DiskFull,
         ErrorKind::ReadOnlyFilesystem => CliText::DiskReadOnly,
+        ErrorKind::AlreadyExists => CliText::FileInPlace,
+        ErrorKind::InvalidFilename => CliText::NameTooLong,
         _ => return error.to_string(),
     };
     text.text(locale).to_owned()

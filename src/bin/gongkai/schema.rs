@@ -8,7 +8,7 @@ use gongkai::model::schema;
 pub fn run(args: &Schema, locale: Locale) -> End {
     let text = schema() + "\n";
     let Some(path) = &args.output else {
-        say::out(&text);
+        say::out(&text, locale);
         return End::Good;
     };
     match output::write(path, text.as_bytes(), locale) {

@@ -21,6 +21,12 @@ pub fn run(args: &Table, locale: Locale) -> End {
     if let Some(path) = &args.output {
         leftovers::sweep(&[output::folder(path)]);
     }
+    if let (Input::File(file), Some(output)) = (&args.input, &args.output)
+        && let Err(sentence) = output::is_other(output, file, locale)
+    {
+        say::error(&sentence);
+        return End::Failed;
+    }
     let sink = Sink::new(args.format, args.grain, args.output.as_deref());
     let done = sink.map_err(Stop::Output).and_then(|sink| {
         let run = Run {
@@ -45,7 +51,7 @@ pub fn run(args: &Table, locale: Locale) -> End {
         Err(Stop::Output(error)) if is_closed(&error) => End::Good,
         Err(Stop::Output(error)) => {
             let path = args.output.as_ref().map(|path| path.display().to_string());
-            let path = path.unwrap_or_else(|| "-".to_owned());
+            let path = path.unwrap_or_else(|| CliText::StandardOutput.text(locale).to_owned());
             say::error(&output::failed(Path::new(&path), &error, locale));
             End::Failed
         }
@@ -95,7 +101,7 @@ struct Run<'a> {
 impl Run<'_> {
     fn one(mut self, file: &Path) -> Result<End, Stop> {
         let is_stdin = file.as_os_str() == "-";
-        let name = file.display().to_string();
+        let name = say::name(file, self.locale);
         let taken = self.taken(file, &name, is_stdin);
         let taken = taken.map_err(|sentence| {
             let nothing = CliText::NotWritten.text(self.locale);
@@ -115,7 +121,7 @@ impl Run<'_> {
             .map_err(|error| Stop::Said(say::unreadable(&shown, &error, self.locale)))?;
         let beside = chosen(&mut files, self.args.output.as_deref());
         if files.is_empty() {
-            let sentence = CliText::EmptyFolder.with(self.locale, &[&shown]);
+            let sentence = CliText::NoReports.with(self.locale, &[&shown]);
             return Err(Stop::Said(sentence));
         }
         if beside > 0 {
@@ -137,9 +143,10 @@ impl Run<'_> {
         let mut line = Vec::new();
         loop {
             line.clear();
-            let read = names
-                .read_until(b'\n', &mut line)
-                .map_err(|error| Stop::Said(say::unreadable("-", &error, self.locale)))?;
+            let read = names.read_until(b'\n', &mut line).map_err(|error| {
+                let name = CliText::StandardInput.text(self.locale);
+                Stop::Said(say::unreadable(name, &error, self.locale))
+            })?;
             if read == 0 {
                 return self.summed();
             }

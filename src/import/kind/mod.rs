@@ -22,7 +22,15 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
     if signs::is_mhtml(bytes) {
         return mhtml::document(bytes);
     }
-    decoded(&encoding::decode(bytes)?, signs::extension(name))
+    let extension = signs::extension(name);
+    let text = encoding::decode(bytes).map_err(|error| match extension {
+        // Its name says that it is no text, whatever its bytes are.
+        Some(kind @ ("docx" | "pdf" | "doc" | "wps" | "odt")) => ImportError::Damaged {
+            part: kind.to_owned(),
+        },
+        _ => error,
+    })?;
+    decoded(&text, extension)
 }
 
 /// As [`open`] for a file that somebody else has decoded: a browser knows the encodings itself.
