@@ -1,7 +1,8 @@
 //! What is said of a published file that was read: where, what was found, and what to do.
 
-use super::Locale;
+use super::{Locale, field_name};
 use crate::import::{Gap, ImportError, Note, Part, Place, Remark, Required, Subject, What};
+use crate::model::Edition;
 
 texts! {
     /// One sentence a note; {0} what the file says, {1} the field, {2} and {3} numbers or words of the note.
@@ -12,6 +13,7 @@ texts! {
         Nowhere: "全文", "The whole file";
         Lead: "{0}：{1}", "{0}: {1}";
         Field: "（字段 {0}）", " (field {0})";
+        NamedField: "（{1}，字段 {0}）", " ({1}, field {0})";
         Quoted: "原文“{0}”。", "the file says “{0}”; ";
         PartDisclosure: "第一部分 总体情况", "section one, general";
         PartProactive: "第二部分 主动公开政府信息情况", "section two, disclosure";
@@ -89,7 +91,7 @@ pub fn import_part(locale: Locale, part: Part) -> &'static str {
 }
 
 /// One note as a line: where, what the file says, what became of it, and the field.
-pub fn import_note(locale: Locale, note: &Note) -> String {
+pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
     let (mut two, mut three) = (String::new(), String::new());
     let text = match &note.subject {
         Subject::Gap(gap) => match gap {
@@ -143,8 +145,10 @@ pub fn import_note(locale: Locale, note: &Note) -> String {
     }
     let path = note.path.as_deref().unwrap_or_default();
     sentence.push_str(&text.with(locale, &[&note.excerpt, path, &two, &three]));
-    if !path.is_empty() {
-        sentence.push_str(&ImportText::Field.with(locale, &[path]));
+    match field_name(locale, edition, path) {
+        _ if path.is_empty() => {}
+        Some(name) => sentence.push_str(&ImportText::NamedField.with(locale, &[path, &name])),
+        None => sentence.push_str(&ImportText::Field.with(locale, &[path])),
     }
     ImportText::Lead.with(locale, &[&import_place(locale, note.place), &sentence])
 }

@@ -3,7 +3,7 @@
 use crate::i18n::{Locale, OpenText, import_error, import_note, read_error};
 use crate::import::{self, Document, ImportError, Imported, Note, Subject};
 use crate::markup::{Element, Name, Tag};
-use crate::model::Report;
+use crate::model::{Edition, Report};
 
 /// Of a long list the first; a reader who needs all has the command line.
 const LISTED: usize = 60;
@@ -83,12 +83,12 @@ fn of_imported(imported: &Imported, locale: Locale) -> Outcome {
         false => OpenText::Gaps,
     };
     said.open(Tag::P).text(sentence.with(locale, &arguments));
-    list(&gaps, locale, &mut said);
+    list(&gaps, report.edition, locale, &mut said);
     if !remarks.is_empty() {
         let count = remarks.len().to_string();
         said.open(Tag::P)
             .text(OpenText::Remarks.with(locale, &[&count]));
-        list(&remarks, locale, &mut said);
+        list(&remarks, report.edition, locale, &mut said);
     }
     said.open(Tag::P).text(OpenText::Checks.text(locale));
     let ways = said.open(Tag::P);
@@ -103,14 +103,14 @@ fn of_imported(imported: &Imported, locale: Locale) -> Outcome {
     }
 }
 
-fn list(notes: &[&Note], locale: Locale, into: &mut Element) {
+fn list(notes: &[&Note], edition: Edition, locale: Locale, into: &mut Element) {
     if notes.is_empty() {
         return;
     }
     let items = into.open(Tag::Ul);
     items.set(Name::Class, "open-notes");
     for note in notes.iter().take(LISTED) {
-        items.open(Tag::Li).text(import_note(locale, note));
+        items.open(Tag::Li).text(import_note(locale, edition, note));
     }
     let rest = notes.len().saturating_sub(LISTED);
     if rest > 0 {

@@ -10,7 +10,7 @@ mod sections;
 mod total;
 
 use gongkai::import::{
-    Block, Document, Gap, Given, ImportError, Imported, Line, Part, Place, Remark, Required,
+    Block, Document, Gap, Given, ImportError, Imported, Line, Note, Part, Place, Remark, Required,
     Subject, What, read, read_with,
 };
 use gongkai::model::{Cover, Date, Disclosure, Named, Qualifier, Quantity, Report};

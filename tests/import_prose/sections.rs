@@ -95,7 +95,7 @@ fn a_report_without_section_one_says_so() {
     let note = imported.notes.iter().find(|note| note.subject == missing);
     let note = note.expect("a note");
     for (locale, words) in [(Locale::ZhCn, "第一部分"), (Locale::En, "section one")] {
-        let sentence = import_note(locale, note);
+        let sentence = import_note(locale, imported.report.edition, note);
         // Section one is prose.
         assert!(sentence.contains(words), "{sentence}");
         assert!(
@@ -132,4 +132,50 @@ fn more_words_than_a_report_can_have_are_refused() {
     assert_eq!(error, ImportError::TooMany { what, limit });
     let error = read(&lines(1_000)).expect_err("no report");
     assert_eq!(error, ImportError::NotAReport);
+}
+
+#[test]
+fn what_is_left_out_is_told_by_the_forms_own_name() {
+    let named = |path: &str, edition, locale| {
+        let note = Note {
+            place: None,
+            excerpt: String::new(),
+            path: Some(path.to_owned()),
+            subject: Subject::Gap(Gap::NoRow),
+        };
+        import_note(locale, edition, &note)
+    };
+    use gongkai::model::Edition::{Form2019, Form2021};
+    for (path, edition, words) in [
+        (
+            "proactive.penalties",
+            Form2021,
+            "（行政处罚，字段 proactive.penalties）",
+        ),
+        (
+            "proactive.normative_documents",
+            Form2019,
+            "（规范性文件，字段",
+        ),
+        (
+            "proactive.normative_documents",
+            Form2021,
+            "（行政规范性文件，字段",
+        ),
+        (
+            "applications.received",
+            Form2021,
+            "本年新收政府信息公开申请数量，字段",
+        ),
+        ("reviews.reconsideration", Form2021, "（行政复议，字段"),
+        ("disclosure.total", Form2021, "（字段 disclosure.total）"),
+    ] {
+        let sentence = named(path, edition, Locale::ZhCn);
+        assert!(sentence.contains(words), "{sentence}");
+    }
+    let cell = named("applications.outcomes.granted[3]", Form2021, Locale::En);
+    assert!(
+        cell.contains("field applications.outcomes.granted[3]") && !cell.contains("(field"),
+        "{cell}"
+    );
 }

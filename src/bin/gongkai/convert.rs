@@ -9,7 +9,7 @@ use gongkai::i18n::{
 use gongkai::import::{
     Given, ImportError, Imported, LIMIT, Note, Part, Reading, Subject, open, read_with,
 };
-use gongkai::model::{ReadError, Report};
+use gongkai::model::{Edition, ReadError, Report};
 use std::io::Read;
 use std::path::Path;
 
@@ -178,8 +178,8 @@ pub fn imported(name: &str, bytes: &[u8], given: &Given) -> Result<Imported, Imp
 fn head(name: &str, report: &Report, locale: Locale) {
     let year = report.year.to_string();
     let edition = match report.edition {
-        gongkai::model::Edition::Form2019 => "2019",
-        gongkai::model::Edition::Form2021 => "2021",
+        Edition::Form2019 => "2019",
+        Edition::Form2021 => "2021",
     };
     let arguments = [name, &report.agency.name, &year, edition];
     say::error(&CliText::ReadReport.with(locale, &arguments));
@@ -240,10 +240,10 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
         .partition(|note| matches!(note.subject, Subject::Gap(_)));
     match gaps.is_empty() {
         true => say::error(CliText::NoGaps.text(locale)),
-        false => list(CliText::GapsAre, &gaps, locale),
+        false => list(CliText::GapsAre, &gaps, report.edition, locale),
     }
     if !remarks.is_empty() {
-        list(CliText::RemarksAre, &remarks, locale);
+        list(CliText::RemarksAre, &remarks, report.edition, locale);
     }
 }
 
@@ -263,9 +263,9 @@ fn values(json: &serde_json::Value, path: &str) -> usize {
     }
 }
 
-fn list(heading: CliText, notes: &[&Note], locale: Locale) {
+fn list(heading: CliText, notes: &[&Note], edition: Edition, locale: Locale) {
     say::error(&heading.with(locale, &[&notes.len().to_string()]));
     for note in notes {
-        say::error(&format!("  {}", import_note(locale, note)));
+        say::error(&format!("  {}", import_note(locale, edition, note)));
     }
 }

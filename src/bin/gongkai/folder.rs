@@ -109,7 +109,7 @@ fn one(file: &Path, shown: &str, output: &Path, args: &Folder, locale: Locale) -
                 .notes
                 .iter()
                 .filter(is_gap)
-                .map(|note| import_note(locale, note))
+                .map(|note| import_note(locale, imported.report.edition, note))
                 .collect();
             Row {
                 file,

@@ -318,7 +318,10 @@ fn taken(
 ) -> Result<(Taken, bool), String> {
     let name = inside.display().to_string();
     for gap in &gaps {
-        say::error(&format!("{name}  {}", import_note(locale, gap)));
+        say::error(&format!(
+            "{name}  {}",
+            import_note(locale, report.edition, gap)
+        ));
     }
     if let Some(other) = before.same(&report) {
         return Err(CliText::SameReport.with(locale, &[&name, other]));

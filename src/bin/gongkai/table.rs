@@ -170,7 +170,10 @@ impl Run<'_> {
                     .add(taken.report(), Some(name))
                     .map_err(Stop::Output)?;
                 for gap in taken.gaps() {
-                    say::error(&format!("{name}  {}", import_note(self.locale, gap)));
+                    say::error(&format!(
+                        "{name}  {}",
+                        import_note(self.locale, taken.report().edition, gap)
+                    ));
                 }
                 self.counts.add(taken.end());
             }
