@@ -103,9 +103,16 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         size.width,
     );
     let named = || figure.named.iter().filter(|dot| dot.at < levels.len());
+    // A name too long leaves room for its number, which nothing cuts.
+    let widest = named()
+        .map(|dot| text::width(&dot.shown, small))
+        .fold(0.0, f64::max);
+    let all: Vec<&str> = named().map(|dot| dot.name.as_str()).collect();
+    let short = text::names(&all, small, size.width - widest - small * 1.5);
     let names: Vec<(f64, String)> = named()
-        .filter_map(|dot| {
-            let words = [&dot.name, " ", &dot.shown].concat();
+        .zip(short)
+        .filter_map(|(dot, name)| {
+            let words = [&name, " ", &dot.shown].concat();
             Some((levels.get(dot.at)?.0, words))
         })
         .collect();
@@ -246,10 +253,12 @@ fn axis(
         .enumerate()
     {
         let x = map(tick);
+        // Gains and losses part at 0.
+        let is_between = tick == 0.0 && index > 0;
         drawing.guides.push(Shape::Line {
             from: (x, top),
             to: (x, bottom),
-            paint: Paint::Grid,
+            paint: if is_between { Paint::Axis } else { Paint::Grid },
         });
         if ruler.is_labelled(index, every) {
             drawing.guides.push(Shape::Text {
