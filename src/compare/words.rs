@@ -85,7 +85,7 @@ impl Comparison {
         self.shown_by(report, measure, Comparison::number)
     }
 
-    /// The same for a narrow column, whose heading says what the number is related to.
+    /// The same for an axis or a narrow column, whose heading says what the number is related to.
     pub(super) fn shown_alone(&self, report: Option<usize>, measure: Measure) -> Shown {
         self.shown_by(report, measure, Comparison::number_alone)
     }
@@ -128,7 +128,7 @@ impl Comparison {
     }
 
     /// With places only where it is related or money.
-    fn number_alone(&self, number: Ratio, measure: Measure) -> String {
+    pub(super) fn number_alone(&self, number: Ratio, measure: Measure) -> String {
         let is_money = measure.unit() == Unit::Money;
         let number = match is_money {
             true => number.in_units_of(4),

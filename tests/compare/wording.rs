@@ -58,7 +58,7 @@ fn where_it_changes_in_several_years_each_is_labelled_and_told_with_its_places()
     look.translate(Locale::En);
     let english = words(&look);
     assert!(
-        english.contains("虚构望川县 in 2022, the other 3 not in these years"),
+        english.contains("虚构望川县 in 2022; 3 others not in these years"),
         "{english}"
     );
 }

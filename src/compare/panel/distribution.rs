@@ -62,7 +62,8 @@ impl Comparison {
 
     fn dots(&self, found: &Distribution) -> Dots {
         let choice = &self.choice;
-        let number = |number| self.number(number, choice.measure);
+        // The axis says what it is related to.
+        let number = |number| self.number_alone(number, choice.measure);
         let texts = [
             CompareText::Quartile1,
             CompareText::Quartile2,
@@ -220,7 +221,8 @@ fn summary(comparison: &Comparison, found: &Distribution) -> String {
 
 fn caveats(comparison: &Comparison, found: &Distribution) -> Vec<String> {
     let text = |text: CompareText| text.text(comparison.locale).to_owned();
-    let is_drawn = comparison.choice.display == Display::Chart;
+    let is_table = comparison.choice.display == Display::Table;
+    let is_drawn = !is_table && !found.marks.is_empty();
     let mut caveats = vec![text(CompareText::QuartileCaveat)];
     if is_drawn {
         caveats.push(text(CompareText::DotCaveat));
@@ -231,7 +233,7 @@ fn caveats(comparison: &Comparison, found: &Distribution) -> Vec<String> {
             caveats.push(Text::LogZero.text(comparison.locale).to_owned());
         }
     }
-    if !is_drawn && spread::is_cut(comparison) {
+    if is_table && spread::is_cut(comparison) {
         caveats.push(text(CompareText::TableCut));
     }
     caveats.extend(sources(comparison));

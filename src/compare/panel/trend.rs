@@ -61,14 +61,15 @@ pub(super) fn line(comparison: &Comparison, name: String, of: Of) -> Line {
             before = false;
             continue;
         };
-        let shown = comparison.shown(point.report, of.1).text;
+        let said = comparison.shown(point.report, of.1).text;
         let year = point.year.to_string();
         drawn.push(LinePoint {
             key: [&of.0.to_string(), "-", &of.1.id(), "-", &year].concat(),
             year: point.year,
             value: comparison.drawn(number, of.1),
-            label: CompareText::Point.with(comparison.locale, &[&name, &year, &shown]),
-            shown,
+            label: CompareText::Point.with(comparison.locale, &[&name, &year, &said]),
+            // The axis says the rest.
+            shown: comparison.shown_alone(point.report, of.1).text,
             is_joined: before && !point.is_after_break,
         });
         before = true;
@@ -222,11 +223,12 @@ pub(super) fn shown(
 ) {
     let locale = comparison.locale;
     let table = || numbers(comparison, of, names);
-    if comparison.choice.display == Display::Table {
-        if !of.is_empty() {
-            super::table(comparison, &table(), panel);
-        }
-    } else if !drawing.marks.is_empty() {
+    let is_table = comparison.choice.display == Display::Table;
+    let is_drawn = !is_table && !drawing.marks.is_empty();
+    if is_table && !of.is_empty() {
+        super::table(comparison, &table(), panel);
+    }
+    if is_drawn {
         detail(comparison, panel);
         components::chart(drawing, &super::finding(comparison), panel);
         panel
@@ -239,7 +241,7 @@ pub(super) fn shown(
     }
     said(
         &summary(comparison, of, names),
-        &caveats(comparison, of),
+        &caveats(comparison, of, is_drawn),
         locale,
         panel,
     );

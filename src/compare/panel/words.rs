@@ -5,7 +5,7 @@ use crate::catalog::Unit;
 use crate::compare::By;
 use crate::compare::comparison::Comparison;
 use crate::compare::words::zero;
-use crate::figures::{Display, Scale};
+use crate::figures::Scale;
 use crate::i18n::{CompareText, Locale};
 
 /// The latest number of each line, and what is not there.
@@ -53,10 +53,11 @@ pub(super) fn summary(comparison: &Comparison, of: &[Of], names: &[String]) -> S
     words
 }
 
-pub(super) fn caveats(comparison: &Comparison, of: &[Of]) -> Vec<String> {
+/// `is_drawn` says that they stand below a chart, and not below a table or nothing.
+pub(super) fn caveats(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Vec<String> {
     let text = |text: CompareText| text.text(comparison.locale).to_owned();
-    let is_drawn = comparison.choice.display == Display::Chart;
-    let mut caveats: Vec<String> = change_of_form(comparison, of).into_iter().collect();
+    let mut caveats: Vec<String> = Vec::new();
+    caveats.extend(change_of_form(comparison, of, is_drawn));
     if is_drawn && comparison.scale() == Scale::Log {
         caveats.push(text(CompareText::LogCaveat));
         let mut points = of.iter().flat_map(|of| points(comparison, *of));
@@ -73,7 +74,7 @@ pub(super) fn caveats(comparison: &Comparison, of: &[Of]) -> Vec<String> {
 }
 
 /// When the form changed: of all places at once, or place by place.
-fn change_of_form(comparison: &Comparison, of: &[Of]) -> Option<String> {
+fn change_of_form(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Option<String> {
     let locale = comparison.locale;
     let mut changes: Vec<(usize, Vec<u16>)> = Vec::new();
     for (place, measure) in of {
@@ -90,11 +91,10 @@ fn change_of_form(comparison: &Comparison, of: &[Of]) -> Option<String> {
     if years.is_empty() {
         return None;
     }
-    let is_drawn = comparison.choice.display == Display::Chart;
     let listed = |items: Vec<String>| {
         items.join(match locale {
             Locale::ZhCn => "、",
-            Locale::En => ", ",
+            Locale::En => "; ",
         })
     };
     if changes.iter().all(|(_, of_place)| *of_place == years) {

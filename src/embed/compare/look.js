@@ -40,8 +40,8 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
   let isFree = false;
   /** Whether what is shown came with a link that was followed on this page. */
   let isBrought = false;
-  /** What is said once the reader stops typing. @type {number | undefined} */
-  let pause;
+  /** What is said once the reader stops typing, by name. @type {Record<string, number>} */
+  const pauses = {};
 
   const part = (name) => body.querySelector(`[data-part=${name}]`);
   const detail = (text) => {
@@ -51,13 +51,13 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     detail.removeAttribute("data-hint");
   };
   const say = (text) => {
-    clearTimeout(pause);
+    clearTimeout(pauses.found);
     part("said").textContent = text;
   };
-  /** @param {() => void} then */
-  const later = (then) => {
-    clearTimeout(pause);
-    pause = setTimeout(() => isFree || then(), PAUSE);
+  /** @param {string} name @param {() => void} then */
+  const later = (name, then) => {
+    clearTimeout(pauses[name]);
+    pauses[name] = setTimeout(() => isFree || then(), PAUSE);
   };
 
   /** What answers in the part with the figure. */
@@ -96,7 +96,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     const parts = own.act(id, value);
     for (const name of parts) {
       if (name === "said") say(own.said());
-      else if (name === "fit") later(() => part("fit") && renew("fit"));
+      else if (name === "fit") later(name, () => part(name) && renew(name));
       else if (name !== "rows") renew(name);
       else if (table) table.renew(id === "query" || id === "sort");
       else renew("figure");
@@ -194,7 +194,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
       if (what === "places") {
         sought = target.value;
         part("found").innerHTML = own.found(sought);
-        later(() => {
+        later("found", () => {
           const count = part("found").querySelector(".hint");
           say(count ? count.textContent : "");
         });
@@ -263,7 +263,6 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
 
     free() {
       isFree = true;
-      clearTimeout(pause);
       if (observer) observer.disconnect();
       else removeEventListener("resize", measure);
       place.remove();

@@ -117,6 +117,23 @@ fn a_name_whose_dot_is_not_there_is_left_out() {
 }
 
 #[test]
+fn a_long_name_leaves_room_for_its_number() {
+    let mut figure = distribution(spread(9));
+    let ends = ["丁县", "戊县", "己县"];
+    for (named, end) in figure.named.iter_mut().zip(ends) {
+        named.name = format!("虚构省甲子市人民政府所属派出机关虚构新区{end}人民政府办公室（虚构）");
+        named.shown = "1,234 万元".to_owned();
+    }
+    let drawing = dots(&figure, PHONE).drawing;
+    let words = of_drawing(&drawing);
+    for end in ends {
+        let label = words.iter().find(|words| words.text.contains(end));
+        let label = label.unwrap_or_else(|| panic!("{end} is named"));
+        assert!(label.text.ends_with(" 1,234 万元"), "{}", label.text);
+    }
+}
+
+#[test]
 fn nothing_leaves_a_distribution_and_no_words_of_its_axis_meet() {
     for width in WIDTHS {
         for em in SIZES {
