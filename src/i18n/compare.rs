@@ -99,7 +99,7 @@ texts! {
         BreakYears: "报告格式由 2019 年版改为 2021 年版（{0}起），前后统计口径不尽相同。", "The form changed from the 2019 to the 2021 edition (from {0}). They do not count quite alike.";
         BreakPlacesTable: "报告格式由 2019 年版改为 2021 年版，各机关不在同一年：{0}；前后统计口径不尽相同。", "The form changed from the 2019 to the 2021 edition, not everywhere in one year: {0}. They do not count quite alike.";
         BreakOne: "{0} {1} 年", "{0} in {1}";
-        BreakSome: "{0} 等 {1} 个机关 {2} 年", "{1} bodies in {2}, {0} among them";
+        BreakSome: "{0}等 {1} 个机关 {2} 年", "{1} bodies in {2}, {0} among them";
         BreakOthers: "其余 {0} 个机关在所选年份没有变更", "{0} {0|other|others} not in these years";
         LogCaveat: "对数刻度：每相差十倍，距离相等；距离表示倍数，不表示差额。", "Log scale: each tenfold takes the same distance; distances are ratios, not differences.";
         LogZeroCaveat: "0 不在对数刻度上，单独标在轴的下端，也不与其他点相连。", "0 has no place on a log scale; it stands apart at the lower end, and no line leads to it.";

@@ -378,6 +378,9 @@ test("marks and dots answer to the keyboard, one stop each", () =>
     const first = await text(page, "[data-part=detail]");
     assert.match(first, /2020 年：/);
     await page.keyboard.press("End");
+    assert.equal(await page.locator("path[part='line l0'][data-current]").count(), 1, "its line stands out");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("End");
     assert.match(await text(page, "[data-part=detail]"), /2025 年：/);
     await page.keyboard.press("ArrowLeft");
     assert.match(await text(page, "[data-part=detail]"), /2024 年：/);

@@ -40,8 +40,7 @@ fn where_it_changes_in_several_years_each_is_labelled_and_told_with_its_places()
     // 望川 changes its form in 2022, the others in 2021, 档案局 reports only in 2024.
     let mut look = some(&["1", "3", "5"]);
     assert_eq!(dashes(&look), (2, 2));
-    let told =
-        "虚构青禾县 等 2 个机关 2021 年、虚构望川县 2022 年、其余 1 个机关在所选年份没有变更";
+    let told = "虚构青禾县等 2 个机关 2021 年、虚构望川县 2022 年、其余 1 个机关在所选年份没有变更";
     assert!(words(&look).contains(told), "{}", words(&look));
     assert!(words(&look).contains("每条线只在本机关变更处断开"));
     // Of those that changed before the first year nothing is drawn, and that is told.
