@@ -54,7 +54,7 @@ names! {
         Href = "href", Id = "id", Label = "label", Lang = "lang", Part = "part",
         PatternTransform = "patternTransform", PatternUnits = "patternUnits", Placeholder = "placeholder", R = "r", Rel = "rel",
         Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Selected = "selected", Spellcheck = "spellcheck", Stroke = "stroke", Tabindex = "tabindex",
-        TextAnchor = "text-anchor", Transform = "transform", Type = "type", Value = "value",
+        TextAnchor = "text-anchor", Title = "title", Transform = "transform", Type = "type", Value = "value",
         ViewBox = "viewBox", Width = "width", X = "x", X1 = "x1", X2 = "x2", Y = "y", Y1 = "y1",
         Y2 = "y2",
     }

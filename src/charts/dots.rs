@@ -5,6 +5,7 @@ use super::ruler::Ruler;
 use super::{Anchor, Drawing, Mark, Paint, Shape, Size, text};
 use crate::figures::Dots;
 use plotters::coord::ranged1d::Ranged;
+use std::cmp::Ordering;
 
 /// plotters rounds to whole pixels, so it counts in these.
 const FINER: f64 = 10.0;
@@ -103,13 +104,20 @@ pub fn dots(figure: &Dots, size: Size) -> Strip {
         size.width,
     );
     let named = || figure.named.iter().filter(|dot| dot.at < levels.len());
+    // A name too long leaves room for its number, which nothing cuts.
+    let widest = named()
+        .map(|dot| text::width(&dot.shown, small))
+        .fold(0.0, f64::max);
+    let all: Vec<&str> = named().map(|dot| dot.name.as_str()).collect();
+    let short = text::names(&all, small, size.width - widest - small * 1.5);
     let names: Vec<(f64, String)> = named()
-        .filter_map(|dot| {
-            let words = [&dot.name, " ", &dot.shown].concat();
+        .zip(short)
+        .filter_map(|(dot, name)| {
+            let words = [&name, " ", &dot.shown].concat();
             Some((levels.get(dot.at)?.0, words))
         })
         .collect();
-    let (names, name_height) = spread_out(&names, small, size.width);
+    let (names, name_height) = flags(&names, small, size.width);
     let bottom = name_height + quartile_height + size.em * 0.6 + stack;
 
     let mut data = String::with_capacity(figure.values.len().saturating_mul(14));
@@ -228,6 +236,59 @@ fn spread_out(labels: &[(f64, String)], size: f64, room: f64) -> (Vec<(String, f
     (placed, rows.len() as f64 * size * 1.5)
 }
 
+/// Labels to the right of the lines that lead down from them, each in the lowest row where no line
+/// runs through a label; gives what [`spread_out`] gives. Only at the right end, where labels move
+/// inwards, may a line meet one.
+fn flags(labels: &[(f64, String)], size: f64, room: f64) -> (Vec<(String, f64, usize)>, f64) {
+    let half = |label: &str| text::width(label, size) / 2.0 + size * 0.4;
+    let cut = labels
+        .iter()
+        .map(|(x, label)| (*x, text::fit(label, size, room - size)));
+    let mut placed: Vec<(String, f64, usize)> = cut
+        .map(|(x, label)| {
+            let half = half(&label);
+            let middle = (x + half).min(room - half).max(half.min(room / 2.0));
+            (label, middle, 0)
+        })
+        .collect();
+    // From the right: what is further left leads down past the labels that stand there.
+    let mut order: Vec<usize> = (0..labels.len()).collect();
+    let at = |index: usize| labels.get(index).map_or(0.0, |(x, _)| *x);
+    order.sort_by(|one, other| at(*other).total_cmp(&at(*one)));
+    // From the bottom, each with the line, the left and the right end of its labels.
+    let mut rows: Vec<Vec<(f64, f64, f64)>> = Vec::new();
+    for index in order {
+        let Some((label, middle, row)) = placed.get_mut(index) else {
+            continue;
+        };
+        let (line, half) = (at(index), half(label));
+        let (from, to) = (*middle - half, *middle + half);
+        let is_clear = |level: usize| {
+            let in_row = |(_, start, end): &(f64, f64, f64)| to <= *start || from >= *end;
+            let above = |(line, ..): &(f64, f64, f64)| *line <= from || *line >= to;
+            let below = |(_, start, end): &(f64, f64, f64)| line <= *start || line >= *end;
+            rows.iter()
+                .enumerate()
+                .all(|(other, labels)| match other.cmp(&level) {
+                    Ordering::Less => labels.iter().all(below),
+                    Ordering::Equal => labels.iter().all(in_row),
+                    Ordering::Greater => labels.iter().all(above),
+                })
+        };
+        *row = (0..rows.len())
+            .find(|level| is_clear(*level))
+            .unwrap_or(rows.len());
+        match rows.get_mut(*row) {
+            Some(labels) => labels.push((line, from, to)),
+            None => rows.push(vec![(line, from, to)]),
+        }
+    }
+    for (.., row) in &mut placed {
+        *row = rows.len().saturating_sub(1).saturating_sub(*row);
+    }
+    (placed, rows.len() as f64 * size * 1.5)
+}
+
 /// Ticks, the line on which the dots stand, and the unit; gives the bottom.
 fn axis(
     ruler: &Ruler,
@@ -246,10 +307,12 @@ fn axis(
         .enumerate()
     {
         let x = map(tick);
+        // Gains and losses part at 0.
+        let is_between = tick == 0.0 && index > 0;
         drawing.guides.push(Shape::Line {
             from: (x, top),
             to: (x, bottom),
-            paint: Paint::Grid,
+            paint: if is_between { Paint::Axis } else { Paint::Grid },
         });
         if ruler.is_labelled(index, every) {
             drawing.guides.push(Shape::Text {

@@ -78,8 +78,9 @@ pub(super) fn above(
 ) -> f64 {
     let height = size(em) * 1.6;
     let (mut x, mut top) = (left, top);
-    for (index, line) in lines.iter().enumerate() {
-        let name = text::fit(&line.name, size(em), width - em * 1.4);
+    let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
+    let names = text::names(&names, size(em), width - em * 1.4);
+    for (index, name) in names.into_iter().enumerate() {
         let wide = em * 1.4 + text::width(&name, size(em));
         if x > left && x + wide > left + width {
             x = left;

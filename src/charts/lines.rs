@@ -6,7 +6,7 @@ use super::px::path;
 use super::ruler::Ruler;
 use super::upright::Upright;
 use super::{Anchor, Drawing, Paint, Shape, Size, legend, text};
-use crate::figures::{Line, Lines};
+use crate::figures::{Line, Lines, Scale};
 
 /// All lines in one chart. Without a number it is an empty drawing.
 pub fn lines(figure: &Lines, size: Size) -> Drawing {
@@ -157,7 +157,7 @@ impl Panel {
         self.breaks(&breaks, &figure.break_label, breaks_at, &axes, drawing);
         let mut ends = Vec::new();
         for (index, line) in figure.lines.iter().enumerate() {
-            series(line, index, &axes, drawing);
+            series(line, index, figure.scale, &axes, drawing);
             let last = drawn(line).next_back();
             ends.extend(last.map(|point| (index, axes.at(point.year, point.value).1)));
         }
@@ -185,7 +185,8 @@ impl Panel {
         });
     }
 
-    /// A dashed line before each of the years; the first says what it is.
+    /// A dashed line before each of the years, which says what it is where there is room beside the
+    /// one before.
     fn breaks(
         &self,
         years: &[u16],
@@ -195,26 +196,28 @@ impl Panel {
         drawing: &mut Drawing,
     ) {
         let small = self.em * 0.82;
-        for (index, year) in years.iter().enumerate() {
+        let label = text::fit(label, small, self.width);
+        let wide = text::width(&label, small);
+        let mut end = f64::NEG_INFINITY;
+        for year in years {
             let x = axes.at(*year, 0.0).0 - axes.step / 2.0;
             drawing.guides.push(Shape::Line {
                 from: (x, label_at + small * 0.3),
                 to: (x, axes.bottom),
                 paint: Paint::Named("break"),
             });
-            if index == 0 {
-                let label = text::fit(label, small, self.width);
-                let wide = text::width(&label, small);
-                let most = self.left + self.width - wide;
-                let start = (x - wide / 2.0).min(most).max(self.left);
+            let most = self.left + self.width - wide;
+            let start = (x - wide / 2.0).min(most).max(self.left);
+            if start >= end {
                 self.write(&label, start, label_at, Paint::Tick, drawing);
+                end = start + wide + small;
             }
         }
     }
 }
 
-/// The joined pieces of a line, in one path.
-fn series(line: &Line, index: usize, axes: &Upright, drawing: &mut Drawing) {
+/// The joined pieces of a line, in one path. What stands apart on a log scale is joined to nothing.
+fn series(line: &Line, index: usize, scale: Scale, axes: &Upright, drawing: &mut Drawing) {
     let mut steps: Vec<(char, [f64; 2])> = Vec::new();
     let mut is_open = false;
     for point in &line.points {
@@ -223,9 +226,10 @@ fn series(line: &Line, index: usize, axes: &Upright, drawing: &mut Drawing) {
             continue;
         }
         let (x, y) = axes.at(point.year, point.value);
-        let command = if point.is_joined && is_open { 'L' } else { 'M' };
-        steps.push((command, [x, y]));
-        is_open = true;
+        let has_place = scale == Scale::Linear || point.value > 0.0;
+        let is_joined = point.is_joined && is_open && has_place;
+        steps.push((if is_joined { 'L' } else { 'M' }, [x, y]));
+        is_open = has_place;
     }
     let steps: Vec<(char, &[f64])> = steps
         .iter()

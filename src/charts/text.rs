@@ -36,13 +36,61 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     fitted
 }
 
-/// Broken into lines that fit: at spaces in Latin text, anywhere in Chinese.
+/// Names that stand near each other. What is too long for `room` loses what all of them begin with,
+/// then its middle: where they differ, and its end, tell it from the others.
+pub(super) fn names(names: &[&str], size: f64, room: f64) -> Vec<String> {
+    let is_shared = |at: usize, c: char| names.iter().all(|name| name.chars().nth(at) == Some(c));
+    let first = names.first().filter(|_| names.len() > 1);
+    let shared = first.map_or(0, |name| {
+        let mut letters = name.chars().enumerate();
+        letters
+            .by_ref()
+            .take_while(|(at, c)| is_shared(*at, *c))
+            .count()
+    });
+    let short = |name: &&str| {
+        if width(name, size) <= room {
+            return (*name).to_owned();
+        }
+        // An ellipsis for one letter would save nothing.
+        let is_some = shared > 1 && shared < name.chars().count();
+        let skipped = if is_some { shared } else { 0 };
+        let rest: String = name.chars().skip(skipped).collect();
+        let opening = if skipped > 0 { "…" } else { "" };
+        let room = room - width(opening, size);
+        [opening, &middle(&rest, size, room)].concat()
+    };
+    names.iter().map(short).collect()
+}
+
+/// The text, or as much of its beginning and its end as fits around an ellipsis.
+fn middle(text: &str, size: f64, room: f64) -> String {
+    if width(text, size) <= room {
+        return text.to_owned();
+    }
+    let each = (room - size) / 2.0;
+    let fits = |used: &mut f64, c: char| {
+        *used += em(c) * size;
+        Some(c).filter(|_| *used <= each)
+    };
+    let head: String = text.chars().scan(0.0, fits).collect();
+    let tail: Vec<char> = text.chars().rev().scan(0.0, fits).collect();
+    let mut cut = head + "…";
+    cut.extend(tail.into_iter().rev());
+    cut
+}
+
+/// Broken into lines that fit: at spaces in Latin text, anywhere in Chinese but before what closes.
 pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
     let mut used = 0.0;
     let mut break_at = None;
+    let mut earlier = None;
     for c in text.chars() {
+        if closes(c) && break_at == Some(line.len()) {
+            break_at = earlier;
+        }
         let wide = em(c) * size;
         if used + wide > room && !line.is_empty() {
             let rest = match break_at {
@@ -57,6 +105,7 @@ pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
         line.push(c);
         used += wide;
         if c == ' ' || em(c) >= 1.0 {
+            earlier = break_at;
             break_at = Some(line.len());
         }
     }
@@ -64,6 +113,14 @@ pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
         lines.push(line);
     }
     lines
+}
+
+/// What never begins a line.
+fn closes(c: char) -> bool {
+    matches!(
+        c,
+        '）' | '。' | '，' | '、' | '；' | '：' | '！' | '？' | '》' | '”' | '」' | '】'
+    )
 }
 
 #[cfg(test)]
@@ -79,6 +136,36 @@ mod tests {
             "{fitted}"
         );
         assert_eq!(fit("政务", 16.0, 160.0), "政务");
+    }
+
+    #[test]
+    fn names_that_begin_alike_keep_what_tells_them_apart() {
+        let long = [
+            "虚构省甲子甲市丁县人民政府（虚构）",
+            "虚构省甲子乙市戊县人民政府（虚构）",
+            "虚构省",
+        ];
+        let cut = names(&long[..2], 10.0, 120.0);
+        assert_eq!(cut, ["…甲市丁县人…府（虚构）", "…乙市戊县人…府（虚构）"]);
+        let alone = names(&long[..1], 10.0, 110.0);
+        assert_eq!(alone, ["虚构省甲子…府（虚构）"]);
+        for cut in names(&long, 10.0, 90.0) {
+            assert!(width(&cut, 10.0) <= 90.0, "{cut}");
+        }
+        assert_eq!(names(&long, 10.0, 170.0), long);
+    }
+
+    #[test]
+    fn no_line_begins_with_what_closes() {
+        for room in 5..40 {
+            let text = "收到申请总数（每万人），件／每万人）。共计“十”件：丁县人民政府（虚构）";
+            let broken = lines(text, 10.0, f64::from(room) * 10.0);
+            assert_eq!(broken.concat(), text);
+            assert!(
+                !broken.iter().any(|line| line.starts_with(closes)),
+                "{broken:?}"
+            );
+        }
     }
 
     #[test]

@@ -103,9 +103,15 @@ impl Upright {
                 year.to_string(),
             )
         }));
+        // What rises or falls does so from 0, which losses lift off the bottom.
+        let zero = self.at(*years.start(), 0.0).1;
+        let at = match area.bottom - zero < 1.0 {
+            true => area.bottom,
+            false => zero,
+        };
         shapes.push(Shape::Line {
-            from: (area.left, area.bottom),
-            to: (area.right, area.bottom),
+            from: (area.left, at),
+            to: (area.right, at),
             paint: Paint::Axis,
         });
         shapes

@@ -15,6 +15,7 @@ impl Comparison {
     /// unknown name or value, or one that is chosen already, changes nothing.
     pub fn act(&mut self, id: &str, value: &str) -> Vec<Part> {
         let before = self.choice.clone();
+        let stood = (self.may_be_log(), self.is_of_first());
         let mut news = None;
         match (id, value.parse::<usize>().ok()) {
             ("add" | "remove" | "toggle" | "only", Some(place)) => {
@@ -38,7 +39,7 @@ impl Comparison {
         let is_of_other_one = now.places.first() != before.places.first();
         let mut parts = match id {
             // The field above the rows keeps what is being typed.
-            "query" => vec![Part::Rows],
+            "query" => vec![Part::Rows, Part::Fit],
             "sort" if kind == Kind::Places => vec![Part::Heading, Part::Rows],
             "sort" | "whole" | "by" | "year" | "group" | "other" => vec![Part::Figure],
             "toggle" => vec![Part::Places, Part::Rows],
@@ -46,18 +47,21 @@ impl Comparison {
             "add" | "remove" | "only" if kind == Kind::Places => vec![Part::Places, Part::Rows],
             "add" | "remove" | "only" if kind.is_of_one() && !is_of_other_one => vec![Part::Places],
             "add" | "remove" | "only" => vec![Part::Places, Part::Figure],
-            "kind" if kind.is_of_one() != before.kind.is_of_one() => {
-                vec![Part::Tabs, Part::Places, Part::Controls, Part::Figure]
-            }
             "kind" => vec![Part::Tabs, Part::Controls, Part::Figure],
             // What may be compared with the measure is another then; only some kinds ask for it.
             "measure" if kind != Kind::Trend => vec![Part::Figure],
             // Buttons say which of them is pressed.
             _ => vec![Part::Controls, Part::Figure],
         };
-        if !std::mem::take(&mut self.refusal).is_empty() && !parts.contains(&Part::Places) {
-            parts.push(Part::Places);
-        }
+        let mut also = |part: Part, is_other: bool| {
+            if is_other && !parts.contains(&part) {
+                parts.push(part);
+            }
+        };
+        // A scale that nothing suits is not offered.
+        also(Part::Controls, self.may_be_log() != stood.0);
+        let is_forgiven = !std::mem::take(&mut self.refusal).is_empty();
+        also(Part::Places, is_forgiven || self.is_of_first() != stood.1);
         if id == "query" {
             // Nobody hears a sentence at every letter.
             self.said.clear();
@@ -65,6 +69,12 @@ impl Comparison {
         }
         self.said = news.unwrap_or_else(|| match id {
             "sort" => panel::order_said(self),
+            // What is refused is news, and stands below for those who see it.
+            "measure" | "other" | "kind" => panel::refusal(self)
+                .into_iter()
+                .chain([panel::finding(self)])
+                .collect::<Vec<_>>()
+                .join(" "),
             _ => panel::finding(self),
         });
         parts.push(Part::Said);

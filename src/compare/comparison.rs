@@ -1,10 +1,12 @@
 //! A catalogue with a choice, and what of it is shown.
 
 use super::choice::{Choice, Kind, MOST_PLACES};
+use super::link::{self, Kept};
 use super::panel::{self, Order};
-use super::{controls, link, places};
-use crate::catalog::{Catalog, Search};
+use super::{controls, places};
+use crate::catalog::{Catalog, Measure, Search, comparable};
 use crate::charts::{Size, Strip};
+use crate::figures::Scale;
 use crate::i18n::{CompareText, Locale};
 use crate::markup::{Element, Name, Tag};
 use std::cell::OnceCell;
@@ -39,11 +41,13 @@ pub enum Part {
     Heading,
     /// Of the figure only the table's rows.
     Rows,
+    /// Beside their filter, how many fit.
+    Fit,
     Said,
 }
 
 impl Part {
-    pub const ALL: [Part; 8] = [
+    pub const ALL: [Part; 9] = [
         Part::Head,
         Part::Tabs,
         Part::Places,
@@ -51,6 +55,7 @@ impl Part {
         Part::Figure,
         Part::Heading,
         Part::Rows,
+        Part::Fit,
         Part::Said,
     ];
 
@@ -64,6 +69,7 @@ impl Part {
             Part::Figure => "figure",
             Part::Heading => "heading",
             Part::Rows => "rows",
+            Part::Fit => "fit",
             Part::Said => "said",
         }
     }
@@ -91,27 +97,44 @@ impl Comparison {
             strip: OnceCell::new(),
         };
         if let Some(link) = link {
-            comparison.restore(link);
+            comparison.restore(Some(link));
         }
         Some(comparison)
     }
 
-    /// Takes the choice of a link; what the link does not say is as at first.
-    pub fn restore(&mut self, link: &str) {
-        let Some(kept) = link::read(&self.catalog, link) else {
+    /// Takes the choice of a link; what the link does not say is as at first, and without a link all.
+    pub fn restore(&mut self, link: Option<&str>) {
+        let kept = match link {
+            Some(link) => link::read(&self.catalog, link),
+            None => Choice::of(&self.catalog).map(Kept::from),
+        };
+        let Some(kept) = kept else {
             return;
         };
         self.choice = kept.choice;
         self.forget();
-        self.refusal = match (kept.lost.as_slice(), kept.over) {
-            ([], None) => String::new(),
-            ([], Some(over)) => self.full(over),
-            ([lost], _) => CompareText::Lost.with(self.locale, &[lost]),
+        let places = match (kept.lost.as_slice(), kept.over) {
+            ([], None) => None,
+            ([], Some(over)) => Some(self.full(over)),
+            ([lost], _) => Some(CompareText::Lost.with(self.locale, &[lost])),
             ([first, ..], _) => {
                 let count = kept.lost.len().to_string();
-                CompareText::LostMore.with(self.locale, &[first, &count])
+                Some(CompareText::LostMore.with(self.locale, &[first, &count]))
             }
         };
+        // Of the other kinds' years nothing is shown.
+        let years = match self.choice.kind {
+            kind if kind.is_of_years() => kept.lost_years.map(|lost| (lost, self.span())),
+            Kind::Checks => None,
+            _ => kept.lost_year.map(|lost| (lost, self.year_said())),
+        };
+        let years =
+            years.map(|(lost, shown)| CompareText::LostYears.with(self.locale, &[&lost, &shown]));
+        let said: Vec<String> = places.into_iter().chain(years).collect();
+        self.refusal = said.join(match self.locale {
+            Locale::ZhCn => "",
+            Locale::En => " ",
+        });
         self.said = self.refusal.clone();
     }
 
@@ -198,6 +221,7 @@ impl Comparison {
             Part::Figure => panel::figure(self),
             Part::Heading => panel::heading(self),
             Part::Rows => self.rows(0, panel::FIRST_ROWS),
+            Part::Fit => panel::fit(self),
             Part::Said => {
                 let mut said = Element::new(Tag::Span);
                 said.text(self.said.clone());
@@ -209,6 +233,34 @@ impl Comparison {
     /// Places to add, by name, code or initials.
     pub fn found(&self, query: &str) -> Element {
         places::found(self, query)
+    }
+
+    /// The second measure, where it may stand beside the first.
+    pub(super) fn second(&self) -> Option<Measure> {
+        let choice = &self.choice;
+        let other = choice.other.filter(|_| choice.kind == Kind::Trend)?;
+        comparable(choice.measure, other).ok().map(|()| other)
+    }
+
+    /// Whether all that is shown has a place on a log scale, which nothing below 0 has.
+    pub(super) fn may_be_log(&self) -> bool {
+        let mut measures = [Some(self.choice.measure), self.second()]
+            .into_iter()
+            .flatten();
+        !measures.any(Measure::may_be_negative)
+    }
+
+    /// The chosen scale, which a measure that it does not suit leaves for later.
+    pub(super) fn scale(&self) -> Scale {
+        match self.may_be_log() {
+            true => self.choice.scale,
+            false => Scale::Linear,
+        }
+    }
+
+    /// Whether of the chosen places only the first is shown.
+    pub(super) fn is_of_first(&self) -> bool {
+        self.choice.kind.is_of_one() || self.second().is_some()
     }
 
     /// Whether the kind is of all places, and not of those that are chosen.

@@ -152,15 +152,17 @@ pub(super) fn controls(comparison: &Comparison) -> Element {
     }
     let mut buttons = Vec::new();
     if matches!(kind, Kind::Trend | Kind::Multiples | Kind::Distribution) {
-        buttons.push(Control {
-            id: "scale",
-            label: Text::Scale.text(locale),
-            options: vec![
-                (Scale::Linear.id(), Text::ScaleLinear.text(locale)),
-                (Scale::Log.id(), Text::ScaleLog.text(locale)),
-            ],
-            current: choice.scale.id(),
-        });
+        if comparison.may_be_log() {
+            buttons.push(Control {
+                id: "scale",
+                label: Text::Scale.text(locale),
+                options: vec![
+                    (Scale::Linear.id(), Text::ScaleLinear.text(locale)),
+                    (Scale::Log.id(), Text::ScaleLog.text(locale)),
+                ],
+                current: choice.scale.id(),
+            });
+        }
         buttons.push(Control {
             id: "as",
             label: Text::ShowAs.text(locale),

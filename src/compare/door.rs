@@ -215,8 +215,9 @@ impl Look {
         self.comparison.link()
     }
 
-    pub fn restore(&mut self, link: &str) {
-        self.comparison.restore(link);
+    /// Without a link what is shown is as at first.
+    pub fn restore(&mut self, link: Option<String>) {
+        self.comparison.restore(link.as_deref());
     }
 
     pub fn translate(&mut self, lang: &str) {

@@ -92,15 +92,15 @@ pub(super) struct Kept {
     pub lost: Vec<String>,
     /// The first place above [`MOST_PLACES`].
     pub over: Option<usize>,
+    /// A year that the catalogue does not have, as the link says it.
+    pub lost_year: Option<String>,
+    /// A span of years that is not shown as the link says it.
+    pub lost_years: Option<String>,
 }
 
 /// What [`write`] wrote; `None` of what is no such link. What makes no sense is as at first.
 pub(super) fn read(catalog: &Catalog, text: &str) -> Option<Kept> {
-    let mut kept = Kept {
-        choice: Choice::of(catalog)?,
-        lost: Vec::new(),
-        over: None,
-    };
+    let mut kept = Kept::from(Choice::of(catalog)?);
     let mut choices = Link::read(&[NAME, "=", text].concat(), NAME)?.choices;
     if !choices.iter().any(|(id, _)| id == "compare") {
         return None;
@@ -130,8 +130,16 @@ pub(super) fn read(catalog: &Catalog, text: &str) -> Option<Kept> {
                     choice.sort = Sort { by, direction };
                 }
             }
-            "years" => choice.read_years(catalog, value),
-            "year" | "scale" | "as" | "whole" => choice.set(catalog, id, value),
+            "years" => {
+                let is_shown = choice.read_years(catalog, value);
+                kept.lost_years = Some(short(value)).filter(|_| !is_shown);
+            }
+            "year" => {
+                choice.set(catalog, id, value);
+                let is_shown = *value == choice.year.to_string();
+                kept.lost_year = Some(short(value)).filter(|_| !is_shown);
+            }
+            "scale" | "as" | "whole" => choice.set(catalog, id, value),
             _ => {}
         }
     }
@@ -139,16 +147,39 @@ pub(super) fn read(catalog: &Catalog, text: &str) -> Option<Kept> {
 }
 
 impl Choice {
-    /// Of a range the years that the catalogue has; without any, all stay.
-    fn read_years(&mut self, catalog: &Catalog, text: &str) {
+    /// Of a range the years that the catalogue has; without any, all stay. Gives whether they are the
+    /// range's own.
+    fn read_years(&mut self, catalog: &Catalog, text: &str) -> bool {
         let range = text.split_once('-').and_then(|(from, to)| {
             let range: RangeInclusive<u16> = from.parse().ok()?..=to.parse().ok()?;
             let mut years = catalog.years();
             years.retain(|year| range.contains(year));
-            Some((*years.first()?, *years.last()?))
+            let found = (*years.first()?, *years.last()?);
+            Some((found, found == range.into_inner()))
         });
-        (self.from, self.to) = range.unwrap_or((self.from, self.to));
+        let Some((found, is_whole)) = range else {
+            return false;
+        };
+        (self.from, self.to) = found;
+        is_whole
     }
+}
+
+impl From<Choice> for Kept {
+    fn from(choice: Choice) -> Kept {
+        Kept {
+            choice,
+            lost: Vec::new(),
+            over: None,
+            lost_year: None,
+            lost_years: None,
+        }
+    }
+}
+
+/// As much of a link's words as is said again.
+fn short(words: &str) -> String {
+    words.chars().take(LONGEST_NAME).collect()
 }
 
 impl Kept {
@@ -166,8 +197,7 @@ impl Kept {
                 Some(place) => self.over = self.over.or(Some(place)),
                 None => {
                     let shown = words.name.as_ref().or(words.code.as_ref());
-                    let letters = shown.map(|name| name.chars().take(LONGEST_NAME).collect());
-                    self.lost.extend(letters);
+                    self.lost.extend(shown.map(|name| short(name)));
                 }
             }
         }

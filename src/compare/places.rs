@@ -47,7 +47,8 @@ pub(super) fn places(comparison: &Comparison) -> Element {
     line.set(Name::Class, "hint")
         .text(CompareText::CountChosen.with(locale, &[&count, &most]));
     let first = chosen.first().copied();
-    if let Some(first) = first.filter(|_| comparison.choice.kind.is_of_one() && chosen.len() > 1) {
+    let is_of_first = comparison.is_of_first();
+    if let Some(first) = first.filter(|_| is_of_first && chosen.len() > 1) {
         let name = comparison.name_of(first);
         line.text(" ")
             .text(CompareText::FirstOnly.with(locale, &[name]));
@@ -55,12 +56,11 @@ pub(super) fn places(comparison: &Comparison) -> Element {
     let list = places.open(Tag::Ul);
     list.set(Name::Class, "chosen")
         .set(Name::AriaLabel, CompareText::Chosen.text(locale));
-    let needs_one = comparison.choice.kind.is_of_one();
     for (index, place) in chosen.iter().enumerate() {
         let name = comparison.name_of(*place).to_owned();
         let item = list.open(Tag::Li);
         // What shows one place shows the first of those that are chosen.
-        item.flag(Name::DataSelected, needs_one && index == 0);
+        item.flag(Name::DataSelected, is_of_first && index == 0);
         item.open(Tag::Span).text(name.clone());
         if chosen.len() > 1 {
             item.open(Tag::Button)
@@ -94,12 +94,8 @@ pub(super) fn found(comparison: &Comparison, query: &str) -> Element {
         1..=LISTED => CompareText::Found.with(locale, &[&count]),
         _ => CompareText::FoundMore.with(locale, &[&count, &LISTED.to_string()]),
     };
-    // How many there are is said at every letter, and not all their names.
-    found
-        .open(Tag::P)
-        .set(Name::Class, "hint")
-        .set(Name::Role, "status")
-        .text(words);
+    // The script says it once the reader stops typing; the names nobody wants to hear all.
+    found.open(Tag::P).set(Name::Class, "hint").text(words);
     let list = found.open(Tag::Ul);
     for place in places.into_iter().take(LISTED) {
         let Some(one) = comparison.catalog.places().get(place) else {

@@ -47,6 +47,30 @@ impl Comparison {
         Some(i18n::per(self.locale, unit, power))
     }
 
+    /// The years of what shows several.
+    pub(super) fn span(&self) -> String {
+        let [from, to] = [self.choice.from, self.choice.to].map(|year| year.to_string());
+        match from == to {
+            true => CompareText::YearOf.with(self.locale, &[&from]),
+            false => CompareText::Span.with(self.locale, &[&from, &to]),
+        }
+    }
+
+    pub(super) fn year_said(&self) -> String {
+        CompareText::YearOf.with(self.locale, &[&self.choice.year.to_string()])
+    }
+
+    /// For a Chinese sentence, which says what it counts: `46 件`.
+    pub(super) fn counted(&self, shown: String, measure: Measure) -> String {
+        let is_bare = shown.ends_with(|c: char| c.is_ascii_digit());
+        match self.locale {
+            Locale::ZhCn if is_bare => {
+                [&shown, " ", measure_unit(self.locale, measure.unit())].concat()
+            }
+            _ => shown,
+        }
+    }
+
     /// What stands at the axis.
     pub(super) fn unit(&self, measure: Measure) -> String {
         let unit = measure_unit(self.locale, measure.unit());
@@ -58,6 +82,20 @@ impl Comparison {
 
     /// A report's answer as it is printed, or as it is calculated where it is related to something.
     pub(super) fn shown(&self, report: Option<usize>, measure: Measure) -> Shown {
+        self.shown_by(report, measure, Comparison::number)
+    }
+
+    /// The same for an axis or a narrow column, whose heading says what the number is related to.
+    pub(super) fn shown_alone(&self, report: Option<usize>, measure: Measure) -> Shown {
+        self.shown_by(report, measure, Comparison::number_alone)
+    }
+
+    fn shown_by(
+        &self,
+        report: Option<usize>,
+        measure: Measure,
+        written: fn(&Comparison, Ratio, Measure) -> String,
+    ) -> Shown {
         let question = question(measure, self.choice.by);
         let state = self.catalog.state(report, question);
         match (state, report, question.by) {
@@ -66,7 +104,7 @@ impl Comparison {
                 why: None,
             },
             (State::Number(number), ..) => Shown {
-                text: self.number(number, measure),
+                text: written(self, number, measure),
                 why: None,
             },
             _ => Shown {
@@ -79,9 +117,18 @@ impl Comparison {
         }
     }
 
-    /// A number in the measure's unit, with places only where it is related or money. Money says its
-    /// unit, as the reports print others than this.
+    /// A number in the measure's unit. Money says its unit, as the reports print others than this, and
+    /// then also what it is related to, or it would say too much.
     pub(super) fn number(&self, number: Ratio, measure: Measure) -> String {
+        let alone = self.number_alone(number, measure);
+        match self.per().filter(|_| measure.unit() == Unit::Money) {
+            Some(per) => CompareText::Per.with(self.locale, &[&alone, &per]),
+            None => alone,
+        }
+    }
+
+    /// With places only where it is related or money.
+    pub(super) fn number_alone(&self, number: Ratio, measure: Measure) -> String {
         let is_money = measure.unit() == Unit::Money;
         let number = match is_money {
             true => number.in_units_of(4),
@@ -116,7 +163,7 @@ impl Comparison {
             Ok(change) => {
                 let sign = if change > zero() { "+" } else { "" };
                 Shown {
-                    text: [sign, &self.number(change, measure)].concat(),
+                    text: [sign, &self.number_alone(change, measure)].concat(),
                     why: None,
                 }
             }
@@ -143,6 +190,17 @@ pub(super) struct Shown {
 }
 
 impl Shown {
+    /// Of a year that no report in the catalogue is of, no place lacks its own.
+    pub fn covered(self, is_covered: bool, locale: Locale) -> Shown {
+        match is_covered {
+            true => self,
+            false => Shown {
+                why: Some(CompareText::NotCovered.text(locale)),
+                ..self
+            },
+        }
+    }
+
     /// For a table: what is no number says why.
     pub fn cell(&self, locale: Locale) -> String {
         let [opening, closing] = match locale {

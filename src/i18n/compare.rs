@@ -40,6 +40,7 @@ texts! {
         Full: "最多同时比较 {0} 个机关。请先去掉一个，再加入 {1}。", "At most {0} bodies are compared at once. Remove one before adding {1}.";
         Lost: "链接中的 {0} 不在这份目录里，未能显示。", "The link names {0}, which this catalogue does not list; it is not shown.";
         LostMore: "链接中的 {0} 等 {1} 个机关不在这份目录里，未能显示。", "The link names {1} bodies that this catalogue does not list, {0} among them; they are not shown.";
+        LostYears: "链接中的年份 {0} 不全在这份目录里，或不成区间；这里显示 {1}。", "The link's years {0} are not all in this catalogue, or are no span; what is shown is {1}.";
         Added: "已加入 {0}。", "{0} is added.";
         Removed: "已去掉 {0}。", "{0} is removed.";
 
@@ -69,9 +70,9 @@ texts! {
         Cases: "件", "cases";
         Per: "{0}／{1}", "{0} {1}";
         NameBy: "{0}（{1}）", "{0} ({1})";
-        Of: "{0}：{1}", "{0}: {1}";
 
         NoReport: "没有报告", "no report";
+        NotCovered: "目录不含该年", "year not in this catalogue";
         NotInEdition: "该年报告格式没有这一项", "not in that year's form";
         NotCarried: "目录未收录", "not carried by the catalogue";
         Missing: "报告中没有这一项", "not in the report";
@@ -84,16 +85,28 @@ texts! {
         NoNumbers: "所选机关在这些年份都没有这一项的数字。", "None of the chosen bodies has a number for this in these years.";
         TrendOne: "{0}：{1} 年{2}为 {3}。", "{0}: {2} was {3} in {1}.";
         TrendChange: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}。", "{0}: {2} was {3} in {1} and {5} in {4}.";
-        TrendMany: "{0} 个机关的{1}，{2} 年至 {3} 年。", "{1} of {0} bodies, {2} to {3}.";
-        MultiplesTitle: "{0} 个机关的{1}，同一刻度。", "{1} of {0} {0|body|bodies}, on one scale.";
+        TrendForms: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}（其间报告格式变更）。", "{0}: {2} was {3} in {1} and {5} in {4} (the form changed between them).";
+        TrendMany: "{0} 个机关的{1}，{2}。", "{1} of {0} bodies, {2}.";
+        TrendTwo: "{0}：{1}，{2}。", "{0}: {1}, {2}.";
+        MultiplesTitle: "{0} 个机关的{1}，{2}，同一刻度。", "{1} of {0} {0|body|bodies}, {2}, on one scale.";
+        Span: "{0} 年至 {1} 年", "{0} to {1}";
         Gaps: "没有数字的年份（不是 0）：{0}。", "Years without a number (not 0): {0}.";
         Gap: "{0} {1} 年（{2}）", "{0} {1} ({2})";
         Latest: "{0} {1} 年为 {2}", "{0} {2} in {1}";
         Break: "报告格式变更", "new form";
         BreakCaveat: "虚线处报告格式由 2019 年版改为 2021 年版，前后统计口径不尽相同，所以线不相连。", "At the dashed line the form changed from the 2019 to the 2021 edition. They do not count quite alike, so no line crosses it.";
+        BreakPlaces: "虚线处报告格式由 2019 年版改为 2021 年版，各机关不在同一年：{0}。每条线只在本机关变更处断开，不受其他虚线影响；前后统计口径不尽相同。", "At the dashed lines the form changed from the 2019 to the 2021 edition, not everywhere in one year: {0}. Each body's line breaks at its own change and at no other; the editions do not count quite alike.";
+        BreakYears: "报告格式由 2019 年版改为 2021 年版（{0}起），前后统计口径不尽相同。", "The form changed from the 2019 to the 2021 edition (from {0}). They do not count quite alike.";
+        BreakPlacesTable: "报告格式由 2019 年版改为 2021 年版，各机关不在同一年：{0}；前后统计口径不尽相同。", "The form changed from the 2019 to the 2021 edition, not everywhere in one year: {0}. They do not count quite alike.";
+        BreakOne: "{0} {1} 年", "{0} in {1}";
+        BreakSome: "{0}等 {1} 个机关 {2} 年", "{1} bodies in {2}, {0} among them";
+        BreakOthers: "其余 {0} 个机关在所选年份没有变更", "{0} {0|other|others} not in these years";
+        LogCaveat: "对数刻度：每相差十倍，距离相等；距离表示倍数，不表示差额。", "Log scale: each tenfold takes the same distance; distances are ratios, not differences.";
+        LogZeroCaveat: "0 不在对数刻度上，单独标在轴的下端，也不与其他点相连。", "0 has no place on a log scale; it stands apart at the lower end, and no line leads to it.";
         Refused: "“{0}”和“{1}”没有放在一起：{2}", "“{0}” and “{1}” are not shown together: {2}";
         HedgeCaveat: "主动公开总数取自文字表述，可能带有“余”“约”等字样，按所写数字显示。", "Totals of section one are from prose and may be hedged (“over”, “about”); they are drawn as stated.";
         GapCaveat: "没有报告、空白、“/”和 0 是不同的情况；前三者不画点，也不连线。", "No report, blank, “/” and 0 are different things; the first three have no point and no line.";
+        GapDifferent: "没有报告、空白、“/”和 0 是不同的情况。", "No report, blank, “/” and 0 are different things.";
 
         DistributionTitle: "{0} 年，{1} 个机关中一半的{2}不超过 {3}。", "In {0}, half of {1} bodies had no more than {3} ({2}).";
         DistributionNone: "{0} 年没有机关有“{1}”的数字：{2}。", "In {0} no body has a number for “{1}”: {2}.";
@@ -103,7 +116,8 @@ texts! {
         Quartile1: "四分之一 ≤ {0}", "a quarter ≤ {0}";
         Quartile2: "一半 ≤ {0}", "half ≤ {0}";
         Quartile3: "四分之三 ≤ {0}", "three quarters ≤ {0}";
-        QuartileCaveat: "四分位数取某个机关实际的数字，不作插值。图中每个点是一个机关，不表示好坏。", "Quartiles are numbers that some body has; nothing is interpolated. Every dot is a body; no position is better than another.";
+        QuartileCaveat: "四分位数取某个机关实际的数字，不作插值。", "Quartiles are numbers that some body has; nothing is interpolated.";
+        DotCaveat: "图中每个点是一个机关，位置不表示好坏。", "Every dot is a body; no position is better than another.";
         Least: "最少", "the least";
         Quarter: "四分之一的机关不超过", "a quarter do not exceed";
         Half: "一半的机关不超过", "half do not exceed";
@@ -117,7 +131,8 @@ texts! {
         StripKeys: "键盘：左右方向键逐个查看，Home / End 到首尾。", "Keyboard: arrow keys go from body to body, Home and End to the first and last.";
 
         PlacesTitle: "{0} 年{1}：{2} 个机关中 {3} 个有数字。", "{1} in {0}: {3} of {2} bodies have a number.";
-        PlacesNote: "排序由读者选择，不是评比。点机关名称可加入或去掉比较。", "The order is the reader's choice and no rating. A body's name adds it to the comparison or removes it.";
+        PlacesNote: "排序由读者选择，不是评比。", "The order is the reader's choice and no rating.";
+        PlacesHow: "点机关名称可加入或去掉比较。", "A body's name adds it to the comparison or removes it.";
         Body: "机关", "Body";
         SortedRising: "已按“{0}”由小到大排列。", "In the order of “{0}”, rising.";
         SortedFalling: "已按“{0}”由大到小排列。", "In the order of “{0}”, falling.";
@@ -136,14 +151,16 @@ texts! {
         BesideTitle: "{0}：{1} 年与 {2} 年对照，{3} 项增加，{4} 项减少，{5} 项不变。", "{0}: {1} beside {2}; {3} {3|number|numbers} rose, {4} fell, {5} stayed.";
         BesideNone: "{0}没有 {1} 年的报告。", "{0} has no report for {1}.";
         BesideAlone: "{0}没有 {1} 年的报告，只能显示 {2} 年的数字。", "{0} has no report for {1}; only the numbers of {2} are shown.";
+        BesideFirst: "{0}：目录不含 {1} 年，只显示 {2} 年的数字。", "{0}: the catalogue has no reports for {1}; only the numbers of {2} are shown.";
         BesideForms: "{0}：{1} 年与 {2} 年的报告格式不同，数字并列显示，不计算增减。", "{0}: the forms of {1} and {2} differ; their numbers stand beside each other and no change is computed.";
         BesideCaveat: "两年使用不同版本的报告格式，口径不尽相同，所以不计算增减。", "The two years use different editions of the form; no change is computed.";
         Item: "项目", "Item";
 
-        ChecksTitle: "{0}：相邻两年之间核对了 {1} 项关系，{2} 项不一致。", "{0}: {1} {1|relation|relations} between consecutive years checked, {2} {2|does|do} not agree.";
+        ChecksTitle: "{0}：相邻两年之间核对了 {1} 项关系，{2} 项不一致{3}。", "{0}: {1} {1|relation|relations} between consecutive years checked, {2} {2|does|do} not agree{3}.";
         ChecksNone: "{0}没有相邻两年的报告可以核对。", "{0} has no two consecutive reports to check.";
         ChecksNote: "核对的是前后两年的报告能否衔接，不评价任何机关的工作；报告的数字未作任何改动。", "What is checked is whether two years' reports fit together, not anybody's work; no number was changed.";
-        ChecksOpen: "{0}：相邻两年之间有 {1} 项关系，{2} 项不一致，{3} 项因缺少数字无法判断。", "{0}: of {1} {1|relation|relations} between consecutive years {2} {2|does|do} not agree and {3} cannot be told for want of a number.";
+        ChecksOpen: "{0}：相邻两年之间有 {1} 项关系，{2} 项不一致{4}，{3} 项因缺少数字无法判断。", "{0}: of {1} {1|relation|relations} between consecutive years {2} {2|does|do} not agree{4} and {3} cannot be told for want of a number.";
+        ChecksFailing: "（{0}）", " ({0})";
         Across: "{0} 年与 {1} 年", "{0} and {1}";
 
         Back: "← 回到比较", "← Back to the comparison";

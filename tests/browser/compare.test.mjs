@@ -21,6 +21,9 @@ const choice = (id, value) => `[data-choice="${id}"][data-value="${value}"]`;
 const text = (page, selector) => page.locator(selector).first().textContent();
 const finding = (page) => text(page, ".finding");
 
+/** In the region that is heard, at the latest once the reader has stopped typing. */
+const said = (page, words) => page.locator("[data-part=said]", { hasText: words }).waitFor({ state: "attached" });
+
 /** A page with one comparison that stands. */
 function visit(use, { attributes = "", ...how } = {}) {
   return lab.visit({ body: element("one", attributes), ...how }, async (page, url) => {
@@ -36,7 +39,7 @@ const rows = (page) =>
 test("a catalogue is shown in the place of the fallback, with a chart of marks", () =>
   visit(async (page) => {
     assert.deepEqual(await seen(page, "one"), { fallback: false, figures: true, loading: "", notice: null });
-    assert.match(await finding(page), /^虚构省.*2020 年.*2025 年为 [\d,]+。$/);
+    assert.match(await finding(page), /^虚构省.*2020 年.*2025 年为 [\d,]+ 件（其间报告格式变更）。$/);
     assert.equal(await page.locator(".mark").count(), 6);
     assert.match(await text(page, ".fictional"), /虚构/);
   }));
@@ -153,6 +156,9 @@ test("places are found by name, code and initials, added and removed, and each i
     assert.equal(await page.locator(".chosen li").count(), 1);
     await field.fill("没有这个地方");
     assert.match(await text(page, ".found"), /没有找到/);
+    await said(page, /没有找到/);
+    await field.fill("9900");
+    await said(page, /^找到 \d+ 个$/);
   }));
 
 test("a body that is added or removed by keyboard leaves the focus in its list", () =>
@@ -207,6 +213,7 @@ test("two measures that may not be compared are refused with the reason", () =>
     await page.locator("[data-choice=measure]").selectOption("proactive.licences.items_last_year");
     await page.locator("[data-choice=other]").selectOption("proactive.licences.decisions");
     assert.match(await text(page, ".refused"), /没有放在一起.*不能比较/);
+    await said(page, /没有放在一起.*不能比较/);
     await page.locator("[data-choice=other]").selectOption("proactive.penalties.items_last_year");
     assert.equal(await page.locator(".refused").count(), 0);
     assert.equal(await page.locator("[part^='end ']").evaluateAll((all) => new Set(all.map((one) => one.getAttribute("part"))).size), 2);
@@ -269,6 +276,13 @@ test("a link that is followed on the page changes what is shown", () =>
       await page.evaluate(() => (location.hash = "#gongkai=compare:places,year:2022,sort:-number"));
       await page.locator("[data-open=rows]").waitFor();
       assert.match(await finding(page), /^2022 年/);
+      await page.goBack();
+      await page.locator("svg.figure[role=listbox]").waitFor();
+      assert.equal(await page.locator(choice("kind", "trend")).getAttribute("aria-selected"), "true");
+      // What the reader chose stays, wherever on the page a link of the host's own leads.
+      await page.locator(choice("kind", "distribution")).click();
+      await page.evaluate(() => (location.hash = "#top"));
+      await page.locator("svg.strip").waitFor();
     },
     { attributes: "permalink" },
   ));
@@ -291,6 +305,13 @@ test("the table of places is sorted by every column, both ways, and filtered", (
     assert.equal(await page.locator(".rows-table").getAttribute("aria-rowcount"), "2");
     await page.locator("[data-search=rows]").fill("无此地");
     assert.deepEqual(await rows(page), [["没有符合筛选条件的机关。"]]);
+    await page.locator("[data-part=fit][role=status]", { hasText: "没有符合筛选条件的机关" }).waitFor();
+    await page.locator("[data-search=rows]").fill("");
+    for (const value of ["yes", "no", "yes"]) {
+      await page.locator(choice("whole", value)).focus();
+      await page.keyboard.press("Enter");
+      assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.dataset.choice), "whole");
+    }
   }));
 
 /** A catalogue of many places, made of one: what is measured is the table, not the numbers. */
@@ -356,6 +377,9 @@ test("marks and dots answer to the keyboard, one stop each", () =>
     assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.getAttribute("class")), "mark");
     const first = await text(page, "[data-part=detail]");
     assert.match(first, /2020 年：/);
+    await page.keyboard.press("End");
+    assert.equal(await page.locator("path[part='line l0'][data-current]").count(), 1, "its line stands out");
+    await page.keyboard.press("Home");
     await page.keyboard.press("End");
     assert.match(await text(page, "[data-part=detail]"), /2025 年：/);
     await page.keyboard.press("ArrowLeft");
@@ -537,7 +561,7 @@ test("on a phone a body's name is there to its end, and each number below its he
       await page.setViewportSize({ width: 320, height: 800 });
       await page.locator(choice("kind", "places")).click();
       await page.locator("[data-width=narrow] [data-open=rows]").waitFor();
-      const cut = await page.locator("[data-part=rows] th button, .rows-table thead th").evaluateAll((all) =>
+      const cut = await page.locator("[data-part=rows] th button, [data-part=rows] .name, .rows-table thead th").evaluateAll((all) =>
         all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
       );
       assert.deepEqual(cut, []);
@@ -559,6 +583,8 @@ test("on paper there is the comparison, light, and nothing to press", () =>
         });
         assert.deepEqual([shown, ground, ink], [0, "rgb(255, 255, 255)", "rgb(0, 0, 0)"], kind);
         assert.ok(await page.locator(".finding").isVisible());
+        const tables = kind === "trend" || kind === "multiples" ? 1 : 0;
+        assert.equal(await page.locator(".on-paper").filter({ visible: true }).count(), tables, kind);
         await page.emulateMedia({ media: "screen" });
       }
     },

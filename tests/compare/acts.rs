@@ -214,13 +214,26 @@ fn a_thirteenth_place_is_refused_with_a_sentence_that_is_seen_and_heard() {
 fn a_letter_in_the_filter_makes_only_the_rows_anew() {
     let mut comparison = some();
     act(&mut comparison, "kind", "places");
-    assert_eq!(act(&mut comparison, "query", "qhx"), [Part::Rows]);
+    assert_eq!(
+        act(&mut comparison, "query", "qhx"),
+        [Part::Rows, Part::Fit]
+    );
     assert_eq!(comparison.row_count(), 1);
+    assert_eq!(comparison.part(Part::Fit).words(), "找到 1 个");
     assert_eq!(act(&mut comparison, "query", "qhx"), []);
     assert_eq!(
         act(&mut comparison, "add", "3"),
         [Part::Places, Part::Rows, Part::Said]
     );
+    act(&mut comparison, "query", "无此地");
+    let fit = comparison.part(Part::Fit).words();
+    assert_eq!(fit, "没有符合筛选条件的机关。");
+    let figure = comparison.part(Part::Figure);
+    let status = with(&figure, Name::Role, "status");
+    assert_eq!(status.len(), 1);
+    assert_eq!(status[0].words(), fit);
+    act(&mut comparison, "query", "");
+    assert_eq!(comparison.part(Part::Fit).words(), "");
 }
 
 #[test]
@@ -274,6 +287,8 @@ fn a_second_measure_that_must_not_be_compared_is_offered_marked_and_refused_by_t
     act(&mut comparison, "other", "proactive.licences.decisions");
     let figure = html(&comparison.part(Part::Figure));
     assert!(figure.contains("两者含义不同，不能比较"));
+    let said = comparison.said();
+    assert!(said.contains("两者含义不同，不能比较"), "{said}");
     assert!(figure.contains("<svg"), "the first measure is still shown");
     // The measure itself is no second one.
     act(&mut comparison, "measure", "proactive.licences.decisions");

@@ -3,7 +3,7 @@
 use crate::data::{comparison, fictional, with};
 use crate::states::finding;
 use gongkai::catalog::between_years;
-use gongkai::checks::Tally;
+use gongkai::checks::{Finding, Tally};
 use gongkai::compare::{Comparison, Part};
 use gongkai::markup::Name;
 
@@ -15,7 +15,7 @@ fn look(place: usize) -> Comparison {
 }
 
 #[test]
-fn every_finding_of_the_place_stands_once_below_its_two_years_the_latest_first() {
+fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_latest() {
     for place in 0..5 {
         let look = look(place);
         let figure = look.part(Part::Figure);
@@ -38,11 +38,25 @@ fn every_finding_of_the_place_stands_once_below_its_two_years_the_latest_first()
             years.iter().all(|(earlier, later)| earlier + 1 == *later),
             "{years:?}"
         );
-        let wanted: Vec<String> = years
-            .iter()
-            .rev()
-            .map(|(one, other)| format!("{one} 年与 {other} 年"))
-            .collect();
+        let fails = |pair: &&(u16, u16)| {
+            let of_pair = |finding: &&Finding| {
+                finding.cells.iter().any(|cell| cell.year == pair.1)
+                    && finding.cells.iter().any(|cell| cell.year == pair.0)
+            };
+            let own: Vec<Finding> = findings.iter().filter(of_pair).cloned().collect();
+            Tally::of(&own).failures > 0
+        };
+        let (failing, others): (Vec<_>, Vec<_>) = years.iter().rev().partition(fails);
+        let named = |pairs: &[&(u16, u16)]| -> Vec<String> {
+            let names = pairs
+                .iter()
+                .map(|(one, other)| format!("{one} 年与 {other} 年"));
+            names.collect()
+        };
+        let title = finding(&look);
+        let told = format!("项不一致（{}）", named(&failing).join("、"));
+        assert_eq!(title.contains(&told), !failing.is_empty(), "{title}");
+        let wanted = [named(&failing), named(&others)].concat();
         let headings: Vec<String> = with(&figure, Name::Class, "across")
             .iter()
             .map(|heading| heading.words())

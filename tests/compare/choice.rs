@@ -92,7 +92,7 @@ fn a_link_names_places_that_are_no_longer_listed_as_lost() {
 fn a_query_makes_no_chart_anew() {
     let mut look = look(three());
     look.act("kind", "places");
-    assert_eq!(look.act("query", "乙"), [Part::Rows]);
+    assert_eq!(look.act("query", "乙"), [Part::Rows, Part::Fit]);
     assert_eq!(look.row_count(), 1);
 }
 

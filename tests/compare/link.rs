@@ -82,6 +82,71 @@ fn a_link_keeps_the_years_that_the_catalogue_has() {
 }
 
 #[test]
+fn years_that_are_not_shown_as_the_link_says_them_are_told_in_a_sentence() {
+    let said = |link: &str| {
+        let shown = comparison(fictional(), Some(link));
+        assert_eq!(shown.part(Part::Said).words(), shown.said());
+        let is_seen = shown.part(Part::Places).words().contains(shown.said());
+        assert!(is_seen, "{}", shown.said());
+        shown.said().to_owned()
+    };
+    for (link, words) in [
+        (
+            "compare:trend,years:1990-1995",
+            ["1990-1995", "2018 年至 2024 年"],
+        ),
+        (
+            "compare:trend,years:2024-2020",
+            ["2024-2020", "2018 年至 2024 年"],
+        ),
+        (
+            "compare:multiples,years:2023-2090",
+            ["2023-2090", "2023 年至 2024 年"],
+        ),
+        (
+            "compare:multiples,years:2024-2090",
+            ["2024-2090", "显示 2024 年。"],
+        ),
+        ("compare:places,year:1999", ["1999", "显示 2024 年。"]),
+        ("year:x,compare:beside", ["x", "显示 2024 年。"]),
+        (
+            "compare:trend,years:2020,at:990999",
+            ["990999", "年份 2020"],
+        ),
+    ] {
+        let said = said(link);
+        assert!(
+            words.iter().all(|word| said.contains(word)),
+            "{link}: {said}"
+        );
+    }
+    for link in [
+        "compare:trend,years:2018-2024",
+        "compare:trend,years:2020-2022,year:1999",
+        "compare:places,year:2018,years:1990-1995",
+        "compare:checks,year:1999",
+    ] {
+        assert_eq!(said(link), "", "{link}");
+    }
+}
+
+#[test]
+fn without_a_link_all_is_as_at_first() {
+    let mut shown = comparison(
+        fictional(),
+        Some("compare:places,at:990102+990999,year:2020"),
+    );
+    assert!(!shown.said().is_empty());
+    shown.restore(None);
+    assert_eq!(shown.choice(), comparison(fictional(), None).choice());
+    assert_eq!(shown.said(), "");
+    // What is no link of a comparison is not none.
+    shown.restore(Some("compare:places"));
+    shown.restore(Some("view:services"));
+    assert_eq!(shown.link(), "compare:places");
+}
+
+#[test]
 fn the_text_is_a_part_of_a_pages_fragment_beside_the_hosts_own() {
     let mut comparison = comparison(fictional(), None);
     comparison.act("kind", "places");

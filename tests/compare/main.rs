@@ -11,10 +11,12 @@ mod distribution;
 mod link;
 mod panels;
 mod rows;
+mod scale;
 mod states;
 #[path = "../support/mod.rs"]
 mod support;
 mod trend;
+mod wording;
 
 use gongkai::catalog::*;
 use gongkai::charts::Size;

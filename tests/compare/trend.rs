@@ -127,11 +127,19 @@ proptest! {
             [] => prop_assert_eq!(title, "所选机关在这些年份都没有这一项的数字。"),
             [(year, count)] => {
                 prop_assert!(title.starts_with(&format!("{}：{year} 年", name(index))), "{}", title);
-                prop_assert!(title.ends_with(&format!("为 {}。", grouped(*count))), "{}", title);
+                prop_assert!(title.ends_with(&format!("为 {} 件。", grouped(*count))), "{}", title);
             }
             [(first, earliest), .., (last, latest)] => {
                 prop_assert!(title.starts_with(&format!("{}：{first} 年", name(index))), "{}", title);
-                let end = format!("为 {}，{last} 年为 {}。", grouped(*earliest), grouped(*latest));
+                // The report before, of whatever year, may be of the other form.
+                let is_between = |year: u16| *first < year && year <= *last;
+                let changed = years().zip(grid[index]).filter(|(_, says)| *says != Says::NoReport).map(|(year, _)| year).collect::<Vec<_>>();
+                let change = changed.windows(2).find(|pair| pair[0] < 2021 && pair[1] >= 2021);
+                let between = match change {
+                    Some(pair) if is_between(pair[1]) => "（其间报告格式变更）",
+                    _ => "",
+                };
+                let end = format!("为 {} 件，{last} 年为 {} 件{between}。", grouped(*earliest), grouped(*latest));
                 prop_assert!(title.ends_with(&end), "{}", title);
             }
         }

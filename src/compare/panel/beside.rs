@@ -19,6 +19,12 @@ fn plain(comparison: &Comparison) -> Comparison {
     plain
 }
 
+/// Whether any report in the catalogue is of the year before.
+fn covers_before(comparison: &Comparison) -> bool {
+    let before = comparison.choice.year.checked_sub(1);
+    before.is_some_and(|year| comparison.catalog.years().contains(&year))
+}
+
 pub(super) fn finding(comparison: &Comparison) -> String {
     let locale = comparison.locale;
     let Some(place) = comparison.choice.places.first().copied() else {
@@ -31,7 +37,13 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     match (now, before) {
         (None, None) => CompareText::BesideNone.with(locale, &[name, &year]),
         (None, Some(_)) => CompareText::BesideAlone.with(locale, &[name, &year, &before_year]),
-        (Some(_), None) => CompareText::BesideAlone.with(locale, &[name, &before_year, &year]),
+        (Some(_), None) => {
+            let text = match covers_before(comparison) {
+                true => CompareText::BesideAlone,
+                false => CompareText::BesideFirst,
+            };
+            text.with(locale, &[name, &before_year, &year])
+        }
         (Some(now), Some(before))
             if comparison.catalog.edition(now) != comparison.catalog.edition(before) =>
         {
@@ -85,6 +97,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     if now.is_none() && before.is_none() {
         return panel;
     }
+    let is_covered = covers_before(comparison);
     let year = |year: u16| CompareText::YearOf.with(locale, &[&year.to_string()]);
     for (view, measures) in by_view(comparison) {
         // What neither year's form has is no row.
@@ -101,7 +114,12 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
                 key: measure.id(),
                 name: measure_name(locale, measure),
                 cells: vec![
-                    TableCell::Derived(comparison.shown(before, measure).cell(locale)),
+                    TableCell::Derived(
+                        comparison
+                            .shown(before, measure)
+                            .covered(is_covered, locale)
+                            .cell(locale),
+                    ),
                     TableCell::Derived(comparison.shown(now, measure).cell(locale)),
                     TableCell::Derived(comparison.changed(now, before, measure).cell(locale)),
                 ],

@@ -6,7 +6,7 @@ use crate::checks::{Finding, Tally};
 use crate::compare::comparison::Comparison;
 use crate::components::verdicts;
 use crate::figures::by_verdict;
-use crate::i18n::CompareText;
+use crate::i18n::{CompareText, Locale};
 use crate::markup::{Element, Name, Tag};
 use crate::model::Edition;
 
@@ -22,14 +22,26 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     };
     let name = comparison.name_of(place);
     let findings = findings(comparison);
+    let failing = pairs(&findings).into_iter().filter(|pair| pair.0 > 0);
+    let failing: Vec<String> = failing.map(|pair| across(locale, pair.1)).collect();
+    let failing = match failing.is_empty() {
+        true => String::new(),
+        false => {
+            let between = match locale {
+                Locale::ZhCn => "、",
+                Locale::En => "; ",
+            };
+            CompareText::ChecksFailing.with(locale, &[&failing.join(between)])
+        }
+    };
     let tally = Tally::of(&findings);
     let [all, failed, open] =
         [tally.all, tally.failures, tally.cannot_tell].map(|count| count.to_string());
     match (tally.all, tally.cannot_tell) {
         (0, _) => CompareText::ChecksNone.with(locale, &[name]),
-        (_, 0) => CompareText::ChecksTitle.with(locale, &[name, &all, &failed]),
+        (_, 0) => CompareText::ChecksTitle.with(locale, &[name, &all, &failed, &failing]),
         // A relation that lacks a number is neither kept nor broken.
-        _ => CompareText::ChecksOpen.with(locale, &[name, &all, &failed, &open]),
+        _ => CompareText::ChecksOpen.with(locale, &[name, &all, &failed, &open, &failing]),
     }
 }
 
@@ -37,11 +49,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     let locale = comparison.locale;
     let mut panel = opened(comparison, CompareText::AskChecks);
     let findings = findings(comparison);
-    // By the two years that a finding is between, the latest first.
-    let mut pairs: Vec<(u16, u16)> = findings.iter().filter_map(years).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    for (earlier, later) in pairs.into_iter().rev() {
+    for (_, (earlier, later)) in pairs(&findings) {
         let own: Vec<Finding> = findings
             .iter()
             .filter(|finding| years(finding) == Some((earlier, later)))
@@ -50,7 +58,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         panel
             .open(Tag::H4)
             .set(Name::Class, "across")
-            .text(CompareText::Across.with(locale, &[&earlier.to_string(), &later.to_string()]));
+            .text(across(locale, (earlier, later)));
         let mut groups = by_verdict(&own, edition(comparison, later), locale);
         for group in &mut groups {
             for entry in &mut group.entries {
@@ -65,6 +73,29 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         .set(Name::Class, "caveats")
         .text(CompareText::ChecksNote.text(locale));
     panel
+}
+
+/// The two years that findings are between, each with how many do not agree: those with any first,
+/// and the latest.
+fn pairs(findings: &[Finding]) -> Vec<(usize, (u16, u16))> {
+    let mut pairs: Vec<(u16, u16)> = findings.iter().filter_map(years).collect();
+    pairs.sort_unstable();
+    pairs.dedup();
+    let failures = |pair: (u16, u16)| {
+        let own = findings
+            .iter()
+            .filter(|finding| years(finding) == Some(pair));
+        let own: Vec<Finding> = own.cloned().collect();
+        Tally::of(&own).failures
+    };
+    let counted = pairs.into_iter().rev().map(|pair| (failures(pair), pair));
+    let mut pairs: Vec<_> = counted.collect();
+    pairs.sort_by_key(|(failures, _)| *failures == 0);
+    pairs
+}
+
+fn across(locale: Locale, (earlier, later): (u16, u16)) -> String {
+    CompareText::Across.with(locale, &[&earlier.to_string(), &later.to_string()])
 }
 
 fn years(finding: &Finding) -> Option<(u16, u16)> {

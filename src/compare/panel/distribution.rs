@@ -6,8 +6,9 @@ use super::{opened, spread, table};
 use crate::catalog::{Distribution, Without, distribution};
 use crate::charts::{self, Strip};
 use crate::compare::comparison::Comparison;
+use crate::compare::words::zero;
 use crate::components::{self, said};
-use crate::figures::{Display, Dots, NamedDot};
+use crate::figures::{Display, Dots, NamedDot, Scale};
 use crate::i18n::{CompareText, Locale, Text, grouped};
 use crate::markup::{Element, Name, Tag};
 use std::rc::Rc;
@@ -61,7 +62,8 @@ impl Comparison {
 
     fn dots(&self, found: &Distribution) -> Dots {
         let choice = &self.choice;
-        let number = |number| self.number(number, choice.measure);
+        // The axis says what it is related to.
+        let number = |number| self.number_alone(number, choice.measure);
         let texts = [
             CompareText::Quartile1,
             CompareText::Quartile2,
@@ -81,7 +83,7 @@ impl Comparison {
         });
         Dots {
             axis: axis(self, std::iter::once(choice.measure)),
-            scale: choice.scale,
+            scale: self.scale(),
             unit: self.unit(choice.measure),
             values: found
                 .marks
@@ -136,6 +138,7 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     match found.quartiles() {
         Some([_, median, _]) => {
             let median = comparison.number(median, choice.measure);
+            let median = comparison.counted(median, choice.measure);
             let places = count(found.marks.len());
             CompareText::DistributionTitle.with(locale, &[&year, &places, &measure, &median])
         }
@@ -181,7 +184,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     }
     said(
         &summary(comparison, &found),
-        &caveats(comparison),
+        &caveats(comparison, &found),
         locale,
         &mut panel,
     );
@@ -216,14 +219,22 @@ fn summary(comparison: &Comparison, found: &Distribution) -> String {
     words.trim().to_owned()
 }
 
-fn caveats(comparison: &Comparison) -> Vec<String> {
-    let mut caveats = vec![
-        CompareText::QuartileCaveat
-            .text(comparison.locale)
-            .to_owned(),
-    ];
-    if comparison.choice.display == Display::Table && spread::is_cut(comparison) {
-        caveats.push(CompareText::TableCut.text(comparison.locale).to_owned());
+fn caveats(comparison: &Comparison, found: &Distribution) -> Vec<String> {
+    let text = |text: CompareText| text.text(comparison.locale).to_owned();
+    let is_table = comparison.choice.display == Display::Table;
+    let is_drawn = !is_table && !found.marks.is_empty();
+    let mut caveats = vec![text(CompareText::QuartileCaveat)];
+    if is_drawn {
+        caveats.push(text(CompareText::DotCaveat));
+    }
+    if is_drawn && comparison.scale() == Scale::Log {
+        caveats.push(text(CompareText::LogCaveat));
+        if found.marks.iter().any(|mark| mark.number == zero()) {
+            caveats.push(Text::LogZero.text(comparison.locale).to_owned());
+        }
+    }
+    if is_table && spread::is_cut(comparison) {
+        caveats.push(text(CompareText::TableCut));
     }
     caveats.extend(sources(comparison));
     caveats

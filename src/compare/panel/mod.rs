@@ -12,7 +12,7 @@ mod words;
 
 pub(super) use order::Order;
 pub use rows::FIRST_ROWS;
-pub(super) use rows::{heading, order_said};
+pub(super) use rows::{fit, heading, order_said};
 
 use super::choice::Kind;
 use super::comparison::Comparison;
@@ -42,6 +42,14 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         Kind::Places => rows::finding(comparison),
         Kind::Beside => beside::finding(comparison),
         Kind::Checks => checks::finding(comparison),
+    }
+}
+
+/// Why a second measure is not beside the first.
+pub(super) fn refusal(comparison: &Comparison) -> Option<String> {
+    match comparison.choice.kind {
+        Kind::Trend => trend::refusal(comparison),
+        _ => None,
     }
 }
 

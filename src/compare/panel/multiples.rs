@@ -1,13 +1,12 @@
 //! The chosen places, a small chart each, on one scale.
 
+use super::opened;
 use super::trend::{self, Of};
-use super::{detail, opened, table, words};
 use crate::charts;
 use crate::compare::comparison::Comparison;
-use crate::components::{self, said};
-use crate::figures::{Display, Lines};
+use crate::figures::Lines;
 use crate::i18n::CompareText;
-use crate::markup::{Element, Name, Tag};
+use crate::markup::Element;
 
 fn of(comparison: &Comparison) -> Vec<Of> {
     let choice = &comparison.choice;
@@ -28,13 +27,16 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         0 => CompareText::NoneChosen.text(comparison.locale).to_owned(),
         count => CompareText::MultiplesTitle.with(
             comparison.locale,
-            &[&count.to_string(), &comparison.measure_name(choice.measure)],
+            &[
+                &count.to_string(),
+                &comparison.measure_name(choice.measure),
+                &comparison.span(),
+            ],
         ),
     }
 }
 
 pub(super) fn panel(comparison: &Comparison) -> Element {
-    let locale = comparison.locale;
     let of = of(comparison);
     let names: Vec<String> = of
         .iter()
@@ -51,26 +53,6 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     });
     let figures: Vec<Lines> = each.collect();
     let drawing = charts::multiples(&figures, comparison.size);
-    if comparison.choice.display == Display::Table {
-        table(
-            comparison,
-            &trend::numbers(comparison, &of, &names),
-            &mut panel,
-        );
-    } else if !drawing.marks.is_empty() {
-        detail(comparison, &mut panel);
-        components::chart(&drawing, &finding(comparison), &mut panel);
-        panel
-            .open(Tag::P)
-            .set(Name::Class, "keys")
-            .text(CompareText::Keys.text(locale));
-    }
-    let all = trend::figure(comparison, String::new(), &of, &names);
-    said(
-        &words::summary(comparison, &of, &names),
-        &words::caveats(comparison, &all),
-        locale,
-        &mut panel,
-    );
+    trend::shown(comparison, &drawing, (&of, &names), &mut panel);
     panel
 }

@@ -4,7 +4,7 @@ use super::opened;
 use super::words::sources;
 use crate::catalog::Direction;
 use crate::compare::choice::SortBy;
-use crate::compare::comparison::Comparison;
+use crate::compare::comparison::{Comparison, Part};
 use crate::components::said;
 use crate::i18n::{CompareText, grouped};
 use crate::markup::{Element, Name, Tag};
@@ -27,13 +27,16 @@ impl Comparison {
     pub fn rows(&self, first: usize, count: usize) -> Element {
         let locale = self.locale;
         let order = self.order();
+        // The year before the catalogue's first is nobody's to report.
+        let before = self.choice.year.checked_sub(1);
+        let is_covered = before.is_some_and(|year| self.catalog.years().contains(&year));
         let mut body = Element::new(Tag::Tbody);
         body.set(Name::DataPart, "rows");
         for (index, place) in order.places.iter().enumerate().skip(first).take(count) {
             let row = body.open(Tag::Tr);
             // The heading is the first.
             row.set(Name::AriaRowindex, index.saturating_add(2).to_string());
-            self.row(*place, row);
+            self.row(*place, is_covered, row);
         }
         if order.places.is_empty() {
             body.open(Tag::Tr)
@@ -44,7 +47,7 @@ impl Comparison {
         body
     }
 
-    fn row(&self, place: usize, row: &mut Element) {
+    fn row(&self, place: usize, is_covered: bool, row: &mut Element) {
         let (locale, measure) = (self.locale, self.choice.measure);
         let name = self.name_of(place).to_owned();
         let is_chosen = self.choice.places.contains(&place);
@@ -58,11 +61,19 @@ impl Comparison {
             .set(Name::DataChoice, "toggle")
             .set(Name::DataValue, place.to_string())
             .set(Name::AriaPressed, pressed)
+            // Two lines of a name may be too few.
+            .set(Name::Title, name.clone())
+            .open(Tag::Span)
+            .set(Name::Class, "name")
             .text(name.clone());
         let [now, before] = self.two_years(place);
         let cells = [
-            (self.shown(now, measure), "why"),
-            (self.shown(before, measure), "why"),
+            (self.shown_alone(now, measure), "why"),
+            (
+                self.shown_alone(before, measure)
+                    .covered(is_covered, locale),
+                "why",
+            ),
             // The cells beside it show what is not there; this one only tells it those who hear.
             (self.changed(now, before, measure), "spoken"),
         ];
@@ -146,6 +157,17 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         .set(Name::DataValue, value)
         .text(text.text(locale));
 
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "hint fit")
+        .set(Name::Role, "status")
+        .set(Name::DataPart, Part::Fit.id())
+        .push(fit(comparison));
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "hint how")
+        .text(CompareText::PlacesHow.text(locale));
+
     let scroller = panel.open(Tag::Div);
     scroller
         .set(
@@ -182,10 +204,24 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     spacer("rows-after", table);
 
     let mut caveats = vec![CompareText::PlacesNote.text(locale).to_owned()];
-    caveats.push(CompareText::GapCaveat.text(locale).to_owned());
+    caveats.push(CompareText::GapDifferent.text(locale).to_owned());
     caveats.extend(sources(comparison));
     said("", &caveats, locale, &mut panel);
     panel
+}
+
+/// How many fit the filter.
+pub(in crate::compare) fn fit(comparison: &Comparison) -> Element {
+    let locale = comparison.locale;
+    let mut fit = Element::new(Tag::Span);
+    if comparison.choice.query.trim().is_empty() {
+        return fit;
+    }
+    fit.text(match comparison.row_count() {
+        0 => CompareText::NoRows.text(locale).to_owned(),
+        rows => CompareText::Found.with(locale, &[&count(rows)]),
+    });
+    fit
 }
 
 /// Takes the room of the rows that are not there.

@@ -1,9 +1,9 @@
 //! The chosen places over the years, in one chart.
 
 use super::words::{caveats, summary};
-use super::{detail, opened, table};
+use super::{detail, opened};
 use crate::catalog::{Measure, Point, Unit, comparable, series};
-use crate::charts;
+use crate::charts::{self, Drawing};
 use crate::compare::By;
 use crate::compare::comparison::Comparison;
 use crate::compare::words::question;
@@ -16,23 +16,26 @@ use std::ops::RangeInclusive;
 /// A line's place and measure.
 pub(super) type Of = (usize, Measure);
 
-/// What the lines are of, and the sentence where a second measure is refused.
-fn lines_of(comparison: &Comparison) -> (Vec<Of>, Option<String>) {
+/// What the lines are of.
+fn lines_of(comparison: &Comparison) -> Vec<Of> {
     let choice = &comparison.choice;
-    let of_places = choice.places.iter().map(|place| (*place, choice.measure));
-    let (Some(other), Some(first)) = (choice.other, choice.places.first()) else {
-        return (of_places.collect(), None);
-    };
-    match comparable(choice.measure, other) {
-        Ok(()) => (vec![(*first, choice.measure), (*first, other)], None),
-        Err(reason) => {
-            let names = [choice.measure, other].map(|measure| comparison.measure_name(measure));
-            let [one, two] = &names;
-            let reason = compare_reason(comparison.locale, reason);
-            let sentence = CompareText::Refused.with(comparison.locale, &[one, two, reason]);
-            (of_places.collect(), Some(sentence))
+    match (comparison.second(), choice.places.first()) {
+        (Some(other), Some(first)) => vec![(*first, choice.measure), (*first, other)],
+        _ => {
+            let places = choice.places.iter();
+            places.map(|place| (*place, choice.measure)).collect()
         }
     }
+}
+
+/// The sentence where a second measure is refused.
+pub(super) fn refusal(comparison: &Comparison) -> Option<String> {
+    let choice = &comparison.choice;
+    let other = choice.other.filter(|_| !choice.places.is_empty())?;
+    let reason = comparable(choice.measure, other).err()?;
+    let [one, two] = &[choice.measure, other].map(|measure| comparison.measure_name(measure));
+    let reason = compare_reason(comparison.locale, reason);
+    Some(CompareText::Refused.with(comparison.locale, &[one, two, reason]))
 }
 
 pub(super) fn years(comparison: &Comparison) -> RangeInclusive<u16> {
@@ -58,14 +61,15 @@ pub(super) fn line(comparison: &Comparison, name: String, of: Of) -> Line {
             before = false;
             continue;
         };
-        let shown = comparison.shown(point.report, of.1).text;
+        let said = comparison.shown(point.report, of.1).text;
         let year = point.year.to_string();
         drawn.push(LinePoint {
             key: [&of.0.to_string(), "-", &of.1.id(), "-", &year].concat(),
             year: point.year,
             value: comparison.drawn(number, of.1),
-            label: CompareText::Point.with(comparison.locale, &[&name, &year, &shown]),
-            shown,
+            label: CompareText::Point.with(comparison.locale, &[&name, &year, &said]),
+            // The axis says the rest.
+            shown: comparison.shown_alone(point.report, of.1).text,
             is_joined: before && !point.is_after_break,
         });
         before = true;
@@ -76,14 +80,17 @@ pub(super) fn line(comparison: &Comparison, name: String, of: Of) -> Line {
     }
 }
 
-/// First years of another form, of whichever place.
-pub(super) fn breaks(comparison: &Comparison, of: &[Of]) -> Vec<u16> {
-    let mut breaks: Vec<u16> = of
-        .iter()
-        .flat_map(|of| points(comparison, *of))
-        .filter(|point| point.is_after_break)
-        .map(|point| point.year)
-        .collect();
+/// First years of another form.
+pub(super) fn breaks_of(comparison: &Comparison, of: Of) -> Vec<u16> {
+    let mut points = points(comparison, of);
+    points.retain(|point| point.is_after_break);
+    points.into_iter().map(|point| point.year).collect()
+}
+
+/// The same, of whichever place.
+fn breaks(comparison: &Comparison, of: &[Of]) -> Vec<u16> {
+    let each = of.iter().flat_map(|of| breaks_of(comparison, *of));
+    let mut breaks: Vec<u16> = each.collect();
     breaks.sort_unstable();
     breaks.dedup();
     breaks
@@ -102,7 +109,7 @@ pub(super) fn figure(
     Lines {
         caption,
         axis: axis(comparison, of.iter().map(|of| of.1)),
-        scale: comparison.choice.scale,
+        scale: comparison.scale(),
         unit: comparison.unit(of.first().map_or(comparison.choice.measure, |of| of.1)),
         years: years(comparison),
         breaks: breaks(comparison, of),
@@ -134,57 +141,67 @@ fn names(comparison: &Comparison, of: &[Of]) -> Vec<String> {
 
 pub(super) fn finding(comparison: &Comparison) -> String {
     let locale = comparison.locale;
-    let (of, _) = lines_of(comparison);
+    let of = lines_of(comparison);
     let Some(first) = of.first().copied() else {
         return CompareText::NoneChosen.text(locale).to_owned();
     };
     if !has_numbers(comparison, &of) {
         return CompareText::NoNumbers.text(locale).to_owned();
     }
-    let range = years(comparison);
-    let (start, end) = (range.start().to_string(), range.end().to_string());
     let measure = comparison.measure_name(first.1);
     if of.len() > 1 {
         let count = comparison.choice.places.len().to_string();
         let places = of.iter().all(|(_, other)| *other == first.1);
         return match places {
-            true => CompareText::TrendMany.with(locale, &[&count, &measure, &start, &end]),
+            true => CompareText::TrendMany.with(locale, &[&count, &measure, &comparison.span()]),
             false => {
                 let names = names(comparison, &of).join(" · ");
-                CompareText::Of.with(locale, &[comparison.name_of(first.0), &names])
+                let name = comparison.name_of(first.0);
+                CompareText::TrendTwo.with(locale, &[name, &names, &comparison.span()])
             }
         };
     }
     let name = comparison.name_of(first.0);
-    let shown = |point: &Point| comparison.shown(point.report, first.1).text;
+    let shown = |point: &Point| {
+        let shown = comparison.shown(point.report, first.1).text;
+        comparison.counted(shown, first.1)
+    };
     let mut with = points(comparison, first);
     with.retain(|point| point.state.number().is_some());
+    let breaks = breaks_of(comparison, first);
     let Some(last) = with.last() else {
         return CompareText::NoNumbers.text(locale).to_owned();
     };
     let year = last.year.to_string();
     match with.first().filter(|earliest| earliest.year != last.year) {
-        Some(earliest) => CompareText::TrendChange.with(
-            locale,
-            &[
-                name,
-                &earliest.year.to_string(),
-                &measure,
-                &shown(earliest),
-                &year,
-                &shown(last),
-            ],
-        ),
+        Some(earliest) => {
+            // Two forms do not count quite alike.
+            let is_between = |year: &u16| earliest.year < *year && *year <= last.year;
+            let text = match breaks.iter().any(is_between) {
+                true => CompareText::TrendForms,
+                false => CompareText::TrendChange,
+            };
+            text.with(
+                locale,
+                &[
+                    name,
+                    &earliest.year.to_string(),
+                    &measure,
+                    &shown(earliest),
+                    &year,
+                    &shown(last),
+                ],
+            )
+        }
         None => CompareText::TrendOne.with(locale, &[name, &year, &measure, &shown(last)]),
     }
 }
 
 pub(super) fn panel(comparison: &Comparison) -> Element {
-    let locale = comparison.locale;
-    let (of, refused) = lines_of(comparison);
+    let of = lines_of(comparison);
     let names = names(comparison, &of);
     let mut panel = opened(comparison, CompareText::AskTrend);
-    if let Some(sentence) = refused {
+    if let Some(sentence) = refusal(comparison) {
         panel
             .open(Tag::P)
             .set(Name::Class, "refused")
@@ -193,23 +210,41 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     }
     let lines = figure(comparison, String::new(), &of, &names);
     let drawing = charts::lines(&lines, comparison.size);
-    if comparison.choice.display == Display::Table {
-        table(comparison, &numbers(comparison, &of, &names), &mut panel);
-    } else if !drawing.marks.is_empty() {
-        detail(comparison, &mut panel);
-        components::chart(&drawing, &finding(comparison), &mut panel);
+    shown(comparison, &drawing, (&of, &names), &mut panel);
+    panel
+}
+
+/// The chart with its table on paper, or the table, and what both say in words.
+pub(super) fn shown(
+    comparison: &Comparison,
+    drawing: &Drawing,
+    (of, names): (&[Of], &[String]),
+    panel: &mut Element,
+) {
+    let locale = comparison.locale;
+    let table = || numbers(comparison, of, names);
+    let is_table = comparison.choice.display == Display::Table;
+    let is_drawn = !is_table && !drawing.marks.is_empty();
+    if is_table && !of.is_empty() {
+        super::table(comparison, &table(), panel);
+    }
+    if is_drawn {
+        detail(comparison, panel);
+        components::chart(drawing, &super::finding(comparison), panel);
         panel
             .open(Tag::P)
             .set(Name::Class, "keys")
             .text(CompareText::Keys.text(locale));
+        let paper = panel.open(Tag::Div);
+        paper.set(Name::Class, "on-paper");
+        components::table(&table(), locale, paper);
     }
     said(
-        &summary(comparison, &of, &names),
-        &caveats(comparison, &lines),
+        &summary(comparison, of, names),
+        &caveats(comparison, of, is_drawn),
         locale,
-        &mut panel,
+        panel,
     );
-    panel
 }
 
 /// The same numbers as a table: a row a line, a column a year.
@@ -226,7 +261,7 @@ pub(super) fn numbers(comparison: &Comparison, of: &[Of], names: &[String]) -> T
             .collect(),
     });
     Table {
-        caption: finding(comparison),
+        caption: super::finding(comparison),
         columns,
         rows: rows.collect(),
     }

@@ -1,10 +1,11 @@
 //! What lines over years say in words, and what a reader must know of their numbers.
 
-use super::trend::{Of, points};
+use super::trend::{Of, breaks_of, points};
 use crate::catalog::Unit;
 use crate::compare::By;
 use crate::compare::comparison::Comparison;
-use crate::figures::Lines;
+use crate::compare::words::zero;
+use crate::figures::Scale;
 use crate::i18n::{CompareText, Locale};
 
 /// The latest number of each line, and what is not there.
@@ -52,15 +53,83 @@ pub(super) fn summary(comparison: &Comparison, of: &[Of], names: &[String]) -> S
     words
 }
 
-pub(super) fn caveats(comparison: &Comparison, lines: &Lines) -> Vec<String> {
+/// `is_drawn` says that they stand below a chart, and not below a table or nothing.
+pub(super) fn caveats(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Vec<String> {
     let text = |text: CompareText| text.text(comparison.locale).to_owned();
-    let mut caveats = Vec::new();
-    if !lines.breaks.is_empty() {
-        caveats.push(text(CompareText::BreakCaveat));
+    let mut caveats: Vec<String> = Vec::new();
+    caveats.extend(change_of_form(comparison, of, is_drawn));
+    if is_drawn && comparison.scale() == Scale::Log {
+        caveats.push(text(CompareText::LogCaveat));
+        let mut points = of.iter().flat_map(|of| points(comparison, *of));
+        if points.any(|point| point.state.number() == Some(zero())) {
+            caveats.push(text(CompareText::LogZeroCaveat));
+        }
     }
-    caveats.push(text(CompareText::GapCaveat));
+    caveats.push(text(match is_drawn {
+        true => CompareText::GapCaveat,
+        false => CompareText::GapDifferent,
+    }));
     caveats.extend(sources(comparison));
     caveats
+}
+
+/// When the form changed: of all places at once, or place by place.
+fn change_of_form(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Option<String> {
+    let locale = comparison.locale;
+    let mut changes: Vec<(usize, Vec<u16>)> = Vec::new();
+    for (place, measure) in of {
+        if !changes.iter().any(|(known, _)| known == place) {
+            changes.push((*place, breaks_of(comparison, (*place, *measure))));
+        }
+    }
+    let mut years: Vec<u16> = changes
+        .iter()
+        .flat_map(|(_, years)| years.clone())
+        .collect();
+    years.sort_unstable();
+    years.dedup();
+    if years.is_empty() {
+        return None;
+    }
+    let listed = |items: Vec<String>| {
+        items.join(match locale {
+            Locale::ZhCn => "、",
+            Locale::En => "; ",
+        })
+    };
+    if changes.iter().all(|(_, of_place)| *of_place == years) {
+        let years = years
+            .iter()
+            .map(|year| CompareText::YearOf.with(locale, &[&year.to_string()]));
+        return Some(match is_drawn {
+            true => CompareText::BreakCaveat.text(locale).to_owned(),
+            false => CompareText::BreakYears.with(locale, &[&listed(years.collect())]),
+        });
+    }
+    let mut said: Vec<String> = Vec::new();
+    for year in &years {
+        let places = changes
+            .iter()
+            .filter(|(_, of_place)| of_place.contains(year));
+        let names: Vec<&str> = places
+            .map(|(place, _)| comparison.name_of(*place))
+            .collect();
+        let (year, count) = (year.to_string(), names.len().to_string());
+        match names.as_slice() {
+            [] => {}
+            [name] => said.push(CompareText::BreakOne.with(locale, &[name, &year])),
+            [name, ..] => said.push(CompareText::BreakSome.with(locale, &[name, &count, &year])),
+        }
+    }
+    let without = changes.iter().filter(|(_, years)| years.is_empty()).count();
+    if without > 0 {
+        said.push(CompareText::BreakOthers.with(locale, &[&without.to_string()]));
+    }
+    let text = match is_drawn {
+        true => CompareText::BreakPlaces,
+        false => CompareText::BreakPlacesTable,
+    };
+    Some(text.with(locale, &[&listed(said)]))
 }
 
 /// What a reader must know of the measure and of what it is related to.

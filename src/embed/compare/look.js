@@ -3,6 +3,9 @@ import { partName, readPart, writePart } from "./fragment.js";
 import { marks, strip } from "./marks.js";
 import { focusIn, nearby, rows } from "./rows.js";
 
+/** After the last letter, in milliseconds: nobody hears a count at every one. */
+const PAUSE = 700;
+
 /** CSS pixels of the text, as in the reports' widget. */
 const SIZES = { large: 19, larger: 22 };
 
@@ -35,6 +38,10 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
   /** What the reader looks for, which a new part would forget. */
   let sought = "";
   let isFree = false;
+  /** Whether what is shown came with a link that was followed on this page. */
+  let isBrought = false;
+  /** What is said once the reader stops typing, by name. @type {Record<string, number>} */
+  const pauses = {};
 
   const part = (name) => body.querySelector(`[data-part=${name}]`);
   const detail = (text) => {
@@ -43,7 +50,15 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     detail.textContent = text;
     detail.removeAttribute("data-hint");
   };
-  const say = (text) => (part("said").textContent = text);
+  const say = (text) => {
+    clearTimeout(pauses.found);
+    part("said").textContent = text;
+  };
+  /** @param {string} name @param {() => void} then */
+  const later = (name, then) => {
+    clearTimeout(pauses[name]);
+    pauses[name] = setTimeout(() => isFree || then(), PAUSE);
+  };
 
   /** What answers in the part with the figure. */
   function wake() {
@@ -81,6 +96,7 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
     const parts = own.act(id, value);
     for (const name of parts) {
       if (name === "said") say(own.said());
+      else if (name === "fit") later(name, () => part(name) && renew(name));
       else if (name !== "rows") renew(name);
       else if (table) table.renew(id === "query" || id === "sort");
       else renew("figure");
@@ -178,6 +194,10 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
       if (what === "places") {
         sought = target.value;
         part("found").innerHTML = own.found(sought);
+        later("found", () => {
+          const count = part("found").querySelector(".hint");
+          say(count ? count.textContent : "");
+        });
       } else if (what === "rows") {
         act("query", target.value);
       }
@@ -232,7 +252,10 @@ export function look(data, { place, settings, tell, preview, close }, fetched) {
 
     follow() {
       const link = fragment();
-      if (link === undefined || link === own.link()) return;
+      // Back from such a link all is as at first; a link of the host's own, as to the page's top, takes nothing away.
+      if (link === undefined && !isBrought) return;
+      isBrought = link !== undefined;
+      if (link === own.link()) return;
       own.restore(link);
       whole();
       say(own.said());

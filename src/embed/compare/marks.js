@@ -8,10 +8,13 @@ export function marks(place, tell) {
   all.sort((one, other) => Number(one.getAttribute("data-place")) - Number(other.getAttribute("data-place")));
   let entry = all[0];
   all.forEach((mark) => mark.setAttribute("tabindex", mark === entry ? "0" : "-1"));
+  const lines = Array.prototype.slice.call(svg.querySelectorAll("path[part^='line ']"));
   const point = (mark) => {
     svg.querySelectorAll("[data-current]").forEach((other) => other.removeAttribute("data-current"));
     if (!mark) return;
     mark.setAttribute("data-current", "");
+    const line = lines.find((line) => runsThrough(line, mark));
+    if (line) line.setAttribute("data-current", "");
     tell(mark.getAttribute("aria-label"));
   };
   const of = (event) => event.target.closest(".mark");
@@ -41,6 +44,21 @@ export function marks(place, tell) {
     }
     event.preventDefault();
   });
+}
+
+/** Whether a line is of a mark's colour and has a point where the mark stands. */
+function runsThrough(line, mark) {
+  const end = mark.querySelector("[part^='end ']");
+  if (!end || end.getAttribute("part").slice(4) !== line.getAttribute("part").slice(5)) return false;
+  const numbers = (text) => (text.match(/-?[\d.]+/g) || []).map(Number);
+  const [left, top] = numbers(mark.getAttribute("transform"));
+  const half = mark.querySelector(".target").getAttribute("width") / 2;
+  const is = (one, other) => Math.abs(one - other) < 0.2;
+  return line
+    .getAttribute("d")
+    .split(/[ML]/)
+    .map(numbers)
+    .some(([x, y]) => is(x, left + half) && is(y, top + half));
 }
 
 /**

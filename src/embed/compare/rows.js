@@ -87,6 +87,8 @@ export function focusIn(element) {
   const active = element.getRootNode().activeElement;
   if (!active || !element.contains(active)) return null;
   const names = ["data-choice", "data-value", "data-search", "data-open", "data-place"];
+  // What lists all rows lists fewer then: its value is what it does next.
+  if (active.getAttribute("data-choice") === "whole") names.splice(1, 1);
   const has = names.filter((name) => active.hasAttribute(name));
   // A select has no value among its attributes, a button may have any.
   const selector = active.localName + has.map((name) => `[${name}=${JSON.stringify(active.getAttribute(name))}]`).join("");

@@ -117,6 +117,63 @@ fn a_name_whose_dot_is_not_there_is_left_out() {
 }
 
 #[test]
+fn a_long_name_leaves_room_for_its_number() {
+    let mut figure = distribution(spread(9));
+    let ends = ["丁县", "戊县", "己县"];
+    for (named, end) in figure.named.iter_mut().zip(ends) {
+        named.name = format!("虚构省甲子市人民政府所属派出机关虚构新区{end}人民政府办公室（虚构）");
+        named.shown = "1,234 万元".to_owned();
+    }
+    let drawing = dots(&figure, PHONE).drawing;
+    let words = of_drawing(&drawing);
+    for end in ends {
+        let label = words.iter().find(|words| words.text.contains(end));
+        let label = label.unwrap_or_else(|| panic!("{end} is named"));
+        assert!(label.text.ends_with(" 1,234 万元"), "{}", label.text);
+    }
+}
+
+#[test]
+fn no_line_leads_through_a_name() {
+    let mut figure = distribution(spread(400));
+    // Eight whose numbers are close to each other, in no order.
+    figure.named = [280, 120, 200, 240, 160, 300, 180, 260]
+        .map(|at| NamedDot {
+            at,
+            key: at.to_string(),
+            name: format!("虚构省甲子市第{at}县人民政府"),
+            shown: figure.values[at].to_string(),
+            label: "虚构".to_owned(),
+        })
+        .into();
+    let drawing = dots(&figure, DESKTOP).drawing;
+    let words = of_drawing(&drawing);
+    let names: Vec<_> = words
+        .iter()
+        .filter(|words| words.text.contains('第'))
+        .collect();
+    assert_eq!(names.len(), 8);
+    let mut leaders = 0;
+    for guide in &drawing.guides {
+        let Shape::Line { from, to, paint } = guide else {
+            continue;
+        };
+        if paint.class() != "leader" {
+            continue;
+        }
+        leaders += 1;
+        for name in &names {
+            let is_beside = from.0 <= name.left || from.0 >= name.right;
+            assert!(
+                is_beside || to.1 <= name.top || from.1 >= name.bottom - 4.0,
+                "{name:?} {from:?}"
+            );
+        }
+    }
+    assert_eq!(leaders, 8);
+}
+
+#[test]
 fn nothing_leaves_a_distribution_and_no_words_of_its_axis_meet() {
     for width in WIDTHS {
         for em in SIZES {

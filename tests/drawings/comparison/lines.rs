@@ -182,6 +182,43 @@ fn the_change_of_the_form_stands_between_its_years() {
 }
 
 #[test]
+fn every_change_of_the_form_says_what_it_is_where_there_is_room() {
+    let mut figure = several(3);
+    figure.breaks = vec![2020, 2021, 2023];
+    let labels = |drawing: &Drawing| {
+        let words = of_guides(drawing).into_iter();
+        words.filter(|words| words.text == "报告格式调整").count()
+    };
+    assert_eq!(labels(&lines(&figure, DESKTOP)), 3);
+    let narrow = lines(&figure, PHONE);
+    assert!((1..3).contains(&labels(&narrow)));
+    for width in WIDTHS {
+        stands(
+            &lines(&figure, Size { width, em: 16.0 }),
+            &format!("{width} px"),
+        );
+    }
+}
+
+#[test]
+fn on_a_phone_long_names_that_begin_alike_still_differ() {
+    let mut figure = several(3);
+    let ends = ["丁县", "戊县", "己县"];
+    for (line, end) in figure.lines.iter_mut().zip(ends) {
+        line.name = format!("虚构省甲子市人民政府所属派出机关虚构新区{end}人民政府办公室（虚构）");
+    }
+    let drawing = lines(&figure, PHONE);
+    for end in ends {
+        let words = of_guides(&drawing);
+        let named = words
+            .iter()
+            .filter(|words| words.text.contains(end))
+            .count();
+        assert_eq!(named, 1, "{end}");
+    }
+}
+
+#[test]
 fn zero_stands_apart_on_a_log_scale_and_at_the_bottom_of_a_linear_one() {
     let mut figure = several(2);
     let linear = lines(&figure, DESKTOP);
