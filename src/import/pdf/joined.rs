@@ -3,6 +3,7 @@
 use super::lattice::Region;
 use super::page::{Item, Page};
 use super::tables::{Cell, Table};
+use crate::import::labels::is_numbered;
 use crate::import::{Block, Grid, GridCell, Line, Place};
 
 /// Edges this near are the same, in points.
@@ -132,8 +133,9 @@ fn is_one_row(above: &Table, below: &Table) -> bool {
     let first = || below.cells.iter().filter(|cell| cell.region.row == 0);
     let is_number = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
     let goes_on = |cell: &Cell| {
-        let begins = |sign: char| "（(〔[一二三四五六七八九十".contains(sign) || sign.is_numeric();
-        !cell.text.starts_with(begins) && !is_number(&cell.text)
+        let opens = |sign: char| "（(〔[".contains(sign) || ('①'..='⑳').contains(&sign);
+        // 三类内部事务信息 is no third row, but how 属于 goes on.
+        !cell.text.starts_with(opens) && !is_numbered(&cell.text) && !is_number(&cell.text)
     };
     let has_label = |cell: &Cell| {
         let place = |other: &&Cell| other.region.column == cell.region.column;
