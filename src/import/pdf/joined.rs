@@ -235,3 +235,44 @@ fn onto(mut table: Table, across: &[f64]) -> Table {
     table.across = across.to_vec();
     table
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(page: usize, texts: [&str; 3]) -> Table {
+        let cell = |(column, text): (usize, &str)| Cell {
+            region: Region {
+                row: 0,
+                column,
+                rows: 1,
+                columns: 1,
+            },
+            text: text.to_owned(),
+            page,
+            line: 1,
+        };
+        Table {
+            across: vec![0.0, 50.0, 100.0, 150.0],
+            top: 0.0,
+            rows: 1,
+            cells: (0..).zip(texts).map(cell).collect(),
+            opens_above: page > 1,
+            opens_below: page == 1,
+        }
+    }
+
+    fn rows(first: [&str; 3], second: [&str; 3]) -> usize {
+        continued(table(1, first), table(2, second)).map_or(0, |both| both.rows)
+    }
+
+    #[test]
+    fn a_label_goes_on_behind_a_pages_end_and_a_number_begins_a_row() {
+        let first = ["5、属于", "27", "15"];
+        assert_eq!(rows(first, ["三类内部事务信息", "", ""]), 1);
+        assert_eq!(rows(first, ["6、属于四类过程性信息", "", ""]), 2);
+        assert_eq!(rows(first, ["三、本年度办理结果", "", ""]), 2);
+        assert_eq!(rows(first, ["（四）无法提供", "", ""]), 2);
+        assert_eq!(rows(first, ["三类内部事务信息", "0", ""]), 2);
+    }
+}

@@ -108,7 +108,14 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
             };
         }
         let Some(key) = proactive_row(&label) else {
-            stray(strip, found, log, 1);
+            match hedged(&label) {
+                Some(key) => {
+                    let path = key.path().to_owned();
+                    found.told.push(path.clone());
+                    log.gap(strip.at(), strip.shown(), Some(path), Gap::NotANumber);
+                }
+                None => stray(strip, found, log, 1),
+            }
             continue;
         };
         if matches!(key, ProactiveKey::OtherServices | ProactiveKey::Procurement) {
@@ -116,6 +123,13 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
         }
         service(key, strip, &heading, found, log);
     }
+}
+
+/// The row whose first cell is no number, so that it reads as a part of the label: 行政许可约1200.
+fn hedged(label: &str) -> Option<ProactiveKey> {
+    let words = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let row = words.strip_suffix(['约', '近', '超', '逾'])?;
+    (words.len() < label.len()).then(|| proactive_row(row))?
 }
 
 fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Found, log: &mut Log) {
