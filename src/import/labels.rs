@@ -58,6 +58,15 @@ pub fn unnumbered(plain: &str) -> &str {
     })
 }
 
+/// Whether a label begins with a number: 三、 (七) 1. ①
+pub fn is_numbered(label: &str) -> bool {
+    let folded = fold(label);
+    let text = folded.trim_start_matches('(');
+    let rest = unnumbered(text);
+    let is_circled = text.starts_with(|c: char| ('①'..='⑳').contains(&c));
+    is_circled || rest.len() < text.len() && rest.starts_with(['、', '.', ')', ',', ':'])
+}
+
 /// The words by which a row of section three is known; `Other` and `OtherRest` are told by their place.
 const ROWS: &[(RowKey, &[&str])] = &[
     (RowKey::Received, &["本年新收", "本年度新收", "今年新收"]),

@@ -3,6 +3,7 @@
 use super::lattice::Region;
 use super::page::{Item, Page};
 use super::tables::{Cell, Table};
+use crate::import::labels::is_numbered;
 use crate::import::{Block, Grid, GridCell, Line, Place};
 
 /// Edges this near are the same, in points.
@@ -132,8 +133,9 @@ fn is_one_row(above: &Table, below: &Table) -> bool {
     let first = || below.cells.iter().filter(|cell| cell.region.row == 0);
     let is_number = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
     let goes_on = |cell: &Cell| {
-        let begins = |sign: char| "（(〔[一二三四五六七八九十".contains(sign) || sign.is_numeric();
-        !cell.text.starts_with(begins) && !is_number(&cell.text)
+        let opens = |sign: char| "（(〔[".contains(sign) || ('①'..='⑳').contains(&sign);
+        // 三类内部事务信息 is no third row, but how 属于 goes on.
+        !cell.text.starts_with(opens) && !is_numbered(&cell.text) && !is_number(&cell.text)
     };
     let has_label = |cell: &Cell| {
         let place = |other: &&Cell| other.region.column == cell.region.column;
@@ -232,4 +234,45 @@ fn onto(mut table: Table, across: &[f64]) -> Table {
     }
     table.across = across.to_vec();
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn table(page: usize, texts: [&str; 3]) -> Table {
+        let cell = |(column, text): (usize, &str)| Cell {
+            region: Region {
+                row: 0,
+                column,
+                rows: 1,
+                columns: 1,
+            },
+            text: text.to_owned(),
+            page,
+            line: 1,
+        };
+        Table {
+            across: vec![0.0, 50.0, 100.0, 150.0],
+            top: 0.0,
+            rows: 1,
+            cells: (0..).zip(texts).map(cell).collect(),
+            opens_above: page > 1,
+            opens_below: page == 1,
+        }
+    }
+
+    fn rows(first: [&str; 3], second: [&str; 3]) -> usize {
+        continued(table(1, first), table(2, second)).map_or(0, |both| both.rows)
+    }
+
+    #[test]
+    fn a_label_goes_on_behind_a_pages_end_and_a_number_begins_a_row() {
+        let first = ["5、属于", "27", "15"];
+        assert_eq!(rows(first, ["三类内部事务信息", "", ""]), 1);
+        assert_eq!(rows(first, ["6、属于四类过程性信息", "", ""]), 2);
+        assert_eq!(rows(first, ["三、本年度办理结果", "", ""]), 2);
+        assert_eq!(rows(first, ["（四）无法提供", "", ""]), 2);
+        assert_eq!(rows(first, ["三类内部事务信息", "0", ""]), 2);
+    }
 }

@@ -7,6 +7,8 @@ const COLUMN: f64 = 2.0;
 /// Above this a space parts letters and digits, and other characters.
 const LETTERS: f64 = 0.3;
 const OTHERS: f64 = 0.6;
+/// Figures of one number are at least this large, of the largest.
+const SMALL: f64 = 0.9;
 
 /// Words without a wide gap between them.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,7 +79,8 @@ fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
                 let is_letter = |glyph: &Glyph| glyph.text.is_ascii();
                 let are_letters = is_letter(glyph) && before.is_some_and(is_letter);
                 let limit = if are_letters { LETTERS } else { OTHERS };
-                if glyph.spaced || gap > limit {
+                let is_note = before.is_some_and(|before| is_note(before, glyph));
+                if glyph.spaced || gap > limit || is_note {
                     field.text.push(' ');
                 }
                 field.text.push_str(&glyph.text);
@@ -92,6 +95,14 @@ fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
         before = Some(glyph);
     }
     Some(Fields { y, size, fields })
+}
+
+/// A small raised figure behind a figure is a note's sign: 968¹ is not 9681.
+fn is_note(before: &Glyph, glyph: &Glyph) -> bool {
+    let is_figure = |glyph: &Glyph| glyph.text.chars().any(|sign| sign.is_ascii_digit());
+    let (small, large) = (before.size.min(glyph.size), before.size.max(glyph.size));
+    let is_moved = (before.y - glyph.y).abs() > large * 0.1;
+    is_figure(before) && is_figure(glyph) && (small < large * SMALL || is_moved)
 }
 
 /// A character that is drawn twice, a little apart, is bold.
@@ -131,6 +142,18 @@ mod tests {
             glyph(0.0, 24.0, "下"),
         ];
         assert_eq!(texts(line), [vec!["公开", "11 2"], vec!["下"]]);
+    }
+
+    #[test]
+    fn a_small_or_raised_figure_is_of_no_number() {
+        let small = Glyph {
+            size: 7.0,
+            ..glyph(10.0, 10.0, "1")
+        };
+        for note in [small, glyph(10.0, 7.0, "1")] {
+            let line = vec![glyph(0.0, 10.0, "6"), glyph(5.0, 10.0, "8"), note];
+            assert_eq!(texts(line), [vec!["68 1"]]);
+        }
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! From rows and columns by name to the report's fields, with what cannot be taken on the way.
 
 use crate::import::number::{amount, cell};
-use crate::import::{Gap, Log, Place, Remark};
+use crate::import::{Gap, Log, Place, Remark, Subject};
 use crate::model::{
-    Applications, Block, BlockColumn, BlockKey, Cell, Currency, Documents, Edition, Fees,
+    Amount, Applications, Block, BlockColumn, BlockKey, Cell, Currency, Documents, Edition, Fees,
     NotProcessed, OtherOutcome, OtherOutcomes, Outcomes, Proactive, ProactiveColumn, ProactiveKey,
     Procurement, Refused, Reviews, Row, RowKey, Services, Unable,
 };
@@ -183,7 +183,16 @@ fn put(
         return Ok(is_bare);
     }
     let value = cell(text, column == ProactiveColumn::Change)?;
-    let slot = match key {
+    match slot(into, key, column) {
+        Some(slot) => *slot = value,
+        None => return Err(Gap::Ambiguous),
+    }
+    Ok(false)
+}
+
+/// Where a count of the row and column stands.
+fn slot(into: &mut Proactive, key: ProactiveKey, column: ProactiveColumn) -> Option<&mut Cell> {
+    match key {
         ProactiveKey::Rules => document(into.rules.get_or_insert_default(), column),
         ProactiveKey::NormativeDocuments => {
             document(into.normative_documents.get_or_insert_default(), column)
@@ -196,12 +205,7 @@ fn put(
         }
         ProactiveKey::Fees => fee(into.fees.get_or_insert_default(), column),
         ProactiveKey::Procurement => projects(into.procurement.get_or_insert_default(), column),
-    };
-    match slot {
-        Some(slot) => *slot = value,
-        None => return Err(Gap::Ambiguous),
     }
-    Ok(false)
 }
 
 fn document(row: &mut Documents, column: ProactiveColumn) -> Option<&mut Cell> {
@@ -377,21 +381,7 @@ pub fn reviews(found: &Found, log: &mut Log) -> Option<Reviews> {
     }
     let sure = found.blocks.iter();
     for (key, column, cell) in sure.filter(|(key, ..)| !doubtful.contains(key)) {
-        let block = match key {
-            BlockKey::Reconsideration => &mut reviews.reconsideration,
-            BlockKey::LitigationDirect => &mut reviews.litigation_direct,
-            BlockKey::LitigationAfterReconsideration => {
-                &mut reviews.litigation_after_reconsideration
-            }
-        };
-        let block: &mut Block = block.get_or_insert_default();
-        match column {
-            BlockColumn::Upheld => block.upheld = *cell,
-            BlockColumn::Corrected => block.corrected = *cell,
-            BlockColumn::Other => block.other = *cell,
-            BlockColumn::Pending => block.pending = *cell,
-            BlockColumn::Total => block.total = *cell,
-        }
+        set_cell(&mut reviews, *key, *column, *cell);
     }
     for key in BlockKey::ALL.iter().filter(|key| !doubtful.contains(key)) {
         for column in BlockColumn::ALL {
@@ -406,6 +396,120 @@ pub fn reviews(found: &Found, log: &mut Log) -> Option<Reviews> {
         }
     }
     (doubtful.len() < BlockKey::ALL.len()).then_some(reviews)
+}
+
+fn set_cell(into: &mut Reviews, key: BlockKey, column: BlockColumn, cell: Cell) {
+    let block = match key {
+        BlockKey::Reconsideration => &mut into.reconsideration,
+        BlockKey::LitigationDirect => &mut into.litigation_direct,
+        BlockKey::LitigationAfterReconsideration => &mut into.litigation_after_reconsideration,
+    };
+    let block: &mut Block = block.get_or_insert_default();
+    match column {
+        BlockColumn::Upheld => block.upheld = cell,
+        BlockColumn::Corrected => block.corrected = cell,
+        BlockColumn::Other => block.other = cell,
+        BlockColumn::Pending => block.pending = cell,
+        BlockColumn::Total => block.total = cell,
+    }
+}
+
+/// What a gap says is left out is not there, whatever another row of the same name holds: of two,
+/// nobody knows which is the report's. A blank would say that nothing is printed.
+pub fn leave_out(
+    log: &mut Log,
+    proactive: Option<&mut Proactive>,
+    applications: Option<&mut Applications>,
+    reviews: Option<&mut Reviews>,
+) {
+    let gaps = log.notes.iter().filter_map(|note| match note.subject {
+        Subject::Gap(_) => note.path.clone(),
+        Subject::Remark(_) => None,
+    });
+    let gaps: Vec<String> = gaps.collect();
+    // The whole part is named where a row of it is of no known place.
+    let is_gap = |path: &str| gaps.iter().any(|gap| gap == path);
+    let mut gone: Vec<String> = Vec::new();
+    if let Some(proactive) = proactive {
+        for key in ProactiveKey::ALL {
+            leave_out_cells(proactive, *key, &is_gap, &mut gone);
+        }
+    }
+    if let Some(applications) = applications {
+        for key in RowKey::ALL.iter().filter(|key| is_gap(key.path())) {
+            if applications.row(*key).is_some() {
+                set(applications, *key, None);
+                gone.push(key.path().to_owned());
+            }
+        }
+    }
+    if let Some(reviews) = reviews {
+        for key in BlockKey::ALL {
+            for column in BlockColumn::ALL {
+                let path = format!("{}.{}", key.path(), column.field());
+                let is_there = !reviews.cell(*key, *column).is_missing();
+                if is_there && (is_gap(key.path()) || is_gap(&path)) {
+                    set_cell(reviews, *key, *column, Cell::Missing);
+                    gone.push(path);
+                }
+            }
+        }
+    }
+    for path in &gone {
+        log.forget(path);
+    }
+    // What was alike twice is not taken even once.
+    log.notes.retain(|note| {
+        note.subject != Subject::Remark(Remark::TwiceAlike)
+            || !note.path.as_deref().is_some_and(is_gap)
+    });
+}
+
+fn leave_out_cells(
+    proactive: &mut Proactive,
+    key: ProactiveKey,
+    is_gap: &impl Fn(&str) -> bool,
+    gone: &mut Vec<String>,
+) {
+    let is_there = |proactive: &Proactive, column: ProactiveColumn| match column {
+        ProactiveColumn::Amount => proactive.amount(key).is_some_and(|of| !of.is_missing()),
+        column => !proactive.cell(key, column).is_missing(),
+    };
+    let mut is_empty = true;
+    for column in ProactiveColumn::ALL {
+        if !is_there(proactive, *column) {
+            continue;
+        }
+        let path = format!("{}.{}", key.path(), column.field());
+        if !is_gap(key.path()) && !is_gap(&path) {
+            is_empty = false;
+            continue;
+        }
+        gone.push(path);
+        match column {
+            ProactiveColumn::Amount => {
+                if let Some(fees) = proactive
+                    .fees
+                    .as_mut()
+                    .filter(|_| key == ProactiveKey::Fees)
+                {
+                    fees.amount = Amount::default();
+                }
+                let procurement = proactive.procurement.as_mut();
+                if let Some(row) = procurement.filter(|_| key == ProactiveKey::Procurement) {
+                    row.amount = Amount::default();
+                }
+            }
+            column => {
+                if let Some(slot) = slot(proactive, key, *column) {
+                    *slot = Cell::Missing;
+                }
+            }
+        }
+    }
+    if is_empty {
+        clear(proactive, key);
+    }
 }
 
 /// A unit of money that a heading prints, behind what it is the unit of: 金额（万元）, 单位：件、元. Other

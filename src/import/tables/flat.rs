@@ -54,6 +54,11 @@ pub fn strips(lines: &[&Line], log: &mut Log) -> Vec<Strip> {
             take(line, number, bars, &mut strips);
         }
     }
+    let mut after: Option<Head> = None;
+    for strip in strips.iter_mut().rev() {
+        strip.quote(lines, after.as_ref());
+        after = strip.heads.first().cloned();
+    }
     strips
 }
 
@@ -72,7 +77,13 @@ fn take(line: &Line, number: usize, bars: Bars, strips: &mut Vec<Strip>) {
             if is_heading {
                 values.clear();
             }
-            flush(strips, &mut values, line.place, is_separated, start);
+            flush(
+                strips,
+                &mut values,
+                (line.place, number),
+                is_separated,
+                start,
+            );
             let head = Head {
                 place: line.place,
                 line: number,
@@ -88,13 +99,19 @@ fn take(line: &Line, number: usize, bars: Bars, strips: &mut Vec<Strip>) {
             values.push(field);
         }
     }
-    flush(strips, &mut values, line.place, is_separated, start);
+    flush(
+        strips,
+        &mut values,
+        (line.place, number),
+        is_separated,
+        start,
+    );
 }
 
 fn flush(
     strips: &mut Vec<Strip>,
     values: &mut Vec<String>,
-    place: Place,
+    (place, line): (Place, usize),
     is_separated: bool,
     start: usize,
 ) {
@@ -112,6 +129,7 @@ fn flush(
     if let Some(strip) = strips.last_mut() {
         strip.lines.push(Values {
             place,
+            line,
             is_separated,
             start,
             fields,
@@ -134,7 +152,7 @@ fn label(strips: &mut Vec<Strip>, head: Head, width: Option<usize>) {
             label: head.text.clone(),
             width,
             heads: vec![head],
-            lines: Vec::new(),
+            ..Strip::default()
         }),
     }
 }

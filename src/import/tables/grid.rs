@@ -4,8 +4,8 @@ use super::begins;
 use super::fill::{Found, Service, heading_unit};
 use super::lines::put;
 use crate::import::labels::{
-    Over, applicant, column, columns, over, plain, proactive_row, review_block, review_column, row,
-    whole,
+    Over, applicant, column, columns, is_numbered, over, plain, proactive_row, review_block,
+    review_column, row, whole,
 };
 use crate::import::number::is_value;
 use crate::import::{Gap, Grid, GridCell, Log, Part, Place, Remark};
@@ -188,24 +188,49 @@ pub fn read(
     true
 }
 
+/// The row's own words and numbers, as printed.
 fn shown(cells: &[Cell<'_>]) -> String {
-    let texts: Vec<&str> = cells
-        .iter()
-        .map(|cell| {
-            if cell.is_blank() {
-                "□"
-            } else {
-                cell.cell.text.trim()
-            }
-        })
-        .collect();
+    let own = cells.iter().filter(|cell| cell.is_own && !cell.is_blank());
+    let texts: Vec<&str> = own.map(|cell| cell.cell.text.trim()).collect();
     texts.join(" ")
+}
+
+/// Whether a number stands in the row.
+fn has_number(cells: &[Cell<'_>]) -> bool {
+    let is_number = |cell: &Cell<'_>| cell.is_own && !cell.is_label() && !cell.is_blank();
+    cells.iter().any(is_number)
+}
+
+/// Whether numbers that may be those of an empty row stand in the row above or below, which has no
+/// name: a page's end breaks rows, and so do fields that are drawn in a cell.
+fn has_its_numbers_beside(
+    matrix: &Matrix<'_>,
+    rows: std::ops::Range<usize>,
+    index: usize,
+    is_known: impl Fn(&str) -> bool,
+) -> bool {
+    let own = |row: usize| -> Vec<Cell<'_>> {
+        let cells = matrix.row(row).into_iter();
+        cells.filter(|cell| cell.is_own).collect()
+    };
+    let label = |cells: &[Cell<'_>]| -> String {
+        let labels = cells.iter().filter(|cell| cell.is_label());
+        labels.map(|cell| cell.cell.text.as_str()).collect()
+    };
+    let is_nameless = |row: usize| {
+        let cells = own(row);
+        rows.contains(&row) && has_number(&cells) && !is_known(&plain(&label(&cells)))
+    };
+    let goes_on = |row: usize| !is_numbered(&label(&own(row)));
+    let above = index.checked_sub(1);
+    above.is_some_and(|above| goes_on(index) && is_nameless(above))
+        || is_nameless(index + 1) && goes_on(index + 1)
 }
 
 fn proactive(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found, log: &mut Log) {
     let mut heads: Vec<Option<ProactiveColumn>> = vec![None; matrix.width];
     let mut unit: Option<Currency> = None;
-    for index in rows {
+    for index in rows.clone() {
         let cells = matrix.row(index);
         let is_heading = cells
             .iter()
@@ -254,6 +279,14 @@ fn proactive(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Foun
             found.editions.push(Edition::Form2019);
         }
         let values: Vec<Cell<'_>> = cells.iter().skip(at + 1).copied().collect();
+        let is_known = |label: &str| proactive_row(label).is_some();
+        let is_empty = values.iter().all(Cell::is_blank);
+        if is_empty && has_its_numbers_beside(matrix, rows.clone(), index, is_known) {
+            let (place, path) = (label.cell.place, key.path().to_owned());
+            found.told.push(path.clone());
+            log.gap(Some(place), &label.cell.text, Some(path), Gap::Ambiguous);
+            continue;
+        }
         let unit = unit.or_else(|| heading_unit(&whole(&label.cell.text)));
         service(key, label, &values, &heads, unit, found, log);
     }
@@ -334,11 +367,10 @@ fn service(
 
 /// A row of no known name, with numbers.
 fn stray(cells: &[Cell<'_>], log: &mut Log) {
-    let has_label = cells.iter().any(|cell| cell.is_label());
-    let Some(first) = cells
-        .iter()
-        .find(|cell| !cell.is_label() && !cell.is_blank())
-    else {
+    // A cell that reaches down from above is told with the row that it begins in.
+    let mut own = cells.iter().filter(|cell| cell.is_own);
+    let has_label = own.clone().any(Cell::is_label);
+    let Some(first) = own.find(|cell| !cell.is_label() && !cell.is_blank()) else {
         return;
     };
     if has_label {
@@ -572,7 +604,8 @@ fn applications(
             (values.len() == 7 && are_plain && ordered).then_some(values)
         });
         let Some(picked) = picked else {
-            let filled = values.iter().filter(|cell| !cell.is_blank()).count();
+            let is_number = |cell: &&Cell<'_>| cell.is_own && !cell.is_label() && !cell.is_blank();
+            let filled = cells.iter().filter(is_number).count();
             told(
                 key,
                 Gap::CellCount {
@@ -585,6 +618,12 @@ fn applications(
         };
         // A heading over rows that the divided form has, without cells of its own.
         if *key == RowKey::Other && picked.iter().all(|cell| cell.is_label()) {
+            continue;
+        }
+        let is_known = |label: &str| !row(label, within).rows.is_empty();
+        let is_empty = picked.iter().all(|cell| cell.is_blank());
+        if is_empty && has_its_numbers_beside(matrix, first..rows.end, index, is_known) {
+            told(key, Gap::Ambiguous, log);
             continue;
         }
         let _ = (is_assumed, path);
@@ -649,10 +688,15 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
     let mut blocks: Vec<Option<BlockKey>> = vec![None; matrix.width];
     let mut names: Vec<Option<BlockColumn>> = vec![None; matrix.width];
     let mut taken: Vec<(BlockKey, BlockColumn)> = Vec::new();
+    let is_anywhere = rows.clone().any(|index| has_number(&matrix.row(index)));
     for index in rows {
         let cells = matrix.row(index);
         let own: Vec<Cell<'_>> = cells.iter().filter(|cell| cell.is_own).copied().collect();
-        let has_values = own.iter().any(|cell| !cell.is_label() && !cell.is_blank());
+        let has_values = has_number(&own);
+        if is_anywhere && own.iter().all(Cell::is_blank) {
+            // Space between rows; the form has one row of values, and that is not it.
+            continue;
+        }
         if !has_values && own.iter().any(|cell| cell.is_label()) {
             for cell in &own {
                 let text = cell.plain();

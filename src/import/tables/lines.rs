@@ -4,8 +4,8 @@ use super::fill::{Found, Service, heading_unit};
 use super::flat::strips;
 use super::strip::{Cells, Head, Shapes, Strip, Values};
 use crate::import::labels::{
-    Named, Over, applicant, column, columns, named, plain, proactive_row, review_block,
-    review_column, row, whole,
+    Named, Over, applicant, column, columns, is_numbered, named, plain, proactive_row,
+    review_block, review_column, row, whole,
 };
 use crate::import::number::cell;
 use crate::import::{Gap, Line, Log, Part, Place, Remark};
@@ -108,7 +108,14 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
             };
         }
         let Some(key) = proactive_row(&label) else {
-            stray(strip, found, log, 1);
+            match hedged(&label) {
+                Some(key) => {
+                    let path = key.path().to_owned();
+                    found.told.push(path.clone());
+                    log.gap(strip.at(), strip.shown(), Some(path), Gap::NotANumber);
+                }
+                None => stray(strip, found, log, 1),
+            }
             continue;
         };
         if matches!(key, ProactiveKey::OtherServices | ProactiveKey::Procurement) {
@@ -116,6 +123,13 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
         }
         service(key, strip, &heading, found, log);
     }
+}
+
+/// The row whose first cell is no number, so that it reads as a part of the label: 行政许可约1200.
+fn hedged(label: &str) -> Option<ProactiveKey> {
+    let words = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let row = words.strip_suffix(['约', '近', '超', '逾'])?;
+    (words.len() < label.len()).then(|| proactive_row(row))?
 }
 
 fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Found, log: &mut Log) {
@@ -193,12 +207,7 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
         expected,
         found: strip.filled(),
     };
-    log.gap(
-        Some(place),
-        &strip.shown(),
-        Some(key.path().to_owned()),
-        gap,
-    );
+    log.gap(strip.at(), strip.shown(), Some(key.path().to_owned()), gap);
     found.told.push(key.path().to_owned());
 }
 
@@ -245,7 +254,7 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
     let mut within: Option<Over> = None;
     let mut columns = None;
     let is_moved = is_moved(strips, &shapes);
-    for strip in strips {
+    for (index, strip) in strips.iter().enumerate() {
         let words = plain(&strip.label);
         columns = named(&words).or(columns);
         if columns == Some(Named::Some) {
@@ -273,11 +282,16 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             .filter(|key| !is_read(key))
             .copied()
             .collect();
-        for key in without {
-            count(key, strip, 0, found, log);
+        // The row's own name and a word more: its numbers, and one that is none.
+        let is_told = label.is_foreign && without.contains(key);
+        for row in without {
+            let filled = if row == *key { strip.filled() } else { 0 };
+            count(row, strip, filled, found, log);
         }
         if label.is_foreign {
-            stray(strip, found, log, 2);
+            if !is_told {
+                stray(strip, found, log, 2);
+            }
             continue;
         }
         if strip.lines.is_empty() {
@@ -296,7 +310,14 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
         match strip.cells(7, &shapes) {
             Cells::Known(..) if is_moved || columns == Some(Named::Moved) => {
                 let path = key.path().to_owned();
-                log.gap(strip.place, &strip.shown(), Some(path), Gap::Ambiguous);
+                log.gap(strip.at(), strip.shown(), Some(path), Gap::Ambiguous);
+                found.told.push(key.path().to_owned());
+            }
+            Cells::Known(cells, _)
+                if cells.iter().all(String::is_empty) && has_its_numbers_beside(strips, index) =>
+            {
+                let path = key.path().to_owned();
+                log.gap(strip.at(), strip.shown(), Some(path), Gap::Ambiguous);
                 found.told.push(key.path().to_owned());
             }
             Cells::Known(cells, strays) => {
@@ -310,6 +331,24 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             Cells::Count(filled) => count(*key, strip, filled, found, log),
         }
     }
+}
+
+/// Whether numbers that may be those of an empty row stand in the one above or below, whose name is
+/// no row's: the row is broken in two.
+fn has_its_numbers_beside(strips: &[Strip], index: usize) -> bool {
+    let goes_on = |strip: &Strip| !is_numbered(&strip.label);
+    let is_nameless = |strip: &Strip| {
+        strip.filled() > 0 && row(&plain(&strip.label), None).rows.is_empty() && !is_other(strip)
+    };
+    let above = index.checked_sub(1).and_then(|above| strips.get(above));
+    let below = strips.get(index + 1);
+    above.is_some_and(|above| strips.get(index).is_some_and(goes_on) && is_nameless(above))
+        || below.is_some_and(|below| is_nameless(below) && goes_on(below))
+}
+
+/// 其他, which is a row below its heading.
+fn is_other(strip: &Strip) -> bool {
+    plain(&strip.label).ends_with("其他")
 }
 
 /// Whether the names of section three's columns stand in another order than the form's.
@@ -381,12 +420,7 @@ fn count(key: RowKey, strip: &Strip, filled: usize, found: &mut Found, log: &mut
         expected: 7,
         found: filled,
     };
-    log.gap(
-        strip.place,
-        &strip.shown(),
-        Some(key.path().to_owned()),
-        gap,
-    );
+    log.gap(strip.at(), strip.shown(), Some(key.path().to_owned()), gap);
     found.told.push(key.path().to_owned());
 }
 
@@ -394,9 +428,9 @@ fn count(key: RowKey, strip: &Strip, filled: usize, found: &mut Found, log: &mut
 fn stray(strip: &Strip, _found: &mut Found, log: &mut Log, least: usize) {
     let filled = strip.filled();
     if filled >= least && !plain(&strip.label).is_empty() {
-        log.gap(strip.place, &strip.shown(), None, Gap::UnknownRow);
+        log.gap(strip.at(), strip.shown(), None, Gap::UnknownRow);
     } else if filled > 0 {
-        log.remark(strip.place, &strip.shown(), None, Remark::Skipped);
+        log.remark(strip.at(), strip.shown(), None, Remark::Skipped);
     }
 }
 
@@ -494,8 +528,8 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
         has_heading |= named == 4;
         if places.iter().any(|place| taken.contains(place)) {
             log.gap(
-                strip.place,
-                &strip.shown(),
+                strip.at(),
+                strip.shown(),
                 Some(block.path().to_owned()),
                 Gap::Ambiguous,
             );
@@ -514,8 +548,8 @@ fn reviews(strips: &[Strip], found: &mut Found, log: &mut Log) {
                     found: count,
                 };
                 log.gap(
-                    strip.place,
-                    &strip.shown(),
+                    strip.at(),
+                    strip.shown(),
                     Some(block.path().to_owned()),
                     gap,
                 );
@@ -555,7 +589,7 @@ fn has_blocks_in_order(labels: &str) -> bool {
 /// Columns in another order than the form's: which is which is left to a person.
 fn ambiguous(strip: &Strip, log: &mut Log) {
     let path = Some("reviews".to_owned());
-    log.gap(strip.place, &strip.shown(), path, Gap::Ambiguous);
+    log.gap(strip.at(), strip.shown(), path, Gap::Ambiguous);
 }
 
 fn columns_named(label: &str) -> usize {
@@ -575,7 +609,7 @@ fn block_gap(strip: &Strip, expected: usize, log: &mut Log) {
         expected,
         found: strip.filled(),
     };
-    log.gap(strip.place, &strip.shown(), Some("reviews".to_owned()), gap);
+    log.gap(strip.at(), strip.shown(), Some("reviews".to_owned()), gap);
 }
 
 /// Puts the cells of section four in their places.

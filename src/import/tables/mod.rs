@@ -72,12 +72,18 @@ fn finish(found: Found, taken: Vec<bool>, log: &mut Log) -> Tables {
         }
     };
     let form = edition.unwrap_or_default();
-    let proactive = match edition {
+    let mut proactive = match edition {
         Some(edition) => found.proactive(edition, log),
         None => None,
     };
-    let applications = fill::applications(&found, form, log);
-    let reviews = fill::reviews(&found, log);
+    let mut applications = fill::applications(&found, form, log);
+    let mut reviews = fill::reviews(&found, log);
+    fill::leave_out(
+        log,
+        proactive.as_mut(),
+        applications.as_mut(),
+        reviews.as_mut(),
+    );
     for (is_there, part) in [
         (proactive.is_some(), Part::Proactive),
         (applications.is_some(), Part::Applications),

@@ -1,6 +1,7 @@
 //! What both layouts of a table are brought to: labels, each with the values that follow it.
 
-use crate::import::Place;
+use crate::import::labels::is_numbered;
+use crate::import::{Line, Place};
 use std::collections::BTreeMap;
 
 /// A label and its values, in reading order.
@@ -15,6 +16,8 @@ pub struct Strip {
     /// The pieces of the label, each with where it stands.
     pub heads: Vec<Head>,
     pub lines: Vec<Values>,
+    /// The file's own lines of the row, and where they begin: what a note quotes.
+    pub quoted: Option<(Place, String)>,
 }
 
 /// A piece of a label.
@@ -33,6 +36,8 @@ pub struct Head {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Values {
     pub place: Place,
+    /// As that of a [`Head`].
+    pub line: usize,
     /// Whether separators say where each cell is, blank ones included.
     pub is_separated: bool,
     /// How many fields stand before them on the line.
@@ -61,16 +66,35 @@ impl Strip {
         self.lines.iter().map(Values::filled).sum()
     }
 
-    /// All values as printed, for an excerpt.
-    pub fn shown(&self) -> String {
-        let mut shown = self.label.trim().to_owned();
-        for line in &self.lines {
-            for field in &line.fields {
-                shown.push(' ');
-                shown.push_str(if field.is_empty() { "□" } else { field });
-            }
+    /// The row as the file has it, for an excerpt.
+    pub fn shown(&self) -> &str {
+        match &self.quoted {
+            Some((_, text)) => text,
+            None => self.label.trim(),
         }
-        shown
+    }
+
+    /// Where the row begins that [`shown`](Self::shown) quotes.
+    pub fn at(&self) -> Option<Place> {
+        self.quoted.as_ref().map(|(at, _)| *at).or(self.place)
+    }
+
+    /// Notes which of the file's lines the row is: from its label, without headings above it, to its
+    /// last value, or to the figure that is none (约1200万元) on the line after it.
+    pub fn quote(&mut self, lines: &[&Line], after: Option<&Head>) {
+        let last = self.heads.last().map(|head| head.line);
+        let Some(from) = last.or(self.lines.first().map(|values| values.line)) else {
+            return;
+        };
+        let to = self.lines.last().map_or(from, |values| values.line);
+        let is_figure = |head: &&Head| {
+            head.text.contains(|c: char| c.is_ascii_digit()) && !is_numbered(&head.text)
+        };
+        let after = after.filter(|head| head.line == to + 1 && !self.lines.is_empty());
+        let to = after.filter(is_figure).map_or(to, |head| head.line);
+        let own = lines.get(from..=to).unwrap_or_default();
+        let texts: Vec<&str> = own.iter().map(|line| line.text.trim()).collect();
+        self.quoted = own.first().map(|line| (line.place, texts.join(" ")));
     }
 
     /// The row's `wanted` cells, where they can be told.

@@ -1,6 +1,7 @@
 //! Tables that cannot be told for certain: what is missing is said, and nothing is shifted.
 
 use super::form::{Read, applications, figure, proactive, report, reviews, rows_three, service};
+use gongkai::import::Place;
 use gongkai::model::{
     Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey,
 };
@@ -433,4 +434,56 @@ fn rows_of_both_editions_are_told() {
         "{:#?}",
         read.gaps()
     );
+}
+
+#[test]
+fn a_gap_quotes_the_files_own_line_once() {
+    let figures = [
+        figure(RowKey::CarriedIn, Applicant::Person),
+        service(ProactiveKey::Procurement, ProactiveColumn::Projects),
+        service(ProactiveKey::Licences, ProactiveColumn::Decisions),
+    ];
+    for (name, print) in [PRINTS[1], PRINTS[3]] {
+        for printed in figures {
+            let text = with(
+                Edition::Form2019,
+                false,
+                print,
+                &printed.to_string(),
+                "约1200",
+            );
+            let read = Read::text(&text);
+            let gaps: Vec<_> = read.log.notes.iter().collect();
+            let [gap] = gaps.as_slice() else {
+                panic!("{name}: {:#?}", read.gaps());
+            };
+            let Some(Place::Line(at)) = gap.place else {
+                panic!("{name}: {gap:?}");
+            };
+            let line = text.lines().nth(at - 1).unwrap_or_default();
+            assert!(line.contains("约1200"), "{name}: {line}");
+            assert_eq!(gap.excerpt, line.trim().replace('\t', " "), "{name}");
+        }
+    }
+}
+
+#[test]
+fn what_a_gap_names_is_not_taken_from_another_row_of_that_name() {
+    for (name, print) in [PRINTS[1], PRINTS[2]] {
+        let key = RowKey::CarriedIn;
+        let printed = figure(key, Applicant::Person).to_string();
+        let bad = with(Edition::Form2021, true, print, &printed, "约3");
+        let row = bad.lines().find(|line| line.contains("约3"));
+        let good = report(Edition::Form2021, true, &print);
+        let end = good.find("四、政府").expect("section four");
+        let (before, after) = good.split_at(end);
+        let both = format!("{before}{}\n{after}", row.expect("the row"));
+        let read = Read::text(&both);
+        assert_eq!(
+            (read.row(key), read.tells(key.path())),
+            (None, true),
+            "{name}"
+        );
+        assert_eq!(read.tally(Edition::Form2021).missing.len(), 7, "{name}");
+    }
 }

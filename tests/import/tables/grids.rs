@@ -4,7 +4,7 @@ use super::form::{
     HEADING, OUTCOMES, Printed, Read, cell, grid, group, label, proactive, review, values,
 };
 use gongkai::import::{Block, Document, Line, Place};
-use gongkai::model::{BlockColumn, BlockKey, Edition, RowKey};
+use gongkai::model::{BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey};
 
 pub const APPLICANTS: [&str; 5] = [
     "商业企业",
@@ -396,5 +396,82 @@ fn rows_that_a_province_added_are_named_and_the_others_right() {
                 .any(|gap| gap.contains("行政征收") && gap.contains("881")),
             "{gaps:?}"
         );
+    }
+}
+
+/// Section three with one row in two pieces, as a page's end breaks it.
+fn broken(edition: Edition, pieces: [(&str, bool); 2]) -> Vec<Vec<Printed>> {
+    let mut rows = three(edition);
+    for cell in rows.iter_mut().flatten() {
+        // What is merged over the row has a row more.
+        cell.2 += usize::from(cell.2 > 5);
+    }
+    let name = label(RowKey::InternalAffairs);
+    let is_it = |row: &Vec<Printed>| row.iter().any(|cell| cell.0 == name);
+    let at = rows.iter().position(is_it).expect("the form's row");
+    let figures = values(RowKey::InternalAffairs);
+    let piece = |(label, is_filled): (&str, bool)| -> Vec<Printed> {
+        let value = |value: &String| {
+            if is_filled {
+                value.clone()
+            } else {
+                String::new()
+            }
+        };
+        let values = figures.iter().map(|figure| (value(figure), 1, 1));
+        [cell(label, 1, 1)].into_iter().chain(values).collect()
+    };
+    rows.splice(at..=at, pieces.map(piece));
+    rows
+}
+
+#[test]
+fn a_row_in_two_pieces_is_named_and_never_blank() {
+    let ways = [
+        [("5、属于", true), ("三类内部事务信息", false)],
+        [("5、属于三类内部事务", false), ("信息", true)],
+        [("5、属于三类内部事务信息", false), ("", true)],
+    ];
+    for edition in EDITIONS {
+        for pieces in ways {
+            let read = tables(vec![two(edition), broken(edition, pieces), four()]);
+            read.is_safe(edition, &format!("{pieces:?}"));
+            assert_eq!(read.row(RowKey::InternalAffairs), None, "{pieces:?}");
+            assert!(read.tells(RowKey::InternalAffairs.path()), "{pieces:?}");
+            assert_eq!(read.tally(edition).missing.len(), 7, "{pieces:?}");
+        }
+    }
+}
+
+#[test]
+fn a_row_of_section_two_beside_numbers_without_a_name_is_not_blank() {
+    let mut rows = two(Edition::Form2021);
+    let is_it = |row: &Vec<Printed>| row.iter().any(|cell| cell.0 == "行政强制");
+    let at = rows.iter().position(is_it).expect("the form's row");
+    // A field that is drawn within the cell parts it.
+    let below = vec![cell("1145", 1, 1), cell("", 2, 1)];
+    rows[at][0].2 = 2;
+    rows[at][1].0 = String::new();
+    rows.insert(at + 1, below);
+    let read = tables(vec![rows, three(Edition::Form2021), four()]);
+    let key = ProactiveKey::CompulsoryMeasures;
+    let cell = read.service(key, ProactiveColumn::Decisions);
+    assert_eq!((cell, read.tells(key.path())), (Cell::Missing, true));
+    assert_eq!(read.tally(Edition::Form2021).missing.len(), 1);
+}
+
+#[test]
+fn cells_that_reach_down_into_an_empty_row_are_told_once() {
+    for edition in EDITIONS {
+        let mut rows = three(edition);
+        let is_it = |row: &Vec<Printed>| row.iter().any(|cell| cell.0 == label(RowKey::Total));
+        let at = rows.iter().position(is_it).expect("the form's row");
+        rows[at].iter_mut().for_each(|cell| cell.2 = 2);
+        rows.insert(at + 1, vec![cell("", 1, 1)]);
+        let mut four = four();
+        four.push(vec![cell("", 1, 1); 15]);
+        let read = tables(vec![two(edition), rows, four]);
+        read.is_whole(edition, "a row of two");
+        assert_eq!(read.gaps(), [""; 0]);
     }
 }
