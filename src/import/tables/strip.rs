@@ -61,6 +61,11 @@ impl Strip {
         self.lines.iter().map(Values::filled).sum()
     }
 
+    /// Whether separators part the values from each other and from the label.
+    pub fn is_separated(&self) -> bool {
+        self.lines.iter().all(|line| line.is_separated)
+    }
+
     /// All values as printed, for an excerpt.
     pub fn shown(&self) -> String {
         let mut shown = self.label.trim().to_owned();
@@ -83,9 +88,10 @@ impl Strip {
                 .lines
                 .iter()
                 .filter(|other| !std::ptr::eq(*other, line));
+            let is_alone = rest.clone().all(|line| line.start == 0);
             let stray: Vec<(Place, String)> = rest.flat_map(|line| line.filled_fields()).collect();
-            // A page's number, not a second row.
-            if stray.len() <= 1 {
+            // A page's number, not a second row, nor the begin of a cell that was broken over lines.
+            if stray.is_empty() || stray.len() == 1 && is_alone && wanted > 2 {
                 return Cells::Known(line.filled_fields().map(|(_, text)| text).collect(), stray);
             }
             return Cells::Count(filled);
