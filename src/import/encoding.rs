@@ -80,8 +80,12 @@ fn is_chinese(bytes: &[u8]) -> bool {
         if lead.is_ascii() {
             continue;
         }
-        all += 1;
         let trail = rest.next().copied().unwrap_or_default();
+        // What tables are drawn with in text is of no language.
+        if *lead == 0xa9 && trail >= 0xa4 {
+            continue;
+        }
+        all += 1;
         let is_common = matches!(lead, 0xa1..=0xa3 | 0xb0..=0xf7) && trail >= 0xa1;
         common += usize::from(is_common);
     }

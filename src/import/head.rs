@@ -148,6 +148,29 @@ fn choose(
             }
         }
     };
+    // Nearer to the report stands a title without a year: those above may be a list of others.
+    let own = titles.iter().rev().find(|title| {
+        title.block > nearest.block && title.year.is_none() && title.agency.is_some()
+    });
+    if let Some(own) = own {
+        let is_same = |title: &Title| title.agency.is_none() || title.agency == own.agency;
+        let file_year = of_file
+            .filter(|file| is_same(file))
+            .and_then(|file| file.year);
+        let spoken = spoken_year(document, own.block);
+        let agreed = spoken.filter(|_| is_same(nearest) && spoken == nearest.year);
+        let Some(year) = known.or(file_year).or(agreed) else {
+            return Some(own.clone());
+        };
+        let dated = of_year(year).filter(|title| is_same(title));
+        let title = dated
+            .map(with_agency)
+            .filter(|title| title.agency.is_some());
+        return Some(title.unwrap_or_else(|| Title {
+            year: Some(year),
+            ..own.clone()
+        }));
+    }
     let several = dated
         .iter()
         .chain(of_file.iter())

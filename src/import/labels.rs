@@ -311,6 +311,8 @@ pub enum Named {
     Some,
     /// In another order.
     Moved,
+    /// And others beside them, such as last year's.
+    More,
 }
 
 /// The columns of section three that a heading names, if any; a name may be cut short.
@@ -320,10 +322,22 @@ pub fn named(plain: &str) -> Option<Named> {
     let places: Vec<usize> = places.collect();
     match places.len() {
         0 | 1 => None,
+        _ if has_more_columns(plain) => Some(Named::More),
         _ if !places.is_sorted() => Some(Named::Moved),
         count if count == names.len() => Some(Named::All),
         _ => Some(Named::Some),
     }
+}
+
+/// Whether a heading of section three, with the label of the row below it, has a second total.
+pub fn has_more_columns(plain: &str) -> bool {
+    let all = |words: &[&str]| -> usize {
+        let counts = words.iter().map(|word| plain.matches(word).count());
+        counts.sum()
+    };
+    // 七、总计 is a row.
+    let row = usize::from(plain.ends_with("七总计") || plain.ends_with("七合计"));
+    all(&["总计", "合计", "小计"]) > all(&["自然人"]).max(1) + row
 }
 
 /// The column of section three that a heading names.

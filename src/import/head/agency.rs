@@ -74,9 +74,27 @@ pub(in crate::import) fn is_name(words: &str) -> bool {
         && ENDINGS.iter().any(|ending| words.ends_with(ending))
         && !NOBODY.iter().any(|word| words.starts_with(word))
         && !words.contains(NO_NAMES)
-        && !words.contains("公开")
+        && !is_about_disclosure(words)
         && !words.ends_with("网站")
         && !words.chars().any(|c| c.is_ascii_digit())
+}
+
+/// Whether words speak of disclosure, but for an office that has it in its name.
+fn is_about_disclosure(words: &str) -> bool {
+    let offices = [
+        "办公室",
+        "办",
+        "中心",
+        "服务中心",
+        "领导小组",
+        "工作领导小组",
+        "科",
+        "处",
+    ];
+    words.split("公开").skip(1).any(|behind| {
+        let mut offices = offices.iter();
+        !offices.any(|office| behind.starts_with(office))
+    })
 }
 
 /// Whether the words can be a body's name where a title leaves room for nothing else: 某海关, 某中学.
@@ -160,5 +178,6 @@ mod tests {
             assert!(!is_name(name), "{name}");
         }
         assert!(is_name("青禾县财政局") && is_name("青禾县"));
+        assert!(is_name("青禾县政府信息公开办公室") && !is_name("青禾县信息公开室"));
     }
 }

@@ -15,6 +15,7 @@ pub(super) struct Attributes {
     pub rel: Option<String>,
     pub href: Option<String>,
     pub value: Option<String>,
+    pub alt: Option<String>,
     pub kind: Option<String>,
 }
 
@@ -53,6 +54,7 @@ impl Attributes {
             b"rel" => &mut self.rel,
             b"href" => &mut self.href,
             b"value" => &mut self.value,
+            b"alt" => &mut self.alt,
             b"type" => &mut self.kind,
             _ => return,
         };
@@ -84,6 +86,8 @@ impl Style {
                 ("position", "absolute" | "fixed") => read.is_block = true,
                 ("float", "left" | "right") => read.is_block = true,
                 ("visibility", "hidden" | "collapse") => read.is_blank = true,
+                ("vertical-align", "super" | "sub") => read.is_apart = true,
+                ("font-size", value) => read.is_blank |= is_nothing(value),
                 ("text-decoration" | "text-decoration-line", value) => {
                     read.is_blank |= value.contains("line-through");
                 }
@@ -93,6 +97,12 @@ impl Style {
         }
         read
     }
+}
+
+/// 0, 0px, 0.0em.
+fn is_nothing(size: &str) -> bool {
+    let unit = size.trim_start_matches(['0', '.']);
+    unit.len() < size.len() && !unit.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// A number of columns or rows as HTML reads one: digits after spaces, whatever follows them.
@@ -131,6 +141,9 @@ mod tests {
         assert!(Style::read("color:red; DISPLAY : none !important").is_gone);
         assert!(!Style::read("display:inline;mso-hide:all").is_block);
         assert!(Style::read("display:inline-block").is_apart);
+        assert!(Style::read("vertical-align:super").is_apart);
+        assert!(Style::read("font-size:0px").is_blank);
+        assert!(!Style::read("font-size:0.8em").is_blank);
         assert!(Style::read("float:left").is_block);
         assert!(Style::read("text-decoration: underline line-through").is_blank);
         assert!(Style::read("white-space: pre-wrap").is_kept);

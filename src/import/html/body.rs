@@ -7,6 +7,7 @@ use super::line::Flow;
 use super::open::{Open, State};
 use super::table::{Piece, Table, finish};
 use super::tokens::Tag;
+use crate::import::number::is_value;
 use crate::import::{Block, ImportError, Line, Place, What};
 
 /// A page while it is read. Pieces stand in one list, in the order of the page; a table knows
@@ -123,10 +124,14 @@ impl Body {
         let is_text = ["", "text", "number", "tel"]
             .iter()
             .any(|kinds| kind.eq_ignore_ascii_case(kinds));
-        let is_in_cell = self.tables.last().is_some_and(|table| table.cell.is_some());
-        let is_seen = is_text && is_in_cell && !hides(tag);
-        let value = attributes.value.as_deref().filter(|_| is_seen);
-        if let Some(value) = value.filter(|_| tag.name == b"input") {
+        let is_seen = self.is_in_cell() && !hides(tag);
+        let value = match tag.name.as_slice() {
+            b"input" => attributes.value.as_deref().filter(|_| is_text),
+            // A picture of a number says which one it is.
+            b"img" => attributes.alt.as_deref().filter(|alt| is_value(alt)),
+            _ => None,
+        };
+        if let Some(value) = value.filter(|_| is_seen) {
             self.flow.part();
             self.text(value, tag.line)?;
             self.flow.part();
@@ -134,8 +139,18 @@ impl Body {
         Ok(())
     }
 
+    fn is_in_cell(&self) -> bool {
+        self.tables.last().is_some_and(|table| table.cell.is_some())
+    }
+
     fn start_element(&mut self, tag: &Tag, kind: Kind) -> Done {
         let style = tag.attributes.style;
+        // A field of a table holds its number.
+        let is_field = tag.name == b"textarea" && self.is_in_cell();
+        let kind = if is_field { Kind::Apart } else { kind };
+        // A link within the page, behind a number, is a note's sign.
+        let href = tag.attributes.href.as_deref().unwrap_or_default();
+        let is_note = tag.name == b"a" && href.starts_with('#');
         let is_block = matches!(kind, Kind::Block | Kind::Leaf | Kind::Kept);
         if is_block {
             self.close(b"p")?;
@@ -152,7 +167,7 @@ impl Body {
             is_hidden: kind == Kind::Dropped || hides(tag),
             is_kept: kind == Kind::Kept || style.is_kept,
             is_block: is_block || style.is_block,
-            is_apart: kind == Kind::Apart || style.is_apart,
+            is_apart: kind == Kind::Apart || style.is_apart || is_note,
             is_leaf: kind == Kind::Leaf,
             line: tag.line,
             pieces: 0,

@@ -169,6 +169,15 @@ fn digits(clause: &str, start: usize) -> Number<'_> {
         end: end(rest),
         kind: Kind::Other,
     };
+    // 41OO条, 41①条: what looks like a digit and is none.
+    let is_look_alike = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I' | '①'..='⑳');
+    let looked_past = after.trim_start_matches(is_look_alike);
+    if looked_past.len() < after.len()
+        && let Some((_, rest)) = unit(looked_past)
+    {
+        let (end, kind) = (end(rest), Kind::Unclear);
+        return Number { start, end, kind };
+    }
     let joined = before.ends_with(JOINED_BEFORE)
         || before.ends_with(|c: char| c.is_ascii_alphabetic())
         || after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | ':' | '_'));

@@ -265,13 +265,21 @@ impl Reader<'_> {
         let front = self.words.text(&(range.start..at.start));
         // 12,34条: a comma that parts no thousands has cut the number.
         let behind = self.words.behind(range.end);
-        let rest = behind.trim_start_matches([',', '，', ' ']);
-        let is_cut = rest.len() < behind.len() && rest.starts_with(|c: char| c.is_ascii_digit());
-        if is_cut
-            || self.list != List::None
+        let rest = behind.trim_start_matches([',', '，', ' ', '\n']);
+        let is_digit = |c: char| c.is_ascii_digit();
+        // 2.依申请公开 on the next line begins an item.
+        let is_item = rest
+            .trim_start_matches(is_digit)
+            .starts_with(['.', '、', '．', '）', ')']);
+        let is_cut = rest.len() < behind.len() && rest.starts_with(is_digit) && !is_item;
+        if self.list != List::None
             || !total::is_total(front, "", self.context.agency)
             || self.not_of_the_year(front, opening)
         {
+            return;
+        }
+        if is_cut {
+            self.gaps.push((range.clone(), Some(TOTAL), Gap::Ambiguous));
             return;
         }
         self.totals.push(Item {
@@ -397,9 +405,14 @@ impl Reader<'_> {
         if self.list == List::Categories {
             let front = names::within_a_list(front);
             let disclosed = front.contains("主动公开") && !chunk.doubtful;
-            if disclosed
-                && total::is_total(names::within_a_list(&unhedged), behind, self.context.agency)
-            {
+            let is_total = disclosed
+                && total::is_total(names::within_a_list(&unhedged), behind, self.context.agency);
+            // 截至2021年底累计公开…条，其中2021年公开…条
+            let years = dates::years(front);
+            let year = years.iter().find(|found| found.0 == self.context.year);
+            let of_year = year.and_then(|(_, _, end)| front.get(*end..));
+            let is_of_year = of_year.is_some_and(total::is_disclosing) && behind.is_empty();
+            if is_total || is_of_year {
                 // 发布信息…条，其中主动公开政府信息…条: which of them is the total is not said.
                 self.totals.push(self.hedged_item(chunk, hedge));
                 self.list = List::Unclear;

@@ -81,7 +81,7 @@ pub(super) fn is_total(front: &str, behind: &str, agency: &str) -> bool {
     if one_channel || PART.iter().any(|word| front.contains(word)) {
         return false;
     }
-    let words = names::lead(front);
+    let words = names::lead(past_period(front));
     let words = subject(words, agency);
     let words = names::lead(words).trim_end_matches(['：', ':']);
     let both = [words, behind].concat();
@@ -91,6 +91,27 @@ pub(super) fn is_total(front: &str, behind: &str, agency: &str) -> bool {
         .iter()
         .any(|word| both.contains(word));
     open && published && both.contains("信息") && consists_of(&both)
+}
+
+/// Without "（1月1日至12月31日）" at the front: the whole year.
+fn past_period(front: &str) -> &str {
+    let trimmed = names::lead(front);
+    let opened = trimmed.strip_prefix(['（', '(']);
+    let Some((inside, rest)) = opened.and_then(|rest| rest.split_once(['）', ')'])) else {
+        return front;
+    };
+    let inside: String = inside.chars().filter(|c| !c.is_whitespace()).collect();
+    if ["1月1日至12月31日", "1月1日—12月31日", "1月1日-12月31日"].contains(&inside.as_str())
+    {
+        rest
+    } else {
+        front
+    }
+}
+
+/// Whether words say that something was disclosed, and nothing of what.
+pub(super) fn is_disclosing(words: &str) -> bool {
+    words.contains("公开") && consists_of(words)
 }
 
 /// Without the agency's own name, or its place's, at the front; the province or town may be left

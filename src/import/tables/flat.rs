@@ -2,7 +2,7 @@
 
 use super::strip::{Head, Strip, Values};
 use crate::import::labels::plain;
-use crate::import::number::{fold, is_value, money_unit};
+use crate::import::number::{counts_columns, fold, is_value, money_unit};
 use crate::import::{Line, Log, Place, Remark};
 
 /// Bars that tables are drawn with in text.
@@ -16,6 +16,8 @@ pub struct Bars {
     closes: bool,
     /// A tab never parts two cells that hold something: each line is one, and its tab no blank.
     is_cell_a_line: bool,
+    /// Two tabs stand where one would do: every second field is none.
+    is_doubled: bool,
 }
 
 impl Bars {
@@ -23,9 +25,10 @@ impl Bars {
         opens: true,
         closes: true,
         is_cell_a_line: false,
+        is_doubled: false,
     };
 
-    fn of(lines: &[&Line]) -> Bars {
+    fn of(lines: &[Line]) -> Bars {
         let texts = lines.iter().map(|line| line.text.trim());
         let barred = texts.filter(|text| text.contains(BARS) && !is_rule(text));
         let mut bars = Bars::AROUND;
@@ -37,33 +40,94 @@ impl Bars {
             let fields = line.text.split('\t').map(trimmed);
             fields.filter(|field| !field.is_empty()).count() < 2
         });
+        let tabbed = || lines.iter().filter(|line| line.text.contains('\t'));
+        let is_even = |line: &Line| {
+            let mut fields = line.text.split('\t').map(trimmed);
+            let is_second_empty = fields
+                .clone()
+                .skip(1)
+                .step_by(2)
+                .all(|field| field.is_empty());
+            is_second_empty && fields.by_ref().count() % 2 == 1
+        };
+        // Names of columns among the lines leave no doubt: never is every second one blank.
+        let fills = |line: &Line| {
+            line.text
+                .split("\t\t")
+                .filter(|f| !trimmed(f).is_empty())
+                .count()
+        };
+        bars.is_doubled = tabbed().all(is_even) && tabbed().any(|line| fills(line) > 2);
         bars
     }
 }
 
+/// Lines as they are, but for a table whose cells are paragraphs: its text has a line for each cell
+/// and the tab between two cells on a line of its own. There the lines of one row are joined.
+fn rows(lines: &[&Line]) -> Vec<Line> {
+    let is_tab = |text: &str| text.contains('\t') && trimmed(text).is_empty();
+    let mut fields = lines.iter().map(|line| line.text.split('\t').map(trimmed));
+    let is_parted = lines.iter().any(|line| is_tab(&line.text))
+        && fields.all(|fields| fields.filter(|field| !field.is_empty()).count() < 2);
+    let mut rows: Vec<Line> = Vec::new();
+    for line in lines {
+        let text = line.text.trim_matches(' ');
+        match rows.last_mut() {
+            Some(row) if is_parted && trimmed(text).is_empty() => {
+                row.text.extend(text.chars().filter(|c| *c == '\t'));
+            }
+            Some(row) if is_parted && (row.text.ends_with('\t') || text.starts_with('\t')) => {
+                row.text.push_str(text);
+            }
+            _ => rows.push(Line::clone(line)),
+        }
+    }
+    rows
+}
+
 /// The strips of the lines of one table.
 pub fn strips(lines: &[&Line], log: &mut Log) -> Vec<Strip> {
-    let bars = Bars::of(lines);
+    let lines = rows(lines);
+    let bars = Bars::of(&lines);
     let mut strips: Vec<Strip> = Vec::new();
     for (number, line) in lines.iter().enumerate() {
-        if is_page(&line.text) {
-            log.remark(Some(line.place), &line.text, None, Remark::Skipped);
+        if is_rule(&line.text) {
             continue;
         }
-        if !is_rule(&line.text) {
-            take(line, number, bars, &mut strips);
+        let parted = fields(&line.text, bars);
+        let filled = parted.0.iter().filter(|field| !field.is_empty());
+        let is_count = counts_columns(filled.map(String::as_str));
+        if is_count || is_page(&line.text) || is_note(&line.text) {
+            log.remark(Some(line.place), &line.text, None, Remark::Skipped);
+        } else {
+            take(line, number, parted, &mut strips);
         }
     }
     let mut after: Option<Head> = None;
     for strip in strips.iter_mut().rev() {
-        strip.quote(lines, after.as_ref());
+        strip.quote(&lines, after.as_ref());
         after = strip.heads.first().cloned();
     }
     strips
 }
 
-fn take(line: &Line, number: usize, bars: Bars, strips: &mut Vec<Strip>) {
-    let (fields, is_separated) = fields(&line.text, bars);
+/// 备注：行政许可12件为代办: what is said of the table is no row of it.
+fn is_note(text: &str) -> bool {
+    let folded = fold(text);
+    let rest = ["备注", "附注", "注", "说明"].iter();
+    let mut rest = rest.filter_map(|word| folded.strip_prefix(word));
+    rest.any(|rest| {
+        let said = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+        said.starts_with(':') && said.len() > 1
+    })
+}
+
+fn take(
+    line: &Line,
+    number: usize,
+    (fields, is_separated): (Vec<String>, bool),
+    strips: &mut Vec<Strip>,
+) {
     let width = is_separated.then_some(fields.len());
     let first_label = fields.iter().position(|field| is_label(field));
     let is_heading = fields
@@ -173,6 +237,9 @@ pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
             }
         };
         let mut fields: Vec<String> = text.split(is_bar).map(trimmed).collect();
+        if bars.is_doubled && !has_bar {
+            fields = fields.into_iter().step_by(2).collect();
+        }
         // A bar that closes or opens a line parts nothing.
         if has_bar {
             if bars.closes && fields.last().is_some_and(|field| field.is_empty()) {
@@ -194,10 +261,17 @@ pub fn fields(text: &str, bars: Bars) -> (Vec<String>, bool) {
     (words(text), false)
 }
 
-/// Trims what is not seen, and emphasis marks.
+/// Trims what is not seen, and emphasis marks: those around all of it, as one alone marks a note.
 fn trimmed(field: &str) -> String {
-    let is_edge = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}' | '*');
-    field.trim_matches(is_edge).to_owned()
+    let is_edge = |c: char| c.is_whitespace() || matches!(c, '\u{200b}' | '\u{feff}');
+    let mut field = field.trim_matches(is_edge);
+    while let Some(inner) = field
+        .strip_prefix('*')
+        .and_then(|rest| rest.strip_suffix('*'))
+    {
+        field = inner.trim_matches(is_edge);
+    }
+    field.to_owned()
 }
 
 /// A line without separators: labels, and the numbers between or after them.

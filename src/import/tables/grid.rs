@@ -7,7 +7,7 @@ use crate::import::labels::{
     Over, applicant, column, columns, is_numbered, over, plain, proactive_row, review_block,
     review_column, row, whole,
 };
-use crate::import::number::is_value;
+use crate::import::number::{counts_columns, is_value};
 use crate::import::{Gap, Grid, GridCell, Log, Part, Place, Remark};
 use crate::model::{
     Applicant, BlockColumn, BlockKey, Currency, Edition, ProactiveColumn, ProactiveKey, RowKey,
@@ -649,7 +649,10 @@ fn is_in_order(matrix: &Matrix<'_>, rows: std::ops::Range<usize>) -> bool {
         let cells = matrix.row(index);
         let own = cells.iter().filter(|cell| cell.is_own);
         let names = own.filter_map(|cell| applicant(&cell.plain()));
-        names.map(|name| name as usize).is_sorted()
+        // Of two columns of one name, one is no column of the form.
+        names
+            .map(|name| name as usize)
+            .is_sorted_by(|one, next| one < next)
     })
 }
 
@@ -687,11 +690,15 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
     // What stands above each column.
     let mut blocks: Vec<Option<BlockKey>> = vec![None; matrix.width];
     let mut names: Vec<Option<BlockColumn>> = vec![None; matrix.width];
-    let mut taken: Vec<(BlockKey, BlockColumn)> = Vec::new();
     let is_anywhere = rows.clone().any(|index| has_number(&matrix.row(index)));
     for index in rows {
         let cells = matrix.row(index);
         let own: Vec<Cell<'_>> = cells.iter().filter(|cell| cell.is_own).copied().collect();
+        if counts_columns(own.iter().map(|cell| cell.cell.text.as_str())) {
+            let place = own.first().map(|cell| cell.cell.place);
+            log.remark(place, &shown(&own), None, Remark::Skipped);
+            continue;
+        }
         let has_values = has_number(&own);
         if is_anywhere && own.iter().all(Cell::is_blank) {
             // Space between rows; the form has one row of values, and that is not it.
@@ -765,16 +772,7 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
                 .flat_map(|block| BlockColumn::ALL.iter().map(|column| (*block, *column)))
                 .collect();
         }
-        if places.iter().any(|place| taken.contains(place)) {
-            let place = own.first().map(|cell| cell.cell.place);
-            log.gap(
-                place,
-                &shown(&cells),
-                Some("reviews".to_owned()),
-                Gap::TwiceDifferent,
-            );
-            continue;
-        }
+        // A second row in the same places is weighed against the first when all are known.
         for ((block, column), (cell, _)) in places.iter().zip(&values) {
             put(
                 *block,
@@ -785,6 +783,5 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
                 log,
             );
         }
-        taken.extend(places);
     }
 }

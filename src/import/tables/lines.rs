@@ -4,8 +4,8 @@ use super::fill::{Found, Service, heading_unit};
 use super::flat::strips;
 use super::strip::{Cells, Head, Shapes, Strip, Values};
 use crate::import::labels::{
-    Named, Over, applicant, column, columns, is_numbered, named, plain, proactive_row,
-    review_block, review_column, row, whole,
+    Named, Over, applicant, column, columns, has_more_columns, is_numbered, named, plain,
+    proactive_row, review_block, review_column, row, whole,
 };
 use crate::import::number::cell;
 use crate::import::{Gap, Line, Log, Part, Place, Remark};
@@ -33,6 +33,8 @@ struct Heading {
     width: Option<usize>,
     /// Which of the fields of such a line are the columns, and how many there are.
     fields: Option<(Vec<usize>, usize)>,
+    /// Of the whole table: whether a column counts its rows.
+    is_numbered: bool,
 }
 
 /// The headings between 信息内容 and the row's own label, where each names a column.
@@ -81,7 +83,10 @@ fn under(line: &Values, fields: &[usize], width: usize) -> Option<Vec<String>> {
 }
 
 fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
-    let mut heading = Heading::default();
+    let mut heading = Heading {
+        is_numbered: counts_rows(strips),
+        ..Heading::default()
+    };
     for strip in strips {
         let label = plain(&strip.label);
         let (columns, editions) = columns(&label);
@@ -98,6 +103,7 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
                 columns: named.iter().map(|named| named.1).collect(),
                 unit,
                 width,
+                is_numbered: heading.is_numbered,
             };
         } else if !columns.is_empty() {
             heading = Heading {
@@ -105,6 +111,7 @@ fn proactive(strips: &[Strip], found: &mut Found, log: &mut Log) {
                 unit,
                 width,
                 fields: None,
+                is_numbered: heading.is_numbered,
             };
         }
         let Some(key) = proactive_row(&label) else {
@@ -170,6 +177,7 @@ fn service(key: ProactiveKey, strip: &Strip, heading: &Heading, found: &mut Foun
         let cells = match placed {
             Some(cells) => Cells::Known(cells, Vec::new()),
             None if is_beside(strip, named.as_ref()) => Cells::Count(strip.filled()),
+            None if heading.is_numbered && !strip.is_separated() => Cells::Count(strip.filled()),
             None => match strip.cells(*wanted, &shapes) {
                 Cells::Count(_) => aligned(strip, *wanted, heading.width),
                 cells => cells,
@@ -254,6 +262,8 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
     let mut within: Option<Over> = None;
     let mut columns = None;
     let is_moved = is_moved(strips, &shapes);
+    let is_wider = is_wider(strips);
+    let counts_rows = counts_rows(strips);
     for (index, strip) in strips.iter().enumerate() {
         let words = plain(&strip.label);
         columns = named(&words).or(columns);
@@ -301,14 +311,17 @@ fn applications(strips: &[Strip], found: &mut Found, log: &mut Log) {
             continue;
         }
         match key {
-            RowKey::Other => found.editions.push(Edition::Form2019),
+            // Without values it may as well be the heading over the divided form's rows.
+            RowKey::Other if strip.filled() > 0 => found.editions.push(Edition::Form2019),
             RowKey::NotCorrectedInTime | RowKey::FeeNotPaid | RowKey::OtherRest => {
                 found.editions.push(Edition::Form2021);
             }
             _ => {}
         }
+        let is_doubtful = matches!(columns, Some(Named::Moved | Named::More));
+        let is_counted = counts_rows && !strip.is_separated();
         match strip.cells(7, &shapes) {
-            Cells::Known(..) if is_moved || columns == Some(Named::Moved) => {
+            Cells::Known(..) if is_moved || is_wider || is_doubtful || is_counted => {
                 let path = key.path().to_owned();
                 log.gap(strip.at(), strip.shown(), Some(path), Gap::Ambiguous);
                 found.told.push(key.path().to_owned());
@@ -349,6 +362,34 @@ fn has_its_numbers_beside(strips: &[Strip], index: usize) -> bool {
 /// 其他, which is a row below its heading.
 fn is_other(strip: &Strip) -> bool {
     plain(&strip.label).ends_with("其他")
+}
+
+/// Whether section three has more columns than the form, by its headings, which may stand in
+/// several strips, or by its rows.
+fn is_wider(strips: &[Strip]) -> bool {
+    let mut heading = String::new();
+    for strip in strips {
+        let words = plain(&strip.label);
+        heading.push_str(&words);
+        if !row(&words, None).rows.is_empty() {
+            break;
+        }
+    }
+    let rows = || strips.iter().map(Strip::filled);
+    let wider = rows().filter(|filled| *filled > 7).count();
+    has_more_columns(&heading) || wider > rows().filter(|filled| *filled == 7).count()
+}
+
+/// Whether a column of the table counts its rows. In text that does not part the cells, the next
+/// row's number follows a row's values as one of them.
+fn counts_rows(strips: &[Strip]) -> bool {
+    let names = ["序号", "行次", "编号"];
+    let is_it = |head: &Head| names.contains(&plain(&head.text).as_str());
+    let mut heads = strips.iter().flat_map(|strip| &strip.heads);
+    heads.any(is_it)
+        || strips
+            .iter()
+            .any(|strip| plain(&strip.label).contains("序号信息内容"))
 }
 
 /// Whether the names of section three's columns stand in another order than the form's.

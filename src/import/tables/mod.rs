@@ -142,7 +142,10 @@ fn bare(text: &str, section: Option<Part>) -> Option<Part> {
         return None;
     }
     let (fields, _) = flat::fields(text, flat::Bars::AROUND);
+    // The name of a column that counts the rows may stand before all others.
+    let is_count = ["序号", "行次", "编号"].contains(&plain(fields.first()?).as_str());
     let is_table = match section? {
+        Part::Proactive | Part::Applications if is_count => true,
         Part::Proactive => super::labels::proactive_row(&plain(fields.first()?)).is_some(),
         Part::Applications => !super::labels::row(&plain(fields.first()?), None)
             .rows

@@ -66,6 +66,11 @@ impl Strip {
         self.lines.iter().map(Values::filled).sum()
     }
 
+    /// Whether separators part the values from each other and from the label.
+    pub fn is_separated(&self) -> bool {
+        self.lines.iter().all(|line| line.is_separated)
+    }
+
     /// The row as the file has it, for an excerpt.
     pub fn shown(&self) -> &str {
         match &self.quoted {
@@ -81,7 +86,7 @@ impl Strip {
 
     /// Notes which of the file's lines the row is: from its label, without headings above it, to its
     /// last value, or to the figure that is none (约1200万元) on the line after it.
-    pub fn quote(&mut self, lines: &[&Line], after: Option<&Head>) {
+    pub fn quote(&mut self, lines: &[Line], after: Option<&Head>) {
         let last = self.heads.last().map(|head| head.line);
         let Some(from) = last.or(self.lines.first().map(|values| values.line)) else {
             return;
@@ -107,9 +112,10 @@ impl Strip {
                 .lines
                 .iter()
                 .filter(|other| !std::ptr::eq(*other, line));
+            let is_alone = rest.clone().all(|line| line.start == 0);
             let stray: Vec<(Place, String)> = rest.flat_map(|line| line.filled_fields()).collect();
-            // A page's number, not a second row.
-            if stray.len() <= 1 {
+            // A page's number, not a second row, nor the begin of a cell that was broken over lines.
+            if stray.is_empty() || stray.len() == 1 && is_alone && wanted > 2 {
                 return Cells::Known(line.filled_fields().map(|(_, text)| text).collect(), stray);
             }
             return Cells::Count(filled);
