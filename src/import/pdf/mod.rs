@@ -1,5 +1,6 @@
 //! A PDF with a text layer as lines and tables, by where everything stands on its pages.
 
+mod aside;
 mod charset;
 mod cmap;
 mod columns;

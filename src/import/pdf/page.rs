@@ -1,9 +1,10 @@
 //! A page's lines and tables in reading order.
 
+use super::aside;
 use super::columns::{self, Row};
 use super::geometry::Drawn;
 use super::lattice::lattices;
-use super::lines::{self, Fields};
+use super::lines::{self, Field, Fields};
 use super::rules::whole;
 use super::tables::{self, Table};
 use super::wrapped::Margins;
@@ -59,10 +60,20 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let width = drawn.width;
     let (mut tables, rest) = tables::fill(found, drawn.glyphs, number, &baselines);
     tables.iter_mut().for_each(|table| mark_cut(table, width));
-    let lines = lines::lines(rest);
+    let parted = aside::part(rest);
+    let menu = lines::lines(parted.menu);
+    let lines = lines::lines(parted.rest);
     // A table parts what is above it from what is below.
     let tables_above = |line: &Fields| tables.iter().filter(|table| table.top < line.y).count();
-    let margins = Margins::of(&lines);
+    let is_text = |line: &&Fields| {
+        let is_within = |field: &Field| {
+            parted
+                .text
+                .is_none_or(|(from, to)| from <= field.from && field.to <= to)
+        };
+        line.fields.iter().all(is_within)
+    };
+    let margins = Margins::of(&lines.iter().filter(is_text).cloned().collect::<Vec<_>>());
     let mut items: Vec<Item> = Vec::new();
     for run in lines.chunk_by(|one, other| tables_above(one) == tables_above(other)) {
         let mut last: Option<&Fields> = None;
@@ -77,21 +88,35 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
                 before.text.push_str(&text);
                 continue;
             }
-            let above = baselines.partition_point(|baseline| *baseline <= line.y);
-            items.push(Item::Line(Line {
-                y: line.y,
-                number: above.max(1),
-                text,
-                row,
-            }));
+            items.push(Item::Line(placed(line, &baselines, text, row)));
         }
     }
     items.extend(tables.into_iter().map(Item::Table));
     items.sort_by(|one, other| one.top().total_cmp(&other.top()));
+    // The menu stands together, before what is beside its first line.
+    if let Some(first) = menu.first() {
+        let at = items.partition_point(|item| item.top() < first.y);
+        let words = menu.iter().map(|line| {
+            let fields = line.fields.iter().map(|field| field.text.as_str());
+            let text = fields.collect::<Vec<_>>().join(" ");
+            Item::Line(placed(line, &baselines, text, Row::Words))
+        });
+        items.splice(at..at, words.collect::<Vec<_>>());
+    }
     Page {
         number,
         height: drawn.height,
         items,
+    }
+}
+
+fn placed(line: &Fields, baselines: &[f64], text: String, row: Row) -> Line {
+    let above = baselines.partition_point(|baseline| *baseline <= line.y);
+    Line {
+        y: line.y,
+        number: above.max(1),
+        text,
+        row,
     }
 }
 

@@ -27,6 +27,9 @@ pub(super) struct Cell {
 
 /// How far a character may stand over a cell's edge, of the font's height.
 const OVER: f64 = 0.15;
+/// So many lines of a cell, each at least this wide in heights of the font, are paragraphs.
+const LINES: usize = 5;
+const WIDE: f64 = 15.0;
 
 /// The tables, and the characters outside of them.
 pub(super) fn fill(
@@ -58,12 +61,30 @@ pub(super) fn fill(
     }
     let mut tables = Vec::new();
     for (lattice, held) in lattices.into_iter().zip(held) {
+        if is_frame(&lattice, &held) {
+            rest.extend(held.into_iter().flatten());
+            continue;
+        }
         // Rules without words are a drawing.
         if held.iter().any(|glyphs| !glyphs.is_empty()) {
             tables.push(table(lattice, held, page, baselines));
         }
     }
     (tables, rest)
+}
+
+/// Whether the rules only part a page's text from what stands beside it: one row, and paragraphs in
+/// one of its cells.
+fn is_frame(lattice: &Lattice, held: &[Vec<Glyph>]) -> bool {
+    let is_wide = |line: &Fields| match (line.fields.first(), line.fields.last()) {
+        (Some(first), Some(last)) => last.to - first.from >= line.size * WIDE,
+        _ => false,
+    };
+    let is_text = |glyphs: &Vec<Glyph>| {
+        let lines = lines::lines(glyphs.clone());
+        lines.iter().filter(|line| is_wide(line)).count() >= LINES
+    };
+    lattice.down.len() == 2 && held.iter().any(is_text)
 }
 
 fn table(lattice: Lattice, held: Vec<Vec<Glyph>>, page: usize, baselines: &[f64]) -> Table {
