@@ -78,6 +78,18 @@ impl Found {
                 );
                 continue;
             }
+            // Without headings a row has all the form's cells, or which they are cannot be told.
+            let is_bare = printed.iter().all(|(column, _)| column.is_none());
+            if is_bare && printed.len() != columns.len() {
+                let shown: Vec<&str> = printed.iter().map(|(_, (_, text))| text.as_str()).collect();
+                let gap = Gap::CellCount {
+                    expected: columns.len(),
+                    found: printed.len(),
+                };
+                let path = Some(key.path().to_owned());
+                log.gap(Some(*place), &shown.join(" "), path, gap);
+                continue;
+            }
             // Two columns of one name that differ: this year's and another's.
             let named = printed.iter().filter(|(column, _)| column.is_some());
             let is_twice = named.clone().any(|(column, (_, text))| {
