@@ -605,15 +605,12 @@ fn applications(
         });
         let Some(picked) = picked else {
             let is_number = |cell: &&Cell<'_>| cell.is_own && !cell.is_label() && !cell.is_blank();
-            let filled = cells.iter().filter(is_number).count();
-            told(
-                key,
-                Gap::CellCount {
-                    expected: 7,
-                    found: filled,
-                },
-                log,
-            );
+            let gap = match cells.iter().filter(is_number).count() {
+                // As many as there must be, and no headings that say which is which.
+                7 => Gap::Ambiguous,
+                found => Gap::CellCount { expected: 7, found },
+            };
+            told(key, gap, log);
             continue;
         };
         // A heading over rows that the divided form has, without cells of its own.
@@ -687,7 +684,6 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
     // What stands above each column.
     let mut blocks: Vec<Option<BlockKey>> = vec![None; matrix.width];
     let mut names: Vec<Option<BlockColumn>> = vec![None; matrix.width];
-    let mut taken: Vec<(BlockKey, BlockColumn)> = Vec::new();
     let is_anywhere = rows.clone().any(|index| has_number(&matrix.row(index)));
     for index in rows {
         let cells = matrix.row(index);
@@ -765,16 +761,7 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
                 .flat_map(|block| BlockColumn::ALL.iter().map(|column| (*block, *column)))
                 .collect();
         }
-        if places.iter().any(|place| taken.contains(place)) {
-            let place = own.first().map(|cell| cell.cell.place);
-            log.gap(
-                place,
-                &shown(&cells),
-                Some("reviews".to_owned()),
-                Gap::TwiceDifferent,
-            );
-            continue;
-        }
+        // A second row of the same places is held against the first with all that were found.
         for ((block, column), (cell, _)) in places.iter().zip(&values) {
             put(
                 *block,
@@ -785,6 +772,5 @@ fn reviews(matrix: &Matrix<'_>, rows: std::ops::Range<usize>, found: &mut Found,
                 log,
             );
         }
-        taken.extend(places);
     }
 }
