@@ -15,8 +15,9 @@ const TEXT: usize = 3;
 const NARROW: f64 = 0.6;
 /// A row's cells stand side by side; a menu's lines beside a text's do not.
 const ASKEW: usize = 3;
-/// Edges that are looked at.
-const EDGES: usize = 200;
+/// Edges that are looked at, the most frequent ones, and at each the highest places.
+const EDGES: usize = 40;
+const HIGHEST: usize = 2;
 
 /// A page's characters without those of a menu.
 pub(super) struct Parted {
@@ -82,10 +83,10 @@ fn edges(glyphs: &[Glyph]) -> Vec<f64> {
     }
     starts.sort_by(f64::total_cmp);
     let groups = starts.chunk_by(|one, other| other - one < 1.0);
-    let many = groups.filter(|group| group.len() >= TEXT);
-    many.filter_map(|group| group.first().copied())
-        .take(EDGES)
-        .collect()
+    let mut many: Vec<&[f64]> = groups.filter(|group| group.len() >= TEXT).collect();
+    many.sort_by_key(|group| std::cmp::Reverse(group.len()));
+    let firsts = many.into_iter().filter_map(|group| group.first().copied());
+    firsts.take(EDGES).collect()
 }
 
 /// The menu on either side of the edge.
@@ -99,14 +100,22 @@ fn menu(glyphs: &[Glyph], edge: f64) -> Option<Menu> {
         start < edge - glyph.size * WAVERS && glyph.end() > edge - glyph.size * GAP
     };
     let mut crossing: Vec<f64> = glyphs.iter().filter(crosses).map(|glyph| glyph.y).collect();
-    crossing.extend([f64::MIN, f64::MAX]);
+    let ys = || glyphs.iter().map(|glyph| glyph.y);
+    crossing.extend([
+        ys().fold(f64::MAX, f64::min) - 1.0,
+        ys().fold(f64::MIN, f64::max) + 1.0,
+    ]);
     crossing.sort_by(f64::total_cmp);
-    // From one line that stands on both sides to the next.
+    // From one line that stands on both sides to the next: the highest of them.
     let between = crossing.windows(2).filter_map(|pair| match pair {
-        [from, to] => sides(glyphs, edge, *from, *to),
+        [from, to] => Some((*from, *to)),
         _ => None,
     });
-    between.max_by_key(Menu::count)
+    let mut between: Vec<(f64, f64)> = between.collect();
+    between.sort_by(|one, other| (other.1 - other.0).total_cmp(&(one.1 - one.0)));
+    let highest = between.into_iter().take(HIGHEST);
+    let found = highest.filter_map(|(from, to)| sides(glyphs, edge, from, to));
+    found.max_by_key(Menu::count)
 }
 
 fn sides(glyphs: &[Glyph], edge: f64, from: f64, to: f64) -> Option<Menu> {

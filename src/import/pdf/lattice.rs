@@ -23,6 +23,8 @@ pub(super) struct Lattice {
     pub(super) opens_below: bool,
     /// No rule closes it on the right: it may go on where the paper does not.
     pub(super) opens_right: bool,
+    /// One closes it on the left and none on the right: what is printed at the right is cut off.
+    pub(super) is_cut: bool,
 }
 
 /// A cell's place.
@@ -168,16 +170,17 @@ fn of(lying: &[Rule], standing: &[Rule]) -> Option<Lattice> {
         near.map(length).sum::<f64>() >= whole / 2.0
     };
     let (opens_above, opens_below) = (!closes(down.first()), !closes(down.last()));
-    let is_last = |rule: &Rule| {
-        across
-            .last()
-            .is_some_and(|edge| (rule.at - edge).abs() <= NEAR)
+    let has_rule = |edge: Option<&f64>| {
+        let is_near = |rule: &Rule| edge.is_some_and(|edge| (rule.at - edge).abs() <= NEAR);
+        standing.iter().any(is_near)
     };
-    let opens_right = !standing.iter().any(is_last);
+    let opens_right = !has_rule(across.last());
+    let is_cut = opens_right && has_rule(across.first());
     (regions.len() > 1).then_some(Lattice {
         opens_above,
         opens_below,
         opens_right,
+        is_cut,
         owners,
         regions,
         across,

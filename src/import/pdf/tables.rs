@@ -102,8 +102,9 @@ fn table(lattice: Lattice, held: Vec<Vec<Glyph>>, page: usize, baselines: &[f64]
         };
         let mut text = lines.iter().map(text).collect::<Vec<_>>().join("\n");
         let is_last = region.column.saturating_add(region.columns) == lattice.width();
-        if lattice.opens_right && is_last && text.is_empty() {
-            // Cut off with the paper's edge, or blank: nobody can tell.
+        if is_last && (lattice.is_cut || lattice.opens_right && text.is_empty()) {
+            // Cut off with the paper's edge, or blank, or the first figures of a number: nobody can
+            // tell.
             text.push('\u{fffd}');
         }
         cells.push(Cell {

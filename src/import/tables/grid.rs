@@ -605,15 +605,12 @@ fn applications(
         });
         let Some(picked) = picked else {
             let is_number = |cell: &&Cell<'_>| cell.is_own && !cell.is_label() && !cell.is_blank();
-            let filled = cells.iter().filter(is_number).count();
-            told(
-                key,
-                Gap::CellCount {
-                    expected: 7,
-                    found: filled,
-                },
-                log,
-            );
+            let gap = match cells.iter().filter(is_number).count() {
+                // As many as there must be, and no headings that say which is which.
+                7 => Gap::Ambiguous,
+                found => Gap::CellCount { expected: 7, found },
+            };
+            told(key, gap, log);
             continue;
         };
         // A heading over rows that the divided form has, without cells of its own.

@@ -19,12 +19,18 @@ const STYLES = {
     border-bottom: 1px solid; padding: 1px }`,
   wide: `${plain} table { border-collapse: collapse; width: 100%; font-size: 10.5pt }
     td, th { border: 0.5pt solid #000; padding: 8px 5px; text-align: center }`,
+  // With the page's own rules; upright, the paper cuts the tables off.
+  own: plain,
+  cut: plain,
 };
 const FILES = [
   ["html-blank-cells", "collapsed"],
   ["html-br-in-labels", "wide"],
   ["extra-rows-html", "halves"],
   ["traditional-utf8", "collapsed"],
+  // A menu beside the text.
+  ["old-portal-2019", "own"],
+  ["old-portal-2019", "cut"],
 ];
 
 const browser = await launchChromium();
@@ -39,7 +45,7 @@ for (const [name, style] of FILES) {
   await page.evaluate(() => document.fonts.ready);
   const pdf = await page.pdf({
     format: "A4",
-    landscape: style === "wide",
+    landscape: ["wide", "own"].includes(style),
     margin: { top: "25mm", bottom: "25mm", left: "20mm", right: "20mm" },
     displayHeaderFooter: true,
     headerTemplate: "<span></span>",

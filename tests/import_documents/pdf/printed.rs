@@ -6,11 +6,12 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const PRINTED: [(&str, &str); 4] = [
+const PRINTED: [(&str, &str); 5] = [
     ("html-blank-cells", "collapsed"),
     ("html-br-in-labels", "wide"),
     ("extra-rows-html", "halves"),
     ("traditional-utf8", "collapsed"),
+    ("old-portal-2019", "own"),
 ];
 
 /// Every number and name of a file, by its path. What only a page has is left out: its paragraphs
@@ -65,4 +66,22 @@ fn a_printed_page_gives_the_cells_of_its_html() {
         right += pdf.len();
     }
     assert!(right > 700, "{right}");
+}
+
+#[test]
+fn a_table_that_the_paper_cuts_gives_no_figures_of_a_number() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let page = leaves(&root.join("corpus/reports/old-portal-2019.html"));
+    let pdf = leaves(&root.join("import_documents/pdf/old-portal-2019.cut.pdf"));
+    // A sentence that is cut off looks like any other.
+    let figures = pdf.iter().filter(|(_, leaf)| !leaf.is_string());
+    let wrong: Vec<_> = figures
+        .filter(|(path, leaf)| page.get(*path) != Some(leaf))
+        .collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
+    assert!(
+        !pdf.keys()
+            .any(|path| path.starts_with(".applications.received"))
+    );
+    assert!(pdf.len() > 40, "{}", pdf.len());
 }
