@@ -105,18 +105,15 @@ pub(super) fn controls(comparison: &Comparison) -> Element {
         );
     }
     let years = comparison.catalog.years();
-    let mut choose_year = |id: &'static str, label: CompareText, current: u16| {
+    let choose_year = |id: &'static str, label: CompareText, current: u16, into: &mut Element| {
         let years = years.iter().rev().map(|year| {
             let year_text = year.to_string();
             (year_text.clone(), year_text, *year == current)
         });
-        select(id, label.text(locale), years.collect(), &mut all);
+        select(id, label.text(locale), years.collect(), into);
     };
-    if kind.is_of_years() && years.len() > 1 {
-        choose_year("from", CompareText::From, choice.from);
-        choose_year("to", CompareText::To, choice.to);
-    } else if !kind.is_of_years() && kind != Kind::Checks {
-        choose_year("year", CompareText::Year, choice.year);
+    if !kind.is_of_years() && kind != Kind::Checks {
+        choose_year("year", CompareText::Year, choice.year, &mut all);
     }
     let denominators = comparison.catalog.denominators();
     if !denominators.is_empty() && !matches!(kind, Kind::Beside | Kind::Checks) {
@@ -133,6 +130,11 @@ pub(super) fn controls(comparison: &Comparison) -> Element {
             options.push((one.id.clone(), name, is_chosen));
         }
         select("by", CompareText::By.text(locale), options, &mut all);
+    }
+    // Behind what is wider, so that the two stand side by side.
+    if kind.is_of_years() && years.len() > 1 {
+        choose_year("from", CompareText::From, choice.from, &mut all);
+        choose_year("to", CompareText::To, choice.to, &mut all);
     }
     let groups = comparison.catalog.groups();
     if groups.len() > 1 && comparison.is_of_all() {

@@ -108,7 +108,7 @@ texts! {
         GapCaveat: "没有报告、空白、“/”和 0 是不同的情况；前三者不画点，也不连线。", "No report, blank, “/” and 0 are different things; the first three have no point and no line.";
         GapDifferent: "没有报告、空白、“/”和 0 是不同的情况。", "No report, blank, “/” and 0 are different things.";
 
-        DistributionTitle: "{0} 年，{1} 个机关中一半的{2}不超过 {3}。", "In {0}, half of {1} bodies had no more than {3} ({2}).";
+        DistributionTitle: "{0} 年，{1} 个机关中一半的{2}不超过 {3}。", "{2}, {0}: half of {1} bodies had no more than {3}.";
         DistributionNone: "{0} 年没有机关有“{1}”的数字：{2}。", "In {0} no body has a number for “{1}”: {2}.";
         DistributionSummary: "最少 {0}，四分之一的机关不超过 {1}，一半不超过 {2}，四分之三不超过 {3}，最多 {4}。", "The least is {0}; a quarter do not exceed {1}, half {2}, three quarters {3}; the most is {4}.";
         Without: "另有 {0} 个机关没有数字（{1}），未画出，也不计为 0。", "{0} more {0|body has|bodies have} no number ({1}); they are not drawn and not counted as 0.";

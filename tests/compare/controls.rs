@@ -61,11 +61,11 @@ fn every_kind_has_only_the_controls_that_it_heeds() {
     let wanted: [(Kind, &[&str]); 6] = [
         (
             Kind::Trend,
-            &["measure", "other", "from", "to", "by", "scale", "as"],
+            &["measure", "other", "by", "from", "to", "scale", "as"],
         ),
         (
             Kind::Multiples,
-            &["measure", "from", "to", "by", "scale", "as"],
+            &["measure", "by", "from", "to", "scale", "as"],
         ),
         (
             Kind::Distribution,
