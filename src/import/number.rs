@@ -4,7 +4,7 @@ use super::Gap;
 use crate::model::{Amount, Cell, Currency, Decimal, Money};
 
 /// Printed where a cell does not apply.
-const NOT_APPLICABLE: [&str; 14] = [
+const NOT_APPLICABLE: [&str; 16] = [
     "/",
     "//",
     "\\",
@@ -15,6 +15,8 @@ const NOT_APPLICABLE: [&str; 14] = [
     "——",
     "–",
     "―",
+    "⸺",
+    "⸻",
     "無",
     "无",
     "不涉及",
@@ -37,6 +39,8 @@ pub fn fold(text: &str) -> String {
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '−' | '﹣' | '‐' | '‑' | '‒' => '-',
             '﹢' => '+',
+            // As a PDF's fonts have a slash.
+            '∕' | '⁄' => '/',
             '﹒' => '.',
             c => c,
         })
@@ -260,7 +264,7 @@ mod tests {
         for text in ["", " ", "\u{a0}", "\u{3000}\u{200b}"] {
             assert_eq!(cell(text, true), Ok(Cell::Blank), "{text:?}");
         }
-        for text in ["/", "／", "-", "—", "——", "－", "无", "無", "–"] {
+        for text in ["/", "／", "∕", "-", "—", "——", "⸺", "－", "无", "無", "–"] {
             assert_eq!(cell(text, true), Ok(Cell::NotApplicable), "{text}");
         }
         assert_eq!(cell("0", true), Ok(Cell::Count(0)));

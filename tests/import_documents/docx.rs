@@ -221,6 +221,15 @@ fn a_note_sign_is_no_digit_of_the_number_before_it() {
          <w:r><w:t>件</w:t></w:r><w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>",
         &["30 2 件"],
     );
+    let raised = |by: &str| {
+        format!(
+            "<w:p><w:r><w:t>30</w:t></w:r><w:r><w:rPr><w:position w:val=\"{by}\"/></w:rPr>\
+             <w:t>2</w:t></w:r></w:p>"
+        )
+    };
+    lines(&raised("10"), &["30 2 "]);
+    lines(&raised("2"), &["302"]);
+    lines(&raised("high"), &["302"]);
 }
 
 #[test]

@@ -242,10 +242,14 @@ impl Body {
                 };
                 match property {
                     Name::Vanish | Name::Strike => run.is_hidden |= is_on(element),
-                    Name::Align => {
+                    Name::Align | Name::Raised => {
                         let value = value(element);
-                        let is_apart =
-                            matches!(value.as_deref(), Some("superscript" | "subscript"));
+                        let is_apart = match property {
+                            Name::Align => {
+                                matches!(value.as_deref(), Some("superscript" | "subscript"))
+                            }
+                            _ => is_raised(value.as_deref()),
+                        };
                         run.is_apart |= is_apart;
                         if is_apart {
                             self.part();
@@ -356,4 +360,13 @@ impl Body {
         }
         Ok(())
     }
+}
+
+/// Raised or lowered so far, in half points, that it is no part of what stands beside it; less only
+/// brings letters of two fonts onto one line.
+const RAISED: u32 = 6;
+
+fn is_raised(position: Option<&str>) -> bool {
+    let by = position.and_then(|position| position.trim().parse::<i32>().ok());
+    by.is_some_and(|by| by.unsigned_abs() >= RAISED)
 }
