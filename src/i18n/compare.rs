@@ -83,12 +83,12 @@ texts! {
 
         Point: "{0} {1} 年：{2}", "{0}, {1}: {2}";
         NoNumbers: "所选机关在这些年份都没有这一项的数字。", "None of the chosen bodies has a number for this in these years.";
-        TrendOne: "{0}：{1} 年{2}为 {3}。", "{0}: {2} was {3} in {1}.";
-        TrendChange: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}。", "{0}: {2} was {3} in {1} and {5} in {4}.";
-        TrendForms: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}（其间报告格式变更）。", "{0}: {2} was {3} in {1} and {5} in {4} (the form changed between them).";
-        TrendMany: "{0} 个机关的{1}，{2}。", "{1} of {0} bodies, {2}.";
+        TrendOne: "{0}：{1} 年{2}为 {3}。", "{0}: {2}, {3} in {1}.";
+        TrendChange: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}。", "{0}: {2}, {3} in {1} and {5} in {4}.";
+        TrendForms: "{0}：{1} 年{2}为 {3}，{4} 年为 {5}（其间报告格式变更）。", "{0}: {2}, {3} in {1} and {5} in {4} (the form changed between them).";
+        TrendMany: "{0} 个机关的{1}，{2}。", "{1}: {0} bodies, {2}.";
         TrendTwo: "{0}：{1}，{2}。", "{0}: {1}, {2}.";
-        MultiplesTitle: "{0} 个机关的{1}，{2}，同一刻度。", "{1} of {0} {0|body|bodies}, {2}, on one scale.";
+        MultiplesTitle: "{0} 个机关的{1}，{2}，同一刻度。", "{1}: {0} {0|body|bodies}, {2}, on one scale.";
         Span: "{0} 年至 {1} 年", "{0} to {1}";
         Gaps: "没有数字的年份（不是 0）：{0}。", "Years without a number (not 0): {0}.";
         Gap: "{0} {1} 年（{2}）", "{0} {1} ({2})";
