@@ -1,10 +1,7 @@
 //! What a catalogue carries of each report, and what may be compared with what.
 
 use crate::checks::Place;
-use crate::model::{
-    Applicant, BlockColumn, BlockKey, Edition, ProactiveColumn as Column, ProactiveKey as Key,
-    RowKey,
-};
+use crate::model::{Applicant, BlockColumn, Edition, ProactiveColumn as Column, RowKey};
 
 /// A headline figure of a report.
 ///
@@ -62,22 +59,8 @@ pub enum AtChange {
 impl Measure {
     /// Every measure, in the form's order.
     pub fn all() -> Vec<Measure> {
-        let proactive = Key::ALL.iter().flat_map(|&row| {
-            let columns = Column::ALL.iter().copied();
-            columns.map(move |column| Place::Proactive(row, column))
-        });
-        let applications = RowKey::ALL.iter().flat_map(|&row| {
-            let columns = Applicant::ALL.iter().copied();
-            columns.map(move |column| Place::Application(row, column))
-        });
-        let reviews = BlockKey::ALL.iter().flat_map(|&block| {
-            let columns = BlockColumn::ALL.iter().copied();
-            columns.map(move |column| Place::Review(block, column))
-        });
         std::iter::once(Place::Total)
-            .chain(proactive)
-            .chain(applications)
-            .chain(reviews)
+            .chain(Place::cells())
             .filter_map(Measure::at)
             .collect()
     }

@@ -22,6 +22,23 @@ pub enum Place {
 }
 
 impl Place {
+    /// Every cell that either edition's form may have, in the form's order.
+    pub fn cells() -> impl Iterator<Item = Place> {
+        let proactive = ProactiveKey::ALL.iter().flat_map(|&row| {
+            let columns = ProactiveColumn::ALL.iter().copied();
+            columns.map(move |column| Place::Proactive(row, column))
+        });
+        let applications = RowKey::ALL.iter().flat_map(|&row| {
+            let columns = Applicant::ALL.iter().copied();
+            columns.map(move |column| Place::Application(row, column))
+        });
+        let reviews = BlockKey::ALL.iter().flat_map(|&block| {
+            let columns = BlockColumn::ALL.iter().copied();
+            columns.map(move |column| Place::Review(block, column))
+        });
+        proactive.chain(applications).chain(reviews)
+    }
+
     /// As a [`ReadError`](crate::model::ReadError) names it: `applications.received[6]`.
     pub fn path(self) -> String {
         let number = |n: usize| n.to_string();

@@ -8,9 +8,7 @@ use super::{BLANK, Locale};
 use crate::checks::{
     CellRef, Finding, Formula, Origin, Percent, Place, Relation, Rule, Sign, Term, Value, Verdict,
 };
-use crate::model::{
-    Amount, Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey,
-};
+use crate::model::{Amount, BlockKey, Cell, Edition, ProactiveKey, RowKey};
 
 texts! {
     /// Rules, verdicts and what connects numbers.
@@ -242,50 +240,17 @@ pub fn cell_name(locale: Locale, edition: Edition, place: Place) -> String {
 /// As [`cell_name`], with the year, for findings between two reports.
 /// What a row, a block or a cell of the form is called, by its path; `None` of any other field.
 pub fn field_name(locale: Locale, edition: Edition, path: &str) -> Option<String> {
-    let inside = |own: &str| path.strip_prefix(own);
-    for &row in ProactiveKey::ALL {
-        let Some(rest) = inside(row.path()) else {
-            continue;
-        };
-        if rest.is_empty() {
-            return Some(proactive_label(locale, edition, row).to_owned());
-        }
-        let mut columns = ProactiveColumn::ALL.iter();
-        let column = columns.find(|column| rest.strip_prefix('.') == Some(column.field()));
-        if let Some(&column) = column {
-            return Some(cell_name(locale, edition, Place::Proactive(row, column)));
-        }
-    }
-    for &row in RowKey::ALL {
-        let Some(rest) = inside(row.path()) else {
-            continue;
-        };
-        if rest.is_empty() {
-            return Some(row_name(locale, row));
-        }
-        let index = rest
-            .strip_prefix('[')
-            .and_then(|rest| rest.strip_suffix(']'));
-        let mut columns = Applicant::ALL.iter();
-        let column = columns.find(|column| index == Some(column.field()));
-        if let Some(&column) = column {
-            return Some(cell_name(locale, edition, Place::Application(row, column)));
-        }
-    }
-    for &block in BlockKey::ALL {
-        let Some(rest) = inside(block.path()) else {
-            continue;
-        };
-        if rest.is_empty() {
-            return Some(block_label(locale, block).to_owned());
-        }
-        let mut columns = BlockColumn::ALL.iter();
-        let column = columns.find(|column| rest.strip_prefix('.') == Some(column.field()));
-        if let Some(&column) = column {
-            return Some(cell_name(locale, edition, Place::Review(block, column)));
-        }
-    }
-    None
+    let proactive = ProactiveKey::ALL.iter();
+    let proactive =
+        proactive.map(|&row| (row.path(), proactive_label(locale, edition, row).to_owned()));
+    let applications = RowKey::ALL.iter();
+    let applications = applications.map(|&row| (row.path(), row_name(locale, row)));
+    let reviews = BlockKey::ALL.iter();
+    let reviews = reviews.map(|&block| (block.path(), block_label(locale, block).to_owned()));
+    let mut rows = proactive.chain(applications).chain(reviews);
+    let row = rows.find(|(own, _)| *own == path).map(|(_, name)| name);
+    let cell = || Place::cells().find(|cell| cell.path() == path);
+    row.or_else(|| cell().map(|cell| cell_name(locale, edition, cell)))
 }
 
 pub fn cell_name_of_year(locale: Locale, edition: Edition, at: CellRef) -> String {

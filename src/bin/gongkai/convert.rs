@@ -16,11 +16,7 @@ use std::path::Path;
 pub fn run(args: &Convert, locale: Locale) -> End {
     let is_stdin = args.file.as_os_str() == "-";
     let name = say::name(&args.file, locale);
-    let free = match &args.output {
-        Some(output) => output::is_other(output, &args.file, locale),
-        None => Ok(()),
-    };
-    let taken = free
+    let taken = output::spares(args.output.as_deref(), &args.file, locale)
         .and_then(|()| bytes(&args.file, is_stdin, locale))
         .and_then(|bytes| taken(&name, &bytes, &args.given, locale));
     let taken = match taken {
@@ -249,10 +245,8 @@ fn summary(name: &str, imported: &Imported, locale: Locale) {
 
 /// How many values the file gave where one place was read: a row is read at once.
 fn values(json: &serde_json::Value, path: &str) -> usize {
-    let steps = path
-        .split(['.', '['])
-        .map(|step| step.trim_end_matches(']'));
-    let mut steps = steps;
+    let steps = path.split(['.', '[']);
+    let mut steps = steps.map(|step| step.trim_end_matches(']'));
     let found = steps.try_fold(json, |at, step| match at {
         serde_json::Value::Array(list) => list.get(step.parse::<usize>().ok()?),
         other => other.get(step),

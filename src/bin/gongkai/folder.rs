@@ -12,11 +12,11 @@ use std::io::{IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// What is taken for a report; anything else in a folder is left alone. The last of them cannot be
-/// read, which is said of each: a clerk who has only those must know.
-const KINDS: [&str; 13] = [
-    "html", "htm", "mht", "mhtml", "txt", "docx", "docm", "pdf", "doc", "wps", "rtf", "odt", "ofd",
-];
+/// What is taken for a report; anything else in a folder is left alone.
+const KINDS: [&str; 8] = ["html", "htm", "mht", "mhtml", "txt", "docx", "docm", "pdf"];
+
+/// What may be a report and cannot be read, which is said of each: a clerk who has only those must know.
+const UNREAD: [&str; 5] = ["doc", "wps", "rtf", "odt", "ofd"];
 
 /// How many bytes of a file tell what it is.
 const START: u64 = 4096;
@@ -146,7 +146,10 @@ pub fn collect(folder: &Path, files: &mut Vec<PathBuf>, more: &[&str]) -> std::i
             }
             if kind.is_dir() {
                 folders.push(path);
-            } else if is_of(&KINDS, &path) || is_of(more, &path) && !is_own(&path) {
+            } else if is_of(&KINDS, &path)
+                || is_of(&UNREAD, &path)
+                || is_of(more, &path) && !is_own(&path)
+            {
                 files.push(path);
             }
         }

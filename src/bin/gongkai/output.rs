@@ -62,11 +62,12 @@ impl Written {
 ///
 /// # Errors
 /// A sentence for people.
-pub fn is_other(output: &Path, input: &Path, locale: Locale) -> Result<(), String> {
+pub fn spares(output: Option<&Path>, input: &Path, locale: Locale) -> Result<(), String> {
     let real = |path: &Path| std::fs::canonicalize(path).ok();
-    match real(output).is_some_and(|output| real(input) == Some(output)) {
-        true => Err(CliText::OverInput.with(locale, &[&output.display().to_string()])),
-        false => Ok(()),
+    let is_input = |output: &&Path| real(output).is_some_and(|output| real(input) == Some(output));
+    match output.filter(is_input) {
+        Some(output) => Err(CliText::OverInput.with(locale, &[&output.display().to_string()])),
+        None => Ok(()),
     }
 }
 

@@ -10,11 +10,7 @@ use std::path::{Path, PathBuf};
 pub fn run(args: &Render, locale: Locale) -> End {
     let src = args.src.clone();
     let src = src.unwrap_or_else(|| seen_from(args.output.as_deref(), &args.file));
-    let free = match &args.output {
-        Some(output) => output::is_other(output, &args.file, locale),
-        None => Ok(()),
-    };
-    let made = free
+    let made = output::spares(args.output.as_deref(), &args.file, locale)
         .and_then(|()| read(&args.file, locale))
         .and_then(|report| {
             let src = src.clone();

@@ -21,8 +21,8 @@ pub fn run(args: &Table, locale: Locale) -> End {
     if let Some(path) = &args.output {
         leftovers::sweep(&[output::folder(path)]);
     }
-    if let (Input::File(file), Some(output)) = (&args.input, &args.output)
-        && let Err(sentence) = output::is_other(output, file, locale)
+    if let Input::File(file) = &args.input
+        && let Err(sentence) = output::spares(args.output.as_deref(), file, locale)
     {
         say::error(&sentence);
         return End::Failed;

@@ -135,19 +135,14 @@ fn take(
         .all(|field| field.is_empty() || is_label(field));
     let mut values: Vec<String> = Vec::new();
     let mut start = 0;
+    let at = (line.place, number);
     for (index, field) in fields.into_iter().enumerate() {
         if is_label(&field) {
             // Between names the empty fields are merged cells.
             if is_heading {
                 values.clear();
             }
-            flush(
-                strips,
-                &mut values,
-                (line.place, number),
-                is_separated,
-                start,
-            );
+            flush(strips, &mut values, at, is_separated, start);
             let head = Head {
                 place: line.place,
                 line: number,
@@ -163,13 +158,7 @@ fn take(
             values.push(field);
         }
     }
-    flush(
-        strips,
-        &mut values,
-        (line.place, number),
-        is_separated,
-        start,
-    );
+    flush(strips, &mut values, at, is_separated, start);
 }
 
 fn flush(
