@@ -56,6 +56,20 @@ impl Comparison {
         }
     }
 
+    /// Whether any report is of the year before: that before the catalogue's first is nobody's to report.
+    pub(super) fn covers_year_before(&self) -> bool {
+        let before = self.choice.year.checked_sub(1);
+        before.is_some_and(|year| self.catalog.years().contains(&year))
+    }
+
+    /// Items that hold commas or years of their own, side by side.
+    pub(super) fn listed(&self, items: &[String]) -> String {
+        items.join(match self.locale {
+            Locale::ZhCn => "、",
+            Locale::En => "; ",
+        })
+    }
+
     pub(super) fn year_said(&self) -> String {
         CompareText::YearOf.with(self.locale, &[&self.choice.year.to_string()])
     }

@@ -19,12 +19,6 @@ fn plain(comparison: &Comparison) -> Comparison {
     plain
 }
 
-/// Whether any report in the catalogue is of the year before.
-fn covers_before(comparison: &Comparison) -> bool {
-    let before = comparison.choice.year.checked_sub(1);
-    before.is_some_and(|year| comparison.catalog.years().contains(&year))
-}
-
 pub(super) fn finding(comparison: &Comparison) -> String {
     let locale = comparison.locale;
     let Some(place) = comparison.choice.places.first().copied() else {
@@ -38,7 +32,7 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         (None, None) => CompareText::BesideNone.with(locale, &[name, &year]),
         (None, Some(_)) => CompareText::BesideAlone.with(locale, &[name, &year, &before_year]),
         (Some(_), None) => {
-            let text = match covers_before(comparison) {
+            let text = match comparison.covers_year_before() {
                 true => CompareText::BesideAlone,
                 false => CompareText::BesideFirst,
             };
@@ -97,7 +91,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     if now.is_none() && before.is_none() {
         return panel;
     }
-    let is_covered = covers_before(comparison);
+    let is_covered = comparison.covers_year_before();
     let year = |year: u16| CompareText::YearOf.with(locale, &[&year.to_string()]);
     for (view, measures) in by_view(comparison) {
         // What neither year's form has is no row.

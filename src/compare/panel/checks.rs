@@ -26,13 +26,7 @@ pub(super) fn finding(comparison: &Comparison) -> String {
     let failing: Vec<String> = failing.map(|pair| across(locale, pair.1)).collect();
     let failing = match failing.is_empty() {
         true => String::new(),
-        false => {
-            let between = match locale {
-                Locale::ZhCn => "、",
-                Locale::En => "; ",
-            };
-            CompareText::ChecksFailing.with(locale, &[&failing.join(between)])
-        }
+        false => CompareText::ChecksFailing.with(locale, &[&comparison.listed(&failing)]),
     };
     let tally = Tally::of(&findings);
     let [all, failed, open] =

@@ -27,9 +27,7 @@ impl Comparison {
     pub fn rows(&self, first: usize, count: usize) -> Element {
         let locale = self.locale;
         let order = self.order();
-        // The year before the catalogue's first is nobody's to report.
-        let before = self.choice.year.checked_sub(1);
-        let is_covered = before.is_some_and(|year| self.catalog.years().contains(&year));
+        let is_covered = self.covers_year_before();
         let mut body = Element::new(Tag::Tbody);
         body.set(Name::DataPart, "rows");
         for (index, place) in order.places.iter().enumerate().skip(first).take(count) {

@@ -91,12 +91,7 @@ fn change_of_form(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Option<
     if years.is_empty() {
         return None;
     }
-    let listed = |items: Vec<String>| {
-        items.join(match locale {
-            Locale::ZhCn => "、",
-            Locale::En => "; ",
-        })
-    };
+    let listed = |items: Vec<String>| comparison.listed(&items);
     if changes.iter().all(|(_, of_place)| *of_place == years) {
         let years = years
             .iter()
