@@ -18,8 +18,8 @@ SITE := target/site
 # Beside the site and not in it: trunk empties that folder.
 BUILT := target/site.built
 # With the folders, so that a removed file counts as a change.
-SOURCES := $(shell find src style samples .cargo) index.html Cargo.toml Cargo.lock Trunk.toml \
-  rust-toolchain.toml package-lock.json $(addprefix scripts/,bundle.mjs annex.mjs short-names.mjs remap.sh)
+SOURCES := $(shell find src crates/*/src modules crates/*/Cargo.toml web style samples .cargo) index.html Cargo.toml Cargo.lock Trunk.toml \
+  rust-toolchain.toml package-lock.json $(addprefix scripts/,bundle.mjs modules.mjs short-names.mjs remap.sh)
 # Only what ships needs it: lints and tests keep what they have compiled.
 REMAPPED := flags=$$(scripts/remap.sh); CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="$$flags"
 # Two builds at once would take turns at one folder; where there is no flock nobody waits.
@@ -49,7 +49,7 @@ dist: say-dist $(BUILT) ## the bundle to ship, in dist/
 .PHONY: cli
 cli: setup-rust ## the command line, gongkai: convert, check, render, publish, catalog, schema
 	@printf '==> make cli: compiles the command line; about two minutes the first time.\n'
-	@cargo build --release --features cli --bin gongkai
+	@cargo build --release --package gongkai-cli
 	@printf '  target/release/gongkai\n'
 
 .PHONY: package
@@ -63,7 +63,7 @@ test: say-test setup-build setup-browser ## every test: lints, native, bundle, b
 
 .PHONY: lint
 lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs format clippy clippy-wasm clippy-app clippy-annex clippy-open clippy-compare
+	@node scripts/test.mjs format clippy clippy-wasm
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { MODULES, WASM2JS, WASM_OPT, bindgen, run, wasmOptParams } from "./annex.mjs";
+import { MODULES, WASM2JS, WASM_OPT, bindgen, run, wasmOptParams } from "./modules.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
 
 // What the oldest browsers in use in offices are built on.
@@ -34,8 +34,8 @@ await mkdir(out, { recursive: true });
 
 const integrity = (body) => JSON.stringify(`sha384-${sha384(body)}`);
 // Each takes its minute on one processor.
-const [{ wasm, plain }, app, ...made] = await Promise.all([
-  both(glue, "gongkai"),
+const [app, draw, ...made] = await Promise.all([
+  both(glue, "gongkai").then((files) => ({ own: glue, ...files })),
   ...MODULES.map(async (name) => {
     const own = join(glue, name);
     await mkdir(own);
@@ -55,14 +55,14 @@ const staticCss = await inPage("style/static/static.css");
 const further = {};
 for (const { name, own, wasm, plain } of made.reverse()) {
   const script = await bundle({
-    entryPoints: [`src/embed/${name}/module.js`],
+    entryPoints: [`web/${name}/module.js`],
     alias: { [`gongkai-${name}`]: join(own, `gongkai_${name}.js`) },
     define: {
       [`GONGKAI_${name.toUpperCase()}_WASM_INTEGRITY`]: integrity(wasm),
       [`GONGKAI_${name.toUpperCase()}_PLAIN_INTEGRITY`]: integrity(plain),
       GONGKAI_ANNEX_CSS_INTEGRITY: integrity(annexCss),
       GONGKAI_COMPARE_CSS_INTEGRITY: integrity(compareCss),
-      ...(name === "annex" && { GONGKAI_OPEN_INTEGRITY: integrity(further["gongkai_open.mjs"]) }),
+      ...(name === "annex" && { GONGKAI_IMPORT_INTEGRITY: integrity(further["gongkai_import.mjs"]) }),
     },
     format: "esm",
   });
@@ -76,11 +76,11 @@ const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))
 if (!version) throw new Error("Cargo.toml has no version");
 
 const scripts = {
-  alias: { "gongkai-first": join(glue, "gongkai.js"), "gongkai-app": join(app.own, "gongkai_app.js") },
+  alias: { "gongkai-draw": join(draw.own, "gongkai_draw.js"), "gongkai-app": join(app.own, "gongkai.js") },
   define: {
     GONGKAI_VERSION: JSON.stringify(version),
-    GONGKAI_WASM_INTEGRITY: integrity(wasm),
-    GONGKAI_PLAIN_INTEGRITY: integrity(plain),
+    GONGKAI_WASM_INTEGRITY: integrity(draw.wasm),
+    GONGKAI_PLAIN_INTEGRITY: integrity(draw.plain),
     GONGKAI_APP_WASM_INTEGRITY: integrity(app.wasm),
     GONGKAI_APP_PLAIN_INTEGRITY: integrity(app.plain),
     GONGKAI_ANNEX_INTEGRITY: integrity(further["gongkai_annex.mjs"]),
@@ -91,14 +91,14 @@ const scripts = {
 const files = {
   "gongkai.js": await bundle({
     ...scripts,
-    entryPoints: ["src/embed/classic.js"],
+    entryPoints: ["web/classic.js"],
     format: "iife",
     // Stands in the glue's own start, of which nothing is left.
     logOverride: { "empty-import-meta": "silent" },
   }),
-  "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["src/embed/module.js"], format: "esm" }),
-  "gongkai_bg.wasm": wasm,
-  "gongkai_plain.mjs": plain,
+  "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["web/module.js"], format: "esm" }),
+  "gongkai_bg.wasm": draw.wasm,
+  "gongkai_plain.mjs": draw.plain,
   "gongkai_app_bg.wasm": app.wasm,
   "gongkai_app_plain.mjs": app.plain,
   "gongkai.css": css,

@@ -20,9 +20,9 @@ seeds() {
   local target=$1 folder=fuzz/corpus/$1
   mkdir -p "$folder"
   case "$target" in
-    text) find tests/corpus -name '*.txt' 2>/dev/null || true ;;
-    html) find tests/corpus -name '*.html' -o -name '*.htm' 2>/dev/null || true ;;
-    docx) find tests/corpus -name '*.docx' 2>/dev/null || true ;;
+    text) find crates/import/tests/corpus -name '*.txt' 2>/dev/null || true ;;
+    html) find crates/import/tests/corpus -name '*.html' -o -name '*.htm' 2>/dev/null || true ;;
+    docx) find crates/import/tests/corpus -name '*.docx' 2>/dev/null || true ;;
     json) find samples -name '*.json' ;;
   esac | while IFS= read -r file; do
     cp "$file" "$folder/seed-${file//\//-}"

@@ -11,7 +11,7 @@ if (!bundle || !out) {
 }
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-for (const folder of [bundle, "src/embed/package"]) await cp(folder, out, { recursive: true });
+for (const folder of [bundle, "web/package"]) await cp(folder, out, { recursive: true });
 for (const name of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) await cp(name, join(out, name));
 
 // Bundlers rewrite files and name them by what they then hold, so here none is held to its hash.

@@ -5,13 +5,8 @@ import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-const WASM = "--target=wasm32-unknown-unknown";
-const APP = ["--no-default-features", "--features=app"];
-const ANNEX = ["--no-default-features", "--features=annex"];
-const OPEN = ["--no-default-features", "--features=open"];
-const COMPARE = ["--no-default-features", "--features=compare"];
-// With the command line and what only it reads.
-const CLI = "--features=cli";
+// What a browser runs.
+const BROWSER = ["--target=wasm32-unknown-unknown", "--package=gongkai", "--package=gongkai-module-*"];
 // Elsewhere a changed Cargo.toml may still update the lock file.
 const locked = process.env.CI ? ["--locked"] : [];
 const deny = ["--", "-D", "warnings"];
@@ -19,13 +14,9 @@ const deny = ["--", "-D", "warnings"];
 /** A step that needs another is left out when that one failed. */
 const STEPS = {
   format: { run: (output) => command(output, "cargo", "fmt", "--check") },
-  clippy: { run: (output) => command(output, "cargo", "clippy", ...locked, "--all-targets", CLI, ...deny) },
-  "clippy-wasm": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...deny) },
-  "clippy-app": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...APP, ...deny) },
-  "clippy-annex": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...ANNEX, ...deny) },
-  "clippy-open": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...OPEN, ...deny) },
-  "clippy-compare": { run: (output) => command(output, "cargo", "clippy", ...locked, "--lib", WASM, ...COMPARE, ...deny) },
-  native: { run: (output) => command(output, "cargo", "test", ...locked, "--no-fail-fast", CLI) },
+  clippy: { run: (output) => command(output, "cargo", "clippy", ...locked, "--workspace", "--all-targets", ...deny) },
+  "clippy-wasm": { run: (output) => command(output, "cargo", "clippy", ...locked, ...BROWSER, ...deny) },
+  native: { run: (output) => command(output, "cargo", "test", ...locked, "--workspace", "--no-fail-fast") },
   // The queries that the docs print, on tables that the command line writes.
   research: { run: (output) => nodeTests(output, "tests/research"), needs: "native" },
   build: { run: (output) => command(output, "make", "target/site.built") },

@@ -13,7 +13,7 @@ const PRELOAD = '<link rel="preload" href="/longde-2020.json" as="fetch" crossor
 
 /** What `gongkai render` writes: with `options`, of the same report and for the same site. */
 function rendered(root, bundle, sample, options) {
-  const cargo = ["run", "--quiet", "--features", "cli", "--bin", "gongkai", "--"];
+  const cargo = ["run", "--quiet", "--package", "gongkai-cli", "--"];
   const render = ["render", sample, "--bundle", bundle, "--base", "/gongkai/", "--src", "/longde-2020.json", "--lang", "zh-CN", "--view", "disclosure"];
   const { status, stdout, stderr } = spawnSync("cargo", [...cargo, ...render, ...options], { cwd: root, encoding: "utf8" });
   if (status !== 0) throw new Error(`gongkai render: ${stderr}`);

@@ -16,9 +16,9 @@ export async function manyReports(root, folder) {
     await mkdir(folder, { recursive: true });
     const reports = join(folder, "reports");
     console.log(`Making ${PLACES} × 7 fictional reports and their catalogue: a few minutes, once.`);
-    await cargo(root, ["--example", "fictional", "--", reports, "--places", String(PLACES), "--years", YEARS, "--seed", "1"]);
+    await cargo(root, ["--package", "gongkai-cli", "--example", "fictional", "--", reports, "--places", String(PLACES), "--years", YEARS, "--seed", "1"]);
     const words = ["--denominators", join(reports, "population.csv"), "--title", "虚构的全国报告"];
-    await cargo(root, ["--features", "cli", "--bin", "gongkai", "--", "catalog", reports, "-o", join(reports, "catalog.json"), ...words]);
+    await cargo(root, ["--package", "gongkai-cli", "--", "catalog", reports, "-o", join(reports, "catalog.json"), ...words]);
     const text = await readFile(join(reports, "catalog.json"), "utf8");
     await writeFile(catalog, text);
     await writeFile(json, JSON.stringify(plain(JSON.parse(text), false)));

@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use gongkai::import;
+use gongkai_import;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {

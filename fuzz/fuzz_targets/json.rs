@@ -2,7 +2,7 @@
 
 #![no_main]
 
-use gongkai::model::Report;
+use gongkai_model::Report;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -1,7 +1,7 @@
 //! What every target holds a file to.
 
-use gongkai::import;
-use gongkai::model::Report;
+use gongkai_import;
+use gongkai_model::Report;
 
 /// The file is opened and read as the command line would; what comes of it is written and read back.
 pub fn converted(name: &str, bytes: &[u8]) {

@@ -1,8 +1,8 @@
 //! What the reader did, told from where on the page it happened. One place listens for all:
 //! what an element leads to stands in its attributes.
 
-use crate::figures::{Display, View};
-use crate::markup::Name;
+use gongkai_view::figures::{Display, View};
+use gongkai_view::markup::Name;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, Node};
 

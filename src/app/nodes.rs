@@ -1,7 +1,7 @@
 //! From plain elements to what Yew compares with the page, with what changes at every movement of
 //! the pointer filled in: the current and the selected mark, and the line of details.
 
-use crate::markup::{Element, Name, Node, Tag};
+use gongkai_view::markup::{Element, Name, Node, Tag};
 use std::cell::RefCell;
 use yew::AttrValue;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, Key, VTag, VText};

@@ -2,9 +2,9 @@
 //! told. Nothing inside knows that there is a page around it.
 
 use crate::app::{Annex, App, Module, Props, Wish};
-use crate::link::Link;
-use crate::request::Request;
-use crate::settings::Settings;
+use gongkai_view::link::Link;
+use gongkai_view::request::Request;
+use gongkai_view::settings::Settings;
 use js_sys::{Function, Object, Reflect, Uint8Array};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -47,7 +47,7 @@ impl Widget {
         self.first = Some(Rc::new(Asked(ask)));
         self.annex = Annex::Awaited;
         self.said = None;
-        self.render(&Settings::of(settings));
+        self.render(&read(settings));
     }
 
     /// Takes what stands for the annex (see `annex`): `ask("panel", request)` and
@@ -57,18 +57,18 @@ impl Widget {
             None => Annex::Failed,
             Some(ask) => Annex::Here(Rc::new(Asked(ask))),
         };
-        self.render(&Settings::of(settings));
+        self.render(&read(settings));
     }
 
     /// Says something to those who hear the page.
     pub fn say(&mut self, text: &str, settings: &JsValue) {
         self.said = Some(text.into());
-        self.render(&Settings::of(settings));
+        self.render(&read(settings));
     }
 
     /// Takes changed settings; what is shown stays.
     pub fn update(&mut self, settings: &JsValue) {
-        self.render(&Settings::of(settings));
+        self.render(&read(settings));
     }
 
     /// Takes everything off the page and frees it.
@@ -187,4 +187,9 @@ pub fn on_panic(report: Function) {
     std::panic::set_hook(Box::new(move |info| {
         let _ = report.call1(&JsValue::NULL, &info.to_string().into());
     }));
+}
+
+/// The element's attributes, from an object with a text for each that is set.
+fn read(settings: &JsValue) -> Settings {
+    Settings::new(|name| Reflect::get(settings, &name.into()).ok()?.as_string())
 }

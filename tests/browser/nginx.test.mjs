@@ -15,7 +15,7 @@ assert.ok(NGINX, "there is no nginx: run scripts/setup.sh browser");
 
 const folder = await mkdtemp(join(tmpdir(), "gongkai-nginx-"));
 const root = join(folder, "www");
-const cargo = ["run", "--quiet", "--features", "cli", "--bin", "gongkai", "--"];
+const cargo = ["run", "--quiet", "--package", "gongkai-cli", "--"];
 const made = spawnSync("cargo", [...cargo, "publish", "samples", "-o", root, "--bundle", BUNDLE, "--lang", "zh-CN"], { encoding: "utf8" });
 assert.equal(made.status, 0, made.stderr);
 

@@ -45,7 +45,7 @@ test("nothing of it is fetched before a reader asks for it", () =>
     await page.locator("gongkai-report details.take").waitFor();
     const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     assert.ok(fetched.some((name) => name.includes("gongkai_annex")));
-    assert.deepEqual(fetched.filter((name) => name.includes("gongkai_open")), []);
+    assert.deepEqual(fetched.filter((name) => name.includes("gongkai_import")), []);
   }));
 
 test("a web page becomes a report that is shown, checked and saved, and nothing is sent", () =>

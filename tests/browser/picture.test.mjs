@@ -9,7 +9,7 @@ import { launchChromium } from "../../scripts/chromium.mjs";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 
-const SOURCE = fileURLToPath(new URL("../../src/embed/picture.js", import.meta.url));
+const SOURCE = fileURLToPath(new URL("../../web/picture.js", import.meta.url));
 const WHITE = [255, 255, 255, 255];
 const INK = [0x1b, 0x1f, 0x24, 255];
 const ACCENT = [0x0b, 0x57, 0xa4, 255];
@@ -44,7 +44,7 @@ const HATCH = `<defs>
 </pattern>
 </defs>`;
 
-/** A picture as src/export/svg.rs writes one. */
+/** A picture as crates/view/src/export/svg.rs writes one. */
 function svg(inside, { width = 100, height = 100 } = {}) {
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" class="figure" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif">
 <title>标题</title>

@@ -11,7 +11,7 @@ import { startServer } from "../../scripts/serve.mjs";
 import { BUNDLE } from "../bundle/files.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "gongkai-static-"));
-const cargo = ["run", "--quiet", "--features", "cli", "--bin", "gongkai", "--"];
+const cargo = ["run", "--quiet", "--package", "gongkai-cli", "--"];
 const made = spawnSync("cargo", [...cargo, "publish", "samples", "-o", folder, "--bundle", BUNDLE, "--lang", "zh-CN"], { encoding: "utf8" });
 assert.equal(made.status, 0, made.stderr);
 const server = await startServer({ root: folder, csp: true });

@@ -20,9 +20,9 @@ const SHIPPED = [
   "gongkai_compare_bg.wasm",
   "gongkai_compare_plain.mjs",
   "gongkai_first.css",
-  "gongkai_open.mjs",
-  "gongkai_open_bg.wasm",
-  "gongkai_open_plain.mjs",
+  "gongkai_import.mjs",
+  "gongkai_import_bg.wasm",
+  "gongkai_import_plain.mjs",
   "gongkai_plain.mjs",
   "gongkai_static.css",
 ];
@@ -50,8 +50,8 @@ const FIRST = ["gongkai.css", "gongkai_annex.mjs", "gongkai_app_bg.wasm", "gongk
 const LOADS = {
   "gongkai.js": FIRST,
   "gongkai.mjs": FIRST,
-  "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs", "gongkai_open.mjs"],
-  "gongkai_open.mjs": ["gongkai_open_bg.wasm", "gongkai_open_plain.mjs"],
+  "gongkai_annex.mjs": ["gongkai_annex.css", "gongkai_annex_bg.wasm", "gongkai_annex_plain.mjs", "gongkai_import.mjs"],
+  "gongkai_import.mjs": ["gongkai_import_bg.wasm", "gongkai_import_plain.mjs"],
   "gongkai_compare.mjs": ["gongkai_compare.css", "gongkai_compare_bg.wasm", "gongkai_compare_plain.mjs"],
 };
 for (const script of Object.keys(LOADS)) {

@@ -48,7 +48,7 @@ test("no file refuses another that a bundler has rewritten, and the manifest tel
 test("custom-elements.json has the attributes that the element has", async () => {
   const { modules } = await read("custom-elements.json");
   const [{ attributes, members }] = modules[0].declarations;
-  const source = await readFile("src/embed/element.js", "utf8");
+  const source = await readFile("web/element.js", "utf8");
   const table = /const ATTRIBUTES = \{([^}]*)\}/.exec(source)[1];
   const known = [...table.matchAll(/(\w+): "([\w-]+)"/g)].map(([, field, name]) => [name, field]);
   assert.ok(known.length >= 5);

@@ -24,7 +24,7 @@ let folder;
 let connection;
 
 async function gongkai(...words) {
-  const cargo = ["run", "--quiet", "--features=cli", "--bin=gongkai", "--", ...words, "--lang=en"];
+  const cargo = ["run", "--quiet", "--package=gongkai-cli", "--", ...words, "--lang=en"];
   const options = { cwd: ROOT, maxBuffer: 1 << 28 };
   return promisify(execFile)("cargo", cargo, options).catch((error) => error);
 }

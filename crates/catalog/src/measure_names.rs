@@ -1,0 +1,237 @@
+//! What the measures of a catalogue are called: alone in a list, and in a sentence.
+
+use crate::{Denominator, Measure};
+use gongkai_i18n::{Label, Locale, applicant_label, block_label, group_label, row_label, texts};
+use gongkai_model::CellRef;
+use gongkai_model::{Applicant, BlockColumn, ProactiveColumn as Column, ProactiveKey, RowKey};
+
+texts! {
+    /// {0} the row of the form, {1} the heading over it or the applicant.
+    MeasureText {
+        Published: "主动公开政府信息总数", "Information published, in total";
+        Made: "本年制发{0}件数", "{0}: made this year";
+        Disclosed: "本年新公开{0}件数", "{0}: disclosed this year";
+        TotalDisclosed: "{0}对外公开总数量", "{0}: disclosed in total";
+        Repealed: "本年废止{0}件数", "{0}: repealed this year";
+        InForce: "现行有效{0}件数", "{0}: in force";
+        ItemsLastYear: "上一年{0}项目数", "{0}: items last year";
+        ItemsChange: "本年{0}项目数增减", "{0}: change of items";
+        Decisions: "{0}决定数", "{0}: decisions";
+        Projects: "政府集中采购项目数", "Centralised procurement: projects";
+        Procured: "政府集中采购总金额", "Centralised procurement: total amount";
+        FeesCollected: "行政事业性收费金额", "Administrative fees collected";
+        Received: "本年新收政府信息公开申请", "Applications received this year";
+        CarriedIn: "上年结转政府信息公开申请", "Applications carried in from last year";
+        CarriedOut: "结转下年度的政府信息公开申请", "Applications carried out to next year";
+        Outcomes: "本年度办理结果总计", "Outcomes this year, in total";
+        Outcome: "办理结果：{0}", "Outcome: {0}";
+        OutcomeOf: "办理结果：{1}（{0}）", "Outcome: {1} ({0})";
+        OfApplicant: "{0}（{1}）", "{0} ({1})";
+        NotCorrected: "逾期不补正", "Not corrected in time";
+        FeeNotPaid: "逾期不缴费", "Fee not paid in time";
+        AsksToConfirm: "要求确认或重新出具已获取信息", "Asks to confirm or reissue information";
+        Securities: "危及“三安全一稳定”", "Endangers security or stability";
+        ReviewsTotal: "{0}总计", "{0}: total";
+        ReviewsCorrected: "{0}结果纠正", "{0}: corrected";
+        LitigationDirect: "行政诉讼（未经复议直接起诉）", "Litigation without reconsideration";
+        LitigationAfter: "行政诉讼（复议后起诉）", "Litigation after reconsideration";
+        Per: "每{0}{1}", "per {0} {1}";
+        PerOne: "每{1}", "per {1}";
+        Persons: "人", "persons";
+        Person: "人", "person";
+        Households: "户", "households";
+        Household: "户", "household";
+        Hectares: "公顷", "hectares";
+        Hectare: "公顷", "hectare";
+        SquareKilometres: "平方公里", "square km";
+        Yuan: "元", "yuan";
+    }
+}
+
+/// A name of its own for every measure, without its unit. English names begin with a capital
+/// letter: within a sentence they stand in quotes.
+pub fn measure_name(locale: Locale, measure: Measure) -> String {
+    use MeasureText as T;
+    match measure.cell() {
+        CellRef::Proactive(row, column) => {
+            let name = match row {
+                ProactiveKey::Rules => Label::Rules,
+                ProactiveKey::NormativeDocuments => Label::NormativeDocuments,
+                ProactiveKey::Licences => Label::Licences,
+                ProactiveKey::OtherServices => Label::OtherServices,
+                ProactiveKey::Penalties => Label::Penalties,
+                ProactiveKey::CompulsoryMeasures => Label::CompulsoryMeasures,
+                ProactiveKey::Fees => Label::Fees,
+                ProactiveKey::Procurement => Label::Procurement,
+            };
+            let text = match column {
+                Column::Made => T::Made,
+                Column::Disclosed => T::Disclosed,
+                Column::TotalDisclosed => T::TotalDisclosed,
+                Column::Repealed => T::Repealed,
+                Column::InForce => T::InForce,
+                Column::ItemsLastYear => T::ItemsLastYear,
+                Column::Change => T::ItemsChange,
+                Column::Decisions => T::Decisions,
+                Column::Projects => T::Projects,
+                Column::Amount if row == ProactiveKey::Fees => T::FeesCollected,
+                Column::Amount => T::Procured,
+            };
+            text.with(locale, &[name.text(locale)])
+        }
+        CellRef::Application(row, applicant) => {
+            let name = application(locale, row);
+            match applicant {
+                Applicant::Total => name,
+                one => T::OfApplicant.with(locale, &[&name, applicant_label(locale, one)]),
+            }
+        }
+        CellRef::Review(block, column) => {
+            use gongkai_model::BlockKey;
+            let name = match block {
+                BlockKey::Reconsideration => block_label(locale, block),
+                BlockKey::LitigationDirect => T::LitigationDirect.text(locale),
+                BlockKey::LitigationAfterReconsideration => T::LitigationAfter.text(locale),
+            };
+            let text = match column {
+                BlockColumn::Corrected => T::ReviewsCorrected,
+                _ => T::ReviewsTotal,
+            };
+            text.with(locale, &[name])
+        }
+        _ => T::Published.text(locale).to_owned(),
+    }
+}
+
+fn application(locale: Locale, row: RowKey) -> String {
+    use MeasureText as T;
+    let text = match row {
+        RowKey::Received => T::Received,
+        RowKey::CarriedIn => T::CarriedIn,
+        RowKey::CarriedOut => T::CarriedOut,
+        RowKey::Total => T::Outcomes,
+        outcome => {
+            // The form's own words are a sentence long.
+            let name = match outcome {
+                RowKey::NotCorrectedInTime => T::NotCorrected.text(locale),
+                RowKey::FeeNotPaid => T::FeeNotPaid.text(locale),
+                RowKey::ThreeSecuritiesOneStability => T::Securities.text(locale),
+                RowKey::AsksToConfirm => T::AsksToConfirm.text(locale),
+                other => row_label(locale, other),
+            };
+            // The heading over the divided rows is the name of the one row of the older form.
+            return match outcome.group() {
+                Some(group) => T::OutcomeOf.with(locale, &[name, group_label(locale, group)]),
+                None => T::Outcome.with(locale, &[name]),
+            };
+        }
+    };
+    text.text(locale).to_owned()
+}
+
+/// A denominator's name in the reader's language.
+pub fn denominator_name(locale: Locale, denominator: &Denominator) -> &str {
+    match locale {
+        Locale::ZhCn => &denominator.zh,
+        Locale::En => &denominator.en,
+    }
+}
+
+/// Zeros of the words before a unit, and the unit: 万人 is 4 and 人.
+fn multiple(unit: &str) -> (u8, &str) {
+    const WORDS: [(&str, u8); 6] = [
+        ("百万", 6),
+        ("千万", 7),
+        ("亿", 8),
+        ("万", 4),
+        ("千", 3),
+        ("百", 2),
+    ];
+    let mut found = WORDS
+        .iter()
+        .filter_map(|(word, zeros)| Some((*zeros, unit.strip_prefix(word)?)));
+    let found = found.next().filter(|(_, rest)| !rest.is_empty());
+    found.unwrap_or((0, unit))
+}
+
+/// For how many of a denominator's unit a rate is told: the power of ten that makes "per 10,000
+/// persons" of 人 as of 万人, and nothing of what is counted in no small unit.
+pub fn usual_power(unit: &str) -> u8 {
+    let of_many = matches!(unit, "人" | "户");
+    if of_many { 4 } else { 0 }
+}
+
+/// 每万人, per 10,000 persons. A unit that is not known stands as its source writes it.
+pub fn per(locale: Locale, unit: &str, power: u8) -> String {
+    let (zeros, base) = multiple(unit);
+    let zeros = zeros.saturating_add(power);
+    let is_one = zeros == 0;
+    let text = match base {
+        "人" if is_one => Some(MeasureText::Person),
+        "人" => Some(MeasureText::Persons),
+        "户" if is_one => Some(MeasureText::Household),
+        "户" => Some(MeasureText::Households),
+        "公顷" if is_one => Some(MeasureText::Hectare),
+        "公顷" => Some(MeasureText::Hectares),
+        "平方公里" | "平方千米" => Some(MeasureText::SquareKilometres),
+        "元" => Some(MeasureText::Yuan),
+        _ => None,
+    };
+    let base = text.map_or(base, |text| text.text(locale));
+    let count = match (locale, zeros) {
+        (_, 0) => return MeasureText::PerOne.with(locale, &["", base]),
+        (Locale::ZhCn, 2) => "百".to_owned(),
+        (Locale::ZhCn, 3) => "千".to_owned(),
+        (Locale::ZhCn, 4) => "万".to_owned(),
+        (Locale::ZhCn, 5) => "十万".to_owned(),
+        (Locale::ZhCn, 6) => "百万".to_owned(),
+        (Locale::ZhCn, 7) => "千万".to_owned(),
+        (Locale::ZhCn, 8) => "亿".to_owned(),
+        (_, zeros) => gongkai_i18n::group(&format!("1{}", "0".repeat(usize::from(zeros)))),
+    };
+    MeasureText::Per.with(locale, &[&count, base])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_measure_has_a_name_of_its_own_in_both_languages() {
+        for locale in Locale::ALL {
+            let names: BTreeSet<String> = Measure::all()
+                .into_iter()
+                .map(|measure| measure_name(locale, measure))
+                .collect();
+            assert_eq!(names.len(), Measure::all().len());
+            for name in &names {
+                assert!(!name.contains('{') && name.chars().count() < 80, "{name}");
+            }
+        }
+        let name = |id| measure_name(Locale::ZhCn, Measure::from_id(id).expect("a measure"));
+        assert_eq!(name("proactive.licences.decisions"), "行政许可决定数");
+        assert_eq!(
+            name("applications.outcomes.refused.state_secret[6]"),
+            "办理结果：不予公开（属于国家秘密）"
+        );
+        assert_eq!(
+            name("applications.carried_in[0]"),
+            "上年结转政府信息公开申请（自然人）"
+        );
+    }
+
+    #[test]
+    fn a_rate_is_told_for_as_many_as_its_unit_says() {
+        let zh = |unit, power| per(Locale::ZhCn, unit, power);
+        let en = |unit, power| per(Locale::En, unit, power);
+        assert_eq!(zh("万人", 0), "每万人");
+        assert_eq!(zh("人", usual_power("人")), "每万人");
+        assert_eq!(en("万人", usual_power("万人")), "per 10,000 persons");
+        assert_eq!(en("人", 4), "per 10,000 persons");
+        assert_eq!(en("人", 0), "per person");
+        assert_eq!(zh("平方公里", usual_power("平方公里")), "每平方公里");
+        assert_eq!(en("亿元", 0), "per 100,000,000 yuan");
+        assert_eq!(zh("万", 0), "每万");
+    }
+}

@@ -1,0 +1,118 @@
+//! What is wrong with a catalogue, and why two measures are not compared.
+
+use crate::{CatalogError, Expected, Problem, Reason};
+use gongkai_i18n::{Locale, fill, texts};
+
+texts! {
+    /// One sentence a problem; {0} the file, {1} the field, {2} the value, {3} what may stand there.
+    CatalogText {
+        NotJson: "{0} 不是有效的 JSON，请检查文件是否完整。", "{0} is not valid JSON: check that the file is complete.";
+        Format: "{0} 的格式标识（{1}）是 {2}，这里只能读取 \"{3}\"，请重新生成目录文件或更新组件。", "{0} says its {1} is {2}; \"{3}\" is read here. Build the catalogue again or update the widget.";
+        MissingField: "{0} 缺少 {1}，请重新生成目录文件。", "{0} lacks {1}. Build the catalogue again.";
+        UnknownField: "{0} 中有无法识别的字段 {1}；此处可用的字段是：{3}。", "{0} has a field that is not known: {1}. Here these may stand: {3}.";
+        DuplicateField: "{0} 中 {1} 出现了两次，请只保留一个。", "{0} has {1} twice. Keep only one.";
+        WrongType: "{0} 中 {1} 应为{3}，实际为 {2}。", "In {0}, {1} should be {3}, but is {2}.";
+        InvalidValue: "{0} 中 {1} 的值 {2} 不成立，应为{3}。", "In {0}, {1} is {2}, which cannot be; it should be {3}.";
+        OutOfRange: "{0} 中 {1} 的数值 {2} 过大，超出可表示的范围。", "In {0}, {1} is {2}, a number too large to hold.";
+        Length: "{0} 中 {1} 应有 {3} 项，实际有 {2} 项。请重新生成目录文件。", "In {0}, {1} should have {3} {3|item|items}, but has {2}. Build the catalogue again.";
+        Whole: "整个文件", "the file as a whole";
+        Object: "对象（{…}）", "an object ({…})";
+        List: "列表（[…]）", "a list ([…])";
+        Words: "文字（加引号）", "text in quotes";
+        True: "true（不是虚构数据时不写这一项）", "true (left out where the data is real)";
+        Size: "报告份数", "a number of reports";
+        Year: "2008 至 2200 之间的年份", "a year from 2008 to 2200";
+        LaterYear: "同一机关中比前一份更晚的年份", "a later year than that of the report before it, of one agency";
+        Edition: "\"2019\" 或 \"2021\"", "\"2019\" or \"2021\"";
+        Group: "分组的序号（从 0 开始）或 null", "the index of a group, from 0, or null";
+        Path: "目录文件所在文件夹之内的路径", "a path below the catalogue's folder";
+        Pattern: "只含 {code}、{code2}、{code4}、{name}、{year} 的路径样式", "a pattern of paths with {code}, {code2}, {code4}, {name} and {year} only";
+        Hash: "64 个字符的 SHA-384（base64）", "a SHA-384 in base64, of 64 characters";
+        Measure: "本版本认识的指标", "a measure that this version knows";
+        OwnEdition: "该指标所属的报告格式版本（两版都有时不写）", "the edition that the measure belongs to (left out where both have it)";
+        Count: "整数、null（空白）、\"/\" 或 \"\"（没有这一项）", "a whole number, null (blank), \"/\" or \"\" (no such field)";
+        Change: "整数（可为负）、null（空白）、\"/\" 或 \"\"（没有这一项）", "a whole number (may be negative), null (blank), \"/\" or \"\" (no such field)";
+        Stated: "数量（如 \"over 3200 条\"）、null（空白）、\"/\" 或 \"\"（没有这一项）", "a count (such as \"over 3200 items\"), null (blank), \"/\" or \"\" (no such field)";
+        Amount: "金额（如 \"21207.84 万元\"）、null（空白）、\"/\" 或 \"\"（没有这一项）", "an amount with its unit, in quotes, null (blank), \"/\" or \"\" (no such field)";
+        Number: "不为负的数（小数加引号）或 null", "a number not below zero (a decimal in quotes) or null";
+        ItemsWithDecisions: "“事项”是机关可以办理的事项数量，“决定”是当年实际作出的数量，两者含义不同，不能比较。", "Items are what an agency may do, decisions what it did in the year: they are not compared.";
+        DisclosedWithInForce: "旧版报告的“对外公开总数量”与新版报告的“现行有效件数”统计口径不同，不能比较。", "The total disclosed (form of 2019) and the number in force (form of 2021) are counted differently: they are not compared.";
+        NoCommonEdition: "这两项分别只在旧版和新版报告中出现，没有同时包含两者的报告，不能比较。", "One is only in the form of 2019, the other only in that of 2021: no report has both, so they are not compared.";
+        OtherUnit: "这两项统计的对象或单位不同，不能放在同一个刻度上比较。", "They count different things: one scale cannot show both.";
+    }
+}
+
+/// The sentence for the reader.
+pub fn catalog_error(locale: Locale, file: &str, error: &CatalogError) -> String {
+    let field = if error.path.is_empty() {
+        CatalogText::Whole.text(locale)
+    } else {
+        &error.path
+    };
+    let mut value = error.value.clone().unwrap_or_default();
+    let mut wanted = String::new();
+    let mut expects = |expected| wanted = expectation(expected).text(locale).to_owned();
+    let text = match error.problem {
+        Problem::NotJson => CatalogText::NotJson,
+        Problem::Format(format) => {
+            wanted = format.to_owned();
+            CatalogText::Format
+        }
+        Problem::MissingField => CatalogText::MissingField,
+        Problem::UnknownField(fields) => {
+            wanted = fields.join(", ");
+            CatalogText::UnknownField
+        }
+        Problem::DuplicateField => CatalogText::DuplicateField,
+        Problem::WrongType(expected) => {
+            expects(expected);
+            CatalogText::WrongType
+        }
+        Problem::InvalidValue(expected) => {
+            expects(expected);
+            CatalogText::InvalidValue
+        }
+        Problem::OutOfRange => CatalogText::OutOfRange,
+        Problem::Length { found, wanted: all } => {
+            value = found.to_string();
+            wanted = all.to_string();
+            CatalogText::Length
+        }
+    };
+    fill(text.text(locale), &[file, field, &value, &wanted])
+}
+
+/// Why two measures are not shown on one scale.
+pub fn compare_reason(locale: Locale, reason: Reason) -> &'static str {
+    match reason {
+        Reason::ItemsWithDecisions => CatalogText::ItemsWithDecisions,
+        Reason::DisclosedWithInForce => CatalogText::DisclosedWithInForce,
+        Reason::NoCommonEdition => CatalogText::NoCommonEdition,
+        Reason::OtherUnit => CatalogText::OtherUnit,
+    }
+    .text(locale)
+}
+
+fn expectation(expected: Expected) -> CatalogText {
+    match expected {
+        Expected::Object => CatalogText::Object,
+        Expected::List => CatalogText::List,
+        Expected::Text => CatalogText::Words,
+        Expected::True => CatalogText::True,
+        Expected::Size => CatalogText::Size,
+        Expected::Year => CatalogText::Year,
+        Expected::LaterYear => CatalogText::LaterYear,
+        Expected::Edition => CatalogText::Edition,
+        Expected::Group => CatalogText::Group,
+        Expected::Path => CatalogText::Path,
+        Expected::Pattern => CatalogText::Pattern,
+        Expected::Hash => CatalogText::Hash,
+        Expected::Measure => CatalogText::Measure,
+        Expected::OwnEdition => CatalogText::OwnEdition,
+        Expected::Count => CatalogText::Count,
+        Expected::Change => CatalogText::Change,
+        Expected::Stated => CatalogText::Stated,
+        Expected::Amount => CatalogText::Amount,
+        Expected::Number => CatalogText::Number,
+    }
+}

@@ -1,0 +1,68 @@
+//! The catalogue: that it loses nothing of the reports, and answers as a slow look at them would.
+
+mod build;
+mod fictional;
+mod findings;
+mod questions;
+mod read;
+mod schema;
+mod search;
+
+use gongkai_catalog::*;
+use gongkai_model::{Agency, Currency, Decimal, Report};
+use serde_json::{Value as Json, json};
+
+fn measure(id: &str) -> Measure {
+    Measure::from_id(id).unwrap_or_else(|| panic!("no measure {id}"))
+}
+
+/// Not a real hash, but of a hash's form, and its own for each text.
+fn hash(of: &str) -> String {
+    let mut sum = 1_u64;
+    (0..64)
+        .map(|at: u64| {
+            for byte in of.bytes() {
+                sum = sum.wrapping_mul(0x100_0000_01b3) ^ u64::from(byte) ^ at;
+            }
+            char::from(b'A' + (sum >> 20) as u8 % 26)
+        })
+        .collect()
+}
+
+fn source(file: &str, report: &Report) -> Extract {
+    let file = file.to_owned();
+    Extract::of(file, hash(&report.write()), report, &Measure::all()).expect("fit for a catalogue")
+}
+
+/// Every report under the path `r0.json`, `r1.json` …; the initials are the name's own letters.
+fn built(reports: &[Report]) -> Built {
+    let sources = reports.iter().enumerate();
+    let sources = sources.map(|(index, report)| source(&format!("r{index}.json"), report));
+    build(sources.collect(), &Measure::all(), &|name: &str| {
+        name.chars().filter(char::is_ascii_alphabetic).collect()
+    })
+}
+
+/// A report of an invented county with nothing but its head and the fields given by path.
+fn report(name: &str, year: u16, edition: &str, fields: &[(&str, Json)]) -> Report {
+    let mut json = json!({
+        "format": gongkai_model::FORMAT,
+        "agency": { "name": name },
+        "year": year,
+        "edition": edition,
+    });
+    for (path, value) in fields {
+        gongkai_testing::put(&mut json, path, value.clone());
+    }
+    gongkai_testing::report(&json)
+}
+
+/// Seven cells of which the last is the total.
+fn row(total: Json) -> Json {
+    json!([0, 0, 0, 0, 0, 0, total])
+}
+
+/// The seven years of the fictional county.
+fn county() -> Vec<Report> {
+    gongkai_testing::samples("fictional", "county")
+}

@@ -1,0 +1,72 @@
+//! What the checks say: of a real report, of reports built to agree, and of ones that do not.
+
+mod blanks;
+mod fictional;
+mod longde;
+mod properties;
+mod prose;
+mod rules;
+mod section_one;
+mod section_two;
+mod size;
+mod years;
+
+use gongkai_checks::Detail;
+use gongkai_checks::*;
+use gongkai_i18n::Locale;
+use gongkai_model::*;
+use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
+
+fn failing(report: &Report) -> Vec<Rule> {
+    let findings = check(report).into_iter();
+    let failing = findings.filter(Finding::is_failure);
+    failing.map(|finding| finding.rule).collect()
+}
+
+fn of_rule(findings: &[Finding], rule: Rule) -> Vec<&Finding> {
+    findings
+        .iter()
+        .filter(|finding| finding.rule == rule)
+        .collect()
+}
+
+#[track_caller]
+fn only(findings: &[Finding], rule: Rule) -> &Finding {
+    match of_rule(findings, rule).as_slice() {
+        [finding] => finding,
+        other => panic!("{} findings of {rule:?}", other.len()),
+    }
+}
+
+/// A report of the 2019 edition that has nothing but its head and what is given.
+fn bare(more: Json) -> Report {
+    let mut json = json!({
+        "format": FORMAT,
+        "agency": { "name": "某县人民政府" },
+        "year": 2020,
+        "edition": "2019",
+    });
+    for (name, value) in more.as_object().expect("an object") {
+        json[name] = value.clone();
+    }
+    gongkai_testing::report(&json)
+}
+
+fn paragraph(text: &str) -> Json {
+    json!([{ "title": "总体情况", "paragraphs": [text] }])
+}
+
+/// A rule with what it is held against, told from the finding's cells.
+fn key(finding: &Finding) -> (String, String) {
+    let subject = match finding.cells.first().map(|cell| cell.cell) {
+        Some(CellRef::Application(row, column)) => match finding.rule {
+            Rule::ApplicantsAddUp => row.path(),
+            _ => column.field(),
+        },
+        Some(CellRef::Review(block, _)) => block.path(),
+        Some(CellRef::Proactive(row, _)) => row.path(),
+        _ => "",
+    };
+    (format!("{:?}", finding.rule), subject.to_owned())
+}

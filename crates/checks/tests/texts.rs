@@ -1,0 +1,23 @@
+//! Every message in both languages.
+
+use gongkai_checks::CheckText;
+use gongkai_i18n::Locale;
+use gongkai_testing::texts::*;
+use gongkai_testing::{folder, texts_of};
+
+#[test]
+fn every_message_is_there_in_both_languages() {
+    let all = texts_of!(Locale; CheckText);
+    assert_eq!(
+        lists_in(&folder("crates/checks/src")),
+        1,
+        "add the new list here"
+    );
+    assert_complete(&all);
+    assert_english(&all, &[]);
+    let known = [
+        "JSON", "gongkai", "report", "edition", "null", "value", "unit", "T", "Home", "End",
+        "Enter", "Esc", "CSV", "SVG", "PNG", "BOM", "head",
+    ];
+    assert_chinese(&all, &known);
+}

@@ -1,0 +1,125 @@
+//! One row a printed cell.
+
+use super::decimal;
+use super::printed::{self, Content, Printed};
+use super::value::{Column, Kind, Value};
+use gongkai_model::{Amount, Currency, Edition, Qualifier, Report};
+
+pub(super) fn columns() -> Vec<Column> {
+    [
+        ("agency", Kind::Text),
+        ("division_code", Kind::Text),
+        ("year", Kind::Integer),
+        ("edition", Kind::Text),
+        ("section", Kind::Text),
+        ("path", Kind::Text),
+        ("row", Kind::Text),
+        ("column", Kind::Text),
+        ("printed", Kind::Text),
+        ("value", Kind::Integer),
+        ("unit", Kind::Text),
+        ("amount", Kind::Text),
+        ("amount_yuan", Kind::Decimal),
+        ("qualifier", Kind::Text),
+        ("low", Kind::Integer),
+        ("high", Kind::Integer),
+        ("file", Kind::Text),
+    ]
+    .map(|(name, kind)| Column::new(name, kind))
+    .into()
+}
+
+/// As [`super::each`].
+pub(super) fn each<E>(
+    report: &Report,
+    file: Option<&str>,
+    take: &mut dyn FnMut(&[Value<'_>]) -> Result<(), E>,
+) -> Result<(), E> {
+    printed::each(report, &mut |cell| take(&row(report, file, &cell)))
+}
+
+fn row<'a>(report: &'a Report, file: Option<&'a str>, cell: &'a Printed) -> Vec<Value<'a>> {
+    let number = Number::of(&cell.content);
+    vec![
+        Value::text(&report.agency.name),
+        Value::text_or_null(report.agency.division_code.as_deref()),
+        Value::Integer(i64::from(report.year)),
+        Value::text(edition(report.edition)),
+        Value::text(cell.section),
+        Value::text(&cell.path),
+        Value::text(&cell.row),
+        Value::text(cell.column),
+        Value::text(cell.content.state().word()),
+        Value::integer_or_null(number.value),
+        Value::text_or_null(number.unit),
+        Value::text_or_null(number.amount),
+        number.yuan.map_or(Value::Null, Value::Decimal),
+        Value::text_or_null(number.qualifier),
+        Value::integer_or_null(number.range.map(|(low, _)| low)),
+        Value::integer_or_null(number.range.map(|(_, high)| high)),
+        Value::text_or_null(file),
+    ]
+}
+
+/// As the report's JSON writes it.
+pub(super) fn edition(edition: Edition) -> &'static str {
+    match edition {
+        Edition::Form2019 => "2019",
+        Edition::Form2021 => "2021",
+    }
+}
+
+/// As the report's JSON writes it.
+pub(super) fn currency(unit: Currency) -> &'static str {
+    match unit {
+        Currency::Yuan => "元",
+        Currency::TenThousandYuan => "万元",
+        Currency::HundredMillionYuan => "亿元",
+    }
+}
+
+/// As the report's JSON writes it.
+pub(super) fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Over => "over",
+        Qualifier::About => "about",
+        Qualifier::Nearly => "nearly",
+    }
+}
+
+/// What of a cell is a number; nothing of a blank or a stroke.
+#[derive(Default)]
+struct Number<'a> {
+    value: Option<i64>,
+    unit: Option<&'a str>,
+    amount: Option<&'a str>,
+    yuan: Option<i128>,
+    qualifier: Option<&'static str>,
+    range: Option<(i64, i64)>,
+}
+
+impl<'a> Number<'a> {
+    fn of(content: &'a Content) -> Number<'a> {
+        match content {
+            Content::Cell(cell) => Number {
+                value: cell.count(),
+                range: cell.count().map(|count| (count, count)),
+                ..Number::default()
+            },
+            Content::Amount(Amount::Money(money)) => Number {
+                unit: money.unit.map(currency),
+                amount: Some(money.value.as_str()),
+                yuan: decimal::yuan(money),
+                ..Number::default()
+            },
+            Content::Amount(_) => Number::default(),
+            Content::Stated(quantity) => Number {
+                value: Some(quantity.count),
+                unit: quantity.unit.as_deref(),
+                qualifier: quantity.qualifier.map(qualifier),
+                range: Some(quantity.range()),
+                ..Number::default()
+            },
+        }
+    }
+}

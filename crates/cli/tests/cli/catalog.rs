@@ -1,0 +1,379 @@
+//! A catalogue from a folder: whole, deterministic, and naming what it left out.
+
+use super::{code, folder, gongkai, said, sample};
+use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai_catalog::{Catalog, Hash, Measure, Value, read_block};
+use gongkai_model::Report;
+use sha2::{Digest, Sha384};
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn county(into: &Path) {
+    for year in 2019..=2025 {
+        let name = format!("county-{year}.json");
+        let from = sample(&format!("fictional/{name}"));
+        std::fs::copy(from, into.join(name)).expect("copied");
+    }
+}
+
+/// A fictional report of a place by number.
+fn write_place(folder: &Path, index: usize, received: i64) {
+    let json = serde_json::json!({
+        "format": "gongkai-report/1",
+        "agency": { "name": format!("虚构{index:04}县"), "division_code": format!("99{index:04}") },
+        "year": 2021,
+        "edition": "2021",
+        "applications": { "received": [received, 0, 0, 0, 0, 0, received] },
+    });
+    let path = folder.join(format!("99{index:04}-2021.json"));
+    std::fs::write(path, json.to_string()).expect("written");
+}
+
+fn read(path: &Path) -> Catalog {
+    let text = std::fs::read_to_string(path).expect("a catalogue");
+    Catalog::read(&text).unwrap_or_else(|error| panic!("{error:?}"))
+}
+
+fn sha384(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha384::digest(bytes))
+}
+
+/// That every block of hashes is the one that the catalogue means, and every report there.
+fn held(path: &Path) -> Catalog {
+    let catalog = read(path);
+    let base = path.parent().expect("a folder");
+    for report in 0..catalog.len() {
+        let file = catalog.file(report).expect("a file");
+        let wanted = match catalog.hash(report).expect("a hash") {
+            Hash::Here(hash) => hash.to_owned(),
+            Hash::InBlock {
+                file,
+                sha384: whole,
+                index,
+            } => {
+                let block = std::fs::read_to_string(base.join(file)).expect("a block");
+                assert_eq!(sha384(block.as_bytes()), whole, "{file}");
+                read_block(&block).expect("hashes")[index].clone()
+            }
+        };
+        let bytes = std::fs::read(base.join(&file)).expect("a report");
+        assert_eq!(sha384(&bytes), wanted, "{file}");
+    }
+    catalog
+}
+
+#[test]
+fn a_folder_becomes_a_catalogue_with_every_reports_path_hash_and_figures() {
+    let folder = folder();
+    std::fs::create_dir(folder.path().join("qinghe")).expect("made");
+    county(&folder.path().join("qinghe"));
+    let done = gongkai(&[
+        "catalog",
+        &shown(folder.path()),
+        "--title",
+        "虚构目录",
+        "--fictional",
+    ]);
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert!(
+        said(&done).contains("7 reports of 1 agency, 2019 to 2025; 0 files left out"),
+        "{}",
+        said(&done)
+    );
+    let catalog = held(&folder.path().join("catalog.json"));
+    assert!(catalog.is_fictional);
+    assert_eq!(catalog.title.as_deref(), Some("虚构目录"));
+    assert_eq!(catalog.years(), (2019..=2025).collect::<Vec<u16>>());
+    assert!(catalog.places()[0].initials.starts_with("qhxrmzf"));
+    for report in 0..catalog.len() {
+        let file = catalog.file(report).expect("a file");
+        let text = std::fs::read_to_string(folder.path().join(file)).expect("a report");
+        let own = Report::read(&text).expect("a report");
+        for measure in Measure::all() {
+            assert_eq!(catalog.value(report, measure), Value::of(&own, measure));
+        }
+    }
+}
+
+#[test]
+fn the_same_reports_give_the_same_bytes_and_its_own_files_are_no_reports() {
+    let folder = folder();
+    county(folder.path());
+    let out = folder.path().join("catalog.json");
+    assert_eq!(code(&gongkai(&["catalog", &shown(folder.path())])), 0);
+    let first = std::fs::read(&out).expect("written");
+    let again = gongkai(&["catalog", &shown(folder.path())]);
+    assert_eq!(code(&again), 0, "{}", said(&again));
+    assert_eq!(std::fs::read(&out).expect("written"), first);
+}
+
+#[test]
+fn what_is_left_out_is_named_with_its_reason() {
+    let folder = folder();
+    county(folder.path());
+    let write = |name: &str, bytes: &[u8]| {
+        std::fs::write(folder.path().join(name), bytes).expect("written")
+    };
+    write("broken.json", b"{\"format\":");
+    write("latin.json", &[0xff, 0xfe, 0x00]);
+    write("package.json", b"{\"name\":\"a\"}");
+    let twice = std::fs::read(folder.path().join("county-2019.json")).expect("there");
+    write("county-2019-copy.json", &twice);
+    let other = std::fs::read_to_string(folder.path().join("county-2020.json")).expect("there");
+    let mut other: serde_json::Value = serde_json::from_str(&other).expect("JSON");
+    other["proactive"]["licences"]["decisions"] = serde_json::json!(1);
+    write("zother.json", other.to_string().as_bytes());
+    let done = gongkai(&["catalog", &shown(folder.path())]);
+    let words = said(&done);
+    assert_eq!(code(&done), 2, "{words}");
+    let has = |parts: &[&str]| {
+        words
+            .lines()
+            .any(|line| parts.iter().all(|part| line.contains(part)))
+    };
+    for name in ["broken.json", "latin.json", "package.json"] {
+        assert!(
+            words.lines().any(|line| line.contains(name)),
+            "{name}: {words}"
+        );
+    }
+    assert!(
+        has(&[
+            "county-2019.json",
+            "is the same file as",
+            "county-2019-copy.json"
+        ]),
+        "{words}"
+    );
+    assert!(
+        has(&[
+            "county-2020.json and ",
+            "zother.json are of the same agency and year"
+        ]),
+        "{words}"
+    );
+    assert!(
+        has(&["zother.json and ", "county-2020.json are of"]),
+        "{words}"
+    );
+    assert!(words.contains("6 files left out"), "{words}");
+    let years = held(&folder.path().join("catalog.json")).years();
+    assert_eq!(years, [2019, 2021, 2022, 2023, 2024, 2025]);
+}
+
+#[test]
+fn without_a_report_nothing_is_written_and_the_old_catalogue_stays() {
+    let folder = folder();
+    let out = folder.path().join("catalog.json");
+    std::fs::write(&out, "old").expect("written");
+    let done = gongkai(&["catalog", &shown(folder.path()), "--lang", "zh-CN"]);
+    assert_eq!(code(&done), 1);
+    assert!(
+        said(&done).contains("没有可以收录的报告"),
+        "{}",
+        said(&done)
+    );
+    assert_eq!(std::fs::read_to_string(&out).expect("there"), "old");
+    let missing = gongkai(&["catalog", "no-such-folder"]);
+    assert_eq!(code(&missing), 1);
+    assert!(
+        said(&missing).contains("no-such-folder"),
+        "{}",
+        said(&missing)
+    );
+}
+
+#[test]
+fn a_catalogue_stands_with_its_reports_or_above_them() {
+    let folder = folder();
+    let reports = folder.path().join("reports");
+    std::fs::create_dir(&reports).expect("made");
+    county(&reports);
+    let above = folder.path().join("all.json");
+    let done = gongkai(&["catalog", &shown(&reports), "-o", &shown(&above)]);
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert_eq!(
+        held(&above).file(0).as_deref(),
+        Some("reports/county-2019.json")
+    );
+    let beside = folder.path().join("elsewhere");
+    std::fs::create_dir(&beside).expect("made");
+    let done = gongkai(&[
+        "catalog",
+        &shown(&reports),
+        "-o",
+        &shown(&beside.join("a.json")),
+    ]);
+    assert_eq!(code(&done), 1);
+    assert!(
+        said(&done).contains("must stand in the folder of reports"),
+        "{}",
+        said(&done)
+    );
+    assert!(!beside.join("a.json").exists());
+}
+
+fn block_names(folder: &Path) -> BTreeSet<String> {
+    let entries = std::fs::read_dir(folder.join("catalog.hashes")).expect("blocks");
+    let names = entries.map(|entry| entry.expect("an entry").file_name());
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    names.filter(|name| !name.starts_with('.')).collect()
+}
+
+#[test]
+fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_old_ones_whole() {
+    let folder = folder();
+    for index in 0..1030 {
+        write_place(folder.path(), index, 5);
+    }
+    let out = folder.path().join("catalog.json");
+    let done = gongkai(&["catalog", &shown(folder.path())]);
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let blocks = || block_names(folder.path()).len();
+    assert_eq!(held(&out).len(), 1030);
+    assert_eq!(blocks(), 5);
+    // Each of these would replace every block.
+    let received = Measure::from_id("applications.received[6]").expect("a measure");
+    let old = read(&out);
+    for index in 0..1030 {
+        write_place(folder.path(), index, 6);
+    }
+    let before = block_names(folder.path());
+    let mut interrupted = 0;
+    // Cut off before the first new block, and after each of them.
+    for new in 0..=5 {
+        let mut running = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(["catalog", &shown(folder.path())])
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program runs");
+        let written = || block_names(folder.path()).difference(&before).count();
+        while written() < new && running.try_wait().expect("asked").is_none() {
+            std::thread::yield_now();
+        }
+        let _ = running.kill();
+        running.wait().expect("ended");
+        let now = read(&out);
+        match now.value(0, received) {
+            Value::Count(5) => {
+                interrupted += 1;
+                // The reports themselves have changed; the hashes are still those of before.
+                for report in 0..now.len() {
+                    assert_eq!(now.hash(report), old.hash(report));
+                    let Some(Hash::InBlock {
+                        file,
+                        sha384: whole,
+                        ..
+                    }) = now.hash(report)
+                    else {
+                        panic!("report {report} has no block");
+                    };
+                    let block = std::fs::read(folder.path().join(file)).expect("a block");
+                    assert_eq!(sha384(&block), whole);
+                }
+            }
+            other => assert_eq!(other, Value::Count(6)),
+        }
+    }
+    assert!(interrupted > 0);
+    assert_eq!(code(&gongkai(&["catalog", &shown(folder.path())])), 0);
+    assert_eq!(held(&out).value(0, received), Value::Count(6));
+    assert_eq!(blocks(), 5, "blocks of the old catalogue are gone");
+}
+
+#[test]
+fn numbers_to_relate_to_come_from_a_table_in_either_encoding() {
+    let folder = folder();
+    for index in 0..3 {
+        write_place(folder.path(), index, 5);
+    }
+    let table = "code,name,group,population|常住人口|Population|万人|虚构\r\n\
+                 990000,,虚构省,\"1,234.50\"\r\n,虚构0001县,虚构省,\r\n,,,\r\n";
+    let csv = folder.path().join("people.csv");
+    let arguments = [
+        "catalog",
+        &shown(folder.path()),
+        "--denominators",
+        &shown(&csv),
+    ];
+    for bytes in [table.as_bytes(), &encoding_rs::GB18030.encode(table).0] {
+        std::fs::write(&csv, bytes).expect("written");
+        let done = gongkai(&arguments);
+        assert_eq!(code(&done), 0, "{}", said(&done));
+        let catalog = read(&folder.path().join("catalog.json"));
+        let [people] = catalog.denominators() else {
+            panic!("one denominator");
+        };
+        assert_eq!(
+            (people.zh.as_str(), people.unit.as_str()),
+            ("常住人口", "万人")
+        );
+        let values: Vec<Option<String>> = (0..3)
+            .map(|place| people.value(place).map(|value| value.as_str().to_owned()))
+            .collect();
+        assert_eq!(values, [Some("1234.50".to_owned()), None, None]);
+        let groups: Vec<Option<usize>> = catalog.places().iter().map(|place| place.group).collect();
+        assert_eq!(groups, [Some(0), Some(0), None]);
+        assert_eq!(catalog.groups(), ["虚构省"]);
+    }
+    std::fs::write(&csv, table.replace("\"1,234.50\"", "12万")).expect("written");
+    let done = gongkai(&arguments);
+    assert_eq!(code(&done), 1);
+    assert!(
+        said(&done).contains("line 2") && said(&done).contains("12万"),
+        "{}",
+        said(&done)
+    );
+    std::fs::write(&csv, table.replace(",虚构0001县", "990000,")).expect("written");
+    let done = gongkai(&arguments);
+    assert_eq!(code(&done), 1);
+    assert!(said(&done).contains("line 3"), "{}", said(&done));
+}
+
+#[test]
+fn places_are_grouped_by_the_province_of_their_code() {
+    let folder = folder();
+    std::fs::copy(sample("longde-2020.json"), folder.path().join("a.json")).expect("copied");
+    assert_eq!(code(&gongkai(&["catalog", &shown(folder.path())])), 0);
+    let catalog = read(&folder.path().join("catalog.json"));
+    assert_eq!(catalog.groups(), ["宁夏回族自治区"]);
+    assert_eq!(catalog.places()[0].initials, "ldxrmzf");
+}
+
+/// The folder with everything in it.
+fn copied(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).expect("a folder");
+    for entry in std::fs::read_dir(from).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let to = to.join(path.file_name().expect("a name"));
+        match path.is_dir() {
+            true => copied(&path, &to),
+            false => drop(std::fs::copy(&path, &to).expect("copied")),
+        }
+    }
+}
+
+#[test]
+fn the_samples_catalogue_is_the_one_that_is_built_of_them() {
+    let folder = folder();
+    copied(Path::new(&sample("places")), folder.path());
+    let own = folder.path().join("catalog.json");
+    let committed = std::fs::read(&own).expect("the catalogue");
+    std::fs::remove_file(&own).expect("removed");
+    let numbers = shown(&folder.path().join("population.csv"));
+    let words = [
+        "--fictional",
+        "--title",
+        "虚构的十二个县区",
+        "--denominators",
+        &numbers,
+    ];
+    let run = gongkai(&[&["catalog", &shown(folder.path())], words.as_slice()].concat());
+    assert_eq!(code(&run), 0, "{}", said(&run));
+    assert_eq!(std::fs::read(&own).expect("written"), committed);
+}

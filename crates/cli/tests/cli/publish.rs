@@ -1,0 +1,615 @@
+//! `gongkai publish`: the folder that a portal serves, made and made again.
+
+use super::*;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai_catalog::{Catalog, Hash};
+use gongkai_model::Report;
+use serde_json::json;
+use sha2::{Digest, Sha384};
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::{Duration, SystemTime};
+
+/// Reports, a bundle and where to write, in one folder that goes with the test.
+struct Portal {
+    folder: TempDir,
+}
+
+impl Portal {
+    fn new() -> Portal {
+        let portal = Portal { folder: folder() };
+        portal.put("reports/keep.md", "no report");
+        let files = [
+            "gongkai.js",
+            "gongkai_first.css",
+            "gongkai_static.css",
+            "gongkai_bg.wasm",
+        ];
+        let mut hashes = serde_json::Map::new();
+        for name in files {
+            portal.put(&format!("bundle/{name}"), name);
+            hashes.insert(name.to_owned(), json!({ "sha384": hash(name.as_bytes()) }));
+        }
+        let manifest = json!({ "version": "0", "files": hashes });
+        portal.put("bundle/manifest.json", &manifest.to_string());
+        portal
+    }
+
+    /// With the samples of these years, under these names.
+    fn with(samples: &[(&str, &str)]) -> Portal {
+        let portal = Portal::new();
+        for (name, from) in samples {
+            let text = std::fs::read_to_string(sample(from)).expect("a sample");
+            portal.put(&format!("reports/{name}"), &text);
+        }
+        portal
+    }
+
+    fn at(&self, path: &str) -> PathBuf {
+        self.folder.path().join(path)
+    }
+
+    fn put(&self, path: &str, text: &str) {
+        let path = self.at(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, text).expect("written");
+    }
+
+    /// The folder of the widget's files, named by what they hold.
+    fn widget(&self) -> String {
+        let entries = std::fs::read_dir(self.at("out")).expect("a folder");
+        let mut names = entries
+            .map(|entry| entry.expect("an entry").file_name())
+            .map(|name| name.to_string_lossy().into_owned())
+            .filter(|name| name.starts_with("gongkai-"));
+        let name = names.next().expect("the widget's folder");
+        assert_eq!(names.next(), None);
+        name
+    }
+
+    fn publish(&self) -> Output {
+        self.publish_from("reports", "out")
+    }
+
+    fn publish_from(&self, reports: &str, out: &str) -> Output {
+        gongkai(&[
+            "publish",
+            &self.at(reports).display().to_string(),
+            "-o",
+            &self.at(out).display().to_string(),
+            "--bundle",
+            &self.at("bundle").display().to_string(),
+        ])
+    }
+
+    /// Every file of the output with its bytes.
+    fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        files(&self.at("out"))
+    }
+
+    fn page(&self, name: &str) -> String {
+        std::fs::read_to_string(self.at("out").join(name)).expect("a page")
+    }
+}
+
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(&next).into_iter().flatten() {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("inside");
+                let bytes = std::fs::read(&path).expect("a file");
+                found.insert(name.to_string_lossy().replace('\\', "/"), bytes);
+            }
+        }
+    }
+    found
+}
+
+fn hash(bytes: &[u8]) -> String {
+    STANDARD.encode(Sha384::digest(bytes))
+}
+
+/// The values of an attribute, each with its whole tag.
+fn values(html: &str, attribute: &str) -> Vec<(String, String)> {
+    let begins = format!(" {attribute}=\"");
+    html.split('<')
+        .filter_map(|tag| {
+            let (tag, _) = tag.split_once('>')?;
+            let (_, value) = tag.split_once(&begins)?;
+            let (value, _) = value.split_once('"')?;
+            Some((value.replace("&amp;", "&"), tag.to_owned()))
+        })
+        .collect()
+}
+
+const COUNTY: [(&str, &str); 3] = [
+    ("county-2019.json", "fictional/county-2019.json"),
+    ("县/2021 年.json", "fictional/county-2021.json"),
+    ("longde-2020.json", "longde-2020.json"),
+];
+
+#[test]
+fn the_folder_holds_an_index_a_page_and_a_json_for_each_report_and_the_bundle() {
+    let portal = Portal::with(&COUNTY);
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert!(
+        said(&done).contains("3 reports published"),
+        "{}",
+        said(&done)
+    );
+    let widget = portal.widget();
+    let names = portal.files().into_keys();
+    let names: Vec<String> = names.map(|name| name.replace(&widget, "gongkai")).collect();
+    assert_eq!(
+        names,
+        [
+            "catalog.json",
+            "county-2019.html",
+            "gongkai/gongkai.js",
+            "gongkai/gongkai_bg.wasm",
+            "gongkai/gongkai_first.css",
+            "gongkai/gongkai_static.css",
+            "gongkai/manifest.json",
+            "index.html",
+            "longde-2020.html",
+            "reports/county-2019.json",
+            "reports/longde-2020.json",
+            "reports/县-2021-年.json",
+            "县-2021-年.html",
+        ]
+    );
+    let read = |path: PathBuf| {
+        Report::read(&std::fs::read_to_string(path).expect("a file")).expect("a report")
+    };
+    for (source, made) in [
+        ("longde-2020.json", "longde-2020.json"),
+        ("县/2021 年.json", "县-2021-年.json"),
+    ] {
+        let source = read(portal.at("reports").join(source));
+        assert_eq!(read(portal.at("out/reports").join(made)), source);
+    }
+}
+
+#[test]
+fn every_link_leads_to_a_file_or_a_place_that_is_there() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let made = portal.files();
+    let pages: Vec<&String> = made.keys().filter(|name| name.ends_with(".html")).collect();
+    assert_eq!(pages.len(), 4);
+    for name in &pages {
+        let html = portal.page(name);
+        let ids: BTreeSet<String> = values(&html, "id").into_iter().map(|(id, _)| id).collect();
+        let links = ["href", "src"].map(|attribute| values(&html, attribute));
+        let mut local = 0;
+        for (link, tag) in links.concat() {
+            if link.starts_with("https://") || link.starts_with("http://") {
+                assert!(tag.starts_with("a "), "{name} loads {link}");
+                continue;
+            }
+            let (file, place) = link.split_once('#').unwrap_or((&link, ""));
+            assert!(
+                !file.starts_with('/') && !file.contains(':'),
+                "{name}: {link}"
+            );
+            if file.is_empty() {
+                assert!(ids.contains(place), "{name} has no {link}");
+            } else {
+                assert!(made.contains_key(file), "{name}: {link} is not there");
+                local += 1;
+            }
+        }
+        assert!(local >= 4, "{name} has {local} links");
+    }
+    let listed: BTreeSet<String> = values(&portal.page("index.html"), "href")
+        .into_iter()
+        .map(|(link, _)| link)
+        .filter(|link| link.ends_with(".html"))
+        .collect();
+    let expected = ["county-2019.html", "longde-2020.html", "县-2021-年.html"];
+    assert_eq!(listed, expected.map(str::to_owned).into());
+}
+
+#[test]
+fn every_integrity_hash_is_that_of_the_file() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let made = portal.files();
+    let mut seen = 0;
+    for name in made.keys().filter(|name| name.ends_with(".html")) {
+        let html = portal.page(name);
+        for (integrity, tag) in values(&html, "integrity") {
+            let tag = format!("<{tag}>");
+            let link = values(&tag, "src").into_iter().chain(values(&tag, "href"));
+            let (link, _) = link.last().expect("an address");
+            let bytes = made.get(&link).expect("a file");
+            assert_eq!(
+                integrity,
+                format!("sha384-{}", hash(bytes)),
+                "{name}: {link}"
+            );
+            seen += 1;
+        }
+    }
+    // The script of all pages; opened from a disk, they have no style sheet that has a hash.
+    assert_eq!(seen, 4);
+}
+
+#[test]
+fn a_file_of_the_bundle_that_is_not_what_its_manifest_says_is_refused() {
+    let portal = Portal::with(&COUNTY);
+    portal.put("bundle/gongkai.js", "another");
+    let done = portal.publish();
+    assert_eq!(code(&done), 1);
+    assert!(said(&done).contains("gongkai.js"), "{}", said(&done));
+    assert!(!portal.at("out/index.html").exists());
+}
+
+/// Sets every file's time back, so that whatever is written after shows.
+fn age(folder: &Path, by: Duration) -> SystemTime {
+    let time = SystemTime::now() - by;
+    for name in files(folder).into_keys() {
+        let file = std::fs::File::options().write(true).open(folder.join(name));
+        file.and_then(|file| file.set_modified(time)).expect("set");
+    }
+    time + Duration::from_secs(60)
+}
+
+fn written_since(folder: &Path, time: SystemTime) -> Vec<String> {
+    let names = files(folder).into_keys();
+    names
+        .filter(|name| {
+            let data = folder.join(name).metadata().expect("a file");
+            data.modified().expect("a time") > time
+        })
+        .collect()
+}
+
+#[test]
+fn a_second_run_writes_nothing() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let before = portal.files();
+    let time = age(&portal.at("out"), Duration::from_secs(600));
+    let again = portal.publish();
+    assert_eq!(code(&again), 0);
+    assert!(
+        said(&again).contains("0 files written, 13 unchanged"),
+        "{}",
+        said(&again)
+    );
+    assert_eq!(written_since(&portal.at("out"), time), [""; 0]);
+    assert_eq!(portal.files(), before);
+}
+
+#[test]
+fn a_changed_report_rewrites_only_its_own_files() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let time = age(&portal.at("out"), Duration::from_secs(600));
+    let path = portal.at("reports/county-2019.json");
+    let mut report = Report::read(&std::fs::read_to_string(&path).expect("a file")).expect("read");
+    report.text.clear();
+    report.reviews = None;
+    std::fs::write(&path, report.write()).expect("written");
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert_eq!(
+        written_since(&portal.at("out"), time),
+        [
+            "catalog.json",
+            "county-2019.html",
+            "reports/county-2019.json"
+        ]
+    );
+}
+
+#[test]
+fn the_published_catalogue_lists_every_report_with_the_hash_of_its_file() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let made = portal.files();
+    let text = std::fs::read_to_string(portal.at("out/catalog.json")).expect("a catalogue");
+    let catalog = Catalog::read(&text).expect("a catalogue");
+    assert_eq!(catalog.len(), 3);
+    for report in 0..catalog.len() {
+        let file = catalog.file(report).expect("a path");
+        let bytes = made.get(&file).expect("a file");
+        let own = hash(bytes);
+        assert_eq!(catalog.hash(report), Some(Hash::Here(&own)), "{file}");
+    }
+    assert!(portal.page("index.html").contains("src=\"catalog.json\""));
+}
+
+#[test]
+fn a_catalogue_among_the_reports_is_no_report() {
+    let portal = Portal::with(&COUNTY);
+    let reports = portal.at("reports").display().to_string();
+    assert_eq!(code(&gongkai(&["catalog", &reports])), 0);
+    assert!(portal.at("reports/catalog.json").is_file());
+    let published = portal.publish();
+    assert_eq!(code(&published), 0, "{}", said(&published));
+    assert!(!said(&published).contains("catalog.json"));
+    let index = portal.page("index.html");
+    assert_eq!(index.matches(".html\"").count(), 3, "{index}");
+}
+
+#[test]
+fn a_report_by_itself_is_compared_with_nothing() {
+    let portal = Portal::with(&COUNTY[..1]);
+    assert_eq!(code(&portal.publish()), 0);
+    assert!(!portal.at("out/catalog.json").exists());
+    assert!(!portal.page("index.html").contains("<gongkai-report"));
+}
+
+#[test]
+fn where_one_report_is_left_the_catalogue_of_before_is_named() {
+    let portal = Portal::with(&COUNTY[..2]);
+    assert!(!said(&portal.publish()).contains("catalog.json"));
+    std::fs::remove_file(portal.at("reports/county-2019.json")).expect("removed");
+    let done = said(&portal.publish());
+    let named = done.lines().filter(|line| line.contains("catalog.json"));
+    assert_eq!(named.count(), 1, "{done}");
+    assert!(!portal.page("index.html").contains("catalog.json"));
+}
+
+#[test]
+fn of_two_files_for_one_agency_and_year_the_first_is_published_and_both_are_named() {
+    let portal = Portal::with(&[
+        ("a.json", "fictional/county-2019.json"),
+        ("b.json", "fictional/county-2019.json"),
+        ("c.json", "fictional/county-2020.json"),
+    ]);
+    let done = portal.publish();
+    assert_eq!(code(&done), 1);
+    let line = said(&done);
+    let line = line.lines().find(|line| line.contains("b.json"));
+    assert!(
+        line.is_some_and(|line| line.contains("a.json")),
+        "{}",
+        said(&done)
+    );
+    assert!(
+        said(&done).contains("2 reports published"),
+        "{}",
+        said(&done)
+    );
+    assert!(!portal.at("out/b.html").exists());
+    let links = values(&portal.page("index.html"), "href");
+    assert_eq!(
+        links.iter().filter(|(to, _)| to.ends_with(".html")).count(),
+        2
+    );
+}
+
+#[test]
+fn agencies_of_one_name_and_other_codes_are_each_published() {
+    let portal = Portal::new();
+    for code in ["990101", "990102", "990103"] {
+        let json = json!({
+            "format": "gongkai-report/1", "year": 2021, "edition": "2021",
+            "agency": { "name": "虚构鼓楼区人民政府", "division_code": code },
+        });
+        portal.put(&format!("reports/{code}.json"), &json.to_string());
+    }
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let index = portal.page("index.html");
+    for code in ["990101", "990102", "990103"] {
+        assert!(
+            index.contains(&format!("虚构鼓楼区人民政府（{code}）")),
+            "{index}"
+        );
+        assert!(portal.at(&format!("out/{code}.html")).is_file());
+    }
+    // One without a code could be of any of them.
+    let json = json!({
+        "format": "gongkai-report/1", "year": 2021, "edition": "2021",
+        "agency": { "name": "虚构鼓楼区人民政府" },
+    });
+    portal.put("reports/none.json", &json.to_string());
+    let done = portal.publish();
+    assert_eq!(code(&done), 1);
+    let line = said(&done);
+    let line = line.lines().find(|line| line.contains("none.json"));
+    assert!(
+        line.is_some_and(|line| line.contains("division_code")),
+        "{}",
+        said(&done)
+    );
+}
+
+#[test]
+fn a_corrected_json_is_published_in_place_of_the_file_it_was_made_of() {
+    let portal = Portal::new();
+    let text = std::fs::read_to_string(fixture("cells-reviews-blank.txt")).expect("a fixture");
+    portal.put("reports/r.txt", &text);
+    let made = gongkai(&["convert", &portal.at("reports/r.txt").display().to_string()]);
+    let json = String::from_utf8(made.stdout).expect("UTF-8");
+    let mut report = Report::read(&json).expect("a report");
+    report.agency.name = "虚构县更正局".to_owned();
+    portal.put("reports/r.json", &report.write());
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert!(said(&done).contains("r.txt is published from r.json"));
+    assert!(portal.page("index.html").contains("虚构县更正局"));
+    assert!(
+        said(&done).contains("1 report published"),
+        "{}",
+        said(&done)
+    );
+}
+
+#[test]
+fn a_bad_file_is_named_and_stops_no_other() {
+    let portal = Portal::with(&COUNTY);
+    portal.put(
+        "reports/bad.json",
+        "{\n  \"format\": \"gongkai-report/1\",\n",
+    );
+    portal.put("reports/letter.txt", "尊敬的读者：您好。");
+    let gbk =
+        b"{ \"format\": \"gongkai-report/1\", \"agency\": { \"name\": \"\xc4\xb3\xcf\xd8\" } }";
+    std::fs::write(portal.at("reports/gbk.json"), gbk).expect("written");
+    let done = portal.publish();
+    assert_eq!(code(&done), 1);
+    for name in ["bad.json", "letter.txt", "gbk.json"] {
+        let count = said(&done)
+            .lines()
+            .filter(|line| line.contains(name))
+            .count();
+        assert_eq!(count, 1, "{name}: {}", said(&done));
+    }
+    assert!(
+        said(&done).contains("3 reports published"),
+        "{}",
+        said(&done)
+    );
+    assert!(!portal.page("index.html").contains("bad"));
+    assert!(!portal.at("out/bad.html").exists());
+}
+
+#[test]
+fn a_report_with_gaps_is_published_named_and_ends_with_2() {
+    let portal = Portal::new();
+    let text = std::fs::read_to_string(fixture("cells-reviews-blank.txt")).expect("a fixture");
+    portal.put("reports/blank.txt", &text);
+    let done = portal.publish();
+    assert_eq!(code(&done), 2, "{}", said(&done));
+    assert!(said(&done).contains("blank.txt  Line "), "{}", said(&done));
+    assert!(portal.at("out/blank.html").is_file());
+}
+
+#[test]
+fn where_no_report_can_be_read_the_old_folder_stays_as_it_is() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let before = portal.files();
+    portal.put("broken/a.json", "{");
+    let broken = portal.publish_from("broken", "out");
+    assert_eq!(code(&broken), 1);
+    assert!(said(&broken).contains("Nothing was written"));
+    std::fs::create_dir(portal.at("empty")).expect("made");
+    let empty = portal.publish_from("empty", "out");
+    assert_eq!(code(&empty), 1);
+    assert!(said(&empty).contains("holds no report"), "{}", said(&empty));
+    let missing = portal.publish_from("no-such-folder", "out");
+    assert_eq!(code(&missing), 1);
+    assert!(said(&missing).contains("no-such-folder"));
+    assert_eq!(portal.files(), before);
+}
+
+#[test]
+fn a_removed_source_leaves_the_list_and_its_page_is_named() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    std::fs::remove_file(portal.at("reports/county-2019.json")).expect("removed");
+    let done = portal.publish();
+    assert_eq!(code(&done), 0);
+    assert!(!portal.page("index.html").contains("county-2019"));
+    let line = said(&done);
+    let line = line.lines().find(|line| line.contains("county-2019.html"));
+    assert!(
+        line.is_some_and(|line| line.contains("reports/county-2019.json")),
+        "{}",
+        said(&done)
+    );
+    assert!(portal.at("out/county-2019.html").is_file());
+    // What is not the program's own is not spoken of.
+    portal.put("out/about.html", "of the portal");
+    portal.put("out/reports/other.json", "{}");
+    let again = said(&portal.publish());
+    assert!(
+        !again.contains("about") && !again.contains("other"),
+        "{again}"
+    );
+}
+
+#[test]
+fn what_was_cut_off_is_written_again_and_its_rest_is_cleared_away() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let whole = portal.files();
+    portal.put("out/county-2019.html", "<!doctype html><ht");
+    let widget = portal.widget();
+    portal.put(&format!("out/{widget}/gongkai_bg.wasm"), "");
+    std::fs::remove_file(portal.at("out/reports/longde-2020.json")).expect("removed");
+    portal.put("out/reports/.gongkai-old123", "half");
+    let hours = SystemTime::now() - Duration::from_secs(7200);
+    let old = std::fs::File::options()
+        .write(true)
+        .open(portal.at("out/reports/.gongkai-old123"));
+    old.and_then(|file| file.set_modified(hours)).expect("set");
+    // Another run may be writing this one.
+    portal.put("out/.gongkai-new123", "half");
+    portal.put("out/.htaccess", "of the portal");
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert!(said(&done).contains("3 files written"), "{}", said(&done));
+    let mut files = portal.files();
+    assert!(files.remove(".gongkai-new123").is_some());
+    assert!(files.remove(".htaccess").is_some());
+    assert_eq!(files, whole);
+}
+
+#[test]
+fn an_output_inside_the_reports_is_no_source_of_the_next_run() {
+    let portal = Portal::with(&COUNTY);
+    let first = portal.publish_from("reports", "reports/site");
+    assert_eq!(code(&first), 0, "{}", said(&first));
+    let before = files(&portal.at("reports"));
+    let second = portal.publish_from("reports", "reports/site");
+    assert_eq!(code(&second), 0, "{}", said(&second));
+    assert!(
+        said(&second).contains("3 reports published"),
+        "{}",
+        said(&second)
+    );
+    assert!(
+        said(&second).contains("0 files written"),
+        "{}",
+        said(&second)
+    );
+    assert_eq!(files(&portal.at("reports")), before);
+}
+
+#[test]
+fn reports_in_the_output_are_not_written_over() {
+    let portal = Portal::with(&COUNTY);
+    let before = files(portal.folder.path());
+    for out in ["reports", "reports/../reports", ""] {
+        let done = portal.publish_from("reports", out);
+        assert_eq!(code(&done), 1, "{out}");
+        assert!(
+            said(&done).contains("is the folder to write to, or in it"),
+            "{out}: {}",
+            said(&done)
+        );
+    }
+    assert_eq!(files(portal.folder.path()), before);
+}
+
+#[test]
+fn names_that_differ_only_in_capitals_are_told_apart() {
+    let portal = Portal::with(&[
+        ("a/R.json", "fictional/county-2019.json"),
+        ("A-r.json", "fictional/county-2020.json"),
+        ("index.json", "fictional/county-2021.json"),
+    ]);
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let pages: Vec<String> = portal
+        .files()
+        .into_keys()
+        .filter(|name| name.ends_with(".html"))
+        .collect();
+    assert_eq!(
+        pages,
+        ["a-r-2.html", "a-r.html", "index.html", "report.html"]
+    );
+}

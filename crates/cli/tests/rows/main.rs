@@ -1,0 +1,69 @@
+//! Reports as rows: every printed cell once, in its own state; and what is written is read back.
+
+mod cells;
+mod files;
+mod reports;
+
+use gongkai_cli::rows::{Grain, Value, columns, each};
+use gongkai_model::Report;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+
+/// A row by its columns' names, each value free of what it was made from.
+type Row = BTreeMap<String, Value<'static>>;
+
+fn owned(value: &Value<'_>) -> Value<'static> {
+    match value {
+        Value::Null => Value::Null,
+        Value::Text(text) => Value::Text(text.clone().into_owned().into()),
+        Value::Integer(number) => Value::Integer(*number),
+        Value::Decimal(scaled) => Value::Decimal(*scaled),
+        Value::Texts(texts) => Value::Texts(texts.clone()),
+        Value::Integers(numbers) => Value::Integers(numbers.clone()),
+    }
+}
+
+fn rows(grain: Grain, report: &Report) -> Vec<Row> {
+    let columns = columns(grain);
+    let mut rows = Vec::new();
+    let Ok(()) = each(grain, report, Some("a.html"), &mut |row: &[Value<'_>]| {
+        assert_eq!(row.len(), columns.len());
+        let named = columns.iter().zip(row);
+        let row: Row = named
+            .map(|(column, value)| (column.name.to_string(), owned(value)))
+            .collect();
+        assert_eq!(row.len(), columns.len(), "two columns of one name");
+        rows.push(row);
+        Ok::<(), Infallible>(())
+    });
+    rows
+}
+
+fn text(text: &str) -> Value<'static> {
+    Value::Text(text.to_owned().into())
+}
+
+/// Every printed cell of the JSON with its path, found without the library's help.
+fn printed(report: &Report) -> BTreeMap<String, serde_json::Value> {
+    let json = gongkai_testing::json(report);
+    let mut paths = gongkai_testing::cells(report);
+    let disclosure = json.get("disclosure");
+    for list in ["categories", "activities"] {
+        let items = disclosure.and_then(|section| section.get(list));
+        let length = items.and_then(|items| items.as_array()).map_or(0, Vec::len);
+        paths.extend((0..length).map(|index| format!("disclosure.{list}[{index}]")));
+    }
+    for path in ["total", "applications.received", "applications.completed"] {
+        let pointer = format!("/disclosure/{}", path.replace('.', "/"));
+        if json.pointer(&pointer).is_some() {
+            paths.push(format!("disclosure.{path}"));
+        }
+    }
+    paths
+        .into_iter()
+        .map(|path| {
+            let value = gongkai_testing::at(&json, &path).clone();
+            (path, value)
+        })
+        .collect()
+}

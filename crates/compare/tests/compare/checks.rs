@@ -1,0 +1,96 @@
+//! The checks between years, held to those of the reports.
+
+use crate::data::{comparison, fictional, with};
+use crate::states::finding;
+use gongkai_catalog::between_years;
+use gongkai_checks::{Finding, Tally};
+use gongkai_compare::{Comparison, Part};
+use gongkai_view::markup::Name;
+
+fn look(place: usize) -> Comparison {
+    let mut look = comparison(fictional(), None);
+    look.act("kind", "checks");
+    look.act("only", &place.to_string());
+    look
+}
+
+#[test]
+fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_latest() {
+    for place in 0..5 {
+        let look = look(place);
+        let figure = look.part(Part::Figure);
+        let findings = between_years(look.catalog(), place);
+        assert!(!findings.is_empty());
+        assert_eq!(with(&figure, Name::Class, "check").len(), findings.len());
+        let mut years: Vec<(u16, u16)> = findings
+            .iter()
+            .map(|finding| {
+                let years = || finding.cells.iter().map(|cell| cell.year);
+                (
+                    years().min().expect("a cell"),
+                    years().max().expect("a cell"),
+                )
+            })
+            .collect();
+        years.sort_unstable();
+        years.dedup();
+        assert!(
+            years.iter().all(|(earlier, later)| earlier + 1 == *later),
+            "{years:?}"
+        );
+        let fails = |pair: &&(u16, u16)| {
+            let of_pair = |finding: &&Finding| {
+                finding.cells.iter().any(|cell| cell.year == pair.1)
+                    && finding.cells.iter().any(|cell| cell.year == pair.0)
+            };
+            let own: Vec<Finding> = findings.iter().filter(of_pair).cloned().collect();
+            Tally::of(&own).failures > 0
+        };
+        let (failing, others): (Vec<_>, Vec<_>) = years.iter().rev().partition(fails);
+        let named = |pairs: &[&(u16, u16)]| -> Vec<String> {
+            let names = pairs
+                .iter()
+                .map(|(one, other)| format!("{one} 年与 {other} 年"));
+            names.collect()
+        };
+        let title = finding(&look);
+        let told = format!("项不一致（{}）", named(&failing).join("、"));
+        assert_eq!(title.contains(&told), !failing.is_empty(), "{title}");
+        let wanted = [named(&failing), named(&others)].concat();
+        let headings: Vec<String> = with(&figure, Name::Class, "across")
+            .iter()
+            .map(|heading| heading.words())
+            .collect();
+        assert_eq!(headings, wanted);
+    }
+}
+
+#[test]
+fn the_finding_counts_what_does_not_agree_and_what_nobody_can_tell() {
+    for place in 0..5 {
+        let look = look(place);
+        let tally = Tally::of(&between_years(look.catalog(), place));
+        let title = finding(&look);
+        assert!(title.contains(&format!(" {} 项关系", tally.all)), "{title}");
+        assert!(
+            title.contains(&format!("，{} 项不一致", tally.failures)),
+            "{title}"
+        );
+        let open = format!("，{} 项因缺少数字无法判断。", tally.cannot_tell);
+        assert_eq!(title.contains(&open), tally.cannot_tell > 0, "{title}");
+    }
+}
+
+#[test]
+fn what_was_carried_over_wrongly_is_found_and_what_was_not_is_not() {
+    let failures = |place: usize| Tally::of(&between_years(look(place).catalog(), place)).failures;
+    assert!(failures(4) > 0);
+    assert_eq!(failures(0), 0);
+    let words = look(4).part(Part::Figure).words();
+    assert!(words.contains("2021 年与 2022 年"), "{words}");
+}
+
+#[test]
+fn one_report_alone_has_nothing_to_agree_with() {
+    assert_eq!(finding(&look(5)), "虚构档案局没有相邻两年的报告可以核对。");
+}

@@ -1,0 +1,222 @@
+//! Catalogues to compare: fictional ones, labelled as such, and one of the real sample.
+
+// Each file of tests uses a part of it.
+#![allow(dead_code)]
+
+use gongkai_catalog::*;
+use gongkai_compare::Comparison;
+use gongkai_i18n::Locale;
+use gongkai_model::{Decimal, Report};
+use gongkai_view::charts::Size;
+use gongkai_view::markup::{Element, Node};
+use serde_json::{Value as Json, json};
+use std::rc::Rc;
+
+pub const YEARS: std::ops::RangeInclusive<u16> = 2018..=2024;
+
+/// Names, codes (`None` where there is none) and initials; all invented. In [`fictional`] the
+/// places stand in this order.
+pub const PLACES: [(&str, Option<&str>, &str); 6] = [
+    ("虚构青禾县", Some("990101"), "xgqhx"),
+    ("虚构白石县", Some("990102"), "xgbsx"),
+    ("虚构长洲区", Some("990201"), "xgczq"),
+    ("虚构望川县", Some("990202"), "xgwcx"),
+    ("虚构云岭市", Some("990301"), "xgyls"),
+    ("虚构档案局", None, "xgdaj"),
+];
+
+pub fn measure(id: &str) -> Measure {
+    Measure::from_id(id).unwrap_or_else(|| panic!("no measure {id}"))
+}
+
+/// Seven cells of which the last is the total.
+pub fn row(total: Json) -> Json {
+    json!([null, 0, 0, 0, 0, 0, total])
+}
+
+/// A report with nothing but its head and the fields given by path.
+pub fn report(
+    place: (&str, Option<&str>, &str),
+    year: u16,
+    edition: &str,
+    fields: &[(&str, Json)],
+) -> Report {
+    let (name, code, _) = place;
+    let mut json = json!({
+        "format": gongkai_model::FORMAT,
+        "agency": { "name": name },
+        "year": year,
+        "edition": edition,
+    });
+    if let Some(code) = code {
+        gongkai_testing::put(&mut json, "agency.division_code", json!(code));
+    }
+    for (path, value) in fields {
+        gongkai_testing::put(&mut json, path, value.clone());
+    }
+    gongkai_testing::report(&json)
+}
+
+/// What the fictional place reports: of each kind of gap there is one.
+///
+/// | place | peculiarity |
+/// | --- | --- |
+/// | 0 | whole: 2018 to 2024, the form changes in 2021 |
+/// | 1 | 2019 lacks its report; 2020's applications are blank |
+/// | 2 | 2022's applications are "/"; licences of 2020 are 0 |
+/// | 3 | changes its form in 2022, one year late; its population is not known |
+/// | 4 | 2023's applications are missing; carried over wrongly from 2021 to 2022 |
+/// | 5 | only 2024, no code, no group |
+fn years(index: usize) -> Vec<Report> {
+    let place = PLACES[index];
+    let first = if index == 5 { 2024 } else { 2018 };
+    let mut reports = Vec::new();
+    for year in first..=*YEARS.end() {
+        if (index, year) == (1, 2019) {
+            continue;
+        }
+        let change = if index == 3 { 2022 } else { 2021 };
+        let is_new = year >= change;
+        let step = i64::from(year - 2018);
+        let size = index as i64 + 1;
+        let received = match (index, year) {
+            (1, 2020) => row(Json::Null),
+            (2, 2022) => row(json!("/")),
+            _ => row(json!(size * 10 + step)),
+        };
+        let carried_in = match (index, year) {
+            (4, 2022) => 9,
+            _ => step,
+        };
+        let mut fields = vec![
+            ("applications.carried_in", row(json!(carried_in))),
+            ("applications.carried_out", row(json!(step + 1))),
+            ("applications.outcomes.granted", row(json!(size * 4))),
+            ("reviews.reconsideration.total", json!(index)),
+        ];
+        if (index, year) != (4, 2023) {
+            fields.push(("applications.received", received));
+        }
+        let decisions = if (index, year) == (2, 2020) {
+            0
+        } else {
+            size * 1000 + step
+        };
+        fields.push(("proactive.licences.decisions", json!(decisions)));
+        if is_new {
+            fields.push(("proactive.normative_documents.made", json!(2)));
+            fields.push(("proactive.normative_documents.repealed", json!(1)));
+            fields.push(("proactive.normative_documents.in_force", json!(50 + step)));
+            let fees = json!({ "value": format!("{}.50", 100 * size), "unit": "万元" });
+            fields.push(("proactive.fees.amount", fees));
+        } else {
+            fields.push(("proactive.licences.items_last_year", json!(300 + step)));
+            fields.push(("proactive.licences.change", json!(1)));
+            fields.push(("proactive.normative_documents.total_disclosed", json!(70)));
+            let amount = json!({ "value": format!("{}.25", 2000 * size), "unit": "万元" });
+            fields.push(("proactive.procurement.amount", amount));
+            fields.push(("proactive.procurement.projects", json!(size * 3)));
+        }
+        let edition = if is_new { "2021" } else { "2019" };
+        reports.push(report(place, year, edition, &fields));
+    }
+    reports
+}
+
+/// A catalogue of the reports, with the paths `r0.json`, `r1.json` …
+pub fn built(reports: &[Report]) -> Catalog {
+    let measures = Measure::all();
+    let sources = reports.iter().enumerate().map(|(index, report)| {
+        let file = format!("r{index}.json");
+        let hash: String = format!("{index:064}").chars().rev().collect();
+        Extract::of(file, hash, report, &measures).expect("fit for a catalogue")
+    });
+    let initials = |name: &str| {
+        let mut known = PLACES.iter();
+        let place = known.find(|place| place.0 == name);
+        place.map_or_else(String::new, |place| place.2.to_owned())
+    };
+    build(sources.collect(), &measures, &initials).catalog
+}
+
+/// Six invented places in two invented provinces and their population, 2018 to 2024.
+pub fn fictional() -> Catalog {
+    let reports: Vec<Report> = (0..PLACES.len()).flat_map(years).collect();
+    let mut catalog = built(&reports);
+    catalog.is_fictional = true;
+    catalog.title = Some("虚构目录".to_owned());
+    catalog.group_by(|place| {
+        let code = place.code.as_deref()?;
+        let group = if code < "990200" {
+            "虚构东省"
+        } else {
+            "虚构西省"
+        };
+        Some(group.to_owned())
+    });
+    let mut people = Denominator::new(
+        "population",
+        "常住人口",
+        "Resident population",
+        "万人",
+        "虚构示例",
+    );
+    let mut area = Denominator::new("area", "面积", "Area", "平方公里", "虚构示例");
+    for index in 0..PLACES.len() {
+        let number = Decimal::parse(&format!("{}.50", 10 + index * 7)).expect("a decimal");
+        people
+            .push(Some(&number).filter(|_| index != 3))
+            .expect("it fits");
+        area.push(Some(&number)).expect("it fits");
+    }
+    catalog.relate_to(people).expect("one for each place");
+    catalog.relate_to(area).expect("one for each place");
+    let written = catalog.write();
+    Catalog::read(&written).expect("what is written is read")
+}
+
+/// The real report of Longde for 2020, alone.
+pub fn longde() -> Catalog {
+    built(&[gongkai_testing::sample("longde-2020.json")])
+}
+
+/// Invented counties 虚构0县, 虚构1县 … of one year.
+pub fn many(count: usize) -> Catalog {
+    let reports: Vec<Report> = (0..count)
+        .map(|index| {
+            let name = format!("虚构{index:04}县");
+            let received = ("applications.received", row(json!(index * 7 % 101)));
+            report((&name, None, ""), 2024, "2021", &[received])
+        })
+        .collect();
+    let mut catalog = built(&reports);
+    catalog.is_fictional = true;
+    catalog
+}
+
+pub const SIZE: Size = Size {
+    width: 720.0,
+    em: 16.0,
+};
+
+pub fn comparison(catalog: Catalog, link: Option<&str>) -> Comparison {
+    let search = Rc::new(Search::new(&catalog));
+    let made = Comparison::new(Rc::new(catalog), search, Locale::ZhCn, SIZE, link);
+    made.expect("a catalogue with reports")
+}
+
+/// Every element with the attribute, the outermost first.
+pub fn with(element: &Element, name: gongkai_view::markup::Name, value: &str) -> Vec<Element> {
+    let mut found = Vec::new();
+    if element.get(name) == Some(value) {
+        found.push(element.clone());
+    }
+    element.visit(&mut |node| {
+        if let Node::Element(inner) = node
+            && inner.get(name) == Some(value)
+        {
+            found.push(inner.clone());
+        }
+    });
+    found
+}

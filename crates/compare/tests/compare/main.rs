@@ -1,0 +1,126 @@
+//! Many reports compared: what is chosen, kept in a link, drawn, and said of what is not there.
+
+mod acts;
+mod beside;
+mod charts;
+mod checks;
+mod choice;
+mod controls;
+mod data;
+mod distribution;
+mod link;
+mod panels;
+mod rows;
+mod scale;
+mod states;
+mod trend;
+mod wording;
+
+use gongkai_catalog::*;
+use gongkai_compare::{Comparison, Part};
+use gongkai_i18n::Locale;
+use gongkai_model::Report;
+use gongkai_view::charts::Size;
+use gongkai_view::markup::{Element, Name, Tag, html};
+use serde_json::{Value as Json, json};
+use std::rc::Rc;
+
+const RECEIVED: &str = "applications.received[6]";
+
+/// A report of an invented county with so many applications received, or what stands there.
+fn report(name: &str, year: u16, received: Json) -> Report {
+    let edition = if year < 2021 { "2019" } else { "2021" };
+    let mut json = json!({
+        "format": gongkai_model::FORMAT,
+        "agency": { "name": name },
+        "year": year,
+        "edition": edition,
+        "applications": { "received": [0, 0, 0, 0, 0, 0, received] },
+    });
+    gongkai_testing::put(&mut json, "reviews.reconsideration.total", json!(4));
+    if year < 2021 {
+        gongkai_testing::put(&mut json, "proactive.licences.items_last_year", json!(9));
+    }
+    gongkai_testing::put(&mut json, "proactive.licences.decisions", json!(7));
+    gongkai_testing::report(&json)
+}
+
+fn catalog_of(reports: &[Report]) -> Catalog {
+    let sources = reports.iter().enumerate().map(|(index, report)| {
+        let hash = format!("{index:A>64}");
+        Extract::of(format!("r{index}.json"), hash, report, &Measure::all()).expect("fit")
+    });
+    let initials = |name: &str| name.chars().filter(char::is_ascii_alphabetic).collect();
+    build(sources.collect(), &Measure::all(), &initials).catalog
+}
+
+/// 甲 has a gap in 2022 and a blank in 2023, 乙 reports from 2021, 丙 only in 2019.
+fn three() -> Catalog {
+    catalog_of(&[
+        report("虚构甲县 A", 2019, json!(10)),
+        report("虚构甲县 A", 2020, json!(20)),
+        report("虚构甲县 A", 2021, json!(30)),
+        report("虚构甲县 A", 2023, Json::Null),
+        report("虚构甲县 A", 2024, json!(0)),
+        report("虚构乙县 B", 2021, json!(5)),
+        report("虚构乙县 B", 2022, json!("/")),
+        report("虚构乙县 B", 2024, json!(8)),
+        report("虚构丙县 C", 2019, json!(1)),
+    ])
+}
+
+/// With 甲 chosen, where it is listed.
+fn look(catalog: Catalog) -> Comparison {
+    let mut look = look_with(catalog, None);
+    let places = look.catalog().places();
+    if let Some(first) = places.iter().position(|place| place.name.contains("甲县")) {
+        look.act("only", &first.to_string());
+    }
+    look
+}
+
+fn look_with(catalog: Catalog, link: Option<&str>) -> Comparison {
+    let catalog = Rc::new(catalog);
+    let search = Rc::new(Search::new(&catalog));
+    let size = Size {
+        width: 900.0,
+        em: 16.0,
+    };
+    Comparison::new(catalog, search, Locale::ZhCn, size, link).expect("a report is listed")
+}
+
+fn place(comparison: &Comparison, name: &str) -> String {
+    let places = comparison.catalog().places();
+    let place = places.iter().position(|place| place.name.contains(name));
+    place.expect("the place").to_string()
+}
+
+fn figure(comparison: &Comparison) -> String {
+    html(&comparison.part(Part::Figure))
+}
+
+/// Every element with an attribute, in order.
+fn with(element: &Element, name: Name) -> Vec<&Element> {
+    let mut found = Vec::new();
+    element.elements(&mut |element| {
+        if element.get(name).is_some() {
+            found.push(element);
+        }
+    });
+    found
+}
+
+/// A table's rows, each with the text of its cells.
+fn rows(element: &Element) -> Vec<Vec<String>> {
+    let mut rows: Vec<Vec<String>> = Vec::new();
+    element.elements(&mut |element| match element.tag {
+        Tag::Tr => rows.push(Vec::new()),
+        Tag::Th | Tag::Td => {
+            if let Some(row) = rows.last_mut() {
+                row.push(element.words());
+            }
+        }
+        _ => {}
+    });
+    rows
+}

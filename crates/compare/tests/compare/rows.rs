@@ -1,0 +1,240 @@
+//! The table of places, held to a plain, slow look at what the reports say.
+
+use crate::data::{comparison, fictional, with};
+use crate::rows as cells_of;
+use crate::states::{Grid, Says, YEARS, catalog, grids, grouped, look, name, with_people};
+use gongkai_compare::{Comparison, Part};
+use gongkai_view::markup::Name;
+use proptest::prelude::*;
+
+fn table(look: &Comparison) -> Vec<Vec<String>> {
+    cells_of(&look.rows(0, usize::MAX))
+}
+
+/// A cell of the table that is wholly in sight: the reason stands beside the mark.
+fn cell(says: Says) -> String {
+    match says {
+        Says::Slash => "/填“/”".to_owned(),
+        _ => match says.reason() {
+            Some(reason) => format!("—{reason}"),
+            None => says.cell(),
+        },
+    }
+}
+
+fn signed(change: i64) -> String {
+    match change {
+        0 => "0".to_owned(),
+        1.. => format!("+{}", grouped(change)),
+        _ => format!("\u{2212}{}", grouped(change)),
+    }
+}
+
+/// Where `sort` gives each place a key: those with one in order, equal ones as they were listed, then
+/// the others as they were listed.
+fn naive<K: PartialOrd + Copy>(keys: &[Option<K>], is_falling: bool) -> Vec<usize> {
+    let mut order: Vec<usize> = Vec::new();
+    for (place, key) in keys.iter().enumerate() {
+        let Some(key) = key else { continue };
+        let stands_before = |other: &usize| match (keys[*other], is_falling) {
+            (Some(other), true) => other >= *key,
+            (Some(other), false) => other <= *key,
+            (None, _) => false,
+        };
+        let at = order
+            .iter()
+            .take_while(|other| stands_before(other))
+            .count();
+        order.insert(at, place);
+    }
+    let without = (0..keys.len()).filter(|place| keys[*place].is_none());
+    order.extend(without.collect::<Vec<_>>());
+    order
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_place_is_a_row_with_its_numbers_or_the_reasons_in_the_order_asked_for(
+        grid in grids(),
+        year in 1..YEARS,
+        by in prop::sample::select(vec!["number", "before", "change"]),
+        is_falling in any::<bool>(),
+    ) {
+        let mut look = look(&grid);
+        look.act("kind", "places");
+        look.act("year", &(2019 + year).to_string());
+        look.act("sort", by);
+        if !is_falling {
+            look.act("sort", by);
+        }
+        let change = |place: &[Says; YEARS]| {
+            let both = place[year].count().zip(place[year - 1].count());
+            // The form of 2021 is another.
+            both.filter(|_| year != 2).map(|(now, before)| now - before)
+        };
+        let keys: Vec<Option<i64>> = grid
+            .iter()
+            .map(|place| match by {
+                "number" => place[year].count(),
+                "before" => place[year - 1].count(),
+                _ => change(place),
+            })
+            .collect();
+        let wanted: Vec<Vec<String>> = naive(&keys, is_falling)
+            .into_iter()
+            .map(|index| {
+                let place = &grid[index];
+                let told = match (change(place), place[year].count(), place[year - 1].count()) {
+                    (Some(change), ..) => signed(change),
+                    (None, Some(_), Some(_)) => "—格式不同".to_owned(),
+                    _ => "—缺数字".to_owned(),
+                };
+                let open = if place[year] == Says::NoReport { "" } else { "打开" };
+                vec![name(index), cell(place[year]), cell(place[year - 1]), told, open.to_owned()]
+            })
+            .collect();
+        prop_assert_eq!(table(&look), wanted);
+    }
+
+    #[test]
+    fn what_is_related_is_ordered_by_exact_shares_and_so_is_its_change(
+        grid in grids(),
+        halves in prop::collection::vec(prop::option::of(1..400_i64), 8),
+        by in prop::sample::select(vec!["number", "change"]),
+        is_falling in any::<bool>(),
+    ) {
+        let mut look = comparison(with_people(catalog(&grid), &halves), None);
+        look.act("kind", "places");
+        look.act("by", "people");
+        look.act("sort", by);
+        if !is_falling {
+            look.act("sort", by);
+        }
+        // Twice the number by the halves; a fraction of these sizes is exact enough to be ordered.
+        let keys: Vec<Option<f64>> = grid
+            .iter()
+            .zip(&halves)
+            .map(|(place, halves)| {
+                let number = match by {
+                    "number" => place[5].count()?,
+                    _ => place[5].count()? - place[4].count()?,
+                };
+                Some((2 * number) as f64 / halves.map(|halves| halves as f64)?)
+            })
+            .collect();
+        let order: Vec<String> = naive(&keys, is_falling).into_iter().map(name).collect();
+        let rows = table(&look);
+        let shown: Vec<String> = rows.iter().map(|row| row[0].clone()).collect();
+        prop_assert_eq!(shown, order);
+        for row in rows {
+            let index = (0..grid.len()).find(|index| name(*index) == row[0]).expect("a place");
+            let column = if by == "number" { 1 } else { 3 };
+            match keys[index] {
+                Some(key) => {
+                    let text = row[column].replace(['+', ','], "").replace('\u{2212}', "-");
+                    let number: f64 = text.parse().expect("a number");
+                    prop_assert!((number - key).abs() <= 0.005 + 1e-9, "{} is not {}", text, key);
+                    prop_assert_eq!(number == 0.0, key == 0.0);
+                }
+                None => prop_assert!(row[column].starts_with(['—', '/']), "{:?}", row),
+            }
+        }
+    }
+
+    #[test]
+    fn the_filter_leaves_those_whose_name_fits(grid in grids(), digit in 0..8_usize) {
+        let mut look = look(&grid);
+        look.act("kind", "places");
+        let query = format!("{digit}县");
+        look.act("query", &query);
+        let fit: Vec<String> = (0..grid.len()).map(name).filter(|name| name.contains(&query)).collect();
+        prop_assert_eq!(look.row_count(), fit.len());
+        let shown: Vec<String> = match fit.is_empty() {
+            true => vec!["没有符合筛选条件的机关。".to_owned()],
+            false => fit,
+        };
+        let rows: Vec<String> = table(&look).into_iter().map(|row| row[0].clone()).collect();
+        prop_assert_eq!(rows, shown);
+    }
+}
+
+#[test]
+fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
+    let mut look = comparison(fictional(), None);
+    look.act("kind", "places");
+    look.act("year", "2019");
+    look.act("sort", "number");
+    look.act("add", "3");
+    let body = look.rows(0, usize::MAX);
+    let mut opened = Vec::new();
+    for place in 0..look.catalog().places().len() {
+        let buttons = with(&body, Name::DataValue, &place.to_string());
+        let of_place = |button: &&gongkai_view::markup::Element| {
+            button.get(Name::DataChoice) == Some("toggle")
+        };
+        let button = buttons.iter().find(of_place).expect("a name");
+        let pressed = button.get(Name::AriaPressed);
+        assert_eq!(
+            pressed,
+            Some(if [0, 3].contains(&place) {
+                "true"
+            } else {
+                "false"
+            })
+        );
+        opened.extend(
+            look.catalog()
+                .report(place, 2019)
+                .map(|report| report.to_string()),
+        );
+    }
+    let mut reports: Vec<String> = with(&body, Name::DataChoice, "report")
+        .iter()
+        .map(|button| button.get(Name::DataValue).unwrap_or_default().to_owned())
+        .collect();
+    reports.sort();
+    opened.sort();
+    // Two of the six have no report for 2019.
+    assert_eq!((reports.len(), &reports), (4, &opened));
+}
+
+#[test]
+fn only_the_groups_places_are_rows() {
+    let mut look = comparison(fictional(), None);
+    look.act("kind", "places");
+    for group in 0..look.catalog().groups().len() {
+        look.act("group", &group.to_string());
+        let places = look.catalog().places().iter();
+        let wanted: Vec<&str> = places
+            .filter(|place| place.group == Some(group))
+            .map(|place| place.name.as_str())
+            .collect();
+        let rows = table(&look);
+        let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
+        assert_eq!(names, wanted);
+        assert!(!names.is_empty());
+    }
+    assert!(
+        look.part(Part::Figure)
+            .words()
+            .contains("3 个机关中 3 个有数字")
+    );
+}
+
+#[test]
+fn what_nobody_has_is_a_table_of_reasons() {
+    let grid: Grid = vec![[Says::Blank; YEARS], [Says::Slash; YEARS]];
+    let mut look = look(&grid);
+    look.act("kind", "places");
+    look.act("sort", "number");
+    let rows = table(&look);
+    assert_eq!(rows[0][1..4], ["—空白", "—空白", "—缺数字"]);
+    assert_eq!(rows[1][1..4], ["/填“/”", "/填“/”", "—缺数字"]);
+    assert!(
+        look.part(Part::Figure)
+            .words()
+            .contains("2 个机关中 0 个有数字")
+    );
+}

@@ -1,0 +1,293 @@
+//! Numbers as a reader of each language expects them. Whole-number arithmetic throughout: what
+//! is shown is exactly what was printed, or rounded where a share or an average is meant.
+
+use crate::Locale;
+use gongkai_model::{Amount, Cell, Currency, Decimal, Money, Qualifier, Quantity};
+
+/// Shown where a cell is printed blank.
+pub const BLANK: &str = "—";
+const MINUS: char = '\u{2212}';
+
+/// `4236` as `4,236`; a true minus sign.
+pub fn grouped(n: i64) -> String {
+    let digits = group(&n.unsigned_abs().to_string());
+    if n < 0 {
+        format!("{MINUS}{digits}")
+    } else {
+        digits
+    }
+}
+
+/// As [`grouped`], with a plus sign before a gain.
+pub fn signed(n: i64) -> String {
+    if n > 0 {
+        format!("+{}", grouped(n))
+    } else {
+        grouped(n)
+    }
+}
+
+/// Groups the whole part of a decimal; its fraction is left as it is.
+pub fn decimal(value: &Decimal) -> String {
+    match value.as_str().split_once('.') {
+        Some((whole, fraction)) => format!("{}.{fraction}", group(whole)),
+        None => group(value.as_str()),
+    }
+}
+
+pub fn group(digits: &str) -> String {
+    let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// A printed cell. Blank, "/" and 0 never look alike; a cell that the file lacks says so.
+pub fn cell(locale: Locale, cell: Cell) -> String {
+    match cell {
+        Cell::Count(n) => grouped(n),
+        Cell::Blank => BLANK.to_owned(),
+        Cell::NotApplicable => "/".to_owned(),
+        Cell::Missing => missing(locale).to_owned(),
+    }
+}
+
+/// As [`cell`], for a change from last year.
+pub fn change(locale: Locale, value: Cell) -> String {
+    match value {
+        Cell::Count(n) => signed(n),
+        other => cell(locale, other),
+    }
+}
+
+/// A cell in words, for a reader who hears it.
+pub fn spoken(locale: Locale, value: Cell) -> String {
+    match (value, locale) {
+        (Cell::Blank, Locale::ZhCn) => "空白".to_owned(),
+        (Cell::Blank, Locale::En) => "blank".to_owned(),
+        (Cell::NotApplicable, Locale::ZhCn) => "不适用".to_owned(),
+        (Cell::NotApplicable, Locale::En) => "not applicable".to_owned(),
+        _ => cell(locale, value),
+    }
+}
+
+fn missing(locale: Locale) -> &'static str {
+    match locale {
+        Locale::ZhCn => "未提供",
+        Locale::En => "not given",
+    }
+}
+
+/// A share as a per cent with one decimal, rounded half away from zero; `None` of zero.
+pub fn percent(part: i64, whole: i64) -> Option<String> {
+    let (tenths, negative) = tenths_of_a_percent(part, whole)?;
+    let sign = if negative && tenths > 0 {
+        "\u{2212}"
+    } else {
+        ""
+    };
+    Some(format!("{sign}{}.{}%", grouped(tenths / 10), tenths % 10))
+}
+
+/// As [`percent`], with a plus sign before a gain.
+pub fn signed_percent(part: i64, whole: i64) -> Option<String> {
+    let shown = percent(part, whole)?;
+    let gain = (part > 0) == (whole > 0) && part != 0;
+    Some(if gain { format!("+{shown}") } else { shown })
+}
+
+fn tenths_of_a_percent(part: i64, whole: i64) -> Option<(i64, bool)> {
+    if whole == 0 {
+        return None;
+    }
+    let negative = (part < 0) != (whole < 0);
+    let (mut part, mut whole) = (part.unsigned_abs(), whole.unsigned_abs());
+    // Leaves room for the factor; beyond nine quadrillions a last digit changes no tenth.
+    while part.max(whole) > u64::MAX / 4000 {
+        part /= 2;
+        whole /= 2;
+    }
+    let whole = whole.max(1);
+    let tenths = (part * 2000 + whole) / (whole * 2);
+    Some((i64::try_from(tenths).unwrap_or(i64::MAX), negative))
+}
+
+/// A count from prose with its hedge and its unit: `3,200 余条`, `over 3,200 items`.
+pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
+    let count = grouped(quantity.count);
+    let unit = quantity.unit.as_deref().unwrap_or("");
+    match locale {
+        Locale::ZhCn => match quantity.qualifier {
+            None if unit.is_empty() => count,
+            None => format!("{count} {unit}"),
+            Some(Qualifier::Over) => format!("{count} 余{unit}"),
+            Some(Qualifier::About) => format!("约 {count} {unit}").trim_end().to_owned(),
+            Some(Qualifier::Nearly) => format!("近 {count} {unit}").trim_end().to_owned(),
+        },
+        Locale::En => {
+            let unit = unit_word(locale, unit, quantity.count == 1);
+            let hedge = match quantity.qualifier {
+                None => "",
+                Some(Qualifier::Over) => "over ",
+                Some(Qualifier::About) => "about ",
+                Some(Qualifier::Nearly) => "nearly ",
+            };
+            format!("{hedge}{count} {unit}").trim_end().to_owned()
+        }
+    }
+}
+
+/// A count from prose without its unit: `3,200 余`, `3,200+`.
+pub fn hedged(locale: Locale, count: i64, qualifier: Option<Qualifier>) -> String {
+    let count = grouped(count);
+    match (qualifier, locale) {
+        (None, _) => count,
+        (Some(Qualifier::Over), Locale::ZhCn) => format!("{count} 余"),
+        (Some(Qualifier::About), Locale::ZhCn) => format!("约 {count}"),
+        (Some(Qualifier::Nearly), Locale::ZhCn) => format!("近 {count}"),
+        (Some(Qualifier::Over), Locale::En) => format!("{count}+"),
+        (Some(Qualifier::About), Locale::En) => format!("≈{count}"),
+        (Some(Qualifier::Nearly), Locale::En) => format!("<{count}"),
+    }
+}
+
+/// A measure word in the reader's language; one that is not known stays as printed.
+pub fn unit_word(locale: Locale, unit: &str, singular: bool) -> String {
+    if locale == Locale::ZhCn {
+        return unit.to_owned();
+    }
+    let (one, many) = match unit {
+        "条" | "项" => ("item", "items"),
+        "件" => ("case", "cases"),
+        "期" => ("session", "sessions"),
+        "次" => ("time", "times"),
+        "场" => ("event", "events"),
+        "篇" => ("article", "articles"),
+        "份" => ("document", "documents"),
+        "人" | "名" => ("person", "people"),
+        "人次" => ("attendance", "attendances"),
+        "个" => ("unit", "units"),
+        other => (other, other),
+    };
+    (if singular { one } else { many }).to_owned()
+}
+
+/// The unit as the reader's language writes it: 万元, `10,000 CNY`.
+pub fn currency(locale: Locale, unit: Currency) -> &'static str {
+    match (locale, unit) {
+        (Locale::ZhCn, Currency::Yuan) => "元",
+        (Locale::ZhCn, Currency::TenThousandYuan) => "万元",
+        (Locale::ZhCn, Currency::HundredMillionYuan) => "亿元",
+        (Locale::En, Currency::Yuan) => "yuan",
+        (Locale::En, Currency::TenThousandYuan) => "10k yuan",
+        (Locale::En, Currency::HundredMillionYuan) => "100m yuan",
+    }
+}
+
+/// An amount in its printed unit, digit for digit: `21,207.84 万元`.
+pub fn money(locale: Locale, money: &Money) -> String {
+    let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
+    in_currency(locale, &decimal(&money.value), unit)
+}
+
+/// A number with its unit behind it: `168.32 万元`, `168.32 × 10k yuan`.
+pub fn in_currency(locale: Locale, number: &str, unit: Currency) -> String {
+    let times = match (locale, unit) {
+        // Two numbers side by side would be one.
+        (Locale::En, Currency::TenThousandYuan | Currency::HundredMillionYuan) => " × ",
+        _ => " ",
+    };
+    [number, times, currency(locale, unit)].concat()
+}
+
+/// An amount in the unit that reads easiest, rounded to two places: `2.12 亿元`,
+/// `212.08 million yuan`. `None` where that would add nothing to the printed one.
+pub fn money_in_brief(locale: Locale, money: &Money) -> Option<String> {
+    let yuan = money.counted_in(Currency::Yuan);
+    let whole = yuan.as_str().split('.').next().unwrap_or("").len();
+    let (places, unit) = match locale {
+        Locale::ZhCn if whole > 8 => (8, "亿元"),
+        Locale::ZhCn if whole > 4 => (4, "万元"),
+        Locale::ZhCn => (0, "元"),
+        Locale::En if whole > 9 => (9, "billion yuan"),
+        Locale::En if whole > 6 => (6, "million yuan"),
+        Locale::En => (0, "yuan"),
+    };
+    let printed = money.unit.unwrap_or(Currency::TenThousandYuan);
+    if places == printed.exponent() {
+        return None;
+    }
+    let rounded = yuan.shifted(places).divided(1, 2)?;
+    Some(format!("{} {unit}", decimal(&rounded)))
+}
+
+/// A cell that holds money.
+pub fn amount(locale: Locale, value: &Amount) -> String {
+    match value {
+        Amount::Money(printed) => money(locale, printed),
+        Amount::Blank => BLANK.to_owned(),
+        Amount::NotApplicable => "/".to_owned(),
+        Amount::Missing => missing(locale).to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blank_not_applicable_missing_and_zero_look_different() {
+        for locale in Locale::ALL {
+            let shown = [
+                Cell::Blank,
+                Cell::NotApplicable,
+                Cell::Missing,
+                Cell::Count(0),
+            ]
+            .map(|value| cell(locale, value));
+            for (index, one) in shown.iter().enumerate() {
+                assert!(!one.is_empty());
+                assert!(!shown[index + 1..].contains(one), "{one}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_share_is_rounded_half_up_and_has_no_base_of_zero() {
+        assert_eq!(signed_percent(-302, 387).as_deref(), Some("−78.0%"));
+        assert_eq!(signed_percent(1, 12).as_deref(), Some("+8.3%"));
+        assert_eq!(signed_percent(0, 12).as_deref(), Some("0.0%"));
+        assert_eq!(percent(1, 0), None);
+        assert_eq!(percent(i64::MAX, i64::MAX).as_deref(), Some("100.0%"));
+        assert_eq!(percent(i64::MIN, 1).map(|p| p.starts_with('−')), Some(true));
+    }
+
+    #[test]
+    fn money_keeps_its_digits_and_gains_a_readable_unit() {
+        let money_ = Money {
+            value: Decimal::parse("21207.84").expect("a decimal"),
+            unit: Some(Currency::TenThousandYuan),
+        };
+        assert_eq!(money(Locale::ZhCn, &money_), "21,207.84 万元");
+        assert_eq!(
+            money_in_brief(Locale::ZhCn, &money_).as_deref(),
+            Some("2.12 亿元")
+        );
+        assert_eq!(
+            money_in_brief(Locale::En, &money_).as_deref(),
+            Some("212.08 million yuan")
+        );
+    }
+
+    #[test]
+    fn whole_numbers_are_grouped_by_three() {
+        assert_eq!(grouped(-3898), "−3,898");
+        assert_eq!(grouped(123), "123");
+        assert_eq!(grouped(i64::MIN), "−9,223,372,036,854,775,808");
+        assert_eq!(signed(0), "0");
+    }
+}

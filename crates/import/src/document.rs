@@ -1,0 +1,58 @@
+//! What a reader of files hands on: the words and tables of a report, in reading order.
+
+use gongkai_model::Date;
+
+/// Where something stands in the file, as a person would look for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// A line of a text or HTML file, from 1.
+    Line(usize),
+    /// A paragraph of a Word file, from 1; a table's cells count theirs too.
+    Paragraph(usize),
+    /// A page of a PDF and the line on it, both from 1.
+    Page { page: usize, line: usize },
+}
+
+/// A published report as it was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// What the file calls itself (`<title>`, a Word file's title), where it does.
+    pub title: Option<String>,
+    /// The page's own address, where it names one.
+    pub address: Option<String>,
+    /// The day of publication, where the file states one apart from the text.
+    pub published: Option<Date>,
+    pub blocks: Vec<Block>,
+}
+
+/// A line of words or a table.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    Line(Line),
+    Table(Grid),
+}
+
+/// One line or paragraph as written, with its tabs, without its line end. Empty lines stay: where
+/// a table is flattened to text, they may be blank cells.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub place: Place,
+    pub text: String,
+}
+
+/// A table with real cells. Merged cells stand once, at their first row and column.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Grid {
+    pub rows: Vec<Vec<GridCell>>,
+}
+
+/// A cell of a [`Grid`]; lines inside it are parted by `\n`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GridCell {
+    pub place: Place,
+    pub text: String,
+    /// How many columns it covers, at least 1.
+    pub columns: usize,
+    /// How many rows it covers, at least 1.
+    pub rows: usize,
+}

@@ -1,0 +1,394 @@
+//! Whose report it is, for which year, and where it was published.
+
+pub(super) mod agency;
+pub(super) mod dates;
+mod printed;
+mod title;
+
+use super::prose::plain::plain;
+use super::prose::sections::{self, Heading};
+use super::report::Given;
+use super::{Block, Document, Gap, Log, Remark};
+use gongkai_model::{Date, Period, Source};
+use printed::Printed;
+pub(super) use title::Title;
+
+/// What stands above a report's sections.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Head {
+    pub agency: Option<String>,
+    pub year: Option<u16>,
+    pub period: Option<Period>,
+    pub source: Option<Source>,
+    /// Whether a title of such a report was found.
+    pub titled: bool,
+}
+
+/// Where a second report begins behind the tables of the first: its title, of another body or year.
+pub(super) fn second(document: &Document, taken: &[bool]) -> Option<(usize, Title)> {
+    let first_taken = taken.iter().position(|taken| *taken)?;
+    let last_taken = taken.iter().rposition(|taken| *taken)?;
+    let titles = title::titles(document, last_taken);
+    let is_whole = |title: &&Title| title.agency.is_some() && title.year.is_some();
+    let (before, behind): (Vec<&Title>, Vec<&Title>) = titles
+        .iter()
+        .filter(is_whole)
+        .partition(|title| title.block < first_taken);
+    let first = before.last()?;
+    // A page's running head is no beginning.
+    let overviews = sections::overviews(document);
+    let begins = |title: &&Title| {
+        let mut own = overviews.iter().filter(|at| **at > title.block);
+        own.any(|at| *at < last_taken)
+    };
+    let behind: Vec<&Title> = behind.into_iter().filter(begins).collect();
+    let other = behind
+        .into_iter()
+        .find(|title| (&title.agency, title.year) != (&first.agency, first.year))?;
+    Some((other.block, other.clone()))
+}
+
+/// The year in what the file calls itself.
+pub(super) fn year_of_file(document: &Document) -> Option<u16> {
+    title::of_file(document.title.as_deref()?)?.year
+}
+
+/// How many lines below a title are asked which year they speak of.
+const NEAR: usize = 60;
+
+pub(super) fn read(
+    document: &Document,
+    taken: &[bool],
+    headings: &[Heading],
+    given: &Given,
+    log: &mut Log,
+) -> Head {
+    let first_heading = headings.first().map(|heading| heading.block);
+    let first_taken = taken.iter().position(|taken| *taken);
+    let limit = first_heading.into_iter().chain(first_taken).min();
+    let limit = limit.unwrap_or(document.blocks.len());
+    let titles = title::titles(document, limit);
+    let of_file = document.title.as_deref().and_then(title::of_file);
+    let period = period(document, taken, log);
+    let period_year = period
+        .as_ref()
+        .filter(|p| p.from.year == p.to.year)
+        .map(|p| p.from.year);
+    let known = given.year.or(period_year);
+    let chosen = choose(document, limit, &titles, of_file.as_ref(), known);
+    let dated = |title: &Title| title.year.is_some();
+    let titled = titles
+        .iter()
+        .chain(&of_file)
+        .any(|t| dated(t) || !headings.is_empty());
+    let mut head = Head {
+        period,
+        titled,
+        ..Head::default()
+    };
+    let title = match chosen {
+        Some(title) => title,
+        None => {
+            if let Some(unsure) = titles.last().or(of_file.as_ref()) {
+                log.gap(
+                    unsure.place,
+                    &unsure.written,
+                    Some("year".to_owned()),
+                    Gap::Ambiguous,
+                );
+            }
+            Title::default()
+        }
+    };
+    let others = titles.iter().any(|other| {
+        let year = other.year.is_some() && other.year != title.year;
+        year || (other.agency.is_some() && title.agency.is_some() && other.agency != title.agency)
+    });
+    if others && !title.written.is_empty() {
+        let read = title.written.clone();
+        log.remark(title.place, &title.written, None, Remark::Chosen { read });
+    }
+    head.year = year(&title, period_year, given, log);
+    head.agency = agency_of(document, &title, headings, limit, given, log);
+    head.source = source(document, taken, limit, &title, head.year, given, log);
+    head
+}
+
+/// The title that is the report's own. `None` where several fit and nothing tells which.
+fn choose(
+    document: &Document,
+    limit: usize,
+    titles: &[Title],
+    of_file: Option<&Title>,
+    known: Option<u16>,
+) -> Option<Title> {
+    let of_file = of_file.filter(|title| title.year.is_some());
+    let dated: Vec<&Title> = titles.iter().filter(|title| title.year.is_some()).collect();
+    let Some(nearest) = dated.last() else {
+        // Without a year on the page, the words nearest the report are still its title.
+        let named = titles.iter().rev().find(|title| title.agency.is_some());
+        let title = of_file.or(named).or(titles.last());
+        return Some(title.cloned().unwrap_or_default());
+    };
+    let of_year = |year: u16| {
+        dated
+            .iter()
+            .rev()
+            .find(|title| title.year == Some(year))
+            .copied()
+    };
+    let with_agency = |title: &Title| {
+        // The same title may stand on the page twice, once with the name left out.
+        let same = |other: &&Title| other.year == title.year && other.agency.is_some();
+        match &title.agency {
+            Some(_) => title.clone(),
+            None => {
+                let fuller = dated.iter().rev().copied().chain(of_file).find(same);
+                fuller.unwrap_or(title).clone()
+            }
+        }
+    };
+    // Nearer to the report stands a title without a year: those above may be a list of others.
+    let own = titles.iter().rev().find(|title| {
+        title.block > nearest.block && title.year.is_none() && title.agency.is_some()
+    });
+    if let Some(own) = own {
+        let is_same = |title: &Title| title.agency.is_none() || title.agency == own.agency;
+        let file_year = of_file
+            .filter(|file| is_same(file))
+            .and_then(|file| file.year);
+        let spoken = spoken_year(document, own.block);
+        let agreed = spoken.filter(|_| is_same(nearest) && spoken == nearest.year);
+        let Some(year) = known.or(file_year).or(agreed) else {
+            return Some(own.clone());
+        };
+        let dated = of_year(year).filter(|title| is_same(title));
+        let title = dated
+            .map(with_agency)
+            .filter(|title| title.agency.is_some());
+        return Some(title.unwrap_or_else(|| Title {
+            year: Some(year),
+            ..own.clone()
+        }));
+    }
+    let several = dated
+        .iter()
+        .chain(of_file.iter())
+        .any(|title| title.year != nearest.year);
+    if !several {
+        return Some(with_agency(nearest));
+    }
+    if let Some(year) = known {
+        return of_year(year)
+            .or(of_file.filter(|title| title.year == Some(year)))
+            .map(with_agency);
+    }
+    let file_year = of_file.and_then(|title| title.year);
+    if let Some(found) = file_year.and_then(of_year) {
+        return Some(with_agency(found));
+    }
+    let spoken = spoken_year(document, limit);
+    (of_file.is_none() && spoken == nearest.year).then(|| with_agency(nearest))
+}
+
+/// The year that the report's first lines name most often; `None` where two are named alike.
+fn spoken_year(document: &Document, from: usize) -> Option<u16> {
+    let mut named: Vec<(u16, usize)> = Vec::new();
+    let lines = document.blocks.iter().skip(from).take(NEAR);
+    for line in lines {
+        let Block::Line(line) = line else { continue };
+        for (year, ..) in dates::years(&plain(&line.text)) {
+            match named.iter_mut().find(|named| named.0 == year) {
+                Some(named) => named.1 += 1,
+                None => named.push((year, 1)),
+            }
+        }
+    }
+    let most = named.iter().map(|named| named.1).max()?;
+    let mut most_named = named.iter().filter(|named| named.1 == most);
+    let year = most_named.next()?.0;
+    most_named.next().is_none().then_some(year)
+}
+
+fn period(document: &Document, taken: &[bool], log: &mut Log) -> Option<Period> {
+    let found = printed::periods(document, taken);
+    let first = found.first()?;
+    if let Some(other) = found.iter().find(|other| other.value != first.value) {
+        log.gap(
+            Some(other.place),
+            other.line,
+            Some("period".to_owned()),
+            Gap::Ambiguous,
+        );
+        return None;
+    }
+    log.read(first.place, "period.from");
+    log.read(first.place, "period.to");
+    Some(first.value.clone())
+}
+
+fn year(title: &Title, period: Option<u16>, given: &Given, log: &mut Log) -> Option<u16> {
+    if let Some(year) = given.year {
+        return Some(year);
+    }
+    let year = title.year.or(period)?;
+    if let Some(place) = title.place.filter(|_| title.year.is_some()) {
+        log.read(place, "year");
+    }
+    if period.is_some_and(|period| period != year) {
+        let read = year.to_string();
+        log.remark(
+            title.place,
+            &title.written,
+            Some("year".to_owned()),
+            Remark::Chosen { read },
+        );
+    }
+    Some(year)
+}
+
+const NAME: &str = "agency.name";
+
+fn agency_of(
+    document: &Document,
+    title: &Title,
+    headings: &[Heading],
+    limit: usize,
+    given: &Given,
+    log: &mut Log,
+) -> Option<String> {
+    if let Some(name) = &given.agency {
+        return Some(name.clone());
+    }
+    let elsewhere = || announced(document, limit).or_else(|| signature(document, headings));
+    let sure = title.agency.is_some();
+    let found = match &title.agency {
+        Some(_) => title.clone(),
+        None => elsewhere()?,
+    };
+    let name = found.agency?;
+    let place = found.place;
+    place.into_iter().for_each(|place| log.read(place, NAME));
+    let full = agency::government(&name);
+    let read = full.clone().unwrap_or(name);
+    if full.is_some() || !sure {
+        let read = read.clone();
+        log.remark(
+            place,
+            &found.written,
+            Some(NAME.to_owned()),
+            Remark::Chosen { read },
+        );
+    }
+    Some(read)
+}
+
+/// "现将某局2021年政府信息公开工作年度报告公布如下".
+fn announced(document: &Document, limit: usize) -> Option<Title> {
+    let blocks = document.blocks.iter().take(limit.saturating_add(3));
+    blocks.into_iter().find_map(|block| {
+        let Block::Line(line) = block else {
+            return None;
+        };
+        let (_, rest) = line
+            .text
+            .split_once("现将")
+            .or_else(|| line.text.split_once("现公布"))?;
+        let end = rest.find("报告")? + "报告".len();
+        let found = title::parse(rest.get(..end)?).filter(|title| title.agency.is_some())?;
+        Some(Title {
+            place: Some(line.place),
+            ..found
+        })
+    })
+}
+
+/// A name with the day under it, behind the last section.
+fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
+    let last = headings.last()?.block;
+    let lines = document.blocks.iter().skip(last);
+    let mut before = None;
+    for line in lines {
+        let Block::Line(line) = line else { continue };
+        let words = plain(&line.text);
+        if words.is_empty() {
+            continue;
+        }
+        if dates::whole(&words).is_some()
+            && let Some((place, name)) = before
+        {
+            return Some(Title {
+                agency: Some(String::clone(&name)),
+                written: name,
+                place: Some(place),
+                ..Title::default()
+            });
+        }
+        before = agency::is_name(&words).then_some((line.place, words));
+    }
+    None
+}
+
+fn source(
+    document: &Document,
+    taken: &[bool],
+    limit: usize,
+    title: &Title,
+    year: Option<u16>,
+    given: &Given,
+    log: &mut Log,
+) -> Option<Source> {
+    let written = (!title.written.is_empty()).then(|| title.written.clone());
+    if let Some(place) = title.place.filter(|_| written.is_some()) {
+        log.read(place, "source.title");
+    }
+    let source = Source {
+        title: written,
+        url: given.address.clone().or_else(|| document.address.clone()),
+        published: given
+            .published
+            .or_else(|| published(document, taken, limit, year, log)),
+    };
+    (source != Source::default()).then_some(source)
+}
+
+const PUBLISHED: &str = "source.published";
+
+fn published(
+    document: &Document,
+    taken: &[bool],
+    limit: usize,
+    year: Option<u16>,
+    log: &mut Log,
+) -> Option<Date> {
+    let found = printed::published(document, taken);
+    // A list of other reports has days too; those beside the title are this report's.
+    let (above, below): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.block < limit);
+    let near: Vec<&Printed<'_, Date>> = if above.is_empty() { below } else { above };
+    let path = || Some(PUBLISHED.to_owned());
+    let Some(first) = near.first() else {
+        return document
+            .published
+            .filter(|date| year.is_none_or(|year| date.year >= year));
+    };
+    if let Some(other) = near.iter().find(|other| other.value != first.value) {
+        log.gap(Some(other.place), other.line, path(), Gap::Ambiguous);
+        return None;
+    }
+    // No report is published before its year.
+    if year.is_some_and(|year| first.value.year < year) {
+        log.gap(Some(first.place), first.line, path(), Gap::Ambiguous);
+        return None;
+    }
+    log.read(first.place, PUBLISHED);
+    if document.published.is_some_and(|date| date != first.value) {
+        let read = first.value.to_string();
+        log.remark(
+            Some(first.place),
+            first.line,
+            path(),
+            Remark::Chosen { read },
+        );
+    }
+    Some(first.value)
+}

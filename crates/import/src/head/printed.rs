@@ -1,0 +1,129 @@
+//! The period that a report covers and the day it was published, where they are printed.
+
+use super::dates;
+use crate::prose::plain::plain;
+use crate::{Block, Document, Place};
+use gongkai_model::{Date, Period};
+
+/// A value with where it is printed and the words around it.
+pub(super) struct Printed<'a, T> {
+    pub value: T,
+    pub place: Place,
+    pub line: &'a str,
+    pub block: usize,
+}
+
+fn lines<'a>(
+    document: &'a Document,
+    taken: &'a [bool],
+) -> impl Iterator<Item = (usize, Place, &'a str)> {
+    let lines = document.blocks.iter().enumerate();
+    lines.filter_map(|(at, block)| match block {
+        Block::Line(line) if !taken.get(at).copied().unwrap_or(false) => {
+            Some((at, line.place, line.text.as_str()))
+        }
+        _ => None,
+    })
+}
+
+/// Words beside a period that is the report's.
+const OF_THE_REPORT: [&str; 7] = [
+    "统计期限",
+    "统计时间",
+    "统计时限",
+    "统计",
+    "数据",
+    "报告期",
+    "期限",
+];
+
+/// 统计期限自2020年1月1日起至2020年12月31日止.
+pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Period>> {
+    let all: Vec<(usize, Place, &str)> = lines(document, taken).collect();
+    let speaks = |(_, (_, _, line)): &(usize, &(usize, Place, &str))| {
+        line.contains(['期', '间', '間', '据', '據', '计', '計'])
+    };
+    let found = all.iter().enumerate().filter(speaks);
+    found
+        .filter_map(|(at, (block, place, line))| {
+            let (block, place, line) = (*block, *place, *line);
+            let stated = |words: &str| {
+                let mut sentences = words.split(['。', '；']);
+                sentences.find_map(|sentence| {
+                    OF_THE_REPORT
+                        .iter()
+                        .find(|word| sentence.contains(**word))?;
+                    period(sentence)
+                })
+            };
+            let own = plain(line);
+            // A line of a PDF ends where the page does, even within a number; what is cut there
+            // may look like an earlier day.
+            let is_cut = !own.ends_with(['。', '；']);
+            let next = all.iter().skip(at + 1).map(|(_, _, next)| plain(next));
+            let next = next.take(3).find(|next| !next.is_empty());
+            let joined = next.filter(|_| is_cut).map(|next| own.clone() + &next);
+            let value = joined
+                .as_deref()
+                .and_then(stated)
+                .or_else(|| stated(&own))?;
+            Some(Printed {
+                value,
+                place,
+                line,
+                block,
+            })
+        })
+        .collect()
+}
+
+fn period(sentence: &str) -> Option<Period> {
+    let (from, rest) = dates::first(sentence)?;
+    // 1月1日0时起至12月31日24时止
+    let hours = ["零时", "00时", "0时", "零点", "0点"];
+    let hour = hours.iter().find_map(|hour| rest.strip_prefix(hour));
+    let rest = hour.unwrap_or(rest);
+    let rest = rest.strip_prefix('起').unwrap_or(rest);
+    let rest = rest.strip_prefix(['，', ',']).unwrap_or(rest);
+    let links = ["至", "到", "—", "-", "－", "–", "~", "～", "止"];
+    let mut rest = links.iter().find_map(|link| rest.strip_prefix(link))?;
+    rest = rest.strip_prefix(['—', '-', '－']).unwrap_or(rest);
+    let (to, _) = dates::day(rest).or_else(|| dates::day_of(from.year, rest))?;
+    (from < to).then_some(Period { from, to })
+}
+
+/// Labels of the day of publication. When a page was changed or made says nothing of it.
+const PUBLISHED: [&str; 9] = [
+    "发布时间",
+    "发布日期",
+    "公开日期",
+    "公布日期",
+    "公开时间",
+    "发文日期",
+    "发布于",
+    "日期",
+    "时间",
+];
+
+/// 发布时间：2021-01-20.
+pub(super) fn published<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Date>> {
+    lines(document, taken)
+        .filter(|(_, _, line)| line.len() < 600 && line.contains(['期', '间', '間', '于']))
+        .filter_map(|(block, place, line)| {
+            let words = plain(line);
+            let value = PUBLISHED.iter().find_map(|label| {
+                let (before, behind) = words.split_once(label)?;
+                // 更新时间, 统计时间, 生成日期 … are other days.
+                let own = label.chars().count() > 2 || before.is_empty();
+                let behind = behind.trim_start_matches(['：', ':', '】', ']', ' ']);
+                dates::day(behind).filter(|_| own).map(|found| found.0)
+            })?;
+            Some(Printed {
+                value,
+                place,
+                line,
+                block,
+            })
+        })
+        .collect()
+}

@@ -1,0 +1,206 @@
+//! What is said of a published file that was read: where, what was found, and what to do.
+
+use gongkai_i18n::texts;
+
+use crate::{Gap, ImportError, Note, Part, Place, Remark, Required, Subject, What};
+use gongkai_i18n::{Locale, field_name};
+use gongkai_model::Edition;
+
+texts! {
+    /// One sentence a note; {0} what the file says, {1} the field, {2} and {3} numbers or words of the note.
+    ImportText {
+        Line: "第 {0} 行", "Line {0}";
+        Paragraph: "第 {0} 段", "Paragraph {0}";
+        Page: "第 {0} 页第 {1} 行", "Page {0}, line {1}";
+        Nowhere: "全文", "The whole file";
+        Lead: "{0}：{1}", "{0}: {1}";
+        Field: "（字段 {0}）", " (field {0})";
+        NamedField: "（{1}，字段 {0}）", " ({1}, field {0})";
+        Quoted: "原文“{0}”。", "the file says “{0}”; ";
+        PartDisclosure: "第一部分 总体情况", "section one, general";
+        PartProactive: "第二部分 主动公开政府信息情况", "section two, disclosure";
+        PartApplications: "第三部分 收到和处理申请情况", "section three, applications";
+        PartReviews: "第四部分 行政复议、行政诉讼情况", "section four, reviews";
+        NoTable: "没有找到{2}的表格，未录入。请核对文件是否完整；如果表格是图片，请换用带文字的版本。", "the table of {2} was not found and is left out. Check that the file is complete; if the table is a picture, use a version with text.";
+        NoSectionOne: "没有找到第一部分（总体情况）的标题，这一部分的数字和文字未录入。请核对文件是否完整；如果用了别的标题，请对照原件补上。", "the heading of section one (general) was not found; its figures and text are left out. Check that the file is complete; if it has another heading, add them from the original.";
+        NoRow: "没有找到这一行或这一格，未录入。请对照原件补上。", "this row or cell was not found and is left out. Add it from the original.";
+        UnknownRow: "规定表格中没有这一行，其中的数字未录入。如确需保留，请写入正文。", "the statutory form has no such row; its numbers are left out. Keep them in the text if they are needed.";
+        TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the same row stands there twice with different numbers and is left out. Add the right one.";
+        CellCount: "这一行应有 {2} 个数，找到 {3} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {2} values, but has {3}: which cell is blank cannot be told, so it is left out. Add it from the original.";
+        NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is no number and is left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
+        Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
+        TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
+        OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --year 指定年份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
+        GapEdition: "表头兼有 2019 年版和 2021 年版的样式，或无法区分版本；不属于所用版本的内容未录入。请核对。", "the headings are of both the 2019 and the 2021 form, or do not tell which; what the chosen one lacks is left out. Check it.";
+        Ambiguous: "有不止一种理解，且结果不同，未录入。请核对后补上。", "this can be read in more than one way, with different results, and is left out. Add the right one.";
+        LooseNumber: "正文中的这个数字不知道属于哪一项，未录入图表。如属公开数量或活动次数，请补上。", "what this number in the text counts is not known; it is left out of the figures. Add it if it counts what was published or done.";
+        LongParagraph: "这一段过长（超过 {2} 字），其中的数字未录入图表，文字照录。请核对文件中的分段；如属公开数量或活动次数，请对照原件补上。", "this paragraph is too long (more than {2} characters); its numbers are left out of the figures, its words are kept. Check the file's line ends, or add what it counts from the original.";
+        Required: "缺少机关名称或年份等必填内容。请用 --agency、--year 等选项注明。", "the agency, the year or another required field was not found. Give it with --agency, --year and the like.";
+        OtherYear: "表头是另一年版的样式，与年份不符；已按表头录入。", "the headings are of another edition than the year would have; they were followed.";
+        HeadingsAssumed: "表头缺失或不完整，已按规定表格的顺序录入。", "headings are missing or cut short; the form's own order was used.";
+        NoUnit: "金额没有注明单位；图表按规定表格的单位（万元）显示并注明。", "no unit stands beside the amount; the figures take the form's own (10,000 yuan) and say so.";
+        Misprint: "疑为笔误，读作“{2}”。", "taken for a misprint of “{2}”.";
+        TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the same row stands there twice with the same numbers; it was taken once.";
+        Skipped: "表格中间的这段内容不属于表格（如页码），已跳过。", "this stands between the rows and is no part of the table (such as a page's number); it was passed over.";
+        AsPrinted: "按原样录入。", "taken as printed.";
+        Chosen: "有不止一种写法，采用“{2}”。", "there is more than one; “{2}” was taken.";
+        InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text stands in a table too; the table counts.";
+        MissingRequired: "“{0}”中没有找到{2}。请注明后再试（命令行选项 --agency、--year）。", "{0} does not say {2}. Give it and try again (--agency, --year on the command line).";
+        Agency: "机关名称", "the agency’s name";
+        Year: "年份", "the year";
+        And: "和", " and ";
+        NotAReport: "“{0}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{0} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
+        UnknownKind: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF 请用命令行程序 gongkai convert 转换。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt) or .docx and try again; a PDF is read by the command line, gongkai convert.";
+        UnknownKindHere: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）、.docx 或带文字的 PDF 后再试。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt), .docx or a PDF with text and try again.";
+        Unknown: "未知", "unknown";
+        NoText: "“{0}”里只有图片（扫描件），没有文字，无法读取。请找到排版时的 Word 原件直接转换，或用它重新“导出为 PDF”；没有原件的，请把内容录入 Word 后再转换。", "{0} holds pictures only (a scan) and no text. Convert the Word file it was printed from, or export that to PDF again; where there is none, type the report into Word first.";
+        Encoding: "“{0}”的文字编码无法识别。请另存为 UTF-8 编码后再试。", "{0} is in no encoding that is known. Save it as UTF-8 and try again.";
+        Damaged: "“{0}”已损坏或不完整（{2}）。请重新保存或下载后再试。", "{0} is damaged or incomplete ({2}). Save or download it again and try again.";
+        Encrypted: "“{0}”有密码保护。请先取消密码再试。", "{0} is protected by a password. Remove it and try again.";
+        FileTooLarge: "“{0}”有 {2} MB，超过 {3} MB 的上限。年度报告通常不到 5 MB，请确认文件是否正确。", "{0} has {2} MB, more than the limit of {3} MB. A report has rarely more than 5 MB; check that it is the right file.";
+        TooMany: "“{0}”的内容超过了年度报告可能的规模（{2}超过 {3}），没有读取。请确认文件是否正确。", "{0} holds more than a report can ({2}: more than {3}) and was not read. Check that it is the right file.";
+        Cells: "单元格", "cells";
+        Blocks: "段落", "paragraphs";
+        Characters: "字符", "characters";
+        UnpackedBytes: "解压后的字节", "bytes when unpacked";
+        Pages: "页", "pages";
+    }
+}
+
+/// Where something stands, for a person who looks for it.
+pub fn import_place(locale: Locale, place: Option<Place>) -> String {
+    match place {
+        Some(Place::Line(line)) => ImportText::Line.with(locale, &[&line.to_string()]),
+        Some(Place::Paragraph(number)) => {
+            ImportText::Paragraph.with(locale, &[&number.to_string()])
+        }
+        Some(Place::Page { page, line }) => {
+            ImportText::Page.with(locale, &[&page.to_string(), &line.to_string()])
+        }
+        None => ImportText::Nowhere.text(locale).to_owned(),
+    }
+}
+
+/// A part of the form by name.
+pub fn import_part(locale: Locale, part: Part) -> &'static str {
+    let text = match part {
+        Part::Disclosure => ImportText::PartDisclosure,
+        Part::Proactive => ImportText::PartProactive,
+        Part::Applications => ImportText::PartApplications,
+        Part::Reviews => ImportText::PartReviews,
+    };
+    text.text(locale)
+}
+
+/// One note as a line: where, what the file says, what became of it, and the field.
+pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
+    let (mut two, mut three) = (String::new(), String::new());
+    let text = match &note.subject {
+        Subject::Gap(gap) => match gap {
+            Gap::NoTable(Part::Disclosure) => ImportText::NoSectionOne,
+            Gap::NoTable(part) => {
+                two.push_str(import_part(locale, *part));
+                ImportText::NoTable
+            }
+            Gap::NoRow => ImportText::NoRow,
+            Gap::UnknownRow => ImportText::UnknownRow,
+            Gap::TwiceDifferent => ImportText::TwiceDifferent,
+            Gap::CellCount { expected, found } => {
+                two = expected.to_string();
+                three = found.to_string();
+                ImportText::CellCount
+            }
+            Gap::NotANumber => ImportText::NotANumber,
+            Gap::Negative => ImportText::Negative,
+            Gap::TooLarge => ImportText::TooLarge,
+            Gap::OtherReport => ImportText::OtherReport,
+            Gap::Edition => ImportText::GapEdition,
+            Gap::Ambiguous => ImportText::Ambiguous,
+            Gap::LooseNumber => ImportText::LooseNumber,
+            Gap::LongParagraph { limit } => {
+                two = limit.to_string();
+                ImportText::LongParagraph
+            }
+            Gap::Required => ImportText::Required,
+        },
+        Subject::Remark(remark) => match remark {
+            Remark::EditionOfOtherYear => ImportText::OtherYear,
+            Remark::HeadingsAssumed => ImportText::HeadingsAssumed,
+            Remark::NoUnit => ImportText::NoUnit,
+            Remark::Misprint { read } => {
+                two.clone_from(read);
+                ImportText::Misprint
+            }
+            Remark::TwiceAlike => ImportText::TwiceAlike,
+            Remark::Skipped => ImportText::Skipped,
+            Remark::InTable => ImportText::InTable,
+            Remark::AsPrinted => ImportText::AsPrinted,
+            Remark::Chosen { read } => {
+                two.clone_from(read);
+                ImportText::Chosen
+            }
+        },
+    };
+    let mut sentence = String::new();
+    if !note.excerpt.is_empty() {
+        sentence.push_str(&ImportText::Quoted.with(locale, &[&note.excerpt]));
+    }
+    let path = note.path.as_deref().unwrap_or_default();
+    sentence.push_str(&text.with(locale, &[&note.excerpt, path, &two, &three]));
+    match field_name(locale, edition, path) {
+        _ if path.is_empty() => {}
+        Some(name) => sentence.push_str(&ImportText::NamedField.with(locale, &[path, &name])),
+        None => sentence.push_str(&ImportText::Field.with(locale, &[path])),
+    }
+    ImportText::Lead.with(locale, &[&import_place(locale, note.place), &sentence])
+}
+
+/// Why a file gave no report, in one sentence that says what to do.
+pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
+    let megabytes = |bytes: u64| (bytes / 1_048_576).max(1).to_string();
+    let (mut two, mut three) = (String::new(), String::new());
+    let text = match error {
+        ImportError::NotAReport => ImportText::NotAReport,
+        ImportError::MissingRequired { what } => {
+            let names = what.iter().map(|what| match what {
+                Required::Agency => ImportText::Agency.text(locale),
+                Required::Year => ImportText::Year.text(locale),
+            });
+            two = names.collect::<Vec<_>>().join(ImportText::And.text(locale));
+            ImportText::MissingRequired
+        }
+        ImportError::UnknownKind { seems } => {
+            two.push_str(seems.unwrap_or(ImportText::Unknown.text(locale)));
+            // A browser reads no PDF; the command line does.
+            match cfg!(feature = "pdf") {
+                true => ImportText::UnknownKindHere,
+                false => ImportText::UnknownKind,
+            }
+        }
+        ImportError::NoText => ImportText::NoText,
+        ImportError::Encoding => ImportText::Encoding,
+        ImportError::Damaged { part } => {
+            two.clone_from(part);
+            ImportText::Damaged
+        }
+        ImportError::Encrypted => ImportText::Encrypted,
+        ImportError::TooLarge { size, limit } => {
+            two = megabytes(*size);
+            three = megabytes(*limit);
+            ImportText::FileTooLarge
+        }
+        ImportError::TooMany { what, limit } => {
+            let what = match what {
+                What::Cells => ImportText::Cells,
+                What::Blocks => ImportText::Blocks,
+                What::Characters => ImportText::Characters,
+                What::UnpackedBytes => ImportText::UnpackedBytes,
+                What::Pages => ImportText::Pages,
+            };
+            two.push_str(what.text(locale));
+            three = limit.to_string();
+            ImportText::TooMany
+        }
+    };
+    text.with(locale, &[file, "", &two, &three])
+}

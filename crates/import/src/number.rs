@@ -1,0 +1,332 @@
+//! Numbers as forms print them.
+
+use super::Gap;
+use gongkai_model::{Amount, Cell, Currency, Decimal, Money};
+
+/// Printed where a cell does not apply.
+const NOT_APPLICABLE: [&str; 16] = [
+    "/",
+    "//",
+    "\\",
+    "-",
+    "--",
+    "---",
+    "—",
+    "——",
+    "–",
+    "―",
+    "⸺",
+    "⸻",
+    "無",
+    "无",
+    "不涉及",
+    "不适用",
+];
+
+/// Units that may stand beside a count.
+const COUNT_UNITS: [char; 9] = ['件', '项', '個', '个', '条', '次', '宗', '份', '項'];
+
+/// Marks in front of a change from last year.
+const MORE: [&str; 6] = ["增加", "新增", "增", "上升", "↑", "+"];
+const LESS: [&str; 6] = ["减少", "減少", "减", "減", "↓", "-"];
+
+/// Half-width, without white space and what is not seen; dashes that may be a minus become one.
+pub fn fold(text: &str) -> String {
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
+        .map(|c| match c {
+            // The full-width forms stand in ASCII's order.
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
+            '−' | '﹣' | '‐' | '‑' | '‒' => '-',
+            '﹢' => '+',
+            // As a PDF's fonts have a slash.
+            '∕' | '⁄' => '/',
+            '﹒' => '.',
+            c => c,
+        })
+        .collect()
+}
+
+fn is_unseen(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\0'
+    )
+}
+
+/// Whether white space stands within the figures: two numbers, or one and a note's sign. What they
+/// are together nobody can know.
+fn is_parted(text: &str) -> bool {
+    let is_figure = |c: char| c.is_numeric() || matches!(c, ',' | '，' | '.' | '．');
+    let mut last = None;
+    let mut space = false;
+    for c in text.chars().filter(|c| !is_unseen(*c)) {
+        if c.is_whitespace() {
+            space = true;
+            continue;
+        }
+        if space && is_figure(c) && last.is_some_and(is_figure) {
+            return true;
+        }
+        (last, space) = (Some(c), false);
+    }
+    false
+}
+
+/// A whole number from 0; `change` allows a sign, in figures or in words.
+///
+/// # Errors
+/// [`Gap::NotANumber`], [`Gap::Negative`] or [`Gap::TooLarge`].
+pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
+    let folded = fold(text);
+    if folded.is_empty() {
+        return Ok(Cell::Blank);
+    }
+    if is_parted(text) {
+        return Err(Gap::NotANumber);
+    }
+    if NOT_APPLICABLE.contains(&folded.as_str()) {
+        return Ok(Cell::NotApplicable);
+    }
+    let strip = |marks: &[&str]| marks.iter().find_map(|mark| folded.strip_prefix(mark));
+    let dash = || {
+        let rest = folded.strip_prefix(['–', '—', '―']);
+        rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    let (is_less, digits) = match (strip(&LESS).or_else(dash), strip(&MORE)) {
+        (Some(rest), _) => (true, rest),
+        (None, Some(rest)) => (false, rest),
+        (None, None) => (false, folded.as_str()),
+    };
+    let is_signed = digits.len() != folded.len();
+    let digits = digits.strip_suffix(COUNT_UNITS).unwrap_or(digits);
+    let count = match digits {
+        "〇" | "零" => 0,
+        digits => whole(digits)?,
+    };
+    match (change, is_signed, is_less, count) {
+        (false, true, true, 1..) => Err(Gap::Negative),
+        (false, true, _, _) => Err(Gap::NotANumber),
+        (_, _, true, count) => Ok(Cell::Count(-count)),
+        (_, _, false, count) => Ok(Cell::Count(count)),
+    }
+}
+
+fn whole(digits: &str) -> Result<i64, Gap> {
+    let plain = ungrouped(digits).ok_or(Gap::NotANumber)?;
+    if plain.is_empty() || !plain.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(Gap::NotANumber);
+    }
+    plain.parse().map_err(|_| Gap::TooLarge)
+}
+
+/// Without the separators of thousands, where they stand as they must; `None` where they do not.
+fn ungrouped(digits: &str) -> Option<String> {
+    let (whole, rest) = match digits.split_once('.') {
+        Some((whole, rest)) => (whole, Some(rest)),
+        None => (digits, None),
+    };
+    let mut groups = whole.split([',', '，']);
+    let first = groups.next()?;
+    let mut plain = first.to_owned();
+    for group in groups {
+        if group.len() != 3 || first.is_empty() || first.len() > 3 {
+            return None;
+        }
+        plain.push_str(group);
+    }
+    if let Some(rest) = rest {
+        plain.push('.');
+        plain.push_str(rest);
+    }
+    Some(plain)
+}
+
+/// An amount of money; `unit` is the one that its heading prints.
+///
+/// # Errors
+/// As [`cell`]; [`Gap::Ambiguous`] where heading and cell name different units.
+pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
+    let folded = fold(text);
+    if folded.is_empty() {
+        return Ok(Amount::Blank);
+    }
+    if is_parted(text) {
+        return Err(Gap::NotANumber);
+    }
+    if NOT_APPLICABLE.contains(&folded.as_str()) {
+        return Ok(Amount::NotApplicable);
+    }
+    let (digits, own) = money_unit(&folded);
+    let unit = match (own, unit) {
+        (Some(own), Some(heading)) if own != heading => return Err(Gap::Ambiguous),
+        (own, heading) => own.or(heading),
+    };
+    let digits = match digits {
+        "〇" | "零" => "0",
+        digits => digits.strip_prefix(['¥', '￥']).unwrap_or(digits),
+    };
+    if digits
+        .strip_prefix('-')
+        .is_some_and(|rest| whole(rest).is_ok())
+    {
+        return Err(Gap::Negative);
+    }
+    let plain = ungrouped(digits).ok_or(Gap::NotANumber)?;
+    let value = Decimal::parse(&plain).ok_or(Gap::NotANumber)?;
+    Ok(Amount::Money(Money { value, unit }))
+}
+
+/// A unit of money at the end of a text, and what is before it.
+pub fn money_unit(folded: &str) -> (&str, Option<Currency>) {
+    for (word, unit) in [
+        ("亿元", Currency::HundredMillionYuan),
+        ("億元", Currency::HundredMillionYuan),
+        ("万元", Currency::TenThousandYuan),
+        ("萬元", Currency::TenThousandYuan),
+        ("元", Currency::Yuan),
+        ("万", Currency::TenThousandYuan),
+        ("亿", Currency::HundredMillionYuan),
+    ] {
+        let before = folded.strip_suffix("人民币").unwrap_or(folded);
+        if let Some(rest) = before.strip_suffix(word) {
+            return (rest, Some(unit));
+        }
+    }
+    (folded, None)
+}
+
+/// Whether a text by itself may be the value of some cell.
+pub fn is_value(text: &str) -> bool {
+    let folded = fold(text);
+    !folded.is_empty()
+        && !is_parted(text)
+        && (cell(&folded, true).is_ok_and(|cell| cell != Cell::Blank)
+            || matches!(cell(&folded, true), Err(Gap::TooLarge))
+            || amount(&folded, None).is_ok())
+}
+
+/// Whether a row's values are 1, 2, 3 …: the numbers of its columns, below their names. No row of
+/// figures counts so, as its last is a sum.
+pub fn counts_columns<'a>(values: impl Iterator<Item = &'a str>) -> bool {
+    let mut next = 1;
+    for value in values {
+        if cell(value, false) != Ok(Cell::Count(next)) {
+            return false;
+        }
+        next += 1;
+    }
+    next > 5
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_read_however_it_is_printed() {
+        for (text, count) in [
+            ("0", 0),
+            ("５８６２", 5862),
+            ("1,234", 1234),
+            ("1，234，567", 1_234_567),
+            (" 12 项", 12),
+            ("126\u{a0}个", 126),
+            ("〇", 0),
+            ("007", 7),
+        ] {
+            assert_eq!(cell(text, false), Ok(Cell::Count(count)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_change_has_a_sign_in_figures_or_words() {
+        for (text, count) in [
+            ("+2", 2),
+            ("-1", -1),
+            ("－302", -302),
+            ("—3", -3),
+            ("减4", -4),
+            ("减少 4项", -4),
+            ("增加3", 3),
+            ("↓5", -5),
+            ("-0", 0),
+            ("17", 17),
+        ] {
+            assert_eq!(cell(text, true), Ok(Cell::Count(count)), "{text}");
+        }
+        assert_eq!(cell("-1", false), Err(Gap::Negative));
+        assert_eq!(cell("+2", false), Err(Gap::NotANumber));
+    }
+
+    #[test]
+    fn blank_not_applicable_and_zero_are_three_things() {
+        for text in ["", " ", "\u{a0}", "\u{3000}\u{200b}"] {
+            assert_eq!(cell(text, true), Ok(Cell::Blank), "{text:?}");
+        }
+        for text in ["/", "／", "∕", "-", "—", "——", "⸺", "－", "无", "無", "–"] {
+            assert_eq!(cell(text, true), Ok(Cell::NotApplicable), "{text}");
+        }
+        assert_eq!(cell("0", true), Ok(Cell::Count(0)));
+    }
+
+    #[test]
+    fn what_is_not_quite_a_number_is_none() {
+        for text in [
+            "约20",
+            "1.0",
+            "1,23",
+            "1,2345",
+            "12a",
+            "3200余",
+            "十",
+            "12 3",
+            "12\n3",
+            "1,234, 567",
+            "12 ①",
+            "１２ ３人",
+            "(302)",
+            "2-3",
+            ",123",
+        ] {
+            assert_eq!(cell(text, false), Err(Gap::NotANumber), "{text}");
+        }
+        assert_eq!(cell("9223372036854775808", false), Err(Gap::TooLarge));
+    }
+
+    #[test]
+    fn a_row_of_column_numbers_is_no_row_of_figures() {
+        let counts = |row: &str| counts_columns(row.split_whitespace());
+        assert!(counts("1 2 3 4 5 6 7") && counts("１ ２ ３ ４ ５"));
+        for row in ["1 2 3", "1 2 3 4 10", "栏次 1 2 3 4 5", "2 3 4 5 6", ""] {
+            assert!(!counts(row), "{row}");
+        }
+    }
+
+    #[test]
+    fn money_keeps_its_unit_and_every_digit() {
+        let money = |text: &str, unit| match amount(text, unit) {
+            Ok(Amount::Money(Money { value, unit })) => (value.as_str().to_owned(), unit),
+            other => panic!("{text}: {other:?}"),
+        };
+        use Currency::*;
+        assert_eq!(
+            money("21207.84 万元", None),
+            ("21207.84".into(), Some(TenThousandYuan))
+        );
+        assert_eq!(money("1,234.50元", None), ("1234.50".into(), Some(Yuan)));
+        assert_eq!(
+            money("2.1亿元", None),
+            ("2.1".into(), Some(HundredMillionYuan))
+        );
+        assert_eq!(money("０", None), ("0".into(), None));
+        assert_eq!(
+            money("12.5", Some(TenThousandYuan)),
+            ("12.5".into(), Some(TenThousandYuan))
+        );
+        assert_eq!(amount("12元", Some(TenThousandYuan)), Err(Gap::Ambiguous));
+        assert_eq!(amount("/", None), Ok(Amount::NotApplicable));
+        assert_eq!(amount("-5万元", None), Err(Gap::Negative));
+        assert_eq!(amount("约5万元", None), Err(Gap::NotANumber));
+    }
+}

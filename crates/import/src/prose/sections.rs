@@ -1,0 +1,323 @@
+//! The six sections that the regulation prescribes, found by their titles.
+
+use super::paragraphs::{self, Paragraph, clean};
+use super::plain::plain;
+use crate::head::agency;
+use crate::head::dates;
+use crate::{Block, Document, Place};
+
+/// How a heading is numbered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Style {
+    None,
+    /// 一、
+    Han,
+    /// （一）
+    Bracket,
+    /// 1.
+    Digit,
+    /// 第一部分
+    Part,
+}
+
+/// A section's heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Heading {
+    /// Its place among the document's blocks.
+    pub block: usize,
+    /// 0 for section one.
+    pub kind: usize,
+    style: Style,
+    /// Without its number.
+    pub title: String,
+}
+
+const OVERVIEW: [&str; 12] = [
+    "总体情况",
+    "总体概况",
+    "概述",
+    "概况",
+    "基本情况",
+    "总体工作情况",
+    "工作总体情况",
+    "总体概述",
+    "政府信息公开工作总体情况",
+    "政府信息公开总体情况",
+    "政务公开工作总体情况",
+    "总体情况概述",
+];
+const PROACTIVE: [&str; 6] = [
+    "主动公开政府信息情况",
+    "主动公开政府信息的情况",
+    "主动公开信息情况",
+    "主动公开情况",
+    "政府信息主动公开情况",
+    "主动公开政府信息",
+];
+const APPLICATIONS: [&str; 4] = [
+    "依申请公开政府信息情况",
+    "政府信息依申请公开情况",
+    "依申请公开情况",
+    "依申请公开政府信息办理情况",
+];
+const OTHER: [&str; 6] = [
+    "其他需要报告",
+    "其它需要报告",
+    "需要报告的其",
+    "其他事项",
+    "其他需要说明",
+    "其他需报告",
+];
+/// A heading is no longer, in characters.
+const LONGEST: usize = 45;
+
+/// One to three numerals at the front, and what follows.
+fn number(text: &str) -> Option<(Style, &str)> {
+    let han = |c: char| "一二三四五六七八九十〇".contains(c);
+    let end = text.find(|c: char| !c.is_numeric() && !han(c));
+    let (digits, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
+    let style = if digits.starts_with(han) {
+        Style::Han
+    } else {
+        Style::Digit
+    };
+    (1..=3)
+        .contains(&digits.chars().count())
+        .then_some((style, rest))
+}
+
+/// The number before a heading's or an item's words, and the words.
+pub(crate) fn numbering(line: &str) -> (Style, &str) {
+    let line = line.trim_start();
+    let part = || {
+        let (_, rest) = number(line.strip_prefix('第')?)?;
+        let rest = ["部分", "章", "节"]
+            .iter()
+            .find_map(|word| rest.strip_prefix(word))?;
+        Some((
+            Style::Part,
+            rest.trim_start_matches(['、', '：', ':', ' ', '\u{3000}']),
+        ))
+    };
+    let bracket = || {
+        let (_, rest) = number(line.strip_prefix(['（', '('])?.trim_start())?;
+        Some((
+            Style::Bracket,
+            rest.trim_start()
+                .strip_prefix(['）', ')'])?
+                .trim_start_matches('、'),
+        ))
+    };
+    let plain = || {
+        let (style, rest) = number(line)?;
+        let circled = line.starts_with(|c: char| ('①'..='⑳').contains(&c));
+        let after = rest.strip_prefix([
+            '、', '．', '.', '，', ',', '：', ':', '）', ')', ' ', '\u{3000}',
+        ]);
+        let words = if circled { after.or(Some(rest)) } else { after }?;
+        // "1.2" and "12:30" number nothing, and "20 条" counts.
+        let counts = rest.starts_with([' ', '\u{3000}'])
+            && words
+                .trim_start()
+                .starts_with(|c| "条件期次篇个场份人项名余多万年月日".contains(c));
+        let numbers = !words.starts_with(|c: char| c.is_ascii_digit()) && !counts;
+        numbers.then_some((style, words))
+    };
+    let found = part().or_else(bracket).or_else(plain);
+    found.map_or((Style::None, line), |(style, rest)| (style, rest.trim()))
+}
+
+fn heading(block: usize, line: &str) -> Option<Heading> {
+    // A paragraph's first bytes are enough to see that it is none.
+    if line.len() > LONGEST * 6 {
+        return None;
+    }
+    let line = clean(line);
+    let (style, title) = numbering(&line);
+    let title = title.trim_end_matches(['：', ':', '。']).trim();
+    let words = plain(title);
+    let words = words.split(['（', '(']).next().unwrap_or_default();
+    let is = |titles: &[&str]| titles.contains(&words);
+    let has = |word: &str| words.contains(word);
+    let kind = if words.chars().count() > LONGEST || words.contains(['，', '。', '；', '>', '|'])
+    {
+        return None;
+    } else if is(&OVERVIEW) {
+        0
+    } else if is(&PROACTIVE) {
+        1
+    } else if (has("收到和处理") && has("申请")) || is(&APPLICATIONS) {
+        2
+    } else if has("复议") && has("诉讼") && has("情况") {
+        3
+    } else if has("问题")
+        && ["改进", "整改", "措施", "对策"]
+            .iter()
+            .any(|word| has(word))
+    {
+        4
+    } else if OTHER.iter().any(|word| words.starts_with(word)) {
+        5
+    } else {
+        return None;
+    };
+    Some(Heading {
+        block,
+        kind,
+        style,
+        title: title.to_owned(),
+    })
+}
+
+/// Where a section one begins, of this report or of another on the page.
+pub(crate) fn overviews(document: &Document) -> Vec<usize> {
+    let lines = document.blocks.iter().enumerate();
+    let headings = lines.filter_map(|(block, line)| match line {
+        Block::Line(line) => heading(block, &line.text),
+        Block::Table(_) => None,
+    });
+    let first = headings.filter(|heading| heading.kind == 0);
+    first.map(|heading| heading.block).collect()
+}
+
+/// The headings of the report's own sections, in order. A table of contents before them and
+/// headings of another level below them are left aside.
+pub(crate) fn headings(document: &Document) -> Vec<Heading> {
+    let lines = document.blocks.iter().enumerate();
+    let all: Vec<Heading> = lines
+        .filter_map(|(block, line)| match line {
+            Block::Line(line) => heading(block, &line.text),
+            Block::Table(_) => None,
+        })
+        .collect();
+    let mut first = None;
+    let mut later = false;
+    for (at, heading) in all.iter().enumerate().rev() {
+        if heading.kind == 0 && (first.is_none() || !later) {
+            first = Some(at);
+            if later {
+                break;
+            }
+        }
+        later |= heading.kind > 0;
+    }
+    // A page that has its report twice: the first is read, as of its tables.
+    let whole = all.iter().enumerate().find(|(at, heading)| {
+        let own = all.get(at + 1..).unwrap_or_default();
+        let own = own.iter().take_while(|next| next.kind > 0);
+        let end = own.clone().last().map(|last| last.block);
+        heading.kind == 0
+            && own.count() >= 3
+            && end.is_some_and(|end| has_content(document, heading.block, end))
+    });
+    let first = whole.map(|(at, _)| at).or(first);
+    let chain = all.get(first.unwrap_or_default()..).unwrap_or_default();
+    let Some(style) = chain.first().map(|heading| heading.style) else {
+        return Vec::new();
+    };
+    let mut found: Vec<Heading> = Vec::new();
+    for heading in chain {
+        let follows = found.last().is_none_or(|last| last.kind < heading.kind);
+        if follows && heading.style == style {
+            found.push(heading.clone());
+        }
+    }
+    found
+}
+
+/// Whether there is more between two headings than a list of contents has.
+fn has_content(document: &Document, from: usize, to: usize) -> bool {
+    let blocks = document.blocks.get(from..to).unwrap_or_default();
+    blocks.iter().any(|block| match block {
+        Block::Table(_) => true,
+        Block::Line(line) => line.text.chars().count() > LONGEST * 2,
+    })
+}
+
+/// The paragraphs under a heading, up to the next one or the page's own words.
+pub(super) fn paragraphs(
+    document: &Document,
+    taken: &[bool],
+    from: &Heading,
+    next: Option<&Heading>,
+) -> Vec<Paragraph> {
+    let end = next.map_or(document.blocks.len(), |next| next.block);
+    let blocks = document.blocks.get(from.block + 1..end).unwrap_or_default();
+    let taken = taken.get(from.block + 1..).unwrap_or_default();
+    let taken = taken.iter().copied().chain(std::iter::repeat(false));
+    let lines = blocks
+        .iter()
+        .zip(taken)
+        .filter_map(|(block, taken)| match block {
+            Block::Line(line) if !taken => Some((line.place, line.text.as_str())),
+            _ => None,
+        });
+    if next.is_some() {
+        return paragraphs::join(lines);
+    }
+    let lines: Vec<(Place, &str)> = lines.collect();
+    paragraphs::join(own(&lines).iter().copied())
+}
+
+/// Words at the foot of a page, where a line begins with them or is short.
+const FOOT: [&str; 34] = [
+    "版权所有",
+    "主办单位",
+    "承办单位",
+    "主办：",
+    "承办：",
+    "备案",
+    "ICP",
+    "公网安备",
+    "上一篇",
+    "下一篇",
+    "上一条",
+    "下一条",
+    "【打印",
+    "打印本页",
+    "打印】",
+    "关闭窗口",
+    "关闭本页",
+    "【关闭",
+    "分享到",
+    "分享：",
+    "相关链接",
+    "友情链接",
+    "网站地图",
+    "联系我们",
+    "关于我们",
+    "扫一扫",
+    "责任编辑",
+    "网站标识码",
+    "Copyright",
+    "返回顶部",
+    "附件",
+    "相关阅读",
+    "相关信息",
+    "相关文章",
+];
+const SHORT: usize = 60;
+
+/// The lines of the last section that are the report's own: up to the page's foot, without a
+/// signature and without a menu's short words behind the last sentence.
+fn own<'a, 'b>(lines: &'b [(Place, &'a str)]) -> &'b [(Place, &'a str)] {
+    let foot = |line: &str| {
+        let short = line.chars().count() <= SHORT;
+        FOOT.iter()
+            .any(|word| line.starts_with(word) || (short && line.contains(word)))
+            || matches!(line, "打印" | "关闭" | "分享" | "收藏")
+    };
+    let end = lines.iter().position(|(_, line)| {
+        let line = clean(line);
+        foot(&line) || dates::whole(&plain(&line)).is_some()
+    });
+    let lines = lines.get(..end.unwrap_or(lines.len())).unwrap_or_default();
+    let closed = |line: &str| clean(line).ends_with(['。', '！', '；', '）', ')', '”']);
+    let last = lines.iter().rposition(|(_, line)| closed(line));
+    let first = lines.iter().position(|(_, line)| {
+        let line = clean(line);
+        !line.is_empty() && !agency::is_name(&plain(&line))
+    });
+    let end = last.or(first).map_or(0, |last| last + 1);
+    lines.get(..end).unwrap_or_default()
+}

@@ -1,0 +1,76 @@
+//! Files of any kind become lines and tables, or say why not.
+
+#[cfg(feature = "pdf")]
+mod docx;
+mod encoding;
+mod hostile;
+mod html;
+mod kind;
+#[cfg(feature = "pdf")]
+mod pdf;
+mod tables;
+
+use gongkai_import::{Block, Document, Grid, ImportError, Place};
+
+fn page(html: &str) -> Document {
+    gongkai_import::html::document(html).unwrap_or_else(|error| panic!("{error:?}\n{html}"))
+}
+
+/// Lines as they stand, tables as `[a|b]` a row.
+fn shown(document: &Document) -> Vec<String> {
+    let mut shown = Vec::new();
+    for block in &document.blocks {
+        match block {
+            Block::Line(line) => shown.push(line.text.clone()),
+            Block::Table(grid) => shown.extend(rows(grid)),
+        }
+    }
+    shown
+}
+
+fn rows(grid: &Grid) -> Vec<String> {
+    let row = |row: &Vec<_>| {
+        let cells: Vec<&str> = row
+            .iter()
+            .map(|cell: &gongkai_import::GridCell| cell.text.as_str())
+            .collect();
+        format!("[{}]", cells.join("|"))
+    };
+    grid.rows.iter().map(row).collect()
+}
+
+#[track_caller]
+fn grid(document: &Document) -> &Grid {
+    let mut grids = document.blocks.iter().filter_map(|block| match block {
+        Block::Table(grid) => Some(grid),
+        Block::Line(_) => None,
+    });
+    let grid = grids.next().expect("a table");
+    assert!(grids.next().is_none(), "one table");
+    grid
+}
+
+/// Columns and rows that the cells cover, row by row.
+fn spans(grid: &Grid) -> Vec<Vec<(usize, usize)>> {
+    let row = |row: &Vec<gongkai_import::GridCell>| {
+        row.iter().map(|cell| (cell.columns, cell.rows)).collect()
+    };
+    grid.rows.iter().map(row).collect()
+}
+
+/// The line of the source of every block; a table has that of its first cell.
+fn places(document: &Document) -> Vec<Place> {
+    let place = |block: &Block| match block {
+        Block::Line(line) => Some(line.place),
+        Block::Table(grid) => grid.rows.iter().flatten().next().map(|cell| cell.place),
+    };
+    document.blocks.iter().filter_map(place).collect()
+}
+
+#[track_caller]
+fn unknown(result: Result<Document, ImportError>) -> Option<&'static str> {
+    match result {
+        Err(ImportError::UnknownKind { seems }) => seems,
+        other => panic!("{other:?}"),
+    }
+}

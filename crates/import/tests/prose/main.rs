@@ -1,0 +1,115 @@
+//! What a report says besides its tables: whose it is, its sections, and the figures of its sentences.
+
+mod activities;
+mod applications;
+mod categories;
+mod head;
+mod longde;
+mod properties;
+mod sections;
+mod total;
+
+use gongkai_import::{
+    Block, Document, Gap, Given, ImportError, Imported, Line, Note, Part, Place, Remark, Required,
+    Subject, What, read, read_with,
+};
+use gongkai_model::{Cover, Date, Disclosure, Named, Qualifier, Quantity, Report};
+
+fn document(text: &str) -> Document {
+    let lines = (1..).zip(text.lines());
+    let blocks = lines.map(|(at, text)| {
+        Block::Line(Line {
+            place: Place::Line(at),
+            text: text.to_owned(),
+        })
+    });
+    Document {
+        blocks: blocks.collect(),
+        ..Document::default()
+    }
+}
+
+fn imported(text: &str) -> Imported {
+    let imported = read(&document(text)).unwrap_or_else(|e| panic!("{e:?}\n{text}"));
+    let written = imported.report.write();
+    let again = Report::read(&written).unwrap_or_else(|e| panic!("{e:?}\n{written}"));
+    assert_eq!(again, imported.report);
+    imported
+}
+
+/// The gaps that the prose left: whether there is a table is another's affair.
+fn gaps(imported: &Imported) -> Vec<(Gap, String)> {
+    let notes = imported.notes.iter();
+    let gaps = notes.filter_map(|note| match &note.subject {
+        Subject::Gap(Gap::NoTable(_) | Gap::Edition) | Subject::Remark(_) => None,
+        Subject::Gap(gap) => Some((gap.clone(), note.excerpt.clone())),
+    });
+    gaps.collect()
+}
+
+/// A fictional report whose section one says this.
+fn report_saying(overview: &str) -> Imported {
+    imported(&format!(
+        "虚构县2020年政府信息公开工作年度报告\n一、总体情况\n{overview}\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。"
+    ))
+}
+
+fn disclosure(overview: &str) -> Disclosure {
+    report_saying(overview)
+        .report
+        .disclosure
+        .unwrap_or_default()
+}
+
+/// "over 3200条"
+fn shown(count: i64, qualifier: Option<Qualifier>, unit: Option<&str>) -> String {
+    let hedge = match qualifier {
+        None => "",
+        Some(Qualifier::Over) => "over ",
+        Some(Qualifier::About) => "about ",
+        Some(Qualifier::Nearly) => "nearly ",
+    };
+    format!("{hedge}{count}{}", unit.unwrap_or_default())
+}
+
+fn quantity(quantity: &Option<Quantity>) -> Option<String> {
+    let quantity = quantity.as_ref()?;
+    Some(shown(
+        quantity.count,
+        quantity.qualifier,
+        quantity.unit.as_deref(),
+    ))
+}
+
+fn named(items: &[Named]) -> Vec<String> {
+    let items = items.iter();
+    items
+        .map(|item| {
+            format!(
+                "{} {}",
+                item.name,
+                shown(item.count, item.qualifier, item.unit.as_deref())
+            )
+        })
+        .collect()
+}
+
+fn total(overview: &str) -> Option<String> {
+    quantity(&disclosure(overview).total)
+}
+
+fn categories(overview: &str) -> Vec<String> {
+    named(&disclosure(overview).categories)
+}
+
+fn activities(overview: &str) -> Vec<String> {
+    named(&disclosure(overview).activities)
+}
+
+/// What was not understood of section one, without the excerpts.
+fn left_out(overview: &str) -> Vec<Gap> {
+    gaps(&report_saying(overview))
+        .into_iter()
+        .map(|gap| gap.0)
+        .collect()
+}

@@ -1,0 +1,19 @@
+//! Every message in both languages.
+
+use gongkai_i18n::Locale;
+use gongkai_import::ImportText;
+use gongkai_testing::texts::*;
+use gongkai_testing::{folder, texts_of};
+
+#[test]
+fn every_message_is_there_in_both_languages() {
+    let all = texts_of!(Locale; ImportText);
+    assert_eq!(
+        lists_in(&folder("crates/import/src")),
+        1,
+        "add the new list here"
+    );
+    assert_complete(&all);
+    assert_english(&all, &[]);
+    assert_technical_chinese(&all);
+}

@@ -1,0 +1,62 @@
+//! Where in a report a number stands.
+
+use crate::{Applicant, BlockColumn, BlockKey, ProactiveColumn, ProactiveKey, RowKey};
+
+/// A cell or a passage of a report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum CellRef {
+    Year,
+    PeriodFrom,
+    PeriodTo,
+    /// The total of published information that section one states.
+    Total,
+    /// A listed category, by its index.
+    Category(usize),
+    StatedReceived,
+    StatedCompleted,
+    Proactive(ProactiveKey, ProactiveColumn),
+    Application(RowKey, Applicant),
+    Review(BlockKey, BlockColumn),
+    /// A paragraph, by the indices of its section and its own.
+    Paragraph(usize, usize),
+}
+
+impl CellRef {
+    /// Every cell that either edition's form may have, in the form's order.
+    pub fn cells() -> impl Iterator<Item = CellRef> {
+        let proactive = ProactiveKey::ALL.iter().flat_map(|&row| {
+            let columns = ProactiveColumn::ALL.iter().copied();
+            columns.map(move |column| CellRef::Proactive(row, column))
+        });
+        let applications = RowKey::ALL.iter().flat_map(|&row| {
+            let columns = Applicant::ALL.iter().copied();
+            columns.map(move |column| CellRef::Application(row, column))
+        });
+        let reviews = BlockKey::ALL.iter().flat_map(|&block| {
+            let columns = BlockColumn::ALL.iter().copied();
+            columns.map(move |column| CellRef::Review(block, column))
+        });
+        proactive.chain(applications).chain(reviews)
+    }
+
+    /// As a [`ReadError`](crate::ReadError) names it: `applications.received[6]`.
+    pub fn path(self) -> String {
+        let number = |n: usize| n.to_string();
+        match self {
+            CellRef::Year => "year".to_owned(),
+            CellRef::PeriodFrom => "period.from".to_owned(),
+            CellRef::PeriodTo => "period.to".to_owned(),
+            CellRef::Total => "disclosure.total".to_owned(),
+            CellRef::Category(index) => ["disclosure.categories[", &number(index), "]"].concat(),
+            CellRef::StatedReceived => "disclosure.applications.received".to_owned(),
+            CellRef::StatedCompleted => "disclosure.applications.completed".to_owned(),
+            CellRef::Proactive(row, column) => [row.path(), ".", column.field()].concat(),
+            CellRef::Application(row, column) => [row.path(), "[", column.field(), "]"].concat(),
+            CellRef::Review(block, column) => [block.path(), ".", column.field()].concat(),
+            CellRef::Paragraph(section, index) => {
+                let (section, index) = (number(section), number(index));
+                ["text[", &section, "].paragraphs[", &index, "]"].concat()
+            }
+        }
+    }
+}

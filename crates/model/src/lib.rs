@@ -1,0 +1,29 @@
+//! The report as `gongkai-report/1` holds it: one agency, one year, every printed cell.
+//!
+//! Reading refuses what it does not know and says where; see [`Report::read`] and [`ReadError`].
+
+mod error;
+// The catalogue reads its columns with the same scanner.
+pub mod json;
+#[macro_use]
+mod node;
+
+mod amount;
+mod cell;
+mod cell_ref;
+mod date;
+mod quantity;
+mod read;
+mod report;
+mod rows;
+mod schema;
+
+pub use amount::{Amount, Currency, Decimal, Money};
+pub use cell::{Cell, Row};
+pub use cell_ref::CellRef;
+pub use date::Date;
+pub use error::{Expected, Problem, ReadError};
+pub use quantity::{Qualifier, Quantity};
+pub use report::*;
+pub use rows::*;
+pub use schema::schema;

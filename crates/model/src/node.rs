@@ -1,0 +1,309 @@
+//! A span of JSON text that knows where it stands, and what every value is read from.
+//!
+//! Deriving the reading of each record would weigh as much in the browser as a third of the
+//! widget, would say what is wrong in English and without a path, and would round a number beyond
+//! 64 bits before anyone could name it.
+
+use super::error::{Expected, Failure, Problem, Step};
+use super::json;
+
+/// One JSON value, as the file writes it.
+#[derive(Clone, Copy)]
+pub(super) struct Node<'a> {
+    raw: &'a str,
+}
+
+/// What JSON calls it.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    Null,
+    Bool,
+    Text,
+    List,
+    Object,
+    Number,
+}
+
+impl<'a> Node<'a> {
+    /// # Errors
+    /// The byte offset of the first thing that is not JSON.
+    pub fn parse(source: &'a str) -> Result<Node<'a>, usize> {
+        json::parse(source).map(|raw| Node { raw })
+    }
+
+    pub fn raw(self) -> &'a str {
+        self.raw
+    }
+
+    pub fn kind(self) -> Kind {
+        match self.raw.as_bytes().first() {
+            Some(b'n') => Kind::Null,
+            Some(b't' | b'f') => Kind::Bool,
+            Some(b'"') => Kind::Text,
+            Some(b'[') => Kind::List,
+            Some(b'{') => Kind::Object,
+            _ => Kind::Number,
+        }
+    }
+
+    /// The value at the end of a path of fields.
+    pub fn at(self, path: &[&str]) -> Option<Node<'a>> {
+        let mut node = self;
+        for name in path {
+            let entries = node.entries().ok()?;
+            (_, node) = entries.into_iter().find(|(key, _)| key == name)?;
+        }
+        Some(node)
+    }
+
+    /// Every field in the file's order, one written twice included.
+    pub fn entries(self) -> Result<Vec<(String, Node<'a>)>, Failure> {
+        if self.kind() != Kind::Object {
+            return Err(Failure::new(Problem::WrongType(Expected::Object)));
+        }
+        Ok(json::children(self.raw)
+            .into_iter()
+            .filter_map(|(key, raw)| Some((json::unescape(key?), Node { raw })))
+            .collect())
+    }
+
+    pub fn items(self) -> Result<Vec<Node<'a>>, Failure> {
+        if self.kind() != Kind::List {
+            return Err(Failure::new(Problem::WrongType(Expected::List)));
+        }
+        Ok(json::children(self.raw)
+            .into_iter()
+            .map(|(_, raw)| Node { raw })
+            .collect())
+    }
+
+    /// The text of a JSON string; `expected` says what should have stood there.
+    pub fn text(self, expected: Expected) -> Result<String, Failure> {
+        if self.kind() != Kind::Text {
+            return Err(Failure::new(Problem::WrongType(expected)));
+        }
+        Ok(json::unescape(self.raw))
+    }
+
+    /// Whether it is the text that stands for "not applicable", however its slash is escaped.
+    pub fn is_slash(self) -> bool {
+        self.kind() == Kind::Text && json::unescape(self.raw) == "/"
+    }
+
+    pub fn whole_number(self, expected: Expected) -> Result<i64, Failure> {
+        if self.kind() != Kind::Number {
+            return Err(Failure::new(Problem::WrongType(expected)));
+        }
+        self.raw.parse().map_err(|_| {
+            Failure::new(if self.raw.contains(['.', 'e', 'E']) {
+                Problem::NotWhole
+            } else {
+                Problem::OutOfRange
+            })
+        })
+    }
+}
+
+/// A value that a record's field can hold.
+pub(super) trait Read: Sized + Default {
+    /// Whether a record without the field is refused.
+    const REQUIRED: bool = true;
+
+    fn read(node: Node<'_>) -> Result<Self, Failure>;
+
+    /// Reads in place: out of line, because a record would repeat the move for every field.
+    #[inline(never)]
+    fn read_into(&mut self, node: Node<'_>) -> Result<(), Failure> {
+        *self = Self::read(node)?;
+        Ok(())
+    }
+
+    /// Whether the field is left out when the record is written.
+    fn is_absent(&self) -> bool {
+        false
+    }
+}
+
+/// One field of a record: its name and whether it must be there.
+pub(super) struct Field {
+    pub name: &'static str,
+    pub required: bool,
+}
+
+/// Gives every field of an object to `put`, by its place in `names`; refuses what is unknown,
+/// what stands twice and what is missing. Shared by all records so that each adds little code.
+pub(super) fn read_fields(
+    node: Node<'_>,
+    fields: &[Field],
+    names: &'static [&'static str],
+    put: &mut dyn FnMut(usize, Node<'_>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let mut seen = vec![false; fields.len()];
+    for (name, value) in node.entries()? {
+        let problem = match fields.iter().position(|field| field.name == name) {
+            None => Problem::UnknownField(names),
+            Some(index) => match seen.get_mut(index) {
+                Some(seen) if !*seen => {
+                    *seen = true;
+                    put(index, value)
+                        .map_err(|failure| failure.found(value.raw()).under(Step::Field(name)))?;
+                    continue;
+                }
+                _ => Problem::DuplicateField,
+            },
+        };
+        return Err(Failure::new(problem)
+            .under(Step::Field(name))
+            .found(value.raw()));
+    }
+    match fields
+        .iter()
+        .zip(seen)
+        .find(|(field, seen)| field.required && !seen)
+    {
+        None => Ok(()),
+        Some((field, _)) => Err(Failure::new(Problem::MissingField)
+            .under(Step::Field(field.name.to_owned()))
+            .found(node.raw())),
+    }
+}
+
+/// Declares a record: a struct whose fields are read by name and written in order. A field
+/// `name: Type = Rule` is read and described by the rule instead of its type. The schema says of
+/// it and of its fields what their comments say.
+macro_rules! record {
+    ($(
+        $(#[doc = $doc:literal])*
+        pub struct $record:ident {
+            $( $(#[doc = $field_doc:literal])* pub $field:ident: $type:ty $(= $rule:ty)?, )+
+        }
+    )+) => {$(
+        $(#[doc = $doc])*
+        #[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize)]
+        pub struct $record {
+            $(
+                $(#[doc = $field_doc])*
+                #[serde(skip_serializing_if = "crate::node::Read::is_absent")]
+                pub $field: $type,
+            )+
+        }
+
+        impl $crate::node::Read for $record {
+            fn read(node: $crate::node::Node<'_>) -> Result<Self, $crate::error::Failure> {
+                use $crate::node::{Field, Read, read_fields};
+                #[allow(non_camel_case_types)]
+                enum Place { $($field),+ }
+                const NAMES: &[&str] = &[$(stringify!($field)),+];
+                const FIELDS: &[Field] = &[$(Field {
+                    name: stringify!($field),
+                    required: <$type as Read>::REQUIRED,
+                }),+];
+                let mut record = $record::default();
+                read_fields(node, FIELDS, NAMES, &mut |place, value| {
+                    $(
+                        if place == Place::$field as usize {
+                            return record!(@read value, record.$field $(, $rule)?);
+                        }
+                    )+
+                    Ok(())
+                })?;
+                Ok(record)
+            }
+        }
+
+        impl $crate::schema::Describe for $record {
+            fn describe(
+                defined: &mut $crate::schema::Definitions,
+            ) -> $crate::schema::Schema {
+                use $crate::node::Read;
+                use $crate::schema::Property;
+                defined.record(stringify!($record), &[$($doc),*], |defined| vec![$(Property {
+                    name: stringify!($field),
+                    words: &[$($field_doc),*],
+                    required: <$type as Read>::REQUIRED,
+                    schema: record!(@describe defined, $type $(, $rule)?),
+                }),+])
+            }
+        }
+    )+};
+    (@read $value:ident, $place:expr) => { Read::read_into(&mut $place, $value) };
+    (@read $value:ident, $place:expr, $rule:ty) => {{
+        $place = <$rule>::read($value)?;
+        Ok(())
+    }};
+    (@describe $defined:ident, $type:ty) => {
+        <$type as $crate::schema::Describe>::describe($defined)
+    };
+    (@describe $defined:ident, $type:ty, $rule:ty) => {
+        <$rule as $crate::schema::Describe>::describe($defined)
+    };
+}
+
+/// Declares an enum that stands in the file as one of a few words.
+macro_rules! words {
+    ($(
+        $(#[doc = $doc:literal])*
+        pub enum $name:ident { $( $(#[doc = $word_doc:literal])* $variant:ident = $word:literal, )+ }
+    )+) => {$(
+        $(#[doc = $doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, serde::Serialize)]
+        pub enum $name {
+            #[default]
+            $( $(#[doc = $word_doc])* #[serde(rename = $word)] $variant, )+
+        }
+
+        impl $crate::node::Read for $name {
+            fn read(node: $crate::node::Node<'_>) -> Result<Self, $crate::error::Failure> {
+                use $crate::error::{Expected, Failure, Problem};
+                let word = node.text(Expected::Text)?;
+                $( if word == $word { return Ok($name::$variant); } )+
+                Err(Failure::new(Problem::NotOneOf(&[$($word),+])))
+            }
+        }
+
+        impl $crate::schema::Describe for $name {
+            fn describe(
+                defined: &mut $crate::schema::Definitions,
+            ) -> $crate::schema::Schema {
+                defined.words(stringify!($name), &[$($doc),*], &[$(($word, &[$($word_doc),*])),+])
+            }
+        }
+    )+};
+}
+
+impl Read for String {
+    fn read(node: Node<'_>) -> Result<String, Failure> {
+        node.text(Expected::Text)
+    }
+}
+
+impl<T: Read> Read for Option<T> {
+    const REQUIRED: bool = false;
+
+    fn read(node: Node<'_>) -> Result<Option<T>, Failure> {
+        T::read(node).map(Some)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_none()
+    }
+}
+
+impl<T: Read> Read for Vec<T> {
+    const REQUIRED: bool = false;
+
+    fn read(node: Node<'_>) -> Result<Vec<T>, Failure> {
+        let mut items = Vec::new();
+        for (index, node) in node.items()?.into_iter().enumerate() {
+            items.push(
+                T::read(node)
+                    .map_err(|failure| failure.found(node.raw).under(Step::Index(index)))?,
+            );
+        }
+        Ok(items)
+    }
+
+    fn is_absent(&self) -> bool {
+        self.is_empty()
+    }
+}

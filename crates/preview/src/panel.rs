@@ -1,0 +1,58 @@
+//! The place for a file: dropped, chosen or pasted.
+
+use crate::messages::OpenText;
+use gongkai_i18n::Locale;
+use gongkai_view::markup::{Element, Name, Tag};
+
+/// What a browser offers when a file is chosen.
+const ACCEPT: &str = ".html,.htm,.txt,.docx,.json,text/html,text/plain,application/json";
+
+/// Whoever shows it finds its parts by `data-open`.
+pub fn panel(locale: Locale) -> Element {
+    let text = |text: OpenText| text.text(locale);
+    let mut section = Element::new(Tag::Section);
+    section
+        .set(Name::Class, "widget open")
+        .set(Name::Part, "open")
+        .set(Name::Lang, locale.tag())
+        .set(Name::AriaLabel, text(OpenText::Title));
+    section
+        .open(Tag::H3)
+        .set(Name::DataOpen, "title")
+        .set(Name::Tabindex, "-1")
+        .text(text(OpenText::Title));
+    section.open(Tag::P).text(text(OpenText::Lead));
+
+    let drop = section.open(Tag::Label);
+    drop.set(Name::Class, "open-drop")
+        .set(Name::DataOpen, "drop");
+    drop.open(Tag::Span).text(text(OpenText::Drop));
+    drop.open(Tag::Input)
+        .set(Name::Type, "file")
+        .set(Name::Accept, ACCEPT)
+        .set(Name::DataOpen, "file");
+
+    let paste = section.open(Tag::Label);
+    paste.set(Name::Class, "open-paste");
+    paste.open(Tag::Span).text(text(OpenText::Paste));
+    paste
+        .open(Tag::Textarea)
+        .set(Name::Rows, "4")
+        .set(Name::DataOpen, "paste");
+
+    let ways = section.open(Tag::P);
+    ways.set(Name::Class, "open-ways");
+    for (act, label) in [("read", OpenText::Read), ("close", OpenText::Close)] {
+        ways.open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::DataOpen, act)
+            .text(text(label));
+    }
+    section
+        .open(Tag::Div)
+        .set(Name::Class, "open-outcome")
+        .set(Name::Role, "status")
+        .set(Name::Tabindex, "-1")
+        .set(Name::DataOpen, "outcome");
+    section
+}

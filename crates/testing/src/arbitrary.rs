@@ -1,0 +1,565 @@
+//! Strategies: any valid report of either edition, and reports whose numbers agree.
+
+use super::{put, report};
+use gongkai_model::*;
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+pub fn edition() -> impl Strategy<Value = Edition> {
+    prop_oneof![Just(Edition::Form2019), Just(Edition::Form2021)]
+}
+
+/// Small numbers often, so that zeros and equal ones occur; the largest now and then.
+pub fn number() -> impl Strategy<Value = i64> {
+    prop_oneof![
+        4 => 0..10_i64,
+        4 => 0..100_000_i64,
+        1 => 0..=i64::MAX,
+        1 => Just(i64::MAX),
+    ]
+}
+
+/// A cell of a table as printed; never missing.
+pub fn cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        1 => Just(Cell::Blank),
+        1 => Just(Cell::NotApplicable),
+        4 => number().prop_map(Cell::Count),
+    ]
+}
+
+fn or_missing(cell: impl Strategy<Value = Cell>) -> impl Strategy<Value = Cell> {
+    option::weighted(0.8, cell).prop_map(Option::unwrap_or_default)
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    or_missing(cell())
+}
+
+fn any_change() -> impl Strategy<Value = Cell> {
+    or_missing(prop_oneof![
+        1 => Just(Cell::Blank),
+        1 => Just(Cell::NotApplicable),
+        3 => (-1000..1000_i64).prop_map(Cell::Count),
+        1 => any::<i64>().prop_map(Cell::Count),
+    ])
+}
+
+pub fn row() -> impl Strategy<Value = Row> {
+    vec(cell(), 7).prop_map(|cells| Row(cells.try_into().expect("seven cells")))
+}
+
+/// Text of every kind: controls, quotes, right-to-left, markup, nothing at all.
+pub fn text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        3 => vec(any::<char>(), 0..12).prop_map(String::from_iter),
+        1 => Just("<script>alert(1)</script>".to_owned()),
+        1 => Just("\u{645}\u{631}\u{62d}\u{628}\u{627} \u{202e}".to_owned()),
+        1 => Just("\"\\/\u{0}\u{2028}\n".to_owned()),
+        2 => Just("2020 年共受理 3 件，办结 2 件，办结率 100%。未收到申请，均获维持。".to_owned()),
+        1 => Just("字".repeat(500)),
+    ]
+}
+
+fn decimal() -> impl Strategy<Value = Decimal> {
+    let digits = |length| vec(0..10_u8, length);
+    (digits(1..25_usize), digits(0..12_usize)).prop_map(|(whole, fraction)| {
+        let written = |part: Vec<u8>| -> String { part.iter().map(u8::to_string).collect() };
+        let (whole, fraction) = (written(whole), written(fraction));
+        let text = if fraction.is_empty() {
+            whole
+        } else {
+            format!("{whole}.{fraction}")
+        };
+        Decimal::parse(&text).expect("a decimal")
+    })
+}
+
+fn money() -> impl Strategy<Value = Money> {
+    let unit = prop_oneof![
+        Just(Currency::Yuan),
+        Just(Currency::TenThousandYuan),
+        Just(Currency::HundredMillionYuan),
+    ];
+    (decimal(), option::of(unit)).prop_map(|(value, unit)| Money { value, unit })
+}
+
+fn amount() -> BoxedStrategy<Amount> {
+    prop_oneof![
+        1 => Just(Amount::Missing),
+        1 => Just(Amount::Blank),
+        1 => Just(Amount::NotApplicable),
+        3 => money().prop_map(Amount::Money),
+    ]
+    .boxed()
+}
+
+pub fn qualifier() -> impl Strategy<Value = Option<Qualifier>> {
+    option::of(prop_oneof![
+        Just(Qualifier::Over),
+        Just(Qualifier::About),
+        Just(Qualifier::Nearly),
+    ])
+}
+
+fn quantity() -> BoxedStrategy<Quantity> {
+    (number(), qualifier(), option::of(text()))
+        .prop_map(|(count, qualifier, unit)| Quantity {
+            count,
+            qualifier,
+            unit,
+        })
+        .boxed()
+}
+
+fn named() -> impl Strategy<Value = Named> {
+    (text(), quantity()).prop_map(|(name, quantity)| Named {
+        name,
+        count: quantity.count,
+        qualifier: quantity.qualifier,
+        unit: quantity.unit,
+    })
+}
+
+fn disclosure() -> BoxedStrategy<Disclosure> {
+    let cover = prop_oneof![Just(Cover::All), Just(Cover::Some)];
+    let stated =
+        (option::of(quantity()), option::of(quantity())).prop_map(|(received, completed)| {
+            StatedApplications {
+                received,
+                completed,
+            }
+        });
+    (
+        option::of(quantity()),
+        option::of(cover),
+        vec(named(), 0..6),
+        vec(named(), 0..4),
+        option::of(stated),
+    )
+        .prop_map(
+            |(total, categories_cover, categories, activities, applications)| Disclosure {
+                total,
+                categories_cover,
+                categories,
+                activities,
+                applications,
+            },
+        )
+        .boxed()
+}
+
+fn documents(edition: Edition) -> BoxedStrategy<Documents> {
+    [any_cell(), any_cell(), any_cell()]
+        .prop_map(move |[made, second, third]| match edition {
+            Edition::Form2019 => Documents {
+                made,
+                disclosed: second,
+                total_disclosed: third,
+                ..Documents::default()
+            },
+            Edition::Form2021 => Documents {
+                made,
+                repealed: second,
+                in_force: third,
+                ..Documents::default()
+            },
+        })
+        .boxed()
+}
+
+fn services(edition: Edition) -> BoxedStrategy<Services> {
+    (any_cell(), any_change(), any_cell())
+        .prop_map(move |(items_last_year, change, decisions)| match edition {
+            Edition::Form2019 => Services {
+                items_last_year,
+                change,
+                decisions,
+            },
+            Edition::Form2021 => Services {
+                decisions,
+                ..Services::default()
+            },
+        })
+        .boxed()
+}
+
+fn fees(edition: Edition) -> BoxedStrategy<Fees> {
+    (any_cell(), any_change(), amount())
+        .prop_map(move |(items_last_year, change, amount)| match edition {
+            Edition::Form2019 => Fees {
+                items_last_year,
+                change,
+                ..Fees::default()
+            },
+            Edition::Form2021 => Fees {
+                amount,
+                ..Fees::default()
+            },
+        })
+        .boxed()
+}
+
+fn proactive(edition: Edition) -> BoxedStrategy<Proactive> {
+    let procurement =
+        (any_cell(), amount()).prop_map(|(projects, amount)| Procurement { projects, amount });
+    (
+        option::of(documents(edition)),
+        option::of(documents(edition)),
+        option::of(services(edition)),
+        option::of(services(edition)),
+        option::of(services(edition)),
+        option::of(services(edition)),
+        option::of(fees(edition)),
+        option::of(procurement),
+    )
+        .prop_map(move |rows| {
+            let old = edition == Edition::Form2019;
+            Proactive {
+                rules: rows.0,
+                normative_documents: rows.1,
+                licences: rows.2,
+                other_services: rows.3.filter(|_| old),
+                penalties: rows.4,
+                compulsory_measures: rows.5,
+                fees: rows.6,
+                procurement: rows.7.filter(|_| old),
+            }
+        })
+        .boxed()
+}
+
+/// Section three: each row there or not, every group there or not.
+fn applications(edition: Edition) -> BoxedStrategy<Applications> {
+    let rows = || vec(option::weighted(0.9, row()), 26);
+    (rows(), vec(prop::bool::weighted(0.9), 5))
+        .prop_map(move |(rows, there)| {
+            let row = |key: RowKey| rows.get(key as usize).copied().flatten();
+            let group = |index: usize| there.get(index).copied().unwrap_or_default();
+            let outcomes = Outcomes {
+                granted: row(RowKey::Granted),
+                partly_granted: row(RowKey::PartlyGranted),
+                refused: group(0).then(|| Refused {
+                    state_secret: row(RowKey::StateSecret),
+                    forbidden_by_law: row(RowKey::ForbiddenByLaw),
+                    three_securities_one_stability: row(RowKey::ThreeSecuritiesOneStability),
+                    third_party_rights: row(RowKey::ThirdPartyRights),
+                    internal_affairs: row(RowKey::InternalAffairs),
+                    deliberative: row(RowKey::Deliberative),
+                    enforcement_file: row(RowKey::EnforcementFile),
+                    administrative_query: row(RowKey::AdministrativeQuery),
+                }),
+                unable: group(1).then(|| Unable {
+                    not_held: row(RowKey::NotHeld),
+                    needs_compiling: row(RowKey::NeedsCompiling),
+                    still_unclear: row(RowKey::StillUnclear),
+                }),
+                not_processed: group(2).then(|| NotProcessed {
+                    petition: row(RowKey::Petition),
+                    repeat: row(RowKey::Repeat),
+                    asks_for_publication: row(RowKey::AsksForPublication),
+                    excessive: row(RowKey::Excessive),
+                    asks_to_confirm: row(RowKey::AsksToConfirm),
+                }),
+                other: match edition {
+                    Edition::Form2019 => row(RowKey::Other).map(OtherOutcome::One),
+                    Edition::Form2021 => group(3).then(|| {
+                        OtherOutcome::Divided(Box::new(OtherOutcomes {
+                            not_corrected_in_time: row(RowKey::NotCorrectedInTime),
+                            fee_not_paid: row(RowKey::FeeNotPaid),
+                            other: row(RowKey::OtherRest),
+                        }))
+                    }),
+                },
+                total: row(RowKey::Total),
+            };
+            Applications {
+                received: row(RowKey::Received),
+                carried_in: row(RowKey::CarriedIn),
+                outcomes: group(4).then_some(outcomes),
+                carried_out: row(RowKey::CarriedOut),
+            }
+        })
+        .boxed()
+}
+
+fn block() -> BoxedStrategy<Block> {
+    [any_cell(), any_cell(), any_cell(), any_cell(), any_cell()]
+        .prop_map(|[upheld, corrected, other, pending, total]| Block {
+            upheld,
+            corrected,
+            other,
+            pending,
+            total,
+        })
+        .boxed()
+}
+
+fn reviews() -> BoxedStrategy<Reviews> {
+    [
+        option::of(block()),
+        option::of(block()),
+        option::of(block()),
+    ]
+    .prop_map(
+        |[
+            reconsideration,
+            litigation_direct,
+            litigation_after_reconsideration,
+        ]| Reviews {
+            reconsideration,
+            litigation_direct,
+            litigation_after_reconsideration,
+        },
+    )
+    .boxed()
+}
+
+fn date() -> impl Strategy<Value = Date> {
+    (1..=9999_u16, 1..=12_u8, 1..=28_u8).prop_map(|(year, month, day)| Date { year, month, day })
+}
+
+fn source() -> BoxedStrategy<Source> {
+    let text = || option::of(text());
+    (text(), text(), option::of(date()))
+        .prop_map(|(title, url, published)| Source {
+            title,
+            url,
+            published,
+        })
+        .boxed()
+}
+
+fn section() -> BoxedStrategy<Section> {
+    (text(), vec(text(), 0..3))
+        .prop_map(|(title, paragraphs)| Section { title, paragraphs })
+        .boxed()
+}
+
+/// Any report that `gongkai-report/1` allows.
+pub fn any_report() -> impl Strategy<Value = Report> {
+    edition().prop_flat_map(|edition| {
+        let head = (
+            (text(), option::of(text())),
+            2008..=2200_u16,
+            option::of((date(), date())),
+            option::of(source()),
+        );
+        let body = (
+            option::weighted(0.8, disclosure()),
+            option::weighted(0.8, proactive(edition)),
+            option::weighted(0.8, applications(edition)),
+            option::weighted(0.8, reviews()),
+            vec(section(), 0..3),
+        );
+        (head, body).prop_map(move |(head, body)| {
+            let ((name, division_code), year, period, source) = head;
+            let (disclosure, proactive, applications, reviews, text) = body;
+            Report {
+                format: FORMAT.to_owned(),
+                agency: Agency {
+                    name,
+                    division_code,
+                },
+                year,
+                period: period.map(|(from, to)| Period { from, to }),
+                edition,
+                source,
+                disclosure,
+                proactive,
+                applications,
+                reviews,
+                text,
+            }
+        })
+    })
+}
+
+/// The numbers that a report is filled in from, so that all of it agrees.
+#[derive(Clone, Debug)]
+struct Figures {
+    edition: Edition,
+    year: u16,
+    outcomes: Vec<[i64; 6]>,
+    carried_out: [i64; 6],
+    carried_in_of: [i64; 6],
+    results: [[i64; 4]; 3],
+    items: [(i64, i64, i64); 5],
+    documents: [(i64, i64, i64); 2],
+    categories: Vec<(i64, Option<Qualifier>)>,
+    not_listed: i64,
+    cover_all: bool,
+    projects: i64,
+}
+
+/// Mostly small, so that zeros and equal ones occur.
+fn count() -> BoxedStrategy<i64> {
+    prop_oneof![2 => Just(0_i64), 2 => 0..20_i64, 1 => 0..1_000_000_i64].boxed()
+}
+
+fn counts<const N: usize>() -> BoxedStrategy<[i64; N]> {
+    vec(count(), N)
+        .prop_map(|counts| counts.try_into().expect("as many as asked for"))
+        .boxed()
+}
+
+/// `N` rows of three.
+fn triples<const N: usize>() -> BoxedStrategy<[(i64, i64, i64); N]> {
+    vec((count(), count(), count()), N)
+        .prop_map(|rows| rows.try_into().expect("as many as asked for"))
+        .boxed()
+}
+
+/// A report of either edition in which every rule can be held to something, and holds.
+pub fn agreeing() -> BoxedStrategy<Report> {
+    let results = (counts(), counts(), counts()).prop_map(|(a, b, c)| [a, b, c]);
+    (
+        (edition(), 2019..2030_u16),
+        (vec(counts(), 26), counts(), counts()),
+        results.boxed(),
+        (triples(), triples()),
+        (
+            vec((count(), qualifier()), 1..15),
+            count(),
+            any::<bool>(),
+            count(),
+        ),
+    )
+        .prop_map(|(head, table, results, section_two, section_one)| {
+            filled_in(&Figures {
+                edition: head.0,
+                year: head.1,
+                outcomes: table.0,
+                carried_out: table.1,
+                carried_in_of: table.2,
+                results,
+                items: section_two.0,
+                documents: section_two.1,
+                categories: section_one.0,
+                not_listed: section_one.1,
+                cover_all: section_one.2,
+                projects: section_one.3,
+            })
+        })
+        .boxed()
+}
+
+fn filled_in(figures: &Figures) -> Report {
+    let edition = figures.edition;
+    let year = figures.year;
+    let mut json = json!({
+        "format": FORMAT,
+        "agency": { "name": "某县人民政府" },
+        "year": year,
+        "period": { "from": format!("{year}-01-01"), "to": format!("{year}-12-31") },
+        "edition": edition,
+    });
+    let row = |six: [i64; 6]| -> Value {
+        let mut row = six.to_vec();
+        row.push(six.iter().sum());
+        json!(row)
+    };
+    let mut total = [0; 6];
+    let outcomes = RowKey::of(edition).filter(|key| key.is_outcome());
+    for (key, six) in outcomes.zip(&figures.outcomes) {
+        for (sum, n) in total.iter_mut().zip(six) {
+            *sum += n;
+        }
+        put(&mut json, key.path(), row(*six));
+    }
+    // Whatever was carried in, the rest was received this year.
+    let mut received = total;
+    let mut carried_in = [0; 6];
+    for index in 0..6 {
+        let all = total[index] + figures.carried_out[index];
+        carried_in[index] = figures.carried_in_of[index] % (all + 1);
+        received[index] = all - carried_in[index];
+    }
+    put(&mut json, RowKey::Total.path(), row(total));
+    put(
+        &mut json,
+        RowKey::CarriedOut.path(),
+        row(figures.carried_out),
+    );
+    put(&mut json, RowKey::CarriedIn.path(), row(carried_in));
+    put(&mut json, RowKey::Received.path(), row(received));
+
+    for (block, results) in BlockKey::ALL.iter().zip(figures.results) {
+        let total: i64 = results.iter().sum();
+        let cells = results.into_iter().chain([total]);
+        for (column, n) in BlockColumn::ALL.iter().zip(cells) {
+            put(
+                &mut json,
+                &format!("{}.{}", block.path(), column.field()),
+                n,
+            );
+        }
+    }
+    section_two(&mut json, figures);
+
+    let listed: i64 = figures.categories.iter().map(|(count, _)| count).sum();
+    let categories: Vec<Value> = figures
+        .categories
+        .iter()
+        .enumerate()
+        .map(|(index, (count, qualifier))| {
+            let mut category = json!({ "name": format!("第 {index} 类"), "count": count });
+            if let Some(qualifier) = qualifier {
+                category["qualifier"] = json!(qualifier);
+            }
+            category
+        })
+        .collect();
+    let (cover, stated) = match figures.cover_all {
+        true => ("all", listed),
+        false => ("some", listed + figures.not_listed),
+    };
+    let received: i64 = received.iter().sum();
+    let completed: i64 = total.iter().sum();
+    json["disclosure"] = json!({
+        "total": { "count": stated },
+        "categories_cover": cover,
+        "categories": categories,
+        "applications": { "received": { "count": received }, "completed": { "count": completed } },
+    });
+    report(&json)
+}
+
+fn section_two(json: &mut Value, figures: &Figures) {
+    let old = figures.edition == Edition::Form2019;
+    let rows = ["rules", "normative_documents"];
+    for (row, (made, second, third)) in rows.iter().zip(figures.documents) {
+        json["proactive"][row] = if old {
+            json!({ "made": made, "disclosed": second, "total_disclosed": second + third })
+        } else {
+            json!({ "made": made, "repealed": second, "in_force": made + third })
+        };
+    }
+    let rows = [
+        "licences",
+        "other_services",
+        "penalties",
+        "compulsory_measures",
+        "fees",
+    ];
+    for (row, (items, change, decisions)) in rows.iter().zip(figures.items) {
+        json["proactive"][row] = match (*row, old) {
+            ("fees", true) => json!({ "items_last_year": items, "change": change - items }),
+            ("fees", false) => json!({ "amount": { "value": items.to_string(), "unit": "万元" } }),
+            ("other_services", false) => continue,
+            (_, true) => json!({
+                "items_last_year": items, "change": change - items, "decisions": decisions,
+            }),
+            (_, false) => json!({ "decisions": decisions }),
+        };
+    }
+    if old {
+        let amount = if figures.projects > 0 { "0.50" } else { "0.00" };
+        json["proactive"]["procurement"] = json!({
+            "projects": figures.projects,
+            "amount": { "value": amount, "unit": "万元" },
+        });
+    }
+}

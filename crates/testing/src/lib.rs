@@ -1,0 +1,123 @@
+//! What the native tests share: samples, reports made cell by cell, and strategies for any report.
+
+pub mod arbitrary;
+pub mod layouts;
+pub mod texts;
+
+use gongkai_model::Report;
+use serde_json::{Map, Value};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A folder of the project, by its path from the top.
+pub fn folder(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../..")
+        .join(name)
+}
+
+/// A file of the project's `samples`.
+pub fn sample(name: &str) -> Report {
+    let path = folder("samples").join(name);
+    let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    Report::read(&text).unwrap_or_else(|e| panic!("{}: {e:?}", path.display()))
+}
+
+/// The reports in a folder of `samples` whose file names begin so, in the order of their names.
+pub fn samples(under: &str, prefix: &str) -> Vec<Report> {
+    let entries = fs::read_dir(folder("samples").join(under)).expect("a folder of samples");
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.expect("an entry").file_name())
+        .map(|name| name.into_string().expect("a name in UTF-8"))
+        .filter(|name| name.starts_with(prefix))
+        .collect();
+    names.sort();
+    names
+        .iter()
+        .map(|name| sample(&format!("{under}/{name}")))
+        .collect()
+}
+
+/// The steps of a path such as `applications.received[6]`.
+fn steps(path: &str) -> Vec<String> {
+    path.split(['.', '[', ']'])
+        .filter(|step| !step.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Sets a field of a report's JSON, making the objects on the way; array items must exist.
+pub fn put(json: &mut Value, path: &str, value: impl Into<Value>) {
+    let mut place = json;
+    for step in steps(path) {
+        place = match place {
+            Value::Array(items) => {
+                let index: usize = step.parse().expect("an index");
+                items.get_mut(index).expect("an item of the array")
+            }
+            other => {
+                if !other.is_object() {
+                    *other = Value::Object(Map::new());
+                }
+                let fields = other.as_object_mut().expect("an object");
+                fields.entry(step).or_insert(Value::Null)
+            }
+        };
+    }
+    *place = value.into();
+}
+
+/// What stands at a path; panics where nothing does.
+pub fn at<'a>(json: &'a Value, path: &str) -> &'a Value {
+    steps(path).iter().fold(json, |place, step| {
+        let found = match place {
+            Value::Array(items) => step.parse::<usize>().ok().and_then(|i| items.get(i)),
+            other => other.get(step),
+        };
+        found.unwrap_or_else(|| panic!("nothing at {path}"))
+    })
+}
+
+pub fn json(report: &Report) -> Value {
+    serde_json::from_str(&report.write()).expect("a report is JSON")
+}
+
+pub fn report(json: &Value) -> Report {
+    let text = json.to_string();
+    Report::read(&text).unwrap_or_else(|e| panic!("{e:?}\n{text}"))
+}
+
+/// The same report with one field changed.
+pub fn with(changed: &Report, path: &str, value: impl Into<Value>) -> Report {
+    let mut json = json(changed);
+    put(&mut json, path, value);
+    report(&json)
+}
+
+/// The path of every cell of the report's tables: sections two, three and four.
+pub fn cells(changed: &Report) -> Vec<String> {
+    fn walk(value: &Value, path: String, found: &mut Vec<String>) {
+        match value {
+            Value::Array(items) => {
+                for (index, item) in items.iter().enumerate() {
+                    walk(item, format!("{path}[{index}]"), found);
+                }
+            }
+            // An amount is one cell, of two fields.
+            Value::Object(fields) if !fields.contains_key("value") => {
+                for (name, field) in fields {
+                    walk(field, format!("{path}.{name}"), found);
+                }
+            }
+            _ => found.push(path),
+        }
+    }
+    let json = json(changed);
+    let mut found = Vec::new();
+    for section in ["proactive", "applications", "reviews"] {
+        if let Some(table) = json.get(section) {
+            walk(table, section.to_owned(), &mut found);
+        }
+    }
+    found
+}

@@ -1,0 +1,114 @@
+//! The checks: one calm line for the overview, and the view of them all.
+
+use super::controls::controls;
+use super::panel::{Scene, opened};
+use crate::figures::{Entry, Group, View, disagreements, verified, verified_beside, verified_line};
+use crate::markup::{Element, Name, Tag};
+use crate::text::ChecksViewText;
+use gongkai_i18n::Locale;
+use gongkai_model::Report;
+
+/// What the checks say in short, with a way to the view of them.
+pub fn findings(report: &Report, locale: Locale) -> Element {
+    let failed = disagreements(report, locale);
+    let mut aside = Element::new(Tag::Div);
+    aside
+        .set(Name::Class, "findings")
+        .set(Name::Part, "findings")
+        .flag(Name::DataAgree, failed.is_empty());
+    aside.open(Tag::P).text(verified_line(report, locale));
+    if !failed.is_empty() {
+        let list = aside.open(Tag::Ul);
+        for sentence in failed {
+            list.open(Tag::Li).text(sentence);
+        }
+    }
+    aside
+        .open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::Class, "way")
+        .set(Name::DataLeadsTo, View::Checks.id())
+        .text(ChecksViewText::More.text(locale));
+    aside
+}
+
+pub fn checks_panel(scene: &Scene<'_>) -> Element {
+    let locale = scene.locale;
+    let found = verified(scene.report, scene.choices, locale);
+    let mut panel = opened(View::Checks, View::Checks.question(locale), &found.title);
+    controls(&[scene.choices.listed_control(locale)], &mut panel);
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "summary")
+        .text(found.summary);
+    verdicts(&found.groups, locale, &mut panel);
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "caveats")
+        .text(ChecksViewText::Note.text(locale));
+    panel
+}
+
+/// What must hold between the report and those of the years beside it, below its own checks.
+pub fn beside(report: &Report, others: &[Report], locale: Locale, panel: &mut Element) {
+    for other in others {
+        let groups = verified_beside(report, other, locale);
+        if groups.is_empty() {
+            continue;
+        }
+        let year = other.year.to_string();
+        panel
+            .open(Tag::H4)
+            .set(Name::Class, "across")
+            .text(ChecksViewText::Beside.with(locale, &[&year]));
+        verdicts(&groups, locale, panel);
+    }
+}
+
+/// Findings by their verdict.
+pub fn verdicts(groups: &[Group], locale: Locale, panel: &mut Element) {
+    for group in groups {
+        let section = panel.open(Tag::Section);
+        section.key = Some(group.id.to_owned());
+        section
+            .set(Name::Class, "verdicts")
+            .set(Name::DataVerdict, group.id);
+        section.open(Tag::H4).text(group.heading.clone());
+        let list = section.open(Tag::Ul);
+        for one in &group.entries {
+            entry(one, locale, list.open(Tag::Li));
+        }
+    }
+}
+
+fn entry(entry: &Entry, locale: Locale, item: &mut Element) {
+    item.set(Name::Class, "check");
+    let rule = match &entry.subject {
+        Some(subject) => ChecksViewText::Subject.with(locale, &[subject, &entry.rule]),
+        None => entry.rule.clone(),
+    };
+    item.open(Tag::P).set(Name::Class, "rule").text(rule);
+    item.open(Tag::P)
+        .set(Name::Class, "formula")
+        .text(entry.formula.clone());
+    let verdict = match &entry.reason {
+        Some(reason) => ChecksViewText::Reason.with(locale, &[&entry.verdict, reason]),
+        None => entry.verdict.clone(),
+    };
+    let line = item.open(Tag::P);
+    line.set(Name::Class, "verdict");
+    line.open(Tag::Strong).text(verdict);
+    line.text(" ")
+        .open(Tag::Span)
+        .set(Name::Class, "origin")
+        .text(entry.origin);
+    for way in &entry.ways {
+        item.open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::Class, "way")
+            .set(Name::DataLeadsTo, way.view.id())
+            .set(Name::DataAs, way.display.id())
+            .set(Name::DataCell, way.cells.clone())
+            .text(way.label.clone());
+    }
+}

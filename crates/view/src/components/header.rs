@@ -1,0 +1,63 @@
+//! Whose report this is, of which year, and where it comes from; and all that is above the panel.
+
+use super::tabs::tabs;
+use crate::markup::{Element, Name, Tag};
+use crate::request::Request;
+use crate::text::Text;
+use gongkai_i18n::Locale;
+use gongkai_model::{Edition, Report};
+
+/// Below so many times the text size choices stand below each other.
+const NARROW: f64 = 38.0;
+
+/// The widget without its panel.
+pub fn head(report: &Report, request: &Request) -> Element {
+    let mut widget = Element::new(Tag::Div);
+    widget
+        .set(Name::Class, "widget")
+        .set(Name::Lang, request.locale.tag());
+    if request.size.width < request.size.em * NARROW {
+        widget.set(Name::DataWidth, "narrow");
+    }
+    header(report, request.locale, &mut widget);
+    tabs(request.view, request.locale, &mut widget);
+    widget
+}
+
+pub fn header(report: &Report, locale: Locale, into: &mut Element) {
+    let year = report.year.to_string();
+    let mut facts = Vec::new();
+    if let Some(period) = &report.period {
+        facts.push(Text::Period.with(locale, &[&period.from.to_string(), &period.to.to_string()]));
+    }
+    let edition = match report.edition {
+        Edition::Form2019 => Text::Edition2019,
+        Edition::Form2021 => Text::Edition2021,
+    };
+    facts.push(edition.text(locale).to_owned());
+    let source = report.source.as_ref();
+    if let Some(title) = source.and_then(|source| source.title.as_deref()) {
+        facts.push(Text::Source.with(locale, &[title]));
+    }
+    let url = source
+        .and_then(|source| source.url.clone())
+        // Anything but the web could run code.
+        .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
+    let header = into.open(Tag::Header);
+    header.set(Name::Part, "header");
+    header
+        .open(Tag::H2)
+        .text(Text::Heading.with(locale, &[&report.agency.name, &year]));
+    let line = header.open(Tag::P);
+    line.set(Name::Class, "facts");
+    for fact in facts {
+        line.open(Tag::Span).set(Name::Class, "fact").text(fact);
+    }
+    if let Some(url) = url {
+        line.open(Tag::A)
+            .set(Name::Class, "fact")
+            .set(Name::Href, url)
+            .set(Name::Rel, "noopener noreferrer")
+            .text(Text::SourceLink.text(locale));
+    }
+}

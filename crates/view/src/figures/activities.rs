@@ -1,0 +1,229 @@
+//! What was done to publish and to listen: the counts that the prose gives, each unit by itself.
+
+use super::*;
+use crate::text::SectionsText;
+use gongkai_i18n::{hedged, quantity, unit_word};
+use gongkai_model::Named;
+use std::collections::BinaryHeap;
+
+pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figure {
+    let empty = Figure::empty(View::Activities, Text::NoSection, locale);
+    let activities: &[Named] = match &report.disclosure {
+        Some(disclosure) => &disclosure.activities,
+        None => &[],
+    };
+    let groups = groups(activities);
+    if groups.is_empty() {
+        return empty;
+    }
+    let mut caveats = Vec::new();
+    if groups.len() > 1 {
+        caveats.push(SectionsText::ActivitiesUnits.text(locale).to_owned());
+    }
+    if activities.iter().any(|named| named.qualifier.is_some()) {
+        caveats.push(Text::HedgeNote.text(locale).to_owned());
+    }
+    let sentences: Vec<String> = groups.iter().map(|group| group.sentence(locale)).collect();
+    Figure {
+        title: finding(activities, &groups, locale),
+        summary: cells::joined(&sentences, locale),
+        caveats,
+        controls: vec![choices.sort_control(locale)],
+        panels: groups
+            .iter()
+            .map(|group| group.panel(choices.sort, locale))
+            .collect(),
+        table: table(activities, &groups, choices.sort, locale),
+        ..empty
+    }
+}
+
+/// The activities that are counted in one unit; never none.
+struct Group<'a> {
+    /// As printed; empty where none is.
+    unit: &'a str,
+    /// With their indices in the report, in printed order.
+    printed: Vec<(usize, &'a Named)>,
+    /// The same, largest first; printed order among equals.
+    ranked: Vec<(usize, &'a Named)>,
+}
+
+/// In the order in which the units first appear.
+fn groups(activities: &[Named]) -> Vec<Group<'_>> {
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for (index, named) in activities.iter().enumerate() {
+        let unit = named.unit.as_deref().unwrap_or("").trim();
+        match groups.iter_mut().find(|group| group.unit == unit) {
+            Some(group) => group.printed.push((index, named)),
+            None => groups.push(Group {
+                unit,
+                printed: vec![(index, named)],
+                ranked: Vec::new(),
+            }),
+        }
+    }
+    for group in &mut groups {
+        // A heap, as for the categories.
+        let ranked: BinaryHeap<(i64, usize)> = group
+            .printed
+            .iter()
+            .map(|(index, named)| (named.count.saturating_neg(), *index))
+            .collect();
+        group.ranked = ranked
+            .into_sorted_vec()
+            .into_iter()
+            .filter_map(|(_, index)| Some((index, activities.get(index)?)))
+            .collect();
+    }
+    groups
+}
+
+impl<'a> Group<'a> {
+    fn order(&self, sort: Sort) -> &[(usize, &'a Named)] {
+        match sort {
+            Sort::Size => &self.ranked,
+            Sort::Printed => &self.printed,
+        }
+    }
+
+    fn largest(&self) -> Option<&'a Named> {
+        self.ranked.first().map(|(_, named)| *named)
+    }
+
+    /// “counted in sessions”. In another language the printed unit stands beside its word,
+    /// because two units may share a word.
+    fn counted(&self, locale: Locale) -> String {
+        if self.unit.is_empty() {
+            return SectionsText::ActivitiesNoUnit.text(locale).to_owned();
+        }
+        let word = unit_word(locale, self.unit, false);
+        let unit = match word == self.unit {
+            true => word,
+            false => SectionsText::UnitAsPrinted.with(locale, &[&word, self.unit]),
+        };
+        SectionsText::ActivitiesUnit.with(locale, &[&unit])
+    }
+
+    fn sentence(&self, locale: Locale) -> String {
+        let counted = self.counted(locale);
+        match self.ranked.as_slice() {
+            [(_, largest), .., (_, smallest)] => SectionsText::ActivitiesSummary.with(
+                locale,
+                &[
+                    &counted,
+                    &self.ranked.len().to_string(),
+                    &largest.name,
+                    &shown(largest, locale),
+                    &smallest.name,
+                    &shown(smallest, locale),
+                ],
+            ),
+            [(_, only)] => SectionsText::ActivitiesSummaryOne
+                .with(locale, &[&counted, &only.name, &shown(only, locale)]),
+            [] => String::new(),
+        }
+    }
+
+    fn panel(&self, sort: Sort, locale: Locale) -> Panel {
+        let counted = self.counted(locale);
+        Panel {
+            caption: SectionsText::ActivitiesPanel.with(locale, &[&counted]),
+            plot: Plot::Bars(Bars {
+                data: self
+                    .order(sort)
+                    .iter()
+                    .map(|(index, named)| datum(*index, named, locale))
+                    .collect(),
+                beside: Vec::new(),
+                scale: Scale::Linear,
+                axis: Axis::Count,
+            }),
+        }
+    }
+}
+
+fn shown(named: &Named, locale: Locale) -> String {
+    quantity(locale, &named.quantity())
+}
+
+fn key(index: usize) -> String {
+    format!("disclosure.activities[{index}]")
+}
+
+fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
+    let (_, high) = named.quantity().range();
+    Datum {
+        key: key(index),
+        name: named.name.clone(),
+        value: Some(named.count as f64),
+        high: (high > named.count).then_some(high as f64),
+        from: 0.0,
+        label: hedged(locale, named.count, named.qualifier),
+        detail: Text::TotalDetail.with(locale, &[&named.name, &shown(named, locale)]),
+        tone: Tone::Plain,
+    }
+}
+
+/// Numbers of different units are not ranked against each other: the finding speaks of the unit
+/// that counts the most activities.
+fn finding(activities: &[Named], groups: &[Group<'_>], locale: Locale) -> String {
+    let number = activities.len().to_string();
+    if activities.iter().all(|named| named.count == 0) {
+        return SectionsText::ActivitiesZero.with(locale, &[&number]);
+    }
+    let fullest = groups.iter().reduce(|fullest, group| {
+        if group.printed.len() > fullest.printed.len() {
+            group
+        } else {
+            fullest
+        }
+    });
+    let Some((fullest, largest)) = fullest.and_then(|group| Some((group, group.largest()?))) else {
+        return Text::NoSection.text(locale).to_owned();
+    };
+    let shown = shown(largest, locale);
+    match (groups.len(), fullest.printed.len()) {
+        (1, 1) => SectionsText::ActivitiesOne.with(locale, &[&largest.name, &shown]),
+        (1, _) => SectionsText::ActivitiesOneUnit.with(locale, &[&number, &largest.name, &shown]),
+        (_, 1) => SectionsText::ActivitiesOwnUnits.with(locale, &[&number, &largest.name, &shown]),
+        (units, listed) => SectionsText::ActivitiesFinding.with(
+            locale,
+            &[
+                &number,
+                &units.to_string(),
+                &fullest.counted(locale),
+                &listed.to_string(),
+                &largest.name,
+                &shown,
+            ],
+        ),
+    }
+}
+
+fn table(activities: &[Named], groups: &[Group<'_>], sort: Sort, locale: Locale) -> Table {
+    let row = |index: usize, named: &Named| TableRow {
+        key: key(index),
+        name: named.name.clone(),
+        cells: vec![TableCell::Quantity(named.quantity())],
+    };
+    let rows = match sort {
+        Sort::Size => groups
+            .iter()
+            .flat_map(|group| &group.ranked)
+            .map(|(index, named)| row(*index, named))
+            .collect(),
+        Sort::Printed => activities
+            .iter()
+            .enumerate()
+            .map(|(index, named)| row(index, named))
+            .collect(),
+    };
+    Table {
+        caption: View::Activities.question(locale).to_owned(),
+        columns: vec![
+            Column::text(SectionsText::ColumnActivity.text(locale)),
+            Column::number(Text::ColumnAsPrinted.text(locale)),
+        ],
+        rows,
+    }
+}

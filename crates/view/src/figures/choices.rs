@@ -1,0 +1,345 @@
+//! What the reader may choose, and what is chosen.
+
+use crate::text::{ApplicationsText, ChecksViewText, SectionsText, Text};
+use gongkai_i18n::Locale;
+
+/// A closed set of options with stable names for links and attributes.
+macro_rules! choice {
+    ($(#[$doc:meta])* $name:ident $texts:ident $label:ident { $($(#[$option_doc:meta])* $option:ident = $id:literal $text:ident),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+        pub enum $name { #[default] $($(#[$option_doc])* $option),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$option),+];
+
+            pub fn id(self) -> &'static str {
+                match self { $($name::$option => $id),+ }
+            }
+
+            pub fn from_id(id: &str) -> Option<$name> {
+                Self::ALL.iter().copied().find(|option| option.id() == id)
+            }
+
+            // The views are chosen by tabs and have no control.
+            #[allow(dead_code)]
+            fn control(self, id: &'static str, locale: Locale) -> Control {
+                Control {
+                    id,
+                    label: $texts::$label.text(locale),
+                    options: vec![$(($id, $texts::$text.text(locale))),+],
+                    current: self.id(),
+                }
+            }
+        }
+    };
+}
+
+choice! {
+    /// One question about the report.
+    View Text Views {
+        Overview = "overview" ViewOverview,
+        Disclosure = "disclosure" ViewDisclosure,
+        Activities = "activities" ViewActivities,
+        Documents = "documents" ViewDocuments,
+        Services = "services" ViewServices,
+        Fees = "fees" ViewFees,
+        Procurement = "procurement" ViewProcurement,
+        Applications = "applications" ViewApplications,
+        Reviews = "reviews" ViewReviews,
+        Checks = "checks" ViewChecks,
+        Original = "text" ViewOriginal,
+    }
+}
+
+choice! {
+    Sort Text Sort {
+        Size = "size" SortSize,
+        Printed = "printed" SortPrinted,
+    }
+}
+
+choice! {
+    Measure Text Measure {
+        Count = "count" MeasureCount,
+        Share = "share" MeasureShare,
+    }
+}
+
+choice! {
+    Scale Text Scale {
+        Linear = "linear" ScaleLinear,
+        Log = "log" ScaleLog,
+    }
+}
+
+choice! {
+    Compare Text Compare {
+        Sizes = "sizes" CompareSizes,
+        Changes = "changes" CompareChanges,
+    }
+}
+
+choice! {
+    ChangeAs Text ChangeAs {
+        Number = "number" ChangeNumber,
+        Percent = "percent" ChangePercent,
+    }
+}
+
+choice! {
+    MoneyUnit Text Unit {
+        Wan = "wan" UnitWan,
+        Yi = "yi" UnitYi,
+    }
+}
+
+choice! {
+    /// The figure or the same numbers as a table.
+    Display Text ShowAs {
+        Chart = "chart" ShowChart,
+        Table = "table" ShowTable,
+    }
+}
+
+choice! {
+    /// What the flow of applications begins with.
+    FlowFrom ApplicationsText FlowFrom {
+        Applicants = "applicants" FlowFromApplicants,
+        /// Received this year and carried in.
+        Cases = "cases" FlowFromCases,
+    }
+}
+
+choice! {
+    /// How finely the flow of applications tells the outcomes apart.
+    Outcomes ApplicationsText Outcomes {
+        Groups = "groups" OutcomesGroups,
+        /// Every row of the form.
+        Each = "each" OutcomesEach,
+    }
+}
+
+choice! {
+    /// Which findings of the checks are listed.
+    Listed ChecksViewText Listed {
+        /// All that do not simply hold.
+        Open = "open" ListedOpen,
+        All = "all" ListedAll,
+    }
+}
+
+impl View {
+    /// Whether the first WebAssembly module draws the view; the others are drawn by the second.
+    pub fn is_first(self) -> bool {
+        matches!(
+            self,
+            View::Overview | View::Disclosure | View::Services | View::Procurement
+        )
+    }
+
+    pub fn name(self, locale: Locale) -> &'static str {
+        match self {
+            View::Overview => Text::ViewOverview,
+            View::Disclosure => Text::ViewDisclosure,
+            View::Activities => Text::ViewActivities,
+            View::Documents => Text::ViewDocuments,
+            View::Services => Text::ViewServices,
+            View::Fees => Text::ViewFees,
+            View::Procurement => Text::ViewProcurement,
+            View::Applications => Text::ViewApplications,
+            View::Reviews => Text::ViewReviews,
+            View::Checks => Text::ViewChecks,
+            View::Original => Text::ViewOriginal,
+        }
+        .text(locale)
+    }
+
+    /// What a view of the first module answers; `None` for any other.
+    pub fn first_question(self) -> Option<Text> {
+        Some(match self {
+            View::Overview => Text::AskOverview,
+            View::Disclosure => Text::AskDisclosure,
+            View::Services => Text::AskServices,
+            View::Procurement => Text::AskProcurement,
+            _ => return None,
+        })
+    }
+
+    pub fn question(self, locale: Locale) -> &'static str {
+        if let Some(text) = self.first_question() {
+            return text.text(locale);
+        }
+        match self {
+            View::Activities => SectionsText::AskActivities,
+            View::Documents => SectionsText::AskDocuments,
+            View::Fees => SectionsText::AskFees,
+            View::Applications => SectionsText::AskApplications,
+            View::Reviews => SectionsText::AskReviews,
+            View::Checks => SectionsText::AskChecks,
+            _ => SectionsText::AskOriginal,
+        }
+        .text(locale)
+    }
+}
+
+/// Everything that the reader has chosen, for all views at once, so that a view that is left
+/// and entered again is found as it was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choices {
+    pub sort: Sort,
+    pub measure: Measure,
+    /// Of the disclosure view.
+    pub scale: Scale,
+    pub compare: Compare,
+    pub change: ChangeAs,
+    /// Of the services view; its sizes range over four powers of ten in real reports.
+    pub sizes_scale: Scale,
+    pub unit: MoneyUnit,
+    pub flow_from: FlowFrom,
+    pub outcomes: Outcomes,
+    pub listed: Listed,
+    pub display: Display,
+}
+
+impl Default for Choices {
+    fn default() -> Choices {
+        Choices {
+            sort: Sort::Size,
+            measure: Measure::Count,
+            scale: Scale::Linear,
+            compare: Compare::Sizes,
+            change: ChangeAs::Number,
+            sizes_scale: Scale::Log,
+            unit: MoneyUnit::Wan,
+            flow_from: FlowFrom::Applicants,
+            outcomes: Outcomes::Groups,
+            listed: Listed::Open,
+            display: Display::Chart,
+        }
+    }
+}
+
+/// One choice as the reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Control {
+    pub id: &'static str,
+    pub label: &'static str,
+    /// Stable name and label.
+    pub options: Vec<(&'static str, &'static str)>,
+    pub current: &'static str,
+}
+
+impl Choices {
+    /// Names under which choices stand in links; the same as [`Control::id`].
+    pub const IDS: [&'static str; 11] = [
+        "sort", "measure", "scale", "compare", "change", "sizes", "unit", "from", "outcomes",
+        "listed", "as",
+    ];
+
+    /// Takes one choice by its stable names; an unknown one changes nothing and gives `false`.
+    pub fn choose(&mut self, id: &str, value: &str) -> bool {
+        fn put<T>(place: &mut T, value: Option<T>) -> bool {
+            match value {
+                Some(value) => {
+                    *place = value;
+                    true
+                }
+                None => false,
+            }
+        }
+        match id {
+            "sort" => put(&mut self.sort, Sort::from_id(value)),
+            "measure" => put(&mut self.measure, Measure::from_id(value)),
+            "scale" => put(&mut self.scale, Scale::from_id(value)),
+            "compare" => put(&mut self.compare, Compare::from_id(value)),
+            "change" => put(&mut self.change, ChangeAs::from_id(value)),
+            "sizes" => put(&mut self.sizes_scale, Scale::from_id(value)),
+            "unit" => put(&mut self.unit, MoneyUnit::from_id(value)),
+            "from" => put(&mut self.flow_from, FlowFrom::from_id(value)),
+            "outcomes" => put(&mut self.outcomes, Outcomes::from_id(value)),
+            "listed" => put(&mut self.listed, Listed::from_id(value)),
+            "as" => put(&mut self.display, Display::from_id(value)),
+            _ => false,
+        }
+    }
+
+    /// The stable name of what is chosen under `id`.
+    pub fn chosen(&self, id: &str) -> &'static str {
+        match id {
+            "sort" => self.sort.id(),
+            "measure" => self.measure.id(),
+            "scale" => self.scale.id(),
+            "compare" => self.compare.id(),
+            "change" => self.change.id(),
+            "sizes" => self.sizes_scale.id(),
+            "unit" => self.unit.id(),
+            "from" => self.flow_from.id(),
+            "outcomes" => self.outcomes.id(),
+            "listed" => self.listed.id(),
+            "as" => self.display.id(),
+            _ => "",
+        }
+    }
+
+    pub fn sort_control(&self, locale: Locale) -> Control {
+        self.sort.control("sort", locale)
+    }
+
+    pub fn measure_control(&self, locale: Locale) -> Control {
+        self.measure.control("measure", locale)
+    }
+
+    pub fn scale_control(&self, locale: Locale) -> Control {
+        self.scale.control("scale", locale)
+    }
+
+    pub fn compare_control(&self, locale: Locale) -> Control {
+        self.compare.control("compare", locale)
+    }
+
+    pub fn change_control(&self, locale: Locale) -> Control {
+        self.change.control("change", locale)
+    }
+
+    pub fn sizes_control(&self, locale: Locale) -> Control {
+        self.sizes_scale.control("sizes", locale)
+    }
+
+    pub fn unit_control(&self, locale: Locale) -> Control {
+        self.unit.control("unit", locale)
+    }
+
+    pub fn flow_from_control(&self, locale: Locale) -> Control {
+        self.flow_from.control("from", locale)
+    }
+
+    pub fn outcomes_control(&self, locale: Locale) -> Control {
+        self.outcomes.control("outcomes", locale)
+    }
+
+    pub fn listed_control(&self, locale: Locale) -> Control {
+        self.listed.control("listed", locale)
+    }
+
+    pub fn display_control(&self, locale: Locale) -> Control {
+        self.display.control("as", locale)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_choice_is_found_again_by_its_names() {
+        for id in Choices::IDS {
+            let mut choices = Choices::default();
+            let before = choices.chosen(id);
+            assert!(choices.choose(id, before), "{id}");
+            assert_eq!(choices, Choices::default());
+            assert!(!choices.choose(id, "nonsense"));
+        }
+        assert!(!Choices::default().choose("nonsense", "size"));
+    }
+}

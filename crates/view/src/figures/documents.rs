@@ -1,0 +1,90 @@
+//! How many rules and normative documents were made, in the edition's own terms.
+
+use super::cells::{self, Group, Printed};
+use super::*;
+use crate::text::SectionsText;
+use gongkai_i18n::{grouped, proactive_column_label, proactive_label};
+use gongkai_model::{Edition, Proactive, ProactiveColumn, ProactiveKey};
+
+const ROWS: [ProactiveKey; 2] = [ProactiveKey::Rules, ProactiveKey::NormativeDocuments];
+
+pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Figure {
+    let empty = Figure::empty(View::Documents, Text::NoSection, locale);
+    let Some(proactive) = &report.proactive else {
+        return empty;
+    };
+    let edition = report.edition;
+    let groups: Vec<Group> = ROWS
+        .iter()
+        .map(|row| group(proactive, edition, *row, locale))
+        .filter(Group::is_given)
+        .collect();
+    if groups.is_empty() {
+        return empty;
+    }
+    let third = match edition {
+        Edition::Form2019 => SectionsText::TotalDisclosedNote,
+        Edition::Form2021 => SectionsText::InForceNote,
+    };
+    let mut caveats = vec![third.text(locale).to_owned()];
+    let panels = cells::panels(&groups, locale);
+    if panels.len() > 1 {
+        caveats.push(SectionsText::SharedScale.text(locale).to_owned());
+    }
+    Figure {
+        title: if panels.is_empty() {
+            Text::NoNumbers.text(locale).to_owned()
+        } else {
+            finding(proactive, edition, locale)
+        },
+        summary: cells::summary(&groups, locale),
+        caveats,
+        panels,
+        table: cells::table(View::Documents, &groups, locale),
+        ..empty
+    }
+}
+
+fn group(proactive: &Proactive, edition: Edition, row: ProactiveKey, locale: Locale) -> Group {
+    let printed = |column: &ProactiveColumn| Printed {
+        key: [row.path(), ".", column.field()].concat(),
+        name: proactive_column_label(locale, edition, row, *column),
+        cell: proactive.cell(row, *column),
+        // What has gathered over the years stands back behind what the year brought.
+        tone: match column {
+            ProactiveColumn::TotalDisclosed | ProactiveColumn::InForce => Tone::Muted,
+            _ => Tone::Plain,
+        },
+    };
+    Group {
+        name: proactive_label(locale, edition, row),
+        cells: row.columns(edition).iter().map(printed).collect(),
+    }
+}
+
+fn finding(proactive: &Proactive, edition: Edition, locale: Locale) -> String {
+    let (finding, third) = match edition {
+        Edition::Form2019 => (SectionsText::Documents2019, ProactiveColumn::TotalDisclosed),
+        Edition::Form2021 => (SectionsText::Documents2021, ProactiveColumn::InForce),
+    };
+    let counted = |column| {
+        let counts: Vec<String> = ROWS
+            .iter()
+            .filter_map(|row| {
+                let count = proactive.cell(*row, column).count()?;
+                let text = match (row, edition) {
+                    (ProactiveKey::Rules, _) => SectionsText::CountRules,
+                    (_, Edition::Form2019) => SectionsText::CountNormative,
+                    (_, Edition::Form2021) => SectionsText::CountNormative2021,
+                };
+                Some(text.with(locale, &[&grouped(count)]))
+            })
+            .collect();
+        if counts.is_empty() {
+            SectionsText::CountNone.text(locale).to_owned()
+        } else {
+            counts.join(SectionsText::ListComma.text(locale))
+        }
+    };
+    finding.with(locale, &[&counted(ProactiveColumn::Made), &counted(third)])
+}

@@ -1,0 +1,226 @@
+//! What administrative fees there were: kinds of fees in the 2019 edition, money in the 2021 one.
+
+use super::procurement::both;
+use super::*;
+use crate::text::SectionsText;
+use gongkai_i18n::{grouped, proactive_column_label, signed, spoken};
+use gongkai_model::{Amount, Cell, Currency, Edition, Fees, Money, ProactiveColumn, ProactiveKey};
+
+const LAST_YEAR: &str = "proactive.fees.items_last_year";
+const CHANGE: &str = "proactive.fees.change";
+const THIS_YEAR: &str = "proactive.fees.items_this_year";
+const AMOUNT: &str = "proactive.fees.amount";
+
+pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Figure {
+    let fees = report
+        .proactive
+        .as_ref()
+        .and_then(|proactive| proactive.fees.as_ref());
+    let figure = fees.and_then(|fees| match report.edition {
+        Edition::Form2019 => items(fees, locale),
+        Edition::Form2021 => collected(fees, locale),
+    });
+    figure.unwrap_or_else(|| Figure::empty(View::Fees, Text::NoSection, locale))
+}
+
+/// A column as the edition heads it.
+fn heading(edition: Edition, column: ProactiveColumn, locale: Locale) -> &'static str {
+    proactive_column_label(locale, edition, ProactiveKey::Fees, column)
+}
+
+/// The 2019 form: kinds of fees last year, and how many more or fewer this year.
+fn items(fees: &Fees, locale: Locale) -> Option<Figure> {
+    let (last_year, change) = (fees.items_last_year, fees.change);
+    if last_year.is_missing() && change.is_missing() {
+        return None;
+    }
+    let this_year = match (last_year, change) {
+        (Cell::Count(last), Cell::Count(change)) => last.checked_add(change),
+        _ => None,
+    };
+    let name = heading(Edition::Form2019, ProactiveColumn::ItemsLastYear, locale);
+    let derived_name = SectionsText::FeesThisYear.text(locale);
+    let mut caveats = vec![SectionsText::FeesEditions.text(locale).to_owned()];
+    let mut rows = vec![
+        row(LAST_YEAR, name, TableCell::Cell(last_year)),
+        row(
+            CHANGE,
+            heading(Edition::Form2019, ProactiveColumn::Change, locale),
+            TableCell::Change(change),
+        ),
+    ];
+    let mut data = vec![bar(LAST_YEAR, name, last_year, Tone::Muted, locale)];
+    if let Some(this_year) = this_year {
+        let shown = grouped(this_year);
+        rows.push(row(THIS_YEAR, derived_name, TableCell::Derived(shown)));
+        let this_year = Cell::Count(this_year);
+        data.push(bar(THIS_YEAR, derived_name, this_year, Tone::Plain, locale));
+        caveats.push(SectionsText::FeesDerivedNote.text(locale).to_owned());
+    }
+    let title = match (last_year, change, this_year) {
+        (_, Cell::Count(0), Some(this_year)) => {
+            SectionsText::FeesStill.with(locale, &[&grouped(this_year)])
+        }
+        (Cell::Count(last), Cell::Count(change), Some(this_year)) => {
+            let verb = if change < 0 { Text::Fell } else { Text::Rose };
+            SectionsText::FeesChanged.with(
+                locale,
+                &[
+                    &grouped(last),
+                    verb.text(locale),
+                    &grouped(this_year),
+                    &signed(change),
+                ],
+            )
+        }
+        _ if last_year.count().is_none() && change.count().is_none() => {
+            Text::NoNumbers.text(locale).to_owned()
+        }
+        _ => SectionsText::FeesPart.with(
+            locale,
+            &[&spoken(locale, last_year), &spoken_change(locale, change)],
+        ),
+    };
+    let said = rows.iter().map(|row| {
+        let values: Vec<String> = row
+            .cells
+            .iter()
+            .map(|cell| cell.spoken(locale).unwrap_or_else(|| cell.shown(locale)))
+            .collect();
+        Text::TotalDetail.with(locale, &[&row.name, &values.concat()])
+    });
+    let said: Vec<String> = said.collect();
+    Some(Figure {
+        title,
+        summary: cells::joined(&said, locale),
+        caveats,
+        // A change without a last year has no bar to stand on.
+        panels: match last_year.count() {
+            Some(_) => vec![Panel {
+                caption: Text::ItemsAxis.text(locale).to_owned(),
+                plot: Plot::Bars(Bars {
+                    data,
+                    beside: Vec::new(),
+                    scale: Scale::Linear,
+                    axis: Axis::Count,
+                }),
+            }],
+            None => Vec::new(),
+        },
+        table: table(rows, None, locale),
+        ..Figure::empty(View::Fees, Text::NoSection, locale)
+    })
+}
+
+fn spoken_change(locale: Locale, change: Cell) -> String {
+    match change {
+        Cell::Count(n) => signed(n),
+        other => spoken(locale, other),
+    }
+}
+
+fn bar(key: &str, name: &str, cell: Cell, tone: Tone, locale: Locale) -> Datum {
+    let label = gongkai_i18n::cell(locale, cell);
+    Datum {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        value: cell.count().map(|n| n as f64),
+        high: None,
+        from: 0.0,
+        detail: SectionsText::FeesItemDetail.with(locale, &[name, &label]),
+        label,
+        tone,
+    }
+}
+
+/// The 2021 form: the money collected.
+fn collected(fees: &Fees, locale: Locale) -> Option<Figure> {
+    if fees.amount == Amount::Missing {
+        return None;
+    }
+    let name = heading(Edition::Form2021, ProactiveColumn::Amount, locale);
+    let money = fees.amount.money();
+    let mut caveats = vec![SectionsText::FeesEditions.text(locale).to_owned()];
+    if money.is_some_and(|money| money.unit.is_none()) {
+        caveats.push(Text::ProcurementUnitAssumed.text(locale).to_owned());
+    }
+    let mut amount = row(AMOUNT, name, TableCell::Amount(fees.amount.clone()));
+    amount.cells.push(match money {
+        Some(money) => TableCell::Derived(gongkai_i18n::decimal(
+            &money.counted_in(Currency::TenThousandYuan),
+        )),
+        None => TableCell::None,
+    });
+    let (title, summary) = match money {
+        None => (Text::NoNumbers.text(locale).to_owned(), String::new()),
+        Some(money) => {
+            let title = match money.value.is_zero() {
+                true => SectionsText::FeesZero.text(locale).to_owned(),
+                false => SectionsText::FeesCollected.with(locale, &[&both(money, locale)]),
+            };
+            (title, detail(name, money, locale))
+        }
+    };
+    Some(Figure {
+        title,
+        summary,
+        caveats,
+        panels: money
+            .map(|money| panel(name, money, locale))
+            .into_iter()
+            .collect(),
+        table: table(vec![amount], Some(Currency::TenThousandYuan), locale),
+        ..Figure::empty(View::Fees, Text::NoSection, locale)
+    })
+}
+
+fn detail(name: &str, money: &Money, locale: Locale) -> String {
+    Text::TotalDetail.with(locale, &[name, &both(money, locale)])
+}
+
+/// In the unit that is printed, so that the bar's number is the report's.
+fn panel(name: &str, money: &Money, locale: Locale) -> Panel {
+    let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
+    Panel {
+        caption: Text::AmountAxis.with(locale, &[gongkai_i18n::currency(locale, unit)]),
+        plot: Plot::Bars(Bars {
+            data: vec![Datum {
+                key: AMOUNT.to_owned(),
+                name: name.to_owned(),
+                value: Some(money.value.to_f64()),
+                high: None,
+                from: 0.0,
+                label: gongkai_i18n::money(locale, money),
+                detail: detail(name, money, locale),
+                tone: Tone::Plain,
+            }],
+            beside: Vec::new(),
+            scale: Scale::Linear,
+            axis: Axis::Decimal,
+        }),
+    }
+}
+
+fn row(key: &str, name: &str, cell: TableCell) -> TableRow {
+    TableRow {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        cells: vec![cell],
+    }
+}
+
+fn table(rows: Vec<TableRow>, unit: Option<Currency>, locale: Locale) -> Table {
+    let mut columns = vec![
+        Column::text(Text::ColumnAmountKind.text(locale)),
+        Column::number(Text::ColumnValue.text(locale)),
+    ];
+    if let Some(unit) = unit {
+        let unit = gongkai_i18n::currency(locale, unit);
+        columns.push(Column::number(&Text::ColumnInUnit.with(locale, &[unit])));
+    }
+    Table {
+        caption: View::Fees.question(locale).to_owned(),
+        columns,
+        rows,
+    }
+}

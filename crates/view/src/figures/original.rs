@@ -1,0 +1,168 @@
+//! The report's text as a reader reads it: searchable, its numbers leading to their figures.
+
+use super::View;
+use super::mentions::{Mention, mentions};
+use super::search::{Folded, fold, hits};
+use crate::text::OriginalText;
+use gongkai_i18n::Locale;
+use gongkai_model::Report;
+
+/// All of the report's text under one search.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Original {
+    pub passages: Vec<Passage>,
+    /// How often the query is found.
+    pub hits: usize,
+    /// What the search found in words; `None` where nothing is searched for.
+    pub found: Option<String>,
+    /// Where the file has no text, that it has none.
+    pub empty: Option<&'static str>,
+}
+
+/// One section of the text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Passage {
+    /// Its path: `text[0]`.
+    pub key: String,
+    pub title: Vec<Run>,
+    pub paragraphs: Vec<Paragraph>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Paragraph {
+    /// Its path: `text[0].paragraphs[1]`.
+    pub key: String,
+    pub runs: Vec<Run>,
+}
+
+/// A piece of text. The pieces of a title or a paragraph, joined, are exactly what the file has.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Run {
+    Text(String),
+    /// Found by the search.
+    Hit(String),
+    /// One of the report's figures, with its hedge and its unit. It stays whole, so that it is one
+    /// link, where a match begins or ends inside it.
+    Number {
+        text: String,
+        /// Where the figure is shown.
+        view: View,
+        /// The path of its cell: `disclosure.categories[3]`, `proactive.licences.decisions`.
+        key: String,
+        /// Whether the search found all or a part of it.
+        hit: bool,
+    },
+}
+
+impl Run {
+    pub fn text(&self) -> &str {
+        match self {
+            Run::Text(text) | Run::Hit(text) | Run::Number { text, .. } => text,
+        }
+    }
+
+    /// Where a number leads, for a reader who hears or hovers it; `None` for any other text.
+    pub fn leads_to(&self, locale: Locale) -> Option<String> {
+        let Run::Number { text, view, .. } = self else {
+            return None;
+        };
+        Some(OriginalText::LeadsTo.with(locale, &[text, view.name(locale)]))
+    }
+}
+
+/// The text of a report. Width, case, spaces and thousands separators make no difference to the
+/// search; a blank query finds nothing, and everything is shown.
+pub fn original(report: &Report, query: &str, locale: Locale) -> Original {
+    let folded = fold(query);
+    let mut count = 0;
+    let passages: Vec<Passage> = report
+        .text
+        .iter()
+        .enumerate()
+        .map(|(index, section)| {
+            let key = ["text[", &index.to_string(), "]"].concat();
+            let paragraphs = section.paragraphs.iter().enumerate();
+            Passage {
+                title: runs(&section.title, &[], &folded, &mut count),
+                paragraphs: paragraphs
+                    .map(|(index, text)| Paragraph {
+                        key: [key.as_str(), ".paragraphs[", &index.to_string(), "]"].concat(),
+                        runs: runs(
+                            text,
+                            &mentions(report, &section.title, text),
+                            &folded,
+                            &mut count,
+                        ),
+                    })
+                    .collect(),
+                key,
+            }
+        })
+        .collect();
+    let searched = !folded.text.is_empty();
+    Original {
+        empty: is_empty(&passages).then(|| OriginalText::NoText.text(locale)),
+        passages,
+        hits: count,
+        found: searched.then(|| found(count, query, locale)),
+    }
+}
+
+/// How often a query was found, in words.
+pub fn found(count: usize, query: &str, locale: Locale) -> String {
+    if count == 0 {
+        return OriginalText::NoMatch.with(locale, &[query.trim()]);
+    }
+    let count = i64::try_from(count).unwrap_or(i64::MAX);
+    OriginalText::Matches.with(locale, &[&gongkai_i18n::grouped(count)])
+}
+
+fn is_empty(passages: &[Passage]) -> bool {
+    let blank = |runs: &[Run]| runs.iter().all(|run| run.text().trim().is_empty());
+    passages.iter().all(|passage| {
+        blank(&passage.title) && passage.paragraphs.iter().all(|text| blank(&text.runs))
+    })
+}
+
+/// Cuts a text where its numbers and its hits begin and end.
+fn runs(source: &str, numbers: &[Mention], query: &Folded, count: &mut usize) -> Vec<Run> {
+    let hits = hits(source, query);
+    *count = count.saturating_add(hits.len());
+    let mut runs = Vec::new();
+    let mut from = 0;
+    for number in numbers {
+        let Some(text) = source.get(number.start..number.end) else {
+            continue;
+        };
+        plain(source, from, number.start, &hits, &mut runs);
+        from = number.end;
+        let touches = |hit: &(usize, usize)| hit.0 < number.end && number.start < hit.1;
+        runs.push(Run::Number {
+            text: text.to_owned(),
+            view: number.view,
+            key: number.key.clone(),
+            hit: hits.iter().any(touches),
+        });
+    }
+    plain(source, from, source.len(), &hits, &mut runs);
+    runs
+}
+
+/// The part of a text between two numbers, cut where hits begin and end.
+fn plain(source: &str, start: usize, end: usize, hits: &[(usize, usize)], runs: &mut Vec<Run>) {
+    let mut push = |from: usize, to: usize, run: fn(String) -> Run| {
+        if let Some(text) = source.get(from..to).filter(|text| !text.is_empty()) {
+            runs.push(run(text.to_owned()));
+        }
+    };
+    let mut from = start;
+    for &(hit_start, hit_end) in hits {
+        let (hit_start, hit_end) = (hit_start.max(from), hit_end.min(end));
+        if hit_start < hit_end {
+            push(from, hit_start, Run::Text);
+            push(hit_start, hit_end, Run::Hit);
+            from = hit_end;
+        }
+    }
+    push(from, end, Run::Text);
+}

@@ -1,0 +1,327 @@
+//! What this agency did this year: headline numbers, each leading to its view.
+
+use super::disclosure::Listed;
+use super::*;
+use gongkai_i18n::{grouped, signed_percent};
+use gongkai_model::{Cell, Reviews};
+
+/// A sum of cells that does not hide what it left out.
+#[derive(Default)]
+struct Sum {
+    total: i64,
+    counted: usize,
+    left_out: usize,
+}
+
+impl Sum {
+    fn of(cells: impl IntoIterator<Item = Cell>) -> Sum {
+        let mut sum = Sum::default();
+        for cell in cells {
+            match cell {
+                Cell::Count(n) => {
+                    sum.total = sum.total.saturating_add(n);
+                    sum.counted += 1;
+                }
+                Cell::Blank | Cell::NotApplicable => sum.left_out += 1,
+                Cell::Missing => {}
+            }
+        }
+        sum
+    }
+
+    fn total(&self) -> Option<i64> {
+        (self.counted > 0).then_some(self.total)
+    }
+}
+
+/// A headline with the clause it adds to the finding.
+struct Entry {
+    headline: Headline,
+    clause: Option<String>,
+    cell: TableCell,
+    left_out: bool,
+}
+
+pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Figure {
+    let entries: Vec<Entry> = [
+        disclosure(report, locale),
+        decisions(report, locale),
+        items(report, locale),
+        procurement(report, locale),
+        applications(report, locale),
+        reviews(report, locale),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+
+    let clauses: Vec<String> = entries
+        .iter()
+        .filter_map(|entry| entry.clause.clone())
+        .collect();
+    let clauses = match clauses.as_slice() {
+        [] => Text::OverviewNothing.text(locale).to_owned(),
+        clauses => clauses.join(Text::Comma.text(locale)),
+    };
+    let title = Text::OverviewFinding.with(
+        locale,
+        &[&report.agency.name, &report.year.to_string(), &clauses],
+    );
+    let pairs: Vec<String> = entries
+        .iter()
+        .map(|entry| {
+            Text::OverviewPair.with(locale, &[entry.headline.label, &entry.headline.value])
+        })
+        .collect();
+    let mut caveats = Vec::new();
+    if entries
+        .iter()
+        .any(|entry| entry.headline.key == "decisions")
+    {
+        caveats.push(Text::DecisionsSumNote.text(locale).to_owned());
+    }
+    if entries.iter().any(|entry| entry.left_out) {
+        caveats.push(Text::BlanksLeftOut.text(locale).to_owned());
+    }
+    Figure {
+        title,
+        summary: match pairs.as_slice() {
+            [] => String::new(),
+            pairs => {
+                Text::OverviewSummary.with(locale, &[&pairs.join(Text::Semicolon.text(locale))])
+            }
+        },
+        caveats,
+        table: Table {
+            caption: Text::AskOverview.text(locale).to_owned(),
+            columns: vec![
+                Column::text(Text::ColumnHeadline.text(locale)),
+                Column::number(Text::ColumnValue.text(locale)),
+                Column::text(Text::ColumnNote.text(locale)),
+            ],
+            rows: entries
+                .iter()
+                .map(|entry| TableRow {
+                    key: entry.headline.key.to_owned(),
+                    name: entry.headline.label.to_owned(),
+                    cells: vec![
+                        entry.cell.clone(),
+                        TableCell::Derived(entry.headline.note.clone()),
+                    ],
+                })
+                .collect(),
+        },
+        headlines: entries.into_iter().map(|entry| entry.headline).collect(),
+        ..Figure::empty(View::Overview, Text::NoSection, locale)
+    }
+}
+
+fn disclosure(report: &Report, locale: Locale) -> Option<Entry> {
+    let disclosure = report.disclosure.as_ref()?;
+    let listed = Listed::of(disclosure);
+    let note = listed.as_ref().map(|listed| {
+        Text::HeadDisclosureNote.with(locale, &[&listed.len().to_string(), &grouped(listed.sum)])
+    });
+    let (value, cell) = match (&disclosure.total, &listed) {
+        (Some(total), _) => (
+            gongkai_i18n::quantity(locale, total),
+            TableCell::Quantity(total.clone()),
+        ),
+        (None, Some(listed)) => {
+            let sum = grouped(listed.sum);
+            (sum.clone(), TableCell::Derived(sum))
+        }
+        (None, None) => return None,
+    };
+    Some(Entry {
+        clause: disclosure
+            .total
+            .is_some()
+            .then(|| Text::OverviewPublished.with(locale, &[&value])),
+        headline: Headline {
+            key: "disclosure",
+            label: Text::HeadDisclosure.text(locale),
+            value,
+            note: note.unwrap_or_default(),
+            view: View::Disclosure,
+        },
+        cell,
+        left_out: false,
+    })
+}
+
+fn decisions(report: &Report, locale: Locale) -> Option<Entry> {
+    let kinds = services::kinds(report.proactive.as_ref()?, locale);
+    let sum = Sum::of(kinds.iter().filter_map(|kind| kind.decisions));
+    let total = grouped(sum.total()?);
+    let of = |field: &str| {
+        let kind = kinds.iter().find(|kind| kind.field == field);
+        gongkai_i18n::cell(
+            locale,
+            kind.and_then(|kind| kind.decisions).unwrap_or_default(),
+        )
+    };
+    let note = Text::HeadServicesNote.with(
+        locale,
+        &[
+            &of("licences"),
+            &of("penalties"),
+            &of("compulsory_measures"),
+        ],
+    );
+    Some(Entry {
+        clause: Some(Text::OverviewDecisions.with(locale, &[&total])),
+        cell: TableCell::Derived(total.clone()),
+        headline: Headline {
+            key: "decisions",
+            label: Text::HeadServices.text(locale),
+            value: total,
+            note,
+            view: View::Services,
+        },
+        left_out: sum.left_out > 0,
+    })
+}
+
+fn items(report: &Report, locale: Locale) -> Option<Entry> {
+    let kinds = services::kinds(report.proactive.as_ref()?, locale);
+    // Only kinds with both years, so that the two sums hold the same kinds.
+    let (mut last, mut this, mut left_out) = (0_i64, 0_i64, false);
+    let mut counted = 0;
+    for kind in &kinds {
+        match (kind.last_year.count(), kind.this_year()) {
+            (Some(before), Some(now)) => {
+                last = last.saturating_add(before);
+                this = this.saturating_add(now);
+                counted += 1;
+            }
+            _ => left_out |= kind.last_year != Cell::Missing || kind.change != Cell::Missing,
+        }
+    }
+    if counted == 0 {
+        return None;
+    }
+    let shown = grouped(this);
+    let change = this.saturating_sub(last);
+    let change = signed_percent(change, last).unwrap_or_else(|| gongkai_i18n::signed(change));
+    Some(Entry {
+        clause: None,
+        cell: TableCell::Derived(shown.clone()),
+        headline: Headline {
+            key: "items",
+            label: Text::HeadItems.text(locale),
+            value: shown,
+            note: Text::HeadItemsNote.with(locale, &[&grouped(last), &change]),
+            view: View::Services,
+        },
+        left_out,
+    })
+}
+
+fn procurement(report: &Report, locale: Locale) -> Option<Entry> {
+    let procurement = report.proactive.as_ref()?.procurement.as_ref()?;
+    let money = procurement.amount.money()?;
+    let brief = procurement::rounded(money, locale);
+    let note = match procurement::average(&procurement.amount, procurement.projects) {
+        Some(average) => Text::HeadProcurementNote.with(
+            locale,
+            &[
+                &gongkai_i18n::cell(locale, procurement.projects),
+                &procurement::rounded(&average, locale),
+            ],
+        ),
+        None => gongkai_i18n::money(locale, money),
+    };
+    Some(Entry {
+        clause: Some(Text::OverviewProcurement.with(locale, &[&brief])),
+        cell: TableCell::Amount(procurement.amount.clone()),
+        headline: Headline {
+            key: "procurement",
+            label: Text::HeadProcurement.text(locale),
+            value: brief,
+            note,
+            view: View::Procurement,
+        },
+        left_out: false,
+    })
+}
+
+fn applications(report: &Report, locale: Locale) -> Option<Entry> {
+    let applications = report.applications.as_ref()?;
+    let received = applications.received?.total();
+    let carried = applications
+        .carried_in
+        .map_or(Cell::Missing, |row| row.total());
+    let shown = gongkai_i18n::cell(locale, received);
+    Some(Entry {
+        clause: match received {
+            Cell::Count(0) => Some(Text::OverviewNoApplications.text(locale).to_owned()),
+            Cell::Count(_) => Some(Text::OverviewApplications.with(locale, &[&shown])),
+            _ => None,
+        },
+        cell: TableCell::Cell(received),
+        headline: Headline {
+            key: "applications",
+            label: Text::HeadApplications.text(locale),
+            value: shown,
+            note: Text::HeadApplicationsNote.with(locale, &[&gongkai_i18n::cell(locale, carried)]),
+            view: View::Applications,
+        },
+        left_out: false,
+    })
+}
+
+fn reviews(report: &Report, locale: Locale) -> Option<Entry> {
+    let Reviews {
+        reconsideration,
+        litigation_direct,
+        litigation_after_reconsideration,
+    } = report.reviews.as_ref()?;
+    let total = |block: &Option<gongkai_model::Block>| {
+        block.as_ref().map_or(Cell::Missing, |block| block.total)
+    };
+    let reconsiderations = total(reconsideration);
+    let lawsuits = Sum::of([
+        total(litigation_direct),
+        total(litigation_after_reconsideration),
+    ]);
+    let sum = Sum::of([
+        reconsiderations,
+        total(litigation_direct),
+        total(litigation_after_reconsideration),
+    ]);
+    let shown = grouped(sum.total()?);
+    let lawsuits_shown = lawsuits
+        .total()
+        .map_or_else(|| gongkai_i18n::BLANK.to_owned(), grouped);
+    Some(Entry {
+        clause: None,
+        cell: TableCell::Derived(shown.clone()),
+        headline: Headline {
+            key: "reviews",
+            label: Text::HeadReviews.text(locale),
+            value: shown,
+            note: Text::HeadReviewsNote.with(
+                locale,
+                &[
+                    &gongkai_i18n::cell(locale, reconsiderations),
+                    &lawsuits_shown,
+                ],
+            ),
+            view: View::Reviews,
+        },
+        left_out: sum.left_out > 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_of_blanks_is_not_zero() {
+        assert_eq!(Sum::of([Cell::Blank, Cell::NotApplicable]).total(), None);
+        let mixed = Sum::of([Cell::Blank, Cell::Count(3)]);
+        assert_eq!((mixed.total(), mixed.left_out), (Some(3), 1));
+    }
+}

@@ -1,0 +1,83 @@
+//! The same numbers as a table, still typed, so that screen and export can each write them.
+
+use gongkai_i18n::Locale;
+use gongkai_model::{Amount, Cell, Quantity};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table {
+    pub caption: String,
+    /// The first column names the row.
+    pub columns: Vec<Column>,
+    pub rows: Vec<TableRow>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    pub title: String,
+    pub numeric: bool,
+}
+
+impl Column {
+    pub fn text(title: &str) -> Column {
+        Column {
+            title: title.to_owned(),
+            numeric: false,
+        }
+    }
+
+    pub fn number(title: &str) -> Column {
+        Column {
+            title: title.to_owned(),
+            numeric: true,
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableRow {
+    /// The same key as the mark's, so that the two can lead to each other.
+    pub key: String,
+    pub name: String,
+    pub cells: Vec<TableCell>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum TableCell {
+    Cell(Cell),
+    Change(Cell),
+    Quantity(Quantity),
+    Amount(Amount),
+    /// Calculated here or said in words; already in the reader's language.
+    Derived(String),
+    /// The form has no such cell.
+    None,
+}
+
+impl TableCell {
+    /// As the screen shows it.
+    pub fn shown(&self, locale: Locale) -> String {
+        match self {
+            TableCell::Cell(cell) => gongkai_i18n::cell(locale, *cell),
+            TableCell::Change(cell) => gongkai_i18n::change(locale, *cell),
+            TableCell::Quantity(quantity) => gongkai_i18n::quantity(locale, quantity),
+            TableCell::Amount(amount) => gongkai_i18n::amount(locale, amount),
+            TableCell::Derived(text) => text.clone(),
+            TableCell::None => String::new(),
+        }
+    }
+
+    /// In words, where the sign alone would not be heard.
+    pub fn spoken(&self, locale: Locale) -> Option<String> {
+        match self {
+            TableCell::Cell(cell @ (Cell::Blank | Cell::NotApplicable))
+            | TableCell::Change(cell @ (Cell::Blank | Cell::NotApplicable)) => {
+                Some(gongkai_i18n::spoken(locale, *cell))
+            }
+            TableCell::Amount(Amount::Blank) => Some(gongkai_i18n::spoken(locale, Cell::Blank)),
+            TableCell::Amount(Amount::NotApplicable) => {
+                Some(gongkai_i18n::spoken(locale, Cell::NotApplicable))
+            }
+            _ => None,
+        }
+    }
+}

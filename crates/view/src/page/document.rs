@@ -1,0 +1,78 @@
+//! A report's own page.
+
+use super::embed::{Bundle, attribute, tag};
+use crate::figures::View;
+use crate::text::{PageText, Text};
+use gongkai_i18n::Locale;
+use gongkai_model::Report;
+
+/// What a page is made with besides its report.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageOptions {
+    pub locale: Locale,
+    /// What the widget begins with.
+    pub view: View,
+    pub bundle: Bundle,
+    /// How the page names the report's JSON.
+    pub src: String,
+    /// How it names the list of all reports; empty where there is none.
+    pub index: String,
+}
+
+/// The whole page: complete without scripts, and taken over by the widget where they run.
+pub fn page(report: &Report, options: &PageOptions) -> String {
+    let options = &PageOptions {
+        bundle: options.bundle.of_page(),
+        ..options.clone()
+    };
+    let locale = options.locale;
+    let year = report.year.to_string();
+    let arguments = [report.agency.name.as_str(), &year];
+    let title = Text::Heading.with(locale, &arguments);
+    let description = PageText::Description.with(locale, &arguments);
+    let (style, tag) = tag(report, options);
+    let mut body = String::new();
+    if !options.index.is_empty() {
+        body.push_str("<nav class=\"gongkai-page-nav\"><a href=\"");
+        body.push_str(&attribute(&options.index));
+        body.push_str("\">");
+        body.push_str(PageText::Back.text(locale));
+        body.push_str("</a> <a href=\"");
+        body.push_str(&attribute(&options.src));
+        body.push_str("\" download>");
+        body.push_str(PageText::Json.text(locale));
+        body.push_str("</a></nav>\n");
+    }
+    body.push_str("<main>\n<h1 class=\"gongkai-page-title\">");
+    body.push_str(PageText::Index.text(locale));
+    body.push_str("</h1>\n");
+    body.push_str(&tag);
+    body.push_str("</main>\n");
+    body.push_str(&options.bundle.script());
+    document(&title, &description, locale, &body, &style)
+}
+
+/// A document around a body; `head` is what its head has besides its titles.
+pub(super) fn document(
+    title: &str,
+    description: &str,
+    locale: Locale,
+    body: &str,
+    head: &str,
+) -> String {
+    [
+        "<!doctype html>\n<html lang=\"",
+        locale.tag(),
+        "\">\n<head>\n<meta charset=\"utf-8\">\n",
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>",
+        &attribute(title),
+        "</title>\n<meta name=\"description\" content=\"",
+        &attribute(description),
+        "\">\n",
+        head,
+        "</head>\n<body class=\"gongkai-page\">\n",
+        body,
+        "</body>\n</html>\n",
+    ]
+    .concat()
+}

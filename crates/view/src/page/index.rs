@@ -1,0 +1,94 @@
+//! The list of a folder's reports: plain links, which a browser searches by itself.
+
+use super::document::document;
+use super::embed::{Bundle, STYLE, attribute};
+use crate::text::PageText;
+use gongkai_i18n::Locale;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One report of the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    pub agency: String,
+    /// 统计用区划代码, which tells agencies of one name apart.
+    pub code: Option<String>,
+    pub year: u16,
+    /// The page's address.
+    pub page: String,
+}
+
+/// A page that lists reports by agency, the latest year first, and compares them where a catalogue
+/// stands beside it.
+pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
+    let bundle = &bundle.of_page();
+    let agencies = agencies(entries);
+    let title = PageText::Index.text(locale);
+    let counts = [entries.len().to_string(), agencies.len().to_string()];
+    let lead = PageText::IndexLead.with(locale, &counts.each_ref().map(String::as_str));
+    let mut body = [
+        "<main class=\"gongkai-index\">\n<h1>",
+        title,
+        "</h1>\n<p>",
+        &attribute(&lead),
+        "</p>\n<table>\n<thead><tr><th scope=\"col\">",
+        PageText::Agency.text(locale),
+        "</th><th scope=\"col\">",
+        PageText::Years.text(locale),
+        "</th></tr></thead>\n<tbody>\n",
+    ]
+    .concat();
+    for (agency, mut own) in agencies {
+        own.sort_by_key(|entry| std::cmp::Reverse(entry.year));
+        body.push_str("<tr><th scope=\"row\">");
+        body.push_str(&attribute(&agency));
+        body.push_str("</th><td>");
+        for entry in own {
+            body.push_str("<a href=\"");
+            body.push_str(&attribute(&entry.page));
+            body.push_str("\">");
+            body.push_str(&entry.year.to_string());
+            body.push_str("</a> ");
+        }
+        body.push_str("</td></tr>\n");
+    }
+    body.push_str("</tbody>\n</table>\n");
+    let mut head = bundle.style(STYLE);
+    if let Some(src) = catalog {
+        // The largest file of the page need not wait for the script.
+        head.push_str("<link rel=\"preload\" href=\"");
+        head.push_str(&attribute(src));
+        head.push_str("\" as=\"fetch\" crossorigin>\n");
+        head.push_str(&bundle.script());
+        body.push_str("<h2>");
+        body.push_str(PageText::Compare.text(locale));
+        body.push_str("</h2>\n<gongkai-report src=\"");
+        body.push_str(&attribute(src));
+        body.push_str("\" permalink>\n<p>");
+        body.push_str(PageText::CompareNeeds.text(locale));
+        body.push_str("</p>\n</gongkai-report>\n");
+    }
+    body.push_str("</main>\n");
+    document(title, &lead, locale, &body, &head)
+}
+
+/// The entries of each agency under its name, and its code where others have the name. What has no
+/// code is of the only agency of its name, as in a catalogue.
+fn agencies(entries: &[Entry]) -> BTreeMap<String, Vec<&Entry>> {
+    let mut codes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for entry in entries {
+        let codes = codes.entry(&entry.agency).or_default();
+        codes.extend(entry.code.as_deref());
+    }
+    let mut agencies: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    for entry in entries {
+        let is_shared = codes
+            .get(entry.agency.as_str())
+            .is_some_and(|codes| codes.len() > 1);
+        let name = match (&entry.code, is_shared) {
+            (Some(code), true) => format!("{}（{code}）", entry.agency),
+            _ => entry.agency.clone(),
+        };
+        agencies.entry(name).or_default().push(entry);
+    }
+    agencies
+}

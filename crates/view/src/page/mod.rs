@@ -1,0 +1,174 @@
+//! A report as HTML that needs no script: what a page shows before any has run, and for good where
+//! none does. Made from the same figures and elements as the widget.
+//!
+//! It has two parts. `first` is what the widget will put itself in the place of: the report's
+//! heading, its views, and the first of them. `rest` stays below: the other views with their tables,
+//! the checks, and the report's text.
+
+mod document;
+mod embed;
+mod index;
+mod still;
+
+pub use document::{PageOptions, page};
+pub use embed::{Bundle, snippet};
+pub use index::{Entry, index};
+
+use crate::charts::Size;
+use crate::components::{any_panel, header, tables};
+use crate::figures::{Choices, View, figure};
+use crate::markup::{Element, Name, Node, Tag, html};
+use crate::request::Request;
+use crate::text::PageText;
+use gongkai_i18n::Locale;
+use gongkai_model::Report;
+use still::Still;
+
+/// Drawn for columns of text and for phones; a style sheet shows the one that fits.
+/// The narrow one still has its smallest words at 12 px where a phone of 320 px scales it.
+const WIDE: Size = Size {
+    width: 720.0,
+    em: 16.0,
+};
+const NARROW: Size = Size {
+    width: 312.0,
+    em: 16.0,
+};
+
+/// What stands inside the tag, with `first` for the view that the widget begins with.
+pub fn fragment(report: &Report, first: View, locale: Locale) -> String {
+    let mut parts = html(&first_part(report, first, locale));
+    parts.push('\n');
+    parts.push_str(&html(&rest(report, first, locale)));
+    parts
+}
+
+/// The id of a view's section, which links lead to.
+fn anchor(view: View) -> String {
+    ["gongkai-", view.id()].concat()
+}
+
+fn part(name: &'static str, locale: Locale) -> Element {
+    let mut part = Element::new(Tag::Div);
+    part.set(Name::Class, "gongkai-static")
+        .set(Name::DataGongkai, name)
+        .set(Name::Lang, locale.tag());
+    part
+}
+
+fn first_part(report: &Report, first: View, locale: Locale) -> Element {
+    let mut part = part("first", locale);
+    let widget = part.open(Tag::Div);
+    widget.set(Name::Class, "widget");
+    let mut top = Element::new(Tag::Div);
+    header(report, locale, &mut top);
+    if let Some(top) = Still::of(first, locale).element(&top) {
+        widget.inside.extend(top.inside);
+    }
+    let list = widget.open(Tag::Ul);
+    list.set(Name::Class, "tabs")
+        .set(Name::AriaLabel, PageText::Contents.text(locale));
+    for view in View::ALL {
+        let link = list.open(Tag::Li).open(Tag::A);
+        link.set(Name::Href, ["#", &anchor(*view)].concat())
+            .set(Name::DataView, view.id());
+        if *view == first {
+            link.set(Name::AriaCurrent, "true");
+        }
+        link.text(view.name(locale));
+    }
+    widget.push(section(report, first, locale, true));
+    part
+}
+
+fn rest(report: &Report, first: View, locale: Locale) -> Element {
+    let mut part = part("rest", locale);
+    let widget = part.open(Tag::Div);
+    widget.set(Name::Class, "widget");
+    widget
+        .open(Tag::H2)
+        .set(Name::Class, "rest")
+        .text(PageText::Rest.text(locale));
+    let others = View::ALL.iter().filter(|view| **view != first);
+    for view in others {
+        widget.push(section(report, *view, locale, false));
+    }
+    // The first view's own numbers, which its figure stands above for.
+    let mut own = Element::new(Tag::Section);
+    own.open(Tag::P)
+        .set(Name::Class, "view")
+        .text(first.name(locale));
+    if numbers(report, first, locale, &mut own) {
+        widget.push(own);
+    }
+    part
+}
+
+/// One view: its finding, its figure, what it means, and unless it is the first its table.
+fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Element {
+    let mut section = Element::new(Tag::Section);
+    section.set(Name::Id, anchor(view));
+    if !is_first {
+        section
+            .open(Tag::P)
+            .set(Name::Class, "view")
+            .text(view.name(locale));
+    }
+    let still = Still::of(view, locale).first(is_first);
+    let wide = still.element(&any_panel(report, &[], &request(view, locale, WIDE)));
+    let narrow = still
+        .narrow()
+        .element(&any_panel(report, &[], &request(view, locale, NARROW)));
+    let Some(mut panel) = wide else {
+        return section;
+    };
+    if let Some(drawing) = narrow.and_then(figure_in)
+        && let Some(at) = panel.inside.iter().position(is_figure)
+    {
+        panel.inside.insert(at + 1, Node::Element(drawing));
+    }
+    section.push(panel);
+    if !is_first {
+        numbers(report, view, locale, &mut section);
+    }
+    section
+}
+
+/// The view's table, where its panel shows a figure in its place.
+fn numbers(report: &Report, view: View, locale: Locale, into: &mut Element) -> bool {
+    let Some(figure) = figure(report, view, &Choices::default(), locale) else {
+        return false;
+    };
+    if figure.panels.is_empty() && figure.headlines.is_empty() {
+        return false;
+    }
+    let mut made = Element::new(Tag::Div);
+    tables(report, &figure, locale, &mut made);
+    let Some(made) = Still::of(view, locale).tables().element(&made) else {
+        return false;
+    };
+    into.inside.extend(made.inside);
+    true
+}
+
+fn request(view: View, locale: Locale, size: Size) -> Request {
+    Request {
+        view,
+        choices: Choices::default(),
+        locale,
+        size,
+        permalink: false,
+        query: String::new(),
+    }
+}
+
+fn is_figure(node: &Node) -> bool {
+    matches!(node, Node::Element(element) if element.tag == Tag::Svg)
+}
+
+fn figure_in(panel: Element) -> Option<Element> {
+    panel.inside.into_iter().find_map(|node| match node {
+        Node::Element(element) if element.tag == Tag::Svg => Some(element),
+        _ => None,
+    })
+}

@@ -1,0 +1,44 @@
+//! What stands in the files that a reader takes away.
+
+use gongkai_i18n::texts;
+
+texts! {
+    /// Column titles, units and notes of exported files.
+    ExportText {
+        ColumnAgency: "机关", "agency";
+        ColumnDivision: "统计用区划代码", "division code";
+        ColumnYear: "年度", "year";
+        ColumnEdition: "报告格式版本", "edition of the form";
+        ColumnSection: "部分", "section";
+        ColumnRow: "行", "row";
+        ColumnColumn: "列", "column";
+        ColumnValue: "数值", "value";
+        ColumnHedge: "约数用词", "hedge";
+        ColumnUnit: "单位", "unit";
+        ColumnShown: "页面显示", "as shown";
+        ColumnCell: "单元格路径", "cell";
+        ColumnSourceTitle: "来源标题", "source title";
+        ColumnSourceUrl: "来源网址", "source URL";
+
+        TotalCount: "信息总数", "Total of information";
+        CategoryCount: "各类信息数量", "Information by category";
+        ActivityCount: "公开与互动数量", "Activities";
+        StatedCount: "正文所述申请数量", "Applications as stated in the text";
+
+        HedgeOver: "余", "over";
+        HedgeAbout: "约", "about";
+        HedgeNearly: "近", "nearly";
+
+        UnitDocuments: "件", "documents";
+        UnitItems: "项", "items";
+        UnitDecisions: "件", "decisions";
+        UnitProjects: "个", "projects";
+        UnitApplications: "件", "applications";
+        UnitProceedings: "件", "proceedings";
+        UnitAssumed: "{0}（推定）", "{0} (assumed)";
+
+        CreditReport: "{0} {1} 年政府信息公开工作年度报告", "{0}: annual report on the disclosure of government information, {1}";
+        CreditSource: "来源：{0}", "Source: {0}";
+        CreditUnits: "单位：{0}", "Units: {0}";
+    }
+}

@@ -1,0 +1,21 @@
+//! What the views of a report say, in both languages.
+
+mod app;
+mod applications;
+mod checks_view;
+mod export;
+mod original;
+mod page;
+mod sections;
+mod take;
+mod widget;
+
+pub use app::AppText;
+pub use applications::*;
+pub use checks_view::*;
+pub use export::*;
+pub use original::*;
+pub use page::PageText;
+pub use sections::*;
+pub use take::TakeText;
+pub use widget::*;

@@ -1,0 +1,177 @@
+//! What the views say.
+
+use gongkai_i18n::texts;
+
+texts! {
+    /// Names, questions, findings and controls of the views.
+    Text {
+        ViewOverview: "总览", "Overview";
+        ViewDisclosure: "主动公开", "Disclosure";
+        ViewActivities: "公开与互动", "Activities";
+        ViewDocuments: "规章文件", "Documents";
+        ViewServices: "许可与处罚", "Licences & penalties";
+        ViewFees: "收费", "Fees";
+        ViewProcurement: "政府采购", "Procurement";
+        ViewApplications: "依申请公开", "Applications";
+        ViewReviews: "复议诉讼", "Reviews";
+        ViewChecks: "核验", "Checks";
+        ViewOriginal: "原文", "Text";
+        AskOverview: "这一年做了什么？", "What did this agency do this year?";
+        AskDisclosure: "公开了哪些信息？", "What kinds of information were published?";
+        AskServices: "与上年相比有什么变化？", "How did they change from last year?";
+        AskProcurement: "采购了多少，分多少个项目？", "How much was bought, in how many projects?";
+        Heading: "{0} {1} 年政府信息公开工作年度报告", "{0}: annual report on government information disclosure, {1}";
+        Period: "统计期限 {0} 至 {1}", "Period covered: {0} to {1}";
+        Edition2019: "2019 年版报告格式", "2019 edition of the form";
+        Edition2021: "2021 年版报告格式", "2021 edition of the form";
+        Source: "来源：{0}", "Source: {0}";
+        SourceLink: "查看原报告", "See the original report";
+        Views: "查看内容", "Views";
+        ShowChart: "图", "Chart";
+        ShowTable: "表", "Table";
+        ShowAs: "显示为", "Show as";
+        ChartHint: "键盘：方向键移动，Home / End 到首尾，Enter 选定，Esc 离开，T 切换为表格。", "Keyboard: arrow keys move, Home and End jump, Enter selects, Esc leaves, T shows the table.";
+        DetailHint: "指向、点按图中任意一项，或用方向键移动，可在此查看详情。", "Point at or tap anything in the chart, or use the arrow keys, to see its details here.";
+        Summary: "文字说明", "In words";
+        Notes: "说明", "Notes";
+
+        Sort: "排序", "Order";
+        SortSize: "由多到少", "Largest first";
+        SortPrinted: "按原文顺序", "As printed";
+        Measure: "显示", "Show";
+        MeasureCount: "数量", "Count";
+        MeasureShare: "占比", "Share";
+        Scale: "刻度", "Scale";
+        ScaleLinear: "等距", "Linear";
+        ScaleLog: "对数", "Log";
+        Compare: "比较", "Compare";
+        CompareSizes: "数量大小", "Sizes";
+        CompareChanges: "增减变化", "Changes";
+        ChangeAs: "变化显示为", "Change as";
+        ChangeNumber: "数量", "Number";
+        ChangePercent: "百分比", "Per cent";
+        Unit: "金额单位", "Unit";
+        UnitWan: "万元", "10k yuan";
+        UnitYi: "亿元", "100m yuan";
+
+        NoSection: "这份报告没有提供这一部分的数据。", "This report gives no figures for this section.";
+        NoNumbers: "这一部分没有填写数字：各格为空白或“/”，见表格。", "No number is printed in this section: its cells are blank or “/”, see the table.";
+
+        DisclosureFinding: "公开最多的是“{0}”：{1}，占所列 {2} 类相加数 {3} 的 {4}。", "Published most: “{0}”, {1}: {4} of the {3} that the {2} listed {2|category adds|categories add} up to.";
+        DisclosureZero: "所列 {0} 类信息均为 0。", "All {0} listed {0|category is|categories are} 0.";
+        DisclosureOnlyTotal: "正文称全年主动公开政府信息 {0}，没有列出分类。", "The text says that {0} were published; it lists no categories.";
+        DisclosureEmpty: "这份报告没有写明主动公开信息的总数和分类。", "This report states neither a total nor categories of published information.";
+        TotalStated: "正文所述总数", "Total stated in the text";
+        TotalListed: "所列 {0} 类相加", "Sum of the {0} listed";
+        TotalDifference: "两者相差", "Difference";
+        TotalRemainder: "未列明类别", "Not listed by kind";
+        TotalsAgree: "正文所述总数 {0} 与所列 {1} 类相加数 {2} 一致。", "The stated total, {0}, agrees with the sum of the {1} listed categories, {2}.";
+        TotalsDiffer: "正文所述总数是 {0}，所列 {1} 类相加是 {2}，两者相差 {3}{4}。原文如此，未作改动。", "The text states a total of {0}; the {1} listed categories add up to {2}. They differ by {3}{4}. Both are shown as printed.";
+        AtLeast: "（考虑“余”“约”等说法，至少相差 {0}）", " (at least {0}, allowing for “over”, “about” and the like)";
+        TotalsPart: "正文所述总数是 {0}；只列出了其中 {1} 类，相加为 {2}。", "The text states a total of {0} and names only {1} {1|kind|kinds} of it, {2} together.";
+        TotalsPartOver: "正文所述总数是 {0}，但列出的 {1} 类相加为 {2}，多出 {3}。原文如此，未作改动。", "The text states a total of {0}, yet the {1} {1|kind|kinds} it names add up to {2}, {3} more. Both are shown as printed.";
+        CategoriesPanel: "各类信息{0}", "By category, {0}";
+        TotalsPanel: "总数与分类相加", "Stated total and sum of categories";
+        AsCount: "数量（{0}）", "number ({0})";
+        AsShare: "占所列相加数的百分比", "per cent of the listed sum";
+        MixedUnits: "各类的计量单位不尽相同（{0}），相加数只是数目相加。", "The categories are counted in different units ({0}); the sum adds the bare numbers.";
+        HedgeNote: "带“余”“约”“近”的数按所写的数计算；图中斜纹部分表示该说法允许的范围。", "A hedged number (“over”, “about”, “nearly”) is counted as written; the hatched part shows the range that the words allow.";
+        ShareNote: "占比 = 该类数量 ÷ 所列各类相加数 {0}。", "Share = the category's count ÷ {0}, the sum of those listed.";
+        LogNote: "对数刻度：每一格相差十倍，圆点的位置表示数量，长度不能直接比较。", "Log scale: each step is tenfold; read the dot's position, not the length.";
+        LogZero: "0 不在对数刻度上，单独标在轴的左端。", "0 has no place on a log scale and stands apart at the left end.";
+        CategoryDetail: "{0}：{1}，占所列相加数的 {2}，由多到少第 {3}。", "{0}: {1}, {2} of the listed sum, number {3} by size.";
+        CategoryDetailZeroSum: "{0}：{1}。", "{0}: {1}.";
+        TotalDetail: "{0}：{1}。", "{0}: {1}.";
+        DisclosureSummary: "共 {0} 类，最多的是“{1}”（{2}），最少的是“{3}”（{4}）；前三类合计占 {5}。", "{0} {0|category|categories}. Largest: “{1}” ({2}); smallest: “{3}” ({4}); the first three make up {5}.";
+        ColumnCategory: "信息类别", "Category";
+        ColumnAsPrinted: "原文数量", "As printed";
+        ColumnShare: "占所列相加数", "Share of listed sum";
+        ColumnAmountKind: "项目", "Item";
+
+        ServicesFinding: "变化最大的是“{0}”：由上年 {1} 项{2}为 {3} 项（{4}）；{5} 类中 {6} 类减少、{7} 类增加、{8} 类未变。", "“{0}” changed most: it {2} from {1} to {3} {3|item|items} ({4}). Of {5} kinds, {6} fell, {7} rose and {8} stayed.";
+        ServicesStill: "{0} 类事项的数量与上年相同。", "None of the {0} {0|kind|kinds} changed from last year.";
+        ServicesDecisions: "全年作出处理决定最多的是“{0}”：{1} 件。", "Most decisions: “{0}”, {1}.";
+        DecisionsZero: "填写的处理决定数量均为 0。", "All numbers of decisions are 0.";
+        Fell: "减少", "fell";
+        Rose: "增加", "rose";
+        ServicesNoBase: "上年为 0，无法计算百分比。", "Last year was 0, so there is no per cent.";
+        ServicesDetail: "{0}：上年 {1} 项，本年增减 {2}，本年 {3} 项（{4}）；处理决定 {5}。", "{0}: {1} last year, change {2}, now {3} ({4}); decisions: {5}.";
+        ServicesDetailFees: "{0}：上年 {1} 项，本年增减 {2}，本年 {3} 项（{4}）；表中没有处理决定一栏。", "{0}: {1} last year, change {2}, now {3} ({4}); the form has no decisions column for it.";
+        DecisionsDetail: "{0}：处理决定 {1}。", "{0}: decisions {1}.";
+        NoPercent: "无百分比", "no per cent";
+        ServicesSummary: "{0}由 {1} 项变为 {2} 项，{3}。", "{0} went from {1} to {2}, {3}.";
+        ServicesSummaryGap: "{0}：上年 {1}，增减 {2}，数字不全。", "{0}: last year {1}, change {2}; the numbers are incomplete.";
+        NoChange: "没有变化", "no change";
+        ColumnKind: "类别", "Kind";
+        ColumnLastYear: "上一年项目数量", "Items last year";
+        ColumnChange: "本年增/减", "Change this year";
+        ColumnThisYear: "本年项目数量（推算）", "Items this year (derived)";
+        ColumnPercent: "增减百分比（推算）", "Change in per cent (derived)";
+        ColumnDecisions: "处理决定数量", "Decisions";
+        LastYear: "上年", "last year";
+        Change: "增减", "change";
+        ThisYear: "本年", "this year";
+        DerivedNote: "本年项目数量 = 上一年项目数量 + 本年增/减，由组件推算，报告未直接印出；百分比 = 本年增/减 ÷ 上一年项目数量。", "Items this year = items last year + change: derived here, not printed in the report. Per cent = change ÷ items last year.";
+        ItemsNotDecisions: "“项目”是事项的种类数，“处理决定”是办理的件数，两者不能相加或相比。", "“Items” counts kinds of matters, “decisions” counts cases decided: they cannot be added or compared.";
+        Edition2021Services: "2021 年版报告格式不再填写项目数量，只填写处理决定数量，所以没有与上年的比较。", "The 2021 edition of the form no longer holds items, only decisions, so there is no comparison with last year.";
+        ItemsAxis: "项目数量", "Items";
+        DecisionsAxis: "处理决定数量", "Decisions";
+        ChangeAxis: "比上年增减（项）", "Change from last year (items)";
+        PercentAxis: "比上年增减（%）", "Change from last year (%)";
+        Licences: "行政许可", "Administrative licences";
+        OtherServices: "其他对外管理服务事项", "Other public services";
+        Penalties: "行政处罚", "Administrative penalties";
+        CompulsoryMeasures: "行政强制", "Compulsory measures";
+        Fees: "行政事业性收费", "Administrative fees";
+        FeesAmount: "行政事业性收费金额", "Administrative fees collected";
+
+        ProcurementFinding: "全年集中采购 {0} 个项目，合计 {1}，平均每个项目 {2}。", "{0} centralised procurement {0|project|projects} came to {1}, an average of {2} each.";
+        ProcurementZero: "全年集中采购项目为 0，金额为 0。", "No centralised procurement: 0 projects, amount 0.";
+        ProcurementPart: "集中采购：项目 {0}，金额 {1}。", "Centralised procurement: projects {0}, amount {1}.";
+        ProcurementEdition: "2021 年版报告格式不再包含政府集中采购，所以这份报告没有这项数据。", "The 2021 edition of the form no longer includes procurement, so this report has no such figures.";
+        ProcurementAmount: "采购总金额", "Total amount";
+        ProcurementProjects: "采购项目数量", "Projects";
+        ProcurementAverage: "平均每个项目（推算）", "Average a project (derived)";
+        ProcurementAverageShort: "平均每个项目", "Average a project";
+        ProcurementAverageNote: "平均数 = 采购总金额 ÷ 采购项目数量，由组件推算；各项目的实际金额可能相差很大。", "Average = total amount ÷ projects, derived here; actual projects may differ widely.";
+        ProcurementUnitAssumed: "表中没有印出金额单位，按报告格式规定的“万元”理解。", "No unit is printed beside the amount; the form's own, 10,000 yuan, is assumed.";
+        ProcurementSquares: "每格代表 {0} 个项目", "Each square stands for {0} {0|project|projects}";
+        ProcurementSummary: "采购总金额 {0}，采购项目 {1} 个，平均每个项目 {2}。", "Total amount {0}; {1} {1|project|projects}; {2} a project on average.";
+        AmountAxis: "金额（{0}）", "Amount ({0})";
+        Both: "{0}（{1}）", "{0} ({1})";
+        ColumnValue: "数值", "Value";
+        ColumnInUnit: "折合 {0}", "In {0}";
+
+        OverviewFinding: "{0} {1} 年{2}。", "{0}, {1}: {2}.";
+        OverviewPublished: "主动公开信息 {0}", "{0} published";
+        OverviewDecisions: "作出许可、处罚等处理决定 {0} 件", "{0} licence, penalty and other {0|decision|decisions}";
+        OverviewProcurement: "集中采购 {0}", "procurement of {0}";
+        OverviewApplications: "收到公开申请 {0} 件", "{0} {0|application|applications} for information";
+        OverviewNoApplications: "申请表中新收申请为 0", "no new applications in the table";
+        OverviewNothing: "报告没有可以概括的数字", "the report has no headline figures";
+        OverviewSummary: "主要数字：{0}。", "Headline numbers: {0}.";
+        OverviewPair: "{0} {1}", "{0} {1}";
+        Comma: "，", ", ";
+        Semicolon: "；", "; ";
+        HeadDisclosure: "主动公开信息", "Information published";
+        HeadDisclosureNote: "所列 {0} 类相加 {1}", "the {0} listed add up to {1}";
+        HeadServices: "许可、处罚等处理决定", "Licence, penalty and other decisions";
+        HeadServicesNote: "许可 {0} · 处罚 {1} · 强制 {2}", "licences {0} · penalties {1} · compulsory {2}";
+        HeadItems: "许可、处罚等事项（项）", "Items of licences, penalties, …";
+        HeadItemsNote: "上年 {0}（{1}）", "last year {0} ({1})";
+        HeadProcurement: "政府集中采购", "Centralised procurement";
+        HeadProcurementNote: "{0} 个项目 · 平均 {1}", "{0} {0|project|projects}, {1} on average";
+        HeadApplications: "收到公开申请", "Applications received";
+        HeadApplicationsNote: "上年结转 {0}", "{0} carried in from last year";
+        HeadReviews: "复议和诉讼", "Reviews and lawsuits";
+        HeadReviewsNote: "复议 {0} · 诉讼 {1}", "reconsiderations {0} · lawsuits {1}";
+        HeadReviewsSum: "复议、诉讼总计相加", "reconsiderations and lawsuits together";
+        GoTo: "查看“{0}”", "See “{0}”";
+        ColumnHeadline: "主要数字", "Headline";
+        ColumnNote: "补充", "Note";
+        DecisionsSumNote: "处理决定数 = 许可、其他管理服务、处罚、强制四类处理决定相加。", "Decisions = licences, other services, penalties and compulsory measures added up.";
+        BlanksLeftOut: "相加时空白和“/”未计入，不等于 0。", "Blank and “/” cells are left out of sums; they are not 0.";
+
+
+    }
+}

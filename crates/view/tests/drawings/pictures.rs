@@ -1,0 +1,96 @@
+//! Pictures that are kept: a change of any of them is looked at before it is accepted.
+
+use super::longde;
+use crate::support::figure;
+use gongkai_i18n::Locale::{self, En, ZhCn};
+use gongkai_model::Report;
+use gongkai_view::charts::{Drawing, Size, draw, glyph};
+use gongkai_view::export::svg;
+use gongkai_view::figures::{Choices, View};
+
+#[track_caller]
+pub(super) fn keep(name: &str, picture: &str) {
+    let mut settings = insta::Settings::new();
+    settings.set_snapshot_path("../snapshots");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| insta::assert_snapshot!(name, picture));
+}
+
+pub(super) fn picture(
+    report: &Report,
+    view: View,
+    chosen: &str,
+    locale: Locale,
+    (width, em): (f64, f64),
+) -> String {
+    let mut choices = Choices::default();
+    for (id, value) in chosen.split(' ').filter_map(|pair| pair.split_once('=')) {
+        assert!(choices.choose(id, value), "{id}={value}");
+    }
+    let figure = figure(report, view, &choices, locale);
+    let drawing = draw(&figure, Size { width, em });
+    assert!(!drawing.marks.is_empty(), "nothing is drawn");
+    svg(&drawing, &figure.title, &figure.summary)
+}
+
+const PHONE: (f64, f64) = (320.0, 16.0);
+const PHONE_LARGER: (f64, f64) = (320.0, 22.0);
+const TABLET: (f64, f64) = (768.0, 16.0);
+const DESKTOP: (f64, f64) = (1280.0, 16.0);
+const DESKTOP_LARGER: (f64, f64) = (1280.0, 22.0);
+
+/// A test for each picture, so that one that changes does not hide another.
+macro_rules! pictures {
+    ($($name:ident: $view:ident $chosen:literal $locale:ident $size:ident;)+) => {$(
+        #[test]
+        fn $name() {
+            let picture = picture(&longde(), View::$view, $chosen, $locale, $size);
+            keep(stringify!($name), &picture);
+        }
+    )+};
+}
+
+pictures! {
+    disclosure: Disclosure "" ZhCn TABLET;
+    disclosure_phone: Disclosure "" ZhCn PHONE;
+    disclosure_desktop_en: Disclosure "" En DESKTOP;
+    disclosure_phone_larger_en: Disclosure "" En PHONE_LARGER;
+    disclosure_as_printed: Disclosure "sort=printed" ZhCn TABLET;
+    disclosure_share: Disclosure "measure=share" ZhCn TABLET;
+    disclosure_log: Disclosure "scale=log" ZhCn TABLET;
+    disclosure_share_log_phone_en: Disclosure "measure=share scale=log" En PHONE;
+    services: Services "" ZhCn TABLET;
+    services_phone: Services "" ZhCn PHONE;
+    services_desktop_en: Services "" En DESKTOP;
+    services_phone_larger_en: Services "" En PHONE_LARGER;
+    services_linear: Services "sizes=linear" ZhCn TABLET;
+    services_percent: Services "change=percent" ZhCn TABLET;
+    services_changes: Services "compare=changes" ZhCn TABLET;
+    services_changes_percent: Services "compare=changes change=percent" ZhCn TABLET;
+    services_changes_phone_larger_en: Services "compare=changes change=percent" En PHONE_LARGER;
+    procurement: Procurement "" ZhCn TABLET;
+    procurement_yi: Procurement "unit=yi" ZhCn TABLET;
+    procurement_phone_en: Procurement "" En PHONE;
+    procurement_desktop_larger: Procurement "" ZhCn DESKTOP_LARGER;
+}
+
+#[test]
+fn services_2021_edition() {
+    let report = gongkai_testing::sample("fictional/county-2022.json");
+    let picture = picture(&report, View::Services, "", ZhCn, TABLET);
+    keep("services_2021_edition", &picture);
+}
+
+/// The overview's headlines stand beside the shapes of the figures that they lead to.
+#[test]
+fn overview_shapes() {
+    let shape = |view| -> Drawing {
+        let figure = figure(&longde(), view, &Choices::default(), ZhCn);
+        glyph(&figure, 120.0, 40.0)
+    };
+    for view in [View::Disclosure, View::Services, View::Procurement] {
+        let name = format!("overview_{}", view.id());
+        keep(&name, &svg(&shape(view), view.name(ZhCn), ""));
+    }
+}

@@ -1,0 +1,15 @@
+//! What a reader takes away: the files, what they hold, and what they are called.
+
+mod csv;
+mod name;
+mod picture;
+mod report;
+mod rfc4180;
+#[path = "../support/mod.rs"]
+mod support;
+
+use gongkai_model::Report;
+
+fn longde() -> Report {
+    gongkai_testing::sample("longde-2020.json")
+}

@@ -1,0 +1,132 @@
+//! The largest numbers that a report may hold.
+
+use super::*;
+use gongkai_i18n::Locale::{En, ZhCn};
+use gongkai_view::charts::{Paint, Shape, Size, draw};
+
+const MOST: &str = "9,223,372,036,854,775,807";
+
+#[test]
+fn a_this_year_beyond_64_bits_is_not_made_up() {
+    let row = json!({ "items_last_year": i64::MAX, "change": 1, "decisions": i64::MAX });
+    let report = bare(
+        "2019",
+        json!({ "proactive": { "licences": row, "penalties": row } }),
+    );
+    let figure = plain(&report, View::Services, ZhCn);
+    let cells = cells(&figure, "proactive.licences");
+    assert_eq!(cells[0], count(i64::MAX));
+    assert_eq!(cells[2], derived("—"));
+    assert_eq!(span(&figure, "proactive.licences").to, None);
+    for text in [&figure.title, &figure.summary] {
+        assert!(!text.contains('−'), "{text}");
+    }
+}
+
+#[test]
+fn a_fall_to_nothing_from_the_largest_number_is_a_hundred_per_cent() {
+    let row = json!({ "items_last_year": i64::MAX, "change": -i64::MAX, "decisions": 0 });
+    let report = bare("2019", json!({ "proactive": { "licences": row } }));
+    let figure = plain(&report, View::Services, En);
+    assert_eq!(
+        cells(&figure, "proactive.licences")[2..4],
+        [derived("0"), derived("−100.0%")]
+    );
+    says(&figure.title, &[MOST, "fell", "−100.0%"]);
+}
+
+#[test]
+fn sums_of_the_largest_numbers_never_turn_negative() {
+    let category = json!({ "name": "甲", "count": i64::MAX, "qualifier": "over" });
+    let row = json!({ "items_last_year": i64::MAX, "change": 0, "decisions": i64::MAX });
+    let report = bare(
+        "2019",
+        json!({
+            "disclosure": {
+                "total": { "count": i64::MAX, "qualifier": "about" },
+                "categories_cover": "all",
+                "categories": [category, category],
+            },
+            "proactive": { "licences": row, "penalties": row },
+        }),
+    );
+    for view in &crate::support::FIRST {
+        for choices in crate::support::choices(*view) {
+            for locale in Locale::ALL {
+                let figure = figure(&report, *view, &choices, locale);
+                for text in [&figure.title, &figure.summary] {
+                    assert!(!text.contains('−'), "{text}");
+                }
+                for datum in bars(&figure) {
+                    assert!(datum.value.is_none_or(|value| value >= 0.0), "{datum:?}");
+                    assert!(datum.high.is_none_or(|high| high >= 0.0), "{datum:?}");
+                }
+            }
+        }
+    }
+    let overview = plain(&report, View::Overview, ZhCn);
+    assert_eq!(overview.headlines[1].value, MOST);
+}
+
+fn ticks(figure: &Figure) -> Vec<String> {
+    let size = Size {
+        width: 1920.0,
+        em: 16.0,
+    };
+    let guides = draw(figure, size).guides.into_iter();
+    let tick = |shape| match shape {
+        Shape::Text {
+            text,
+            paint: Paint::Tick,
+            ..
+        } => Some(text),
+        _ => None,
+    };
+    guides.filter_map(tick).collect()
+}
+
+#[test]
+fn an_axis_that_ends_beyond_64_bits_says_its_own_numbers() {
+    let categories = json!([{ "name": "甲", "count": i64::MAX }]);
+    let report = bare(
+        "2019",
+        json!({ "disclosure": { "categories": categories } }),
+    );
+    for scale in ["scale=linear", "scale=log"] {
+        let ticks = ticks(&chosen(&report, View::Disclosure, scale, ZhCn));
+        let last = ticks.last().map(String::as_str);
+        assert_eq!(last, Some("10,000,000,000,000,000,000"), "{ticks:?}");
+        assert!(!ticks.iter().any(|tick| tick == MOST), "{ticks:?}");
+    }
+    let amount = json!({ "value": format!("95{}", "0".repeat(20)), "unit": "万元" });
+    let procurement = json!({ "projects": 1, "amount": amount });
+    let report = bare(
+        "2019",
+        json!({ "proactive": { "procurement": procurement } }),
+    );
+    let ticks = ticks(&plain(&report, View::Procurement, ZhCn));
+    assert_eq!(
+        ticks.last().map(String::as_str),
+        Some("10,000,000,000,000,000,000,000"),
+        "{ticks:?}"
+    );
+}
+
+#[test]
+fn money_is_shown_digit_for_digit_however_long() {
+    let digits = format!("{}.{}", "9".repeat(30), "1".repeat(12));
+    let procurement = json!({ "projects": 2, "amount": { "value": digits, "unit": "亿元" } });
+    let report = bare(
+        "2019",
+        json!({ "proactive": { "procurement": procurement } }),
+    );
+    for locale in Locale::ALL {
+        let figure = plain(&report, View::Procurement, locale);
+        let shown = cells(&figure, "proactive.procurement.amount")[0].shown(locale);
+        let kept: String = shown
+            .chars()
+            .filter(|c| c.is_ascii_digit() || *c == '.')
+            .collect();
+        assert!(kept.starts_with(&digits), "{shown}");
+    }
+}

@@ -1,0 +1,318 @@
+//! Whole pages, the lines to paste, and the list of reports.
+
+use super::html::{Element, as_html_has_it, parse};
+use super::{longde, samples};
+use gongkai_i18n::Locale::{self, En, ZhCn};
+use gongkai_testing::arbitrary::{any_report, text};
+use gongkai_view::figures::View;
+use gongkai_view::page::{Bundle, Entry, PageOptions, fragment, index, page, snippet};
+use proptest::prelude::*;
+
+fn bundle() -> Bundle {
+    let of = |name: &str, hash: &str| (name.to_owned(), hash.to_owned());
+    Bundle {
+        base: "gongkai/".to_owned(),
+        integrity: vec![
+            of("gongkai.css", "sha384-other"),
+            of("gongkai.js", "sha384-script"),
+            of("gongkai_first.css", "sha384-first"),
+            of("gongkai_static.css", "sha384-style"),
+        ],
+    }
+}
+
+fn options(locale: Locale) -> PageOptions {
+    PageOptions {
+        locale,
+        view: View::default(),
+        bundle: bundle(),
+        src: "reports/longde-2020.json".to_owned(),
+        index: "index.html".to_owned(),
+    }
+}
+
+const FIRST: [&str; 2] = ["gongkai/gongkai_first.css", "sha384-first"];
+const ALL: [&str; 2] = ["gongkai/gongkai_static.css", "sha384-style"];
+
+fn styles(whole: &Element) -> Vec<[&str; 2]> {
+    let links = whole.named("link").into_iter();
+    links
+        .map(|link| ["href", "integrity"].map(|name| link.get(name).unwrap_or_default()))
+        .collect()
+}
+
+/// The lines without the comments that say where each goes.
+fn uncommented(lines: &str) -> Element {
+    let lines = lines.lines().filter(|line| !line.starts_with("<!-- "));
+    parse(&lines.collect::<Vec<_>>().join("\n"))
+}
+
+/// A page may be opened from a disk, where a style sheet with a hash is not applied.
+const OF_PAGE: [[&str; 2]; 2] = [[FIRST[0], ""], [ALL[0], ""]];
+
+fn loads_its_files(whole: &Element, sheets: [[&str; 2]; 2]) {
+    assert_eq!(styles(whole), sheets);
+    let script = whole.named("script");
+    assert_eq!(script.len(), 1);
+    assert_eq!(script[0].get("src"), Some("gongkai/gongkai.js"));
+    assert_eq!(script[0].get("integrity"), Some("sha384-script"));
+    assert!(script[0].get("defer").is_some());
+    assert_eq!(script[0].words(), "", "a strict policy runs nothing inline");
+}
+
+/// From one heading to the next, none is skipped on the way down.
+fn headings_are_in_order(whole: &Element) {
+    let all = whole.all();
+    let levels = all
+        .iter()
+        .filter_map(|one| one.name.strip_prefix('h')?.parse::<u8>().ok());
+    let mut before = 0;
+    for level in levels {
+        assert!(level <= before + 1, "h{level} after h{before}");
+        before = level;
+    }
+    assert_eq!(whole.named("h1").len(), 1);
+}
+
+#[test]
+fn a_page_says_its_language_its_encoding_and_whose_report_it_is() {
+    for report in samples() {
+        for locale in Locale::ALL {
+            let html = page(&report, &options(locale));
+            assert!(html.starts_with("<!doctype html>\n"));
+            let charset = html.find("<meta charset=\"utf-8\">").expect("an encoding");
+            assert!(charset < 200, "browsers look no further than 1024 bytes");
+            let whole = parse(&html);
+            assert_eq!(whole.named("html")[0].get("lang"), Some(locale.tag()));
+            let title = whole.named("title")[0].words();
+            assert!(
+                title.contains(&report.agency.name) && title.contains(&report.year.to_string())
+            );
+            let named = |name| {
+                whole
+                    .named("meta")
+                    .into_iter()
+                    .find(|meta| meta.get("name") == Some(name))
+                    .and_then(|meta| meta.get("content"))
+            };
+            assert!(named("viewport").is_some_and(|view| view.contains("width=device-width")));
+            assert!(named("description").is_some_and(|text| text.contains(&report.agency.name)));
+            assert_eq!(whole.named("main").len(), 1);
+            headings_are_in_order(&whole);
+            loads_its_files(&whole, OF_PAGE);
+        }
+    }
+}
+
+#[test]
+fn a_page_is_found_from_the_list_and_leads_to_the_data() {
+    let whole = parse(&page(&longde(), &options(ZhCn)));
+    let ways: Vec<_> = whole.named("nav")[0]
+        .named("a")
+        .iter()
+        .map(|a| a.get("href"))
+        .collect();
+    assert_eq!(ways, [Some("index.html"), Some("reports/longde-2020.json")]);
+    let alone = PageOptions {
+        index: String::new(),
+        ..options(ZhCn)
+    };
+    assert!(parse(&page(&longde(), &alone)).named("nav").is_empty());
+}
+
+#[test]
+fn what_is_pasted_is_a_line_for_the_head_and_the_tag_with_the_report_and_the_script() {
+    let options = PageOptions {
+        src: "a \"b\"&c.json".to_owned(),
+        ..options(En)
+    };
+    let lines = snippet(&longde(), &options);
+    assert!(lines.starts_with("<!-- This line goes into the page's <head> -->\n<link "));
+    assert!(lines.contains("\n<!-- From here: where the report shall stand -->\n<gongkai-report "));
+    let pasted = uncommented(&lines);
+    let names: Vec<&str> = pasted.children().map(|one| one.name.as_str()).collect();
+    assert_eq!(names, ["link", "gongkai-report", "script"]);
+    loads_its_files(&pasted, [FIRST, ALL]);
+    let tag = pasted.named("gongkai-report")[0];
+    assert_eq!(tag.get("src"), Some("a \"b\"&c.json"));
+    assert_eq!(tag.get("lang"), Some("en"));
+    let parts: Vec<&Element> = tag.children().collect();
+    let [first, style, rest] = parts[..] else {
+        panic!("{parts:?}");
+    };
+    // What stands below it waits for it, and the first view does not.
+    assert_eq!(style.get("href"), Some(ALL[0]));
+    let whole = parse(&fragment(&longde(), View::default(), En));
+    assert_eq!(vec![first, rest], whole.children().collect::<Vec<_>>());
+}
+
+/// A browser shows what stands above a style sheet before that has come, and nothing below it.
+#[test]
+fn the_first_figure_waits_for_its_own_styles_only() {
+    let options = PageOptions {
+        view: View::Disclosure,
+        ..options(ZhCn)
+    };
+    let pasted = uncommented(&snippet(&longde(), &options));
+    let panel = pasted
+        .all()
+        .into_iter()
+        .find(|one| one.get("part") == Some("panel"))
+        .expect("a panel");
+    let inside: Vec<&str> = panel.children().map(|one| one.name.as_str()).collect();
+    let link = inside.iter().position(|name| *name == "link");
+    let figure = inside.iter().rposition(|name| *name == "svg");
+    assert_eq!(link, figure.map(|at| at + 1), "{inside:?}");
+    assert!(inside.contains(&"p"), "{inside:?}");
+}
+
+#[test]
+fn a_first_view_with_a_table_has_all_styles_in_the_head() {
+    for view in View::ALL {
+        let options = PageOptions {
+            view: *view,
+            ..options(ZhCn)
+        };
+        let pasted = uncommented(&snippet(&longde(), &options));
+        let first = pasted.named("gongkai-report")[0]
+            .children()
+            .next()
+            .expect("a first view");
+        let has_table = !first.named("table").is_empty();
+        let expected = match view {
+            View::Applications | View::Original => vec![ALL],
+            _ => vec![FIRST, ALL],
+        };
+        assert_eq!(styles(&pasted), expected, "{view:?}");
+        assert_eq!(has_table, expected.len() == 1, "{view:?}");
+    }
+}
+
+#[test]
+fn the_tag_begins_with_the_view_that_its_page_shows_first() {
+    let overview = parse(&page(&longde(), &options(ZhCn)));
+    assert_eq!(overview.named("gongkai-report")[0].get("view"), None);
+    let options = PageOptions {
+        view: View::Procurement,
+        ..options(ZhCn)
+    };
+    let whole = parse(&page(&longde(), &options));
+    let tag = whole.named("gongkai-report")[0];
+    assert_eq!(tag.get("view"), Some("procurement"));
+    let sections = tag.named("section");
+    assert_eq!(sections[0].get("id"), Some("gongkai-procurement"));
+}
+
+#[test]
+fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
+    let mut options = options(ZhCn);
+    let files = &mut options.bundle.integrity;
+    files.retain(|(name, _)| name != "gongkai.js");
+    let pasted = uncommented(&snippet(&longde(), &options));
+    assert_eq!(pasted.named("script")[0].get("integrity"), None);
+    assert_eq!(styles(&pasted), [FIRST, ALL]);
+}
+
+fn entry(agency: &str, year: u16, page: &str) -> Entry {
+    Entry {
+        agency: agency.to_owned(),
+        code: None,
+        year,
+        page: page.to_owned(),
+    }
+}
+
+#[test]
+fn agencies_of_one_name_are_told_apart_in_the_list_by_their_codes() {
+    let of = |code: Option<&str>, year: u16| Entry {
+        code: code.map(str::to_owned),
+        ..entry(
+            "虚构鼓楼区",
+            year,
+            &format!("{}-{year}.html", code.unwrap_or("none")),
+        )
+    };
+    let rows = |entries: &[Entry]| -> Vec<String> {
+        let whole = parse(&index(entries, None, &bundle(), ZhCn));
+        let rows = whole.named("tbody")[0].children().map(|row| row.words());
+        rows.collect()
+    };
+    assert_eq!(
+        rows(&[
+            of(Some("990102"), 2020),
+            of(Some("990101"), 2020),
+            of(Some("990102"), 2021)
+        ]),
+        [
+            "虚构鼓楼区（990101）2020 ",
+            "虚构鼓楼区（990102）2021 2020 "
+        ]
+    );
+    // Without a code it is of the only one there is.
+    assert_eq!(
+        rows(&[of(Some("990101"), 2020), of(None, 2021)]),
+        ["虚构鼓楼区2021 2020 "]
+    );
+    assert_eq!(
+        rows(&[
+            of(Some("990101"), 2020),
+            of(None, 2021),
+            of(Some("990102"), 2020)
+        ])
+        .len(),
+        3
+    );
+}
+
+#[test]
+fn the_list_has_each_agency_once_with_its_years_from_the_latest() {
+    let entries = [
+        entry("虚构乙县", 2020, "b-2020.html"),
+        entry("虚构甲县 <b>", 2019, "a-2019.html"),
+        entry("虚构甲县 <b>", 2021, "a-2021.html"),
+    ];
+    let whole = parse(&index(&entries, None, &bundle(), ZhCn));
+    headings_are_in_order(&whole);
+    assert!(whole.named("script").is_empty(), "a list needs none");
+    let compared = parse(&index(&entries, Some("catalog.json"), &bundle(), ZhCn));
+    headings_are_in_order(&compared);
+    assert!(!compared.named("script").is_empty());
+    let widget = compared.named("gongkai-report");
+    assert_eq!(widget[0].get("src"), Some("catalog.json"));
+    let rows: Vec<(String, Vec<(String, String)>)> = whole.named("tbody")[0]
+        .children()
+        .map(|row| {
+            let links = row
+                .named("a")
+                .iter()
+                .map(|a| (a.words(), a.get("href").unwrap_or_default().to_owned()))
+                .collect();
+            (row.named("th")[0].words(), links)
+        })
+        .collect();
+    let link = |year: &str, page: &str| (year.to_owned(), page.to_owned());
+    assert_eq!(
+        rows,
+        [
+            ("虚构乙县".to_owned(), vec![link("2020", "b-2020.html")]),
+            (
+                "虚构甲县 <b>".to_owned(),
+                vec![link("2021", "a-2021.html"), link("2019", "a-2019.html")]
+            ),
+        ]
+    );
+    assert!(whole.named("p")[0].words().contains('3'));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(8))]
+
+    #[test]
+    fn any_report_under_any_name_is_a_whole_page(report in any_report(), src in text()) {
+        let named = PageOptions { src: src.clone(), ..options(En) };
+        let whole = parse(&page(&report, &named));
+        loads_its_files(&whole, OF_PAGE);
+        let given = as_html_has_it(&src);
+        assert_eq!(whole.named("gongkai-report")[0].get("src"), Some(given.as_str()));
+    }
+}
