@@ -2,10 +2,14 @@
 // Trunk's last step: turns what wasm-bindgen made into the files that a portal copies.
 import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { build } from "esbuild";
 import { MODULES, WASM2JS, WASM_OPT, bindgen, run, wasmOptParams } from "./modules.mjs";
 import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
+
+/** Modules that are finished, by what they were made of. */
+const KEPT = "target/finished-modules";
 
 // What the oldest browsers in use in offices are built on.
 const TARGET = "chrome69";
@@ -34,80 +38,49 @@ await mkdir(out, { recursive: true });
 
 const integrity = (body) => JSON.stringify(`sha384-${sha384(body)}`);
 // Each takes its minute on one processor.
-const [app, draw, ...made] = await Promise.all([
-  both(glue, "gongkai").then((files) => ({ own: glue, ...files })),
-  ...MODULES.map(async (name) => {
-    const own = join(glue, name);
-    await mkdir(own);
-    await Promise.all((await readdir(bindgen(name))).map((file) => copyFile(join(bindgen(name), file), join(own, file))));
-    return { name, own, ...(await both(own, `gongkai_${name}`)) };
-  }),
-]);
-const css = await bundle({ entryPoints: ["style/gongkai.css"] });
-const annexCss = await bundle({ entryPoints: ["style/annex/annex.css"] });
-const compareCss = await bundle({ entryPoints: ["style/compare/compare.css"] });
-const inPage = async (entry) =>
-  bundle({ stdin: { contents: await scoped(entry), loader: "css", resolveDir: "." } });
-const firstCss = await inPage("style/static/first.css");
-const staticCss = await inPage("style/static/static.css");
-
-// From the last to the first: each script knows the hash of the next.
-const further = {};
-for (const { name, own, wasm, plain } of made.reverse()) {
-  const script = await bundle({
-    entryPoints: [`web/${name}/module.js`],
-    alias: { [`gongkai-${name}`]: join(own, `gongkai_${name}.js`) },
-    define: {
-      [`GONGKAI_${name.toUpperCase()}_WASM_INTEGRITY`]: integrity(wasm),
-      [`GONGKAI_${name.toUpperCase()}_PLAIN_INTEGRITY`]: integrity(plain),
-      GONGKAI_ANNEX_CSS_INTEGRITY: integrity(annexCss),
-      GONGKAI_COMPARE_CSS_INTEGRITY: integrity(compareCss),
-      ...(name === "annex" && { GONGKAI_IMPORT_INTEGRITY: integrity(further["gongkai_import.mjs"]) }),
-    },
-    format: "esm",
-  });
-  Object.assign(further, {
-    [`gongkai_${name}.mjs`]: script,
-    [`gongkai_${name}_bg.wasm`]: wasm,
-    [`gongkai_${name}_plain.mjs`]: plain,
-  });
-}
+const modules = Object.fromEntries(
+  await Promise.all([
+    // Trunk has built the app, in the glue's own folder.
+    finished("app", glue, "gongkai"),
+    ...MODULES.map(async (name) => {
+      const folder = join(glue, name);
+      await mkdir(folder);
+      await Promise.all((await readdir(bindgen(name))).map((file) => copyFile(join(bindgen(name), file), join(folder, file))));
+      return finished(name, folder, `gongkai_${name}`);
+    }),
+  ]),
+);
+const styles = Object.fromEntries(
+  await Promise.all([
+    ...Object.entries({ "gongkai.css": "style/gongkai.css", "gongkai-app.css": "style/app/app.css", "gongkai-compare.css": "style/compare/compare.css" }).map(
+      async ([name, entry]) => [name, await bundle({ entryPoints: [entry] })],
+    ),
+    ...Object.entries({ "gongkai-static-first.css": "style/static/first.css", "gongkai-static.css": "style/static/static.css" }).map(
+      async ([name, entry]) => [name, await bundle({ stdin: { contents: await scoped(entry), loader: "css", resolveDir: "." } })],
+    ),
+  ]),
+);
 const version = /^version = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
 if (!version) throw new Error("Cargo.toml has no version");
 
-const scripts = {
-  alias: { "gongkai-draw": join(draw.own, "gongkai_draw.js"), "gongkai-app": join(app.own, "gongkai.js") },
-  define: {
-    GONGKAI_VERSION: JSON.stringify(version),
-    GONGKAI_WASM_INTEGRITY: integrity(draw.wasm),
-    GONGKAI_PLAIN_INTEGRITY: integrity(draw.plain),
-    GONGKAI_APP_WASM_INTEGRITY: integrity(app.wasm),
-    GONGKAI_APP_PLAIN_INTEGRITY: integrity(app.plain),
-    GONGKAI_ANNEX_INTEGRITY: integrity(further["gongkai_annex.mjs"]),
-    GONGKAI_COMPARE_INTEGRITY: integrity(further["gongkai_compare.mjs"]),
-    GONGKAI_CSS_INTEGRITY: integrity(css),
-  },
-};
-const files = {
-  "gongkai.js": await bundle({
-    ...scripts,
-    entryPoints: ["web/classic.js"],
-    format: "iife",
-    // Stands in the glue's own start, of which nothing is left.
-    logOverride: { "empty-import-meta": "silent" },
-  }),
-  "gongkai.mjs": await bundle({ ...scripts, entryPoints: ["web/module.js"], format: "esm" }),
-  "gongkai_bg.wasm": draw.wasm,
-  "gongkai_plain.mjs": draw.plain,
-  "gongkai_app_bg.wasm": app.wasm,
-  "gongkai_app_plain.mjs": app.plain,
-  "gongkai.css": css,
-  "gongkai_first.css": firstCss,
-  "gongkai_static.css": staticCss,
-  "gongkai_annex.css": annexCss,
-  "gongkai_compare.css": compareCss,
-  ...further,
-};
+const files = { ...styles };
+for (const [name, { wasm, script }] of Object.entries(modules)) {
+  files[`gongkai-${name}.wasm`] = wasm;
+  files[`gongkai-${name}.wasm.js`] = script;
+}
+// From the last to the first: each script knows the hashes of what it loads.
+for (const [name, loads] of Object.entries({ import: [], app: ["IMPORT"], compare: [] })) {
+  files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm" });
+}
+const first = scripts(["DRAW", "APP", "COMPARE"]);
+files["gongkai.js"] = await bundle({
+  ...first,
+  entryPoints: ["web/classic.js"],
+  format: "iife",
+  // In the glue's own start, of which nothing is left.
+  logOverride: { "empty-import-meta": "silent" },
+});
+files["gongkai.module.js"] = await bundle({ ...first, entryPoints: ["web/module.js"], format: "esm" });
 const manifest = {
   version,
   files: Object.fromEntries(
@@ -122,10 +95,45 @@ await rm(glue, { recursive: true });
 const left = (await readdir(out)).filter((name) => !(name in files));
 if (left.length) throw new Error(`unexpected in the bundle: ${left.join(", ")}`);
 
-/** A module as it ships, and as a plain script. @returns {Promise<{wasm: Uint8Array, plain: Uint8Array}>} */
-async function both(folder, name) {
-  const wasm = await shorten(folder, name);
-  return { wasm, plain: await plainScript(folder) };
+/**
+ * A module as it ships, and as a plain script. Both take a minute, so they are kept until the module, its glue
+ * or what makes them changes.
+ * @returns {Promise<[string, {glue: string, wasm: Uint8Array, script: Uint8Array}]>}
+ */
+async function finished(name, folder, output) {
+  const paths = [join(folder, `${output}_bg.wasm`), join(folder, `${output}.js`)];
+  const makers = ["scripts/bundle.mjs", "scripts/short-names.mjs", "index.html", "package-lock.json"];
+  const inputs = await Promise.all([...paths, ...makers].map((path) => readFile(path)));
+  const key = createHash("sha256").update(inputs.map(sha384).join()).digest("hex").slice(0, 16);
+  const kept = join(KEPT, name, key);
+  const files = { wasm: join(kept, "module.wasm"), script: join(kept, "module.js"), glue: join(kept, "glue.js") };
+  if (!existsSync(files.glue)) {
+    const wasm = await shorten(folder, output);
+    const script = await plainScript(folder);
+    // Older ones are of no use; the glue comes last, as the sign that all is there.
+    await rm(join(KEPT, name), { recursive: true, force: true });
+    await mkdir(kept, { recursive: true });
+    await Promise.all([writeFile(files.wasm, wasm), writeFile(files.script, script)]);
+    await copyFile(join(folder, `${output}.js`), files.glue);
+  }
+  return [name, { glue: resolve(files.glue), wasm: await readFile(files.wasm), script: await readFile(files.script) }];
+}
+
+/** What esbuild puts into a script: the glue of modules, and the hashes of the files that are loaded. */
+function scripts(names) {
+  const hash = (constant, file) => (file in files ? { [constant]: integrity(files[file]) } : {});
+  const define = { GONGKAI_VERSION: JSON.stringify(version), ...hash("GONGKAI_CSS_INTEGRITY", "gongkai.css") };
+  for (const constant of names) {
+    const name = constant.toLowerCase();
+    Object.assign(
+      define,
+      hash(`GONGKAI_${constant}_INTEGRITY`, `gongkai-${name}.js`),
+      hash(`GONGKAI_${constant}_WASM_INTEGRITY`, `gongkai-${name}.wasm`),
+      hash(`GONGKAI_${constant}_SCRIPT_INTEGRITY`, `gongkai-${name}.wasm.js`),
+      hash(`GONGKAI_${constant}_CSS_INTEGRITY`, `gongkai-${name}.css`),
+    );
+  }
+  return { alias: Object.fromEntries(Object.entries(modules).map(([name, { glue }]) => [`gongkai-${name}`, glue])), define };
 }
 
 /** Short names in a module and its glue. @returns {Promise<Uint8Array>} the module */

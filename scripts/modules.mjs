@@ -11,7 +11,7 @@ const TARGET = "target/modules";
 const TRIPLE = "wasm32-unknown-unknown";
 
 /** Each a package below modules/. */
-export const MODULES = ["draw", "annex", "import", "compare"];
+export const MODULES = ["draw", "import", "compare"];
 
 /** Where wasm-bindgen's output is when this has run: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
 export const bindgen = (name) => join(TARGET, "bindgen", name);

@@ -34,16 +34,16 @@ const manifest = {
   license: "MIT OR Apache-2.0",
   type: "module",
   exports: {
-    ".": { types: "./gongkai.d.mts", default: "./gongkai.mjs" },
+    ".": { types: "./gongkai.module.d.ts", default: "./gongkai.module.js" },
     // As they are, for portals that copy or link them.
     ...Object.fromEntries((await readdir(bundle)).sort().map((name) => [`./${name}`, `./${name}`])),
     "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json",
   },
-  types: "./gongkai.d.mts",
+  types: "./gongkai.module.d.ts",
   customElements: "custom-elements.json",
   // Importing the module defines the element.
-  sideEffects: ["./gongkai.mjs", "./gongkai.js", "./*.css"],
+  sideEffects: ["./gongkai.module.js", "./gongkai.js", "./*.css"],
   keywords: ["custom-element", "webassembly", "open-government", "信息公开"],
   files: files.filter((name) => name !== "package.json"),
 };

@@ -1,7 +1,7 @@
-/** The classic script: `<script src="gongkai.js" defer></script>`. It leaves nothing on `window`. */
+/** The classic script: `<script src="gongkai.js" defer></script>`. It adds nothing to `window`. */
 
-import { standsAt } from "./assets.js";
+import { setBaseUrl } from "./assets.js";
 import { define } from "./element.js";
 
-if (document.currentScript) standsAt(document.currentScript.src);
+if (document.currentScript) setBaseUrl(document.currentScript.src);
 define();

@@ -1,28 +1,30 @@
 import { compareScript } from "./assets.js";
-import { bring, imported } from "./compile.js";
+import { importScript, startModule } from "./modules.js";
 
 /**
- * What shows a catalogue: a WebAssembly module with a script of its own, asked for only where
- * `src` is a catalogue. One instance serves every widget of the page.
+ * The `compare` module, which shows a catalogue: a WebAssembly module with a script of its own, asked for
+ * only where `src` is a catalogue. One instance serves every widget of the page.
  */
 
-/** @type {Promise<import("./compare/module.js").Program> | null} */
-let starting = null;
+/** @typedef {import("./compare/module.js").Program} Compare */
 
-/** @returns {Promise<import("./compare/module.js").Program>} @throws {Failure} */
-export function comparing() {
-  if (!starting) {
-    starting = imported(compareScript).then(({ start }) => start(bring));
+/** @type {Promise<Compare> | null} */
+let loading = null;
+
+/** @returns {Promise<Compare>} @throws {Failure} */
+export function loadCompare() {
+  if (!loading) {
+    loading = importScript(compareScript).then(({ start }) => start(startModule));
     // The next widget, or "try again", may have better luck.
-    starting.catch(() => (starting = null));
+    loading.catch(() => (loading = null));
   }
-  return starting;
+  return loading;
 }
 
 /** How a catalogue's text begins. */
-const SIGN = /"format"\s*:\s*"gongkai-catalog\//;
+const FORMAT = /"format"\s*:\s*"gongkai-catalog\//;
 
 /** @param {string} text the beginning of a file, or the whole */
 export function isCatalog(text) {
-  return SIGN.test(text);
+  return FORMAT.test(text);
 }

@@ -1,29 +1,27 @@
-/** The module: `import { mount } from "./gongkai.mjs"`. */
+/** The module: `import { mount } from "./gongkai.module.js"`. */
 
-import { standAt, standsAt } from "./assets.js";
+import { setAssetUrls, setBaseUrl } from "./assets.js";
 import { GongkaiReport, NAME, define } from "./element.js";
 
 export { version } from "./assets.js";
 
-standsAt(import.meta.url);
+setBaseUrl(import.meta.url);
 // Written out one by one: so bundlers see the files, ship them, and put their new names here.
-standAt({
-  "gongkai_bg.wasm": new URL("./gongkai_bg.wasm", import.meta.url),
-  "gongkai_plain.mjs": new URL("./gongkai_plain.mjs", import.meta.url),
-  "gongkai_app_bg.wasm": new URL("./gongkai_app_bg.wasm", import.meta.url),
-  "gongkai_app_plain.mjs": new URL("./gongkai_app_plain.mjs", import.meta.url),
+setAssetUrls({
+  "gongkai-draw.wasm": new URL("./gongkai-draw.wasm", import.meta.url),
+  "gongkai-draw.wasm.js": new URL("./gongkai-draw.wasm.js", import.meta.url),
   "gongkai.css": new URL("./gongkai.css", import.meta.url),
-  "gongkai_annex.mjs": new URL("./gongkai_annex.mjs", import.meta.url),
-  "gongkai_annex_bg.wasm": new URL("./gongkai_annex_bg.wasm", import.meta.url),
-  "gongkai_annex_plain.mjs": new URL("./gongkai_annex_plain.mjs", import.meta.url),
-  "gongkai_annex.css": new URL("./gongkai_annex.css", import.meta.url),
-  "gongkai_compare.mjs": new URL("./gongkai_compare.mjs", import.meta.url),
-  "gongkai_compare_bg.wasm": new URL("./gongkai_compare_bg.wasm", import.meta.url),
-  "gongkai_compare_plain.mjs": new URL("./gongkai_compare_plain.mjs", import.meta.url),
-  "gongkai_compare.css": new URL("./gongkai_compare.css", import.meta.url),
-  "gongkai_import.mjs": new URL("./gongkai_import.mjs", import.meta.url),
-  "gongkai_import_bg.wasm": new URL("./gongkai_import_bg.wasm", import.meta.url),
-  "gongkai_import_plain.mjs": new URL("./gongkai_import_plain.mjs", import.meta.url),
+  "gongkai-app.js": new URL("./gongkai-app.js", import.meta.url),
+  "gongkai-app.wasm": new URL("./gongkai-app.wasm", import.meta.url),
+  "gongkai-app.wasm.js": new URL("./gongkai-app.wasm.js", import.meta.url),
+  "gongkai-app.css": new URL("./gongkai-app.css", import.meta.url),
+  "gongkai-compare.js": new URL("./gongkai-compare.js", import.meta.url),
+  "gongkai-compare.wasm": new URL("./gongkai-compare.wasm", import.meta.url),
+  "gongkai-compare.wasm.js": new URL("./gongkai-compare.wasm.js", import.meta.url),
+  "gongkai-compare.css": new URL("./gongkai-compare.css", import.meta.url),
+  "gongkai-import.js": new URL("./gongkai-import.js", import.meta.url),
+  "gongkai-import.wasm": new URL("./gongkai-import.wasm", import.meta.url),
+  "gongkai-import.wasm.js": new URL("./gongkai-import.wasm.js", import.meta.url),
 });
 define();
 

@@ -1,12 +1,36 @@
-import { text } from "./messages.js";
-import { afterFrame, annex, whenPainted } from "./annex.js";
+import { keepFragment } from "./address.js";
+import { loadApp } from "./app.js";
 import { addressOf, css } from "./assets.js";
-import { comparing } from "./compare.js";
+import { loadCompare } from "./compare.js";
+import { loadDraw, onDrawBroken, withDraw } from "./draw.js";
 import { Failure } from "./failure.js";
-import { language } from "./lang.js";
+import { afterFrame } from "./frames.js";
+import { language } from "./language.js";
 import { address, fetchData } from "./load.js";
-import { surface } from "./surface.js";
-import { breakDown, isBroken, lively, program, whenBroken } from "./wasm.js";
+import { text } from "./messages.js";
+import { answerFor } from "./prerendered.js";
+import { createUi } from "./ui.js";
+
+/**
+ * One widget from its attributes to its figures, or to a notice, and back: a machine of six states.
+ *
+ *   idle ──► loading ──► drawn ──► interactive
+ *               │  └───► comparing (with a report of its own, drawn or interactive)
+ *               └──────► failed
+ *
+ * Each state owns what has to be freed when it is left. While another report loads, `loading` owns the
+ * state before it, whose figures stay until the new ones are there.
+ */
+const NEXT = {
+  // A comparison has loaded the report that it draws.
+  idle: ["loading", "drawn"],
+  loading: ["idle", "loading", "drawn", "interactive", "comparing", "failed"],
+  drawn: ["idle", "loading", "drawn", "interactive", "failed"],
+  // Without its app a report is drawn again.
+  interactive: ["idle", "loading", "drawn", "interactive", "failed"],
+  comparing: ["idle", "loading", "comparing", "failed"],
+  failed: ["idle", "loading", "drawn"],
+};
 
 /** A hidden widget's width in CSS pixels, until it is seen. */
 const UNMEASURED = 640;
@@ -19,280 +43,197 @@ const UNMEASURED = 640;
  * @property {string} [file]
  * @property {string} [value] as the file writes it
  * @property {number} [line] from 1
+ *
+ * @typedef {object} State
+ * @property {keyof typeof NEXT} name
+ * @property {() => void} free
+ * @property {() => void} [update] the settings are others
+ * @property {() => void} [follow] the page's fragment is another
+ * @property {() => string | undefined} [link] to what is shown of a report
+ *
+ * @typedef {object} Report what is shown
+ * @property {string} json
+ * @property {string} file its name
+ * @property {string[]} others reports of the years before and after it
  */
 
 /**
- * Brings one element from its attributes to its figures, or to a notice, and back.
+ * Holds one state, and lets only those follow that may.
+ * @param {State} first
+ */
+function machine(first) {
+  let state = first;
+  return {
+    get state() {
+      return state;
+    },
+    /** @param {State} next @param {boolean} [isOwned] whether the next state owns the present one from now on */
+    go(next, isOwned) {
+      if (NEXT[state.name].indexOf(next.name) < 0) throw new Error(`gongkai: ${state.name} cannot become ${next.name}`);
+      const before = state;
+      state = next;
+      if (!isOwned) before.free();
+    },
+  };
+}
+
+/** @type {() => State} */
+const idle = () => ({ name: "idle", free() {} });
+
+/**
  * @param {HTMLElement & {report: object | null}} host
  * @param {ShadowRoot} root
- * @returns {() => void} to be called, outside of any wasm call, when something has changed
+ * @returns {() => void} to be called, outside of any call of a module, when something has changed
  */
 export function session(host, root) {
-  const face = surface(root);
-  /** @type {(() => void) | null} set while connected */
-  let release = null;
+  const ui = createUi(root);
+  const shown = machine(idle());
+  /** While connected: ends what listens for the page. @type {(() => void) | null} */
+  let disconnect = null;
   /** What is shown or loading: an address, a report, or nothing. @type {string | object | null} */
   let source = null;
-  /** Of the load under way. @type {AbortController | null} */
-  let loading = null;
-  /** @type {Promise<void> | null} */
-  let styled = null;
-  /** What has read the report and draws it. @type {import("gongkai-draw").First | null} */
-  let first = null;
-  /** What answers to the reader. @type {import("gongkai-app").Widget | null} */
-  let widget = null;
-  /** @type {Problem | null} */
-  let problem = null;
+  /** The settings that are shown. */
   let known = "";
-  /** What the figures show. */
-  let shown = "";
-  /** That report in the annex. @type {import("./annex.js").Reader | null} */
-  let reader = null;
-  /** Whether it is still to be told that the figures stand. */
-  let due = false;
-  /** The comparison, where `src` is a catalogue. @type {import("./compare/module.js").Shown | null} */
-  let looking = null;
-  /** Reports of the years beside the one that is shown. @type {string[]} */
-  let besides = [];
-  /** Tells a request for the annex from an older one. */
-  let furnishing = null;
+  /** Of the widget's style sheet. @type {Promise<void> | null} */
+  let styled = null;
+
+  const lang = () => language(host);
+  /** The name of the source in messages. */
+  const sourceName = () => (typeof source === "string" ? source : text(lang(), "given"));
 
   function sync() {
     if (!host.isConnected) return stop();
-    if (!release) {
-      release = whenBroken(broke);
+    if (!disconnect) {
+      const ends = [onDrawBroken(drawBroke)];
       addEventListener("hashchange", follow);
+      ends.push(() => removeEventListener("hashchange", follow));
+      disconnect = () => ends.forEach((end) => end());
     }
     const next = host.report || host.getAttribute("src");
-    const now = settings(host);
-    const changed = JSON.stringify(now) !== known;
-    // A notice has to be said again in a new language, and part of it is the wasm's to say.
-    const restate = problem && problem.lang !== now.lang;
-    known = JSON.stringify(now);
-    if (next !== source || restate) {
+    const settings = JSON.stringify(settingsOf(host));
+    const isChanged = settings !== known;
+    known = settings;
+    const { state } = shown;
+    if (isChanged && state.update) state.update();
+    // A notice has to be said again in a new language, and part of it is the app's to say.
+    if (next !== source || (state.name === "failed" && state.lang !== lang())) {
       source = next;
       load(false);
-    } else if (changed) {
-      if (looking) guard(looking.update);
-      if (widget) guard(() => widget.update(given()));
     }
   }
 
   function stop() {
-    if (!release) return;
-    release();
-    release = null;
-    removeEventListener("hashchange", follow);
-    cancel();
-    discard();
-    face.fallback();
-    source = problem = styled = null;
+    if (!disconnect) return;
+    disconnect();
+    disconnect = null;
+    source = styled = null;
+    if (shown.state.name !== "idle") shown.go(idle());
+    ui.newOutlet();
+    ui.fallback();
   }
 
   /** A link to another state of a widget on this very page was followed. */
   function follow() {
-    if (!host.hasAttribute("permalink")) return;
-    if (looking) guard(looking.follow);
-    if (widget) guard(() => widget.update(given()));
+    const { state } = shown;
+    if (host.hasAttribute("permalink") && state.follow) state.follow();
   }
 
-  function cancel() {
-    if (loading) loading.abort();
-    loading = null;
+  /** The state that is on the screen: that of the old figures while others load. */
+  function current() {
+    const { state } = shown;
+    return state.name === "loading" ? state.before : state;
   }
 
-  /**
-   * Has the annex read the report that is shown.
-   * @param {boolean} [again] even where it could not be had before
-   * @returns {Promise<void>} when it has, or cannot
-   */
-  async function furnish(again) {
-    const run = (furnishing = {});
-    const program = await annex(again);
-    if (program) await face.furtherStyle(program.css);
-    if (run !== furnishing || !widget || isBroken()) return;
-    const made = program && program.open(shown, () => language(host), face.paper);
-    if (made) {
-      reader = made;
-      besides.forEach(made.beside);
-      guard(() => widget.attach(made.ask, given()));
-    } else {
-      guard(() => widget.attach(undefined, given()));
-    }
+  /** The draw module has stopped: what depends on it has nothing left to show. */
+  function drawBroke() {
+    const { state } = shown;
+    const isDrawn = (state) => state.name === "drawn" || Boolean(state.report && isDrawn(state.report()));
+    if (state.name === "loading" || isDrawn(state)) fail(new Failure("panic"));
   }
 
-  /** A file, a link or a print. */
-  async function take({ kind, request }) {
-    if (!reader) await furnish(true);
-    const lang = language(host);
-    const program = await annex();
-    if (!reader || !program) return;
-    if (kind === "open") return open(program);
-    const said = await reader.take(kind, request).catch((error) => {
-      console.warn("gongkai:", error);
-      return "failed";
-    });
-    if (said && widget) guard(() => widget.say(program.said(said, lang), given()));
-  }
-
-  /** A report of the reader's own, in the place of the page's until it is closed. */
-  async function open(further) {
-    const opener = await further.opener().catch((error) => {
-      console.warn("gongkai:", error);
-      return null;
-    });
-    if (!widget) return;
-    if (!opener) return guard(() => widget.say(further.said("failed", language(host)), given()));
-    opener.open({
-      place: face.beside(),
-      lang: () => language(host),
-      preview: (json, name) =>
-        program().then((modules) => {
-          cancel();
-          show(modules, json, name);
-        }, broke),
-      restore: () => load(false),
-    });
-  }
-
-  /** The settings of a report: below a comparison it has its own part of the page's fragment. */
-  function given() {
-    const own = settings(host);
-    if (looking && own.permalink !== undefined) own.permalink = `${own.permalink && `${own.permalink}-`}report`;
-    return own;
-  }
-
-  /** A catalogue's reports beside each other. */
-  function compare(further, bytes, file, coming) {
-    loading = null;
-    discard();
-    looking = further.open(bytes, address(source).href, {
-      place: face.compared(),
-      settings: () => settings(host),
-      tell,
-      preview(json, file, others) {
-        const shows = (modules) => {
-          if (!looking) return;
-          besides = others;
-          show(modules, json, file);
-        };
-        program().then(shows, (failure) => fail(told(failure)));
-      },
-      close: leave,
-    }, coming);
-    if (!looking) return refuse(further.explain(bytes, file, language(host)), file);
-    face.figures();
-    tell("ready");
-  }
-
-  /** @param {string[]} found what is wrong with a catalogue */
-  function refuse([code, message, path, value, line], file) {
-    if (code === "encoding") return fail(told(new Failure(code, { file })));
-    fail({ code, message, path, file, value, line: Number(line) || undefined });
-  }
-
-  /** What the reader is told of the source. */
-  function name(lang) {
-    return typeof source === "string" ? source : text(lang, "given");
-  }
-
-  /** Takes the figures away. */
-  function discard() {
-    leave();
-    const old = looking;
-    looking = null;
-    if (old) guard(old.free);
-  }
-
-  /** Takes a report's figures away. */
-  function leave() {
-    const [app, read] = [widget, first];
-    forget();
-    widget = first = null;
-    shown = "";
-    besides = [];
-    if (!isBroken()) {
-      guard(() => {
-        if (app) app.destroy();
-        if (read) read.free();
-      });
-    }
-    face.outlet();
-  }
-
-  /** Lets go of what the annex has read. */
-  function forget() {
-    furnishing = null;
-    if (reader) reader.free();
-    reader = null;
-  }
-
-  /** @param {boolean} asked for by the reader, after an error */
-  function load(asked) {
-    cancel();
-    problem = null;
+  /** @param {boolean} isAsked by the reader, after an error */
+  function load(isAsked) {
     if (source === null) {
-      discard();
-      face.fallback();
-      return;
+      if (shown.state.name !== "idle") shown.go(idle());
+      ui.newOutlet();
+      return ui.fallback();
     }
-    const lang = language(host);
-    const run = (loading = new AbortController());
-    const file = name(lang);
-    face.loading(lang, file, asked);
+    const file = sourceName();
+    const state = loading(current());
+    if (shown.state.name === "loading") shown.state.before = null;
+    shown.go(state, shown.state.name !== "loading" && shown.state.name !== "failed");
+    ui.loading(lang(), file, isAsked);
+
     /** A catalogue on its way, and what reads it. @type {import("./compare/module.js").Coming} */
-    const coming = {};
-    const whole = typeof source === "string" ? fetched(source, asked, run, coming) : written(source, file);
-    // What is so named is likely one; a report under such a name only comes a little later.
-    const isMany = typeof source === "string" && /catalog[^/]*$/.test(source);
-    const [widgets, sheet] = [isMany ? comparison() : program(), style(asked)];
-    // What is not waited for after all is not missed.
-    widgets.catch(() => {});
+    const stream = {};
+    const whole = typeof source === "string" ? fetched(source, isAsked, state, stream) : written(source, file);
+    // What is so named is likely a catalogue; a report under such a name only comes a little later.
+    const isLikelyCatalog = typeof source === "string" && /catalog[^/]*$/.test(source);
+    const [early, sheet] = [isLikelyCatalog ? comparison() : loadDraw(), style(isAsked)];
+    // A failure of what is not needed after all does not matter.
+    early.catch(() => {});
     sheet.catch(() => {});
-    const both = whole.then((data) => Promise.all([data, typeof data === "string" ? program() : comparison(), sheet]));
-    both
-      .then(([data, further]) => {
-        if (run !== loading) return undefined;
-        if (typeof data !== "string") return compare(further, data, file, coming);
-        if (looking) discard();
-        return show(further, data, file);
+    whole
+      .then((data) => Promise.all([data, typeof data === "string" ? loadDraw() : comparison(), sheet]))
+      .then(([data, module]) => {
+        if (shown.state !== state) return undefined;
+        return typeof data === "string" ? show(module, { json: data, file, others: [] }) : compare(module, data, file, stream);
       })
       .catch((failure) => {
         const isKnown = failure instanceof Failure;
         if (!isKnown) console.error(failure);
-        if (run === loading || !isKnown) fail(told(isKnown ? failure : new Failure("panic")));
+        if (shown.state === state || !isKnown) fail(isKnown ? failure : new Failure("panic"));
       })
-      .then(() => coming.further && coming.further.forget(coming));
+      .then(() => stream.further && stream.further.forget(stream));
   }
 
-  /** What shows a catalogue, with its style. */
-  function comparison() {
-    return comparing().then((further) => face.furtherStyle(further.css).then(() => further));
+  /**
+   * Something is on its way, and the figures from before stay.
+   * @param {State | null} before
+   * @returns {State & {signal: AbortSignal, before: State | null}}
+   */
+  function loading(before) {
+    const controller = new AbortController();
+    return {
+      name: "loading",
+      signal: controller.signal,
+      before: before && before.name !== "failed" && before.name !== "idle" ? before : null,
+      update() {
+        if (this.before && this.before.update) this.before.update();
+      },
+      follow() {
+        if (this.before && this.before.follow) this.before.follow();
+      },
+      free() {
+        controller.abort();
+        if (this.before) this.before.free();
+      },
+    };
   }
 
   /** @returns {Promise<string | Uint8Array>} */
-  function fetched(src, fresh, run, coming) {
+  function fetched(src, isFresh, state, stream) {
     if (!src.trim()) return Promise.reject(new Failure("no-source"));
     const progress = (received, total) => {
-      if (run !== loading) return;
-      face.progress(received, total);
-      if (coming.further) coming.further.ahead(coming);
+      if (shown.state !== state) return;
+      ui.progress(received, total);
+      if (stream.further) stream.further.ahead(stream);
     };
     const many = (parts) => {
-      coming.parts = parts;
-      coming.href = address(src).href;
+      stream.parts = parts;
+      stream.href = address(src).href;
       // Fetched beside the rest of the catalogue, and at work on what has come of it.
       comparison()
-        .then((further) => (coming.further = further))
+        .then((module) => (stream.further = module))
         .catch(() => {});
     };
-    return fetchData(src, { signal: run.signal, fresh, progress, many });
+    return fetchData(src, { signal: state.signal, fresh: isFresh, progress, many });
   }
 
-  function style(fresh) {
+  function style(isFresh) {
     if (!styled) {
-      const link = (fresh) => face.style(addressOf(css, fresh), css.integrity);
-      styled = link(fresh)
+      const link = (isFresh) => ui.style(addressOf(css, isFresh), css.integrity);
+      styled = link(isFresh)
         .catch(() => link(true))
         .catch(() => {
           styled = null;
@@ -302,127 +243,327 @@ export function session(host, root) {
     return styled;
   }
 
-  function show({ First, refused }, json, file) {
-    loading = null;
-    let sketch;
-    try {
-      const next = First.open(json);
-      if (!next) return unread(refused(json), json, file);
-      forget();
-      if (first) first.free();
-      first = next;
-      if (!widget && !face.isStatic()) {
-        const { width } = host.getBoundingClientRect();
-        sketch = first.sketch(given(), width || UNMEASURED, location.hash);
-      }
-      shown = json;
-      due = true;
-      if (widget) return widget.show(ask, given());
-    } catch (error) {
-      trapped(error);
-      // Whoever has nothing to show yet is not told of it by that.
-      return problem || fail(told(new Failure("panic")));
+  /** The module that shows a catalogue, with its style. */
+  function comparison() {
+    return loadCompare().then((module) => ui.furtherStyle(module.css).then(() => module));
+  }
+
+  /** Shows a report in the place of what is shown. @param {import("./draw.js").Draw} draw @param {Report} report */
+  function show(draw, report) {
+    const before = current();
+    if (before && before.name === "interactive") {
+      const refusal = withDraw(() => draw.refusal(report.json));
+      if (refusal) return refuse(refusal, report);
+      // The app goes on with another report.
+      if (shown.state.name === "loading") shown.state.before = null;
+      before.replace(report);
+      return shown.state === before || shown.go(before);
     }
-    const [own, place] = [first, face.outlet()];
-    const wakes = () =>
-      lively().then(
-        (Widget) => own === first && !isBroken() && wake(Widget, place),
-        (failure) => own === first && fail(told(failure)),
-      );
-    if (!sketch) return wakes();
-    face.sketch(sketch);
-    afterFrame(wakes);
+    drawReport(draw, report, shown, () => settingsOf(host), before && before.link && before.link());
   }
 
-  /** The figures are seen; now they learn to answer. */
-  function wake(Widget, place) {
-    face.waking();
-    guard(() => {
-      widget = new Widget(host, place, hear);
-      widget.show(ask, given());
-    });
-  }
-
-  /** Called from inside the wasm that answers, which has the other one draw. */
-  function ask(kind, request, extras) {
-    try {
-      return first && !isBroken() ? first[kind](request, extras) : undefined;
-    } catch (error) {
-      // Not from here: it takes the figures away.
-      Promise.resolve().then(() => trapped(error));
-      return undefined;
+  /**
+   * Shows a report as HTML of the `draw` module, then has the app take over.
+   * @param {import("./draw.js").Draw} draw
+   * @param {Report} report
+   * @param {ReturnType<typeof machine>} slot what becomes `drawn`
+   * @param {() => object} settings
+   * @param {string} [link] to what was shown of another report
+   */
+  function drawReport(draw, report, slot, settings, link) {
+    const width = host.getBoundingClientRect().width || UNMEASURED;
+    const prerender = withDraw(() => draw.Prerender.open(report.json, settings(), width, location.hash, link));
+    if (!prerender) {
+      const refusal = withDraw(() => draw.refusal(report.json));
+      return refusal ? refuse(refusal, report) : undefined;
     }
+    const html = withDraw(() => prerender.widget());
+    if (html === undefined) return undefined;
+    const state = drawn(prerender, report, slot, settings);
+    slot.go(state);
+    state.start(html);
+    return undefined;
   }
 
-  /** A file that is no report. @param {string[]} found */
-  function unread([code, path, value, line], json, file) {
-    const lang = language(host);
-    const run = (loading = new AbortController());
-    annex().then((program) => {
-      if (run !== loading) return;
-      const sentence = program && program.explain(json, file, lang);
-      const message = sentence || text(lang, "invalid", { file });
-      fail({ code, message, path, file, value: value || undefined, line: Number(line) || undefined });
-    });
-  }
-
-  /** Called from inside the wasm: nothing here may call into it. */
-  function hear(kind, detail) {
-    if (!widget) return;
-    if (kind === "take") return void take(detail);
-    if (kind === "annex") return void furnish(true);
-    if (kind === "ready") return stand();
-    tell(kind, detail);
-  }
-
-  /** The figures of the report are drawn; of that it is told once. */
-  function stand() {
-    // Or they are about to be replaced, or to make way for a notice.
-    if (!due || loading || !widget) return;
-    due = false;
-    const own = widget;
-    const seen = () => {
-      if (own !== widget) return;
-      face.figures();
-      // This may be inside a call of the wasm.
-      Promise.resolve().then(face.awake);
-      tell("ready");
+  /**
+   * A report as HTML that answers by the `draw` module.
+   * @param {import("./draw.js").Prerender} prerender
+   * @param {Report} report
+   * @param {ReturnType<typeof machine>} slot
+   * @param {() => object} settings
+   */
+  function drawn(prerender, report, slot, settings) {
+    const outlet = ui.newOutlet();
+    /** Whether the draw module still has the report. */
+    let isOpen = true;
+    /** @type {ReturnType<typeof answerFor> | null} */
+    let answers = null;
+    /** The app, until it has taken over. @type {import("./app/module.js").Running | undefined | null} */
+    let running = null;
+    /** @type {ResizeObserver | null} */
+    let observer = null;
+    let width = 0;
+    const call = (use) => (isOpen ? withDraw(() => use(prerender)) : undefined);
+    const keep = () => {
+      const fragment = call((draw) => draw.fragment(location.hash));
+      if (fragment) keepFragment(fragment);
     };
-    if (face.isStatic()) {
-      // Nothing is to move once it is seen: so whatever the annex adds comes before.
-      Promise.resolve()
-        .then(() => furnish())
-        .then(() => afterFrame(seen));
-    } else {
-      seen();
-      whenPainted(() => widget && !reader && furnish());
+    const state = {
+      name: "drawn",
+      start(html) {
+        outlet.innerHTML = html;
+        outlet.setAttribute("data-state", "drawn");
+        answers = answerFor(outlet, {
+          draw: call,
+          onChange: keep,
+          onSelect: (detail) => dispatch("select", detail),
+          onRetry: () => wake(true),
+        });
+        observer = new ResizeObserver(resize);
+        observer.observe(outlet);
+        ui.figures(() => {
+          dispatch("ready");
+          afterFrame(() => wake(false));
+        });
+      },
+      link: () => call((draw) => draw.link()),
+      update() {
+        renew((draw) => draw.update(settings()));
+      },
+      follow() {
+        renew((draw) => draw.follow_fragment(location.hash));
+      },
+      free() {
+        if (answers) answers.stop();
+        if (observer) observer.disconnect();
+        if (running) running.free();
+        if (isOpen) call((draw) => draw.free());
+        isOpen = false;
+      },
+    };
+
+    function renew(change) {
+      const html = call((draw) => {
+        change(draw);
+        return draw.widget();
+      });
+      if (html !== undefined) outlet.innerHTML = html;
     }
+
+    /** Says of the other views whether they are still to come. */
+    function setUnavailable(hasFailed) {
+      call((draw) => draw.set_unavailable(hasFailed));
+      if (answers) answers.renew();
+    }
+
+    function resize() {
+      const next = outlet.getBoundingClientRect().width;
+      if (!next || Math.abs(next - width) < 1) return;
+      const isFirst = !width;
+      width = next;
+      if (isFirst) return;
+      call((draw) => draw.resize(next));
+      if (answers) answers.renew();
+    }
+
+    /** Has the app take over. @param {boolean} isAsked by the reader, after it could not be loaded */
+    async function wake(isAsked) {
+      if (isAsked) setUnavailable(false);
+      const app = await loadApp(isAsked);
+      if (app) await ui.furtherStyle(app.css);
+      if (slot.state !== state && slot.state.before !== state) return;
+      const given = {
+        json: report.json,
+        others: report.others,
+        shown: () => ({ link: state.link(), current: answers ? answers.current() : undefined }),
+      };
+      const host = appHost(settings, slot, () => setUnavailable(true));
+      running = app && app.run(given, outlet, host, (fresh) => takeOver(fresh, host));
+      if (running) return;
+      // An app that has stopped comes back only with the page.
+      if (app && isAsked) location.reload();
+      setUnavailable(true);
+    }
+
+    /** What the app has drawn is in the page. */
+    function takeOver(fresh, host) {
+      const own = running;
+      running = null;
+      ui.setOutlet(fresh);
+      fresh.setAttribute("data-state", "interactive");
+      const next = interactive(own, report, slot, settings);
+      host.onBroken = next.onBroken;
+      if (slot.state === state) {
+        slot.go(next);
+      } else if (slot.state.before === state) {
+        // Another report is on its way: the app is what it replaces.
+        slot.state.before = next;
+        state.free();
+      }
+      dispatch("complete");
+    }
+
+    return state;
   }
 
-  /** @param {Problem} what */
-  function fail(what) {
-    const lang = language(host);
-    cancel();
-    discard();
-    problem = Object.assign({ lang }, what);
-    face.problem(lang, what, typeof source === "string" ? source : null, () => load(true));
-    tell("error", what);
+  /**
+   * What the app needs of this widget.
+   * @param {() => object} settings
+   * @param {ReturnType<typeof machine>} slot
+   * @param {() => void} onBroken until the app has taken over
+   * @returns {import("./app/module.js").Host}
+   */
+  function appHost(settings, slot, onBroken) {
+    /** The report's state, which the app has taken over. */
+    const running = () => (slot.state.name === "loading" ? slot.state.before : slot.state);
+    return {
+      element: host,
+      settings,
+      lang,
+      dispatch,
+      keep: keepFragment,
+      paper: ui.paper,
+      aside: ui.aside,
+      preview: (json, file) => running().preview({ json, file, others: [] }),
+      restore: () => running().restore(),
+      onBroken,
+    };
   }
 
-  function broke() {
-    if (first || loading) fail(told(new Failure("panic")));
+  /**
+   * A report in the app.
+   * @param {import("./app/module.js").Running} running
+   * @param {Report} first
+   */
+  function interactive(running, first, slot, settings) {
+    let report = first;
+    /** @param {Report} next */
+    const show = ({ json, others }) => {
+      running.show({ json, others, shown: () => ({ link: undefined, current: undefined }) });
+      ui.figures();
+    };
+    return {
+      name: "interactive",
+      /** @param {Report} next */
+      replace(next) {
+        report = next;
+        show(next);
+      },
+      /** A report of the reader's own, in the place of the page's until that is shown again. */
+      preview: show,
+      restore: () => show(report),
+      update: () => running.update(),
+      follow: () => running.update(),
+      free: () => running.free(),
+      /** The app has stopped: the report is drawn as it was first. */
+      onBroken() {
+        dispatch("error", toProblem(new Failure("panic")));
+        loadDraw().then(
+          (draw) => disconnect && drawReport(draw, report, slot, settings),
+          (failure) => fail(failure),
+        );
+      },
+    };
+  }
+
+  /** Compares the reports of a catalogue. */
+  function compare(module, bytes, file, stream) {
+    /** @type {ReturnType<typeof machine>} */
+    const slot = machine(idle());
+    // Below a comparison a report has its own part of the page's fragment.
+    const settings = () => {
+      const own = settingsOf(host);
+      if (own.permalink !== undefined) own.permalink = `${own.permalink && `${own.permalink}-`}report`;
+      return own;
+    };
+    const leave = () => {
+      if (slot.state.name === "idle") return;
+      slot.go(idle());
+      ui.newOutlet();
+    };
+    ui.newOutlet();
+    const page = {
+      place: ui.comparison(),
+      settings: () => settingsOf(host),
+      tell: dispatch,
+      preview(json, file, others) {
+        const report = { json, file, others };
+        loadDraw().then(
+          (draw) => {
+            if (shown.state !== state) return;
+            if (slot.state.name === "interactive") slot.state.replace(report);
+            else drawReport(draw, report, slot, settings);
+          },
+          (failure) => fail(failure),
+        );
+      },
+      close: leave,
+    };
+    const view = module.open(bytes, address(source).href, page, stream);
+    if (!view) return refuseCatalog(module.explain(bytes, file, lang()), file);
+    const state = {
+      name: "comparing",
+      report: () => slot.state,
+      update() {
+        view.update();
+        if (slot.state.update) slot.state.update();
+      },
+      follow() {
+        view.follow();
+        if (slot.state.follow) slot.state.follow();
+      },
+      free() {
+        leave();
+        view.free();
+      },
+    };
+    shown.go(state);
+    ui.figures();
+    return dispatch("ready");
+  }
+
+  /** @param {string[]} found what is wrong with a catalogue */
+  function refuseCatalog([code, message, path, value, line], file) {
+    if (code === "encoding") return fail(new Failure(code, { file }));
+    return failWith({ code, message, path, file, value, line: Number(line) || undefined });
+  }
+
+  /** A file that is not a valid report: the app has the sentence. */
+  function refuse({ code, path, value, line }, { json, file }) {
+    const { state } = shown;
+    const spoken = lang();
+    loadApp().then((app) => {
+      if (shown.state !== state) return;
+      const sentence = app && app.explain(json, file, spoken);
+      const message = sentence || text(spoken, "invalid", { file });
+      failWith({ code, message, path, file, value: value || undefined, line });
+    });
+  }
+
+  /** @param {Failure} failure */
+  function fail(failure) {
+    failWith(toProblem(failure));
+  }
+
+  /** @param {Problem} problem */
+  function failWith(problem) {
+    if (!disconnect) return;
+    const state = { name: "failed", lang: lang(), free() {} };
+    if (shown.state.name !== "failed") shown.go(state);
+    ui.newOutlet();
+    ui.problem(state.lang, problem, typeof source === "string" ? source : null, () => load(true));
+    dispatch("error", problem);
   }
 
   /** @param {Failure} failure @returns {Problem} */
-  function told({ code, facts, key }) {
-    const lang = language(host);
+  function toProblem({ code, facts, key }) {
     const { file, value: found } = facts;
-    const value = found && found.over ? text(lang, "over", { size: found.over }) : found;
-    const message = text(lang, key, Object.assign({}, facts, { value }));
+    const value = found && found.over ? text(lang(), "over", { size: found.over }) : found;
+    const message = text(lang(), key, Object.assign({}, facts, { value }));
     return { code, message, path: "", file, value, line: undefined };
   }
 
-  function tell(kind, detail) {
+  function dispatch(kind, detail) {
     host.dispatchEvent(new CustomEvent(`gongkai-${kind}`, { bubbles: true, composed: true, detail }));
   }
 
@@ -441,8 +582,8 @@ async function written(report, file) {
   return json;
 }
 
-/** The attributes as the wasm takes them. @param {HTMLElement} host */
-function settings(host) {
+/** The attributes as the modules take them. @param {HTMLElement} host */
+function settingsOf(host) {
   const of = (name) => (host.hasAttribute(name) ? host.getAttribute(name) : undefined);
   return {
     view: of("view"),
@@ -451,18 +592,4 @@ function settings(host) {
     textSize: of("text-size"),
     permalink: of("permalink"),
   };
-}
-
-function guard(call) {
-  try {
-    call();
-  } catch (error) {
-    trapped(error);
-  }
-}
-
-/** What a wasm call throws by accident says that the instance is beyond use. */
-function trapped(error) {
-  console.error(error);
-  breakDown();
 }

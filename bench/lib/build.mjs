@@ -47,7 +47,7 @@ export async function buildSite({ root, pages, bundle, sample, site }) {
     // What a portal is told to write, and nothing else.
     page(
       "gongkai",
-      '<link rel="preload" href="/gongkai/gongkai_bg.wasm" as="fetch" crossorigin>\n' +
+      '<link rel="preload" href="/gongkai/gongkai-draw.wasm" as="fetch" crossorigin>\n' +
       '<script src="/gongkai/gongkai.js" defer></script>\n',
       `<gongkai-report src="/longde-2020.json" view="disclosure">${FALLBACK}</gongkai-report>`,
     ),

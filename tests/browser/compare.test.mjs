@@ -48,7 +48,7 @@ test("it loads its own module, and neither the second nor the third", async () =
   const asked = [];
   await visit(
     async () => {
-      assert.ok(asked.includes("gongkai_compare_bg.wasm"));
+      assert.ok(asked.includes("gongkai-compare.wasm"));
       assert.deepEqual(asked.filter((name) => /annex|open/.test(name)), []);
     },
     { before: (page) => page.on("request", (request) => asked.push(request.url().split("/").pop())) },

@@ -46,7 +46,7 @@ test.describe("life cycle", () => {
     return lab.visit(
       {
         body: element("one") + element("two", `src="${OTHER}" lang="en" view="services"`) + element("three", `src="${REPORT}" view="procurement"`),
-        before: (page) => (wasm = counting(page, "gongkai_bg.wasm")),
+        before: (page) => (wasm = counting(page, "gongkai-draw.wasm")),
       },
       async (page) => {
         for (const id of ["one", "two", "three"]) {
@@ -219,7 +219,7 @@ test.describe("life cycle", () => {
             for (let time = 0; time < times; time += 1) {
               const place = document.createElement("div");
               place.innerHTML = html.repeat(10);
-              const ready = [...place.children].map((one) => new Promise((done) => one.addEventListener("gongkai-ready", done)));
+              const ready = [...place.children].map((one) => new Promise((done) => one.addEventListener("gongkai-complete", done)));
               document.body.append(place);
               await Promise.all(ready);
               place.remove();
@@ -239,16 +239,12 @@ test.describe("life cycle", () => {
         const wasm = await page.evaluate(() => window.memories.map((memory) => memory.buffer.byteLength));
         return { nodes, jsEventListeners, usedSize, wasm };
       };
-      // What comes after the program comes only to a widget that stays.
-      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("first"));
-      await page.locator("#first [part=findings]").waitFor();
-      await page.evaluate(() => document.querySelector("#first").remove());
       await round(20);
       const before = await counted();
       await round(100);
       const after = await counted();
-      // What draws, what answers and what comes after them, one instance of each.
-      assert.equal(after.wasm.length, 3);
+      // One instance of the draw module and one of the app.
+      assert.equal(after.wasm.length, 2);
       // It grows by pages of 64 KB, of which one may be yet to come: 66 bytes of each widget would be more.
       const pages = after.wasm.map((bytes, index) => (bytes - before.wasm[index]) / 65536);
       assert.ok(Math.max(...pages) <= 1, `${pages} pages more`);
@@ -274,39 +270,244 @@ test.describe("life cycle", () => {
   }
 });
 
-test.describe("between the figure and its answers", () => {
-  const APP = "/gongkai/gongkai_app_bg.wasm";
+test.describe("before the app has come", () => {
+  const APP = "/gongkai/gongkai-app.wasm";
 
-  /** A widget whose figures are seen while what answers is held back. */
+  /** A widget whose figures are seen while the app is held back. `complete` lets it come. */
   async function seenOnly(attributes, run) {
     const wait = gate();
     const body = element("one", `src="${REPORT}" ${attributes}`);
-    await lab.visit({ body, files: { [APP]: () => ({ hold: wait.opened }) } }, async (page) => {
-      await page.locator("#one .finding").waitFor();
-      assert.deepEqual(await log(page), [], "it does not say that it is ready");
+    await lab.visit({ body, files: { [APP]: () => ({ hold: wait.opened }) }, before: watchShifts }, async (page) => {
+      await heard(page, "ready", "one");
       await run(page, async () => {
         wait.open();
-        await heard(page, "ready", "one");
+        await heard(page, "complete", "one");
       });
     });
   }
 
-  test("what answers is asked for when the figures are seen, and they stay as they were", () =>
-    seenOnly('view="disclosure"', async (page, answer) => {
-      assert.deepEqual(await seen(page, "one"), WHOLE);
-      const shown = () => page.locator("#one .widget").evaluate((widget) => [widget.querySelector("header").outerHTML, widget.querySelector("svg.figure").outerHTML]);
-      const plain = (list) => list.map((html) => html.replace(/ (tabindex|aria-selected)="[^"]*"/g, ""));
-      const before = await shown();
-      await answer();
-      assert.deepEqual(plain(await shown()), plain(before));
+  /** Keeps what moves without the reader's doing. */
+  function watchShifts(page) {
+    return page.addInitScript(() => {
+      window.shifts = [];
+      const observer = new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map(({ value }) => value)));
+      observer.observe({ type: "layout-shift" });
+    });
+  }
+
+  const part = (page, selector) => page.locator(`#one ${selector}`);
+  const pressed = (page, choice, value) => part(page, `[data-choice=${choice}][data-value=${value}]`).click();
+  const isPressed = (page, choice, value) => part(page, `[data-choice=${choice}][data-value=${value}][aria-pressed=true]`).waitFor();
+
+  for (const [view, choice, value] of [
+    ["disclosure", "sort", "printed"],
+    ["disclosure", "measure", "share"],
+    ["disclosure", "scale", "log"],
+    ["services", "sizes", "linear"],
+    ["services", "compare", "changes"],
+    ["procurement", "unit", "yi"],
+  ]) {
+    test(`the choice ${choice}=${value} has its effect at once, and the app goes on with it`, () =>
+      seenOnly(`view="${view}"`, async (page, complete) => {
+        const figure = () => part(page, "svg.figure").evaluate((svg) => [svg.textContent, ...[...svg.querySelectorAll(".mark")].map((mark) => mark.getAttribute("transform"))]);
+        const before = await figure();
+        await pressed(page, choice, value);
+        await isPressed(page, choice, value);
+        const after = await figure();
+        assert.notDeepEqual(after, before);
+        await complete();
+        await isPressed(page, choice, value);
+        assert.deepEqual(await figure(), after);
+      }));
+  }
+
+  test("number or per cent, chart or table have their effect at once", () =>
+    seenOnly('view="services"', async (page, complete) => {
+      await pressed(page, "compare", "changes");
+      await pressed(page, "change", "percent");
+      await isPressed(page, "change", "percent");
+      assert.match(await part(page, "svg.figure").innerHTML(), /%/);
+      await pressed(page, "as", "table");
+      await part(page, "table.figure-table").waitFor();
+      await complete();
+      await isPressed(page, "change", "percent");
+      await part(page, "table.figure-table").waitFor();
+      await pressed(page, "as", "chart");
+      await part(page, "svg.figure").waitFor();
     }));
 
-  test("a press that comes too early is made when there is an answer, and the focus stays", () =>
-    seenOnly('view="overview"', async (page, answer) => {
-      await page.locator("#one [role=tab][data-view=services]").click();
-      await answer();
-      await page.locator("#one [role=tab][data-view=services][aria-selected=true]").waitFor();
-      assert.equal(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement.dataset.view), "services");
+  test("a press on a tab shows its view, and keys go from tab to tab", () =>
+    seenOnly('view="overview"', async (page, complete) => {
+      await part(page, "[role=tab][data-view=services]").click();
+      await part(page, ".mark").first().waitFor();
+      await page.keyboard.press("Home");
+      await part(page, "[role=tab][data-view=overview][aria-selected=true]").waitFor();
+      await page.keyboard.press("ArrowRight");
+      await part(page, "[role=tab][data-view=disclosure][aria-selected=true]").waitFor();
+      const focused = () => page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement?.dataset.view);
+      assert.equal(await focused(), "disclosure");
+      assert.match(await part(page, ".spoken[role=status]").textContent(), /1,600 余条/);
+      await complete();
+      assert.equal(await focused(), "disclosure");
+      await part(page, "[role=tab][data-view=disclosure][aria-selected=true]").waitFor();
+    }));
+
+  test("a headline leads to its view, and the panel has the focus", () =>
+    seenOnly('view="overview"', async (page, complete) => {
+      await part(page, ".tile[data-leads-to=procurement]").click();
+      await part(page, "[role=tab][data-view=procurement][aria-selected=true]").waitFor();
+      const focused = () => page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement?.id);
+      assert.equal(await focused(), "panel");
+      await complete();
+      assert.equal(await focused(), "panel");
+    }));
+
+  test("a view that only the app draws says that it is loading, and comes with it", () =>
+    seenOnly('view="overview"', async (page, complete) => {
+      await part(page, "[role=tab][data-view=fees]").click();
+      await part(page, ".finding").filter({ hasText: "正在载入" }).waitFor();
+      await complete();
+      await part(page, '.mark[data-key="proactive.fees.items_last_year"]').waitFor();
+    }));
+
+  test("pointer, finger and keyboard show a mark's own label, and the app goes on with it", () =>
+    seenOnly('view="disclosure"', async (page, complete) => {
+      const detail = () => part(page, ".detail").textContent();
+      const label = (place) => part(page, `[data-place="${place}"]`).getAttribute("aria-label");
+      const hint = await detail();
+      await part(page, '[data-place="2"]').hover();
+      assert.equal(await detail(), await label(2));
+      await page.mouse.move(0, 0);
+      assert.equal(await detail(), hint);
+      assert.equal(await part(page, "[data-place][tabindex='0']").count(), 1);
+      await part(page, '[data-place="0"]').focus();
+      const last = (await part(page, ".mark").count()) - 1;
+      for (const [key, place] of [["ArrowDown", 1], ["ArrowRight", 2], ["ArrowUp", 1], ["Home", 0], ["End", last], ["ArrowDown", last]]) {
+        await page.keyboard.press(key);
+        assert.equal(await detail(), await label(place), key);
+        assert.equal(await part(page, "[data-current]").getAttribute("data-place"), String(place));
+      }
+      await page.keyboard.press("Enter");
+      const { key, view } = await heard(page, "select", "one");
+      assert.equal(view, "disclosure");
+      const selected = () => part(page, ".mark[aria-selected=true]").evaluateAll((all) => all.map((mark) => mark.dataset.key).sort());
+      // The category, and the sum that it is part of.
+      assert.deepEqual(await selected(), ["disclosure.categories", key].sort());
+      const before = await detail();
+      await complete();
+      assert.equal(await detail(), before);
+      assert.deepEqual(await selected(), ["disclosure.categories", key].sort());
+      const focused = await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement?.dataset.place);
+      assert.equal(focused, String(last));
+      await page.keyboard.press("t");
+      await part(page, "table.figure-table").waitFor();
+    }));
+
+  test("T shows the table, Escape leaves the chart", () =>
+    seenOnly('view="disclosure"', async (page) => {
+      await part(page, '[data-place="3"]').focus();
+      await page.keyboard.press("Escape");
+      assert.equal(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement?.id), "panel");
+      assert.equal(await part(page, "[data-current]").count(), 0);
+      await part(page, '[data-place="3"]').focus();
+      await page.keyboard.press("t");
+      await part(page, "table.figure-table").waitFor();
+    }));
+
+  test("nothing moves and nothing changes when the app takes over", async () => {
+    for (const view of ["overview", "disclosure", "services", "procurement"]) {
+      await seenOnly(`view="${view}"`, async (page, complete) => {
+        assert.deepEqual(await seen(page, "one"), WHOLE);
+        const shown = () =>
+          page.locator("#one .widget").evaluate((widget) => {
+            const copy = widget.cloneNode(true);
+            // Only the app can fill these.
+            copy.querySelectorAll(".findings, .export").forEach((one) => one.replaceWith(one.className));
+            copy.normalize();
+            // Attributes in any order.
+            const plain = (one) => [one.localName, ...[...one.attributes].map(({ name, value }) => `${name}=${value}`).sort(), ...[...one.childNodes].map((node) => (node.nodeType === 1 ? plain(node) : node.textContent)).filter(Boolean)];
+            return plain(copy);
+          });
+        const before = await shown();
+        await page.evaluate(() => (window.shifts = []));
+        await complete();
+        assert.deepEqual(await shown(), before);
+        assert.deepEqual(await page.evaluate(() => window.shifts), []);
+      });
+    }
+  });
+
+  test("a choice in the moment of the takeover is not lost", () =>
+    seenOnly('view="disclosure"', async (page, complete) => {
+      // One press after another until the app is there: one of them meets its last step.
+      const last = page.evaluate(async () => {
+        const root = document.querySelector("#one").shadowRoot;
+        const { port1, port2 } = new MessageChannel();
+        let value = "size";
+        for (;;) {
+          await new Promise((done) => ((port2.onmessage = done), port1.postMessage(null)));
+          if (root.querySelector("[data-state=interactive]")) return value;
+          value = value === "size" ? "printed" : "size";
+          root.querySelector(`[data-choice=sort][data-value=${value}]`).click();
+        }
+      });
+      await complete();
+      await isPressed(page, "sort", await last);
+    }));
+
+  test("focus and an open detail in the moment of the takeover are not lost", () =>
+    seenOnly('view="disclosure"', async (page, complete) => {
+      const last = page.evaluate(async () => {
+        const root = document.querySelector("#one").shadowRoot;
+        const { port1, port2 } = new MessageChannel();
+        let place = 0;
+        for (;;) {
+          await new Promise((done) => ((port2.onmessage = done), port1.postMessage(null)));
+          if (root.querySelector("[data-state=interactive]")) return place;
+          place = (place + 1) % 14;
+          root.querySelector(`[data-place="${place}"]`).focus();
+        }
+      });
+      await complete();
+      const place = String(await last);
+      const { focused, detail, label } = await page.evaluate(() => {
+        const root = document.querySelector("#one").shadowRoot;
+        const mark = root.activeElement;
+        return { focused: mark?.dataset.place, detail: root.querySelector(".detail").textContent, label: mark?.getAttribute("aria-label") };
+      });
+      assert.equal(focused, place);
+      assert.equal(detail, label);
+    }));
+
+  test("how far the page and a table are scrolled, and an opened part, stay", () =>
+    seenOnly('view="disclosure"', async (page, complete) => {
+      await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<br>".repeat(200)));
+      await part(page, ".export summary").click();
+      await page.evaluate(() => {
+        // A part of the widget that scrolls by itself, whatever the styles of today make scroll.
+        const panel = document.querySelector("#one").shadowRoot.querySelector("#panel");
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("#panel { height: 200px; overflow: auto }");
+        document.querySelector("#one").shadowRoot.adoptedStyleSheets = [sheet];
+        panel.scrollTop = 77;
+        scrollTo(0, 50);
+      });
+      await complete();
+      const found = await page.evaluate(() => {
+        const root = document.querySelector("#one").shadowRoot;
+        return [scrollY, root.querySelector("#panel").scrollTop, root.querySelector(".export").open];
+      });
+      assert.deepEqual(found, [50, 77, true]);
+    }));
+
+  test("the address keeps what is chosen", () =>
+    seenOnly('view="disclosure" permalink', async (page, complete) => {
+      await pressed(page, "sort", "printed");
+      assert.equal(await page.evaluate(() => location.hash), "#gongkai=view:disclosure,sort:printed,lang:zh-CN");
+      await complete();
+      await isPressed(page, "sort", "printed");
+      await page.evaluate(() => (location.hash = "#gongkai=view:services"));
+      await shows(page, "one", "services");
     }));
 
   test("a link is followed from the first", () =>
@@ -315,37 +516,38 @@ test.describe("between the figure and its answers", () => {
       await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("one", `src="${REPORT}" permalink`));
       const chosen = page.locator("#one [data-choice=compare][data-value=changes][aria-pressed=true]");
       await chosen.waitFor();
-      await heard(page, "ready", "one");
+      await heard(page, "complete", "one");
       await chosen.waitFor();
     }));
 
   test("another report, other settings and the end come as they would later", () =>
-    seenOnly('view="disclosure"', async (page, answer) => {
+    seenOnly('view="disclosure"', async (page, complete) => {
       await page.evaluate((src) => Object.assign(document.querySelector("#one"), { src, lang: "en", view: "services" }), OTHER);
       await page.locator("#one .finding", { hasText: /changed|decisions/ }).waitFor();
-      await answer();
+      await heard(page, "ready", "one", 2);
+      await complete();
       await shows(page, "one", "services");
-      assert.deepEqual(await log(page), ["ready one"]);
+      assert.deepEqual(await log(page), ["ready one", "ready one"]);
       await page.evaluate(() => document.querySelector("#one").remove());
     }));
 
   test("a widget that is gone by then is left alone", () =>
-    seenOnly("", async (page, answer) => {
+    seenOnly("", async (page, complete) => {
       await page.evaluate((html) => {
         document.querySelector("#one").id = "gone";
         document.querySelector("#gone").remove();
         document.body.insertAdjacentHTML("beforeend", html);
       }, element("one"));
-      await answer();
+      await heard(page, "ready", "one", 2);
+      await complete();
       assert.deepEqual(await seen(page, "one"), WHOLE);
-      assert.deepEqual(await log(page), ["ready one"]);
     }));
 });
 
 test.describe("fallback", () => {
   for (const [name, path] of [
     ["the report", REPORT],
-    ["the program", "gongkai/gongkai_bg.wasm"],
+    ["the program", "gongkai/gongkai-draw.wasm"],
     ["the style sheet", "gongkai/gongkai.css"],
     ["the script", "gongkai/gongkai.js"],
   ]) {
@@ -395,11 +597,10 @@ test.describe("events", () => {
       const detail = await heard(page, "select", "outer");
       assert.equal(detail.view, "disclosure");
       assert.ok(detail.key && detail.label);
+      await heard(page, "complete", "outer");
       const all = await page.evaluate(() => document.heard.map(({ kind, bubbles, composed }) => ({ kind, bubbles, composed })));
-      assert.deepEqual(all, [
-        { kind: "ready", bubbles: true, composed: true },
-        { kind: "select", bubbles: true, composed: true },
-      ]);
+      assert.deepEqual(all.map(({ kind }) => kind).sort(), ["complete", "ready", "select"]);
+      assert.ok(all.every(({ bubbles, composed }) => bubbles && composed));
     }));
 
   test("may change or remove the element from inside", () =>
@@ -490,7 +691,7 @@ test.describe("properties and mount", () => {
         const version = await page.evaluate(
           async ([kind, src]) => {
             const widget = customElements.get("gongkai-report");
-            const module = kind === "module" ? await import(new URL("gongkai/gongkai.mjs", document.baseURI).href) : widget;
+            const module = kind === "module" ? await import(new URL("gongkai/gongkai.module.js", document.baseURI).href) : widget;
             document.handle = module.mount(document.querySelector("#place"), { src, view: "services", textSize: "large", lang: "en" });
             document.handle.element.id = "one";
             return module.version;
@@ -539,7 +740,7 @@ test.describe("properties and mount", () => {
     test(`loaded twice: ${name}`, () =>
       lab.visit({ body: element("one"), head: "" }, async (page) => {
         for (const { module } of scripts) {
-          await page.addScriptTag({ url: `gongkai/gongkai.${module ? "mjs" : "js"}`, type: module ? "module" : "" });
+          await page.addScriptTag({ url: `gongkai/gongkai.${module ? "module.js" : "js"}`, type: module ? "module" : "" });
         }
         await heard(page, "ready", "one");
         await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("two"));
@@ -576,7 +777,7 @@ test.describe("apart from the page", () => {
         return page.evaluate(() => Object.getOwnPropertyNames(window).sort());
       });
     const [plain, classic] = [await names(""), await names(SCRIPT)];
-    const module = await names('<script src="gongkai/gongkai.mjs" type="module"></script>');
+    const module = await names('<script src="gongkai/gongkai.module.js" type="module"></script>');
     assert.deepEqual(classic, plain);
     assert.deepEqual(module, plain);
   });
@@ -619,7 +820,7 @@ test.describe("apart from the page", () => {
         async (page) => {
           await heard(page, "ready", "one");
           await heard(page, "error", "two");
-          await page.locator("#one .take").waitFor();
+          await page.locator("#one .gongkai[data-state=interactive]").waitFor();
           return [await styles(page, "one"), await styles(page, "two")];
         },
       );

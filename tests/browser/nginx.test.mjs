@@ -75,7 +75,7 @@ test("they are kept for ever; pages and reports are asked for again and not sent
 });
 
 test("each file has its type, and comes compressed", async () => {
-  const types = { "gongkai_bg.wasm": /^application\/wasm$/, "gongkai.js": /^text\/javascript/, "gongkai_annex.mjs": /^text\/javascript/, "gongkai_static.css": /^text\/css/ };
+  const types = { "gongkai-draw.wasm": /^application\/wasm$/, "gongkai.js": /^text\/javascript/, "gongkai-app.js": /^text\/javascript/, "gongkai-static.css": /^text\/css/ };
   for (const [name, type] of Object.entries(types)) {
     const { headers } = await fetch(`${site}${bundle}/${name}`, { headers: { "Accept-Encoding": "gzip" } });
     assert.match(headers.get("content-type"), type, name);
@@ -99,7 +99,7 @@ test("under its policy the widget runs and asks no other host", async () => {
     assert.match(response.headers()["content-security-policy"], /^default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'$/);
     await page.waitForFunction(() => window.isReady);
     assert.deepEqual(faults, []);
-    assert.ok(asked.some((url) => url.endsWith("gongkai_bg.wasm")));
+    assert.ok(asked.some((url) => url.endsWith("gongkai-draw.wasm")));
     assert.deepEqual(asked.filter((url) => !url.startsWith(site)), []);
   } finally {
     await browser.close();

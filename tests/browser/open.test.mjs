@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import test from "node:test";
 import { REPORT, openLab } from "./support.mjs";
 
-const CORPUS = fileURLToPath(new URL("../corpus/reports/", import.meta.url));
+const CORPUS = fileURLToPath(new URL("../../crates/import/tests/corpus/reports/", import.meta.url));
 const fixture = (name) => readFile(CORPUS + name);
 
 const lab = await openLab();
@@ -19,10 +19,10 @@ const part = (page, name) => page.locator(`gongkai-report [data-open=${name}]`);
 /** The page with the place for a file, opened as a reader does; what it asks for from then on. */
 function opened(use, { complaints, body = WIDGET } = {}) {
   return lab.visit({ body, complaints }, async (page) => {
-    await page.locator("gongkai-report details.take summary").click();
+    await page.locator("gongkai-report [data-state=interactive] details.export summary").click();
     const asked = [];
     page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
-    await page.locator("gongkai-report [data-take=open]").click();
+    await page.locator("gongkai-report [data-export=open]").click();
     await part(page, "title").waitFor();
     await use(page, asked);
   });
@@ -42,10 +42,10 @@ const expects = (page, words) =>
 
 test("nothing of it is fetched before a reader asks for it", () =>
   lab.visit({ body: WIDGET }, async (page) => {
-    await page.locator("gongkai-report details.take").waitFor();
+    await page.locator("gongkai-report [data-state=interactive] details.export").waitFor();
     const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
-    assert.ok(fetched.some((name) => name.includes("gongkai_annex")));
-    assert.deepEqual(fetched.filter((name) => name.includes("gongkai_import")), []);
+    assert.ok(fetched.some((name) => name.includes("gongkai-app")));
+    assert.deepEqual(fetched.filter((name) => name.includes("gongkai-import")), []);
   }));
 
 test("a web page becomes a report that is shown, checked and saved, and nothing is sent", () =>
@@ -163,8 +163,7 @@ test("it goes with the report that it was opened beside: with another, and with 
     await page.evaluate(() => (document.getElementById("one").src = "samples/fictional/county-2020.json"));
     await expects(page, "青禾县");
     assert.equal(await part(page, "title").count(), 0);
-    await page.locator("gongkai-report details.take summary").click();
-    await page.locator("gongkai-report [data-take=open]").click();
+    await page.locator("gongkai-report [data-export=open]").click();
     await part(page, "title").waitFor();
     await page.evaluate(async () => {
       const one = document.getElementById("one");
@@ -172,7 +171,7 @@ test("it goes with the report that it was opened beside: with another, and with 
       await new Promise((done) => setTimeout(done));
       document.body.append(one);
     });
-    await page.locator("gongkai-report details.take").waitFor();
+    await page.locator("gongkai-report [data-state=interactive] details.export").waitFor();
     assert.equal(await part(page, "title").count(), 0);
   }));
 

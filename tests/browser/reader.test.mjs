@@ -211,7 +211,7 @@ test("axe finds nothing, and nothing to press is too small", async () => {
     await quiet({ bypassCSP: true }, async (page) => {
       for (const view of VIEWS) {
         await show(page, [{ theme, lang, ...telling(view) }]);
-        await page.locator(".take summary").click();
+        await page.locator(".export summary").click();
         await page.evaluate(axe);
         const displays = await page.locator("[data-choice=as]").evaluateAll((all) => all.map((one) => one.dataset.value));
         for (const display of displays.length ? displays : [""]) {

@@ -242,8 +242,8 @@ test("the whole report stands in the text view as printed, table by table", () =
 
 /** What the browser is given to save. */
 async function taken(page, kind) {
-  if (!(await page.locator(".take").getAttribute("open").then((open) => open !== null))) await page.locator(".take summary").click();
-  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-take=${kind}]`).click()]);
+  if (!(await page.locator(".export").getAttribute("open").then((open) => open !== null))) await page.locator(".export summary").click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-export=${kind}]`).click()]);
   await page.locator(".said", { hasText: /浏览器|browser/ }).waitFor();
   return { name: download.suggestedFilename(), body: await readFile(await download.path()) };
 }
@@ -324,8 +324,8 @@ test("a copied link brings back view, choices, language and the highlighted cell
     const one = page.locator("gongkai-report").first();
     await one.locator(".way[data-leads-to=reviews]").first().click();
     await one.locator("td[data-selected]").first().waitFor();
-    await one.locator(".take summary").click();
-    await one.locator("[data-take=link]").click();
+    await one.locator(".export summary").click();
+    await one.locator("[data-export=link]").click();
     await one.locator(".said", { hasText: "链接已复制" }).waitFor();
     const link = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(link, /#chapter2&.*gongkai-a=view:reviews.*as:table.*cell:/);
@@ -348,7 +348,7 @@ test("on paper there are all views, figures with tables, light, and nothing to p
     assert.equal(await paper.locator(".figure").count(), 8);
     assert.ok((await paper.locator("table").count()) >= 9 + 7);
     const shown = (selector) => page.locator(selector).evaluateAll((all) => all.filter((one) => one.checkVisibility({ visibilityProperty: true })).length);
-    assert.equal(await shown(".controls, [role=tablist], .take, [data-search], .detail"), 0);
+    assert.equal(await shown(".controls, [role=tablist], .export, [data-search], .detail"), 0);
     assert.equal(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true);
     const ground = await paper.locator(".widget").evaluate((one) => getComputedStyle(one).backgroundColor);
     assert.equal(ground, "rgb(255, 255, 255)");

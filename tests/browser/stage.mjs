@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 
-/** The views that the first module draws. */
+/** The views that the `draw` module draws. */
 export const FIRST = ["overview", "disclosure", "services", "procurement"];
 export const VIEWS = [
   "overview",
@@ -128,13 +128,13 @@ export async function show(page, widgets = [{}], fragment) {
 }
 
 /**
- * Waits until every widget of the page has its figures, and what the annex adds.
+ * Waits until the app of every widget of the page has taken over.
  * @param {import("playwright-core").Page} page
  */
 export async function ready(page) {
   await page.waitForFunction(() => {
     const all = [...document.querySelectorAll("gongkai-report")];
-    return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".gongkai:not(.pending) .take, .compare .finding"));
+    return all.length > 0 && all.every((one) => one.shadowRoot?.querySelector(".gongkai[data-state=interactive], .compare .finding"));
   });
   await still(page);
 }

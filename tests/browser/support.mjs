@@ -91,7 +91,7 @@ function watch(page, url, complaints) {
 /** Runs in the page. Kept on the document, so that the window stays as the widget leaves it. */
 function listen() {
   document.heard = [];
-  for (const kind of ["ready", "select", "error"]) {
+  for (const kind of ["ready", "complete", "select", "error"]) {
     document.addEventListener(`gongkai-${kind}`, ({ target, detail, bubbles, composed }) => {
       document.heard.push({ kind, id: target.id, detail, bubbles, composed });
     });
@@ -101,7 +101,7 @@ function listen() {
 /**
  * Waits until an element has fired an event `times` times.
  * @param {import("playwright-core").Page} page
- * @param {"ready" | "select" | "error"} kind
+ * @param {"ready" | "complete" | "select" | "error"} kind
  * @param {string} [id] of the element; any unless given
  * @returns {Promise<any>} the last one's detail
  */
@@ -116,9 +116,12 @@ export async function heard(page, kind, id, times = 1) {
   return (await found.jsonValue()).detail;
 }
 
-/** All that was fired so far, as `ready a`. @param {import("playwright-core").Page} page */
+/**
+ * All that was fired so far, as `ready a`, but for `complete`, which comes when the app has loaded.
+ * @param {import("playwright-core").Page} page
+ */
 export function log(page) {
-  return page.evaluate(() => document.heard.map(({ kind, id }) => `${kind} ${id}`));
+  return page.evaluate(() => document.heard.filter(({ kind }) => kind !== "complete").map(({ kind, id }) => `${kind} ${id}`));
 }
 
 /**

@@ -43,7 +43,7 @@ async function held({ width, height }, run) {
   const asked = new Promise((done) => (release = done));
   let go;
   const gate = new Promise((done) => (go = done));
-  await page.route("**/gongkai_bg.wasm", async (route) => {
+  await page.route("**/gongkai-draw.wasm", async (route) => {
     release();
     await gate;
     await route.continue();
@@ -110,7 +110,7 @@ test.describe("the widget in the place of static figures", () => {
     const context = await browser.newContext({ viewport: { width: 794, height: 1123 }, locale: "zh-CN" });
     const page = await context.newPage();
     await page.goto(LONGDE);
-    await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot?.querySelector("details.take"));
+    await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot?.querySelector("[data-state=interactive]"));
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
     const [own, rest] = await page.evaluate(() => {
@@ -209,7 +209,7 @@ test.describe("the first figure before its page has come to its end", () => {
         const render = ["render", "samples/longde-2020.json", "--view", view, "--lang", "zh-CN", "--bundle", BUNDLE, "--base", `${widget}/`];
         const { status, stderr } = spawnSync("cargo", [...cargo, ...render, "-o", join(folder, name)], { encoding: "utf8" });
         assert.equal(status, 0, stderr);
-        const [some, whole] = [await shown(name, width, "**/gongkai_static.css"), await shown(name, width, null)];
+        const [some, whole] = [await shown(name, width, "**/gongkai-static.css"), await shown(name, width, null)];
         assert.deepEqual([some.failed, whole.failed], [1, 0]);
         assert.ok(whole.looks.length > 20);
         assert.deepEqual(some.looks, whole.looks);

@@ -8,7 +8,7 @@ const FIRST_VIEW = [
   "index.html",
   "portal/portal.css",
   "gongkai/gongkai.js",
-  "gongkai/gongkai_bg.wasm",
+  "gongkai/gongkai-draw.wasm",
   "gongkai/gongkai.css",
   "samples/longde-2020.json",
 ];
@@ -35,8 +35,7 @@ test("what a first view loads stays within its budget", async (t) => {
 });
 
 const LATER = {
-  app: ["gongkai/gongkai_app_bg.wasm"],
-  annex: ["gongkai/gongkai_annex.css", "gongkai/gongkai_annex.mjs", "gongkai/gongkai_annex_bg.wasm"],
+  app: ["gongkai/gongkai-app.css", "gongkai/gongkai-app.js", "gongkai/gongkai-app.wasm"],
 };
 for (const [kind, names] of Object.entries(LATER)) test(`what comes after it (${kind}) stays within its own`, async (t) => {
   const limit = (await budget())[kind];

@@ -13,7 +13,7 @@ const validate = (file) =>
     encoding: "utf8",
   });
 
-for (const name of ["gongkai_bg.wasm", "gongkai_app_bg.wasm", "gongkai_annex_bg.wasm", "gongkai_import_bg.wasm", "gongkai_compare_bg.wasm"]) {
+for (const name of ["gongkai-draw.wasm", "gongkai-app.wasm", "gongkai-import.wasm", "gongkai-compare.wasm"]) {
   test(`${name} is what a browser of 2018 compiles`, async () => {
     // The section would let wasm-opt accept whatever the module says that it uses.
     assert.ok(!(await siteFile(`gongkai/${name}`)).includes("target_features"));

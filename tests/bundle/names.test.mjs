@@ -80,7 +80,7 @@ test("glue of another form stops the build", () => {
   for (const [from, to] of broken) assert.throws(() => renameGlue(GLUE.replace(from, to), names), /the glue/, String(from));
 });
 
-for (const name of ["gongkai_bg.wasm", "gongkai_app_bg.wasm", "gongkai_annex_bg.wasm"]) {
+for (const name of ["gongkai-draw.wasm", "gongkai-app.wasm"]) {
   test(`${name} carries none of wasm-bindgen's names for imports`, async () => {
     const shipped = Module.imports(new Module(await siteFile(`gongkai/${name}`)));
     assert.ok(shipped.length > 0);

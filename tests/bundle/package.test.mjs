@@ -30,8 +30,8 @@ test("every file that the bundle's manifest lists can be had from it", async () 
 });
 
 test("a bundler finds in the module every file that it asks for by name", async () => {
-  const [script, { files }] = [await readFile(join(folder, "gongkai.mjs"), "utf8"), await read("manifest.json")];
-  const asked = Object.keys(files).filter((name) => !["gongkai.js", "gongkai.mjs", "gongkai_first.css", "gongkai_static.css"].includes(name));
+  const [script, { files }] = [await readFile(join(folder, "gongkai.module.js"), "utf8"), await read("manifest.json")];
+  const asked = Object.keys(files).filter((name) => !["gongkai.js", "gongkai.module.js", "gongkai-static-first.css", "gongkai-static.css"].includes(name));
   for (const name of asked) assert.match(script, new RegExp(`new URL\\("\\./${name.replace(".", "\\.")}",\\s*import\\.meta\\.url\\)`));
 });
 
@@ -79,7 +79,7 @@ test("its types take what a portal writes, and refuse a slip", async () => {
     await rm(file);
     return found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
   };
-  const start = 'import { mount } from "./gongkai.mjs";\n';
+  const start = 'import { mount } from "./gongkai.module.js";\n';
   assert.deepEqual(
     await check(
       `${start}const handle = mount(document.body, { src: "a.json", textSize: "large" });

@@ -28,6 +28,6 @@ for (const name of await readdir(BUNDLE)) {
 }
 
 test("a panic of what answers still says in which file it was", async () => {
-  const wasm = await readFile(join(BUNDLE, "gongkai_app_bg.wasm"));
+  const wasm = await readFile(join(BUNDLE, "gongkai-app.wasm"));
   for (const file of ["yew-0.", "/rustc/"]) assert.ok(wasm.includes(file), file);
 });

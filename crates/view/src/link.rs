@@ -17,6 +17,9 @@ pub struct Link {
 }
 
 impl Link {
+    /// The name of the link by which one module hands over to another what is shown.
+    pub const HANDOVER: &'static str = "r";
+
     /// Only what differs from the defaults, so that links stay short.
     pub fn of(view: View, choices: &Choices, locale: Locale, selected: Option<&str>) -> Link {
         let plain = Choices::default();

@@ -1,10 +1,9 @@
-//! A page's elements as plain values. What builds them needs no browser; a browser's document, a
-//! static page and the other WebAssembly module are three readers of the same values.
+//! Elements of a page as plain values. What builds them needs no browser; HTML and the virtual DOM
+//! of the app are made from the same values.
 
 use std::borrow::Cow;
 
-/// An enum of names that keeps their order, so that a number stands for a name between two
-/// modules that were built from the same source.
+/// Declares an enum of names, each with its text.
 macro_rules! names {
     ($($(#[$doc:meta])* $set:ident { $($name:ident = $text:literal),+ $(,)? })+) => {$(
         $(#[$doc])*
@@ -12,15 +11,10 @@ macro_rules! names {
         pub enum $set { $($name),+ }
 
         impl $set {
-            const ALL: &'static [$set] = &[$($set::$name),+];
             const NAMES: &'static [&'static str] = &[$($text),+];
 
             pub fn name(self) -> &'static str {
                 Self::NAMES.get(self as usize).copied().unwrap_or_default()
-            }
-
-            fn of(number: u8) -> Option<$set> {
-                Self::ALL.get(usize::from(number)).copied()
             }
         }
     )+};
@@ -46,9 +40,9 @@ names! {
         DataAs = "data-as", DataCell = "data-cell", DataChoice = "data-choice",
         DataColumn = "data-column", DataCurrent = "data-current", DataForm = "data-form", DataGongkai = "data-gongkai",
         DataHint = "data-hint", DataHit = "data-hit",
-        DataKey = "data-key", DataLeadsTo = "data-leads-to", DataOpen = "data-open", DataPart = "data-part", DataPlace = "data-place",
+        DataKey = "data-key", DataLeadsTo = "data-leads-to", DataOpen = "data-open", DataPart = "data-part", DataPending = "data-pending", DataPlace = "data-place",
         DataRetry = "data-retry", DataSearch = "data-search", DataSelected = "data-selected",
-        DataShade = "data-shade", DataTake = "data-take", DataType = "data-type",
+        DataShade = "data-shade", DataExport = "data-export", DataType = "data-type",
         DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",
         DataWidth = "data-width", Display = "display", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
         Href = "href", Id = "id", Label = "label", Lang = "lang", Part = "part",
@@ -158,105 +152,6 @@ impl Element {
     }
 }
 
-/// For the other module; [`read`] is its inverse.
-pub fn write(element: &Element) -> Vec<u8> {
-    let mut bytes = Vec::new();
-    put(element, &mut bytes);
-    bytes
-}
-
-fn put(element: &Element, bytes: &mut Vec<u8>) {
-    bytes.push(element.tag as u8);
-    match &element.key {
-        Some(key) => {
-            bytes.push(1);
-            put_text(key, bytes);
-        }
-        None => bytes.push(0),
-    }
-    put_number(element.attributes.len(), bytes);
-    for (name, value) in &element.attributes {
-        bytes.push(*name as u8);
-        put_text(value, bytes);
-    }
-    put_number(element.inside.len(), bytes);
-    for node in &element.inside {
-        match node {
-            Node::Element(element) => put(element, bytes),
-            Node::Text(text) => {
-                bytes.push(u8::MAX);
-                put_text(text, bytes);
-            }
-        }
-    }
-}
-
-fn put_text(text: &str, bytes: &mut Vec<u8>) {
-    put_number(text.len(), bytes);
-    bytes.extend_from_slice(text.as_bytes());
-}
-
-/// Seven bits a byte, the lowest first.
-fn put_number(mut number: usize, bytes: &mut Vec<u8>) {
-    while number > 0x7f {
-        bytes.push((number & 0x7f) as u8 | 0x80);
-        number >>= 7;
-    }
-    bytes.push(number as u8);
-}
-
-/// What [`write`] wrote; `None` for anything else.
-pub fn read(mut bytes: &[u8]) -> Option<Element> {
-    let tag = take_byte(&mut bytes)?;
-    take(tag, &mut bytes)
-}
-
-fn take(tag: u8, bytes: &mut &[u8]) -> Option<Element> {
-    let mut element = Element::new(Tag::of(tag)?);
-    if take_byte(bytes)? == 1 {
-        element.key = Some(take_text(bytes)?);
-    }
-    for _ in 0..take_number(bytes)? {
-        let name = Name::of(take_byte(bytes)?)?;
-        element.set(name, take_text(bytes)?);
-    }
-    for _ in 0..take_number(bytes)? {
-        match take_byte(bytes)? {
-            u8::MAX => {
-                element.text(take_text(bytes)?);
-            }
-            tag => element.push(take(tag, bytes)?),
-        }
-    }
-    Some(element)
-}
-
-fn take_byte(bytes: &mut &[u8]) -> Option<u8> {
-    let (first, rest) = bytes.split_first()?;
-    *bytes = rest;
-    Some(*first)
-}
-
-fn take_number(bytes: &mut &[u8]) -> Option<usize> {
-    let mut number = 0_usize;
-    let mut shift = 0;
-    loop {
-        let byte = take_byte(bytes)?;
-        number |= usize::from(byte & 0x7f).checked_shl(shift)?;
-        if byte & 0x80 == 0 {
-            return Some(number);
-        }
-        shift += 7;
-    }
-}
-
-fn take_text(bytes: &mut &[u8]) -> Option<String> {
-    let length = take_number(bytes)?;
-    let (text, rest) = bytes.split_at_checked(length)?;
-    *bytes = rest;
-    String::from_utf8(text.to_vec()).ok()
-}
-
 /// As HTML, for pages that no script makes.
 pub fn html(element: &Element) -> String {
     let mut text = String::new();
@@ -308,30 +203,6 @@ fn escape(text: &str, html: &mut String) {
 mod tests {
     use super::*;
 
-    fn some() -> Element {
-        let mut table = Element::new(Tag::Table);
-        table.key = Some("a key, 键".to_owned());
-        table.set(Name::Class, "figure").flag(Name::DataHint, true);
-        let long = "长".repeat(300);
-        table.open(Tag::Tr).set(Name::DataKey, long).text("甲 < 乙");
-        table.text("\"&\"").flag(Name::DataAgree, false);
-        table
-    }
-
-    #[test]
-    fn what_is_written_is_read_back() {
-        assert_eq!(read(&write(&some())), Some(some()));
-    }
-
-    #[test]
-    fn half_a_message_is_no_element() {
-        let whole = write(&some());
-        for end in 0..whole.len() {
-            assert_eq!(read(whole.get(..end).unwrap_or_default()), None, "{end}");
-        }
-        assert_eq!(read(&[200, 0, 0, 0]), None);
-    }
-
     #[test]
     fn html_holds_text_and_never_markup_from_it() {
         let mut p = Element::new(Tag::P);
@@ -357,12 +228,5 @@ mod tests {
             "<select><optgroup label=\"一\"><option value=\"\">甲</option>\
              <option value=\"b\" selected=\"\">乙</option></optgroup></select>"
         );
-    }
-
-    #[test]
-    fn every_number_stands_for_a_name() {
-        assert!(Tag::ALL.len() < usize::from(u8::MAX) && Name::ALL.len() < usize::from(u8::MAX));
-        assert_eq!(Tag::of(Tag::Svg as u8).map(Tag::name), Some("svg"));
-        assert_eq!(Name::of(Name::Y2 as u8).map(Name::name), Some("y2"));
     }
 }

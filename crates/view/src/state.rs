@@ -4,6 +4,7 @@ use crate::charts::Size;
 use crate::figures::{Choices, Display, View};
 use crate::link::Link;
 use crate::request::Request;
+use crate::text::AppText;
 use gongkai_i18n::Locale;
 
 /// How wide the widget is before it has been measured.
@@ -49,7 +50,7 @@ pub enum Action {
     /// From the chart to the table and back.
     Switch,
     /// A view with one of its cells selected, as chart or as table.
-    Lead(View, Option<String>, Option<Display>),
+    Follow(View, Option<String>, Option<Display>),
     Search(String),
     Point(Option<String>),
     Select(Option<String>),
@@ -74,6 +75,25 @@ impl State {
             state.reduce(Action::Restore(link.clone()));
         }
         state
+    }
+
+    /// What is announced to those who hear the page after a change from `before`: the finding of what is
+    /// now shown, `title`, and whether it is now a chart or a table.
+    ///
+    /// `None` after a resize or a search, which announces its own count.
+    pub fn announcement(&self, before: &State, title: &str) -> Option<String> {
+        if self.width != before.width || self.query != before.query {
+            return None;
+        }
+        let display = self.choices.display;
+        if self.view != before.view || display == before.choices.display {
+            return Some(title.to_owned());
+        }
+        let text = match display {
+            Display::Chart => AppText::NowChart,
+            Display::Table => AppText::NowTable,
+        };
+        Some(text.with(self.locale, &[title]))
     }
 
     /// All that is to be drawn; `em` is the reader's text size in CSS pixels.
@@ -111,7 +131,7 @@ impl State {
                 };
                 self.current = None;
             }
-            Action::Lead(view, cell, display) => {
+            Action::Follow(view, cell, display) => {
                 self.view = view;
                 self.selected = cell;
                 self.current = None;
@@ -184,7 +204,7 @@ mod tests {
         state.reduce(Action::Switch);
         state.reduce(Action::Translate(Locale::En));
         state.reduce(Action::Select(Some("proactive.fees".to_owned())));
-        state.reduce(Action::Lead(
+        state.reduce(Action::Follow(
             View::Applications,
             Some("applications.received[6] applications.carried_in[6]".to_owned()),
             Some(Display::Table),

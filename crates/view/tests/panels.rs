@@ -8,7 +8,7 @@ use gongkai_testing::arbitrary::any_report;
 use gongkai_view::charts::Size;
 use gongkai_view::components::{any_panel, paper};
 use gongkai_view::figures::{Choices, View};
-use gongkai_view::markup::{Element, Name, Node, Tag, html, read, write};
+use gongkai_view::markup::{Element, Name, Node, Tag, html};
 use gongkai_view::request::Request;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -72,12 +72,11 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
 
     #[test]
-    fn every_panel_of_any_report_crosses_to_the_other_module_unchanged(
+    fn ids_and_keys_of_every_panel_of_any_report_are_unique(
         report in any_report(),
         query in "\\PC{0,4}",
     ) {
         each_panel(&report, &query, |view, panel| {
-            assert_eq!(read(&write(panel)).as_ref(), Some(panel), "{view:?}");
             keys_are_unique(panel);
             let ids = ids(panel);
             let different: BTreeSet<&String> = ids.iter().collect();

@@ -7,7 +7,7 @@ use gongkai_view::text::*;
 
 #[test]
 fn every_message_is_there_in_both_languages() {
-    let all = texts_of!(Locale; AppText, ApplicationsText, ChecksViewText, ExportText, OriginalText, PageText, SectionsText, TakeText, Text);
+    let all = texts_of!(Locale; AppText, ApplicationsText, ChecksViewText, ExportText, OriginalText, PageText, SectionsText, ExportActionText, Text);
     assert_eq!(
         lists_in(&folder("crates/view/src")),
         9,

@@ -20,9 +20,9 @@ impl Portal {
         portal.put("reports/keep.md", "no report");
         let files = [
             "gongkai.js",
-            "gongkai_first.css",
-            "gongkai_static.css",
-            "gongkai_bg.wasm",
+            "gongkai-static-first.css",
+            "gongkai-static.css",
+            "gongkai-draw.wasm",
         ];
         let mut hashes = serde_json::Map::new();
         for name in files {
@@ -150,10 +150,10 @@ fn the_folder_holds_an_index_a_page_and_a_json_for_each_report_and_the_bundle() 
         [
             "catalog.json",
             "county-2019.html",
+            "gongkai/gongkai-draw.wasm",
+            "gongkai/gongkai-static-first.css",
+            "gongkai/gongkai-static.css",
             "gongkai/gongkai.js",
-            "gongkai/gongkai_bg.wasm",
-            "gongkai/gongkai_first.css",
-            "gongkai/gongkai_static.css",
             "gongkai/manifest.json",
             "index.html",
             "longde-2020.html",
@@ -537,7 +537,7 @@ fn what_was_cut_off_is_written_again_and_its_rest_is_cleared_away() {
     let whole = portal.files();
     portal.put("out/county-2019.html", "<!doctype html><ht");
     let widget = portal.widget();
-    portal.put(&format!("out/{widget}/gongkai_bg.wasm"), "");
+    portal.put(&format!("out/{widget}/gongkai-draw.wasm"), "");
     std::fs::remove_file(portal.at("out/reports/longde-2020.json")).expect("removed");
     portal.put("out/reports/.gongkai-old123", "half");
     let hours = SystemTime::now() - Duration::from_secs(7200);

@@ -8,7 +8,7 @@ use crate::messages::CompareText;
 use crate::words::{change, zero};
 use gongkai_catalog::Measure;
 use gongkai_catalog::measure_name;
-use gongkai_view::components::said;
+use gongkai_view::components::summary_and_caveats;
 use gongkai_view::figures::{Column, Table, TableCell, TableRow};
 use gongkai_view::markup::{Element, Name, Tag};
 use std::cmp::Ordering;
@@ -142,6 +142,6 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     if matches!(editions, [Some(one), Some(other)] if one != other) {
         caveats.push(CompareText::BesideCaveat.text(locale).to_owned());
     }
-    said("", &caveats, locale, &mut panel);
+    summary_and_caveats("", &caveats, locale, &mut panel);
     panel
 }

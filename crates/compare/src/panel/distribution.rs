@@ -9,7 +9,7 @@ use crate::words::zero;
 use gongkai_catalog::{Distribution, Without, distribution};
 use gongkai_i18n::{Locale, grouped};
 use gongkai_view::charts::{self, Strip};
-use gongkai_view::components::{self, said};
+use gongkai_view::components::{self, summary_and_caveats};
 use gongkai_view::figures::{Display, Dots, NamedDot, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
@@ -184,7 +184,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
                 .text(CompareText::StripKeys.text(locale));
         }
     }
-    said(
+    summary_and_caveats(
         &summary(comparison, &found),
         &caveats(comparison, &found),
         locale,

@@ -7,7 +7,7 @@ use crate::comparison::{Comparison, Part};
 use crate::messages::CompareText;
 use gongkai_catalog::Direction;
 use gongkai_i18n::grouped;
-use gongkai_view::components::said;
+use gongkai_view::components::summary_and_caveats;
 use gongkai_view::markup::{Element, Name, Tag};
 
 /// How many rows stand there before it is known how many are in sight.
@@ -205,7 +205,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     let mut caveats = vec![CompareText::PlacesNote.text(locale).to_owned()];
     caveats.push(CompareText::GapDifferent.text(locale).to_owned());
     caveats.extend(sources(comparison));
-    said("", &caveats, locale, &mut panel);
+    summary_and_caveats("", &caveats, locale, &mut panel);
     panel
 }
 

@@ -9,7 +9,7 @@ use crate::words::question;
 use gongkai_catalog::compare_reason;
 use gongkai_catalog::{Measure, Point, Unit, comparable, series};
 use gongkai_view::charts::{self, Drawing};
-use gongkai_view::components::{self, said};
+use gongkai_view::components::{self, summary_and_caveats};
 use gongkai_view::figures::{
     Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow,
 };
@@ -242,7 +242,7 @@ pub(super) fn shown(
         paper.set(Name::Class, "on-paper");
         components::table(&table(), locale, paper);
     }
-    said(
+    summary_and_caveats(
         &summary(comparison, of, names),
         &caveats(comparison, of, is_drawn),
         locale,

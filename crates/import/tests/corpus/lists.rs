@@ -1,8 +1,8 @@
 //! The lists of section one, item by item: a number that is found under another name is wrong, one
 //! that is not found is missing, and the order is the printed one.
 
-use crate::fixture::{Fixture, May};
 use crate::compare::{Outcome, is_under, quoted};
+use crate::fixture::{Fixture, May};
 use gongkai_import::Note;
 use serde_json::Value;
 

@@ -1,7 +1,7 @@
 //! The real report, where a person has put it: beside the project, or in `GONGKAI_REPORTS`.
 
-use crate::fixture::{self, Fixture};
 use crate::compare::{Outcome, compare};
+use crate::fixture::{self, Fixture};
 use gongkai_import::Imported;
 use std::env;
 use std::fs;

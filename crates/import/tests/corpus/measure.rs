@@ -1,7 +1,7 @@
 //! The measure itself: it must see whatever it is there to see.
 
-use crate::fixture::{self, Fixture};
 use crate::compare::{compare_json, leaves};
+use crate::fixture::{self, Fixture};
 use gongkai_testing::put;
 use serde_json::{Value, json};
 

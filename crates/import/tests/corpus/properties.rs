@@ -1,7 +1,7 @@
 //! Any report that the form can hold, printed in each layout and read back.
 
-use crate::fixture::{self, Fixture};
 use crate::compare::{Outcome, compare_json};
+use crate::fixture::{self, Fixture};
 use gongkai_model::*;
 use gongkai_testing::arbitrary::any_report;
 use gongkai_testing::layouts::{self, Layout};

@@ -2,7 +2,7 @@
 //! selected is added by whoever shows it.
 
 use super::shape::{shape, translate};
-use super::words::SUMMARY;
+use super::summary::SUMMARY;
 use crate::charts::{Drawing, Mark, px};
 use crate::markup::{Element, Name, Tag};
 

@@ -1,9 +1,10 @@
 //! The checks: one calm line for the overview, and the view of them all.
 
 use super::controls::controls;
-use super::panel::{Scene, opened};
+use super::panel::{Panel, PartKind};
 use crate::figures::{Entry, Group, View, disagreements, verified, verified_beside, verified_line};
 use crate::markup::{Element, Name, Tag};
+use crate::request::Request;
 use crate::text::ChecksViewText;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
@@ -32,25 +33,25 @@ pub fn findings(report: &Report, locale: Locale) -> Element {
     aside
 }
 
-pub fn checks_panel(scene: &Scene<'_>) -> Element {
-    let locale = scene.locale;
-    let found = verified(scene.report, scene.choices, locale);
-    let mut panel = opened(View::Checks, View::Checks.question(locale), &found.title);
-    controls(&[scene.choices.listed_control(locale)], &mut panel);
-    panel
-        .open(Tag::P)
-        .set(Name::Class, "summary")
-        .text(found.summary);
-    verdicts(&found.groups, locale, &mut panel);
-    panel
-        .open(Tag::P)
-        .set(Name::Class, "caveats")
-        .text(ChecksViewText::Note.text(locale));
+pub fn checks_panel(report: &Report, request: &Request) -> Panel {
+    let locale = request.locale;
+    let found = verified(report, &request.choices, locale);
+    let mut panel = Panel::new(View::Checks, View::Checks.question(locale), found.title);
+    panel.add(PartKind::Fixed, |into| {
+        controls(&[request.choices.listed_control(locale)], into);
+        into.open(Tag::P)
+            .set(Name::Class, "summary")
+            .text(found.summary);
+        verdicts(&found.groups, locale, into);
+        into.open(Tag::P)
+            .set(Name::Class, "caveats")
+            .text(ChecksViewText::Note.text(locale));
+    });
     panel
 }
 
-/// What must hold between the report and those of the years beside it, below its own checks.
-pub fn beside(report: &Report, others: &[Report], locale: Locale, panel: &mut Element) {
+/// The checks between the report and those of the years before and after it.
+pub fn across_years(report: &Report, others: &[Report], locale: Locale, panel: &mut Element) {
     for other in others {
         let groups = verified_beside(report, other, locale);
         if groups.is_empty() {

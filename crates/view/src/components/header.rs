@@ -1,6 +1,7 @@
 //! Whose report this is, of which year, and where it comes from; and all that is above the panel.
 
 use super::tabs::tabs;
+use crate::charts::Size;
 use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
 use crate::text::Text;
@@ -10,15 +11,21 @@ use gongkai_model::{Edition, Report};
 /// Below so many times the text size choices stand below each other.
 const NARROW: f64 = 38.0;
 
-/// The widget without its panel.
-pub fn head(report: &Report, request: &Request) -> Element {
+/// The element that holds the widget.
+pub fn widget_frame(locale: Locale, size: Size) -> Element {
     let mut widget = Element::new(Tag::Div);
     widget
         .set(Name::Class, "widget")
-        .set(Name::Lang, request.locale.tag());
-    if request.size.width < request.size.em * NARROW {
+        .set(Name::Lang, locale.tag());
+    if size.width < size.em * NARROW {
         widget.set(Name::DataWidth, "narrow");
     }
+    widget
+}
+
+/// The widget without its panel.
+pub fn head(report: &Report, request: &Request) -> Element {
+    let mut widget = widget_frame(request.locale, request.size);
     header(report, request.locale, &mut widget);
     tabs(request.view, request.locale, &mut widget);
     widget
@@ -59,5 +66,16 @@ pub fn header(report: &Report, locale: Locale, into: &mut Element) {
             .set(Name::Href, url)
             .set(Name::Rel, "noopener noreferrer")
             .text(Text::SourceLink.text(locale));
+    }
+}
+
+/// The regions whose text is read out when it changes: what became of an export, and what is now shown.
+pub fn live_regions(export: &str, announcement: &str, into: &mut Element) {
+    for (class, text) in [("said", export), ("spoken", announcement)] {
+        into.open(Tag::P)
+            .set(Name::Class, class)
+            .set(Name::Role, "status")
+            .set(Name::AriaLive, "polite")
+            .text(text.to_owned());
     }
 }

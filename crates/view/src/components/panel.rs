@@ -1,99 +1,183 @@
-//! What stands under a tab.
+//! What a view shows below the tabs.
 
 use super::chart::chart;
 use super::controls::controls;
 use super::headlines::headlines;
+use super::summary::summary_and_caveats;
 use super::table::table;
 use super::tabs::tab_id;
-use super::words::words;
 use crate::charts::{self, Drawing, Size, glyph};
 use crate::figures::{Choices, Display, Figure, View, first};
-use crate::markup::{Element, Name, Tag};
+use crate::markup::{Element, Name, Node, Tag};
 use crate::request::Request;
 use crate::text::{AppText, Text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
-/// What a panel is made from.
-#[derive(Clone, Copy)]
-pub struct Scene<'a> {
-    pub report: &'a Report,
-    pub choices: &'a Choices,
-    pub locale: Locale,
-    pub size: Size,
-    /// Whether the page's address tells what is shown.
-    pub permalink: bool,
+/// A panel, part by part from top to bottom, so that a page can renew one part without the others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Panel {
+    /// The element that holds the parts.
+    pub frame: Element,
+    /// The finding, in one sentence.
+    pub title: String,
+    pub parts: Vec<Part>,
 }
 
-impl<'a> Scene<'a> {
-    pub fn of(report: &'a Report, request: &'a Request) -> Scene<'a> {
-        Scene {
-            report,
-            choices: &request.choices,
-            locale: request.locale,
-            size: request.size,
-            permalink: request.permalink,
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    pub kind: PartKind,
+    pub element: Element,
+}
+
+/// How a part depends on what the reader points at or has selected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartKind {
+    /// Not at all.
+    Fixed,
+    /// The line that shows the label of the mark pointed at.
+    Detail,
+    /// Marks, of which one is current and one may be selected.
+    Chart,
+    /// Cells, rows or numbers that may be selected.
+    Cells,
+}
+
+impl Panel {
+    /// A panel with its question and its finding.
+    pub fn new(view: View, question: &'static str, title: String) -> Panel {
+        let mut frame = Element::new(Tag::Div);
+        frame
+            .set(Name::Class, "panel")
+            .set(Name::Part, "panel")
+            .set(Name::Id, "panel")
+            .set(Name::Role, "tabpanel")
+            .set(Name::Tabindex, "-1")
+            .set(Name::AriaLabelledby, tab_id(view));
+        let mut panel = Panel {
+            frame,
+            title: title.clone(),
+            parts: Vec::new(),
+        };
+        panel.add(PartKind::Fixed, |into| {
+            into.open(Tag::P)
+                .set(Name::Class, "question")
+                .text(question);
+            into.open(Tag::H3)
+                .set(Name::Class, "finding")
+                .set(Name::Part, "finding")
+                .text(title);
+        });
+        panel
+    }
+
+    /// A panel whose content is still loading, or could not be loaded.
+    pub fn unavailable(view: View, locale: Locale, has_failed: bool) -> Panel {
+        if !has_failed {
+            return Panel::new(view, "", AppText::MoreLoading.text(locale).to_owned());
         }
+        let mut panel = Panel::new(view, "", AppText::MoreFailed.text(locale).to_owned());
+        panel.add(PartKind::Fixed, |into| {
+            into.open(Tag::P)
+                .open(Tag::Button)
+                .set(Name::Type, "button")
+                .set(Name::Class, "retry")
+                .flag(Name::DataRetry, true)
+                .text(AppText::MoreRetry.text(locale));
+        });
+        panel
+    }
+
+    /// Adds the elements that `make` puts into an element, each as a part.
+    pub fn add(&mut self, kind: PartKind, make: impl FnOnce(&mut Element)) {
+        let mut holder = Element::new(Tag::Div);
+        make(&mut holder);
+        self.parts
+            .extend(holder.inside.into_iter().filter_map(|node| match node {
+                Node::Element(element) => Some(Part { kind, element }),
+                Node::Text(_) => None,
+            }));
+    }
+
+    pub fn push(&mut self, kind: PartKind, element: Element) {
+        self.parts.push(Part { kind, element });
+    }
+
+    /// The whole panel as one element.
+    pub fn into_element(self) -> Element {
+        let mut panel = self.frame;
+        let parts = self.parts.into_iter();
+        panel
+            .inside
+            .extend(parts.map(|part| Node::Element(part.element)));
+        panel
     }
 }
 
-/// The panel of a view: question, finding, choices, figure or table, words.
+/// The panel of a view with a figure: question, finding, choices, figure or table, summary.
 ///
-/// `draw` makes the drawing and `tables` the view's table, since the first module knows fewer of
-/// them. Of `extras` the last goes to the end, any other below the figure.
-pub fn panel(
-    scene: &Scene<'_>,
+/// `draw` makes the drawing and `tables` the view's table, since the first module knows fewer of them.
+pub fn figure_panel(
+    report: &Report,
+    request: &Request,
     figure: &Figure,
     question: &'static str,
     draw: fn(&Figure, Size) -> Drawing,
     tables: &dyn Fn(&mut Element),
-    extras: Option<Element>,
-) -> Element {
-    let Scene {
-        choices, locale, ..
-    } = *scene;
-    let drawing = draw(figure, scene.size);
+) -> Panel {
+    let Request {
+        choices,
+        locale,
+        size,
+        ..
+    } = *request;
+    let drawing = draw(figure, size);
     let has_chart = !drawing.marks.is_empty() || !figure.headlines.is_empty();
     let has_table = !figure.table.rows.is_empty();
-    let mut panel = opened(figure.view, question, &figure.title);
+    let mut panel = Panel::new(figure.view, question, figure.title.clone());
     let mut choosable = figure.controls.clone();
     if has_chart && has_table {
         choosable.push(choices.display_control(locale));
     }
-    controls(&choosable, &mut panel);
+    panel.add(PartKind::Fixed, |into| controls(&choosable, into));
     if choices.display == Display::Table || !has_chart {
         if has_table {
-            tables(&mut panel);
+            panel.add(PartKind::Cells, tables);
         }
     } else if figure.headlines.is_empty() {
-        panel
-            .open(Tag::P)
-            .set(Name::Class, "detail")
-            .set(Name::Part, "detail")
-            .set(Name::DataHint, "")
-            .text(Text::DetailHint.text(locale));
-        chart(&drawing, &figure.title, &mut panel);
-        panel
-            .open(Tag::P)
-            .set(Name::Class, "keys")
-            .text(Text::ChartHint.text(locale));
+        panel.add(PartKind::Detail, |into| {
+            into.open(Tag::P)
+                .set(Name::Class, "detail")
+                .set(Name::Part, "detail")
+                .set(Name::DataHint, "")
+                .text(Text::DetailHint.text(locale));
+        });
+        panel.add(PartKind::Chart, |into| chart(&drawing, &figure.title, into));
+        panel.add(PartKind::Fixed, |into| {
+            into.open(Tag::P)
+                .set(Name::Class, "keys")
+                .text(Text::ChartHint.text(locale));
+        });
     } else {
         let small = |view| {
-            let plain = first(scene.report, view, &Choices::default(), locale)?;
+            let plain = first(report, view, &Choices::default(), locale)?;
             Some(glyph(&plain, 120.0, 40.0))
         };
-        headlines(&figure.headlines, locale, &small, &mut panel);
+        panel.add(PartKind::Fixed, |into| {
+            headlines(&figure.headlines, locale, &small, into);
+        });
     }
-    let mut extras = extras.map(|extras| extras.inside).unwrap_or_default();
-    let last = extras.pop();
-    panel.inside.append(&mut extras);
-    words(figure, locale, &mut panel);
-    panel.inside.extend(last);
+    panel.add(PartKind::Fixed, |into| {
+        summary_and_caveats(&figure.summary, &figure.caveats, locale, into);
+    });
     panel
 }
 
-/// The panel of a view that the first module draws; of any other one that says that it is on its way.
-pub fn first_panel(report: &Report, request: &Request, extras: Option<Element>) -> Element {
+/// The panel of a view that the first module draws; for any other view one that says that it is loading, or
+/// `has_failed` to.
+///
+/// It has the room for what only the app can fill: what the checks found, and the ways to export.
+pub fn first_panel(report: &Report, request: &Request, has_failed: bool) -> Panel {
     let Request {
         view,
         choices,
@@ -102,53 +186,26 @@ pub fn first_panel(report: &Report, request: &Request, extras: Option<Element>) 
     } = request;
     let figure = first(report, *view, choices, *locale);
     let Some((figure, question)) = figure.zip(view.first_question()) else {
-        return waiting(*view, *locale, false);
+        return Panel::unavailable(*view, *locale, has_failed);
     };
     let plain = |into: &mut Element| table(&figure.table, *locale, into);
-    panel(
-        &Scene::of(report, request),
-        &figure,
-        question.text(*locale),
-        charts::first,
-        &plain,
-        extras,
-    )
-}
-
-/// A panel with its question and its finding.
-pub fn opened(view: View, question: &'static str, title: &str) -> Element {
-    let mut panel = Element::new(Tag::Div);
-    panel
-        .set(Name::Class, "panel")
-        .set(Name::Part, "panel")
-        .set(Name::Id, "panel")
-        .set(Name::Role, "tabpanel")
-        .set(Name::Tabindex, "-1")
-        .set(Name::AriaLabelledby, tab_id(view));
-    panel
-        .open(Tag::P)
-        .set(Name::Class, "question")
-        .text(question);
-    panel
-        .open(Tag::H3)
-        .set(Name::Class, "finding")
-        .set(Name::Part, "finding")
-        .text(title.to_owned());
-    panel
-}
-
-/// A panel whose content is still on its way, or cannot be had.
-pub fn waiting(view: View, locale: Locale, failed: bool) -> Element {
-    if !failed {
-        return opened(view, "", AppText::MoreLoading.text(locale));
+    let question = question.text(*locale);
+    let mut panel = figure_panel(report, request, &figure, question, charts::first, &plain);
+    if *view == View::Overview {
+        panel.add(PartKind::Fixed, |into| {
+            into.open(Tag::Div)
+                .set(Name::Class, "findings")
+                .flag(Name::DataPending, true)
+                .open(Tag::P)
+                .text(Text::Checking.text(*locale));
+        });
     }
-    let mut panel = opened(view, "", AppText::MoreFailed.text(locale));
-    panel
-        .open(Tag::P)
-        .open(Tag::Button)
-        .set(Name::Type, "button")
-        .set(Name::Class, "retry")
-        .flag(Name::DataRetry, true)
-        .text(AppText::MoreRetry.text(locale));
+    panel.add(PartKind::Fixed, |into| {
+        into.open(Tag::Details)
+            .set(Name::Class, "export")
+            .set(Name::Part, "export")
+            .open(Tag::Summary)
+            .text(Text::Export.text(*locale));
+    });
     panel
 }

@@ -1,7 +1,7 @@
 //! All views one below the other, figures with their tables, for paper.
 
 use super::header::header;
-use super::whole::{any_panel, tables};
+use super::views::{any_panel, tables};
 use crate::charts::Size;
 use crate::figures::{Choices, Listed, View, figure};
 use crate::markup::{Element, Name, Tag};

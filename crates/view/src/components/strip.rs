@@ -2,7 +2,7 @@
 //! keyboard useless: so it is one slider, which goes from dot to dot in their order.
 
 use super::shape::{shape, translate};
-use super::words::SUMMARY;
+use super::summary::SUMMARY;
 use crate::charts::{Strip, px};
 use crate::markup::{Element, Name, Tag};
 

@@ -62,9 +62,9 @@ impl Bundle {
 }
 
 /// All that a page without a script needs.
-pub(super) const STYLE: &str = "gongkai_static.css";
+pub(super) const STYLE: &str = "gongkai-static.css";
 /// What of it a view needs that has no table and no published text.
-const FIRST_STYLE: &str = "gongkai_first.css";
+const FIRST_STYLE: &str = "gongkai-static-first.css";
 
 /// The lines that a portal pastes into its page: one for its head, and the tag with the report in it.
 pub fn snippet(report: &Report, options: &PageOptions) -> String {

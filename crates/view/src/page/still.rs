@@ -8,7 +8,7 @@ use gongkai_i18n::Locale;
 
 /// Parts that only work with a script, by class.
 const LIVELY: [&str; 8] = [
-    "take", "keys", "search", "found", "retry", "said", "detail", "target",
+    "export", "keys", "search", "found", "retry", "said", "detail", "target",
 ];
 
 /// How one view's elements are stilled.
@@ -132,7 +132,7 @@ impl Still {
                 | Name::DataValue
                 | Name::DataView
                 | Name::DataRetry
-                | Name::DataTake
+                | Name::DataExport
                 | Name::DataSearch => {}
                 name => {
                     to.set(*name, value.to_owned());

@@ -27,6 +27,8 @@ texts! {
         Source: "来源：{0}", "Source: {0}";
         SourceLink: "查看原报告", "See the original report";
         Views: "查看内容", "Views";
+        Checking: "正在核对各项数字……", "Checking the numbers…";
+        Export: "下载、复制链接、打印", "Download, copy a link, print";
         ShowChart: "图", "Chart";
         ShowTable: "表", "Table";
         ShowAs: "显示为", "Show as";

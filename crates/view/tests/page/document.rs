@@ -15,8 +15,8 @@ fn bundle() -> Bundle {
         integrity: vec![
             of("gongkai.css", "sha384-other"),
             of("gongkai.js", "sha384-script"),
-            of("gongkai_first.css", "sha384-first"),
-            of("gongkai_static.css", "sha384-style"),
+            of("gongkai-static-first.css", "sha384-first"),
+            of("gongkai-static.css", "sha384-style"),
         ],
     }
 }
@@ -31,8 +31,8 @@ fn options(locale: Locale) -> PageOptions {
     }
 }
 
-const FIRST: [&str; 2] = ["gongkai/gongkai_first.css", "sha384-first"];
-const ALL: [&str; 2] = ["gongkai/gongkai_static.css", "sha384-style"];
+const FIRST: [&str; 2] = ["gongkai/gongkai-static-first.css", "sha384-first"];
+const ALL: [&str; 2] = ["gongkai/gongkai-static.css", "sha384-style"];
 
 fn styles(whole: &Element) -> Vec<[&str; 2]> {
     let links = whole.named("link").into_iter();

@@ -1,0 +1,218 @@
+//! The exports of the app: what the custom element (`web/`) calls, and what it is told. Nothing else
+//! knows that there is a page around the widget.
+
+use crate::app::{App, Handover, HostRequest, Props, Reports};
+use gongkai_i18n::{Locale, read_error};
+use gongkai_model::Report;
+use gongkai_view::components::paper;
+use gongkai_view::export::File;
+use gongkai_view::link::Link;
+use gongkai_view::markup;
+use gongkai_view::settings::Settings;
+use gongkai_view::text::ExportActionText;
+use js_sys::{Function, Object, Reflect};
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+use yew::{AppHandle, Callback, Renderer};
+
+/// A width in CSS pixels, until the widget can be measured.
+const UNMEASURED: f64 = 640.0;
+
+/// One widget on the page.
+#[wasm_bindgen]
+pub struct Widget {
+    host: HtmlElement,
+    outlet: Element,
+    on_request: Function,
+    app: Option<AppHandle<App>>,
+    reports: Option<Rc<Reports>>,
+    handover: Rc<Handover>,
+    export: Option<Rc<str>>,
+}
+
+#[wasm_bindgen]
+impl Widget {
+    /// `on_request(kind, detail)` is called with `"ready"`, `"select"` (`view`, `key`, `label`), `"link"` (the
+    /// page's new fragment), `"save"` (`name`, `media`, `text`), `"copy-link"`, `"print"` and `"open-file"`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, outlet: Element, on_request: Function) -> Widget {
+        Widget {
+            host,
+            outlet,
+            on_request,
+            app: None,
+            reports: None,
+            handover: Rc::default(),
+            export: None,
+        }
+    }
+
+    /// Shows a report in the place of any earlier one. `others` are reports of the same agency for the year
+    /// before and after; invalid ones are left out. See `hand_over` for `link` and `current`.
+    ///
+    /// Returns false if `text` is not a valid report.
+    pub fn show(
+        &mut self,
+        text: &str,
+        others: Vec<String>,
+        settings: &JsValue,
+        link: Option<String>,
+        current: Option<String>,
+    ) -> bool {
+        let Ok(report) = Report::read(text) else {
+            return false;
+        };
+        let others = others.iter().filter_map(|text| Report::read(text).ok());
+        self.reports = Some(Rc::new(Reports {
+            report: Rc::new(report),
+            others: others.collect(),
+        }));
+        self.export = None;
+        self.hand_over(settings, link, current);
+        true
+    }
+
+    /// Goes on from what was shown before: a link, and the key of the mark that the reader points at. The
+    /// request `"ready"` follows when that is drawn.
+    pub fn hand_over(&mut self, settings: &JsValue, link: Option<String>, current: Option<String>) {
+        self.handover = Rc::new(Handover {
+            link: link.and_then(|link| Link::read(&link, Link::HANDOVER)),
+            current,
+        });
+        self.render(&read(settings));
+    }
+
+    /// Takes changed settings, and a link in the page's address; what is shown stays otherwise.
+    pub fn update(&mut self, settings: &JsValue) {
+        self.render(&read(settings));
+    }
+
+    /// Announces what became of an export: `saved`, `copied` or `failed`.
+    pub fn announce(&mut self, outcome: &str, settings: &JsValue) {
+        let settings = read(settings);
+        let text = match outcome {
+            "saved" => ExportActionText::Saved,
+            "copied" => ExportActionText::Copied,
+            _ => ExportActionText::Failed,
+        };
+        self.export = Some(text.text(settings.locale).into());
+        self.render(&settings);
+    }
+
+    /// All views one below the other, figures with tables, as HTML for paper.
+    pub fn paper(&self, lang: &str) -> String {
+        let Some(reports) = &self.reports else {
+            return String::new();
+        };
+        markup::html(&paper(&reports.report, Locale::from_tag(lang)))
+    }
+
+    /// Removes everything from the page and frees it.
+    pub fn destroy(mut self) {
+        if let Some(app) = self.app.take() {
+            app.destroy();
+        }
+    }
+}
+
+impl Widget {
+    fn render(&mut self, settings: &Settings) {
+        let Some(props) = self.props(settings) else {
+            return;
+        };
+        match &mut self.app {
+            Some(app) => app.update(props),
+            None => {
+                let renderer = Renderer::<App>::with_root_and_props(self.outlet.clone(), props);
+                self.app = Some(renderer.render());
+            }
+        }
+    }
+
+    fn props(&self, settings: &Settings) -> Option<Props> {
+        let reports = self.reports.clone()?;
+        let host = self.on_request.clone();
+        let name = settings.permalink.clone();
+        Some(Props {
+            reports,
+            handover: self.handover.clone(),
+            view: settings.view,
+            locale: settings.locale,
+            em: settings.em,
+            width: self.width(),
+            permalink: settings.permalink.is_some(),
+            link: settings.link(&fragment()),
+            export: self.export.clone(),
+            on_request: Callback::from(move |request| {
+                tell(&host, name.as_deref(), request);
+            }),
+        })
+    }
+
+    /// The outlet has no width while the fallback is shown in its place; its host has.
+    fn width(&self) -> f64 {
+        let width = self.host.get_bounding_client_rect().width();
+        if width > 0.0 { width } else { UNMEASURED }
+    }
+}
+
+/// Hands a request to the page; `permalink` is the name of the widget's part of its fragment.
+fn tell(host: &Function, permalink: Option<&str>, request: HostRequest) {
+    let detail = Object::new();
+    let set = |name: &str, value: &str| {
+        // Setting a property of a plain object cannot fail.
+        let _ = Reflect::set(&detail, &name.into(), &value.into());
+    };
+    let kind = match request {
+        HostRequest::Ready => "ready",
+        HostRequest::Link(link) => {
+            let Some(name) = permalink else { return };
+            set("fragment", &link.write(&fragment(), name));
+            "link"
+        }
+        HostRequest::Select(selection) => {
+            set("view", selection.view.id());
+            set("key", &selection.key);
+            set("label", &selection.label);
+            "select"
+        }
+        HostRequest::Save(File { name, media, text }) => {
+            set("name", &name);
+            set("media", media);
+            set("text", &text);
+            "save"
+        }
+        HostRequest::CopyLink => "copy-link",
+        HostRequest::Print => "print",
+        HostRequest::OpenFile => "open-file",
+    };
+    // What the page does with it is its own affair.
+    let _ = host.call2(&JsValue::NULL, &kind.into(), &detail);
+}
+
+fn fragment() -> String {
+    web_sys::window()
+        .and_then(|window| window.location().hash().ok())
+        .unwrap_or_default()
+}
+
+/// The element's attributes, from an object with a text for each that is set.
+fn read(settings: &JsValue) -> Settings {
+    Settings::new(|name| Reflect::get(settings, &name.into()).ok()?.as_string())
+}
+
+/// Explains in one sentence why a text is not a valid report; undefined if it is.
+#[wasm_bindgen]
+pub fn explain(text: &str, file: &str, lang: &str) -> Option<String> {
+    let error = Report::read(text).err()?;
+    Some(read_error(Locale::from_tag(lang), file, &error))
+}
+
+/// Calls `report` with the message of a panic, once, before the instance stops.
+#[wasm_bindgen]
+pub fn on_panic(report: Function) {
+    std::panic::set_hook(Box::new(move |info| {
+        let _ = report.call1(&JsValue::NULL, &info.to_string().into());
+    }));
+}

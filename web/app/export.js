@@ -1,0 +1,39 @@
+/** Handing a file or a text to the reader. */
+
+export { png } from "./picture.js";
+
+/** Has the browser save a file. @param {string} name @param {Blob} blob */
+export function save(name, blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  // Some browsers follow only a link that is on the page.
+  link.hidden = true;
+  document.body.appendChild(link);
+  link.click();
+  link.remove();
+  // Some read the file only after this task.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
+
+/** @param {string} text @returns {Promise<void>} rejects if the browser did not copy it */
+export async function copy(text) {
+  if (navigator.clipboard) {
+    try {
+      return await navigator.clipboard.writeText(text);
+    } catch (error) {
+      // Without permission the older way may still do.
+    }
+  }
+  // The only way on a page without https, and in old browsers.
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.readOnly = true;
+  document.body.appendChild(field);
+  const before = document.activeElement;
+  field.select();
+  const done = document.execCommand("copy");
+  field.remove();
+  if (before instanceof HTMLElement) before.focus({ preventScroll: true });
+  if (!done) throw new Error("the browser did not copy");
+}
