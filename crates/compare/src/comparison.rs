@@ -7,7 +7,7 @@ use super::{controls, places};
 use crate::messages::CompareText;
 use gongkai_catalog::{Catalog, Measure, Search, comparable};
 use gongkai_i18n::Locale;
-use gongkai_view::charts::{Size, Strip};
+use gongkai_view::charts::{DotPlotDrawing, Size};
 use gongkai_view::figures::Scale;
 use gongkai_view::markup::{Element, Name, Tag};
 use std::cell::OnceCell;
@@ -27,7 +27,7 @@ pub struct Comparison {
     pub(super) refusal: String,
     /// The table's rows, and the strip of dots; made when they are asked for.
     pub(super) order: OnceCell<Rc<Order>>,
-    pub(super) strip: OnceCell<Rc<(Strip, Vec<usize>)>>,
+    pub(super) strip: OnceCell<Rc<(DotPlotDrawing, Vec<usize>)>>,
 }
 
 /// A part of the widget that is made anew by itself.

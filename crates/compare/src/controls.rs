@@ -246,7 +246,7 @@ fn measures(
 pub(super) fn by_view(comparison: &Comparison) -> Vec<(&'static str, Vec<Measure>)> {
     let mut views: Vec<(&'static str, Vec<Measure>)> = Vec::new();
     for measure in comparison.catalog.measures() {
-        let Some(view) = figures::shown_in(measure.cell()) else {
+        let Some(view) = figures::view_of_cell(measure.cell()) else {
             continue;
         };
         let name = view.name(comparison.locale);

@@ -58,7 +58,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
         for group in &mut groups {
             for entry in &mut group.entries {
                 // The cells are in two reports, of which neither is open.
-                entry.ways.clear();
+                entry.links.clear();
             }
         }
         verdicts(&groups, locale, &mut panel);

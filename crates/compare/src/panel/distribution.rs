@@ -8,9 +8,9 @@ use crate::messages::CompareText;
 use crate::words::zero;
 use gongkai_catalog::{Distribution, Without, distribution};
 use gongkai_i18n::{Locale, grouped};
-use gongkai_view::charts::{self, Strip};
+use gongkai_view::charts::{self, DotPlotDrawing};
 use gongkai_view::components::{self, summary_and_caveats};
-use gongkai_view::figures::{Display, Dots, NamedDot, Scale};
+use gongkai_view::figures::{Display, DotPlot, NamedDot, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
 use std::rc::Rc;
@@ -32,12 +32,12 @@ impl Comparison {
     }
 
     /// The dots, and the place of each.
-    fn strip(&self) -> Rc<(Strip, Vec<usize>)> {
+    fn strip(&self) -> Rc<(DotPlotDrawing, Vec<usize>)> {
         let made = || {
             let found = self.distribution();
             let dots = self.dots(&found);
             let places = found.marks.iter().map(|mark| mark.place).collect();
-            Rc::new((charts::dots(&dots, self.size), places))
+            Rc::new((charts::dot_plot(&dots, self.size), places))
         };
         self.strip.get_or_init(made).clone()
     }
@@ -51,7 +51,7 @@ impl Comparison {
     pub fn dot(&self, rank: usize) -> Option<(String, (f64, f64))> {
         let strip = self.strip();
         let place = strip.1.get(rank).copied()?;
-        Some((self.said_of(place), strip.0.at.get(rank).copied()?))
+        Some((self.said_of(place), strip.0.centers.get(rank).copied()?))
     }
 
     fn said_of(&self, place: usize) -> String {
@@ -62,7 +62,7 @@ impl Comparison {
         CompareText::Point.with(self.locale, &[self.name_of(place), &year, shown.said()])
     }
 
-    fn dots(&self, found: &Distribution) -> Dots {
+    fn dots(&self, found: &Distribution) -> DotPlot {
         let choice = &self.choice;
         // The axis says what it is related to.
         let number = |number| self.number_alone(number, choice.measure);
@@ -83,8 +83,8 @@ impl Comparison {
                 label: self.said_of(*place),
             })
         });
-        Dots {
-            axis: axis(self, std::iter::once(choice.measure)),
+        DotPlot {
+            ticks: axis(self, std::iter::once(choice.measure)),
             scale: self.scale(),
             unit: self.unit(choice.measure),
             values: found

@@ -11,7 +11,7 @@ use gongkai_catalog::{Measure, Point, Unit, comparable, series};
 use gongkai_view::charts::{self, Drawing};
 use gongkai_view::components::{self, summary_and_caveats};
 use gongkai_view::figures::{
-    Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow,
+    Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow, TickFormat,
 };
 use gongkai_view::markup::{Element, Name, Tag};
 use std::ops::RangeInclusive;
@@ -111,7 +111,7 @@ pub(super) fn figure(
         .map(|(of, name)| line(comparison, name.clone(), *of));
     Lines {
         caption,
-        axis: axis(comparison, of.iter().map(|of| of.1)),
+        ticks: axis(comparison, of.iter().map(|of| of.1)),
         scale: comparison.scale(),
         unit: comparison.unit(of.first().map_or(comparison.choice.measure, |of| of.1)),
         years: years(comparison),
@@ -122,13 +122,16 @@ pub(super) fn figure(
 }
 
 /// Counts have whole ticks; money and what is related to something have not.
-pub(super) fn axis(comparison: &Comparison, mut measures: impl Iterator<Item = Measure>) -> Axis {
+pub(super) fn axis(
+    comparison: &Comparison,
+    mut measures: impl Iterator<Item = Measure>,
+) -> TickFormat {
     let is_whole =
         comparison.choice.by == By::Nothing && comparison.choice.measure.unit() != Unit::Money;
     match (is_whole, measures.any(Measure::may_be_negative)) {
-        (true, true) => Axis::SignedCount,
-        (true, false) => Axis::Count,
-        (false, _) => Axis::Decimal,
+        (true, true) => TickFormat::SignedCount,
+        (true, false) => TickFormat::Count,
+        (false, _) => TickFormat::Decimal,
     }
 }
 

@@ -1,10 +1,10 @@
-//! What tells lines apart: a marker's shape, a colour, and the name beside it.
+//! The legend of a line chart: a marker's shape and colour, and the name beside it.
 
 use super::px::path;
 use super::{Anchor, Drawing, Paint, Shape, baseline, text};
 use crate::figures::Line;
 
-/// As many as the style sheet has colours; with the four shapes twelve lines differ.
+/// One class per colour of the style sheet. With the four marker shapes, twelve lines differ.
 const LINES: [&str; 6] = [
     "line l0", "line l1", "line l2", "line l3", "line l4", "line l5",
 ];
@@ -23,8 +23,8 @@ pub(super) fn size(em: f64) -> f64 {
     em * 0.88
 }
 
-/// The width that names at the ends of lines take, where all of them can stand there: `None`
-/// where they would take more than a quarter of `width` or stand higher than `height`.
+/// The width of names at the ends of the lines; `None` if they would need more than a quarter of
+/// `width`, or more than `height`.
 pub(super) fn room_at_ends(lines: &[Line], em: f64, width: f64, height: f64) -> Option<f64> {
     let widest = lines
         .iter()
@@ -39,7 +39,8 @@ fn leading(em: f64) -> f64 {
     size(em) * 1.4
 }
 
-/// Names at `x`, each as near to its line's end as the others and `from..to` let it.
+/// Writes the names at `x`, each as close to the end of its line as possible without overlap and
+/// within `from..to`.
 pub(super) fn at_ends(
     lines: &[Line],
     mut ends: Vec<(usize, f64)>,
@@ -49,26 +50,26 @@ pub(super) fn at_ends(
     drawing: &mut Drawing,
 ) {
     ends.sort_by(|one, other| one.1.total_cmp(&other.1));
-    let apart = leading(em);
+    let spacing = leading(em);
     let mut least = from;
     for (_, y) in &mut ends {
         *y = y.max(least);
-        least = *y + apart;
+        least = *y + spacing;
     }
     let mut most = to;
     for (_, y) in ends.iter_mut().rev() {
         *y = y.min(most);
-        most = *y - apart;
+        most = *y - spacing;
     }
     for (index, y) in ends {
         if let Some(line) = lines.get(index) {
-            // Off the axis' end, or its marker would look like one more point.
-            named(index, &line.name, (x + em * 0.6, y), em, drawing);
+            // Apart from the end of the axis, so that the marker does not look like another point.
+            entry(index, &line.name, (x + em * 0.6, y), em, drawing);
         }
     }
 }
 
-/// Names above the chart, as many side by side as there is room for; gives its bottom.
+/// Writes the names above the chart in as few rows as possible; returns the bottom of the last.
 pub(super) fn above(
     lines: &[Line],
     (left, width): (f64, f64),
@@ -81,18 +82,19 @@ pub(super) fn above(
     let names: Vec<&str> = lines.iter().map(|line| line.name.as_str()).collect();
     let names = text::names(&names, size(em), width - em * 1.4);
     for (index, name) in names.into_iter().enumerate() {
-        let wide = em * 1.4 + text::width(&name, size(em));
-        if x > left && x + wide > left + width {
+        let entry_width = em * 1.4 + text::width(&name, size(em));
+        if x > left && x + entry_width > left + width {
             x = left;
             top += height;
         }
-        named(index, &name, (x, top + height / 2.0), em, drawing);
-        x += wide + em;
+        entry(index, &name, (x, top + height / 2.0), em, drawing);
+        x += entry_width + em;
     }
     top + height + em * 0.3
 }
 
-fn named(index: usize, name: &str, (x, middle): (f64, f64), em: f64, drawing: &mut Drawing) {
+/// Writes one name with its marker.
+fn entry(index: usize, name: &str, (x, middle): (f64, f64), em: f64, drawing: &mut Drawing) {
     drawing.guides.push(Shape::Path {
         data: marker(index, x + em * 0.5, middle, em * 0.32),
         paint: end(index),
@@ -107,7 +109,7 @@ fn named(index: usize, name: &str, (x, middle): (f64, f64), em: f64, drawing: &m
     });
 }
 
-/// A circle, a square, a triangle or a diamond, so that lines differ without their colour.
+/// The path of a circle, a square, a triangle or a diamond, so that lines differ not only by colour.
 pub(super) fn marker(index: usize, x: f64, y: f64, r: f64) -> String {
     let s = r * 0.9;
     match index % 4 {

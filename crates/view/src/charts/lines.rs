@@ -1,14 +1,14 @@
-//! Lines over years: one chart of several, or several charts on one scale.
+//! Lines over years: several in one chart, or several charts with the same scale.
 
-use super::frame::Area;
+use super::axis::Area;
 use super::points::{self, TARGET, drawn};
 use super::px::path;
-use super::ruler::Ruler;
-use super::upright::Upright;
+use super::scale::ValueScale;
+use super::year_axis::YearAxis;
 use super::{Anchor, Drawing, Paint, Shape, Size, legend, text};
 use crate::figures::{Line, Lines, Scale};
 
-/// All lines in one chart. Without a number it is an empty drawing.
+/// Draws all lines in one chart; an empty drawing if there is no number.
 pub fn lines(figure: &Lines, size: Size) -> Drawing {
     let mut drawing = Drawing {
         width: size.width,
@@ -33,12 +33,12 @@ pub fn lines(figure: &Lines, size: Size) -> Drawing {
         caption: caption(figure, size.width, em),
         names,
     };
-    let ruler = Ruler::new(&values, figure.scale, figure.axis, 6);
-    drawing.height = panel.draw(figure, &ruler, 0.0, &mut drawing) + em * 0.5;
+    let scale = ValueScale::new(&values, figure.scale, figure.ticks, 6);
+    drawing.height = panel.draw(figure, &scale, 0.0, &mut drawing) + em * 0.5;
     drawing
 }
 
-/// A small chart each, all on one scale, so that their heights can be compared.
+/// Draws a small chart for each figure, all with the same scale, so that heights can be compared.
 pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
     let mut drawing = Drawing {
         width: size.width,
@@ -49,7 +49,7 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
         return drawing;
     };
     let em = size.em;
-    let ruler = Ruler::new(&values, first.scale, first.axis, 4);
+    let scale = ValueScale::new(&values, first.scale, first.ticks, 4);
     let gap = em * 1.5;
     let most = (size.width / (em * 15.0)).floor().clamp(1.0, 4.0);
     let columns = (most as usize).min(figures.len()).max(1);
@@ -60,7 +60,7 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
             .iter()
             .map(|figure| caption(figure, width, em))
             .collect();
-        // Plots side by side begin at one height, whatever stands above them.
+        // Plots in a row have the same top, however long their captions are.
         let lines = captions.iter().map(Vec::len).max().unwrap_or(0);
         let mut bottom: f64 = top;
         for (column, (figure, mut caption)) in row.iter().zip(captions).enumerate() {
@@ -73,7 +73,7 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
                 caption,
                 names: Names::None,
             };
-            bottom = bottom.max(panel.draw(figure, &ruler, top, &mut drawing));
+            bottom = bottom.max(panel.draw(figure, &scale, top, &mut drawing));
         }
         top = bottom + em;
     }
@@ -88,24 +88,25 @@ fn values(figures: &[Lines]) -> Vec<f64> {
         .collect()
 }
 
-/// Captions are bold, and bold is wider than the estimate.
+/// Breaks the caption into lines. It is bold, which is wider than the estimate allows for.
 fn caption(figure: &Lines, width: f64, em: f64) -> Vec<String> {
     text::lines(&figure.caption, em * 0.92, width)
 }
 
+/// Where the names of lines are.
 #[derive(Clone, Copy)]
 enum Names {
     None,
     Above,
-    /// With the width that they take.
+    /// At the ends of the lines, with the width that they need.
     AtEnds(f64),
 }
 
-/// The room of one chart, and what stands around its plot.
+/// The rectangle of one chart, and the texts around its plot.
 struct Panel {
     left: f64,
     width: f64,
-    /// Of the plot, without what stands above and below it.
+    /// The height of the plot alone.
     height: f64,
     em: f64,
     caption: Vec<String>,
@@ -113,8 +114,8 @@ struct Panel {
 }
 
 impl Panel {
-    /// Gives its bottom.
-    fn draw(&self, figure: &Lines, ruler: &Ruler, top: f64, drawing: &mut Drawing) -> f64 {
+    /// Draws the chart; returns its bottom.
+    fn draw(&self, figure: &Lines, scale: &ValueScale, top: f64, drawing: &mut Drawing) -> f64 {
         let (em, small) = (self.em, self.em * 0.82);
         let right = self.left + self.width;
         let mut top = top;
@@ -123,15 +124,15 @@ impl Panel {
             self.write(line, self.left, top - small * 0.3, Paint::Caption, drawing);
         }
         if let Names::Above = self.names {
-            let place = (self.left, self.width);
-            top = legend::above(&figure.lines, place, top, em, drawing);
+            let span = (self.left, self.width);
+            top = legend::above(&figure.lines, span, top, em, drawing);
         }
-        // What the numbers are, at the axis; the words at a change of the form, over it.
+        // The unit of the axis, and below it the label of the breaks.
         for line in text::lines(&figure.unit, small, self.width) {
             self.write(&line, self.left, top + small * 1.1, Paint::Tick, drawing);
             top += small * 1.5;
         }
-        // Before the first year nothing changes.
+        // A break before the first year or after the last is not shown.
         let years = &figure.years;
         let is_within = |year: &&u16| *years.start() < **year && **year <= *years.end();
         let breaks: Vec<u16> = figure.breaks.iter().filter(is_within).copied().collect();
@@ -139,33 +140,33 @@ impl Panel {
         if !breaks.is_empty() && !figure.break_label.is_empty() {
             top += small * 1.5;
         }
-        let labels = ruler.widest(small).min(self.width * 0.4);
+        let labels = scale.widest_label(small).min(self.width * 0.4);
         let left = self.left + labels + em * 0.5;
-        let beside = match self.names {
+        let margin = match self.names {
             Names::AtEnds(room) => room,
             _ => TARGET / 2.0,
         };
         let area = Area {
             left,
-            right: (right - beside).max(left + TARGET * 2.0),
+            right: (right - margin).max(left + TARGET * 2.0),
             top: top + em * 1.3,
             bottom: top + self.height,
         };
-        let axes = Upright::new(area, TARGET / 2.0, years, ruler);
-        let shapes = axes.shapes(area, years, ruler, (labels, em));
+        let axes = YearAxis::new(area, TARGET / 2.0, years, scale);
+        let shapes = axes.shapes(area, years, scale, (labels, em));
         drawing.guides.extend(shapes);
         self.breaks(&breaks, &figure.break_label, breaks_at, &axes, drawing);
         let mut ends = Vec::new();
         for (index, line) in figure.lines.iter().enumerate() {
             series(line, index, figure.scale, &axes, drawing);
             let last = drawn(line).next_back();
-            ends.extend(last.map(|point| (index, axes.at(point.year, point.value).1)));
+            ends.extend(last.map(|point| (index, axes.point(point.year, point.value).1)));
         }
         if let Names::AtEnds(_) = self.names {
             let span = (area.top, area.bottom - em * 0.5);
             legend::at_ends(&figure.lines, ends, area.right, span, em, drawing);
         }
-        // One line alone has room for its numbers.
+        // Numbers are shown only if there is a single line.
         let numbers = (figure.lines.len() == 1).then_some((area.left, right));
         for (index, line) in figure.lines.iter().enumerate() {
             let marks = points::marks(line, index, &axes, numbers, em);
@@ -185,39 +186,40 @@ impl Panel {
         });
     }
 
-    /// A dashed line before each of the years, which says what it is where there is room beside the
-    /// one before.
+    /// Draws a dashed line before each of the years, with a label unless that would overlap the
+    /// previous one.
     fn breaks(
         &self,
         years: &[u16],
         label: &str,
         label_at: f64,
-        axes: &Upright,
+        axes: &YearAxis,
         drawing: &mut Drawing,
     ) {
         let small = self.em * 0.82;
         let label = text::fit(label, small, self.width);
-        let wide = text::width(&label, small);
+        let label_width = text::width(&label, small);
         let mut end = f64::NEG_INFINITY;
         for year in years {
-            let x = axes.at(*year, 0.0).0 - axes.step / 2.0;
+            let x = axes.point(*year, 0.0).0 - axes.step / 2.0;
             drawing.guides.push(Shape::Line {
                 from: (x, label_at + small * 0.3),
                 to: (x, axes.bottom),
                 paint: Paint::Named("break"),
             });
-            let most = self.left + self.width - wide;
-            let start = (x - wide / 2.0).min(most).max(self.left);
+            let most = self.left + self.width - label_width;
+            let start = (x - label_width / 2.0).min(most).max(self.left);
             if start >= end {
                 self.write(&label, start, label_at, Paint::Tick, drawing);
-                end = start + wide + small;
+                end = start + label_width + small;
             }
         }
     }
 }
 
-/// The joined pieces of a line, in one path. What stands apart on a log scale is joined to nothing.
-fn series(line: &Line, index: usize, scale: Scale, axes: &Upright, drawing: &mut Drawing) {
+/// Draws the connected pieces of a line as one path. On a log scale, zero has no true position, so
+/// nothing connects to it.
+fn series(line: &Line, index: usize, scale: Scale, axes: &YearAxis, drawing: &mut Drawing) {
     let mut steps: Vec<(char, [f64; 2])> = Vec::new();
     let mut is_open = false;
     for point in &line.points {
@@ -225,15 +227,15 @@ fn series(line: &Line, index: usize, scale: Scale, axes: &Upright, drawing: &mut
             is_open = false;
             continue;
         }
-        let (x, y) = axes.at(point.year, point.value);
-        let has_place = scale == Scale::Linear || point.value > 0.0;
-        let is_joined = point.is_joined && is_open && has_place;
+        let (x, y) = axes.point(point.year, point.value);
+        let has_position = scale == Scale::Linear || point.value > 0.0;
+        let is_joined = point.is_joined && is_open && has_position;
         steps.push((if is_joined { 'L' } else { 'M' }, [x, y]));
-        is_open = has_place;
+        is_open = has_position;
     }
     let steps: Vec<(char, &[f64])> = steps
         .iter()
-        .map(|(command, at)| (*command, at as &[f64]))
+        .map(|(command, point)| (*command, point as &[f64]))
         .collect();
     if steps.iter().any(|(command, _)| *command == 'L') {
         drawing.guides.push(Shape::Path {

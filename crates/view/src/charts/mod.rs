@@ -1,48 +1,49 @@
-//! From a figure to positions in CSS pixels: a pure function of figure and size.
+//! Turns figures into positions in CSS pixels; pure functions of figure and size.
 //!
-//! plotters makes the axes and the grid, and places every value; marks are plain values with a
-//! key and a label, so that whoever shows them can give each an element of its own.
+//! plotters lays out axes and grid, and maps every value to its position. Marks are plain values with
+//! a key and a label, so that a component can make an element of each.
 
+mod axis;
 mod bars;
-mod dots;
-mod flow;
-mod frame;
-mod glyph;
+mod dot_plot;
+mod dumbbell;
 mod legend;
 mod lines;
 mod points;
 mod px;
-mod ruler;
-mod sizes;
-mod squares;
+mod rows;
+mod sankey;
+mod scale;
 mod text;
-mod upright;
+mod thumbnail;
+mod waffle;
+mod year_axis;
 
-pub use dots::{Strip, dots};
-pub use glyph::glyph;
+pub use dot_plot::{DotPlotDrawing, dot_plot};
 pub use lines::{lines, multiples};
 pub use px::px;
 pub(crate) use text::lines as text_lines;
+pub use thumbnail::thumbnail;
 
-use crate::figures::{Figure, Flow, Plot, Tone};
+use crate::figures::{Figure, Plot, Sankey, Tone};
 
-/// The room that a drawing has.
+/// The size that a drawing is made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Size {
-    /// CSS pixels. The height follows from the content.
+    /// In CSS pixels. The height follows from the content.
     pub width: f64,
     /// The reader's text size in CSS pixels.
     pub em: f64,
 }
 
 impl Size {
-    /// Too narrow for names beside the bars; they go above them.
+    /// Whether names go above the bars, for lack of room beside them.
     fn is_narrow(self) -> bool {
         self.width < self.em * 38.0
     }
 }
 
-/// Everything to be shown, in CSS pixels from the top left.
+/// A chart, in CSS pixels from the top left.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Drawing {
     pub width: f64,
@@ -52,13 +53,13 @@ pub struct Drawing {
     pub marks: Vec<Mark>,
 }
 
-/// One thing that the reader can point at, in the reader's order.
+/// A part of a drawing that the reader can point at.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
     pub key: String,
-    /// The whole sentence, for those who hear the chart.
+    /// A sentence for screen readers.
     pub label: String,
-    /// The box that answers to a finger; shapes are placed from its top left.
+    /// The left of the rectangle that responds to a pointer; shapes are relative to its top left.
     pub x: f64,
     pub y: f64,
     pub width: f64,
@@ -90,7 +91,7 @@ pub enum Shape {
     Path { data: String, paint: Paint },
     Text {
         x: f64,
-        /// Of the baseline.
+        /// The position of the baseline.
         y: f64,
         size: f64,
         anchor: Anchor,
@@ -106,7 +107,7 @@ pub enum Anchor {
     End,
 }
 
-/// What a shape stands for; a style sheet decides how it looks.
+/// The role of a shape; the style sheet decides its colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paint {
     Grid,
@@ -117,23 +118,23 @@ pub enum Paint {
     Name,
     Value,
     Bar(Tone),
-    /// The range that a hedge allows.
+    /// The range of values that a hedge allows.
     Hedge,
     Stem,
     Dot(Tone),
-    /// Last year's end of a span.
+    /// Last year's dot of a dumbbell.
     DotFrom,
     Square,
-    /// Cases on their way from one node to another.
-    Band(Tone),
-    /// Where bands begin and end.
+    /// A link of a Sankey diagram.
+    Link(Tone),
+    /// A node of a Sankey diagram.
     Node(Tone),
-    /// By its class, for what only the comparison of many reports draws.
+    /// Any other role, by its class, for charts of the comparison.
     Named(&'static str),
 }
 
 impl Paint {
-    /// Its class name.
+    /// The class name of the role.
     pub fn class(self) -> &'static str {
         match self {
             Paint::Grid => "grid",
@@ -154,8 +155,8 @@ impl Paint {
             Paint::Dot(_) => "dot",
             Paint::DotFrom => "dot from",
             Paint::Square => "square",
-            Paint::Band(Tone::Muted) => "band muted",
-            Paint::Band(_) => "band",
+            Paint::Link(Tone::Muted) => "band muted",
+            Paint::Link(_) => "band",
             Paint::Node(Tone::Muted) => "node muted",
             Paint::Node(_) => "node",
             Paint::Named(class) => class,
@@ -163,28 +164,28 @@ impl Paint {
     }
 }
 
-/// How a kind of plot is drawn that the first WebAssembly module does not know.
-type DrawFlow = fn(&Flow, &mut Sheet<'_>);
+type DrawSankey = fn(&Sankey, &mut Sheet<'_>);
 
-/// As [`draw`], without flows: what only they need is not in the first module. A panel that
-/// holds one is left out.
-pub fn first(figure: &Figure, size: Size) -> Drawing {
-    panels(figure, size, None)
+/// Draws a figure of a core view, see [`View::is_core`](crate::figures::View::is_core).
+///
+/// As [`draw`], but panels with a Sankey diagram are left out, so that the `draw` module does not
+/// contain its code.
+pub fn draw_core(figure: &Figure, size: Size) -> Drawing {
+    draw_panels(figure, size, None)
 }
 
-/// Draws every panel of a figure, one below the other. A figure without numbers is an empty
-/// drawing.
+/// Draws all panels of a figure, one below the other; an empty drawing if the figure has no numbers.
 pub fn draw(figure: &Figure, size: Size) -> Drawing {
-    panels(figure, size, Some(flow::draw))
+    draw_panels(figure, size, Some(sankey::draw))
 }
 
-fn panels(figure: &Figure, size: Size, draw_flow: Option<DrawFlow>) -> Drawing {
+fn draw_panels(figure: &Figure, size: Size, draw_sankey: Option<DrawSankey>) -> Drawing {
     let mut drawing = Drawing {
         width: size.width,
         ..Drawing::default()
     };
     for panel in &figure.panels {
-        if draw_flow.is_none() && matches!(panel.plot, Plot::Flow(_)) {
+        if draw_sankey.is_none() && matches!(panel.plot, Plot::Sankey(_)) {
             continue;
         }
         let mut sheet = Sheet {
@@ -196,11 +197,11 @@ fn panels(figure: &Figure, size: Size, draw_flow: Option<DrawFlow>) -> Drawing {
         match &panel.plot {
             Plot::Bars(bars) => bars::draw(bars, &mut sheet),
             Plot::Changes(bars) => bars::draw_changes(bars, &mut sheet),
-            Plot::Sizes(sizes) => sizes::draw(sizes, &mut sheet),
-            Plot::Squares(squares) => squares::draw(squares, &mut sheet),
-            Plot::Flow(flow) => {
-                if let Some(draw_flow) = draw_flow {
-                    draw_flow(flow, &mut sheet);
+            Plot::Dumbbell(dumbbell) => dumbbell::draw(dumbbell, &mut sheet),
+            Plot::Waffle(waffle) => waffle::draw(waffle, &mut sheet),
+            Plot::Sankey(sankey) => {
+                if let Some(draw_sankey) = draw_sankey {
+                    draw_sankey(sankey, &mut sheet);
                 }
             }
         }
@@ -210,7 +211,7 @@ fn panels(figure: &Figure, size: Size, draw_flow: Option<DrawFlow>) -> Drawing {
     drawing
 }
 
-/// A drawing in the making: what is added goes below `top`.
+/// A drawing under construction; the next panel goes below `top`.
 struct Sheet<'a> {
     size: Size,
     top: f64,
@@ -218,9 +219,10 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
+    /// Writes a caption above a panel.
     fn caption(&mut self, caption: &str) {
         let size = self.size.em * 0.9;
-        // Captions are bold, and bold is wider than the estimate.
+        // Captions are bold, which is wider than the estimate.
         for line in text::lines(caption, size * 1.12, self.size.width) {
             self.drawing.guides.push(Shape::Text {
                 x: 0.0,
@@ -236,7 +238,7 @@ impl Sheet<'_> {
     }
 }
 
-/// The baseline of text whose middle stands at `middle`.
+/// The baseline of text that is vertically centred at `middle`.
 fn baseline(middle: f64, size: f64) -> f64 {
     middle + size * 0.35
 }

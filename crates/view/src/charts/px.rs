@@ -1,14 +1,14 @@
 //! Lengths as text.
 
-/// CSS pixels to one decimal, finer than any screen. Whole-number printing keeps the standard
-/// library's float printing out of the browser.
+/// Writes CSS pixels with one decimal, finer than any screen. Printing integers keeps the standard
+/// library's code for printing floats out of the WebAssembly modules.
 pub fn px(length: f64) -> String {
     let mut text = String::new();
     push(&mut text, length);
     text
 }
 
-/// As [`px`], at the end of `text`.
+/// Appends a length to `text`, written as by [`px`].
 pub fn push(text: &mut String, length: f64) {
     let tenths = (length * 10.0).round() as i64;
     if tenths < 0 {
@@ -22,7 +22,7 @@ pub fn push(text: &mut String, length: f64) {
     }
 }
 
-/// SVG path data from commands and their coordinates.
+/// Writes SVG path data from commands and their coordinates.
 pub(super) fn path(steps: &[(char, &[f64])]) -> String {
     let mut data = String::new();
     for (command, coordinates) in steps {

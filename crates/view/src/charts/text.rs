@@ -1,6 +1,6 @@
-//! How wide text will be. Without a browser to ask, estimates err to the wide side.
+//! Estimates the width of text, and cuts or breaks it to fit. Estimates err on the wide side.
 
-/// The width in pixels: a CJK character is one em.
+/// Estimates the width in pixels; a CJK character is one em.
 pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
 }
@@ -12,13 +12,13 @@ fn em(c: char) -> f64 {
         '0'..='9' | '+' | '−' | '<' | '≈' => 0.62,
         'A'..='Z' => 0.72,
         '\u{0}'..='\u{1fff}' => 0.57,
-        // “” and … are as wide as a character in a Chinese font, but no place to break a line.
+        // “” and … are a full em in Chinese fonts, but a line cannot break at them.
         '\u{2000}'..='\u{2e7f}' => 0.99,
         _ => 1.0,
     }
 }
 
-/// The text, or as much of it as fits with an ellipsis.
+/// Cuts text to fit, with an ellipsis at its end.
 pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();
@@ -36,8 +36,8 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     fitted
 }
 
-/// Names that stand near each other. What is too long for `room` loses what all of them begin with,
-/// then its middle: where they differ, and its end, tell it from the others.
+/// Shortens names that appear together. One that is too long for `room` loses the beginning that all
+/// have in common, then its middle, since where they differ and their ends tell names apart.
 pub(super) fn names(names: &[&str], size: f64, room: f64) -> Vec<String> {
     let is_shared = |at: usize, c: char| names.iter().all(|name| name.chars().nth(at) == Some(c));
     let first = names.first().filter(|_| names.len() > 1);
@@ -53,18 +53,18 @@ pub(super) fn names(names: &[&str], size: f64, room: f64) -> Vec<String> {
             return (*name).to_owned();
         }
         // An ellipsis for one letter would save nothing.
-        let is_some = shared > 1 && shared < name.chars().count();
-        let skipped = if is_some { shared } else { 0 };
+        let is_worth_it = shared > 1 && shared < name.chars().count();
+        let skipped = if is_worth_it { shared } else { 0 };
         let rest: String = name.chars().skip(skipped).collect();
         let opening = if skipped > 0 { "…" } else { "" };
         let room = room - width(opening, size);
-        [opening, &middle(&rest, size, room)].concat()
+        [opening, &cut_middle(&rest, size, room)].concat()
     };
     names.iter().map(short).collect()
 }
 
-/// The text, or as much of its beginning and its end as fits around an ellipsis.
-fn middle(text: &str, size: f64, room: f64) -> String {
+/// Cuts text to fit, with an ellipsis in its middle.
+fn cut_middle(text: &str, size: f64, room: f64) -> String {
     if width(text, size) <= room {
         return text.to_owned();
     }
@@ -80,7 +80,8 @@ fn middle(text: &str, size: f64, room: f64) -> String {
     cut
 }
 
-/// Broken into lines that fit: at spaces in Latin text, anywhere in Chinese but before what closes.
+/// Breaks text into lines that fit: at spaces in Latin text, anywhere in Chinese except before closing
+/// punctuation.
 pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -88,7 +89,7 @@ pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut break_at = None;
     let mut earlier = None;
     for c in text.chars() {
-        if closes(c) && break_at == Some(line.len()) {
+        if is_closing(c) && break_at == Some(line.len()) {
             break_at = earlier;
         }
         let wide = em(c) * size;
@@ -115,8 +116,8 @@ pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     lines
 }
 
-/// What never begins a line.
-fn closes(c: char) -> bool {
+/// Whether a character is closing punctuation, which cannot begin a line.
+fn is_closing(c: char) -> bool {
     matches!(
         c,
         '）' | '。' | '，' | '、' | '；' | '：' | '！' | '？' | '》' | '”' | '」' | '】'
@@ -162,7 +163,7 @@ mod tests {
             let broken = lines(text, 10.0, f64::from(room) * 10.0);
             assert_eq!(broken.concat(), text);
             assert!(
-                !broken.iter().any(|line| line.starts_with(closes)),
+                !broken.iter().any(|line| line.starts_with(is_closing)),
                 "{broken:?}"
             );
         }

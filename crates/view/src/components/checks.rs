@@ -2,7 +2,9 @@
 
 use super::controls::controls;
 use super::panel::{Panel, PartKind};
-use crate::figures::{Entry, Group, View, disagreements, verified, verified_beside, verified_line};
+use crate::figures::{
+    CheckEntry, CheckGroup, View, checks_between, checks_line, checks_view, disagreements,
+};
 use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
 use crate::text::ChecksViewText;
@@ -17,7 +19,7 @@ pub fn findings(report: &Report, locale: Locale) -> Element {
         .set(Name::Class, "findings")
         .set(Name::Part, "findings")
         .flag(Name::DataAgree, failed.is_empty());
-    aside.open(Tag::P).text(verified_line(report, locale));
+    aside.open(Tag::P).text(checks_line(report, locale));
     if !failed.is_empty() {
         let list = aside.open(Tag::Ul);
         for sentence in failed {
@@ -35,7 +37,7 @@ pub fn findings(report: &Report, locale: Locale) -> Element {
 
 pub fn checks_panel(report: &Report, request: &Request) -> Panel {
     let locale = request.locale;
-    let found = verified(report, &request.choices, locale);
+    let found = checks_view(report, &request.choices, locale);
     let mut panel = Panel::new(View::Checks, View::Checks.question(locale), found.title);
     panel.add(PartKind::Fixed, |into| {
         controls(&[request.choices.listed_control(locale)], into);
@@ -53,7 +55,7 @@ pub fn checks_panel(report: &Report, request: &Request) -> Panel {
 /// The checks between the report and those of the years before and after it.
 pub fn across_years(report: &Report, others: &[Report], locale: Locale, panel: &mut Element) {
     for other in others {
-        let groups = verified_beside(report, other, locale);
+        let groups = checks_between(report, other, locale);
         if groups.is_empty() {
             continue;
         }
@@ -67,7 +69,7 @@ pub fn across_years(report: &Report, others: &[Report], locale: Locale, panel: &
 }
 
 /// Findings by their verdict.
-pub fn verdicts(groups: &[Group], locale: Locale, panel: &mut Element) {
+pub fn verdicts(groups: &[CheckGroup], locale: Locale, panel: &mut Element) {
     for group in groups {
         let section = panel.open(Tag::Section);
         section.key = Some(group.id.to_owned());
@@ -82,7 +84,7 @@ pub fn verdicts(groups: &[Group], locale: Locale, panel: &mut Element) {
     }
 }
 
-fn entry(entry: &Entry, locale: Locale, item: &mut Element) {
+fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
     item.set(Name::Class, "check");
     let rule = match &entry.subject {
         Some(subject) => ChecksViewText::Subject.with(locale, &[subject, &entry.rule]),
@@ -103,7 +105,7 @@ fn entry(entry: &Entry, locale: Locale, item: &mut Element) {
         .open(Tag::Span)
         .set(Name::Class, "origin")
         .text(entry.origin);
-    for way in &entry.ways {
+    for way in &entry.links {
         item.open(Tag::Button)
             .set(Name::Type, "button")
             .set(Name::Class, "way")

@@ -6,8 +6,8 @@ use super::headlines::headlines;
 use super::summary::summary_and_caveats;
 use super::table::table;
 use super::tabs::tab_id;
-use crate::charts::{self, Drawing, Size, glyph};
-use crate::figures::{Choices, Display, Figure, View, first};
+use crate::charts::{self, Drawing, Size, thumbnail};
+use crate::figures::{Choices, Display, Figure, View, core_figure};
 use crate::markup::{Element, Name, Node, Tag};
 use crate::request::Request;
 use crate::text::{AppText, Text};
@@ -160,8 +160,8 @@ pub fn figure_panel(
         });
     } else {
         let small = |view| {
-            let plain = first(report, view, &Choices::default(), locale)?;
-            Some(glyph(&plain, 120.0, 40.0))
+            let plain = core_figure(report, view, &Choices::default(), locale)?;
+            Some(thumbnail(&plain, 120.0, 40.0))
         };
         panel.add(PartKind::Fixed, |into| {
             headlines(&figure.headlines, locale, &small, into);
@@ -184,13 +184,20 @@ pub fn first_panel(report: &Report, request: &Request, has_failed: bool) -> Pane
         locale,
         ..
     } = request;
-    let figure = first(report, *view, choices, *locale);
-    let Some((figure, question)) = figure.zip(view.first_question()) else {
+    let figure = core_figure(report, *view, choices, *locale);
+    let Some((figure, question)) = figure.zip(view.core_question()) else {
         return Panel::unavailable(*view, *locale, has_failed);
     };
     let plain = |into: &mut Element| table(&figure.table, *locale, into);
     let question = question.text(*locale);
-    let mut panel = figure_panel(report, request, &figure, question, charts::first, &plain);
+    let mut panel = figure_panel(
+        report,
+        request,
+        &figure,
+        question,
+        charts::draw_core,
+        &plain,
+    );
     if *view == View::Overview {
         panel.add(PartKind::Fixed, |into| {
             into.open(Tag::Div)

@@ -3,11 +3,11 @@
 
 use super::shape::{shape, translate};
 use super::summary::SUMMARY;
-use crate::charts::{Strip, px};
+use crate::charts::{DotPlotDrawing, px};
 use crate::markup::{Element, Name, Tag};
 
 /// `current` is the rank of the dot where the slider stands, from 0, and `text` what it says.
-pub fn strip(strip: &Strip, label: &str, current: usize, text: &str, into: &mut Element) {
+pub fn strip(strip: &DotPlotDrawing, label: &str, current: usize, text: &str, into: &mut Element) {
     let drawing = &strip.drawing;
     let (width, height) = (px(drawing.width), px(drawing.height));
     let svg = into.open(Tag::Svg);
@@ -19,7 +19,7 @@ pub fn strip(strip: &Strip, label: &str, current: usize, text: &str, into: &mut 
         .set(Name::AriaLabel, label.to_owned())
         .set(Name::AriaDescribedby, SUMMARY)
         .set(Name::AriaValuemin, "1")
-        .set(Name::AriaValuemax, strip.at.len().to_string())
+        .set(Name::AriaValuemax, strip.centers.len().to_string())
         .set(Name::AriaValuenow, current.saturating_add(1).to_string())
         .set(Name::AriaValuetext, text.to_owned())
         .set(Name::FontSize, px(strip.radius * 20.0 / 3.0))
@@ -29,7 +29,7 @@ pub fn strip(strip: &Strip, label: &str, current: usize, text: &str, into: &mut 
     for guide in &drawing.guides {
         shape(guide, svg);
     }
-    let (x, y) = strip.at.get(current).copied().unwrap_or_default();
+    let (x, y) = strip.centers.get(current).copied().unwrap_or_default();
     svg.open(Tag::Circle)
         .set(Name::DataOpen, "current")
         .set(Name::Class, "at")

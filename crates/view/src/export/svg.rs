@@ -311,14 +311,14 @@ fn filled(paint: Paint) -> Attributes<'static> {
         Paint::Bar(Tone::Loss) => &[("fill", LOSS)],
         Paint::Hedge => &[("fill", "url(#hatch)")],
         // The line keeps a thin band in sight where it runs steep.
-        Paint::Band(Tone::Muted) => &[
+        Paint::Link(Tone::Muted) => &[
             ("fill", MUTED),
             ("fill-opacity", "0.28"),
             ("stroke", MUTED),
             ("stroke-opacity", "0.4"),
             ("stroke-width", "0.5"),
         ],
-        Paint::Band(_) => &[
+        Paint::Link(_) => &[
             ("fill", ACCENT),
             ("fill-opacity", "0.28"),
             ("stroke", ACCENT),

@@ -134,9 +134,9 @@ impl<'a> Group<'a> {
                     .iter()
                     .map(|(index, named)| datum(*index, named, locale))
                     .collect(),
-                beside: Vec::new(),
+                domain_extra: Vec::new(),
                 scale: Scale::Linear,
-                axis: Axis::Count,
+                ticks: TickFormat::Count,
             }),
         }
     }
@@ -156,7 +156,7 @@ fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
         key: key(index),
         name: named.name.clone(),
         value: Some(named.count as f64),
-        high: (high > named.count).then_some(high as f64),
+        upper: (high > named.count).then_some(high as f64),
         from: 0.0,
         label: hedged(locale, named.count, named.qualifier),
         detail: Text::TotalDetail.with(locale, &[&named.name, &shown(named, locale)]),

@@ -48,9 +48,9 @@ pub(super) fn panels(groups: &[Group], locale: Locale) -> Vec<Panel> {
             caption: group.name.to_owned(),
             plot: Plot::Bars(Bars {
                 data: data(group, locale),
-                beside: all.clone(),
+                domain_extra: all.clone(),
                 scale: Scale::Linear,
-                axis: Axis::Count,
+                ticks: TickFormat::Count,
             }),
         })
         .collect()
@@ -61,7 +61,7 @@ fn data(group: &Group, locale: Locale) -> Vec<Datum> {
         key: printed.key.clone(),
         name: printed.name.to_owned(),
         value: printed.cell.count().map(|n| n as f64),
-        high: None,
+        upper: None,
         from: 0.0,
         label: gongkai_i18n::cell(locale, printed.cell),
         detail: SectionsText::CellDetail.with(

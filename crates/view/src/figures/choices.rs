@@ -1,4 +1,4 @@
-//! What the reader may choose, and what is chosen.
+//! The choices that a reader can make.
 
 use crate::text::{ApplicationsText, ChecksViewText, SectionsText, Text};
 use gongkai_i18n::Locale;
@@ -21,7 +21,7 @@ macro_rules! choice {
                 Self::ALL.iter().copied().find(|option| option.id() == id)
             }
 
-            // The views are chosen by tabs and have no control.
+            // Views are chosen by tabs, not by a control.
             #[allow(dead_code)]
             fn control(self, id: &'static str, locale: Locale) -> Control {
                 Control {
@@ -95,7 +95,7 @@ choice! {
 }
 
 choice! {
-    /// The figure or the same numbers as a table.
+    /// Whether a view shows its figure or its table.
     Display Text ShowAs {
         Chart = "chart" ShowChart,
         Table = "table" ShowTable,
@@ -103,16 +103,16 @@ choice! {
 }
 
 choice! {
-    /// What the flow of applications begins with.
+    /// The first stage of the diagram of applications.
     FlowFrom ApplicationsText FlowFrom {
         Applicants = "applicants" FlowFromApplicants,
-        /// Received this year and carried in.
+        /// Cases received this year and carried in.
         Cases = "cases" FlowFromCases,
     }
 }
 
 choice! {
-    /// How finely the flow of applications tells the outcomes apart.
+    /// How the diagram of applications groups the outcomes.
     Outcomes ApplicationsText Outcomes {
         Groups = "groups" OutcomesGroups,
         /// Every row of the form.
@@ -121,17 +121,17 @@ choice! {
 }
 
 choice! {
-    /// Which findings of the checks are listed.
+    /// Which findings the checks view lists.
     Listed ChecksViewText Listed {
-        /// All that do not simply hold.
+        /// All except those that hold.
         Open = "open" ListedOpen,
         All = "all" ListedAll,
     }
 }
 
 impl View {
-    /// Whether the first WebAssembly module draws the view; the others are drawn by the second.
-    pub fn is_first(self) -> bool {
+    /// Whether the `draw` module, which the page loads first, contains the view.
+    pub fn is_core(self) -> bool {
         matches!(
             self,
             View::Overview | View::Disclosure | View::Services | View::Procurement
@@ -155,8 +155,8 @@ impl View {
         .text(locale)
     }
 
-    /// What a view of the first module answers; `None` for any other.
-    pub fn first_question(self) -> Option<Text> {
+    /// The question that a core view answers; `None` for every other view.
+    pub fn core_question(self) -> Option<Text> {
         Some(match self {
             View::Overview => Text::AskOverview,
             View::Disclosure => Text::AskDisclosure,
@@ -166,8 +166,9 @@ impl View {
         })
     }
 
+    /// The question that the view answers.
     pub fn question(self, locale: Locale) -> &'static str {
-        if let Some(text) = self.first_question() {
+        if let Some(text) = self.core_question() {
             return text.text(locale);
         }
         match self {
@@ -183,17 +184,16 @@ impl View {
     }
 }
 
-/// Everything that the reader has chosen, for all views at once, so that a view that is left
-/// and entered again is found as it was.
+/// The choices for all views, so that each view keeps its own when the reader returns to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Choices {
     pub sort: Sort,
     pub measure: Measure,
-    /// Of the disclosure view.
+    /// The scale of the disclosure view.
     pub scale: Scale,
     pub compare: Compare,
     pub change: ChangeAs,
-    /// Of the services view; its sizes range over four powers of ten in real reports.
+    /// The scale of the services view. In real reports its items span four orders of magnitude.
     pub sizes_scale: Scale,
     pub unit: MoneyUnit,
     pub flow_from: FlowFrom,
@@ -220,29 +220,30 @@ impl Default for Choices {
     }
 }
 
-/// One choice as the reader sees it.
+/// A control that offers the options of one choice.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Control {
     pub id: &'static str,
     pub label: &'static str,
-    /// Stable name and label.
+    /// The id and the label of each option.
     pub options: Vec<(&'static str, &'static str)>,
     pub current: &'static str,
 }
 
 impl Choices {
-    /// Names under which choices stand in links; the same as [`Control::id`].
+    /// The ids of the choices in links; the same as [`Control::id`].
     pub const IDS: [&'static str; 11] = [
         "sort", "measure", "scale", "compare", "change", "sizes", "unit", "from", "outcomes",
         "listed", "as",
     ];
 
-    /// Takes one choice by its stable names; an unknown one changes nothing and gives `false`.
+    /// Makes a choice by the ids of choice and option. Returns `false`, and changes nothing, if either
+    /// is unknown.
     pub fn choose(&mut self, id: &str, value: &str) -> bool {
-        fn put<T>(place: &mut T, value: Option<T>) -> bool {
+        fn put<T>(choice: &mut T, value: Option<T>) -> bool {
             match value {
                 Some(value) => {
-                    *place = value;
+                    *choice = value;
                     true
                 }
                 None => false,
@@ -264,7 +265,7 @@ impl Choices {
         }
     }
 
-    /// The stable name of what is chosen under `id`.
+    /// The id of the chosen option.
     pub fn chosen(&self, id: &str) -> &'static str {
         match id {
             "sort" => self.sort.id(),

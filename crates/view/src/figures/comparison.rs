@@ -1,23 +1,22 @@
-//! What the charts of many reports are drawn from. Whoever fills them knows the catalogue; here are
-//! only numbers, where lines may go, and words.
+//! The data of the charts of many reports. The comparison fills it in from a catalogue; here it is only
+//! numbers and texts.
 
-use super::Axis;
-use super::Scale;
+use super::{Scale, TickFormat};
 use std::ops::RangeInclusive;
 
 /// Lines over years on one scale.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Lines {
-    /// Above the chart; empty where the panel's heading says it.
+    /// The text above the chart; empty if the panel's heading suffices.
     pub caption: String,
-    pub axis: Axis,
+    pub ticks: TickFormat,
     pub scale: Scale,
-    /// What the numbers count, beside the axis.
+    /// The unit, written beside the axis.
     pub unit: String,
     pub years: RangeInclusive<u16>,
-    /// First years of another form: a dashed line stands before each.
+    /// The first years of a new edition of the form, each with a dashed line before it.
     pub breaks: Vec<u16>,
-    /// What stands at the dashed line.
+    /// The label of the dashed lines.
     pub break_label: String,
     pub lines: Vec<Line>,
 }
@@ -25,7 +24,7 @@ pub struct Lines {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub name: String,
-    /// By rising years, only those with a number.
+    /// Only years with a number, in ascending order.
     pub points: Vec<LinePoint>,
 }
 
@@ -34,23 +33,23 @@ pub struct LinePoint {
     pub key: String,
     pub year: u16,
     pub value: f64,
-    /// The number as it stands at the mark.
+    /// The number as written beside the point.
     pub shown: String,
-    /// The whole sentence, for those who hear it.
+    /// A sentence for screen readers.
     pub label: String,
-    /// A line comes from the point before: nothing lies between that breaks it.
+    /// Whether a line connects the point to the one before.
     pub is_joined: bool,
 }
 
-/// Every place a dot on one scale.
+/// A distribution, one dot per value.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Dots {
-    pub axis: Axis,
+pub struct DotPlot {
+    pub ticks: TickFormat,
     pub scale: Scale,
     pub unit: String,
-    /// Rising.
+    /// In ascending order.
     pub values: Vec<f64>,
-    /// Where the quartile lines stand, and what they say.
+    /// The values of the quartile lines, and their labels.
     pub quartiles: Vec<(f64, String)>,
     pub named: Vec<NamedDot>,
 }
@@ -58,7 +57,7 @@ pub struct Dots {
 /// A dot that the reader chose to see by name.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NamedDot {
-    /// Its index among [`Dots::values`].
+    /// Index into [`DotPlot::values`].
     pub at: usize,
     pub key: String,
     pub name: String,

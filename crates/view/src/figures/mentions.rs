@@ -4,8 +4,8 @@
 //! cell is worse than none. Prose is always in the report's own language.
 
 use super::View;
+use super::checks::view_of_cell;
 use super::search::{Folded, fold};
-use super::verified::shown_in;
 use gongkai_i18n::Locale;
 use gongkai_model::CellRef;
 use gongkai_model::{
@@ -42,7 +42,7 @@ impl Target {
             Target::CellRef(CellRef::StatedReceived | CellRef::StatedCompleted) => {
                 Some(View::Applications)
             }
-            Target::CellRef(place) => shown_in(place),
+            Target::CellRef(place) => view_of_cell(place),
             Target::Activity(_) => Some(View::Activities),
         }
     }

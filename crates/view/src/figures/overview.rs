@@ -1,11 +1,11 @@
-//! What this agency did this year: headline numbers, each leading to its view.
+//! An overview of the year: headline numbers, each linking to its view.
 
 use super::disclosure::Listed;
 use super::*;
 use gongkai_i18n::{grouped, signed_percent};
 use gongkai_model::{Cell, Reviews};
 
-/// A sum of cells that does not hide what it left out.
+/// A sum of cells that keeps count of the cells without a number.
 #[derive(Default)]
 struct Sum {
     total: i64,
@@ -34,8 +34,8 @@ impl Sum {
     }
 }
 
-/// A headline with the clause it adds to the finding.
-struct Entry {
+/// A headline with its clause of the finding and its cell of the table.
+struct HeadlineEntry {
     headline: Headline,
     clause: Option<String>,
     cell: TableCell,
@@ -43,7 +43,7 @@ struct Entry {
 }
 
 pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Figure {
-    let entries: Vec<Entry> = [
+    let entries: Vec<HeadlineEntry> = [
         disclosure(report, locale),
         decisions(report, locale),
         items(report, locale),
@@ -116,7 +116,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     }
 }
 
-fn disclosure(report: &Report, locale: Locale) -> Option<Entry> {
+fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let disclosure = report.disclosure.as_ref()?;
     let listed = Listed::of(disclosure);
     let note = listed.as_ref().map(|listed| {
@@ -133,7 +133,7 @@ fn disclosure(report: &Report, locale: Locale) -> Option<Entry> {
         }
         (None, None) => return None,
     };
-    Some(Entry {
+    Some(HeadlineEntry {
         clause: disclosure
             .total
             .is_some()
@@ -150,15 +150,15 @@ fn disclosure(report: &Report, locale: Locale) -> Option<Entry> {
     })
 }
 
-fn decisions(report: &Report, locale: Locale) -> Option<Entry> {
-    let kinds = services::kinds(report.proactive.as_ref()?, locale);
-    let sum = Sum::of(kinds.iter().filter_map(|kind| kind.decisions));
+fn decisions(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
+    let rows = services::rows(report.proactive.as_ref()?, locale);
+    let sum = Sum::of(rows.iter().filter_map(|row| row.decisions));
     let total = grouped(sum.total()?);
     let of = |field: &str| {
-        let kind = kinds.iter().find(|kind| kind.field == field);
+        let row = rows.iter().find(|row| row.field == field);
         gongkai_i18n::cell(
             locale,
-            kind.and_then(|kind| kind.decisions).unwrap_or_default(),
+            row.and_then(|row| row.decisions).unwrap_or_default(),
         )
     };
     let note = Text::HeadServicesNote.with(
@@ -169,7 +169,7 @@ fn decisions(report: &Report, locale: Locale) -> Option<Entry> {
             &of("compulsory_measures"),
         ],
     );
-    Some(Entry {
+    Some(HeadlineEntry {
         clause: Some(Text::OverviewDecisions.with(locale, &[&total])),
         cell: TableCell::Derived(total.clone()),
         headline: Headline {
@@ -183,19 +183,19 @@ fn decisions(report: &Report, locale: Locale) -> Option<Entry> {
     })
 }
 
-fn items(report: &Report, locale: Locale) -> Option<Entry> {
-    let kinds = services::kinds(report.proactive.as_ref()?, locale);
-    // Only kinds with both years, so that the two sums hold the same kinds.
+fn items(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
+    let rows = services::rows(report.proactive.as_ref()?, locale);
+    // Only rows with both years, so that the two sums cover the same rows.
     let (mut last, mut this, mut left_out) = (0_i64, 0_i64, false);
     let mut counted = 0;
-    for kind in &kinds {
-        match (kind.last_year.count(), kind.this_year()) {
+    for row in &rows {
+        match (row.last_year.count(), row.this_year()) {
             (Some(before), Some(now)) => {
                 last = last.saturating_add(before);
                 this = this.saturating_add(now);
                 counted += 1;
             }
-            _ => left_out |= kind.last_year != Cell::Missing || kind.change != Cell::Missing,
+            _ => left_out |= row.last_year != Cell::Missing || row.change != Cell::Missing,
         }
     }
     if counted == 0 {
@@ -204,7 +204,7 @@ fn items(report: &Report, locale: Locale) -> Option<Entry> {
     let shown = grouped(this);
     let change = this.saturating_sub(last);
     let change = signed_percent(change, last).unwrap_or_else(|| gongkai_i18n::signed(change));
-    Some(Entry {
+    Some(HeadlineEntry {
         clause: None,
         cell: TableCell::Derived(shown.clone()),
         headline: Headline {
@@ -218,7 +218,7 @@ fn items(report: &Report, locale: Locale) -> Option<Entry> {
     })
 }
 
-fn procurement(report: &Report, locale: Locale) -> Option<Entry> {
+fn procurement(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let procurement = report.proactive.as_ref()?.procurement.as_ref()?;
     let money = procurement.amount.money()?;
     let brief = procurement::rounded(money, locale);
@@ -232,7 +232,7 @@ fn procurement(report: &Report, locale: Locale) -> Option<Entry> {
         ),
         None => gongkai_i18n::money(locale, money),
     };
-    Some(Entry {
+    Some(HeadlineEntry {
         clause: Some(Text::OverviewProcurement.with(locale, &[&brief])),
         cell: TableCell::Amount(procurement.amount.clone()),
         headline: Headline {
@@ -246,14 +246,14 @@ fn procurement(report: &Report, locale: Locale) -> Option<Entry> {
     })
 }
 
-fn applications(report: &Report, locale: Locale) -> Option<Entry> {
+fn applications(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let applications = report.applications.as_ref()?;
     let received = applications.received?.total();
     let carried = applications
         .carried_in
         .map_or(Cell::Missing, |row| row.total());
     let shown = gongkai_i18n::cell(locale, received);
-    Some(Entry {
+    Some(HeadlineEntry {
         clause: match received {
             Cell::Count(0) => Some(Text::OverviewNoApplications.text(locale).to_owned()),
             Cell::Count(_) => Some(Text::OverviewApplications.with(locale, &[&shown])),
@@ -271,7 +271,7 @@ fn applications(report: &Report, locale: Locale) -> Option<Entry> {
     })
 }
 
-fn reviews(report: &Report, locale: Locale) -> Option<Entry> {
+fn reviews(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let Reviews {
         reconsideration,
         litigation_direct,
@@ -294,7 +294,7 @@ fn reviews(report: &Report, locale: Locale) -> Option<Entry> {
     let lawsuits_shown = lawsuits
         .total()
         .map_or_else(|| gongkai_i18n::BLANK.to_owned(), grouped);
-    Some(Entry {
+    Some(HeadlineEntry {
         clause: None,
         cell: TableCell::Derived(shown.clone()),
         headline: Headline {

@@ -1,15 +1,15 @@
-//! How much was bought through centralised procurement, in how many projects.
+//! The amount and the number of projects of centralised procurement.
 
 use super::*;
 use gongkai_i18n::grouped;
-use gongkai_model::{Amount, Cell, Currency, Edition, Money};
+use gongkai_model::{Amount, Cell, Currency, Edition, Money, Procurement};
 
-pub(super) const AMOUNT: &str = "proactive.procurement.amount";
+const AMOUNT: &str = "proactive.procurement.amount";
 const PROJECTS: &str = "proactive.procurement.projects";
 const AVERAGE: &str = "proactive.procurement.average";
 
-/// At most this many squares; beyond, one square stands for more projects.
-const SQUARES: i64 = 300;
+/// With more projects than this, each square represents several.
+const MAX_SQUARES: i64 = 300;
 
 pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figure {
     let procurement = report
@@ -24,47 +24,14 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
         return Figure::empty(View::Procurement, reason, locale);
     };
     let money = procurement.amount.money();
-    let projects = procurement.projects.count();
     let average = average(&procurement.amount, procurement.projects);
-    let unit = match choices.unit {
-        MoneyUnit::Wan => Currency::TenThousandYuan,
-        MoneyUnit::Yi => Currency::HundredMillionYuan,
-    };
-
     let mut panels = Vec::new();
     if let Some(money) = money {
-        let mut data = vec![bar(
-            AMOUNT,
-            Text::ProcurementAmount,
-            money,
-            unit,
-            Tone::Plain,
-            locale,
-        )];
-        if let Some(average) = &average {
-            data.push(bar(
-                AVERAGE,
-                Text::ProcurementAverageShort,
-                average,
-                unit,
-                Tone::Muted,
-                locale,
-            ));
-        }
-        panels.push(Panel {
-            caption: Text::AmountAxis.with(locale, &[gongkai_i18n::currency(locale, unit)]),
-            plot: Plot::Bars(Bars {
-                data,
-                beside: Vec::new(),
-                scale: Scale::Linear,
-                axis: Axis::Decimal,
-            }),
-        });
+        panels.push(amounts(money, average.as_ref(), choices.unit, locale));
     }
-    if let Some(projects @ 1..) = projects {
+    if let Some(projects @ 1..) = procurement.projects.count() {
         panels.push(squares(projects, locale));
     }
-
     let mut caveats = Vec::new();
     if average.is_some() {
         caveats.push(Text::ProcurementAverageNote.text(locale).to_owned());
@@ -72,39 +39,17 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     if money.is_some_and(|money| money.unit.is_none()) {
         caveats.push(Text::ProcurementUnitAssumed.text(locale).to_owned());
     }
-
-    let shown_projects = gongkai_i18n::cell(locale, procurement.projects);
-    let shown_amount = match money {
-        Some(money) => both(money, locale),
-        None => gongkai_i18n::amount(locale, &procurement.amount),
-    };
-    let (title, summary) = match (&average, projects, money) {
-        (Some(average), ..) => {
-            let average = gongkai_i18n::money(locale, average);
-            (
-                Text::ProcurementFinding.with(locale, &[&shown_projects, &shown_amount, &average]),
-                Text::ProcurementSummary.with(locale, &[&shown_amount, &shown_projects, &average]),
-            )
-        }
-        (None, Some(0), Some(money)) if money.value.is_zero() => {
-            (Text::ProcurementZero.text(locale).to_owned(), String::new())
-        }
-        (None, None, None) => (Text::NoNumbers.text(locale).to_owned(), String::new()),
-        _ => (
-            Text::ProcurementPart.with(locale, &[&shown_projects, &shown_amount]),
-            String::new(),
-        ),
-    };
-
+    let (title, summary) = finding(procurement, average.as_ref(), locale);
+    let mut controls = Vec::new();
+    if money.is_some() {
+        controls.push(choices.unit_control(locale));
+    }
     Figure {
         view: View::Procurement,
         title,
         summary,
         caveats,
-        controls: match money {
-            Some(_) => vec![choices.unit_control(locale)],
-            None => Vec::new(),
-        },
+        controls,
         panels,
         headlines: Vec::new(),
         table: table(
@@ -116,7 +61,56 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     }
 }
 
-/// Derived, rounded to two places of the printed unit; of nothing there is no average.
+/// The finding, and the summary.
+fn finding(procurement: &Procurement, average: Option<&Money>, locale: Locale) -> (String, String) {
+    let money = procurement.amount.money();
+    let projects = gongkai_i18n::cell(locale, procurement.projects);
+    let amount = match money {
+        Some(money) => both(money, locale),
+        None => gongkai_i18n::amount(locale, &procurement.amount),
+    };
+    if let Some(average) = average {
+        let average = gongkai_i18n::money(locale, average);
+        return (
+            Text::ProcurementFinding.with(locale, &[&projects, &amount, &average]),
+            Text::ProcurementSummary.with(locale, &[&amount, &projects, &average]),
+        );
+    }
+    let finding = match (procurement.projects.count(), money) {
+        (Some(0), Some(money)) if money.value.is_zero() => {
+            Text::ProcurementZero.text(locale).to_owned()
+        }
+        (None, None) => Text::NoNumbers.text(locale).to_owned(),
+        _ => Text::ProcurementPart.with(locale, &[&projects, &amount]),
+    };
+    (finding, String::new())
+}
+
+/// The panel of the amount and of the average amount per project.
+fn amounts(money: &Money, average: Option<&Money>, unit: MoneyUnit, locale: Locale) -> Panel {
+    let unit = match unit {
+        MoneyUnit::Wan => Currency::TenThousandYuan,
+        MoneyUnit::Yi => Currency::HundredMillionYuan,
+    };
+    let name = Text::ProcurementAmount;
+    let mut data = vec![bar(AMOUNT, name, money, unit, Tone::Plain, locale)];
+    if let Some(average) = average {
+        let name = Text::ProcurementAverageShort;
+        data.push(bar(AVERAGE, name, average, unit, Tone::Muted, locale));
+    }
+    Panel {
+        caption: Text::AmountAxis.with(locale, &[gongkai_i18n::currency(locale, unit)]),
+        plot: Plot::Bars(Bars {
+            data,
+            domain_extra: Vec::new(),
+            scale: Scale::Linear,
+            ticks: TickFormat::Decimal,
+        }),
+    }
+}
+
+/// The average amount per project, rounded to two decimals of the printed unit; `None` without
+/// projects.
 pub(super) fn average(amount: &Amount, projects: Cell) -> Option<Money> {
     let (money, projects) = (amount.money()?, projects.count()?);
     Some(Money {
@@ -125,7 +119,7 @@ pub(super) fn average(amount: &Amount, projects: Cell) -> Option<Money> {
     })
 }
 
-/// The unit that reads easiest with the printed one beside it.
+/// Writes an amount in the unit that is easiest to read, followed by the amount as printed.
 pub(super) fn both(money: &Money, locale: Locale) -> String {
     let printed = gongkai_i18n::money(locale, money);
     match gongkai_i18n::money_in_brief(locale, money) {
@@ -136,23 +130,19 @@ pub(super) fn both(money: &Money, locale: Locale) -> String {
 
 fn bar(key: &str, name: Text, money: &Money, unit: Currency, tone: Tone, locale: Locale) -> Datum {
     let counted = money.counted_in(unit);
-    let shown = match (
-        money.unit.unwrap_or(Currency::TenThousandYuan) == unit,
-        &counted,
-    ) {
-        (true, exact) => gongkai_i18n::decimal(exact),
-        // In another unit only as many places as a reader can use; the table has them all.
-        (false, exact) => match exact.divided(1, 4) {
-            Some(rounded) if !rounded.is_zero() => gongkai_i18n::decimal(&rounded),
-            _ => gongkai_i18n::decimal(exact),
-        },
+    // In another unit only the first decimals; the table has all of them.
+    let rounded = if money.unit.unwrap_or(Currency::TenThousandYuan) == unit {
+        None
+    } else {
+        counted.divided(1, 4).filter(|rounded| !rounded.is_zero())
     };
+    let shown = gongkai_i18n::decimal(rounded.as_ref().unwrap_or(&counted));
     let name = name.text(locale);
     Datum {
         key: key.to_owned(),
         name: name.to_owned(),
         value: Some(counted.to_f64()),
-        high: None,
+        upper: None,
         from: 0.0,
         label: gongkai_i18n::in_currency(locale, &shown, unit),
         detail: Text::TotalDetail.with(locale, &[name, &both(money, locale)]),
@@ -162,7 +152,7 @@ fn bar(key: &str, name: Text, money: &Money, unit: Currency, tone: Tone, locale:
 
 fn squares(projects: i64, locale: Locale) -> Panel {
     let mut each = 1_i64;
-    while projects / each > SQUARES {
+    while projects / each > MAX_SQUARES {
         each = each.saturating_mul(10);
     }
     let count = u32::try_from(projects / each + i64::from(projects % each > 0)).unwrap_or(0);
@@ -170,12 +160,12 @@ fn squares(projects: i64, locale: Locale) -> Panel {
     let shown = grouped(projects);
     Panel {
         caption: Text::ProcurementSquares.with(locale, &[&grouped(each)]),
-        plot: Plot::Squares(Squares {
+        plot: Plot::Waffle(Waffle {
             datum: Datum {
                 key: PROJECTS.to_owned(),
                 name: name.to_owned(),
                 value: Some(projects as f64),
-                high: None,
+                upper: None,
                 from: 0.0,
                 label: shown.clone(),
                 detail: Text::TotalDetail.with(locale, &[name, &shown]),
@@ -234,7 +224,7 @@ fn table(projects: Cell, amount: &Amount, average: Option<&Money>, locale: Local
     }
 }
 
-/// Kept here so that the overview rounds the same way.
+/// Writes an amount briefly, as for the overview.
 pub(super) fn rounded(money: &Money, locale: Locale) -> String {
     gongkai_i18n::money_in_brief(locale, money)
         .unwrap_or_else(|| gongkai_i18n::money(locale, money))

@@ -1,10 +1,10 @@
 //! What is drawn: as pictures that are kept, and what holds of every drawing.
 
 mod comparison;
-mod flow;
 mod keys;
 mod layout;
 mod pictures;
+mod sankey;
 #[path = "../support/mod.rs"]
 mod support;
 mod svg;

@@ -4,7 +4,7 @@ use super::longde;
 use crate::support::figure;
 use gongkai_i18n::Locale::{self, En, ZhCn};
 use gongkai_model::Report;
-use gongkai_view::charts::{Drawing, Size, draw, glyph};
+use gongkai_view::charts::{Drawing, Size, draw, thumbnail};
 use gongkai_view::export::svg;
 use gongkai_view::figures::{Choices, View};
 
@@ -87,7 +87,7 @@ fn services_2021_edition() {
 fn overview_shapes() {
     let shape = |view| -> Drawing {
         let figure = figure(&longde(), view, &Choices::default(), ZhCn);
-        glyph(&figure, 120.0, 40.0)
+        thumbnail(&figure, 120.0, 40.0)
     };
     for view in [View::Disclosure, View::Services, View::Procurement] {
         let name = format!("overview_{}", view.id());

@@ -4,7 +4,7 @@ use super::*;
 use crate::support::choices;
 use gongkai_i18n::Locale::{En, ZhCn};
 use gongkai_testing::arbitrary::any_report;
-use gongkai_view::figures::{Flow, Node, Stage, TO_HANDLE, applicant_key};
+use gongkai_view::figures::{Sankey, SankeyNode, Stage, TO_HANDLE, applicant_key};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -15,10 +15,10 @@ fn county(year: u16) -> Report {
     gongkai_testing::sample(&format!("fictional/county-{year}.json"))
 }
 
-fn flow(figure: &Figure) -> &Flow {
+fn flow(figure: &Figure) -> &Sankey {
     match figure.panels.as_slice() {
         [panel] => match &panel.plot {
-            Plot::Flow(flow) => flow,
+            Plot::Sankey(flow) => flow,
             other => panic!("{other:?}"),
         },
         other => panic!("{other:?}"),
@@ -26,17 +26,17 @@ fn flow(figure: &Figure) -> &Flow {
 }
 
 #[track_caller]
-fn node<'a>(figure: &'a Figure, key: &str) -> &'a Node {
+fn node<'a>(figure: &'a Figure, key: &str) -> &'a SankeyNode {
     let found = flow(figure).nodes.iter().find(|node| node.key == key);
     found.unwrap_or_else(|| panic!("no node {key}"))
 }
 
-fn band(figure: &Figure, from: &str, to: &str) -> Option<f64> {
+fn link(figure: &Figure, from: &str, to: &str) -> Option<f64> {
     let flow = flow(figure);
-    let bands = flow.bands.iter();
+    let links = flow.links.iter();
     let mut joined =
-        bands.filter(|band| flow.nodes[band.from].key == from && flow.nodes[band.to].key == to);
-    joined.next().map(|band| band.value)
+        links.filter(|link| flow.nodes[link.from].key == from && flow.nodes[link.to].key == to);
+    joined.next().map(|link| link.value)
 }
 
 fn caveats(figure: &Figure) -> String {
@@ -74,8 +74,8 @@ fn applicants_lead_to_groups_of_outcomes() {
     );
     let refused = "applications.outcomes.refused";
     assert_eq!(node(&figure, refused).value, Some(47.0));
-    assert_eq!(band(&figure, "applicants.person", refused), Some(43.0));
-    assert_eq!(band(&figure, "applicants.research", refused), None);
+    assert_eq!(link(&figure, "applicants.person", refused), Some(43.0));
+    assert_eq!(link(&figure, "applicants.research", refused), None);
     says(&node(&figure, refused).detail, &["47 ÷ 221", "21.3%"]);
     assert_eq!(
         node(&figure, "applications.carried_out").detail,
@@ -125,7 +125,7 @@ fn every_row_of_the_form_stands_in_printed_order() {
             .collect();
         assert_eq!(names.len(), ends.len(), "two ends have one name");
         assert_eq!(
-            band(
+            link(
                 &figure,
                 "applicants.business",
                 "applications.outcomes.unable.not_held"
@@ -139,15 +139,15 @@ fn every_row_of_the_form_stands_in_printed_order() {
 fn which_of_the_cases_had_which_outcome_is_not_made_up() {
     let figure = chosen(&county(2020), View::Applications, CASES, ZhCn);
     assert_eq!(
-        band(&figure, "applications.received", TO_HANDLE),
+        link(&figure, "applications.received", TO_HANDLE),
         Some(217.0)
     );
     assert_eq!(
-        band(&figure, "applications.carried_in", TO_HANDLE),
+        link(&figure, "applications.carried_in", TO_HANDLE),
         Some(11.0)
     );
     assert_eq!(
-        band(&figure, TO_HANDLE, "applications.outcomes.granted"),
+        link(&figure, TO_HANDLE, "applications.outcomes.granted"),
         Some(92.0)
     );
     assert_eq!(node(&figure, TO_HANDLE).value, Some(228.0));
@@ -159,8 +159,8 @@ fn which_of_the_cases_had_which_outcome_is_not_made_up() {
         &caveats(&figure),
         &["没有写明新收的和上年结转的各有哪些结果"],
     );
-    for band in &flow(&figure).bands {
-        let stages = [band.from, band.to].map(|index| flow(&figure).nodes[index].stage);
+    for link in &flow(&figure).links {
+        let stages = [link.from, link.to].map(|index| flow(&figure).nodes[index].stage);
         assert!(
             [[Stage::From, Stage::Middle], [Stage::Middle, Stage::To]].contains(&stages),
             "{stages:?}"
@@ -357,7 +357,7 @@ fn sums_beyond_64_bits_are_said_to_be_more() {
         for text in [&figure.title, &figure.summary] {
             assert!(!text.contains('−') && !text.contains('%'), "{text}");
         }
-        assert!(flow(&figure).bands.iter().all(|band| band.value > 0.0));
+        assert!(flow(&figure).links.iter().all(|link| link.value > 0.0));
     }
     let figure = plain(&report, View::Applications, ZhCn);
     let label = &node(&figure, "applications.outcomes.refused").label;
@@ -403,7 +403,7 @@ proptest! {
                 let mut texts = vec![&figure.title, &figure.summary];
                 texts.extend(&figure.caveats);
                 let Some(panel) = figure.panels.first() else { continue };
-                let Plot::Flow(flow) = &panel.plot else { panic!("{panel:?}") };
+                let Plot::Sankey(flow) = &panel.plot else { panic!("{panel:?}") };
                 for node in &flow.nodes {
                     assert_eq!(figure.detail(&node.key), Some(node.detail.as_str()));
                     assert!(!node.label.is_empty() && !node.name.is_empty());
@@ -423,17 +423,17 @@ proptest! {
         let (Some(applications), Some(_)) = (&report.applications, figure.panels.first()) else {
             return Ok(());
         };
-        let mut bands = 0;
+        let mut links = 0;
         for row in RowKey::of(report.edition) {
             for applicant in &Applicant::ALL[..6] {
                 let cell = applications.cell(row, *applicant);
-                let drawn = band(&figure, applicant_key(*applicant), row.path());
+                let drawn = link(&figure, applicant_key(*applicant), row.path());
                 let ends = row.is_outcome() || row == RowKey::CarriedOut;
                 let expected = number(cell);
                 assert_eq!(drawn, (ends && expected > 0.0).then_some(expected));
-                bands += usize::from(drawn.is_some());
+                links += usize::from(drawn.is_some());
             }
         }
-        assert_eq!(flow(&figure).bands.len(), bands);
+        assert_eq!(flow(&figure).links.len(), links);
     }
 }

@@ -59,7 +59,7 @@ fn sums_of_the_largest_numbers_never_turn_negative() {
                 }
                 for datum in bars(&figure) {
                     assert!(datum.value.is_none_or(|value| value >= 0.0), "{datum:?}");
-                    assert!(datum.high.is_none_or(|high| high >= 0.0), "{datum:?}");
+                    assert!(datum.upper.is_none_or(|high| high >= 0.0), "{datum:?}");
                 }
             }
         }

@@ -283,7 +283,7 @@ fn without_categories_the_stated_total_stands_alone() {
     let figure = plain(&report, View::Disclosure, ZhCn);
     says(&figure.title, &["3,200 余条", "没有列出分类"]);
     let bar = bar(&figure, "disclosure.total");
-    assert_eq!((bar.value, bar.high), (Some(3200.0), Some(3299.0)));
+    assert_eq!((bar.value, bar.upper), (Some(3200.0), Some(3299.0)));
     assert_eq!(figure.table.rows.len(), 1);
     assert!(!figure.summary.contains("相差"));
 

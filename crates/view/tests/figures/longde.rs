@@ -14,7 +14,7 @@ fn the_stated_total_stands_beside_what_the_categories_add_up_to() {
         let values: Vec<(f64, Option<f64>, Option<f64>, &str)> = totals
             .data
             .iter()
-            .map(|datum| (datum.from, datum.value, datum.high, datum.label.as_str()))
+            .map(|datum| (datum.from, datum.value, datum.upper, datum.label.as_str()))
             .collect();
         assert_eq!(
             values,
@@ -318,14 +318,14 @@ fn the_unit_changes_the_axis_and_not_the_amount() {
 fn every_project_is_a_square() {
     let figure = plain(&longde(), View::Procurement, ZhCn);
     let squares = figure.panels.iter().find_map(|panel| match &panel.plot {
-        Plot::Squares(squares) => Some((squares.count, squares.each, squares.datum.value)),
+        Plot::Waffle(squares) => Some((squares.count, squares.each, squares.datum.value)),
         _ => None,
     });
     assert_eq!(squares, Some((126, 1, Some(126.0))));
     let many = gongkai_testing::with(&longde(), "proactive.procurement.projects", 12_345);
     let figure = plain(&many, View::Procurement, ZhCn);
     let squares = figure.panels.iter().find_map(|panel| match &panel.plot {
-        Plot::Squares(squares) => Some((squares.count, squares.each)),
+        Plot::Waffle(squares) => Some((squares.count, squares.each)),
         _ => None,
     });
     assert_eq!(squares, Some((124, 100)), "the last square is begun");

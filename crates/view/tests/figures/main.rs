@@ -16,7 +16,8 @@ use crate::support::figure;
 use gongkai_i18n::Locale;
 use gongkai_model::*;
 use gongkai_view::figures::{
-    Choices, Datum, Figure, Measure, MoneyUnit, Plot, Sort, Span, Table, TableCell, Tone, View,
+    Choices, Datum, DumbbellRow, Figure, Measure, MoneyUnit, Plot, Sort, Table, TableCell, Tone,
+    View,
 };
 use serde_json::{Value as Json, json};
 
@@ -56,8 +57,8 @@ fn bars(figure: &Figure) -> Vec<&Datum> {
     let panels = figure.panels.iter();
     let data = panels.flat_map(|panel| match &panel.plot {
         Plot::Bars(bars) | Plot::Changes(bars) => bars.data.as_slice(),
-        Plot::Sizes(_) | Plot::Flow(_) => &[],
-        Plot::Squares(squares) => std::slice::from_ref(&squares.datum),
+        Plot::Dumbbell(_) | Plot::Sankey(_) => &[],
+        Plot::Waffle(squares) => std::slice::from_ref(&squares.datum),
     });
     data.collect()
 }
@@ -69,17 +70,17 @@ fn bar<'a>(figure: &'a Figure, key: &str) -> &'a Datum {
     found.unwrap_or_else(|| panic!("no bar {key}: {:?}", figure.panels))
 }
 
-fn spans(figure: &Figure) -> &[Span] {
+fn spans(figure: &Figure) -> &[DumbbellRow] {
     let plots = figure.panels.iter().map(|panel| &panel.plot);
     let mut sizes = plots.filter_map(|plot| match plot {
-        Plot::Sizes(sizes) => Some(sizes.data.as_slice()),
+        Plot::Dumbbell(sizes) => Some(sizes.data.as_slice()),
         _ => None,
     });
     sizes.next().unwrap_or_default()
 }
 
 #[track_caller]
-fn span<'a>(figure: &'a Figure, key: &str) -> &'a Span {
+fn span<'a>(figure: &'a Figure, key: &str) -> &'a DumbbellRow {
     let found = spans(figure).iter().find(|span| span.key == key);
     found.unwrap_or_else(|| panic!("no span {key}: {:?}", figure.panels))
 }

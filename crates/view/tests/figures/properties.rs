@@ -297,8 +297,8 @@ proptest! {
             for panel in &figure.panels {
                 let data = match &panel.plot {
                     Plot::Bars(bars) => bars.data.as_slice(),
-                    Plot::Squares(squares) => std::slice::from_ref(&squares.datum),
-                    Plot::Sizes(_) | Plot::Changes(_) | Plot::Flow(_) => continue,
+                    Plot::Waffle(squares) => std::slice::from_ref(&squares.datum),
+                    Plot::Dumbbell(_) | Plot::Changes(_) | Plot::Sankey(_) => continue,
                 };
                 for datum in data {
                     let is_share = datum.key.contains('[') && choices.measure == Measure::Share;

@@ -164,7 +164,7 @@ fn a_hedged_activity_keeps_its_hedge() {
     ] {
         let figure = plain(&county(year), View::Activities, ZhCn);
         let bar = bar(&figure, key);
-        assert_eq!((bar.label.as_str(), bar.high), (label, high), "{year}");
+        assert_eq!((bar.label.as_str(), bar.upper), (label, high), "{year}");
         says(&bar.detail, &[label]);
         match year {
             2023 => no_caveat(&figure, "“余”“约”“近”"),

@@ -33,7 +33,7 @@ fn line(index: usize, name: &str, values: &[Option<f64>]) -> Line {
 fn figure(lines: Vec<Line>) -> Lines {
     Lines {
         caption: String::new(),
-        axis: Axis::Count,
+        ticks: TickFormat::Count,
         scale: Scale::Linear,
         unit: "件".to_owned(),
         years: 2018..=2024,
@@ -304,14 +304,14 @@ proptest! {
     #[test]
     fn any_lines_stay_inside(
         all in prop::collection::vec(prop::collection::vec(prop::option::of(any_value()), 0..8), 0..13),
-        (scale, axis) in any_scale(),
+        (scale, ticks) in any_scale(),
         name in "[虚构县a-z ]{0,30}",
         width in 280.0..1900.0,
         em in 16.0..22.0,
     ) {
         let each = all.iter().enumerate().map(|(index, values)| line(index, &name, values));
         let mut figure = figure(each.collect());
-        (figure.scale, figure.axis) = (scale, axis);
+        (figure.scale, figure.ticks) = (scale, ticks);
         let size = Size { width, em };
         let drawing = lines(&figure, size);
         let faults = outside(&drawing);

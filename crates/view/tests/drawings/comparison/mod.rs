@@ -1,12 +1,12 @@
 //! The charts of many reports: lines over years, and every place a dot.
 
-mod dots;
+mod dot_plot;
 mod lines;
 
 use super::pictures;
 use super::words::{of_drawing, of_guides};
 use gongkai_view::charts::{Drawing, Shape, Size};
-use gongkai_view::figures::{Axis, Scale};
+use gongkai_view::figures::{Scale, TickFormat};
 use proptest::prelude::*;
 
 const WIDTHS: [f64; 7] = [280.0, 312.0, 360.0, 640.0, 768.0, 1280.0, 1900.0];
@@ -75,12 +75,12 @@ fn any_value() -> impl Strategy<Value = f64> {
     ]
 }
 
-fn any_scale() -> impl Strategy<Value = (Scale, Axis)> {
+fn any_scale() -> impl Strategy<Value = (Scale, TickFormat)> {
     let axis = prop_oneof![
-        Just(Axis::Count),
-        Just(Axis::Decimal),
-        Just(Axis::Percent),
-        Just(Axis::SignedCount)
+        Just(TickFormat::Count),
+        Just(TickFormat::Decimal),
+        Just(TickFormat::Percent),
+        Just(TickFormat::SignedCount)
     ];
     (prop_oneof![Just(Scale::Linear), Just(Scale::Log)], axis)
 }

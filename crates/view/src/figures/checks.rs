@@ -1,4 +1,4 @@
-//! What the checks say of a report, one entry a finding, in the reader's language.
+//! The findings of the checks in the reader's language, one entry per finding.
 
 use super::{Choices, Display, Listed, View};
 use crate::text::ChecksViewText;
@@ -6,48 +6,48 @@ use gongkai_checks::{CellInYear, Finding, Tally, Verdict};
 use gongkai_i18n::Locale;
 use gongkai_model::{CellRef, Edition, ProactiveKey, Report};
 
-/// Every finding that is listed, the weightiest first.
+/// All listed findings, the most serious first.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Verified {
-    /// How many relations were looked at, and how many do not agree.
+pub struct ChecksView {
+    /// The number of relations checked, and of those that do not hold.
     pub title: String,
-    /// The other verdicts in numbers.
+    /// The number of findings with each of the other verdicts.
     pub summary: String,
-    pub groups: Vec<Group>,
+    pub groups: Vec<CheckGroup>,
 }
 
 /// Findings with one verdict.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Group {
-    /// Stable, for style sheets: `fails`, `noted`, `unknown`, `blanks` or `holds`.
+pub struct CheckGroup {
+    /// A stable id for style sheets: `fails`, `noted`, `unknown`, `blanks` or `holds`.
     pub id: &'static str,
     pub heading: String,
-    pub entries: Vec<Entry>,
+    pub entries: Vec<CheckEntry>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
+pub struct CheckEntry {
     /// The rule in one sentence.
     pub rule: String,
-    /// The row, column or block that it is held against, where there are several.
+    /// The row, column or block that was checked, if the rule applies to several.
     pub subject: Option<String>,
     /// The arithmetic with the report's numbers.
     pub formula: String,
     pub verdict: String,
-    /// Why nothing can be told.
+    /// Why the rule could not be decided.
     pub reason: Option<String>,
-    /// Who states the rule.
+    /// Whether the form prints the rule or it follows from the cells' meaning.
     pub origin: &'static str,
-    pub ways: Vec<Way>,
+    pub links: Vec<CellsLink>,
 }
 
-/// A way to the cells that a finding is about.
+/// A link to the cells that a finding is about.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Way {
+pub struct CellsLink {
     pub label: String,
     pub view: View,
     pub display: Display,
-    /// Paths of cells, with spaces between.
+    /// The paths of the cells, separated by spaces.
     pub cells: String,
 }
 
@@ -69,7 +69,8 @@ fn group_of(finding: &Finding) -> &'static str {
     }
 }
 
-pub fn verified(report: &Report, choices: &Choices, locale: Locale) -> Verified {
+/// Runs all checks on the report.
+pub fn checks_view(report: &Report, choices: &Choices, locale: Locale) -> ChecksView {
     let findings = gongkai_checks::check(report);
     let mut groups = by_verdict(&findings, report.edition, locale);
     groups.retain(|group| choices.listed == Listed::All || group.id != "holds");
@@ -78,7 +79,7 @@ pub fn verified(report: &Report, choices: &Choices, locale: Locale) -> Verified 
     let holding = tally.all.saturating_sub(
         tally.failures + tally.noted + tally.cannot_tell + tally.if_blanks_are_zero,
     );
-    Verified {
+    ChecksView {
         title: line(&tally, locale),
         summary: ChecksViewText::Summary.with(
             locale,
@@ -93,16 +94,16 @@ pub fn verified(report: &Report, choices: &Choices, locale: Locale) -> Verified 
     }
 }
 
-/// Findings by their verdict, the weightiest first.
-pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec<Group> {
+/// Groups findings by verdict, the most serious first.
+pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec<CheckGroup> {
     let groups = GROUPS.iter().filter_map(|(id, heading)| {
-        let entries: Vec<Entry> = findings
+        let entries: Vec<CheckEntry> = findings
             .iter()
             .filter(|finding| group_of(finding) == *id)
             .map(|finding| entry(edition, finding, locale))
             .collect();
         let count = entries.len().to_string();
-        (!entries.is_empty()).then(|| Group {
+        (!entries.is_empty()).then(|| CheckGroup {
             id,
             heading: heading.with(locale, &[&count]),
             entries,
@@ -111,12 +112,14 @@ pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec
     groups.collect()
 }
 
-/// What must hold between the report and one of the same agency a year before or after it, by verdict.
-/// The ways lead to the report's own cells. Empty where neither follows on the other.
-pub fn verified_beside(report: &Report, other: &Report, locale: Locale) -> Vec<Group> {
-    let (earlier, later) = match report.year < other.year {
-        true => (report, other),
-        false => (other, report),
+/// Checks a report against the same agency's report of the year before or after, by verdict.
+///
+/// The links lead to `report`, not to `other`. Empty if the two are not consecutive years.
+pub fn checks_between(report: &Report, other: &Report, locale: Locale) -> Vec<CheckGroup> {
+    let (earlier, later) = if report.year < other.year {
+        (report, other)
+    } else {
+        (other, report)
     };
     let findings = gongkai_checks::check_between(earlier, later);
     let mut groups = by_verdict(&findings, later.edition, locale);
@@ -125,18 +128,18 @@ pub fn verified_beside(report: &Report, other: &Report, locale: Locale) -> Vec<G
         for (entry, finding) in group.entries.iter_mut().zip(own) {
             let cells = finding.cells.iter().filter(|cell| cell.year == report.year);
             let cells: Vec<CellInYear> = cells.copied().collect();
-            entry.ways = ways(&cells, locale);
+            entry.links = links(&cells, locale);
         }
     }
     groups
 }
 
-/// One calm line on the whole, for the overview.
-pub fn verified_line(report: &Report, locale: Locale) -> String {
+/// Summarises the checks in one line for the overview.
+pub fn checks_line(report: &Report, locale: Locale) -> String {
     line(&Tally::of(&gongkai_checks::check(report)), locale)
 }
 
-/// The findings that do not agree, in a sentence each.
+/// Describes each failed check in one sentence.
 pub fn disagreements(report: &Report, locale: Locale) -> Vec<String> {
     let findings = gongkai_checks::check(report);
     let failures = findings.iter().filter(|finding| finding.is_failure());
@@ -158,32 +161,32 @@ fn line(tally: &Tally, locale: Locale) -> String {
     }
 }
 
-fn entry(edition: Edition, finding: &Finding, locale: Locale) -> Entry {
-    Entry {
+fn entry(edition: Edition, finding: &Finding, locale: Locale) -> CheckEntry {
+    CheckEntry {
         rule: gongkai_checks::rule_name(locale, finding.rule).to_owned(),
         subject: gongkai_checks::subject(locale, edition, finding),
         formula: gongkai_checks::formulas(locale, finding, gongkai_checks::Detail::Full),
         verdict: gongkai_checks::verdict(locale, finding),
         reason: gongkai_checks::reason(locale, edition, finding),
         origin: gongkai_checks::rule_origin(locale, finding.rule),
-        ways: ways(&finding.cells, locale),
+        links: links(&finding.cells, locale),
     }
 }
 
-/// One way for each view that shows some of the cells.
-fn ways(cells: &[CellInYear], locale: Locale) -> Vec<Way> {
-    let mut ways: Vec<Way> = Vec::new();
+/// Links to each view that shows some of the cells.
+fn links(cells: &[CellInYear], locale: Locale) -> Vec<CellsLink> {
+    let mut links: Vec<CellsLink> = Vec::new();
     for cell in cells {
-        let Some(view) = shown_in(cell.cell) else {
+        let Some(view) = view_of_cell(cell.cell) else {
             continue;
         };
         let path = cell.path();
-        match ways.iter_mut().find(|way| way.view == view) {
-            Some(way) => {
-                way.cells.push(' ');
-                way.cells.push_str(&path);
+        match links.iter_mut().find(|link| link.view == view) {
+            Some(link) => {
+                link.cells.push(' ');
+                link.cells.push_str(&path);
             }
-            None => ways.push(Way {
+            None => links.push(CellsLink {
                 label: ChecksViewText::Way.with(locale, &[view.name(locale)]),
                 view,
                 display: Display::Table,
@@ -191,12 +194,12 @@ fn ways(cells: &[CellInYear], locale: Locale) -> Vec<Way> {
             }),
         }
     }
-    ways
+    links
 }
 
-/// The view that shows a cell; `None` for the report's head, which is always to be seen.
-pub fn shown_in(place: CellRef) -> Option<View> {
-    Some(match place {
+/// The view that shows a cell; `None` for cells of the report's header, which every view shows.
+pub fn view_of_cell(cell: CellRef) -> Option<View> {
+    Some(match cell {
         CellRef::Year | CellRef::PeriodFrom | CellRef::PeriodTo => return None,
         CellRef::Total | CellRef::Category(_) => View::Disclosure,
         CellRef::StatedReceived | CellRef::StatedCompleted | CellRef::Paragraph(..) => {
@@ -223,15 +226,18 @@ mod tests {
 
     #[test]
     fn longde_disagrees_with_itself_twice_and_the_view_leads_there() {
-        let found = verified(&longde(), &Choices::default(), Locale::ZhCn);
+        let found = checks_view(&longde(), &Choices::default(), Locale::ZhCn);
         let first = found.groups.first().expect("a group");
         assert_eq!((first.id, first.entries.len()), ("fails", 2));
-        let ways: Vec<View> = first
+        let links: Vec<View> = first
             .entries
             .iter()
-            .flat_map(|entry| entry.ways.iter().map(|way| way.view))
+            .flat_map(|entry| entry.links.iter().map(|link| link.view))
             .collect();
-        assert_eq!(ways, [View::Disclosure, View::Original, View::Applications]);
+        assert_eq!(
+            links,
+            [View::Disclosure, View::Original, View::Applications]
+        );
         assert!(
             first
                 .entries
@@ -248,7 +254,7 @@ mod tests {
             listed: Listed::All,
             ..Choices::default()
         };
-        let found = verified(&longde(), &choices, Locale::En);
+        let found = checks_view(&longde(), &choices, Locale::En);
         let listed: usize = found.groups.iter().map(|group| group.entries.len()).sum();
         assert_eq!(listed, gongkai_checks::check(&longde()).len());
     }
@@ -258,7 +264,7 @@ mod tests {
         let text =
             r#"{"format":"gongkai-report/1","agency":{"name":"甲"},"year":2020,"edition":"2019"}"#;
         let bare = Report::read(text).expect("a valid report");
-        let found = verified(&bare, &Choices::default(), Locale::En);
+        let found = checks_view(&bare, &Choices::default(), Locale::En);
         assert_eq!(found.groups, []);
         assert_eq!(found.title, ChecksViewText::LineNothing.text(Locale::En));
     }

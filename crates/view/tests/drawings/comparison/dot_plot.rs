@@ -2,11 +2,11 @@
 
 use super::pictures::keep;
 use super::*;
-use gongkai_view::charts::{Strip, dots};
+use gongkai_view::charts::{DotPlotDrawing, dot_plot};
 use gongkai_view::export::svg;
-use gongkai_view::figures::{Dots, NamedDot};
+use gongkai_view::figures::{DotPlot, NamedDot};
 
-fn distribution(values: Vec<f64>) -> Dots {
+fn distribution(values: Vec<f64>) -> DotPlot {
     let count = values.len();
     let quarter = |part: usize| values[(count - 1) * part / 4];
     let quartiles = [
@@ -27,8 +27,8 @@ fn distribution(values: Vec<f64>) -> Dots {
         shown: values[at].to_string(),
         label: format!("{name}：{}", values[at]),
     });
-    Dots {
-        axis: Axis::Count,
+    DotPlot {
+        ticks: TickFormat::Count,
         scale: Scale::Linear,
         unit: "件（收到的政府信息公开申请）".to_owned(),
         values,
@@ -51,20 +51,20 @@ fn spread(count: usize) -> Vec<f64> {
 
 #[test]
 fn dots_on_a_phone() {
-    let drawn = dots(&distribution(spread(400)), PHONE).drawing;
+    let drawn = dot_plot(&distribution(spread(400)), PHONE).drawing;
     keep("compare_dots_phone", &svg(&drawn, "t", ""));
 }
 
 #[test]
 fn dots_on_a_desktop() {
-    let drawn = dots(&distribution(spread(600)), DESKTOP).drawing;
+    let drawn = dot_plot(&distribution(spread(600)), DESKTOP).drawing;
     keep("compare_dots_desktop", &svg(&drawn, "t", ""));
 }
 
-fn places(strip: &Strip) -> Vec<(i64, i64)> {
+fn places(strip: &DotPlotDrawing) -> Vec<(i64, i64)> {
     let tenth = |length: f64| (length * 100.0).round() as i64;
     let mut places: Vec<_> = strip
-        .at
+        .centers
         .iter()
         .map(|at| (tenth(at.0), tenth(at.1)))
         .collect();
@@ -76,7 +76,7 @@ fn places(strip: &Strip) -> Vec<(i64, i64)> {
 fn equal_values_stand_on_each_other_and_none_is_lost() {
     for count in [1, 7, 3200] {
         for values in [vec![4.0; count], spread(count)] {
-            let strip = dots(&distribution(values), DESKTOP);
+            let strip = dot_plot(&distribution(values), DESKTOP);
             let drawn: Vec<_> = paths(&strip.drawing, "dots").collect();
             assert_eq!(drawn.len(), 1, "one element, however many dots");
             assert_eq!(steps(drawn[0], 'M'), count);
@@ -85,18 +85,18 @@ fn equal_values_stand_on_each_other_and_none_is_lost() {
             assert_eq!(places.len(), count, "no two in one place");
         }
     }
-    let equal = dots(&distribution(vec![4.0; 50]), PHONE);
-    assert!(equal.at.iter().all(|at| at.0 == equal.at[0].0));
+    let equal = dot_plot(&distribution(vec![4.0; 50]), PHONE);
+    assert!(equal.centers.iter().all(|at| at.0 == equal.centers[0].0));
 }
 
 #[test]
 fn a_point_finds_the_dot_that_is_drawn_there() {
-    let strip = dots(&distribution(spread(3200)), DESKTOP);
-    for (index, (x, y)) in strip.at.iter().enumerate() {
+    let strip = dot_plot(&distribution(spread(3200)), DESKTOP);
+    for (index, (x, y)) in strip.centers.iter().enumerate() {
         assert_eq!(strip.nearest(*x, *y), Some(index));
         assert_eq!(strip.nearest(x + 0.01, y + 0.01), Some(index));
     }
-    let (x, y) = strip.at[3199];
+    let (x, y) = strip.centers[3199];
     assert_eq!(strip.nearest(x + 23.0, y), Some(3199));
     assert_eq!(strip.nearest(x + 25.0, y), None);
     assert_eq!(strip.nearest(f64::NAN, y), None);
@@ -106,7 +106,7 @@ fn a_point_finds_the_dot_that_is_drawn_there() {
 fn a_name_whose_dot_is_not_there_is_left_out() {
     let mut figure = distribution(spread(9));
     figure.named[1].at = 9;
-    let strip = dots(&figure, DESKTOP);
+    let strip = dot_plot(&figure, DESKTOP);
     let keys: Vec<&str> = strip
         .drawing
         .marks
@@ -124,7 +124,7 @@ fn a_long_name_leaves_room_for_its_number() {
         named.name = format!("虚构省甲子市人民政府所属派出机关虚构新区{end}人民政府办公室（虚构）");
         named.shown = "1,234 万元".to_owned();
     }
-    let drawing = dots(&figure, PHONE).drawing;
+    let drawing = dot_plot(&figure, PHONE).drawing;
     let words = of_drawing(&drawing);
     for end in ends {
         let label = words.iter().find(|words| words.text.contains(end));
@@ -146,7 +146,7 @@ fn no_line_leads_through_a_name() {
             label: "虚构".to_owned(),
         })
         .into();
-    let drawing = dots(&figure, DESKTOP).drawing;
+    let drawing = dot_plot(&figure, DESKTOP).drawing;
     let words = of_drawing(&drawing);
     let names: Vec<_> = words
         .iter()
@@ -182,7 +182,7 @@ fn nothing_leaves_a_distribution_and_no_words_of_its_axis_meet() {
                 let mut figure = distribution(spread(3200));
                 figure.scale = scale;
                 stands(
-                    &dots(&figure, size).drawing,
+                    &dot_plot(&figure, size).drawing,
                     &format!("{size:?}, {scale:?}"),
                 );
             }
@@ -192,13 +192,13 @@ fn nothing_leaves_a_distribution_and_no_words_of_its_axis_meet() {
 
 #[test]
 fn without_a_number_no_dot_is_drawn() {
-    let figure = Dots {
+    let figure = DotPlot {
         values: vec![f64::NAN],
         ..distribution(vec![1.0])
     };
-    let strip = dots(&figure, PHONE);
+    let strip = dot_plot(&figure, PHONE);
     assert!(strip.drawing.guides.is_empty() && strip.drawing.marks.is_empty());
-    assert_eq!((strip.drawing.height, strip.at.len()), (0.0, 0));
+    assert_eq!((strip.drawing.height, strip.centers.len()), (0.0, 0));
 }
 
 proptest! {
@@ -207,20 +207,20 @@ proptest! {
     #[test]
     fn any_dots_stay_inside(
         mut values in prop::collection::vec(any_value(), 1..300),
-        (scale, axis) in any_scale(),
+        (scale, ticks) in any_scale(),
         width in 280.0..1900.0,
         em in 16.0..22.0,
     ) {
         values.sort_by(f64::total_cmp);
         let mut figure = distribution(values);
-        (figure.scale, figure.axis) = (scale, axis);
+        (figure.scale, figure.ticks) = (scale, ticks);
         for named in &mut figure.named {
             named.shown.truncate(12);
         }
-        let strip = dots(&figure, Size { width, em });
+        let strip = dot_plot(&figure, Size { width, em });
         let faults = outside(&strip.drawing);
         prop_assert!(faults.is_empty(), "{faults:?}");
-        for (x, y) in &strip.at {
+        for (x, y) in &strip.centers {
             prop_assert!((0.0..=width).contains(x) && (0.0..=strip.drawing.height).contains(y));
         }
     }

@@ -1,4 +1,4 @@
-//! Flows: bands and bars on one scale, words that have room, at any width.
+//! Flows: links and bars on one scale, words that have room, at any width.
 
 use super::pictures::{keep, picture};
 use super::words::of_drawing;
@@ -7,8 +7,8 @@ use crate::support::{choices, figure};
 use gongkai_i18n::Locale::{self, En, ZhCn};
 use gongkai_model::Report;
 use gongkai_testing::arbitrary::{agreeing, any_report};
-use gongkai_view::charts::{Drawing, Mark, Paint, Shape, Size, draw, first};
-use gongkai_view::figures::{Choices, Figure, Flow, Plot, View};
+use gongkai_view::charts::{Drawing, Mark, Paint, Shape, Size, draw, draw_core};
+use gongkai_view::figures::{Choices, Figure, Plot, Sankey, View};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -49,9 +49,9 @@ fn figures(report: &Report) -> Vec<Figure> {
     figures
 }
 
-fn flow(figure: &Figure) -> Option<&Flow> {
+fn flow(figure: &Figure) -> Option<&Sankey> {
     figure.panels.iter().find_map(|panel| match &panel.plot {
-        Plot::Flow(flow) => Some(flow),
+        Plot::Sankey(flow) => Some(flow),
         _ => None,
     })
 }
@@ -172,35 +172,35 @@ fn bar_height(mark: &Mark) -> f64 {
     bars.sum()
 }
 
-/// How thick each band of a drawing is at its ends, in the order of the flow's bands.
-fn band_heights(drawing: &Drawing, flow: &Flow) -> Vec<f64> {
+/// How thick each link of a drawing is at its ends, in the order of the flow's links.
+fn link_heights(drawing: &Drawing, flow: &Sankey) -> Vec<f64> {
     let mut heights: Vec<f64> = drawing
         .guides
         .iter()
         .filter_map(|guide| match guide {
             Shape::Path {
                 data,
-                paint: Paint::Band(_),
+                paint: Paint::Link(_),
             } => Some(coordinates(data)),
             _ => None,
         })
         .map(|steps| (steps[9] - steps[7]).abs())
         .collect();
-    // In a list, a band ends where it began, and the last comes first.
+    // In a list, a link ends where it began, and the last comes first.
     let is_list = drawing.marks.iter().all(|mark| mark.x == 0.0);
     if is_list {
         heights.reverse();
     }
-    assert_eq!(heights.len(), flow.bands.len());
+    assert_eq!(heights.len(), flow.links.len());
     heights
 }
 
-/// What the bands bring to each node and take from it.
-fn sums(flow: &Flow, each: &[f64]) -> Vec<(f64, f64)> {
+/// What the links bring to each node and take from it.
+fn sums(flow: &Sankey, each: &[f64]) -> Vec<(f64, f64)> {
     let mut sums = vec![(0.0, 0.0); flow.nodes.len()];
-    for (band, amount) in flow.bands.iter().zip(each) {
-        sums[band.to].0 += amount;
-        sums[band.from].1 += amount;
+    for (link, amount) in flow.links.iter().zip(each) {
+        sums[link.to].0 += amount;
+        sums[link.from].1 += amount;
     }
     sums
 }
@@ -230,7 +230,7 @@ proptest! {
                 }
             }
             // The numbers are written rounded to a tenth, twice.
-            assert!(band_heights(&drawing, flow).iter().all(|height| *height >= 1.35));
+            assert!(link_heights(&drawing, flow).iter().all(|height| *height >= 1.35));
         }
     }
 
@@ -241,9 +241,9 @@ proptest! {
     ) {
         for figure in figures(&report) {
             let Some(flow) = flow(&figure) else { continue };
-            let values: Vec<f64> = flow.bands.iter().map(|band| band.value).collect();
+            let values: Vec<f64> = flow.links.iter().map(|link| link.value).collect();
             let drawing = draw(&figure, Size { width, em: 16.0 });
-            let heights = band_heights(&drawing, flow);
+            let heights = link_heights(&drawing, flow);
             let drawn = sums(flow, &heights);
             // What is as small as a hair, or a tenth that was rounded, is not to scale.
             let loose = 1.6 * heights.len() as f64;
@@ -321,8 +321,8 @@ fn the_first_module_leaves_flows_out_and_draws_all_else_alike() {
         for view in crate::support::drawn() {
             let figure = figure(&report, *view, &Choices::default(), ZhCn);
             match flow(&figure) {
-                Some(_) => assert_eq!(first(&figure, size).height, 0.0),
-                None => assert_eq!(first(&figure, size), draw(&figure, size)),
+                Some(_) => assert_eq!(draw_core(&figure, size).height, 0.0),
+                None => assert_eq!(draw_core(&figure, size), draw(&figure, size)),
             }
         }
     }

@@ -1,7 +1,7 @@
-//! Axes and grid of a chart whose values stand upright over years, and where each value stands.
+//! The axes of a chart of values over years: years from left to right, values from bottom to top.
 
-use super::frame::Area;
-use super::ruler::Ruler;
+use super::axis::{Area, from_subpixels, to_subpixels};
+use super::scale::ValueScale;
 use super::{Anchor, Paint, Shape, baseline, text};
 use plotters::coord::CoordTranslate;
 use plotters::coord::cartesian::{Cartesian2d, MeshLine};
@@ -9,55 +9,58 @@ use plotters::coord::ranged1d::BoldPoints;
 use plotters::coord::types::RangedCoordi32;
 use std::ops::RangeInclusive;
 
-/// plotters rounds to whole pixels, so it counts in these.
-const FINER: f64 = 10.0;
-
-pub(super) struct Upright {
-    coordinates: Cartesian2d<RangedCoordi32, Ruler>,
-    /// From year to year, in CSS pixels.
+pub(super) struct YearAxis {
+    coordinates: Cartesian2d<RangedCoordi32, ValueScale>,
+    /// The distance between two years, in CSS pixels.
     pub step: f64,
-    /// Below the years.
+    /// The bottom of the plot, above the labels of the years.
     pub bottom: f64,
 }
 
-impl Upright {
+impl YearAxis {
     /// `inset` keeps the first and the last year off the ends of the axis.
-    pub fn new(area: Area, inset: f64, years: &RangeInclusive<u16>, ruler: &Ruler) -> Upright {
+    pub fn new(
+        area: Area,
+        inset: f64,
+        years: &RangeInclusive<u16>,
+        scale: &ValueScale,
+    ) -> YearAxis {
         let (first, last) = (i32::from(*years.start()), i32::from(*years.end()));
-        // A year alone stands in the middle.
+        // A single year is centred.
         let range = if first < last {
             first..last
         } else {
             first - 1..first + 1
         };
-        let fine = |length: f64| (length * FINER).round() as i32;
-        let spans = f64::from(range.end - range.start);
-        Upright {
-            step: (area.right - area.left - inset * 2.0) / spans,
+        let intervals = f64::from(range.end - range.start);
+        YearAxis {
+            step: (area.width() - inset * 2.0) / intervals,
             bottom: area.bottom,
             coordinates: Cartesian2d::new(
                 range,
-                ruler.clone(),
+                scale.clone(),
                 (
-                    fine(area.left + inset)..fine(area.right - inset),
-                    fine(area.bottom)..fine(area.top),
+                    to_subpixels(area.left + inset)..to_subpixels(area.right - inset),
+                    to_subpixels(area.bottom)..to_subpixels(area.top),
                 ),
             ),
         }
     }
 
-    pub fn at(&self, year: u16, value: f64) -> (f64, f64) {
+    /// The position of a value in a year.
+    pub fn point(&self, year: u16, value: f64) -> (f64, f64) {
         let (x, y) = self.coordinates.translate(&(i32::from(year), value));
-        (f64::from(x) / FINER, f64::from(y) / FINER)
+        (from_subpixels(x), from_subpixels(y))
     }
 
-    /// Grid lines with their labels, and the years. `labels` is the room beside the axis.
+    /// Draws grid lines with their labels, the years and the axis line. `label_room` is the width
+    /// available to the labels of values.
     pub fn shapes(
         &self,
         area: Area,
         years: &RangeInclusive<u16>,
-        ruler: &Ruler,
-        (labels, em): (f64, f64),
+        scale: &ValueScale,
+        (label_room, em): (f64, f64),
     ) -> Vec<Shape> {
         let size = em * 0.82;
         let mut shapes = Vec::new();
@@ -73,7 +76,7 @@ impl Upright {
             self.coordinates
                 .draw_mesh(BoldPoints(0), BoldPoints(32), |line| {
                     if let MeshLine::YMesh((_, y), _, value) = line {
-                        let y = f64::from(y) / FINER;
+                        let y = from_subpixels(y);
                         shapes.push(Shape::Line {
                             from: (area.left, y),
                             to: (area.right, y),
@@ -83,35 +86,36 @@ impl Upright {
                             area.left - em * 0.4,
                             baseline(y, size),
                             Anchor::End,
-                            text::fit(&ruler.label(*value), size, labels),
+                            text::fit(&scale.label(*value), size, label_room),
                         ));
                     }
                     Ok(())
                 });
         debug_assert!(drawn.is_ok());
-        // Every so many years, counted from the last, which is what most readers look for.
-        let wide = text::width("2024", size) + size * 0.6;
-        let every = ((wide / self.step.max(1.0)).ceil() as u16).max(1);
+        // Labels that would touch are left out, counted from the last year, which matters most.
+        let label_width = text::width("2024", size) + size * 0.6;
+        let interval = ((label_width / self.step.max(1.0)).ceil() as u16).max(1);
         let labelled = years
             .clone()
-            .filter(|year| years.end().abs_diff(*year).is_multiple_of(every));
+            .filter(|year| years.end().abs_diff(*year).is_multiple_of(interval));
         shapes.extend(labelled.map(|year| {
             tick(
-                self.at(year, 0.0).0,
+                self.point(year, 0.0).0,
                 area.bottom + size * 1.4,
                 Anchor::Middle,
                 year.to_string(),
             )
         }));
-        // What rises or falls does so from 0, which losses lift off the bottom.
-        let zero = self.at(*years.start(), 0.0).1;
-        let at = match area.bottom - zero < 1.0 {
-            true => area.bottom,
-            false => zero,
+        // The axis line is at 0, which is above the bottom if some values are negative.
+        let zero = self.point(*years.start(), 0.0).1;
+        let y = if area.bottom - zero < 1.0 {
+            area.bottom
+        } else {
+            zero
         };
         shapes.push(Shape::Line {
-            from: (area.left, at),
-            to: (area.right, at),
+            from: (area.left, y),
+            to: (area.right, y),
             paint: Paint::Axis,
         });
         shapes

@@ -1,0 +1,111 @@
+//! The notes below the diagram.
+
+use super::sum::sum_of_applicants;
+use super::{APPLICANTS, SectionThree, Sum, full_name, total};
+use crate::figures::{Choices, FlowFrom};
+use crate::text::{ApplicationsText, Text};
+use gongkai_i18n::{applicant_label, grouped};
+use gongkai_model::{Applicant, Report, RowKey};
+
+impl SectionThree<'_> {
+    /// Names the rows that the report lacks.
+    pub fn gaps(&self, report: &Report) -> Vec<String> {
+        let mut caveats = Vec::new();
+        let missing: Vec<String> = RowKey::of(report.edition)
+            .filter(|row| !self.rows.contains(row))
+            .map(|row| full_name(row, self.locale))
+            .collect();
+        self.list(&mut caveats, ApplicationsText::RowsMissing, &missing);
+        caveats
+    }
+
+    pub fn caveats(&self, report: &Report, choices: &Choices) -> Vec<String> {
+        let locale = self.locale;
+        let words = |text: ApplicationsText| text.text(locale).to_owned();
+        let mut caveats = Vec::new();
+        match choices.flow_from {
+            FlowFrom::Applicants => caveats.push(words(ApplicationsText::ApplicantsNote)),
+            FlowFrom::Cases => caveats.push(words(ApplicationsText::CasesNote)),
+        }
+        if self.outcomes.iter().any(|outcome| outcome.rows.len() > 1) {
+            caveats.push(words(ApplicationsText::GroupsNote));
+        }
+        if self.completed_summed {
+            caveats.push(words(ApplicationsText::CompletedSummed));
+        }
+        let summed: Vec<String> = self
+            .rows
+            .iter()
+            .filter(|row| total(self.applications, **row).1)
+            .map(|row| full_name(*row, locale))
+            .collect();
+        self.list(&mut caveats, ApplicationsText::TotalsSummed, &summed);
+        if let Some(sides) = self.sides_differ() {
+            caveats.push(sides);
+        }
+        if choices.flow_from == FlowFrom::Applicants {
+            self.links_differ(&mut caveats);
+        }
+        if self.cells().any(|cell| cell.count().is_none()) {
+            caveats.push(Text::BlanksLeftOut.text(locale).to_owned());
+        }
+        caveats.extend(self.gaps(report));
+        caveats
+    }
+
+    fn list(&self, caveats: &mut Vec<String>, text: ApplicationsText, names: &[String]) {
+        if !names.is_empty() {
+            let names = names.join(ApplicationsText::Separator.text(self.locale));
+            caveats.push(text.with(self.locale, &[&names]));
+        }
+    }
+
+    /// The caveat for a table whose cases do not add up to its outcomes.
+    fn sides_differ(&self) -> Option<String> {
+        let ends = self
+            .outcomes
+            .iter()
+            .map(|outcome| outcome.total(self.applications))
+            .fold(Sum::EMPTY, Sum::plus);
+        let (from, to) = (self.to_handle.exact()?, ends.exact()?);
+        let difference = from.saturating_sub(to).saturating_abs();
+        (difference != 0).then(|| {
+            ApplicationsText::SidesDiffer.with(
+                self.locale,
+                &[&grouped(from), &grouped(to), &grouped(difference)],
+            )
+        })
+    }
+
+    /// The caveats for links, which are cells, that do not fill their bars, which are totals.
+    fn links_differ(&self, caveats: &mut Vec<String>) {
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .filter(|row| {
+                let printed = self.applications.cell(**row, Applicant::Total).count();
+                let summed = sum_of_applicants(self.applications, **row);
+                printed.is_some_and(|printed| {
+                    summed.is_over || printed != summed.count.unwrap_or_default()
+                })
+            })
+            .map(|row| full_name(*row, self.locale))
+            .collect();
+        self.list(caveats, ApplicationsText::RowsDiffer, &rows);
+        let applicants: Vec<String> = APPLICANTS
+            .iter()
+            .filter(|applicant| {
+                let became = self
+                    .outcomes
+                    .iter()
+                    .map(|outcome| outcome.of(self.applications, **applicant))
+                    .fold(Sum::EMPTY, Sum::plus);
+                let asked = self.asked(**applicant);
+                let count = |sum: Sum| (sum.count.unwrap_or_default(), sum.is_over);
+                count(asked) != count(became)
+            })
+            .map(|applicant| applicant_label(self.locale, *applicant).to_owned())
+            .collect();
+        self.list(caveats, ApplicationsText::ApplicantsDiffer, &applicants);
+    }
+}

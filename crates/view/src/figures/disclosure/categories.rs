@@ -1,0 +1,175 @@
+//! The listed categories as bars.
+
+use super::key;
+use crate::figures::*;
+use crate::text::Text;
+use gongkai_i18n::{Locale, grouped, hedged, percent, quantity, unit_word};
+use gongkai_model::{Disclosure, Named};
+use std::collections::BinaryHeap;
+
+/// The listed categories, at least one, and their sum.
+pub(in crate::figures) struct Listed<'a> {
+    pub categories: &'a [Named],
+    /// The sum of the counts as written.
+    pub sum: i64,
+    /// The least sum that the hedges allow.
+    pub low: i64,
+    /// The greatest sum that the hedges allow.
+    pub high: i64,
+    /// Indices, largest first; equal counts in printed order.
+    ranked: Vec<usize>,
+}
+
+impl<'a> Listed<'a> {
+    pub fn of(disclosure: &'a Disclosure) -> Option<Listed<'a>> {
+        let categories = disclosure.categories.as_slice();
+        if categories.is_empty() {
+            return None;
+        }
+        let (mut sum, mut low, mut high) = (0_i64, 0_i64, 0_i64);
+        for named in categories {
+            let range = named.quantity().range();
+            sum = sum.saturating_add(named.count);
+            low = low.saturating_add(range.0);
+            high = high.saturating_add(range.1);
+        }
+        // A heap, because each of the library's sorts is larger than this file.
+        let ranked: BinaryHeap<(i64, usize)> = categories
+            .iter()
+            .enumerate()
+            .map(|(index, named)| (-named.count, index))
+            .collect();
+        let ranked = ranked.into_sorted_vec();
+        let ranked = ranked.into_iter().map(|(_, index)| index).collect();
+        Some(Listed {
+            categories,
+            sum,
+            low,
+            high,
+            ranked,
+        })
+    }
+
+    pub fn len(&self) -> usize {
+        self.categories.len()
+    }
+
+    pub fn order(&self, sort: Sort) -> Vec<usize> {
+        match sort {
+            Sort::Size => self.ranked.clone(),
+            Sort::Printed => (0..self.len()).collect(),
+        }
+    }
+
+    /// The units of the categories, each once.
+    pub fn units(&self, locale: Locale) -> Vec<String> {
+        let mut units: Vec<String> = Vec::new();
+        for named in self.categories {
+            let unit = unit_word(locale, named.unit.as_deref().unwrap_or(""), false);
+            if !unit.is_empty() && !units.contains(&unit) {
+                units.push(unit);
+            }
+        }
+        units
+    }
+
+    fn ranked_at(&self, rank: usize) -> Option<&Named> {
+        self.ranked
+            .get(rank)
+            .and_then(|&index| self.categories.get(index))
+    }
+
+    fn datum(&self, index: usize, measure: Measure, locale: Locale) -> Option<Datum> {
+        let named = self.categories.get(index)?;
+        let printed = named.quantity();
+        let share = percent(named.count, self.sum);
+        let rank = self.ranked.iter().position(|&ranked| ranked == index)? + 1;
+        let (_, upper) = printed.range();
+        let shown = quantity(locale, &printed);
+        let part = |count: i64| match self.sum {
+            0 => 0.0,
+            sum => count as f64 * 100.0 / sum as f64,
+        };
+        let detail = match &share {
+            Some(share) => {
+                Text::CategoryDetail.with(locale, &[&named.name, &shown, share, &rank.to_string()])
+            }
+            None => Text::CategoryDetailZeroSum.with(locale, &[&named.name, &shown]),
+        };
+        let (value, upper, label) = match measure {
+            Measure::Count => (
+                named.count as f64,
+                (upper > named.count).then_some(upper as f64),
+                hedged(locale, named.count, named.qualifier),
+            ),
+            Measure::Share => (part(named.count), None, share.unwrap_or_default()),
+        };
+        Some(Datum {
+            key: key(index),
+            name: named.name.clone(),
+            value: Some(value),
+            upper,
+            from: 0.0,
+            label,
+            detail,
+            tone: Tone::Plain,
+        })
+    }
+
+    pub fn finding(&self, locale: Locale) -> String {
+        let number = self.len().to_string();
+        match (self.ranked_at(0), self.sum) {
+            (Some(largest), 1..) => Text::DisclosureFinding.with(
+                locale,
+                &[
+                    &largest.name,
+                    &quantity(locale, &largest.quantity()),
+                    &number,
+                    &grouped(self.sum),
+                    &percent(largest.count, self.sum).unwrap_or_default(),
+                ],
+            ),
+            _ => Text::DisclosureZero.with(locale, &[&number]),
+        }
+    }
+
+    pub fn summary(&self, locale: Locale) -> String {
+        let (Some(largest), Some(smallest)) = (self.ranked_at(0), self.ranked_at(self.len() - 1))
+        else {
+            return String::new();
+        };
+        let first_three = (0..3)
+            .filter_map(|rank| self.ranked_at(rank))
+            .fold(0_i64, |sum, named| sum.saturating_add(named.count));
+        Text::DisclosureSummary.with(
+            locale,
+            &[
+                &self.len().to_string(),
+                &largest.name,
+                &quantity(locale, &largest.quantity()),
+                &smallest.name,
+                &quantity(locale, &smallest.quantity()),
+                &percent(first_three, self.sum).unwrap_or_else(|| "0".to_owned()),
+            ],
+        )
+    }
+
+    pub fn panel(&self, order: &[usize], units: &str, choices: &Choices, locale: Locale) -> Panel {
+        let (measured, ticks) = match choices.measure {
+            Measure::Count => (Text::AsCount.with(locale, &[units]), TickFormat::Count),
+            Measure::Share => (Text::AsShare.text(locale).to_owned(), TickFormat::Percent),
+        };
+        let data = order.iter();
+        Panel {
+            caption: Text::CategoriesPanel.with(locale, &[&measured]),
+            plot: Plot::Bars(Bars {
+                data: data
+                    .filter_map(|&index| self.datum(index, choices.measure, locale))
+                    .collect(),
+                domain_extra: Vec::new(),
+                scale: choices.scale,
+                ticks,
+            }),
+        }
+    }
+}

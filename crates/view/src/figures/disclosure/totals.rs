@@ -1,0 +1,167 @@
+//! The stated total beside the sum of the listed categories.
+
+use super::{DIFFERENCE, Listed, SUM, TOTAL};
+use crate::figures::*;
+use crate::text::Text;
+use gongkai_i18n::{Locale, grouped, hedged, quantity};
+use gongkai_model::{Cover, Disclosure, Quantity};
+
+/// The stated total compared with the sum of the listed categories.
+pub(super) struct Totals {
+    cover: Cover,
+    stated: i64,
+    /// Sum − total, of the numbers as written.
+    pub difference: i64,
+    /// The least difference that the hedges allow; zero if the ranges overlap.
+    least: i64,
+}
+
+impl Totals {
+    pub fn of(disclosure: &Disclosure, listed: &Listed<'_>) -> Option<Totals> {
+        let total = disclosure.total.as_ref()?;
+        let (low, high) = total.range();
+        let least = (listed.low.saturating_sub(high))
+            .max(low.saturating_sub(listed.high))
+            .max(0);
+        Some(Totals {
+            // A list that does not say what it covers cannot contradict the total by being short.
+            cover: disclosure.categories_cover.unwrap_or(Cover::Some),
+            stated: total.count,
+            difference: listed.sum.saturating_sub(total.count),
+            least,
+        })
+    }
+
+    /// Whether sum and total contradict each other.
+    fn disagrees(&self) -> bool {
+        self.least > 0 && (self.cover == Cover::All || self.difference > 0)
+    }
+
+    /// Compares the two in one sentence.
+    pub fn sentence(&self, disclosure: &Disclosure, listed: &Listed<'_>, locale: Locale) -> String {
+        let total = disclosure
+            .total
+            .as_ref()
+            .map(|total| quantity(locale, total))
+            .unwrap_or_default();
+        let number = listed.len().to_string();
+        let sum = grouped(listed.sum);
+        let difference = grouped(self.difference.saturating_abs());
+        let hedge = if self.least == self.difference.saturating_abs() {
+            String::new()
+        } else {
+            Text::AtLeast.with(locale, &[&grouped(self.least)])
+        };
+        let (text, arguments): (Text, &[&str]) = match (self.cover, self.disagrees()) {
+            (Cover::All, true) => (
+                Text::TotalsDiffer,
+                &[&total, &number, &sum, &difference, &hedge],
+            ),
+            (Cover::All, false) => (Text::TotalsAgree, &[&total, &number, &sum]),
+            (Cover::Some, true) => (Text::TotalsPartOver, &[&total, &number, &sum, &difference]),
+            (Cover::Some, false) => (Text::TotalsPart, &[&total, &number, &sum]),
+        };
+        text.with(locale, arguments)
+    }
+
+    /// The name and the tone of the row for the difference; `None` if there is none to show.
+    pub fn gap(&self) -> Option<(Text, Tone)> {
+        if self.difference == 0 {
+            None
+        } else if self.disagrees() {
+            Some((Text::TotalDifference, Tone::Difference))
+        } else if self.cover == Cover::Some && self.difference < 0 {
+            Some((Text::TotalRemainder, Tone::Muted))
+        } else {
+            None
+        }
+    }
+
+    pub fn panel(&self, total: &Quantity, listed: &Listed<'_>, locale: Locale) -> Panel {
+        let sum = grouped(listed.sum);
+        let mut data = vec![
+            TotalBar {
+                key: TOTAL,
+                name: Text::TotalStated.text(locale).to_owned(),
+                count: total.count,
+                upper: total.range().1,
+                shown: quantity(locale, total),
+                label: hedged(locale, total.count, total.qualifier),
+                tone: Tone::Plain,
+            }
+            .datum(locale),
+            TotalBar {
+                key: SUM,
+                name: Text::TotalListed.with(locale, &[&listed.len().to_string()]),
+                count: listed.sum,
+                upper: listed.high,
+                shown: sum.clone(),
+                label: sum,
+                tone: Tone::Muted,
+            }
+            .datum(locale),
+        ];
+        data.extend(self.gap_datum(listed, locale));
+        Panel {
+            caption: Text::TotalsPanel.text(locale).to_owned(),
+            plot: Plot::Bars(Bars {
+                data,
+                domain_extra: Vec::new(),
+                scale: Scale::Linear,
+                ticks: TickFormat::Count,
+            }),
+        }
+    }
+
+    /// The bar between the total and the sum.
+    fn gap_datum(&self, listed: &Listed<'_>, locale: Locale) -> Option<Datum> {
+        let (text, tone) = self.gap()?;
+        let name = text.text(locale);
+        let size = grouped(self.difference.saturating_abs());
+        let mut gap = TotalBar {
+            key: DIFFERENCE,
+            name: name.to_owned(),
+            count: listed.sum.max(self.stated),
+            upper: 0,
+            shown: size.clone(),
+            label: size,
+            tone,
+        }
+        .datum(locale);
+        gap.from = listed.sum.min(self.stated) as f64;
+        if self.disagrees() && self.least != self.difference.saturating_abs() {
+            let hedge = Text::AtLeast.with(locale, &[&grouped(self.least)]);
+            let difference = [gap.label.as_str(), &hedge].concat();
+            gap.detail = Text::TotalDetail.with(locale, &[name, &difference]);
+        }
+        Some(gap)
+    }
+}
+
+/// A bar of the panel of totals.
+struct TotalBar {
+    key: &'static str,
+    name: String,
+    count: i64,
+    upper: i64,
+    /// The number in the detail sentence.
+    shown: String,
+    /// The number beside the bar.
+    label: String,
+    tone: Tone,
+}
+
+impl TotalBar {
+    fn datum(self, locale: Locale) -> Datum {
+        Datum {
+            key: self.key.to_owned(),
+            value: Some(self.count as f64),
+            upper: (self.upper > self.count).then_some(self.upper as f64),
+            from: 0.0,
+            label: self.label,
+            detail: Text::TotalDetail.with(locale, &[&self.name, &self.shown]),
+            name: self.name,
+            tone: self.tone,
+        }
+    }
+}
