@@ -1,9 +1,11 @@
 //! One row a printed cell.
 
 use super::decimal;
-use super::printed::{self, Content, Printed};
+use super::printed::{self, State};
 use super::value::{Column, Kind, Value};
 use gongkai_model::{Amount, Currency, Edition, Qualifier, Report};
+use gongkai_view::export::ReportCell;
+use gongkai_view::figures::TableCell;
 
 pub(super) fn columns() -> Vec<Column> {
     [
@@ -38,18 +40,18 @@ pub(super) fn each<E>(
     printed::each(report, &mut |cell| take(&row(report, file, &cell)))
 }
 
-fn row<'a>(report: &'a Report, file: Option<&'a str>, cell: &'a Printed) -> Vec<Value<'a>> {
-    let number = Number::of(&cell.content);
+fn row<'a>(report: &'a Report, file: Option<&'a str>, cell: &'a ReportCell) -> Vec<Value<'a>> {
+    let number = Number::of(&cell.value);
     vec![
         Value::text(&report.agency.name),
         Value::text_or_null(report.agency.division_code.as_deref()),
         Value::Integer(i64::from(report.year)),
         Value::text(edition(report.edition)),
-        Value::text(cell.section),
+        Value::text(cell.section.field()),
         Value::text(&cell.path),
         Value::text(&cell.row),
         Value::text(cell.column),
-        Value::text(cell.content.state().word()),
+        Value::text(State::of(&cell.value).word()),
         Value::integer_or_null(number.value),
         Value::text_or_null(number.unit),
         Value::text_or_null(number.amount),
@@ -99,27 +101,27 @@ struct Number<'a> {
 }
 
 impl<'a> Number<'a> {
-    fn of(content: &'a Content) -> Number<'a> {
-        match content {
-            Content::Cell(cell) => Number {
+    fn of(value: &'a TableCell) -> Number<'a> {
+        match value {
+            TableCell::Cell(cell) | TableCell::Change(cell) => Number {
                 value: cell.count(),
                 range: cell.count().map(|count| (count, count)),
                 ..Number::default()
             },
-            Content::Amount(Amount::Money(money)) => Number {
+            TableCell::Amount(Amount::Money(money)) => Number {
                 unit: money.unit.map(currency),
                 amount: Some(money.value.as_str()),
                 yuan: decimal::yuan(money),
                 ..Number::default()
             },
-            Content::Amount(_) => Number::default(),
-            Content::Stated(quantity) => Number {
+            TableCell::Quantity(quantity) => Number {
                 value: Some(quantity.count),
                 unit: quantity.unit.as_deref(),
                 qualifier: quantity.qualifier.map(qualifier),
                 range: Some(quantity.range()),
                 ..Number::default()
             },
+            _ => Number::default(),
         }
     }
 }

@@ -167,7 +167,7 @@ fn findings(report: &Report, row: &mut Vec<Value<'_>>) {
 fn paths(report: &Report, row: &mut Vec<Value<'_>>) {
     let (mut blank, mut not_applicable) = (Vec::new(), Vec::new());
     let Ok(()) = printed::each(report, &mut |cell| {
-        match cell.content.state() {
+        match State::of(&cell.value) {
             State::Blank => blank.push(cell.path),
             State::NotApplicable => not_applicable.push(cell.path),
             State::Number => {}

@@ -1,42 +1,42 @@
-//! Numbers as comma-separated values, one row a cell, for spreadsheets and programs alike.
+//! Numbers as comma-separated values, one row per cell.
 //!
-//! RFC 4180: fields apart by commas, lines ended by CRLF, quotes where a field needs them. Every
-//! row says whose number it is, so that the files of many reports can be put one below the other.
+//! As RFC 4180 specifies, fields are separated by commas, lines end with CRLF, and fields are quoted if
+//! necessary. Each row names its report, so that the files of many reports can be concatenated.
 
-use super::printed::{is_missing, is_printed, printed, sources};
+use super::report_cells::{Section, report_cells, sources};
 use crate::figures::{Figure, TableCell};
 use crate::text::ExportText;
-use gongkai_i18n::{Label, Locale};
+use gongkai_i18n::Locale;
 use gongkai_model::{Amount, Cell, Edition, Qualifier, Report};
 
-/// Whether the file begins with U+FEFF: some spreadsheets take a file without it for GBK, and some
-/// programs take it for a part of the first column's title.
+/// Whether the file begins with a byte order mark. Some spreadsheets read a file without one as GBK; some
+/// programs read it as part of the first column's title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bom {
     With,
     Without,
 }
 
-/// The figure's table, a row for each of its cells, in the table's order.
+/// Writes the table of a figure, one row per cell, in the table's order.
 ///
 /// The columns are agency, division code, year, edition, section, row, column, value, hedge, unit,
 /// as shown, cell, source title and source URL.
 ///
-/// `value` is the bare number, without separators: `-302`, `21207.84`. The four states of a cell
-/// stay apart: a cell that is printed blank has an empty `value` and "—" as shown; one that is
-/// printed as not applicable has `/`; zero is `0`; a cell that the file lacks has no row. `cell` is
-/// the path of the printed cell. Without one a number was calculated here: a whole number or a
-/// decimal stands in `value`; what is more than a number (`34.2%`, a note) only as shown.
+/// `value` is a number without separators: `-302`, `21207.84`. The four states of a cell are distinct: a
+/// blank cell has an empty `value` and is shown as "—"; a cell that is not applicable has `/`; zero is
+/// `0`; a missing cell has no row. `cell` is the path of the printed cell. It is empty for a calculated
+/// number, whose `value` is an integer or a decimal; any other text (`34.2%`, a note) is only in the column
+/// as shown.
 ///
-/// A text that begins with `=`, `+`, `-`, `@`, a tab or a line break would be a formula to some
-/// spreadsheets; it is written with an apostrophe before it. So is one that begins with an
-/// apostrophe: taking one away gives every text back. A `value` never has one, so that a negative
-/// number stays a number.
-pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, mark: Bom) -> String {
-    let all = printed(report, locale);
-    let mut csv = Csv::new(report, locale, mark);
+/// Some spreadsheets would run a text that begins with `=`, `+`, `-`, `@`, a tab or a line break as
+/// a formula, so it is preceded by an apostrophe. So is a text that begins with an apostrophe: removing
+/// one restores every text. A `value` is never changed, so that a negative number stays a number.
+pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, bom: Bom) -> String {
+    let all = report_cells(report, locale);
+    let mut csv = Csv::new(report, locale, bom);
     for row in &figure.table.rows {
-        let section = section_of(&row.key, locale).unwrap_or_else(|| figure.view.name(locale));
+        let section = Section::of_path(&row.key).map(|section| section.name(locale));
+        let section = section.unwrap_or_else(|| figure.view.name(locale));
         // The first column names the row.
         let columns = figure.table.columns.iter().skip(1);
         let columns = columns
@@ -44,13 +44,13 @@ pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, mark: Bom) -
             .chain(std::iter::repeat(""));
         let sources = sources(figure, row, &all);
         for ((value, column), source) in row.cells.iter().zip(columns).zip(sources) {
-            csv.row(&Line {
+            csv.row(&CsvRow {
                 section,
                 row: &row.name,
                 column,
                 value,
                 unit: source.map(|source| source.unit(locale)),
-                path: source.map_or(if is_printed(value) { &row.key } else { "" }, |source| {
+                path: source.map_or(if value.is_printed() { &row.key } else { "" }, |source| {
                     &source.path
                 }),
             });
@@ -59,13 +59,13 @@ pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, mark: Bom) -
     csv.text
 }
 
-/// Every printed cell of the report, in printed order: the numbers of section one, and the tables
-/// of sections two, three and four. As [`figure_csv`] otherwise.
-pub fn report_csv(report: &Report, locale: Locale, mark: Bom) -> String {
-    let mut csv = Csv::new(report, locale, mark);
-    for one in printed(report, locale) {
-        csv.row(&Line {
-            section: one.section,
+/// Writes all cells of the report in printed order: the numbers of section one, and the tables of sections
+/// two, three and four. The format is that of [`figure_csv`].
+pub fn report_csv(report: &Report, locale: Locale, bom: Bom) -> String {
+    let mut csv = Csv::new(report, locale, bom);
+    for one in report_cells(report, locale) {
+        csv.row(&CsvRow {
+            section: one.section.name(locale),
             row: &one.row,
             column: one.column,
             value: &one.value,
@@ -76,20 +76,8 @@ pub fn report_csv(report: &Report, locale: Locale, mark: Bom) -> String {
     csv.text
 }
 
-fn section_of(key: &str, locale: Locale) -> Option<&'static str> {
-    let end = key.find(['.', '[']).unwrap_or(key.len());
-    let label = match key.get(..end)? {
-        "disclosure" => Label::SectionOverall,
-        "proactive" | "procurement" => Label::SectionProactive,
-        "applications" => Label::SectionApplications,
-        "reviews" => Label::SectionReviews,
-        _ => return None,
-    };
-    Some(label.text(locale))
-}
-
-/// What differs from row to row.
-struct Line<'a> {
+/// The columns that differ from row to row.
+struct CsvRow<'a> {
     section: &'a str,
     row: &'a str,
     column: &'a str,
@@ -106,8 +94,8 @@ struct Csv<'a> {
 }
 
 impl<'a> Csv<'a> {
-    fn new(report: &'a Report, locale: Locale, mark: Bom) -> Csv<'a> {
-        let mut text = match mark {
+    fn new(report: &'a Report, locale: Locale, bom: Bom) -> Csv<'a> {
+        let mut text = match bom {
             Bom::With => "\u{feff}".to_owned(),
             Bom::Without => String::new(),
         };
@@ -142,7 +130,7 @@ impl<'a> Csv<'a> {
         }
     }
 
-    fn row(&mut self, line: &Line<'_>) {
+    fn row(&mut self, line: &CsvRow<'_>) {
         let Report {
             agency,
             source,
@@ -150,7 +138,7 @@ impl<'a> Csv<'a> {
             ..
         } = self.report;
         let shown = line.value.shown(self.locale);
-        if is_missing(line.value) || shown.is_empty() {
+        if line.value.is_missing() || shown.is_empty() {
             return;
         }
         let source = source.as_ref();
@@ -182,7 +170,7 @@ impl<'a> Csv<'a> {
     }
 }
 
-/// As the report's JSON writes it.
+/// The edition as in the report's JSON.
 fn edition_id(edition: Edition) -> &'static str {
     match edition {
         Edition::Form2019 => "2019",
@@ -190,7 +178,7 @@ fn edition_id(edition: Edition) -> &'static str {
     }
 }
 
-/// The bare number, `/`, or nothing: never a text that needs quotes.
+/// The `value` of a cell: a number, `/` or nothing, which never needs quotes.
 fn value(cell: &TableCell) -> String {
     match cell {
         TableCell::Cell(Cell::Count(n)) | TableCell::Change(Cell::Count(n)) => n.to_string(),
@@ -204,21 +192,21 @@ fn value(cell: &TableCell) -> String {
     }
 }
 
-/// A number as the screen writes it, bare: `−3,898` is `-3898`; `None` of any other text.
+/// Removes the separators of a number as shown: `−3,898` is `-3898`; `None` for any other text.
 fn bare(text: &str) -> Option<String> {
     let (sign, digits) = match text.strip_prefix('\u{2212}') {
         Some(digits) => ("-", digits),
         None => ("", text.strip_prefix('+').unwrap_or(text)),
     };
-    let is_written = digits
+    let has_only_digits = digits
         .bytes()
         .all(|b| b.is_ascii_digit() || b",.".contains(&b));
-    let is_closed = |text: &str| {
+    let is_enclosed = |text: &str| {
         let ends = |b: Option<u8>| b.is_some_and(|b| b.is_ascii_digit());
         ends(text.bytes().next()) && ends(text.bytes().last())
     };
     let points = digits.bytes().filter(|b| *b == b'.').count();
-    if !is_written || !is_closed(digits) || points > 1 {
+    if !has_only_digits || !is_enclosed(digits) || points > 1 {
         return None;
     }
     Some(format!("{sign}{}", digits.replace(',', "")))
@@ -237,20 +225,20 @@ fn hedge(cell: &TableCell, locale: Locale) -> &'static str {
     word.text(locale)
 }
 
-/// One field, safe from formulas, in quotes where it needs them.
+/// Writes one field, quoted if necessary and protected from being run as a formula.
 fn push_text(csv: &mut String, text: &str) {
-    // Some spreadsheets read the full-width forms as they read the plain ones.
-    let acts = text.starts_with([
+    // Some spreadsheets treat full-width characters like ASCII ones.
+    let may_be_formula = text.starts_with([
         '=', '+', '-', '@', '\t', '\r', '\n', '\'', '＝', '＋', '－', '＠',
     ]);
     let is_quoted = text.contains([',', '"', '\r', '\n'])
-        // Lost at the ends of a field by readers that trim.
+        // Some programs trim fields that are not quoted.
         || text.starts_with(' ')
         || text.ends_with(' ');
     if is_quoted {
         csv.push('"');
     }
-    if acts {
+    if may_be_formula {
         csv.push('\'');
     }
     for c in text.chars() {

@@ -1,4 +1,4 @@
-//! Whatever a reader can take away, as a file with a name.
+//! Every export as a named file.
 
 use super::{Bom, figure_csv, file_name, picture, report_csv, report_picture};
 use crate::charts::{Size, draw};
@@ -14,12 +14,12 @@ pub struct File {
     pub text: String,
 }
 
-/// A picture is drawn for a page and not for a phone.
-const LEAST_WIDTH: f64 = 720.0;
+/// Pictures are at least this wide, even if exported on a phone.
+const MIN_WIDTH: f64 = 720.0;
 
-/// The file of a `kind` as buttons name it: `csv`, `csv-bom`, `svg` and `png` of a view,
-/// `report-csv`, `report-csv-bom`, `report-svg`, `report-png` and `json` of the whole report. A PNG
-/// comes as the SVG that is to be painted. `None` for another kind, and for a view that has no such thing.
+/// Exports a view as `csv`, `csv-bom`, `svg` or `png`, or the whole report as `report-csv`,
+/// `report-csv-bom`, `report-svg`, `report-png` or `json`. A PNG is returned as an SVG, for the browser to
+/// rasterise. `None` for any other kind, and for a view without table or chart.
 pub fn file(
     report: &Report,
     kind: &str,
@@ -32,7 +32,7 @@ pub fn file(
     let part = |extension| file_name(report, Some(view), extension);
     let shown = || figure(report, view, choices, locale);
     let table = |mark| Some(figure_csv(&shown()?, report, locale, mark));
-    let width = size.width.max(LEAST_WIDTH);
+    let width = size.width.max(MIN_WIDTH);
     let size = Size { width, ..size };
     let all = || report_picture(report, choices, locale, size);
     let drawn = || {

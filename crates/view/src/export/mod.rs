@@ -1,17 +1,19 @@
-//! What a reader or a host takes away of a figure or of a report.
+//! Exports figures and reports as files: CSV and SVG.
 //!
-//! The JSON of a report needs nothing here: it is [`Report::write`](gongkai_model::Report::write),
-//! indented, and read back unchanged.
+//! The JSON of a report is written by [`Report::write`](gongkai_model::Report::write).
 
 mod csv;
 mod file;
 mod name;
 mod picture;
-mod printed;
+mod report_cells;
 mod svg;
+mod svg_style;
+mod xml;
 
 pub use csv::{Bom, figure_csv, report_csv};
 pub use file::{File, file};
 pub use name::file_name;
 pub use picture::{picture, report_picture};
+pub use report_cells::{ReportCell, Section, report_cells};
 pub use svg::svg;

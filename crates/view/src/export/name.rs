@@ -1,22 +1,22 @@
-//! What a file that is taken away is called.
+//! The names of exported files.
 
 use crate::figures::View;
 use gongkai_model::Report;
 
-/// In bytes of UTF-8: file systems hold 255, and the rest of the name and a browser's " (1)" need
-/// some.
-const LONGEST: usize = 150;
+/// The longest agency name in bytes of UTF-8. File systems allow 255 for a file name, and the rest of it
+/// and a browser's " (1)" need some.
+const MAX_LENGTH: usize = 150;
 
-/// `隆德县人民政府-2020-disclosure.csv`; without a view the whole report's. What file systems
-/// refuse or what would hide the name's end is replaced.
+/// Names a file, such as `隆德县人民政府-2020-disclosure.csv`; without a view for the whole report.
+/// Characters that file systems reject, or that could disguise the extension, are replaced.
 pub fn file_name(report: &Report, view: Option<View>, extension: &str) -> String {
     let mut name = String::new();
     for c in report.agency.name.chars() {
-        let c = if is_refused(c) { '_' } else { c };
-        if name.len() + c.len_utf8() > LONGEST {
+        let c = if is_rejected(c) { '_' } else { c };
+        if name.len() + c.len_utf8() > MAX_LENGTH {
             break;
         }
-        // A leading dot hides a file, a leading space is lost.
+        // A leading dot would hide the file, and a leading space could be trimmed.
         if !(name.is_empty() && matches!(c, '.' | ' ')) {
             name.push(c);
         }
@@ -32,10 +32,10 @@ pub fn file_name(report: &Report, view: Option<View>, extension: &str) -> String
     format!("{}.{extension}", parts.join("-"))
 }
 
-fn is_refused(c: char) -> bool {
+fn is_rejected(c: char) -> bool {
     match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => true,
-        // Line and paragraph separators, and marks that turn the direction of text.
+        // Line and paragraph separators, and marks that change the direction of text.
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
         '\u{feff}' | '\u{fff0}'..='\u{ffff}' => true,
         c => c.is_control(),

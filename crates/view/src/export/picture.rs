@@ -1,29 +1,29 @@
-//! A figure as a picture that says what it shows and whose numbers these are.
+//! A figure as a picture, with its finding and its source.
 
-use super::printed::{is_missing, printed, sources};
-use super::svg::{Words, document};
+use super::report_cells::{report_cells, sources};
+use super::svg::{Caption, document};
 use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, Size, draw, text_lines};
 use crate::figures::{Choices, Figure, View, figure};
 use crate::text::{ExportText, Text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
-/// The text size in CSS pixels where the drawing has no text to go by.
+/// The text size in CSS pixels of a drawing without text.
 const EM: f64 = 16.0;
 
-/// The drawing as [`svg`](super::svg()) writes it, with the finding above it and below it where the
-/// numbers come from: agency and year, the report's source, the units. Lengths in CSS pixels.
+/// Writes a drawing as [`svg`](super::svg()) does, with the finding above it, and agency, year, source and
+/// units below it. Lengths are in CSS pixels.
 pub fn picture(figure: &Figure, drawing: &Drawing, report: &Report, locale: Locale) -> String {
-    let words = Words {
+    let caption = Caption {
         em: em(drawing),
         heading: &figure.title,
         credit: &credit(figure, report, locale),
     };
-    document(drawing, &figure.title, &figure.summary, Some(&words))
+    document(drawing, &figure.title, &figure.summary, Some(&caption))
 }
 
-/// All figures of a report in one picture, each under its finding; `None` where there is none to
-/// draw.
+/// Writes all figures of a report as one picture, each below its finding; `None` if there is no number
+/// to draw.
 pub fn report_picture(
     report: &Report,
     choices: &Choices,
@@ -48,25 +48,25 @@ pub fn report_picture(
                 units_of_all.push(unit);
             }
         }
-        below(&mut whole, &figure.title, drawing, size.em);
+        append(&mut whole, &figure.title, drawing, size.em);
     }
     if whole.marks.is_empty() {
         return None;
     }
     let year = report.year.to_string();
     let heading = Text::Heading.with(locale, &[&report.agency.name, &year]);
-    let words = Words {
+    let caption = Caption {
         em: size.em,
         heading: &heading,
-        credit: &credited(units_of_all, report, locale),
+        credit: &credit_lines(units_of_all, report, locale),
     };
-    Some(document(&whole, &heading, "", Some(&words)))
+    Some(document(&whole, &heading, "", Some(&caption)))
 }
 
-/// Puts a drawing under its finding below what is there.
-fn below(whole: &mut Drawing, finding: &str, part: Drawing, em: f64) {
+/// Appends a drawing, with its finding above it.
+fn append(whole: &mut Drawing, finding: &str, part: Drawing, em: f64) {
     whole.height += em;
-    // Findings are bold, and bold is wider than the estimate.
+    // Findings are bold, which is wider than the estimate.
     for line in text_lines(finding, em * 1.12, whole.width) {
         whole.height += em * 1.5;
         whole.guides.push(Shape::Text {
@@ -79,7 +79,7 @@ fn below(whole: &mut Drawing, finding: &str, part: Drawing, em: f64) {
         });
     }
     whole.height += em * 0.75;
-    // A mark can be moved as it is, and a path cannot.
+    // The guides become a mark, because a mark can be moved and a path cannot.
     whole.marks.push(Mark {
         key: String::new(),
         label: finding.to_owned(),
@@ -97,7 +97,7 @@ fn below(whole: &mut Drawing, finding: &str, part: Drawing, em: f64) {
     whole.height += part.height;
 }
 
-/// The reader's text size: what most of the drawing is written in.
+/// The reader's text size, which is the largest in the drawing's marks.
 fn em(drawing: &Drawing) -> f64 {
     let marked = drawing.marks.iter().flat_map(|mark| &mark.shapes);
     let size = |shape: &Shape| match shape {
@@ -107,18 +107,18 @@ fn em(drawing: &Drawing) -> f64 {
     marked.filter_map(size).fold(EM, f64::max)
 }
 
-/// The lines below the drawing.
+/// The lines below the drawing of a figure.
 fn credit(figure: &Figure, report: &Report, locale: Locale) -> Vec<String> {
-    credited(units(figure, report, locale), report, locale)
+    credit_lines(units(figure, report, locale), report, locale)
 }
 
-fn credited(units: Vec<String>, report: &Report, locale: Locale) -> Vec<String> {
+fn credit_lines(units: Vec<String>, report: &Report, locale: Locale) -> Vec<String> {
     let year = report.year.to_string();
     let mut lines = vec![ExportText::CreditReport.with(locale, &[&report.agency.name, &year])];
     if let Some(source) = &report.source {
-        let named = [source.title.as_deref(), source.url.as_deref()];
-        let named = named.into_iter().flatten().filter(|part| !part.is_empty());
-        lines.extend(named.map(|part| ExportText::CreditSource.with(locale, &[part])));
+        let parts = [source.title.as_deref(), source.url.as_deref()];
+        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+        lines.extend(parts.map(|part| ExportText::CreditSource.with(locale, &[part])));
     }
     if !units.is_empty() {
         let units = units.join(Text::Semicolon.text(locale));
@@ -127,14 +127,14 @@ fn credited(units: Vec<String>, report: &Report, locale: Locale) -> Vec<String> 
     lines
 }
 
-/// The units of the printed numbers in the figure's table, each once.
+/// The units of the printed numbers in a figure's table, each once.
 fn units(figure: &Figure, report: &Report, locale: Locale) -> Vec<String> {
-    let all = printed(report, locale);
+    let all = report_cells(report, locale);
     let mut units: Vec<String> = Vec::new();
     for row in &figure.table.rows {
         for source in sources(figure, row, &all).into_iter().flatten() {
             let unit = source.unit(locale);
-            if !is_missing(&source.value) && !unit.is_empty() && !units.contains(&unit) {
+            if !source.is_missing() && !unit.is_empty() && !units.contains(&unit) {
                 units.push(unit);
             }
         }

@@ -1,49 +1,34 @@
-//! A drawing as an SVG document that stands by itself: no style sheet, no script, nothing fetched.
+//! A drawing as a standalone SVG document, without style sheets, scripts and external resources.
 
+use super::svg_style::*;
+use super::xml::{Attributes, Xml};
 use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, px, text_lines};
-use crate::figures::Tone;
 
-// The light theme's.
-const INK: &str = "#1b1f24";
-const QUIET: &str = "#525c67";
-const PAPER: &str = "#ffffff";
-const RULE: &str = "#d3d9df";
-const EDGE: &str = "#76808b";
-const ACCENT: &str = "#0b57a4";
-const MUTED: &str = "#76828e";
-const LOSS: &str = "#9a5b00";
-const DIFFERENCE: &str = "#a1330d";
-const FONT: &str = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', \
-                    'Source Han Sans SC', 'WenQuanYi Micro Hei', system-ui, sans-serif";
-
-type Attributes<'a> = &'a [(&'a str, &'a str)];
-
-/// The drawing as a picture named `title`; `description` says in words what it shows.
+/// Writes a drawing as a picture with a title and a description.
 ///
-/// One CSS pixel is one user unit. The same drawing gives the same text, whatever else stands on
-/// the page: the one id that it may hold, of the hatch, means the same everywhere. What cannot be
-/// seen (a dot without a radius, a line of a name that is empty) is left out. Characters that XML
-/// cannot hold become U+FFFD.
+/// One CSS pixel is one user unit. The output depends only on the drawing, and can be inlined many times in
+/// a page: its only id is that of the hatch, which is always the same. Invisible shapes (a dot without
+/// a radius, an empty text) are left out. Characters that XML does not allow become U+FFFD.
 pub fn svg(drawing: &Drawing, title: &str, description: &str) -> String {
     document(drawing, title, description, None)
 }
 
-/// What stands around a drawing.
-pub(super) struct Words<'a> {
-    /// The size of ordinary text, in CSS pixels.
+/// The texts around a drawing.
+pub(super) struct Caption<'a> {
+    /// The text size, in CSS pixels.
     pub em: f64,
     pub heading: &'a str,
     pub credit: &'a [String],
 }
 
-/// As [`svg`], with words around the drawing where there are any.
+/// As [`svg`], with texts above and below the drawing.
 pub(super) fn document(
     drawing: &Drawing,
     title: &str,
     description: &str,
-    words: Option<&Words<'_>>,
+    caption: Option<&Caption<'_>>,
 ) -> String {
-    let framed = words.map(|words| Framed::new(drawing, words));
+    let framed = caption.map(|caption| Framed::new(drawing, caption));
     let (width, height) = match &framed {
         Some(framed) => (px(framed.width), px(framed.height)),
         None => (px(drawing.width), px(drawing.height)),
@@ -68,7 +53,7 @@ pub(super) fn document(
     if shapes(drawing).any(|shape| is_painted(shape, Paint::Hedge)) {
         hatch(&mut xml);
     }
-    // A reader's program may show pictures on a dark ground.
+    // Some programs show pictures on a dark background.
     xml.empty(
         "rect",
         &[
@@ -83,7 +68,7 @@ pub(super) fn document(
         None => contents(drawing, &mut xml),
     }
     xml.close("svg");
-    xml.0
+    xml.finish()
 }
 
 fn contents(drawing: &Drawing, xml: &mut Xml) {
@@ -97,29 +82,36 @@ fn contents(drawing: &Drawing, xml: &mut Xml) {
     }
 }
 
-/// A drawing with a heading above it, credits below it and a margin around all.
+/// A drawing with a heading above it, credits below it, and a margin.
 struct Framed {
     margin: f64,
-    /// Of the heading and of the credits: text size, baseline of the first line, lines.
-    heading: (f64, f64, Vec<String>),
-    credit: (f64, f64, Vec<String>),
-    /// Where the drawing begins.
+    heading: TextBlock,
+    credit: TextBlock,
+    /// The top of the drawing.
     top: f64,
     width: f64,
     height: f64,
 }
 
-/// From baseline to baseline, as a part of the text size.
+/// Lines of text below each other.
+struct TextBlock {
+    size: f64,
+    /// The baseline of the first line.
+    first: f64,
+    lines: Vec<String>,
+}
+
+/// The distance between baselines, relative to the text size.
 const LEADING: f64 = 1.45;
 
 impl Framed {
-    fn new(drawing: &Drawing, words: &Words<'_>) -> Framed {
-        let em = words.em;
+    fn new(drawing: &Drawing, caption: &Caption<'_>) -> Framed {
+        let em = caption.em;
         let margin = em;
         let (large, small) = (em * 1.25, em * 0.8125);
-        // Bold letters are wider than the estimate.
-        let heading = text_lines(words.heading, large * 1.12, drawing.width);
-        let credit = words.credit.iter();
+        // Bold text is wider than the estimate.
+        let heading = text_lines(caption.heading, large * 1.12, drawing.width);
+        let credit = caption.credit.iter();
         let credit: Vec<String> = credit
             .flat_map(|line| text_lines(line, small, drawing.width))
             .collect();
@@ -132,31 +124,39 @@ impl Framed {
             top,
             width: drawing.width + margin * 2.0,
             height: last + margin,
-            heading: (large, first, heading),
-            credit: (small, below, credit),
+            heading: TextBlock {
+                size: large,
+                first,
+                lines: heading,
+            },
+            credit: TextBlock {
+                size: small,
+                first: below,
+                lines: credit,
+            },
         }
     }
 
     fn write(&self, drawing: &Drawing, xml: &mut Xml) {
         let bold = [("class", "finding"), ("fill", INK), ("font-weight", "bold")];
         self.lines(&self.heading, &bold, xml);
-        let place = translate(self.margin, self.top);
-        xml.open("g", &[("class", "drawing"), ("transform", &place)]);
+        let offset = translate(self.margin, self.top);
+        xml.open("g", &[("class", "drawing"), ("transform", &offset)]);
         contents(drawing, xml);
         xml.close("g");
         let quiet = [("class", "credit"), ("fill", QUIET)];
         self.lines(&self.credit, &quiet, xml);
     }
 
-    fn lines(&self, block: &(f64, f64, Vec<String>), look: Attributes<'_>, xml: &mut Xml) {
-        let (size, first, lines) = block;
+    fn lines(&self, block: &TextBlock, style: Attributes<'_>, xml: &mut Xml) {
+        let size = block.size;
         let x = px(self.margin);
-        let written = px(*size);
-        let mut baseline = *first;
-        for line in lines {
+        let font_size = px(size);
+        let mut baseline = block.first;
+        for line in &block.lines {
             let y = px(baseline);
-            let place = [("x", x.as_str()), ("y", &y), ("font-size", &written)];
-            let attributes: Vec<(&str, &str)> = look.iter().chain(&place).copied().collect();
+            let position = [("x", x.as_str()), ("y", &y), ("font-size", &font_size)];
+            let attributes: Vec<(&str, &str)> = style.iter().chain(&position).copied().collect();
             xml.leaf("text", &attributes, line);
             baseline += size * LEADING;
         }
@@ -188,7 +188,7 @@ fn is_visible(shape: &Shape) -> bool {
     }
 }
 
-/// The pattern of what a hedge allows.
+/// Defines the pattern of hedges.
 fn hatch(xml: &mut Xml) {
     xml.open("defs", &[]);
     xml.open(
@@ -238,7 +238,8 @@ fn shape(xml: &mut Xml, shape: &Shape) {
             width,
             height,
             paint,
-        } => xml.painted(
+        } => painted(
+            xml,
             "rect",
             *paint,
             &[
@@ -249,13 +250,15 @@ fn shape(xml: &mut Xml, shape: &Shape) {
             ],
             filled(*paint),
         ),
-        Shape::Circle { x, y, r, paint } => xml.painted(
+        Shape::Circle { x, y, r, paint } => painted(
+            xml,
             "circle",
             *paint,
             &[("cx", &px(*x)), ("cy", &px(*y)), ("r", &px(*r))],
             filled(*paint),
         ),
-        Shape::Line { from, to, paint } => xml.painted(
+        Shape::Line { from, to, paint } => painted(
+            xml,
             "line",
             *paint,
             &[
@@ -267,11 +270,11 @@ fn shape(xml: &mut Xml, shape: &Shape) {
             stroked(*paint),
         ),
         Shape::Path { data, paint } => {
-            let look = match paint {
+            let style = match paint {
                 Paint::Stem => stroked(*paint),
                 _ => filled(*paint),
             };
-            xml.painted("path", *paint, &[("d", data)], look);
+            painted(xml, "path", *paint, &[("d", data)], style);
         }
         Shape::Text {
             x,
@@ -299,122 +302,20 @@ fn shape(xml: &mut Xml, shape: &Shape) {
     }
 }
 
-fn filled(paint: Paint) -> Attributes<'static> {
-    match paint {
-        Paint::Bar(Tone::Difference) => &[
-            ("fill", "none"),
-            ("stroke", DIFFERENCE),
-            ("stroke-width", "2"),
-            ("stroke-dasharray", "4 3"),
-        ],
-        Paint::Bar(Tone::Muted) | Paint::Dot(Tone::Muted) => &[("fill", MUTED)],
-        Paint::Bar(Tone::Loss) => &[("fill", LOSS)],
-        Paint::Hedge => &[("fill", "url(#hatch)")],
-        // The line keeps a thin band in sight where it runs steep.
-        Paint::Link(Tone::Muted) => &[
-            ("fill", MUTED),
-            ("fill-opacity", "0.28"),
-            ("stroke", MUTED),
-            ("stroke-opacity", "0.4"),
-            ("stroke-width", "0.5"),
-        ],
-        Paint::Link(_) => &[
-            ("fill", ACCENT),
-            ("fill-opacity", "0.28"),
-            ("stroke", ACCENT),
-            ("stroke-opacity", "0.4"),
-            ("stroke-width", "0.5"),
-        ],
-        Paint::Node(Tone::Muted) => &[("fill", MUTED)],
-        Paint::Stem => &[("fill", EDGE)],
-        Paint::DotFrom => &[("fill", PAPER), ("stroke", MUTED), ("stroke-width", "2")],
-        _ => &[("fill", ACCENT)],
-    }
-}
-
-fn stroked(paint: Paint) -> Attributes<'static> {
-    match paint {
-        Paint::Grid => &[("stroke", RULE)],
-        Paint::Stem => &[("fill", "none"), ("stroke", EDGE), ("stroke-width", "2")],
-        _ => &[("stroke", EDGE)],
-    }
-}
-
-// Words have no halo as on the page: a program that does not know paint-order would hide them in it.
-fn written(paint: Paint) -> Attributes<'static> {
-    match paint {
-        Paint::Caption => &[("fill", QUIET), ("font-weight", "bold")],
-        Paint::Legend | Paint::Tick => &[("fill", QUIET)],
-        Paint::Value => &[("fill", INK), ("font-weight", "bold")],
-        _ => &[("fill", INK)],
-    }
-}
-
 fn translate(x: f64, y: f64) -> String {
     format!("translate({} {})", px(x), px(y))
 }
 
-/// XML text in the making, an element a line.
-#[derive(Default)]
-struct Xml(String);
-
-impl Xml {
-    fn open(&mut self, name: &str, attributes: Attributes<'_>) {
-        self.tag(name, attributes);
-        self.0.push_str(">\n");
-    }
-
-    fn close(&mut self, name: &str) {
-        self.0.push_str("</");
-        self.0.push_str(name);
-        self.0.push_str(">\n");
-    }
-
-    fn empty(&mut self, name: &str, attributes: Attributes<'_>) {
-        self.tag(name, attributes);
-        self.0.push_str("/>\n");
-    }
-
-    /// An element that holds nothing but text.
-    fn leaf(&mut self, name: &str, attributes: Attributes<'_>, text: &str) {
-        self.tag(name, attributes);
-        self.0.push('>');
-        self.text(text);
-        self.close(name);
-    }
-
-    fn painted(&mut self, name: &str, paint: Paint, place: Attributes<'_>, look: Attributes<'_>) {
-        let class = [("class", paint.class())];
-        let attributes: Vec<(&str, &str)> =
-            class.iter().chain(place).chain(look).copied().collect();
-        self.empty(name, &attributes);
-    }
-
-    fn tag(&mut self, name: &str, attributes: Attributes<'_>) {
-        self.0.push('<');
-        self.0.push_str(name);
-        for (name, value) in attributes {
-            self.0.push(' ');
-            self.0.push_str(name);
-            self.0.push_str("=\"");
-            self.text(value);
-            self.0.push('"');
-        }
-    }
-
-    fn text(&mut self, text: &str) {
-        for c in text.chars() {
-            match c {
-                '&' => self.0.push_str("&amp;"),
-                '<' => self.0.push_str("&lt;"),
-                '>' => self.0.push_str("&gt;"),
-                '"' => self.0.push_str("&quot;"),
-                // Else a parser would make it a line feed.
-                '\r' => self.0.push_str("&#13;"),
-                '\t' | '\n' => self.0.push(c),
-                '\0'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => self.0.push('\u{fffd}'),
-                _ => self.0.push(c),
-            }
-        }
-    }
+/// Writes a shape with the class and the style of its role.
+fn painted(
+    xml: &mut Xml,
+    name: &str,
+    paint: Paint,
+    position: Attributes<'_>,
+    style: Attributes<'_>,
+) {
+    let class = [("class", paint.class())];
+    let attributes: Vec<(&str, &str)> =
+        class.iter().chain(position).chain(style).copied().collect();
+    xml.empty(name, &attributes);
 }

@@ -1,4 +1,4 @@
-//! The same numbers as a table, still typed, so that screen and export can each write them.
+//! A view's numbers as a table. Cells are typed, so that screen and export can each format them.
 
 use gongkai_i18n::Locale;
 use gongkai_model::{Amount, Cell, Quantity};
@@ -6,7 +6,7 @@ use gongkai_model::{Amount, Cell, Quantity};
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
     pub caption: String,
-    /// The first column names the row.
+    /// The first column is for the names of rows.
     pub columns: Vec<Column>,
     pub rows: Vec<TableRow>,
 }
@@ -35,7 +35,7 @@ impl Column {
 
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableRow {
-    /// The same key as the mark's, so that the two can lead to each other.
+    /// The key of the row's mark.
     pub key: String,
     pub name: String,
     pub cells: Vec<TableCell>,
@@ -47,14 +47,14 @@ pub enum TableCell {
     Change(Cell),
     Quantity(Quantity),
     Amount(Amount),
-    /// Calculated here or said in words; already in the reader's language.
+    /// A calculated number or a text, in the reader's language.
     Derived(String),
     /// The form has no such cell.
     None,
 }
 
 impl TableCell {
-    /// As the screen shows it.
+    /// The cell as shown on screen.
     pub fn shown(&self, locale: Locale) -> String {
         match self {
             TableCell::Cell(cell) => gongkai_i18n::cell(locale, *cell),
@@ -66,7 +66,21 @@ impl TableCell {
         }
     }
 
-    /// In words, where the sign alone would not be heard.
+    /// Whether the form prints the cell; also true of blanks, but not of calculated numbers.
+    pub fn is_printed(&self) -> bool {
+        !matches!(self, TableCell::Derived(_) | TableCell::None)
+    }
+
+    /// Whether the file lacks the cell.
+    pub fn is_missing(&self) -> bool {
+        match self {
+            TableCell::Cell(cell) | TableCell::Change(cell) => cell.is_missing(),
+            TableCell::Amount(amount) => amount.is_missing(),
+            _ => false,
+        }
+    }
+
+    /// The cell in words, if screen readers would not read its sign.
     pub fn spoken(&self, locale: Locale) -> Option<String> {
         match self {
             TableCell::Cell(cell @ (Cell::Blank | Cell::NotApplicable))

@@ -1,4 +1,4 @@
-//! What the view of applications says.
+//! The texts of the view of applications.
 
 use gongkai_i18n::texts;
 
@@ -28,7 +28,6 @@ texts! {
         StageOutcomes: "结果", "What they got";
         ColumnRow: "表中各行", "Row of the form";
         ToHandle: "应办理申请", "Cases to handle";
-        Within: "{0}：{1}", "{0}: {1}";
 
         OutcomeDetail: "{0}：{1} 件，占办结 {2} 件的 {3}（{1} ÷ {2}）。", "{0}: {1} of {2} completed, {3} ({1} ÷ {2}).";
         SourceDetail: "{0}：{1} 件，占应办理 {2} 件的 {3}（{1} ÷ {2}）。", "{0}: {1} of {2} cases to handle, {3} ({1} ÷ {2}).";

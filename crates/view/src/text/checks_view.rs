@@ -1,9 +1,9 @@
-//! What the view of the checks says.
+//! The texts of the checks view.
 
 use gongkai_i18n::texts;
 
 texts! {
-    /// Headings and choices of the view of the checks.
+    /// Headings and choices of the checks view.
     ChecksViewText {
         Listed: "列出", "List";
         ListedOpen: "需要留意的", "What needs a look";

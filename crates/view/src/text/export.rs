@@ -1,4 +1,4 @@
-//! What stands in the files that a reader takes away.
+//! The texts in exported files.
 
 use gongkai_i18n::texts;
 

@@ -1,4 +1,4 @@
-//! What the views of a report say, in both languages.
+//! The texts of the views of a report, in both languages.
 
 mod app;
 mod applications;

@@ -1,9 +1,9 @@
-//! What the view of the report as printed says: its tables and its text.
+//! The texts of the view of the original: the statutory tables and the prose.
 
 use gongkai_i18n::texts;
 
 texts! {
-    /// Search, numbers that lead to their figures, and what a whole table is.
+    /// Search, links of numbers to their figures, and notes on whole tables.
     OriginalText {
         Title: "报告的文字和法定表格，按公布时的样子；划线的数字可以点按，查看它所在的图表。", "The report's text and its statutory tables, as they were published; an underlined number leads to its figure.";
         Search: "在原文中查找", "Search the text";

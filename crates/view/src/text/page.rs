@@ -1,9 +1,9 @@
-//! What only a page without scripts says.
+//! The texts that only static pages have.
 
 use gongkai_i18n::texts;
 
 texts! {
-    /// Of a report's own page, and of a list of them.
+    /// The texts of a report's static page and of the index of reports.
     PageText {
         Contents: "本页内容", "On this page";
         Rest: "整份报告", "The whole report";

@@ -1,4 +1,4 @@
-//! What the views of activities, documents, fees and reviews say.
+//! The texts of the views of activities, documents, fees and reviews.
 
 use gongkai_i18n::texts;
 

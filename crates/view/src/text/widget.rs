@@ -1,4 +1,4 @@
-//! What the views say.
+//! The texts of the core views.
 
 use gongkai_i18n::texts;
 

@@ -1,10 +1,10 @@
 //! The notes below the diagram.
 
 use super::sum::sum_of_applicants;
-use super::{APPLICANTS, SectionThree, Sum, full_name, total};
+use super::{APPLICANTS, SectionThree, Sum, total};
 use crate::figures::{Choices, FlowFrom};
 use crate::text::{ApplicationsText, Text};
-use gongkai_i18n::{applicant_label, grouped};
+use gongkai_i18n::{applicant_label, grouped, row_name};
 use gongkai_model::{Applicant, Report, RowKey};
 
 impl SectionThree<'_> {
@@ -13,7 +13,7 @@ impl SectionThree<'_> {
         let mut caveats = Vec::new();
         let missing: Vec<String> = RowKey::of(report.edition)
             .filter(|row| !self.rows.contains(row))
-            .map(|row| full_name(row, self.locale))
+            .map(|row| row_name(self.locale, row))
             .collect();
         self.list(&mut caveats, ApplicationsText::RowsMissing, &missing);
         caveats
@@ -37,7 +37,7 @@ impl SectionThree<'_> {
             .rows
             .iter()
             .filter(|row| total(self.applications, **row).1)
-            .map(|row| full_name(*row, locale))
+            .map(|row| row_name(locale, *row))
             .collect();
         self.list(&mut caveats, ApplicationsText::TotalsSummed, &summed);
         if let Some(sides) = self.sides_differ() {
@@ -89,7 +89,7 @@ impl SectionThree<'_> {
                     summed.is_over || printed != summed.count.unwrap_or_default()
                 })
             })
-            .map(|row| full_name(*row, self.locale))
+            .map(|row| row_name(self.locale, *row))
             .collect();
         self.list(caveats, ApplicationsText::RowsDiffer, &rows);
         let applicants: Vec<String> = APPLICANTS

@@ -7,9 +7,9 @@ mod sum;
 
 use super::*;
 use crate::text::ApplicationsText;
-use gongkai_i18n::{applicant_label, row_label};
+use gongkai_i18n::{applicant_label, row_label, row_name};
 use gongkai_model::{Applicant, Applications, Cell, RowKey};
-use outcome::{Outcome, full_name, outcomes};
+use outcome::{Outcome, outcomes};
 use sum::{Sum, total};
 
 /// The six kinds of applicant, in the form's order.
@@ -255,7 +255,7 @@ impl<'a> SectionThree<'a> {
                 .iter()
                 .map(|row| TableRow {
                     key: row.path().to_owned(),
-                    name: full_name(*row, self.locale),
+                    name: row_name(self.locale, *row),
                     cells: Applicant::ALL
                         .iter()
                         .map(|column| TableCell::Cell(self.applications.cell(*row, *column)))

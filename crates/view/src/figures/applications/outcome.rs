@@ -2,8 +2,7 @@
 
 use super::{Sum, total};
 use crate::figures::{Outcomes, Tone};
-use crate::text::ApplicationsText;
-use gongkai_i18n::{Label, Locale, group_label, row_label};
+use gongkai_i18n::{Locale, group_label, row_label, row_name};
 use gongkai_model::{Applicant, Applications, RowGroup, RowKey};
 
 /// An outcome: a row of the form, or a group of rows.
@@ -41,20 +40,10 @@ impl Outcome {
     /// The name with the heading above it.
     pub fn full_name(&self, locale: Locale) -> String {
         match self.rows.as_slice() {
-            [row] => full_name(*row, locale),
+            [row] => row_name(locale, *row),
             _ => self.name.to_owned(),
         }
     }
-}
-
-/// The label of a row with the heading above it, without which many are unclear.
-pub(super) fn full_name(row: RowKey, locale: Locale) -> String {
-    let heading = match row.group() {
-        Some(group) => group_label(locale, group),
-        None if row == RowKey::Total => Label::Outcomes.text(locale),
-        None => return row_label(locale, row).to_owned(),
-    };
-    ApplicationsText::Within.with(locale, &[heading, row_label(locale, row)])
 }
 
 /// The outcomes in printed order: every row, or the groups of rows.

@@ -1,35 +1,86 @@
-//! Every cell of a report, section by section, with what the form prints beside and above it.
+//! All cells of a report with the labels of their rows and columns.
 
 use crate::figures::{Figure, TableCell, TableRow, View};
-use crate::text::{ExportText, SectionsText, Text};
-use gongkai_i18n::CellText;
-use gongkai_i18n::{Label, Locale};
+use crate::text::{ExportText, Text};
+use gongkai_i18n::{CellText, Label, Locale};
 use gongkai_model::{
     Applicant, BlockColumn, BlockKey, Disclosure, Edition, Named, Proactive, ProactiveColumn,
     ProactiveKey, Quantity, Report, RowKey,
 };
 
-/// One cell, which may be missing.
-pub(super) struct Printed {
-    pub section: &'static str,
+/// A section of the form that has numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Section {
+    Overall,
+    Proactive,
+    Applications,
+    Reviews,
+}
+
+impl Section {
+    const ALL: [Section; 4] = [
+        Section::Overall,
+        Section::Proactive,
+        Section::Applications,
+        Section::Reviews,
+    ];
+
+    /// The field of the section in the report's JSON.
+    pub fn field(self) -> &'static str {
+        match self {
+            Section::Overall => "disclosure",
+            Section::Proactive => "proactive",
+            Section::Applications => "applications",
+            Section::Reviews => "reviews",
+        }
+    }
+
+    pub fn name(self, locale: Locale) -> &'static str {
+        match self {
+            Section::Overall => Label::SectionOverall,
+            Section::Proactive => Label::SectionProactive,
+            Section::Applications => Label::SectionApplications,
+            Section::Reviews => Label::SectionReviews,
+        }
+        .text(locale)
+    }
+
+    /// The section that a path, or the key of a table's row, begins with; procurement belongs to section
+    /// two.
+    pub(super) fn of_path(path: &str) -> Option<Section> {
+        let end = path.find(['.', '[']).unwrap_or(path.len());
+        let field = match path.get(..end)? {
+            "procurement" => "proactive",
+            field => field,
+        };
+        Section::ALL
+            .into_iter()
+            .find(|section| section.field() == field)
+    }
+}
+
+/// One cell of a report, which may be missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReportCell {
+    pub section: Section,
     pub row: String,
     pub column: &'static str,
-    /// As a [`ReadError`](gongkai_model::ReadError) names it: `applications.received[6]`.
+    /// Written as by a [`ReadError`](gongkai_model::ReadError): `applications.received[6]`.
     pub path: String,
     pub value: TableCell,
     unit: Option<Unit>,
 }
 
-/// What a count of a table counts; amounts and counts from prose bring their own unit.
-#[derive(Clone, Copy)]
+/// The unit of a count in a table. Amounts and counts from prose have their own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Unit {
     word: ExportText,
-    /// Whether the form's heading prints it.
+    /// Whether the form prints it in its heading.
     is_printed: bool,
 }
 
-impl Printed {
-    /// See [`unit`].
+impl ReportCell {
+    /// The unit in the given language; marked if it is only assumed, and empty if there is none.
     pub fn unit(&self, locale: Locale) -> String {
         match (&self.value, self.unit) {
             (TableCell::Cell(_) | TableCell::Change(_), Some(unit)) => {
@@ -43,10 +94,14 @@ impl Printed {
             (value, _) => unit(value, locale),
         }
     }
+
+    /// Whether the file lacks the cell.
+    pub fn is_missing(&self) -> bool {
+        self.value.is_missing()
+    }
 }
 
-/// The unit of a count from prose or of an amount, in the reader's language; says so where it is
-/// only assumed, and is empty where there is none.
+/// The unit of a count from prose or of an amount, see [`ReportCell::unit`].
 fn unit(value: &TableCell, locale: Locale) -> String {
     match value {
         TableCell::Quantity(Quantity {
@@ -68,22 +123,21 @@ fn assumed(locale: Locale, unit: &str) -> String {
     ExportText::UnitAssumed.with(locale, &[unit])
 }
 
-/// All cells that the report's edition has, in printed order; also those that the file lacks.
-pub(super) fn printed(report: &Report, locale: Locale) -> Vec<Printed> {
+/// Lists all cells of the report's sections in printed order, including missing ones.
+pub fn report_cells(report: &Report, locale: Locale) -> Vec<ReportCell> {
     let mut cells = Vec::new();
     if let Some(disclosure) = &report.disclosure {
-        stated(disclosure, locale, &mut cells);
+        section_one(disclosure, locale, &mut cells);
     }
     if let Some(proactive) = &report.proactive {
         section_two(proactive, report.edition, locale, &mut cells);
     }
     if let Some(applications) = &report.applications {
         for row in RowKey::of(report.edition) {
-            // A row of seven cells is there as a whole or not at all.
             for &column in Applicant::ALL {
-                cells.push(Printed {
-                    section: Label::SectionApplications.text(locale),
-                    row: row_name(locale, row),
+                cells.push(ReportCell {
+                    section: Section::Applications,
+                    row: gongkai_i18n::row_name(locale, row),
                     column: gongkai_i18n::applicant_label(locale, column),
                     path: [row.path(), "[", column.field(), "]"].concat(),
                     value: TableCell::Cell(applications.cell(row, column)),
@@ -98,8 +152,8 @@ pub(super) fn printed(report: &Report, locale: Locale) -> Vec<Printed> {
     if let Some(reviews) = &report.reviews {
         for &block in BlockKey::ALL {
             for &column in BlockColumn::ALL {
-                cells.push(Printed {
-                    section: Label::SectionReviews.text(locale),
+                cells.push(ReportCell {
+                    section: Section::Reviews,
                     row: gongkai_i18n::block_label(locale, block).to_owned(),
                     column: gongkai_i18n::block_column_label(locale, column),
                     path: [block.path(), ".", column.field()].concat(),
@@ -115,10 +169,10 @@ pub(super) fn printed(report: &Report, locale: Locale) -> Vec<Printed> {
     cells
 }
 
-fn stated(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<Printed>) {
+fn section_one(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<ReportCell>) {
     let mut add = |row: &str, column: ExportText, path: String, quantity: Quantity| {
-        cells.push(Printed {
-            section: Label::SectionOverall.text(locale),
+        cells.push(ReportCell {
+            section: Section::Overall,
             row: row.to_owned(),
             column: column.text(locale),
             path,
@@ -172,7 +226,12 @@ fn stated(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<Printed>) {
     }
 }
 
-fn section_two(proactive: &Proactive, edition: Edition, locale: Locale, cells: &mut Vec<Printed>) {
+fn section_two(
+    proactive: &Proactive,
+    edition: Edition,
+    locale: Locale,
+    cells: &mut Vec<ReportCell>,
+) {
     for &row in ProactiveKey::ALL {
         for &column in row.columns(edition) {
             let value = match column {
@@ -182,8 +241,8 @@ fn section_two(proactive: &Proactive, edition: Edition, locale: Locale, cells: &
                 ProactiveColumn::Change => TableCell::Change(proactive.cell(row, column)),
                 _ => TableCell::Cell(proactive.cell(row, column)),
             };
-            cells.push(Printed {
-                section: Label::SectionProactive.text(locale),
+            cells.push(ReportCell {
+                section: Section::Proactive,
                 row: gongkai_i18n::proactive_label(locale, edition, row).to_owned(),
                 column: gongkai_i18n::proactive_column_label(locale, edition, row, column),
                 path: [row.path(), ".", column.field()].concat(),
@@ -208,61 +267,40 @@ fn unit_of(column: ProactiveColumn, edition: Edition) -> Option<Unit> {
     };
     Some(Unit {
         word,
-        // 本年制发件数, 本年废止件数, 现行有效件数.
+        // In 本年制发件数, 本年废止件数 and 现行有效件数.
         is_printed: edition == Edition::Form2021 && matches!(word, ExportText::UnitDocuments),
     })
 }
 
-/// A row of section three with the heading over it, so that the two 其他 stay apart.
-fn row_name(locale: Locale, row: RowKey) -> String {
-    let label = gongkai_i18n::row_label(locale, row);
-    let over = match row.group() {
-        Some(group) => gongkai_i18n::group_label(locale, group),
-        None if row == RowKey::Total => Label::Outcomes.text(locale),
-        None => return label.to_owned(),
-    };
-    SectionsText::CellName.with(locale, &[over, label])
-}
-
-/// Whether the cell is printed on the form; a blank is, what is calculated here is not.
-pub(super) fn is_printed(cell: &TableCell) -> bool {
-    !matches!(cell, TableCell::Derived(_) | TableCell::None)
-}
-
-/// Whether the file has no such cell.
-pub(super) fn is_missing(cell: &TableCell) -> bool {
-    match cell {
-        TableCell::Cell(cell) | TableCell::Change(cell) => cell.is_missing(),
-        TableCell::Amount(amount) => amount.is_missing(),
-        _ => false,
-    }
-}
-
-/// For each cell of a figure's row the cell of the report that it shows, where it shows one.
+/// Finds the report's cell that each cell of a figure's table row shows; `None` if it shows none.
 ///
-/// A row's key is the path of a cell, or of several that the row shows in printed order.
+/// A row's key is the path of a cell, or the common beginning of the paths of several, which the row shows
+/// in printed order.
 pub(super) fn sources<'a>(
     figure: &Figure,
     row: &TableRow,
-    all: &'a [Printed],
-) -> Vec<Option<&'a Printed>> {
+    all: &'a [ReportCell],
+) -> Vec<Option<&'a ReportCell>> {
     let key = match (figure.view, row.key.as_str()) {
-        // The headlines have names of their own.
+        // Headlines have keys of their own.
         (View::Overview, "disclosure") => "disclosure.total",
         (View::Overview, "procurement") => "proactive.procurement.amount",
         (View::Overview, "applications") => "applications.received[6]",
         (_, key) => key,
     };
-    let mut under: Vec<&Printed> = all.iter().filter(|one| one.path == key).collect();
+    let mut under: Vec<&ReportCell> = all.iter().filter(|one| one.path == key).collect();
     if under.is_empty() {
-        let is_under = |one: &&Printed| {
+        let is_under = |one: &&ReportCell| {
             let rest = one.path.strip_prefix(key);
             rest.is_some_and(|rest| rest.starts_with(['.', '[']))
         };
         under = all.iter().filter(is_under).collect();
     }
-    let mut shown = row.cells.iter().filter(|cell| is_printed(cell));
-    // A key that means something else must not lend its path to another cell's number.
+    let mut shown = row
+        .cells
+        .iter()
+        .filter(|cell: &&TableCell| cell.is_printed());
+    // The numbers must be the same, or the key means something else.
     let is_same = shown.clone().count() == under.len()
         && under.iter().all(|one| shown.next() == Some(&one.value));
     if !is_same {
@@ -270,7 +308,11 @@ pub(super) fn sources<'a>(
     }
     let mut under = under.into_iter();
     let source = |cell: &TableCell| {
-        if is_printed(cell) { under.next() } else { None }
+        if cell.is_printed() {
+            under.next()
+        } else {
+            None
+        }
     };
     row.cells.iter().map(source).collect()
 }

@@ -1,0 +1,72 @@
+//! The colours of exported pictures as SVG attributes, since these have no style sheet.
+
+use super::xml::Attributes;
+use crate::charts::Paint;
+use crate::figures::Tone;
+
+// The colours of the light theme.
+pub(super) const INK: &str = "#1b1f24";
+pub(super) const QUIET: &str = "#525c67";
+pub(super) const PAPER: &str = "#ffffff";
+pub(super) const RULE: &str = "#d3d9df";
+pub(super) const EDGE: &str = "#76808b";
+pub(super) const ACCENT: &str = "#0b57a4";
+pub(super) const MUTED: &str = "#76828e";
+pub(super) const LOSS: &str = "#9a5b00";
+pub(super) const DIFFERENCE: &str = "#a1330d";
+pub(super) const FONT: &str = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', \
+                    'Source Han Sans SC', 'WenQuanYi Micro Hei', system-ui, sans-serif";
+
+/// The attributes of a filled shape.
+pub(super) fn filled(paint: Paint) -> Attributes<'static> {
+    match paint {
+        Paint::Bar(Tone::Difference) => &[
+            ("fill", "none"),
+            ("stroke", DIFFERENCE),
+            ("stroke-width", "2"),
+            ("stroke-dasharray", "4 3"),
+        ],
+        Paint::Bar(Tone::Muted) | Paint::Dot(Tone::Muted) => &[("fill", MUTED)],
+        Paint::Bar(Tone::Loss) => &[("fill", LOSS)],
+        Paint::Hedge => &[("fill", "url(#hatch)")],
+        // The outline keeps thin links visible where they are steep.
+        Paint::Link(Tone::Muted) => &[
+            ("fill", MUTED),
+            ("fill-opacity", "0.28"),
+            ("stroke", MUTED),
+            ("stroke-opacity", "0.4"),
+            ("stroke-width", "0.5"),
+        ],
+        Paint::Link(_) => &[
+            ("fill", ACCENT),
+            ("fill-opacity", "0.28"),
+            ("stroke", ACCENT),
+            ("stroke-opacity", "0.4"),
+            ("stroke-width", "0.5"),
+        ],
+        Paint::Node(Tone::Muted) => &[("fill", MUTED)],
+        Paint::Stem => &[("fill", EDGE)],
+        Paint::DotFrom => &[("fill", PAPER), ("stroke", MUTED), ("stroke-width", "2")],
+        _ => &[("fill", ACCENT)],
+    }
+}
+
+/// The attributes of a stroked shape.
+pub(super) fn stroked(paint: Paint) -> Attributes<'static> {
+    match paint {
+        Paint::Grid => &[("stroke", RULE)],
+        Paint::Stem => &[("fill", "none"), ("stroke", EDGE), ("stroke-width", "2")],
+        _ => &[("stroke", EDGE)],
+    }
+}
+
+/// The attributes of text. It has no halo as on the page, which would cover it in programs that do not
+/// support paint-order.
+pub(super) fn written(paint: Paint) -> Attributes<'static> {
+    match paint {
+        Paint::Caption => &[("fill", QUIET), ("font-weight", "bold")],
+        Paint::Legend | Paint::Tick => &[("fill", QUIET)],
+        Paint::Value => &[("fill", INK), ("font-weight", "bold")],
+        _ => &[("fill", INK)],
+    }
+}
