@@ -17,7 +17,7 @@ use gongkai_import::{Given, Note, Subject};
 use gongkai_import::{import_error, import_note};
 use gongkai_model::Report;
 use gongkai_view::figures::View;
-use gongkai_view::page::{Bundle, Entry, PageOptions, index, page};
+use gongkai_view::page::{Bundle, IndexEntry, PageOptions, index, page};
 use sha2::{Digest, Sha384};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -143,7 +143,7 @@ fn published(args: &Publish, locale: Locale) -> Result<End, String> {
         written.add(own);
         sources.extend(source);
         let agency = &taken.report.agency;
-        entries.push(Entry {
+        entries.push(IndexEntry {
             agency: agency.name.clone(),
             code: agency.division_code.clone(),
             year: taken.report.year,

@@ -1,4 +1,4 @@
-//! A report's own page.
+//! The page of a report.
 
 use super::embed::{Bundle, attribute, tag};
 use crate::figures::View;
@@ -6,23 +6,23 @@ use crate::text::{PageText, Text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
-/// What a page is made with besides its report.
+/// The options of a page.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PageOptions {
     pub locale: Locale,
-    /// What the widget begins with.
+    /// The view that the widget starts with.
     pub view: View,
     pub bundle: Bundle,
-    /// How the page names the report's JSON.
+    /// The address of the report's JSON.
     pub src: String,
-    /// How it names the list of all reports; empty where there is none.
+    /// The address of the index of reports; empty if there is none.
     pub index: String,
 }
 
-/// The whole page: complete without scripts, and taken over by the widget where they run.
+/// Renders the whole page, which is complete without scripts and which the widget takes over if they run.
 pub fn page(report: &Report, options: &PageOptions) -> String {
     let options = &PageOptions {
-        bundle: options.bundle.of_page(),
+        bundle: options.bundle.for_page(),
         ..options.clone()
     };
     let locale = options.locale;
@@ -52,7 +52,7 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     document(&title, &description, locale, &body, &style)
 }
 
-/// A document around a body; `head` is what its head has besides its titles.
+/// Renders a document around a body; `head` goes into its head, after title and description.
 pub(super) fn document(
     title: &str,
     description: &str,

@@ -1,4 +1,4 @@
-//! How a page names the widget's files.
+//! The widget's tag, and the links to its files.
 
 use super::{PageOptions, first_part, rest};
 use crate::figures::View;
@@ -6,12 +6,12 @@ use crate::markup::{Element, Name, Node, Tag, html};
 use crate::text::PageText;
 use gongkai_model::Report;
 
-/// The widget's files as a page names them.
+/// The location and the hashes of the widget's files.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Bundle {
-    /// Before each file's name, such as `gongkai/`.
+    /// The path before each file's name, such as `gongkai/`.
     pub base: String,
-    /// `sha384-…` of the files by name, as the bundle's manifest has them.
+    /// The name and the hash (`sha384-…`) of each file, from the bundle's manifest.
     pub integrity: Vec<(String, String)>,
 }
 
@@ -24,9 +24,9 @@ impl Bundle {
             .unwrap_or_default()
     }
 
-    /// For a whole page, which may be opened from a disk: there a browser holds no file to be of the
-    /// page's own origin, and applies no style sheet that has a hash.
-    pub(super) fn of_page(&self) -> Bundle {
+    /// Without the hashes of style sheets, for whole pages, which may be opened from a disk. There browsers
+    /// treat every file as cross-origin, and reject a style sheet that has a hash.
+    pub(super) fn for_page(&self) -> Bundle {
         let files = self.integrity.iter();
         let integrity = files.filter(|(name, _)| !name.ends_with(".css"));
         Bundle {
@@ -61,12 +61,12 @@ impl Bundle {
     }
 }
 
-/// All that a page without a script needs.
+/// The complete style sheet of static pages.
 pub(super) const STYLE: &str = "gongkai-static.css";
-/// What of it a view needs that has no table and no published text.
+/// The part of it that a view without table and published text needs.
 const FIRST_STYLE: &str = "gongkai-static-first.css";
 
-/// The lines that a portal pastes into its page: one for its head, and the tag with the report in it.
+/// The lines to paste into a portal's page: one for its head, and the tag with the report in it.
 pub fn snippet(report: &Report, options: &PageOptions) -> String {
     let (style, tag) = tag(report, options);
     let locale = options.locale;
@@ -81,8 +81,10 @@ pub fn snippet(report: &Report, options: &PageOptions) -> String {
     .concat()
 }
 
-/// The style sheet for the page's head, and the tag. A browser shows what stands above a style sheet
-/// before that has come: so the first figure waits for its own only, and for nothing below it to be read.
+/// The style sheet for the page's head, and the tag.
+///
+/// A browser renders the content above a style sheet link without waiting for it. So the first figure
+/// only waits for the small style sheet, and the complete one follows below it.
 pub(super) fn tag(report: &Report, options: &PageOptions) -> (String, String) {
     let first = first_part(report, options.view, options.locale);
     let mut inside = html(&first);
@@ -114,7 +116,7 @@ pub(super) fn tag(report: &Report, options: &PageOptions) -> (String, String) {
     (style, tag)
 }
 
-/// Where the first view's figure has been read to its end, or the view where it has none.
+/// The end of the first view's figure, or of the view if it has none.
 fn below_figure(first: &str) -> usize {
     let drawn = first.rfind("<svg class=\"figure");
     let end = drawn.and_then(|at| Some(at + first.get(at..)?.find("</svg>")? + "</svg>".len()));
@@ -130,7 +132,7 @@ fn needs_all(element: &Element) -> bool {
         })
 }
 
-/// Text as an attribute's value has it, and as HTML has it.
+/// Escapes text for use in HTML, also in attributes.
 pub(super) fn attribute(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {

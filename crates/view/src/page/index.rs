@@ -1,4 +1,4 @@
-//! The list of a folder's reports: plain links, which a browser searches by itself.
+//! The index of a folder of reports: plain links, which the browser's own search can find.
 
 use super::document::document;
 use super::embed::{Bundle, STYLE, attribute};
@@ -6,21 +6,26 @@ use crate::text::PageText;
 use gongkai_i18n::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One report of the list.
+/// A report in the index.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Entry {
+pub struct IndexEntry {
     pub agency: String,
-    /// 统计用区划代码, which tells agencies of one name apart.
+    /// 统计用区划代码, which distinguishes agencies with the same name.
     pub code: Option<String>,
     pub year: u16,
-    /// The page's address.
+    /// The address of the report's page.
     pub page: String,
 }
 
-/// A page that lists reports by agency, the latest year first, and compares them where a catalogue
-/// stands beside it.
-pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
-    let bundle = &bundle.of_page();
+/// Renders a page that lists reports by agency, the latest year first, and compares them if there is a
+/// catalogue.
+pub fn index(
+    entries: &[IndexEntry],
+    catalog: Option<&str>,
+    bundle: &Bundle,
+    locale: Locale,
+) -> String {
+    let bundle = &bundle.for_page();
     let agencies = agencies(entries);
     let title = PageText::Index.text(locale);
     let counts = [entries.len().to_string(), agencies.len().to_string()];
@@ -54,7 +59,7 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
     body.push_str("</tbody>\n</table>\n");
     let mut head = bundle.style(STYLE);
     if let Some(src) = catalog {
-        // The largest file of the page need not wait for the script.
+        // Preloaded, so that the largest file does not wait for the script.
         head.push_str("<link rel=\"preload\" href=\"");
         head.push_str(&attribute(src));
         head.push_str("\" as=\"fetch\" crossorigin>\n");
@@ -71,15 +76,15 @@ pub fn index(entries: &[Entry], catalog: Option<&str>, bundle: &Bundle, locale: 
     document(title, &lead, locale, &body, &head)
 }
 
-/// The entries of each agency under its name, and its code where others have the name. What has no
-/// code is of the only agency of its name, as in a catalogue.
-fn agencies(entries: &[Entry]) -> BTreeMap<String, Vec<&Entry>> {
+/// Groups entries by agency: by its name, and its code if several agencies share the name. An entry
+/// without a code belongs to the only agency of its name, as in a catalogue.
+fn agencies(entries: &[IndexEntry]) -> BTreeMap<String, Vec<&IndexEntry>> {
     let mut codes: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for entry in entries {
         let codes = codes.entry(&entry.agency).or_default();
         codes.extend(entry.code.as_deref());
     }
-    let mut agencies: BTreeMap<String, Vec<&Entry>> = BTreeMap::new();
+    let mut agencies: BTreeMap<String, Vec<&IndexEntry>> = BTreeMap::new();
     for entry in entries {
         let is_shared = codes
             .get(entry.agency.as_str())

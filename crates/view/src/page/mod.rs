@@ -1,18 +1,18 @@
-//! A report as HTML that needs no script: what a page shows before any has run, and for good where
-//! none does. Made from the same figures and elements as the widget.
+//! Static HTML of a report, made from the same figures and elements as the widget. A page shows it until
+//! the widget has loaded, or for good if scripts do not run.
 //!
-//! It has two parts. `first` is what the widget will put itself in the place of: the report's
-//! heading, its views, and the first of them. `rest` stays below: the other views with their tables,
-//! the checks, and the report's text.
+//! It has two parts. The widget replaces the first, `first`: the report's heading, the list of views, and
+//! one view. The second, `rest`, stays below it: the other views with their tables, the checks, and the
+//! report's text.
 
 mod document;
 mod embed;
 mod index;
-mod still;
+mod static_view;
 
 pub use document::{PageOptions, page};
 pub use embed::{Bundle, snippet};
-pub use index::{Entry, index};
+pub use index::{IndexEntry, index};
 
 use crate::charts::Size;
 use crate::components::{any_panel, header, tables};
@@ -22,20 +22,20 @@ use crate::request::Request;
 use crate::text::PageText;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
-use still::Still;
+use static_view::StaticView;
 
-/// Drawn for columns of text and for phones; a style sheet shows the one that fits.
-/// The narrow one still has its smallest words at 12 px where a phone of 320 px scales it.
+/// The size of the drawing for columns of text. A style sheet shows this or the narrow one.
 const WIDE: Size = Size {
     width: 720.0,
     em: 16.0,
 };
+/// The size of the drawing for phones. Its smallest text is still 12 px on a phone of 320 px.
 const NARROW: Size = Size {
     width: 312.0,
     em: 16.0,
 };
 
-/// What stands inside the tag, with `first` for the view that the widget begins with.
+/// The content of the widget's tag; `first` is the view that the widget starts with.
 pub fn fragment(report: &Report, first: View, locale: Locale) -> String {
     let mut parts = html(&first_part(report, first, locale));
     parts.push('\n');
@@ -43,7 +43,7 @@ pub fn fragment(report: &Report, first: View, locale: Locale) -> String {
     parts
 }
 
-/// The id of a view's section, which links lead to.
+/// The id of a view's section, for links.
 fn anchor(view: View) -> String {
     ["gongkai-", view.id()].concat()
 }
@@ -62,7 +62,7 @@ fn first_part(report: &Report, first: View, locale: Locale) -> Element {
     widget.set(Name::Class, "widget");
     let mut top = Element::new(Tag::Div);
     header(report, locale, &mut top);
-    if let Some(top) = Still::of(first, locale).element(&top) {
+    if let Some(top) = StaticView::of(first, locale).element(&top) {
         widget.inside.extend(top.inside);
     }
     let list = widget.open(Tag::Ul);
@@ -93,7 +93,7 @@ fn rest(report: &Report, first: View, locale: Locale) -> Element {
     for view in others {
         widget.push(section(report, *view, locale, false));
     }
-    // The first view's own numbers, which its figure stands above for.
+    // The table of the first view, whose figure is in the first part.
     let mut own = Element::new(Tag::Section);
     own.open(Tag::P)
         .set(Name::Class, "view")
@@ -104,7 +104,7 @@ fn rest(report: &Report, first: View, locale: Locale) -> Element {
     part
 }
 
-/// One view: its finding, its figure, what it means, and unless it is the first its table.
+/// Renders a view with its figure and, unless it is the first, its table.
 fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Element {
     let mut section = Element::new(Tag::Section);
     section.set(Name::Id, anchor(view));
@@ -114,9 +114,9 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
             .set(Name::Class, "view")
             .text(view.name(locale));
     }
-    let still = Still::of(view, locale).first(is_first);
-    let wide = still.element(&any_panel(report, &[], &request(view, locale, WIDE)));
-    let narrow = still
+    let convert = StaticView::of(view, locale).replaced(is_first);
+    let wide = convert.element(&any_panel(report, &[], &request(view, locale, WIDE)));
+    let narrow = convert
         .narrow()
         .element(&any_panel(report, &[], &request(view, locale, NARROW)));
     let Some(mut panel) = wide else {
@@ -134,7 +134,7 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
     section
 }
 
-/// The view's table, where its panel shows a figure in its place.
+/// Renders the table of a view whose panel shows a figure instead; returns whether there is one.
 fn numbers(report: &Report, view: View, locale: Locale, into: &mut Element) -> bool {
     let Some(figure) = figure(report, view, &Choices::default(), locale) else {
         return false;
@@ -144,7 +144,7 @@ fn numbers(report: &Report, view: View, locale: Locale, into: &mut Element) -> b
     }
     let mut made = Element::new(Tag::Div);
     tables(report, &figure, locale, &mut made);
-    let Some(made) = Still::of(view, locale).tables().element(&made) else {
+    let Some(made) = StaticView::of(view, locale).table().element(&made) else {
         return false;
     };
     into.inside.extend(made.inside);

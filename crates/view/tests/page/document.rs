@@ -5,7 +5,7 @@ use super::{longde, samples};
 use gongkai_i18n::Locale::{self, En, ZhCn};
 use gongkai_testing::arbitrary::{any_report, text};
 use gongkai_view::figures::View;
-use gongkai_view::page::{Bundle, Entry, PageOptions, fragment, index, page, snippet};
+use gongkai_view::page::{Bundle, IndexEntry, PageOptions, fragment, index, page, snippet};
 use proptest::prelude::*;
 
 fn bundle() -> Bundle {
@@ -213,8 +213,8 @@ fn a_file_that_the_manifest_lacks_has_no_hash_rather_than_a_wrong_one() {
     assert_eq!(styles(&pasted), [FIRST, ALL]);
 }
 
-fn entry(agency: &str, year: u16, page: &str) -> Entry {
-    Entry {
+fn entry(agency: &str, year: u16, page: &str) -> IndexEntry {
+    IndexEntry {
         agency: agency.to_owned(),
         code: None,
         year,
@@ -224,7 +224,7 @@ fn entry(agency: &str, year: u16, page: &str) -> Entry {
 
 #[test]
 fn agencies_of_one_name_are_told_apart_in_the_list_by_their_codes() {
-    let of = |code: Option<&str>, year: u16| Entry {
+    let of = |code: Option<&str>, year: u16| IndexEntry {
         code: code.map(str::to_owned),
         ..entry(
             "虚构鼓楼区",
@@ -232,7 +232,7 @@ fn agencies_of_one_name_are_told_apart_in_the_list_by_their_codes() {
             &format!("{}-{year}.html", code.unwrap_or("none")),
         )
     };
-    let rows = |entries: &[Entry]| -> Vec<String> {
+    let rows = |entries: &[IndexEntry]| -> Vec<String> {
         let whole = parse(&index(entries, None, &bundle(), ZhCn));
         let rows = whole.named("tbody")[0].children().map(|row| row.words());
         rows.collect()

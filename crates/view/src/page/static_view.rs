@@ -1,0 +1,296 @@
+//! Converts the widget's elements to static HTML: without controls, keyboard stops and live regions, and
+//! with ids that are unique on the page.
+
+use super::anchor;
+use crate::figures::View;
+use crate::markup::{Element, Name, Node, Tag};
+use gongkai_i18n::Locale;
+
+/// The classes of elements that are useless without a script.
+const INTERACTIVE: [&str; 8] = [
+    "export", "keys", "search", "found", "retry", "said", "detail", "target",
+];
+
+/// Converts the elements of one view.
+#[derive(Clone, Copy)]
+pub struct StaticView {
+    view: View,
+    /// Keeps ids unique: each view is drawn twice, and its table is converted separately.
+    suffix: &'static str,
+    /// Whether the widget will replace the elements.
+    is_replaced: bool,
+    locale: Locale,
+}
+
+impl StaticView {
+    pub fn of(view: View, locale: Locale) -> StaticView {
+        StaticView {
+            view,
+            locale,
+            suffix: "",
+            is_replaced: false,
+        }
+    }
+
+    /// Reserves the space that the widget's controls will need.
+    pub fn replaced(self, is_replaced: bool) -> StaticView {
+        StaticView {
+            is_replaced,
+            ..self
+        }
+    }
+
+    /// For the narrow drawing of the view.
+    pub fn narrow(self) -> StaticView {
+        StaticView {
+            suffix: "-narrow",
+            ..self
+        }
+    }
+
+    /// For the table of the view.
+    pub fn table(self) -> StaticView {
+        StaticView {
+            suffix: "-table",
+            ..self
+        }
+    }
+
+    /// Converts an element with all that it contains; `None` if it is useless without a script.
+    pub fn element(&self, from: &Element) -> Option<Element> {
+        let class = from.get(Name::Class).unwrap_or_default();
+        if INTERACTIVE.contains(&class) || matches!(from.tag, Tag::Input | Tag::Label) {
+            return None;
+        }
+        if class == "controls" {
+            return self.is_replaced.then(|| reserved(from));
+        }
+        let mut to = Element::new(from.tag);
+        self.link(from, &mut to);
+        for (name, value) in &from.attributes {
+            self.attribute(from, *name, value.as_ref(), &mut to);
+        }
+        if from.tag == Tag::Svg && class == "figure" {
+            to.set(Name::Role, "img");
+            // Without a style sheet only the narrow drawing is shown, which fits everywhere.
+            if self.suffix.is_empty() {
+                to.set(Name::Display, "none");
+            }
+        }
+        paint(from, &mut to);
+        for node in &from.inside {
+            match node {
+                Node::Element(element) => {
+                    let Some(element) = self.element(element) else {
+                        continue;
+                    };
+                    if needs_space(&to, &element) {
+                        to.text(" ");
+                    }
+                    to.push(element);
+                }
+                Node::Text(text) => to.inside.push(Node::Text(text.clone())),
+            }
+        }
+        Some(match to.tag {
+            Tag::Table => self.scrollable(to),
+            _ => to,
+        })
+    }
+
+    /// The view that an element links to, unless it is on the same page section.
+    fn target(&self, from: &Element) -> Option<View> {
+        from.get(Name::DataLeadsTo)
+            .and_then(View::from_id)
+            .filter(|view| *view != self.view)
+    }
+
+    /// Turns a button into a link to its view, or into plain text if it has none.
+    fn link(&self, from: &Element, to: &mut Element) {
+        let target = self.target(from);
+        if from.tag == Tag::Button {
+            to.tag = match target {
+                Some(_) => Tag::A,
+                None => Tag::Span,
+            };
+        }
+        if let Some(view) = target {
+            to.set(Name::Href, ["#", &anchor(view)].concat())
+                .set(Name::DataView, view.id());
+        }
+    }
+
+    /// Copies, changes or drops one attribute.
+    fn attribute(&self, from: &Element, name: Name, value: &str, to: &mut Element) {
+        let class = from.get(Name::Class).unwrap_or_default();
+        match name {
+            Name::Id | Name::Headers | Name::AriaDescribedby | Name::AriaLabelledby
+                if from.get(Name::Role) != Some("tabpanel") =>
+            {
+                if from.tag != Tag::Svg {
+                    to.set(name, self.unique_ids(value));
+                }
+            }
+            Name::Fill => {
+                let reference = ["url(#", &self.prefix()].concat();
+                to.set(name, value.replace("url(#", &reference));
+            }
+            // Nothing is animated here, and browsers lay out a position faster than a transform.
+            Name::Transform if from.tag == Tag::Text => {
+                match translation(value) {
+                    Some((x, y)) => to.set(Name::X, x.to_owned()).set(Name::Y, y.to_owned()),
+                    None => to.set(Name::Transform, value.to_owned()),
+                };
+            }
+            Name::Role if matches!(value, "listbox" | "option" | "tabpanel") => {}
+            Name::Class if class == "figure" => {
+                let class = if self.suffix.is_empty() {
+                    "figure wide"
+                } else {
+                    "figure narrow"
+                };
+                to.set(Name::Class, class);
+            }
+            Name::AriaLabel if class == "mark" => {}
+            Name::Class | Name::AriaLabel
+                if from.tag == Tag::Button && self.target(from).is_none() => {}
+            name if needs_script(name) => {}
+            name => {
+                to.set(name, value.to_owned());
+            }
+        }
+    }
+
+    /// Makes a table that is wider than a phone scrollable, also by keyboard.
+    fn scrollable(&self, table: Element) -> Element {
+        let mut scroll = Element::new(Tag::Div);
+        let caption = table.inside.iter().find_map(|node| match node {
+            Node::Element(element) if element.tag == Tag::Caption => Some(element.words()),
+            _ => None,
+        });
+        // Two views may have the same table.
+        let label = [
+            self.view.name(self.locale),
+            " · ",
+            &caption.unwrap_or_default(),
+        ]
+        .concat();
+        scroll
+            .set(Name::Class, "scroll")
+            .set(Name::Role, "region")
+            .set(Name::Tabindex, "0")
+            .set(Name::AriaLabel, label);
+        scroll.push(table);
+        scroll
+    }
+
+    fn prefix(&self) -> String {
+        ["gongkai-", self.view.id(), self.suffix, "-"].concat()
+    }
+
+    /// Prefixes each of the ids, which are separated by spaces.
+    fn unique_ids(&self, ids: &str) -> String {
+        let unique: Vec<String> = ids.split(' ').map(|id| self.prefix() + id).collect();
+        unique.join(" ")
+    }
+}
+
+/// Whether only a script uses the attribute.
+fn needs_script(name: Name) -> bool {
+    matches!(
+        name,
+        Name::Id
+            | Name::AriaLabelledby
+            | Name::AriaControls
+            | Name::AriaPosinset
+            | Name::AriaSetsize
+            | Name::AriaSelected
+            | Name::AriaLive
+            | Name::AriaPressed
+            | Name::Tabindex
+            | Name::Type
+            | Name::DataKey
+            | Name::DataPlace
+            | Name::DataLeadsTo
+            | Name::DataCell
+            | Name::DataAs
+            | Name::DataHint
+            | Name::DataHit
+            | Name::DataChoice
+            | Name::DataValue
+            | Name::DataView
+            | Name::DataRetry
+            | Name::DataExport
+            | Name::DataSearch
+    )
+}
+
+/// The offset of a `translate(x y)` without further transforms.
+fn translation(transform: &str) -> Option<(&str, &str)> {
+    let offset = transform.strip_prefix("translate(")?.strip_suffix(')')?;
+    offset
+        .split_once(' ')
+        .filter(|(_, y)| !y.contains([' ', '(']))
+}
+
+/// Whether only the style sheet separates an element from the one before it. Without a style sheet, two
+/// numbers would read as one.
+fn needs_space(parent: &Element, next: &Element) -> bool {
+    let follows = matches!(parent.inside.last(), Some(Node::Element(_)));
+    // The published text is kept as it is, even between two numbers.
+    let is_published = next.get(Name::Class) == Some("number");
+    follows && !is_published && matches!(next.tag, Tag::A | Tag::Span | Tag::G | Tag::Text)
+}
+
+/// Reserves the space of the controls, so that nothing below moves when the widget adds them.
+fn reserved(controls: &Element) -> Element {
+    let mut space = Element::new(Tag::Div);
+    let class = match controls.inside.len() {
+        0 | 1 => "controls rows-1",
+        2 => "controls rows-2",
+        3 => "controls rows-3",
+        _ => "controls rows-4",
+    };
+    space.set(Name::Class, class).set(Name::AriaHidden, "true");
+    space
+}
+
+/// Sets the colours of the light theme, so that a drawing is legible without a style sheet.
+fn paint(from: &Element, to: &mut Element) {
+    let class = from.get(Name::Class).unwrap_or_default();
+    let fill = match (from.get(Name::Part).unwrap_or_default(), class) {
+        (_, "hatch-ground") => "#ffffff",
+        (_, "hatch-line") => "#0b57a4",
+        ("grid", _) => return stroke("#d3d9df", to),
+        ("axis", _) => return stroke("#76808b", to),
+        ("bar difference", _) => {
+            to.set(Name::Fill, "none");
+            return stroke("#a1330d", to);
+        }
+        ("stem", _) if from.tag == Tag::Path => {
+            to.set(Name::Fill, "none");
+            return stroke("#76808b", to);
+        }
+        ("stem", _) => "#76808b",
+        ("bar muted" | "dot muted", _) => "#76828e",
+        ("bar loss", _) => "#9a5b00",
+        ("dot from", _) => {
+            to.set(Name::Fill, "#ffffff");
+            return stroke("#76828e", to);
+        }
+        ("square" | "node", _) => "#0b57a4",
+        ("node muted", _) => "#76828e",
+        // Translucent in the style sheet.
+        ("band muted", _) => "#d9dcdf",
+        ("band", _) => "#bbd0e6",
+        (part, _) if part.starts_with("bar") || part.starts_with("dot") => "#0b57a4",
+        _ => return,
+    };
+    if to.get(Name::Fill).is_none() {
+        to.set(Name::Fill, fill);
+    }
+}
+
+fn stroke(colour: &'static str, to: &mut Element) {
+    to.set(Name::Stroke, colour);
+}
