@@ -1,8 +1,8 @@
-//! Cells of reports of several years.
+//! Cells in reports of several years.
 
 use gongkai_model::CellRef;
 
-/// A cell of the report of one year, so that a finding can speak of two reports.
+/// A cell in the report of one year, since findings may be about two reports.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct CellInYear {
     pub year: u16,

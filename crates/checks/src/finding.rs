@@ -1,27 +1,27 @@
-//! What a check says, as data that any language can put into words.
+//! The outcome of a check as data, independent of language.
 
 use super::cell_in_year::CellInYear;
 use super::rule::Rule;
 use gongkai_model::{Amount, Cell, Quantity};
 
-/// One rule held against the cells it is about.
+/// The outcome of one rule.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
     pub rule: Rule,
     pub verdict: Verdict,
-    /// Mostly one; all of them must hold.
+    /// Usually one; all of them must hold.
     pub formulas: Vec<Formula>,
-    /// Every cell that the formulas use, once.
+    /// The cells of the formulas, each once.
     pub cells: Vec<CellInYear>,
 }
 
 impl Finding {
-    /// Whether the report contradicts itself here; a hint never says so.
+    /// Whether the report contradicts itself; never true of a hint.
     pub fn is_failure(&self) -> bool {
         self.verdict == Verdict::Fails && !self.rule.is_hint()
     }
 
-    /// Whether a hint does not hold.
+    /// Whether the finding is a hint that does not hold.
     pub fn is_noted(&self) -> bool {
         self.verdict == Verdict::Fails && self.rule.is_hint()
     }
@@ -31,9 +31,9 @@ impl Finding {
 pub enum Verdict {
     Holds,
     HoldsIfBlanksAreZero,
-    /// A cell that it needs is missing, "/" or blank with more than one possible value.
+    /// A cell is missing, "/", or blank with several possible values.
     CannotTell,
-    /// Whatever may stand in the blanks.
+    /// It fails whatever the values of blanks.
     Fails,
 }
 
@@ -44,19 +44,20 @@ pub struct Formula {
     pub relation: Relation,
     pub right: Vec<Term>,
     pub verdict: Verdict,
-    /// Where it fails and the sides can be subtracted.
+    /// Present if the formula fails and the sides can be subtracted.
     pub difference: Option<Difference>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Relation {
-    /// The sides' ranges meet; for exact numbers: they are equal.
+    /// The ranges of the sides overlap; exact numbers are equal.
     Equal,
     AtMost,
     AtLeast,
-    /// Both sides are zero or neither is.
+    /// Both sides are zero, or neither is.
     Together,
-    /// `left[0]` by the sum of the rest is `right[0]`, a percentage rounded or cut to its digits.
+    /// `left[0]` divided by the sum of the rest is `right[0]`, a percentage rounded or truncated to its
+    /// digits.
     Quotient,
 }
 
@@ -64,7 +65,7 @@ pub enum Relation {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Term {
     pub sign: Sign,
-    /// `None` for a constant that the rule itself brings.
+    /// `None` for a constant of the rule.
     pub cell: Option<CellInYear>,
     pub value: Value,
 }
@@ -78,7 +79,7 @@ pub enum Sign {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
     Cell(Cell),
-    /// As [`Value::Cell`]; its blank may stand for a number below zero.
+    /// A cell that may be negative, even if it is blank.
     Change(Cell),
     Amount(Amount),
     Quantity(Quantity),
@@ -94,16 +95,16 @@ pub struct Percent {
     pub places: u32,
 }
 
-/// How far two sides are apart, never below zero.
+/// The absolute difference of two sides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Difference {
-    /// Between the numbers as printed.
+    /// The difference of the numbers as printed.
     pub printed: i128,
-    /// The least that hedges and blanks allow.
+    /// The least difference that hedges and blanks allow.
     pub least: i128,
 }
 
-/// How many findings came out how.
+/// The number of findings by verdict.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub all: usize,

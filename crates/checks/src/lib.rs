@@ -1,19 +1,19 @@
-//! Whether a report's numbers agree with each other.
+//! Checks whether the numbers of a report are consistent.
 //!
-//! A check judges the report, not the agency, and never changes a number. Where it cannot be
-//! sure it says so: a blank is not a zero, and a word in prose can mean several things.
+//! A check is about the report, not about the agency, and never changes a number. If a rule cannot be
+//! decided, the finding says so: a blank is not a zero, and words in prose can have several meanings.
 
-mod applications;
 mod cell_in_year;
+mod clauses;
+mod evaluate;
 mod finding;
-mod judge;
 mod messages;
-mod proactive;
 mod prose;
-mod reviews;
 mod rule;
-mod scan;
-mod stated;
+mod section_four;
+mod section_one;
+mod section_three;
+mod section_two;
 mod years;
 
 pub use cell_in_year::CellInYear;
@@ -25,21 +25,21 @@ pub use rule::{Origin, Rule};
 
 use gongkai_model::Report;
 
-/// Every rule that one report can be held to, in the order of the rules' numbers.
+/// Checks a report against all rules within one year, in the order of their numbers.
 ///
-/// A rule whose cells the file has none of yields no finding.
+/// A rule without any of its cells in the file has no finding.
 pub fn check(report: &Report) -> Vec<Finding> {
     let mut findings = Vec::new();
-    applications::check(report, &mut findings);
-    reviews::check(report, &mut findings);
-    proactive::check(report, &mut findings);
-    stated::check(report, &mut findings);
+    section_three::check(report, &mut findings);
+    section_four::check(report, &mut findings);
+    section_two::check(report, &mut findings);
+    section_one::check(report, &mut findings);
     prose::check(report, &mut findings);
     years::check_period(report, &mut findings);
     findings
 }
 
-/// The rules between two consecutive years of one agency; nothing for any other pair.
+/// Checks two consecutive reports of one agency against each other; no finding for any other pair.
 pub fn check_between(earlier: &Report, later: &Report) -> Vec<Finding> {
     let mut findings = Vec::new();
     years::check_between(earlier, later, &mut findings);

@@ -1,19 +1,18 @@
-//! What the report's own words say about its numbers: rules 10 and 11.
+//! The prose against the numbers: rules 10 and 11.
 //!
-//! Words are read only where they can hardly mean anything else; all others yield no finding.
+//! Only words that can hardly mean anything else are read; all others have no finding.
 
 use super::cell_in_year::CellInYear;
+use super::clauses::{self, Number};
 use super::finding::{Finding, Formula, Percent, Relation, Term, Value, Verdict};
 use super::rule::Rule;
-use super::scan::{self, Number};
-use super::{applications, reviews};
-use gongkai_model::CellRef;
+use super::{section_four, section_three};
 use gongkai_model::{
-    Applicant, Applications, BlockColumn, BlockKey, Cell, Report, Reviews, RowKey,
+    Applicant, Applications, BlockColumn, BlockKey, Cell, CellRef, Report, Reviews, RowKey,
 };
 
-/// How far back the numbers beside a percentage may stand, in clauses.
-const NEAR: usize = 8;
+/// The greatest distance in clauses between a percentage and its numbers.
+const MAX_DISTANCE: usize = 8;
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     let mut percentages = Vec::new();
@@ -23,8 +22,8 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
                 year: report.year,
                 cell: CellRef::Paragraph(section, index),
             };
-            let text = scan::normalised(paragraph);
-            for segment in scan::segments(&text) {
+            let text = clauses::normalize(paragraph);
+            for segment in clauses::segments(&text) {
                 findings.extend(none_received(report, segment, at));
                 findings.extend(all_upheld(report, segment, at));
                 if segment.contains('%') {
@@ -38,7 +37,7 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
 
 const NOT_RECEIVED: [&str; 4] = ["未收到", "没有收到", "未接到", "没有接到"];
 
-/// Before "未收到": anything else might narrow it to a part of the year or of the agency.
+/// Words allowed before "未收到". Any other might limit it to a part of the year or of the agency.
 const WHOLE_YEAR: [&str; 38] = [
     "截至",
     "截止",
@@ -80,13 +79,14 @@ const WHOLE_YEAR: [&str; 38] = [
     "共",
 ];
 
-/// After "未收到": anything else might narrow it to a kind of application.
+/// Words allowed after "未收到". Any other might limit it to a kind of application.
 const ANY_APPLICATION: [&str; 26] = [
     "任何", "公民", "、", "法人", "和", "或者", "或", "及", "与", "其他", "其它", "组织", "的",
     "有关", "关于", "要求", "提出", "提交", "政府", "信息", "依", "公开", "申请", "事项", "件",
     "情况",
 ];
 
+/// Checks a statement that no application was received.
 fn none_received(report: &Report, segment: &str, at: CellInYear) -> Option<Finding> {
     let (before, after) = NOT_RECEIVED
         .iter()
@@ -98,15 +98,15 @@ fn none_received(report: &Report, segment: &str, at: CellInYear) -> Option<Findi
         .split(['，', ',', '（', '('])
         .next()
         .unwrap_or_default();
-    let sure = scan::consists_of(before, &scope)
+    let is_general = clauses::consists_of(before, &scope)
         && what.contains("申请")
-        && scan::consists_of(what, &ANY_APPLICATION);
-    if !sure {
+        && clauses::consists_of(what, &ANY_APPLICATION);
+    if !is_general {
         return None;
     }
     let nothing = Applications::default();
     let table = report.applications.as_ref().unwrap_or(&nothing);
-    let received = applications::term(table, report.year, RowKey::Received, Applicant::Total);
+    let received = section_three::term(table, report.year, RowKey::Received, Applicant::Total);
     let none = Term::cell(at, Cell::Count(0));
     Finding::of(
         Rule::NoneReceived,
@@ -124,8 +124,8 @@ const UPHELD: [&str; 7] = [
     "均维持",
 ];
 
-/// Words beside "均获维持" that may narrow what 均 means.
-const NARROWING: [&str; 17] = [
+/// Words that may limit "均获维持" to a part of the cases.
+const LIMITING: [&str; 17] = [
     "纠正",
     "撤销",
     "其中",
@@ -145,15 +145,16 @@ const NARROWING: [&str; 17] = [
     "除",
 ];
 
+/// Checks a statement that all decisions were upheld.
 fn all_upheld(report: &Report, segment: &str, at: CellInYear) -> Option<Finding> {
     UPHELD.iter().find(|phrase| segment.contains(**phrase))?;
     let year = i64::from(report.year);
-    let narrowed = NARROWING.iter().any(|word| segment.contains(word))
-        || scan::numbers(segment).iter().any(|number| {
-            let behind = segment.get(number.end..).unwrap_or_default();
-            behind.starts_with('月') || (behind.starts_with('年') && number.digits != year)
+    let is_limited = LIMITING.iter().any(|word| segment.contains(word))
+        || clauses::numbers(segment).iter().any(|number| {
+            let after = segment.get(number.end..).unwrap_or_default();
+            after.starts_with('月') || (after.starts_with('年') && number.digits != year)
         });
-    if narrowed {
+    if is_limited {
         return None;
     }
     let nothing = Reviews::default();
@@ -168,14 +169,14 @@ fn all_upheld(report: &Report, segment: &str, at: CellInYear) -> Option<Finding>
         BlockColumn::Pending,
     ];
     let formulas = blocks.map(|&block| {
-        let others = others.map(|column| reviews::term(table, report.year, block, column));
+        let others = others.map(|column| section_four::term(table, report.year, block, column));
         let none = Term::cell(at, Cell::Count(0));
         Formula::sums(others.to_vec(), Relation::Equal, vec![none])
     });
     Finding::of(Rule::AllUpheld, formulas.collect())
 }
 
-/// X in "X率100%": what was done, to be found again beside its number.
+/// The X of "X率100%", which the clause with the number must contain too.
 const RATES: [&str; 12] = [
     "办结",
     "按时办结",
@@ -190,10 +191,11 @@ const RATES: [&str; 12] = [
     "处理",
     "受理",
 ];
+/// Words between 率 and its percentage.
 const LINKS: [&str; 7] = ["均为", "为", "均达到", "均达", "达到", "达", "是"];
-/// Of the number that 其中 divides, where no other total is meant.
+/// Words for a share of the number that 其中 divides.
 const SHARES: [&str; 4] = ["占比为", "占比达", "占比", "占"];
-/// Of a total that may be another one.
+/// Words for a share of a total, which may be another number.
 const SHARES_OF_TOTAL: [&str; 6] = [
     "占总数的",
     "占总量的",
@@ -203,11 +205,12 @@ const SHARES_OF_TOTAL: [&str; 6] = [
     "占比约为",
 ];
 
+/// Checks the percentages of a segment.
 fn percent(segment: &str, at: CellInYear, findings: &mut Vec<Finding>) {
-    let clauses = scan::clauses(segment);
+    let clauses = clauses::clauses(segment);
     for index in 1..clauses.len() {
         let near = clauses
-            .get(index.saturating_sub(NEAR)..=index)
+            .get(index.saturating_sub(MAX_DISTANCE)..=index)
             .unwrap_or_default();
         if let Some((clause, before)) = near.split_last() {
             findings.extend(rate(clause, before, at).or_else(|| share(clause, before, at)));
@@ -215,7 +218,7 @@ fn percent(segment: &str, at: CellInYear, findings: &mut Vec<Finding>) {
     }
 }
 
-/// "受理3件，办结3件，办结率100%".
+/// Checks a rate, as in "受理3件，办结3件，办结率100%".
 fn rate(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
     let (word, stated) = clause.split_once('率')?;
     RATES.iter().find(|rate| **rate == word)?;
@@ -225,12 +228,12 @@ fn rate(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
     if !done.contains(word) || done.contains(['未', '不', '无']) {
         return None;
     }
-    let part = scan::only_count(done)?;
+    let part = clauses::only_count(done)?;
     let mut wholes = Vec::new();
     for clause in earlier {
-        for number in scan::numbers(clause) {
+        for number in clauses::numbers(clause) {
             if number.unit == part.unit {
-                if number.hedged || number.places > 0 {
+                if number.is_hedged || number.places > 0 {
                     return None;
                 }
                 wholes.push(number);
@@ -245,7 +248,7 @@ fn rate(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
             Term::new(Some(at), Value::Percent(stated)),
         )
     };
-    // What was received and what was carried in may together be what was dealt with.
+    // The whole may be one number or the sum of all, such as received and carried in.
     let each = wholes.iter().rev().map(std::slice::from_ref);
     let matching = each
         .chain([wholes.as_slice()])
@@ -253,8 +256,8 @@ fn rate(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
         .find(|formula| formula.verdict == Verdict::Holds);
     let formula = match (matching, wholes.as_slice()) {
         (Some(formula), _) => formula,
-        // Only a single number right beside is surely what the percentage is of.
-        (None, [whole]) if earlier.last().and_then(|c| scan::only_count(c)) == Some(*whole) => {
+        // Only a single adjacent number is certain to be the whole.
+        (None, [whole]) if earlier.last().and_then(|c| clauses::only_count(c)) == Some(*whole) => {
             quotient(&[*whole])
         }
         _ => return None,
@@ -262,7 +265,7 @@ fn rate(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
     Finding::of(Rule::Percentage, vec![formula])
 }
 
-/// "办结805件，其中予以公开275件，占34.2%".
+/// Checks a share, as in "办结805件，其中予以公开275件，占34.2%".
 fn share(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
     let of = |words: &[&str]| {
         let mut stated = words.iter().filter_map(|word| clause.strip_prefix(word));
@@ -271,20 +274,20 @@ fn share(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
     let plain = of(&SHARES);
     let stated = plain.or_else(|| of(&SHARES_OF_TOTAL))?;
     let (named, earlier) = before.split_last()?;
-    let part = scan::only_count(named).filter(|part| part.end == named.len())?;
+    let part = clauses::only_count(named).filter(|part| part.end == named.len())?;
     let divided = before.iter().rposition(|clause| clause.starts_with("其中"));
     let whole = match divided {
         Some(index) => before.get(index.checked_sub(1)?)?,
         None => earlier.last()?,
     };
-    let whole = scan::only_count(whole).filter(|whole| whole.unit == part.unit)?;
+    let whole = clauses::only_count(whole).filter(|whole| whole.unit == part.unit)?;
     let formula = Formula::quotient(
         term(&part, at),
         vec![term(&whole, at)],
         Term::new(Some(at), Value::Percent(stated)),
     );
-    let sure = divided.is_some() && plain.is_some();
-    if formula.verdict == Verdict::Holds || sure {
+    let is_certain = divided.is_some() && plain.is_some();
+    if formula.verdict == Verdict::Holds || is_certain {
         Finding::of(Rule::Percentage, vec![formula])
     } else {
         None
@@ -295,11 +298,11 @@ fn term(number: &Number, at: CellInYear) -> Term {
     Term::cell(at, Cell::Count(number.digits))
 }
 
-/// The text as an exact percentage and nothing else.
+/// Reads a text that consists of an exact percentage.
 fn percentage(text: &str) -> Option<Percent> {
-    let number = scan::numbers(text).first().copied()?;
-    let exact = number.unit == Some('%') && number.start == 0 && number.end == text.len();
-    (exact && number.places <= 6).then_some(Percent {
+    let number = clauses::numbers(text).first().copied()?;
+    let is_exact = number.unit == Some('%') && number.start == 0 && number.end == text.len();
+    (is_exact && number.places <= 6).then_some(Percent {
         digits: number.digits,
         places: number.places,
     })

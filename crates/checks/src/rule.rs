@@ -1,9 +1,9 @@
-//! The rules and where they come from.
+//! The rules and their origins.
 
-/// Who states a rule.
+/// The origin of a rule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
-    /// The form itself, in print.
+    /// The form prints it.
     Printed,
     /// It follows from what the cells mean.
     Derived,
@@ -103,7 +103,7 @@ impl Rule {
         }
     }
 
-    /// Worth a look where it does not hold, but no contradiction.
+    /// Whether the rule is only a hint: if it does not hold, that is no contradiction.
     pub fn is_hint(self) -> bool {
         matches!(self.number(), 6 | 7)
     }

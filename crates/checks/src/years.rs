@@ -3,20 +3,20 @@
 use super::cell_in_year::CellInYear;
 use super::finding::{Finding, Formula, Relation, Term, Value};
 use super::rule::Rule;
-use super::{applications, proactive};
-use gongkai_model::CellRef;
+use super::{section_three, section_two};
 use gongkai_model::{
-    Agency, Applicant, Edition, ProactiveColumn as Column, ProactiveKey as Key, Report, RowKey,
+    Agency, Applicant, CellRef, Edition, ProactiveColumn as Column, ProactiveKey as Key, Report,
+    RowKey,
 };
 
 pub(super) fn check_period(report: &Report, findings: &mut Vec<Finding>) {
     let Some(period) = &report.period else {
         return;
     };
-    let year = |place, value| {
+    let year = |cell, value| {
         let at = CellInYear {
             year: report.year,
-            cell: place,
+            cell,
         };
         vec![Term::new(Some(at), Value::Year(value))]
     };
@@ -24,9 +24,9 @@ pub(super) fn check_period(report: &Report, findings: &mut Vec<Finding>) {
         (CellRef::PeriodFrom, period.from),
         (CellRef::PeriodTo, period.to),
     ];
-    let formulas = ends.map(|(place, day)| {
+    let formulas = ends.map(|(cell, day)| {
         Formula::sums(
-            year(place, day.year),
+            year(cell, day.year),
             Relation::Equal,
             year(CellRef::Year, report.year),
         )
@@ -35,7 +35,9 @@ pub(super) fn check_period(report: &Report, findings: &mut Vec<Finding>) {
 }
 
 pub(super) fn check_between(earlier: &Report, later: &Report, findings: &mut Vec<Finding>) {
-    if !same(&earlier.agency, &later.agency) || earlier.year.checked_add(1) != Some(later.year) {
+    if !is_same_agency(&earlier.agency, &later.agency)
+        || earlier.year.checked_add(1) != Some(later.year)
+    {
         return;
     }
     let equal =
@@ -44,13 +46,13 @@ pub(super) fn check_between(earlier: &Report, later: &Report, findings: &mut Vec
         findings.extend(Applicant::ALL.iter().filter_map(|&applicant| {
             equal(
                 Rule::CarriedOver,
-                vec![applications::term(
+                vec![section_three::term(
                     before,
                     earlier.year,
                     RowKey::CarriedOut,
                     applicant,
                 )],
-                vec![applications::term(
+                vec![section_three::term(
                     now,
                     later.year,
                     RowKey::CarriedIn,
@@ -62,8 +64,8 @@ pub(super) fn check_between(earlier: &Report, later: &Report, findings: &mut Vec
     let (Some(before), Some(now)) = (&earlier.proactive, &later.proactive) else {
         return;
     };
-    let before = |row, column| proactive::term(before, earlier.year, row, column);
-    let now = |row, column| proactive::term(now, later.year, row, column);
+    let before = |row, column| section_two::term(before, earlier.year, row, column);
+    let now = |row, column| section_two::term(now, later.year, row, column);
     let items = |&row: &Key| {
         equal(
             Rule::ItemsContinue,
@@ -85,20 +87,21 @@ pub(super) fn check_between(earlier: &Report, later: &Report, findings: &mut Vec
             ],
         )
     };
-    // Across the change of edition neither can be compared.
+    // Neither can be compared across editions.
     match (earlier.edition, later.edition) {
         (Edition::Form2019, Edition::Form2019) => {
-            findings.extend(proactive::ITEMS.iter().filter_map(items));
+            findings.extend(section_two::ITEMS.iter().filter_map(items));
         }
         (Edition::Form2021, Edition::Form2021) => {
-            findings.extend(proactive::DOCUMENTS.iter().filter_map(in_force));
+            findings.extend(section_two::DOCUMENTS.iter().filter_map(in_force));
         }
         _ => {}
     }
 }
 
-/// A county's agencies share its code, so the name decides; namesakes elsewhere differ by code.
-fn same(one: &Agency, other: &Agency) -> bool {
+/// Whether two agencies are the same: agencies of a county share its code, and agencies with the same name
+/// elsewhere have another code.
+fn is_same_agency(one: &Agency, other: &Agency) -> bool {
     one.name == other.name
         && match (&one.division_code, &other.division_code) {
             (Some(one), Some(other)) => one == other,

@@ -1,18 +1,18 @@
-//! Whether a report's numbers agree with each other, in words.
-//!
-//! The report disagrees with itself; nobody is accused.
+//! Findings in words. They say that a report contradicts itself, and accuse nobody.
 
-use crate::{
-    CellInYear, Finding, Formula, Origin, Percent, Relation, Rule, Sign, Term, Value, Verdict,
-};
+mod formula;
+
+pub use formula::{Detail, formula, formulas};
+
+use crate::{CellInYear, Finding, Origin, Rule, Value, Verdict};
+use formula::wide;
 use gongkai_i18n::{
-    BLANK, Locale, amount, applicant_label, block_label, cell_name, group, grouped, hedged,
-    proactive_label, row_name, spoken, texts,
+    Locale, applicant_label, block_label, cell_name, proactive_label, row_name, texts,
 };
 use gongkai_model::{Amount, Cell, CellRef, Edition};
 
 texts! {
-    /// Rules, verdicts and what connects numbers.
+    /// Rules, verdicts and the words that connect numbers.
     CheckText {
         InflowIsOutflow: "本年新收与上年结转之和，等于办理结果总计与结转下年度之和", "Applications received and carried in together equal the outcomes' total and those carried out";
         OutcomesAddUp: "各项办理结果相加，等于办理结果总计", "The outcomes add up to their total";
@@ -63,7 +63,7 @@ texts! {
     }
 }
 
-/// The rule in one sentence.
+/// States a rule in one sentence.
 pub fn rule_name(locale: Locale, rule: Rule) -> &'static str {
     let text = match rule {
         Rule::InflowIsOutflow => CheckText::InflowIsOutflow,
@@ -89,7 +89,7 @@ pub fn rule_name(locale: Locale, rule: Rule) -> &'static str {
     text.text(locale)
 }
 
-/// Who states the rule.
+/// Says where a rule comes from.
 pub fn rule_origin(locale: Locale, rule: Rule) -> &'static str {
     let text = match rule.origin() {
         Origin::Printed => CheckText::OriginPrinted,
@@ -98,7 +98,7 @@ pub fn rule_origin(locale: Locale, rule: Rule) -> &'static str {
     text.text(locale)
 }
 
-/// The verdict in a word or two; a hint that does not hold has its own.
+/// The verdict in a few words; a hint that does not hold has its own.
 pub fn verdict_word(locale: Locale, finding: &Finding) -> &'static str {
     let text = match finding.verdict {
         Verdict::Holds => CheckText::Holds,
@@ -137,10 +137,10 @@ pub fn verdict(locale: Locale, finding: &Finding) -> String {
     )
 }
 
-/// What the finding is about, where its rule is held against several rows, columns or blocks.
+/// The row, column or block that a finding is about; `None` if its rule applies to a single one.
 pub fn subject(locale: Locale, edition: Edition, finding: &Finding) -> Option<String> {
-    let place = finding.cells.first()?.cell;
-    let label = match (place, finding.rule) {
+    let cell = finding.cells.first()?.cell;
+    let label = match (cell, finding.rule) {
         (CellRef::Application(row, _), Rule::ApplicantsAddUp) => {
             return Some(row_name(locale, row));
         }
@@ -155,7 +155,7 @@ pub fn subject(locale: Locale, edition: Edition, finding: &Finding) -> Option<St
     Some(label.to_owned())
 }
 
-/// Why nothing can be told, where that is so.
+/// Says why a rule could not be decided; `None` if it could.
 pub fn reason(locale: Locale, edition: Edition, finding: &Finding) -> Option<String> {
     if finding.verdict != Verdict::CannotTell {
         return None;
@@ -183,7 +183,7 @@ pub fn reason(locale: Locale, edition: Edition, finding: &Finding) -> Option<Str
             Some(text.with(locale, &[&name]))
         })
         .collect();
-    let more = named.len() > 3;
+    let has_more = named.len() > 3;
     named.truncate(3);
     if named.is_empty() {
         let text = match finding.rule {
@@ -193,230 +193,15 @@ pub fn reason(locale: Locale, edition: Edition, finding: &Finding) -> Option<Str
         return Some(text.text(locale).to_owned());
     }
     let list = named.join(CheckText::Between.text(locale));
-    Some(if more {
+    Some(if has_more {
         CheckText::More.with(locale, &[&list])
     } else {
         list
     })
 }
 
-/// As [`cell_name`], with the year, for findings between two reports.
+/// Names a cell and its year, for findings between two reports.
 pub fn cell_name_of_year(locale: Locale, edition: Edition, at: CellInYear) -> String {
     let name = cell_name(locale, edition, at.cell);
     CheckText::CellOfYear.with(locale, &[&at.year.to_string(), &name])
-}
-
-/// How much of a long sum is written out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Detail {
-    Full,
-    /// Of a sum of more than six terms no zeros, and then the first two and the last.
-    Brief,
-}
-
-/// The most terms that are all written in brief.
-const LONG: usize = 6;
-
-/// The finding's formulas with the numbers filled in: `387 − 302 = 85 ≥ 0`.
-pub fn formulas(locale: Locale, finding: &Finding, detail: Detail) -> String {
-    let written = finding
-        .formulas
-        .iter()
-        .map(|one| formula(locale, one, detail));
-    let written: Vec<String> = written.collect();
-    written.join(CheckText::Between.text(locale))
-}
-
-/// One formula with the numbers filled in, and the sum of each side that is one.
-pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
-    let left = match formula.relation {
-        Relation::Quotient => division(locale, &formula.left, detail),
-        _ => side(locale, &formula.left, detail),
-    };
-    let right = side(locale, &formula.right, detail);
-    let fails = formula.verdict == Verdict::Fails;
-    match formula.relation {
-        _ if formula.verdict == Verdict::CannotTell => {
-            CheckText::Against.with(locale, &[&left, &right])
-        }
-        Relation::Quotient if fails => match quotient(formula) {
-            Some(exact) => format!("{left} = {exact} ≠ {right}"),
-            None => format!("{left} ≠ {right}"),
-        },
-        Relation::Quotient => format!("{left} = {right}"),
-        Relation::Together => {
-            let left = beside_zero(&left, &formula.left);
-            let right = beside_zero(&right, &formula.right);
-            CheckText::Pair.with(locale, &[&left, &right])
-        }
-        Relation::Equal => compared(
-            locale,
-            formula,
-            [left, right],
-            if fails { "≠" } else { "=" },
-        ),
-        Relation::AtMost => compared(
-            locale,
-            formula,
-            [left, right],
-            if fails { ">" } else { "≤" },
-        ),
-        Relation::AtLeast => compared(
-            locale,
-            formula,
-            [left, right],
-            if fails { "<" } else { "≥" },
-        ),
-    }
-}
-
-/// Two sums with the sign between them; sums of hedged numbers stand apart, each as its range.
-fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str) -> String {
-    let [left, right] = written;
-    let (left_sum, right_sum) = (Formula::sum(&formula.left), Formula::sum(&formula.right));
-    let (many_left, many_right) = (formula.left.len() > 1, formula.right.len() > 1);
-    if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
-        let with_range = |side: String, (low, high): (i128, i128), many: bool| {
-            if low != high {
-                let range = CheckText::Range.with(locale, &[&wide(low), &wide(high)]);
-                [&side, " = ", &range].concat()
-            } else if many {
-                [&side, " = ", &wide(low)].concat()
-            } else {
-                side
-            }
-        };
-        let left = with_range(left, left_sum, many_left);
-        let right = with_range(right, right_sum, many_right);
-        return [&left, CheckText::Between.text(locale), &right].concat();
-    }
-    // Equal sides that are both sums share theirs: 10 + 2 = 12 = 9 + 3.
-    let equal = sign == "=";
-    let mut chain = left;
-    if many_left && (!equal || many_right) {
-        chain = [&chain, " = ", &wide(left_sum.0)].concat();
-    }
-    chain = [&chain, " ", sign, " "].concat();
-    if many_right && !equal {
-        chain = [&chain, &wide(right_sum.0), " = "].concat();
-    }
-    chain + &right
-}
-
-/// `a ÷ b`, `a ÷ (b + c)`.
-fn division(locale: Locale, terms: &[Term], detail: Detail) -> String {
-    let (part, wholes) = terms.split_at_checked(1).unwrap_or_default();
-    let part = side(locale, part, detail);
-    let divisor = side(locale, wholes, detail);
-    match wholes.len() {
-        1 => [&part, " ÷ ", &divisor].concat(),
-        _ => [&part, " ÷ (", &divisor, ")"].concat(),
-    }
-}
-
-fn beside_zero(written: &str, terms: &[Term]) -> String {
-    let above = terms.iter().any(is_above_zero);
-    [written, if above { " > 0" } else { " = 0" }].concat()
-}
-
-fn is_above_zero(term: &Term) -> bool {
-    match &term.value {
-        Value::Cell(Cell::Count(n)) => *n > 0,
-        Value::Amount(Amount::Money(money)) => !money.value.is_zero(),
-        _ => false,
-    }
-}
-
-/// The exact quotient of a formula, in per cent, to the places of the stated one but at least one.
-fn quotient(formula: &Formula) -> Option<String> {
-    let (part, wholes) = formula.left.split_first()?;
-    let Value::Percent(stated) = formula.right.first()?.value else {
-        return None;
-    };
-    let places = stated.places.max(1);
-    let part = Formula::sum(std::slice::from_ref(part)).0;
-    let whole = Formula::sum(wholes).0;
-    let scaled = part.checked_mul(10_i128.checked_pow(places.checked_add(2)?)?)?;
-    let rounded = scaled.checked_mul(2)?.checked_add(whole)?;
-    let digits = rounded.checked_div(whole.checked_mul(2)?)?;
-    Some(percent(Percent {
-        digits: i64::try_from(digits).ok()?,
-        places,
-    }))
-}
-
-fn percent(percent: Percent) -> String {
-    let width = percent.places as usize;
-    let digits = format!("{:0width$}", percent.digits, width = width + 1);
-    let (whole, fraction) = digits
-        .split_at_checked(digits.len().saturating_sub(width))
-        .unwrap_or((&digits, ""));
-    let point = if fraction.is_empty() { "" } else { "." };
-    [&group(whole), point, fraction, "%"].concat()
-}
-
-/// The terms of a side with their signs.
-fn side(locale: Locale, terms: &[Term], detail: Detail) -> String {
-    let zero = |term: &&Term| term.value == Value::Cell(Cell::Count(0));
-    let mut shown: Vec<&Term> = terms.iter().collect();
-    if detail == Detail::Brief && terms.len() > LONG && !terms.iter().all(|term| zero(&term)) {
-        shown.retain(|term| !zero(term));
-    }
-    let last = shown.len().saturating_sub(1);
-    let cut = detail == Detail::Brief && shown.len() > LONG;
-    let mut written = String::new();
-    for (index, term) in shown.into_iter().enumerate() {
-        if cut && index >= 2 && index < last {
-            if index == 2 {
-                written.push_str(" + …");
-            }
-            continue;
-        }
-        let (negative, number) = written_term(locale, term);
-        match (written.is_empty(), negative) {
-            (true, false) => {}
-            (true, true) => written.push('−'),
-            (false, false) => written.push_str(" + "),
-            (false, true) => written.push_str(" − "),
-        }
-        written.push_str(&number);
-    }
-    written
-}
-
-/// Whether the term is taken away, and its number without a sign.
-fn written_term(locale: Locale, term: &Term) -> (bool, String) {
-    let minus = term.sign == Sign::Minus;
-    match &term.value {
-        Value::Cell(Cell::Count(n)) | Value::Change(Cell::Count(n)) => {
-            (minus != (*n < 0), wide(i128::from(*n).abs()))
-        }
-        Value::Cell(cell) | Value::Change(cell) => (minus, spoken(locale, *cell)),
-        Value::Amount(Amount::Blank) => (minus, spoken(locale, Cell::Blank)),
-        Value::Amount(Amount::NotApplicable) => (minus, spoken(locale, Cell::NotApplicable)),
-        Value::Amount(printed) => (minus, amount(locale, printed)),
-        Value::Quantity(quantity) => (minus, hedged(locale, quantity.count, quantity.qualifier)),
-        Value::Percent(stated) => (minus, percent(*stated)),
-        Value::Year(year) => (minus, year.to_string()),
-    }
-}
-
-/// As [`grouped`], for sums beyond 64 bits.
-fn wide(n: i128) -> String {
-    if let Ok(n) = i64::try_from(n) {
-        return grouped(n);
-    }
-    // Two halves, so that no formatting of 128 bits is linked in.
-    const HALF: u128 = 1_000_000_000_000_000_000;
-    let (high, low) = (n.unsigned_abs() / HALF, n.unsigned_abs() % HALF);
-    let halves = (u64::try_from(high), u64::try_from(low));
-    let (Ok(high), Ok(low)) = halves else {
-        return BLANK.to_owned();
-    };
-    let digits = group(&format!("{high}{low:018}"));
-    if n < 0 {
-        format!("−{digits}")
-    } else {
-        digits
-    }
 }

@@ -1,11 +1,12 @@
-//! Section one against itself and against the tables: rules 8 and 9.
+//! Section one, against itself and against the tables: rules 8 and 9.
 
-use super::applications;
 use super::cell_in_year::CellInYear;
 use super::finding::{Finding, Formula, Relation, Term, Verdict};
 use super::rule::Rule;
-use gongkai_model::CellRef;
-use gongkai_model::{Applicant, Applications, Cell, Cover, Disclosure, Quantity, Report, RowKey};
+use super::section_three;
+use gongkai_model::{
+    Applicant, Applications, Cell, CellRef, Cover, Disclosure, Quantity, Report, RowKey,
+};
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     let Some(disclosure) = &report.disclosure else {
@@ -20,7 +21,7 @@ fn categories(disclosure: &Disclosure, year: u16) -> Option<Finding> {
     if disclosure.categories.is_empty() {
         return None;
     }
-    let at = |place| CellInYear { year, cell: place };
+    let at = |cell| CellInYear { year, cell };
     let listed = disclosure.categories.iter().enumerate();
     let listed =
         listed.map(|(index, named)| Term::quantity(at(CellRef::Category(index)), named.quantity()));
@@ -30,7 +31,7 @@ fn categories(disclosure: &Disclosure, year: u16) -> Option<Finding> {
     };
     let total = Term::quantity(at(CellRef::Total), total.clone());
     let mut formula = Formula::sums(listed.collect(), relation, vec![total]);
-    // A list that is not said to divide the total may be about something else.
+    // A list that is not known to divide the total may be about something else.
     if disclosure.categories_cover.is_none() && formula.verdict == Verdict::Fails {
         formula.verdict = Verdict::CannotTell;
         formula.difference = None;
@@ -41,28 +42,28 @@ fn categories(disclosure: &Disclosure, year: u16) -> Option<Finding> {
 fn applications(report: &Report, disclosure: &Disclosure) -> Option<Finding> {
     let stated = disclosure.applications.as_ref()?;
     let table = report.applications.as_ref();
-    let at = |place| CellInYear {
+    let at = |cell| CellInYear {
         year: report.year,
-        cell: place,
+        cell,
     };
-    let cell = |row| match table {
-        Some(table) => applications::term(table, report.year, row, Applicant::Total),
+    let term = |row| match table {
+        Some(table) => section_three::term(table, report.year, row, Applicant::Total),
         None => Term::cell(
             at(CellRef::Application(row, Applicant::Total)),
             Cell::Missing,
         ),
     };
-    let equal = |place, quantity: &Quantity, rows: &[RowKey]| {
+    let equal = |cell, quantity: &Quantity, rows: &[RowKey]| {
         Formula::sums(
-            vec![Term::quantity(at(place), quantity.clone())],
+            vec![Term::quantity(at(cell), quantity.clone())],
             Relation::Equal,
-            rows.iter().map(|&row| cell(row)).collect(),
+            rows.iter().map(|&row| term(row)).collect(),
         )
     };
     let mut formulas = Vec::new();
     if let Some(received) = &stated.received {
         let new = equal(CellRef::StatedReceived, received, &[RowKey::Received]);
-        // The text may count what was carried in as received: then that is what it agrees with.
+        // The text may count applications carried in as received.
         let with_carried_in = equal(
             CellRef::StatedReceived,
             received,
@@ -71,9 +72,9 @@ fn applications(report: &Report, disclosure: &Disclosure) -> Option<Finding> {
         if with_carried_in.verdict < new.verdict {
             formulas.push(with_carried_in);
         } else {
-            let differs = new.verdict == Verdict::Fails && carried_in(table);
+            let differs = new.verdict == Verdict::Fails && has_carried_in(table);
             formulas.push(new);
-            // Neither agrees, so the reader sees both.
+            // If neither agrees, the reader sees both.
             formulas.extend(differs.then_some(with_carried_in));
         }
     }
@@ -83,7 +84,8 @@ fn applications(report: &Report, disclosure: &Disclosure) -> Option<Finding> {
     Finding::of(Rule::StatedApplications, formulas)
 }
 
-fn carried_in(table: Option<&Applications>) -> bool {
+/// Whether applications were carried in, or may have been.
+fn has_carried_in(table: Option<&Applications>) -> bool {
     let cell = table.map(|table| table.cell(RowKey::CarriedIn, Applicant::Total));
     cell.is_some_and(|cell| cell.count() != Some(0))
 }

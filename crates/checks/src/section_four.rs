@@ -3,15 +3,11 @@
 use super::cell_in_year::CellInYear;
 use super::finding::{Finding, Formula, Relation, Term};
 use super::rule::Rule;
-use gongkai_model::CellRef;
-use gongkai_model::{BlockColumn, BlockKey, Report, Reviews};
+use gongkai_model::{BlockColumn, BlockKey, CellRef, Report, Reviews};
 
 pub(super) fn term(reviews: &Reviews, year: u16, block: BlockKey, column: BlockColumn) -> Term {
-    let place = CellRef::Review(block, column);
-    Term::cell(
-        CellInYear { year, cell: place },
-        reviews.cell(block, column),
-    )
+    let cell = CellRef::Review(block, column);
+    Term::cell(CellInYear { year, cell }, reviews.cell(block, column))
 }
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {

@@ -1,14 +1,14 @@
-//! From a formula to its verdict. Sums are of 128 bits and saturate, so none overflows.
+//! Evaluates formulas. Sums have 128 bits and saturate, so none overflows.
 
 use super::cell_in_year::CellInYear;
 use super::finding::*;
 use super::rule::Rule;
 use gongkai_model::{Amount, Cell, Quantity};
 
-/// Beyond any number that a cell or a sum of cells can hold.
+/// Greater than any cell and any sum of cells.
 const FAR: i128 = i128::MAX / 4;
 
-/// The values that a side can have, both ends included.
+/// The possible values of a side, both ends included.
 #[derive(Clone, Copy)]
 struct Range {
     low: i128,
@@ -45,7 +45,7 @@ impl Term {
         self
     }
 
-    /// What keeps the term from having a value.
+    /// The state of the cell; a count if the term has a value.
     fn state(&self) -> Cell {
         match &self.value {
             Value::Cell(cell) | Value::Change(cell) => *cell,
@@ -56,12 +56,12 @@ impl Term {
         }
     }
 
-    /// Printed empty.
+    /// Whether the cell is printed empty.
     pub fn is_blank(&self) -> bool {
         self.state() == Cell::Blank
     }
 
-    /// Missing or "/": no number can be put in its place.
+    /// Whether the cell is missing or "/", so that no number can replace it.
     pub fn is_unknown(&self) -> bool {
         matches!(self.state(), Cell::Missing | Cell::NotApplicable)
     }
@@ -70,7 +70,7 @@ impl Term {
         self.state() == Cell::Missing
     }
 
-    /// The number as printed; a blank counts as 0.
+    /// The number as printed, 0 for a blank.
     fn printed(&self) -> i128 {
         let value = match &self.value {
             Value::Cell(Cell::Count(n)) | Value::Change(Cell::Count(n)) => i128::from(*n),
@@ -110,11 +110,11 @@ impl Term {
     }
 }
 
-/// What stands in a blank.
+/// The value of a blank.
 #[derive(Clone, Copy, PartialEq)]
 enum Blanks {
     Zero,
-    /// Any number that the cell could hold.
+    /// Any number that the cell could have.
     Open,
 }
 
@@ -130,9 +130,9 @@ fn add(side: &[Term], blanks: Blanks) -> Range {
 }
 
 impl Formula {
-    /// Judges a relation between two sums.
+    /// Evaluates a relation between two sums.
     pub(super) fn sums(left: Vec<Term>, relation: Relation, right: Vec<Term>) -> Formula {
-        let holds = |blanks| {
+        let distance = |blanks| {
             let (left, right) = (add(&left, blanks), add(&right, blanks));
             let least = match relation {
                 Relation::AtMost => left.low.saturating_sub(right.high),
@@ -145,11 +145,11 @@ impl Formula {
             least.max(0)
         };
         let terms = || left.iter().chain(&right);
-        let least = holds(Blanks::Open);
+        let least = distance(Blanks::Open);
         let verdict = verdict(
             terms().any(Term::is_unknown),
             terms().any(Term::is_blank),
-            holds(Blanks::Zero) == 0,
+            distance(Blanks::Zero) == 0,
             least == 0,
         );
         let printed = |side: &[Term]| {
@@ -171,18 +171,18 @@ impl Formula {
         }
     }
 
-    /// Judges whether a count and an amount are zero together.
+    /// Evaluates whether a count and an amount are both zero or both above zero.
     pub(super) fn together(count: Term, amount: Term) -> Formula {
-        let some = match &amount.value {
+        let has_amount = match &amount.value {
             Value::Amount(Amount::Money(money)) => !money.value.is_zero(),
             _ => false,
         };
-        let blank = count.is_blank() || amount.is_blank();
+        let has_blank = count.is_blank() || amount.is_blank();
         let verdict = verdict(
             count.is_unknown() || amount.is_unknown(),
-            blank,
-            (count.printed() > 0) == some,
-            blank,
+            has_blank,
+            (count.printed() > 0) == has_amount,
+            has_blank,
         );
         Formula {
             left: vec![count],
@@ -193,15 +193,15 @@ impl Formula {
         }
     }
 
-    /// Judges `part ÷ Σ wholes = percent`; it holds where the percentage is the quotient rounded or
-    /// cut to its own digits.
+    /// Evaluates `part ÷ Σ wholes = percent`, which holds if the percentage is the quotient rounded or
+    /// truncated to its own digits.
     pub(super) fn quotient(part: Term, wholes: Vec<Term>, percent: Term) -> Formula {
         let (digits, places) = match &percent.value {
             Value::Percent(percent) => (i128::from(percent.digits), percent.places),
             _ => (0, 0),
         };
         let whole = add(&wholes, Blanks::Zero).low;
-        // In units of the percentage's last digit, times the whole.
+        // In units of the last digit of the percentage, times the whole.
         let scaled = 10_i128
             .checked_pow(places.saturating_add(2))
             .and_then(|unit| part.printed().checked_mul(unit));
@@ -209,9 +209,9 @@ impl Formula {
         let verdict = match (scaled, stated) {
             (Some(scaled), Some(stated)) if whole > 0 => {
                 let over = scaled.saturating_sub(stated);
-                let cut = (0..whole).contains(&over);
-                let rounded = over.saturating_abs().saturating_mul(2) <= whole;
-                if cut || rounded {
+                let is_truncated = (0..whole).contains(&over);
+                let is_rounded = over.saturating_abs().saturating_mul(2) <= whole;
+                if is_truncated || is_rounded {
                     Verdict::Holds
                 } else {
                     Verdict::Fails
@@ -230,9 +230,9 @@ impl Formula {
         }
     }
 
-    /// The ends of what a side can come to, blanks counted as 0: `(low, high)`.
+    /// The range of the sum of a side, `(low, high)`, counting blanks as 0.
     ///
-    /// Of no use for money and percentages, which have no sum here.
+    /// Not meaningful for money and percentages, which are not summed.
     pub fn sum(side: &[Term]) -> (i128, i128) {
         let range = add(side, Blanks::Zero);
         (range.low, range.high)
@@ -243,32 +243,36 @@ impl Formula {
     }
 }
 
-fn verdict(unknown: bool, blank: bool, holds_at_zero: bool, can_hold: bool) -> Verdict {
-    match (unknown, holds_at_zero) {
-        (true, _) => Verdict::CannotTell,
-        (false, true) if blank => Verdict::HoldsIfBlanksAreZero,
-        (false, true) => Verdict::Holds,
-        (false, false) if can_hold => Verdict::CannotTell,
-        (false, false) => Verdict::Fails,
+fn verdict(has_unknown: bool, has_blank: bool, holds_at_zero: bool, can_hold: bool) -> Verdict {
+    if has_unknown {
+        Verdict::CannotTell
+    } else if holds_at_zero && has_blank {
+        Verdict::HoldsIfBlanksAreZero
+    } else if holds_at_zero {
+        Verdict::Holds
+    } else if can_hold {
+        Verdict::CannotTell
+    } else {
+        Verdict::Fails
     }
 }
 
 impl Finding {
-    /// The finding of one rule: as bad as its worst formula. `None` where the file has no cell
-    /// that the rule is about.
+    /// The finding of one rule, with the worst verdict of its formulas; `None` if the file has none of the
+    /// cells.
     pub(super) fn of(rule: Rule, formulas: Vec<Formula>) -> Option<Finding> {
         let verdict = formulas.iter().map(|formula| formula.verdict).max()?;
         let mut cells = Vec::new();
-        let mut stated = false;
+        let mut has_cell = false;
         for term in formulas.iter().flat_map(Formula::terms) {
             let Some(cell) = term.cell else { continue };
-            stated |= !term.is_missing();
-            // A cell recurs only close by; a list of categories may be of any length.
+            has_cell |= !term.is_missing();
+            // A cell recurs only nearby, so a long list of categories is not searched again and again.
             if !cells.iter().rev().take(8).any(|known| *known == cell) {
                 cells.push(cell);
             }
         }
-        stated.then_some(Finding {
+        has_cell.then_some(Finding {
             rule,
             verdict,
             formulas,

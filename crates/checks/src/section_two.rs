@@ -3,9 +3,9 @@
 use super::cell_in_year::CellInYear;
 use super::finding::{Finding, Formula, Relation, Term, Value};
 use super::rule::Rule;
-use gongkai_model::CellRef;
 use gongkai_model::{
-    Amount, Cell, Edition, Proactive, ProactiveColumn as Column, ProactiveKey as Key, Report,
+    Amount, Cell, CellRef, Edition, Proactive, ProactiveColumn as Column, ProactiveKey as Key,
+    Report,
 };
 
 /// The rows that count items.
@@ -20,9 +20,11 @@ pub(super) const ITEMS: [Key; 5] = [
 pub(super) const DOCUMENTS: [Key; 2] = [Key::Rules, Key::NormativeDocuments];
 
 pub(super) fn term(table: &Proactive, year: u16, row: Key, column: Column) -> Term {
-    let place = CellRef::Proactive(row, column);
+    let at = CellInYear {
+        year,
+        cell: CellRef::Proactive(row, column),
+    };
     let cell = table.cell(row, column);
-    let at = CellInYear { year, cell: place };
     match column {
         Column::Change => Term::change(at, cell),
         _ => Term::cell(at, cell),
@@ -37,7 +39,7 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
     let at_least_zero = |terms| Formula::sums(terms, Relation::AtLeast, vec![Term::zero()]);
 
     findings.extend(Key::ALL.iter().filter_map(|&row| {
-        // A blank or a "/" is not a negative number, so only numbers are looked at.
+        // Only numbers can be negative, so blanks and "/" are skipped.
         let numbers = row
             .columns(report.edition)
             .iter()

@@ -1,29 +1,29 @@
-//! Reading Chinese prose without grammar: segments, clauses and the numbers in them.
+//! Splits Chinese prose into segments and clauses, and finds the numbers in them.
 
 /// A number in a clause, with the word that counts it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Number {
-    /// All digits, the point left out.
+    /// All digits, without the decimal point.
     pub digits: i64,
-    /// How many of them stand behind the point.
+    /// The number of decimals.
     pub places: u32,
     pub unit: Option<char>,
-    /// 约, 近, 余, 以上 and the like, or an ordinal: not an exact count.
-    pub hedged: bool,
-    /// Where it stands in the clause, its unit included.
+    /// Whether it is an ordinal or hedged by 约, 近, 余, 以上 and the like, so not an exact count.
+    pub is_hedged: bool,
+    /// The range of bytes of the clause, including the unit.
     pub start: usize,
     pub end: usize,
 }
 
-/// Words that count cases or pieces of information; years and amounts are no counts.
+/// Words that count cases or pieces of information; a number of years or an amount is not a count.
 const UNITS: [char; 11] = [
     '件', '条', '项', '次', '份', '人', '宗', '起', '例', '个', '篇',
 ];
 const HEDGES_BEFORE: [char; 6] = ['约', '近', '超', '逾', '过', '第'];
 const HEDGES_AFTER: [&str; 5] = ["余", "多", "以上", "左右", "以内"];
 
-/// The text with ASCII digits, points and per cent signs, without spaces and thousands commas.
-pub(super) fn normalised(text: &str) -> String {
+/// Converts digits, points and per cent signs to ASCII, and removes spaces and thousands separators.
+pub(super) fn normalize(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.chars();
     while let Some(c) = rest.next() {
@@ -39,7 +39,7 @@ pub(super) fn normalised(text: &str) -> String {
         let dropped = if matches!(c, ',' | '，') {
             digit_before && (0..3).all(digit_ahead) && !digit_ahead(3)
         } else {
-            // Between two digits a space keeps two numbers apart.
+            // A space between two digits separates two numbers.
             c.is_whitespace() && !(digit_before && digit_ahead(0))
         };
         if !dropped {
@@ -58,18 +58,19 @@ fn ascii(c: char) -> char {
     }
 }
 
-/// What stands between two full stops or semicolons: the reach of a word such as 其中.
+/// Splits a text at full stops and semicolons, which end the scope of words such as 其中.
 pub(super) fn segments(text: &str) -> impl Iterator<Item = &str> {
     text.split(['。', '；', ';', '！', '!', '？', '?'])
 }
 
+/// Splits a segment at commas, colons and brackets.
 pub(super) fn clauses(segment: &str) -> Vec<&str> {
     segment
         .split(['，', ',', '、', '：', ':', '（', '）', '(', ')'])
         .collect()
 }
 
-/// Every number of a clause that fits 15 digits.
+/// Finds all numbers of up to 15 digits in a clause.
 pub(super) fn numbers(clause: &str) -> Vec<Number> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -97,13 +98,13 @@ pub(super) fn numbers(clause: &str) -> Vec<Number> {
             .get(unit.map_or(0, char::len_utf8)..)
             .unwrap_or_default();
         let before = clause.get(..start).unwrap_or_default();
-        let hedged = before.ends_with(HEDGES_BEFORE)
+        let is_hedged = before.ends_with(HEDGES_BEFORE)
             || HEDGES_AFTER.iter().any(|hedge| behind.starts_with(hedge));
         found.push(Number {
             digits,
             places: u32::try_from(fraction.len()).unwrap_or_default(),
             unit,
-            hedged,
+            is_hedged,
             start,
             end: from + unit.map_or(0, char::len_utf8),
         });
@@ -111,17 +112,17 @@ pub(super) fn numbers(clause: &str) -> Vec<Number> {
     found
 }
 
-/// The count of a clause that holds exactly one.
+/// The count of a clause; `None` unless there is exactly one.
 pub(super) fn only_count(clause: &str) -> Option<Number> {
     let numbers = numbers(clause);
     let mut counts = numbers
         .iter()
         .filter(|number| number.unit.is_some_and(|unit| unit != '%'));
     let first = counts.next().copied()?;
-    (counts.next().is_none() && !first.hedged && first.places == 0).then_some(first)
+    (counts.next().is_none() && !first.is_hedged && first.places == 0).then_some(first)
 }
 
-/// Whether the text is nothing but a sequence of the words.
+/// Whether the text is a sequence of these words and nothing else.
 pub(super) fn consists_of(mut text: &str, words: &[&str]) -> bool {
     while !text.is_empty() {
         let longest = words
@@ -142,17 +143,14 @@ mod tests {
 
     #[test]
     fn full_width_digits_and_thousands_are_plain_numbers() {
-        assert_eq!(normalised("共 １，２００ 条"), "共1200条");
+        assert_eq!(normalize("共 １，２００ 条"), "共1200条");
         assert_eq!(
-            normalised("第一，3件，2020年，5件"),
+            normalize("第一，3件，2020年，5件"),
             "第一，3件，2020年，5件"
         );
-        assert_eq!(
-            normalised("共 1,200 条，占 ９９．５％"),
-            "共1200条，占99.5%"
-        );
-        assert_eq!(normalised("3 5"), "3 5");
-        assert_eq!(normalised("1,2345"), "1,2345");
+        assert_eq!(normalize("共 1,200 条，占 ９９．５％"), "共1200条，占99.5%");
+        assert_eq!(normalize("3 5"), "3 5");
+        assert_eq!(normalize("1,2345"), "1,2345");
     }
 
     #[test]
@@ -164,7 +162,7 @@ mod tests {
                 digits: 3,
                 places: 0,
                 unit: Some('件'),
-                hedged: false,
+                is_hedged: false,
                 start: 6,
                 end: 10
             })
@@ -174,7 +172,7 @@ mod tests {
             Some((9950, 2))
         );
         for hedged in ["约3件", "3余件", "3件以上", "第3件", "3件左右"] {
-            assert!(numbers(hedged).iter().all(|n| n.hedged), "{hedged}");
+            assert!(numbers(hedged).iter().all(|n| n.is_hedged), "{hedged}");
         }
         assert_eq!(number("2020年").and_then(|n| n.unit), None);
         assert_eq!(number("1234567890123456件"), None);

@@ -3,10 +3,9 @@
 use super::cell_in_year::CellInYear;
 use super::finding::{Finding, Formula, Relation, Term};
 use super::rule::Rule;
-use gongkai_model::CellRef;
-use gongkai_model::{Applicant, Applications, Report, RowKey};
+use gongkai_model::{Applicant, Applications, CellRef, Report, RowKey};
 
-/// The terms of one column, in the rows given.
+/// The terms of one column in the given rows.
 fn column<'a>(
     table: &'a Applications,
     year: u16,
@@ -18,8 +17,8 @@ fn column<'a>(
 }
 
 pub(super) fn term(table: &Applications, year: u16, row: RowKey, applicant: Applicant) -> Term {
-    let place = CellRef::Application(row, applicant);
-    Term::cell(CellInYear { year, cell: place }, table.cell(row, applicant))
+    let cell = CellRef::Application(row, applicant);
+    Term::cell(CellInYear { year, cell }, table.cell(row, applicant))
 }
 
 pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {

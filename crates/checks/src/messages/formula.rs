@@ -1,0 +1,224 @@
+//! Formulas with their numbers filled in.
+
+use super::CheckText;
+use crate::{Finding, Formula, Percent, Relation, Sign, Term, Value, Verdict};
+use gongkai_i18n::{BLANK, Locale, amount, group, grouped, hedged, spoken};
+use gongkai_model::{Amount, Cell};
+
+/// How much of a long sum is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Detail {
+    Full,
+    /// Sums of more than six terms are written without zeros, and only the first two terms and the last.
+    Brief,
+}
+
+/// Sums of more terms are shortened.
+const MAX_TERMS: usize = 6;
+
+/// Writes the formulas of a finding: `387 − 302 = 85 ≥ 0`.
+pub fn formulas(locale: Locale, finding: &Finding, detail: Detail) -> String {
+    let written = finding
+        .formulas
+        .iter()
+        .map(|one| formula(locale, one, detail));
+    let written: Vec<String> = written.collect();
+    written.join(CheckText::Between.text(locale))
+}
+
+/// Writes one formula, with the sum of each side that has several terms.
+pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
+    let left = match formula.relation {
+        Relation::Quotient => division(locale, &formula.left, detail),
+        _ => side(locale, &formula.left, detail),
+    };
+    let right = side(locale, &formula.right, detail);
+    let fails = formula.verdict == Verdict::Fails;
+    match formula.relation {
+        _ if formula.verdict == Verdict::CannotTell => {
+            CheckText::Against.with(locale, &[&left, &right])
+        }
+        Relation::Quotient if fails => match quotient(formula) {
+            Some(exact) => format!("{left} = {exact} ≠ {right}"),
+            None => format!("{left} ≠ {right}"),
+        },
+        Relation::Quotient => format!("{left} = {right}"),
+        Relation::Together => {
+            let left = compared_with_zero(&left, &formula.left);
+            let right = compared_with_zero(&right, &formula.right);
+            CheckText::Pair.with(locale, &[&left, &right])
+        }
+        Relation::Equal => compared(
+            locale,
+            formula,
+            [left, right],
+            if fails { "≠" } else { "=" },
+        ),
+        Relation::AtMost => compared(
+            locale,
+            formula,
+            [left, right],
+            if fails { ">" } else { "≤" },
+        ),
+        Relation::AtLeast => compared(
+            locale,
+            formula,
+            [left, right],
+            if fails { "<" } else { "≥" },
+        ),
+    }
+}
+
+/// Writes two sums with the sign between them; if numbers are hedged, each sum as a range.
+fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str) -> String {
+    let [left, right] = written;
+    let (left_sum, right_sum) = (Formula::sum(&formula.left), Formula::sum(&formula.right));
+    let (many_left, many_right) = (formula.left.len() > 1, formula.right.len() > 1);
+    if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
+        let with_range = |side: String, (low, high): (i128, i128), many: bool| {
+            if low != high {
+                let range = CheckText::Range.with(locale, &[&wide(low), &wide(high)]);
+                [&side, " = ", &range].concat()
+            } else if many {
+                [&side, " = ", &wide(low)].concat()
+            } else {
+                side
+            }
+        };
+        let left = with_range(left, left_sum, many_left);
+        let right = with_range(right, right_sum, many_right);
+        return [&left, CheckText::Between.text(locale), &right].concat();
+    }
+    // Two equal sums are written once: 10 + 2 = 12 = 9 + 3.
+    let equal = sign == "=";
+    let mut chain = left;
+    if many_left && (!equal || many_right) {
+        chain = [&chain, " = ", &wide(left_sum.0)].concat();
+    }
+    chain = [&chain, " ", sign, " "].concat();
+    if many_right && !equal {
+        chain = [&chain, &wide(right_sum.0), " = "].concat();
+    }
+    chain + &right
+}
+
+/// Writes a quotient: `a ÷ b` or `a ÷ (b + c)`.
+fn division(locale: Locale, terms: &[Term], detail: Detail) -> String {
+    let (part, wholes) = terms.split_at_checked(1).unwrap_or_default();
+    let part = side(locale, part, detail);
+    let divisor = side(locale, wholes, detail);
+    match wholes.len() {
+        1 => [&part, " ÷ ", &divisor].concat(),
+        _ => [&part, " ÷ (", &divisor, ")"].concat(),
+    }
+}
+
+fn compared_with_zero(written: &str, terms: &[Term]) -> String {
+    let above = terms.iter().any(is_above_zero);
+    [written, if above { " > 0" } else { " = 0" }].concat()
+}
+
+fn is_above_zero(term: &Term) -> bool {
+    match &term.value {
+        Value::Cell(Cell::Count(n)) => *n > 0,
+        Value::Amount(Amount::Money(money)) => !money.value.is_zero(),
+        _ => false,
+    }
+}
+
+/// The exact quotient in per cent, with as many decimals as the stated one, but at least one.
+fn quotient(formula: &Formula) -> Option<String> {
+    let (part, wholes) = formula.left.split_first()?;
+    let Value::Percent(stated) = formula.right.first()?.value else {
+        return None;
+    };
+    let places = stated.places.max(1);
+    let part = Formula::sum(std::slice::from_ref(part)).0;
+    let whole = Formula::sum(wholes).0;
+    let scaled = part.checked_mul(10_i128.checked_pow(places.checked_add(2)?)?)?;
+    let rounded = scaled.checked_mul(2)?.checked_add(whole)?;
+    let digits = rounded.checked_div(whole.checked_mul(2)?)?;
+    Some(percent(Percent {
+        digits: i64::try_from(digits).ok()?,
+        places,
+    }))
+}
+
+fn percent(percent: Percent) -> String {
+    let width = percent.places as usize;
+    let digits = format!("{:0width$}", percent.digits, width = width + 1);
+    let (whole, fraction) = digits
+        .split_at_checked(digits.len().saturating_sub(width))
+        .unwrap_or((&digits, ""));
+    let point = if fraction.is_empty() { "" } else { "." };
+    [&group(whole), point, fraction, "%"].concat()
+}
+
+/// Writes the terms of a side with their signs.
+fn side(locale: Locale, terms: &[Term], detail: Detail) -> String {
+    let is_zero = |term: &&Term| term.value == Value::Cell(Cell::Count(0));
+    let mut shown: Vec<&Term> = terms.iter().collect();
+    if detail == Detail::Brief
+        && terms.len() > MAX_TERMS
+        && !terms.iter().all(|term| is_zero(&term))
+    {
+        shown.retain(|term| !is_zero(term));
+    }
+    let last = shown.len().saturating_sub(1);
+    let is_shortened = detail == Detail::Brief && shown.len() > MAX_TERMS;
+    let mut written = String::new();
+    for (index, term) in shown.into_iter().enumerate() {
+        if is_shortened && index >= 2 && index < last {
+            if index == 2 {
+                written.push_str(" + …");
+            }
+            continue;
+        }
+        let (is_negative, number) = signed_term(locale, term);
+        written.push_str(match (written.is_empty(), is_negative) {
+            (true, false) => "",
+            (true, true) => "−",
+            (false, false) => " + ",
+            (false, true) => " − ",
+        });
+        written.push_str(&number);
+    }
+    written
+}
+
+/// Whether a term is subtracted, and its absolute value.
+fn signed_term(locale: Locale, term: &Term) -> (bool, String) {
+    let minus = term.sign == Sign::Minus;
+    match &term.value {
+        Value::Cell(Cell::Count(n)) | Value::Change(Cell::Count(n)) => {
+            (minus != (*n < 0), wide(i128::from(*n).abs()))
+        }
+        Value::Cell(cell) | Value::Change(cell) => (minus, spoken(locale, *cell)),
+        Value::Amount(Amount::Blank) => (minus, spoken(locale, Cell::Blank)),
+        Value::Amount(Amount::NotApplicable) => (minus, spoken(locale, Cell::NotApplicable)),
+        Value::Amount(printed) => (minus, amount(locale, printed)),
+        Value::Quantity(quantity) => (minus, hedged(locale, quantity.count, quantity.qualifier)),
+        Value::Percent(stated) => (minus, percent(*stated)),
+        Value::Year(year) => (minus, year.to_string()),
+    }
+}
+
+/// As [`grouped`], also for sums beyond 64 bits.
+pub(super) fn wide(n: i128) -> String {
+    if let Ok(n) = i64::try_from(n) {
+        return grouped(n);
+    }
+    // In two halves, so that the code for formatting 128 bits is not linked.
+    const HALF: u128 = 1_000_000_000_000_000_000;
+    let (high, low) = (n.unsigned_abs() / HALF, n.unsigned_abs() % HALF);
+    let halves = (u64::try_from(high), u64::try_from(low));
+    let (Ok(high), Ok(low)) = halves else {
+        return BLANK.to_owned();
+    };
+    let digits = group(&format!("{high}{low:018}"));
+    if n < 0 {
+        format!("−{digits}")
+    } else {
+        digits
+    }
+}
