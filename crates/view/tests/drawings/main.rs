@@ -5,6 +5,7 @@ mod keys;
 mod layout;
 mod pictures;
 mod sankey;
+mod snapshot;
 #[path = "../support/mod.rs"]
 mod support;
 mod svg;

@@ -1,21 +1,13 @@
-//! Pictures that are kept: a change of any of them is looked at before it is accepted.
+//! Pictures that are kept, so that a reviewer sees every change.
 
 use super::longde;
+use super::snapshot::keep;
 use crate::support::figure;
 use gongkai_i18n::Locale::{self, En, ZhCn};
 use gongkai_model::Report;
 use gongkai_view::charts::{Drawing, Size, draw, thumbnail};
 use gongkai_view::export::svg;
 use gongkai_view::figures::{Choices, View};
-
-#[track_caller]
-pub(super) fn keep(name: &str, picture: &str) {
-    let mut settings = insta::Settings::new();
-    settings.set_snapshot_path("../snapshots");
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(name, picture));
-}
 
 pub(super) fn picture(
     report: &Report,

@@ -1,6 +1,7 @@
 //! Flows: links and bars on one scale, words that have room, at any width.
 
-use super::pictures::{keep, picture};
+use super::pictures::picture;
+use super::snapshot::keep;
 use super::words::of_drawing;
 use super::{TEXT_SIZES, longde};
 use crate::support::{choices, figure};

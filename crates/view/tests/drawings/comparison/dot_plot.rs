@@ -1,6 +1,6 @@
 //! Every place a dot.
 
-use super::pictures::keep;
+use super::snapshot::keep_comparison;
 use super::*;
 use gongkai_view::charts::{DotPlotDrawing, dot_plot};
 use gongkai_view::export::svg;
@@ -52,13 +52,13 @@ fn spread(count: usize) -> Vec<f64> {
 #[test]
 fn dots_on_a_phone() {
     let drawn = dot_plot(&distribution(spread(400)), PHONE).drawing;
-    keep("compare_dots_phone", &svg(&drawn, "t", ""));
+    keep_comparison("compare_dots_phone", &svg(&drawn, "t", ""));
 }
 
 #[test]
 fn dots_on_a_desktop() {
     let drawn = dot_plot(&distribution(spread(600)), DESKTOP).drawing;
-    keep("compare_dots_desktop", &svg(&drawn, "t", ""));
+    keep_comparison("compare_dots_desktop", &svg(&drawn, "t", ""));
 }
 
 fn places(strip: &DotPlotDrawing) -> Vec<(i64, i64)> {

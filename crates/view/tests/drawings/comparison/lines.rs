@@ -1,6 +1,6 @@
 //! Lines over years.
 
-use super::pictures::keep;
+use super::snapshot::keep_comparison;
 use super::*;
 use gongkai_view::charts::{Paint, lines, multiples};
 use gongkai_view::export::svg;
@@ -85,7 +85,7 @@ fn panels(count: usize) -> Vec<Lines> {
 
 #[test]
 fn lines_on_a_phone() {
-    keep(
+    keep_comparison(
         "compare_lines_phone",
         &svg(&lines(&several(3), PHONE), "t", ""),
     );
@@ -93,7 +93,7 @@ fn lines_on_a_phone() {
 
 #[test]
 fn lines_on_a_desktop() {
-    keep(
+    keep_comparison(
         "compare_lines_desktop",
         &svg(&lines(&several(12), DESKTOP), "t", ""),
     );
@@ -104,13 +104,13 @@ fn one_line_with_its_numbers_on_a_log_scale() {
     let mut figure = several(2);
     figure.lines.remove(0);
     figure.scale = Scale::Log;
-    keep("compare_line_log", &svg(&lines(&figure, DESKTOP), "t", ""));
+    keep_comparison("compare_line_log", &svg(&lines(&figure, DESKTOP), "t", ""));
 }
 
 #[test]
 fn small_multiples() {
     let drawn = multiples(&panels(6), DESKTOP);
-    keep("compare_multiples", &svg(&drawn, "t", ""));
+    keep_comparison("compare_multiples", &svg(&drawn, "t", ""));
 }
 
 #[test]

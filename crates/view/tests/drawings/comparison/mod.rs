@@ -3,7 +3,7 @@
 mod dot_plot;
 mod lines;
 
-use super::pictures;
+use super::snapshot;
 use super::words::{of_drawing, of_guides};
 use gongkai_view::charts::{Drawing, Shape, Size};
 use gongkai_view::figures::{Scale, TickFormat};
