@@ -234,19 +234,12 @@ fn section_two(
 ) {
     for &row in ProactiveKey::ALL {
         for &column in row.columns(edition) {
-            let value = match column {
-                ProactiveColumn::Amount => {
-                    TableCell::Amount(proactive.amount(row).cloned().unwrap_or_default())
-                }
-                ProactiveColumn::Change => TableCell::Change(proactive.cell(row, column)),
-                _ => TableCell::Cell(proactive.cell(row, column)),
-            };
             cells.push(ReportCell {
                 section: Section::Proactive,
                 row: gongkai_i18n::proactive_label(locale, edition, row).to_owned(),
                 column: gongkai_i18n::proactive_column_label(locale, edition, row, column),
                 path: [row.path(), ".", column.field()].concat(),
-                value,
+                value: TableCell::proactive(proactive, row, column),
                 unit: unit_of(column, edition),
             });
         }

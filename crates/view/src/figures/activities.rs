@@ -1,4 +1,4 @@
-//! What was done to publish and to listen: the counts that the prose gives, each unit by itself.
+//! Activities to publish and to listen: the counts in the prose, grouped by unit.
 
 use super::*;
 use crate::text::SectionsText;
@@ -26,7 +26,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     let sentences: Vec<String> = groups.iter().map(|group| group.sentence(locale)).collect();
     Figure {
         title: finding(activities, &groups, locale),
-        summary: cells::joined(&sentences, locale),
+        summary: cell_groups::joined(&sentences, locale),
         caveats,
         controls: vec![choices.sort_control(locale)],
         panels: groups
@@ -38,24 +38,24 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     }
 }
 
-/// The activities that are counted in one unit; never none.
-struct Group<'a> {
-    /// As printed; empty where none is.
+/// The activities counted in one unit, at least one.
+struct UnitGroup<'a> {
+    /// As printed; empty if there is none.
     unit: &'a str,
-    /// With their indices in the report, in printed order.
+    /// The activities with their indices in the report, in printed order.
     printed: Vec<(usize, &'a Named)>,
-    /// The same, largest first; printed order among equals.
+    /// The same, largest first; equal counts in printed order.
     ranked: Vec<(usize, &'a Named)>,
 }
 
-/// In the order in which the units first appear.
-fn groups(activities: &[Named]) -> Vec<Group<'_>> {
-    let mut groups: Vec<Group<'_>> = Vec::new();
+/// Groups activities by unit, in the order in which units first appear.
+fn groups(activities: &[Named]) -> Vec<UnitGroup<'_>> {
+    let mut groups: Vec<UnitGroup<'_>> = Vec::new();
     for (index, named) in activities.iter().enumerate() {
         let unit = named.unit.as_deref().unwrap_or("").trim();
         match groups.iter_mut().find(|group| group.unit == unit) {
             Some(group) => group.printed.push((index, named)),
-            None => groups.push(Group {
+            None => groups.push(UnitGroup {
                 unit,
                 printed: vec![(index, named)],
                 ranked: Vec::new(),
@@ -78,7 +78,7 @@ fn groups(activities: &[Named]) -> Vec<Group<'_>> {
     groups
 }
 
-impl<'a> Group<'a> {
+impl<'a> UnitGroup<'a> {
     fn order(&self, sort: Sort) -> &[(usize, &'a Named)] {
         match sort {
             Sort::Size => &self.ranked,
@@ -90,16 +90,17 @@ impl<'a> Group<'a> {
         self.ranked.first().map(|(_, named)| *named)
     }
 
-    /// “counted in sessions”. In another language the printed unit stands beside its word,
-    /// because two units may share a word.
+    /// Names the unit, as in “counted in sessions”. In other languages the printed unit follows its
+    /// translation, since two units may have the same.
     fn counted(&self, locale: Locale) -> String {
         if self.unit.is_empty() {
             return SectionsText::ActivitiesNoUnit.text(locale).to_owned();
         }
         let word = unit_word(locale, self.unit, false);
-        let unit = match word == self.unit {
-            true => word,
-            false => SectionsText::UnitAsPrinted.with(locale, &[&word, self.unit]),
+        let unit = if word == self.unit {
+            word
+        } else {
+            SectionsText::UnitAsPrinted.with(locale, &[&word, self.unit])
         };
         SectionsText::ActivitiesUnit.with(locale, &[&unit])
     }
@@ -151,12 +152,12 @@ fn key(index: usize) -> String {
 }
 
 fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
-    let (_, high) = named.quantity().range();
+    let (_, upper) = named.quantity().range();
     Datum {
         key: key(index),
         name: named.name.clone(),
         value: Some(named.count as f64),
-        upper: (high > named.count).then_some(high as f64),
+        upper: (upper > named.count).then_some(upper as f64),
         from: 0.0,
         label: hedged(locale, named.count, named.qualifier),
         detail: Text::TotalDetail.with(locale, &[&named.name, &shown(named, locale)]),
@@ -164,25 +165,27 @@ fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
     }
 }
 
-/// Numbers of different units are not ranked against each other: the finding speaks of the unit
-/// that counts the most activities.
-fn finding(activities: &[Named], groups: &[Group<'_>], locale: Locale) -> String {
+/// The finding is about the unit with the most activities, since numbers of different units cannot be
+/// compared.
+fn finding(activities: &[Named], groups: &[UnitGroup<'_>], locale: Locale) -> String {
     let number = activities.len().to_string();
     if activities.iter().all(|named| named.count == 0) {
         return SectionsText::ActivitiesZero.with(locale, &[&number]);
     }
-    let fullest = groups.iter().reduce(|fullest, group| {
-        if group.printed.len() > fullest.printed.len() {
+    let largest_group = groups.iter().reduce(|largest_group, group| {
+        if group.printed.len() > largest_group.printed.len() {
             group
         } else {
-            fullest
+            largest_group
         }
     });
-    let Some((fullest, largest)) = fullest.and_then(|group| Some((group, group.largest()?))) else {
+    let Some((largest_group, largest)) =
+        largest_group.and_then(|group| Some((group, group.largest()?)))
+    else {
         return Text::NoSection.text(locale).to_owned();
     };
     let shown = shown(largest, locale);
-    match (groups.len(), fullest.printed.len()) {
+    match (groups.len(), largest_group.printed.len()) {
         (1, 1) => SectionsText::ActivitiesOne.with(locale, &[&largest.name, &shown]),
         (1, _) => SectionsText::ActivitiesOneUnit.with(locale, &[&number, &largest.name, &shown]),
         (_, 1) => SectionsText::ActivitiesOwnUnits.with(locale, &[&number, &largest.name, &shown]),
@@ -191,7 +194,7 @@ fn finding(activities: &[Named], groups: &[Group<'_>], locale: Locale) -> String
             &[
                 &number,
                 &units.to_string(),
-                &fullest.counted(locale),
+                &largest_group.counted(locale),
                 &listed.to_string(),
                 &largest.name,
                 &shown,
@@ -200,7 +203,7 @@ fn finding(activities: &[Named], groups: &[Group<'_>], locale: Locale) -> String
     }
 }
 
-fn table(activities: &[Named], groups: &[Group<'_>], sort: Sort, locale: Locale) -> Table {
+fn table(activities: &[Named], groups: &[UnitGroup<'_>], sort: Sort, locale: Locale) -> Table {
     let row = |index: usize, named: &Named| TableRow {
         key: key(index),
         name: named.name.clone(),

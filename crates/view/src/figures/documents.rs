@@ -1,6 +1,6 @@
-//! How many rules and normative documents were made, in the edition's own terms.
+//! The numbers of rules and normative documents, in the terms of the report's edition.
 
-use super::cells::{self, Group, Printed};
+use super::cell_groups::{self, CellGroup, NamedCell};
 use super::*;
 use crate::text::SectionsText;
 use gongkai_i18n::{grouped, proactive_column_label, proactive_label};
@@ -14,10 +14,10 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         return empty;
     };
     let edition = report.edition;
-    let groups: Vec<Group> = ROWS
+    let groups: Vec<CellGroup> = ROWS
         .iter()
         .map(|row| group(proactive, edition, *row, locale))
-        .filter(Group::is_given)
+        .filter(CellGroup::is_given)
         .collect();
     if groups.is_empty() {
         return empty;
@@ -27,7 +27,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         Edition::Form2021 => SectionsText::InForceNote,
     };
     let mut caveats = vec![third.text(locale).to_owned()];
-    let panels = cells::panels(&groups, locale);
+    let panels = cell_groups::panels(&groups, locale);
     if panels.len() > 1 {
         caveats.push(SectionsText::SharedScale.text(locale).to_owned());
     }
@@ -37,28 +37,28 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         } else {
             finding(proactive, edition, locale)
         },
-        summary: cells::summary(&groups, locale),
+        summary: cell_groups::summary(&groups, locale),
         caveats,
         panels,
-        table: cells::table(View::Documents, &groups, locale),
+        table: cell_groups::table(View::Documents, &groups, locale),
         ..empty
     }
 }
 
-fn group(proactive: &Proactive, edition: Edition, row: ProactiveKey, locale: Locale) -> Group {
-    let printed = |column: &ProactiveColumn| Printed {
+fn group(proactive: &Proactive, edition: Edition, row: ProactiveKey, locale: Locale) -> CellGroup {
+    let named = |column: &ProactiveColumn| NamedCell {
         key: [row.path(), ".", column.field()].concat(),
         name: proactive_column_label(locale, edition, row, *column),
-        cell: proactive.cell(row, *column),
-        // What has gathered over the years stands back behind what the year brought.
+        value: proactive.cell(row, *column),
+        // Running totals are less prominent than the numbers of the year.
         tone: match column {
             ProactiveColumn::TotalDisclosed | ProactiveColumn::InForce => Tone::Muted,
             _ => Tone::Plain,
         },
     };
-    Group {
+    CellGroup {
         name: proactive_label(locale, edition, row),
-        cells: row.columns(edition).iter().map(printed).collect(),
+        cells: row.columns(edition).iter().map(named).collect(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What administrative fees there were: kinds of fees in the 2019 edition, money in the 2021 one.
+//! Administrative fees: the number of kinds in the 2019 edition, the amount in the 2021 edition.
 
 use super::procurement::both;
 use super::*;
@@ -23,12 +23,12 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     figure.unwrap_or_else(|| Figure::empty(View::Fees, Text::NoSection, locale))
 }
 
-/// A column as the edition heads it.
+/// The label of a column in the edition.
 fn heading(edition: Edition, column: ProactiveColumn, locale: Locale) -> &'static str {
     proactive_column_label(locale, edition, ProactiveKey::Fees, column)
 }
 
-/// The 2019 form: kinds of fees last year, and how many more or fewer this year.
+/// The 2019 form: the kinds of fees last year, and their change.
 fn items(fees: &Fees, locale: Locale) -> Option<Figure> {
     let (last_year, change) = (fees.items_last_year, fees.change);
     if last_year.is_missing() && change.is_missing() {
@@ -81,7 +81,7 @@ fn items(fees: &Fees, locale: Locale) -> Option<Figure> {
             &[&spoken(locale, last_year), &spoken_change(locale, change)],
         ),
     };
-    let said = rows.iter().map(|row| {
+    let sentences = rows.iter().map(|row| {
         let values: Vec<String> = row
             .cells
             .iter()
@@ -89,12 +89,12 @@ fn items(fees: &Fees, locale: Locale) -> Option<Figure> {
             .collect();
         Text::TotalDetail.with(locale, &[&row.name, &values.concat()])
     });
-    let said: Vec<String> = said.collect();
+    let sentences: Vec<String> = sentences.collect();
     Some(Figure {
         title,
-        summary: cells::joined(&said, locale),
+        summary: cell_groups::joined(&sentences, locale),
         caveats,
-        // A change without a last year has no bar to stand on.
+        // Without last year's number there is no bar to draw.
         panels: match last_year.count() {
             Some(_) => vec![Panel {
                 caption: Text::ItemsAxis.text(locale).to_owned(),
@@ -133,7 +133,7 @@ fn bar(key: &str, name: &str, cell: Cell, tone: Tone, locale: Locale) -> Datum {
     }
 }
 
-/// The 2021 form: the money collected.
+/// The 2021 form: the amount collected.
 fn collected(fees: &Fees, locale: Locale) -> Option<Figure> {
     if fees.amount == Amount::Missing {
         return None;
@@ -154,9 +154,10 @@ fn collected(fees: &Fees, locale: Locale) -> Option<Figure> {
     let (title, summary) = match money {
         None => (Text::NoNumbers.text(locale).to_owned(), String::new()),
         Some(money) => {
-            let title = match money.value.is_zero() {
-                true => SectionsText::FeesZero.text(locale).to_owned(),
-                false => SectionsText::FeesCollected.with(locale, &[&both(money, locale)]),
+            let title = if money.value.is_zero() {
+                SectionsText::FeesZero.text(locale).to_owned()
+            } else {
+                SectionsText::FeesCollected.with(locale, &[&both(money, locale)])
             };
             (title, detail(name, money, locale))
         }
@@ -178,7 +179,7 @@ fn detail(name: &str, money: &Money, locale: Locale) -> String {
     Text::TotalDetail.with(locale, &[name, &both(money, locale)])
 }
 
-/// In the unit that is printed, so that the bar's number is the report's.
+/// The panel of the amount in its printed unit.
 fn panel(name: &str, money: &Money, locale: Locale) -> Panel {
     let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
     Panel {

@@ -3,7 +3,7 @@
 
 mod activities;
 mod applications;
-mod cells;
+mod cell_groups;
 mod checks;
 mod choices;
 mod comparison;

@@ -1,4 +1,4 @@
-//! The report's text as a reader reads it: searchable, its numbers leading to their figures.
+//! The original text of the report: searchable, with numbers linked to their figures.
 
 use super::View;
 use super::mentions::{Mention, mentions};
@@ -7,15 +7,15 @@ use crate::text::OriginalText;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
-/// All of the report's text under one search.
+/// The text of a report with the results of a search.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Original {
     pub passages: Vec<Passage>,
-    /// How often the query is found.
+    /// The number of matches.
     pub hits: usize,
-    /// What the search found in words; `None` where nothing is searched for.
+    /// The number of matches in words; `None` without a query.
     pub found: Option<String>,
-    /// Where the file has no text, that it has none.
+    /// A note that the file has no text; `None` if it has.
     pub empty: Option<&'static str>,
 }
 
@@ -35,21 +35,21 @@ pub struct Paragraph {
     pub runs: Vec<Run>,
 }
 
-/// A piece of text. The pieces of a title or a paragraph, joined, are exactly what the file has.
+/// A piece of text. The concatenated pieces of a title or a paragraph are the text in the file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Run {
     Text(String),
-    /// Found by the search.
+    /// Text that matches the query.
     Hit(String),
-    /// One of the report's figures, with its hedge and its unit. It stays whole, so that it is one
-    /// link, where a match begins or ends inside it.
+    /// One of the report's figures, with its hedge and its unit. A match inside does not split it, so
+    /// that it is one link.
     Number {
         text: String,
-        /// Where the figure is shown.
+        /// The view that shows the figure.
         view: View,
         /// The path of its cell: `disclosure.categories[3]`, `proactive.licences.decisions`.
         key: String,
-        /// Whether the search found all or a part of it.
+        /// Whether it overlaps a match.
         hit: bool,
     },
 }
@@ -61,7 +61,7 @@ impl Run {
         }
     }
 
-    /// Where a number leads, for a reader who hears or hovers it; `None` for any other text.
+    /// Describes the link of a number; `None` for any other text.
     pub fn leads_to(&self, locale: Locale) -> Option<String> {
         let Run::Number { text, view, .. } = self else {
             return None;
@@ -70,8 +70,8 @@ impl Run {
     }
 }
 
-/// The text of a report. Width, case, spaces and thousands separators make no difference to the
-/// search; a blank query finds nothing, and everything is shown.
+/// Searches the text of a report, ignoring width, case, spaces and thousands separators. A blank query
+/// matches nothing.
 pub fn original(report: &Report, query: &str, locale: Locale) -> Original {
     let folded = fold(query);
     let mut count = 0;
@@ -99,16 +99,16 @@ pub fn original(report: &Report, query: &str, locale: Locale) -> Original {
             }
         })
         .collect();
-    let searched = !folded.text.is_empty();
+    let has_query = !folded.text.is_empty();
     Original {
         empty: is_empty(&passages).then(|| OriginalText::NoText.text(locale)),
         passages,
         hits: count,
-        found: searched.then(|| found(count, query, locale)),
+        found: has_query.then(|| found(count, query, locale)),
     }
 }
 
-/// How often a query was found, in words.
+/// Writes the number of matches in words.
 pub fn found(count: usize, query: &str, locale: Locale) -> String {
     if count == 0 {
         return OriginalText::NoMatch.with(locale, &[query.trim()]);
@@ -118,13 +118,13 @@ pub fn found(count: usize, query: &str, locale: Locale) -> String {
 }
 
 fn is_empty(passages: &[Passage]) -> bool {
-    let blank = |runs: &[Run]| runs.iter().all(|run| run.text().trim().is_empty());
+    let is_blank = |runs: &[Run]| runs.iter().all(|run| run.text().trim().is_empty());
     passages.iter().all(|passage| {
-        blank(&passage.title) && passage.paragraphs.iter().all(|text| blank(&text.runs))
+        is_blank(&passage.title) && passage.paragraphs.iter().all(|text| is_blank(&text.runs))
     })
 }
 
-/// Cuts a text where its numbers and its hits begin and end.
+/// Splits a text at its numbers and matches.
 fn runs(source: &str, numbers: &[Mention], query: &Folded, count: &mut usize) -> Vec<Run> {
     let hits = hits(source, query);
     *count = count.saturating_add(hits.len());
@@ -148,7 +148,7 @@ fn runs(source: &str, numbers: &[Mention], query: &Folded, count: &mut usize) ->
     runs
 }
 
-/// The part of a text between two numbers, cut where hits begin and end.
+/// Splits the part of a text between two numbers at matches.
 fn plain(source: &str, start: usize, end: usize, hits: &[(usize, usize)], runs: &mut Vec<Run>) {
     let mut push = |from: usize, to: usize, run: fn(String) -> Run| {
         if let Some(text) = source.get(from..to).filter(|text| !text.is_empty()) {

@@ -7,15 +7,15 @@ use gongkai_model::{Cell, Reviews};
 
 /// A sum of cells that keeps count of the cells without a number.
 #[derive(Default)]
-struct Sum {
+struct CountedSum {
     total: i64,
     counted: usize,
     left_out: usize,
 }
 
-impl Sum {
-    fn of(cells: impl IntoIterator<Item = Cell>) -> Sum {
-        let mut sum = Sum::default();
+impl CountedSum {
+    fn of(cells: impl IntoIterator<Item = Cell>) -> CountedSum {
+        let mut sum = CountedSum::default();
         for cell in cells {
             match cell {
                 Cell::Count(n) => {
@@ -152,7 +152,7 @@ fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
 
 fn decisions(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let rows = services::rows(report.proactive.as_ref()?, locale);
-    let sum = Sum::of(rows.iter().filter_map(|row| row.decisions));
+    let sum = CountedSum::of(rows.iter().filter_map(|row| row.decisions));
     let total = grouped(sum.total()?);
     let of = |field: &str| {
         let row = rows.iter().find(|row| row.field == field);
@@ -281,11 +281,11 @@ fn reviews(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
         block.as_ref().map_or(Cell::Missing, |block| block.total)
     };
     let reconsiderations = total(reconsideration);
-    let lawsuits = Sum::of([
+    let lawsuits = CountedSum::of([
         total(litigation_direct),
         total(litigation_after_reconsideration),
     ]);
-    let sum = Sum::of([
+    let sum = CountedSum::of([
         reconsiderations,
         total(litigation_direct),
         total(litigation_after_reconsideration),
@@ -320,8 +320,11 @@ mod tests {
 
     #[test]
     fn a_sum_of_blanks_is_not_zero() {
-        assert_eq!(Sum::of([Cell::Blank, Cell::NotApplicable]).total(), None);
-        let mixed = Sum::of([Cell::Blank, Cell::Count(3)]);
+        assert_eq!(
+            CountedSum::of([Cell::Blank, Cell::NotApplicable]).total(),
+            None
+        );
+        let mixed = CountedSum::of([Cell::Blank, Cell::Count(3)]);
         assert_eq!((mixed.total(), mixed.left_out), (Some(3), 1));
     }
 }

@@ -1,12 +1,12 @@
-//! How decisions were challenged: three blocks by result, and the share that was corrected.
+//! Reviews of decisions: three blocks by result, and the share that was corrected.
 
-use super::cells::{self, Group, Printed};
+use super::cell_groups::{self, CellGroup, NamedCell};
 use super::*;
 use crate::text::SectionsText;
 use gongkai_i18n::{block_column_label, block_label, grouped, percent};
 use gongkai_model::{BlockColumn, BlockKey, Cell, Reviews};
 
-/// What the share of corrections is taken of.
+/// The results of concluded cases, of which corrections are a share.
 const CONCLUDED: [BlockColumn; 3] = [
     BlockColumn::Upheld,
     BlockColumn::Corrected,
@@ -18,22 +18,22 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     let Some(reviews) = &report.reviews else {
         return empty;
     };
-    let groups: Vec<Group> = BlockKey::ALL
+    let groups: Vec<CellGroup> = BlockKey::ALL
         .iter()
         .map(|block| group(reviews, *block, locale))
-        .filter(Group::is_given)
+        .filter(CellGroup::is_given)
         .collect();
     if groups.is_empty() {
         return empty;
     }
-    let panels = cells::panels(&groups, locale);
+    let panels = cell_groups::panels(&groups, locale);
     let (title, mut caveats) = if panels.is_empty() {
         (Text::NoNumbers.text(locale).to_owned(), Vec::new())
     } else {
         finding(reviews, &groups, locale)
     };
-    let no_number = |printed: &Printed| matches!(printed.cell, Cell::Blank | Cell::NotApplicable);
-    if !panels.is_empty() && cells::each(&groups).any(no_number) {
+    let no_number = |cell: &NamedCell| matches!(cell.value, Cell::Blank | Cell::NotApplicable);
+    if !panels.is_empty() && cell_groups::each(&groups).any(no_number) {
         caveats.push(Text::BlanksLeftOut.text(locale).to_owned());
     }
     if panels.len() > 1 {
@@ -41,44 +41,47 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     }
     Figure {
         title,
-        summary: cells::summary(&groups, locale),
+        summary: cell_groups::summary(&groups, locale),
         caveats,
         panels,
-        table: cells::table(View::Reviews, &groups, locale),
+        table: cell_groups::table(View::Reviews, &groups, locale),
         ..empty
     }
 }
 
-fn group(reviews: &Reviews, block: BlockKey, locale: Locale) -> Group {
-    let printed = |column: &BlockColumn| Printed {
+fn group(reviews: &Reviews, block: BlockKey, locale: Locale) -> CellGroup {
+    let named = |column: &BlockColumn| NamedCell {
         key: [block.path(), ".", column.field()].concat(),
         name: block_column_label(locale, *column),
-        cell: reviews.cell(block, *column),
+        value: reviews.cell(block, *column),
         tone: match column {
             BlockColumn::Total => Tone::Muted,
             _ => Tone::Plain,
         },
     };
-    Group {
+    CellGroup {
         name: block_label(locale, block),
-        cells: BlockColumn::ALL.iter().map(printed).collect(),
+        cells: BlockColumn::ALL.iter().map(named).collect(),
     }
 }
 
-/// The finding, and what must be known about its share.
-fn finding(reviews: &Reviews, groups: &[Group], locale: Locale) -> (String, Vec<String>) {
-    let say = |text: SectionsText| (text.text(locale).to_owned(), Vec::new());
-    if !cells::each(groups).any(|printed| printed.cell.count().is_some_and(|n| n != 0)) {
-        let none = BlockKey::ALL.iter().all(|block| is_none(reviews, *block));
-        return say(match none {
-            true => SectionsText::ReviewsNone,
-            false => SectionsText::ReviewsZeros,
+/// The finding, and the caveats about its share.
+fn finding(reviews: &Reviews, groups: &[CellGroup], locale: Locale) -> (String, Vec<String>) {
+    let without_caveats = |text: SectionsText| (text.text(locale).to_owned(), Vec::new());
+    if !cell_groups::each(groups).any(|cell| cell.value.count().is_some_and(|n| n != 0)) {
+        let has_no_cases = BlockKey::ALL
+            .iter()
+            .all(|block| is_without_cases(reviews, *block));
+        return without_caveats(if has_no_cases {
+            SectionsText::ReviewsNone
+        } else {
+            SectionsText::ReviewsZeros
         });
     }
     let (whole, part): (Vec<BlockKey>, Vec<BlockKey>) = BlockKey::ALL
         .iter()
         .partition(|block| results(reviews, **block).is_some());
-    // A share of sums that do not fit would be made up.
+    // Without a share if the sums overflow.
     let sums = whole.iter().try_fold([0_i64; 3], |[a, b, c], block| {
         let [upheld, corrected, other] = results(reviews, *block)?;
         Some([
@@ -88,7 +91,7 @@ fn finding(reviews: &Reviews, groups: &[Group], locale: Locale) -> (String, Vec<
         ])
     });
     let Some([upheld, corrected, other]) = sums else {
-        return say(SectionsText::ReviewsNoRate);
+        return without_caveats(SectionsText::ReviewsNoRate);
     };
     let concluded = upheld
         .checked_add(corrected)
@@ -128,24 +131,23 @@ fn finding(reviews: &Reviews, groups: &[Group], locale: Locale) -> (String, Vec<
             }
             (title, caveats)
         }
-        // That nothing was concluded is known only where every block says so.
+        // No case was concluded only if every block says so.
         (Some(0), None) if pending > 0 && part.is_empty() => (
             SectionsText::ReviewsPending.with(locale, &[&grouped(pending)]),
             Vec::new(),
         ),
-        _ => say(SectionsText::ReviewsNoRate),
+        _ => without_caveats(SectionsText::ReviewsNoRate),
     }
 }
 
-/// Upheld, corrected and other, where all three are printed numbers.
+/// Upheld, corrected and other; `None` unless all three are numbers.
 fn results(reviews: &Reviews, block: BlockKey) -> Option<[i64; 3]> {
     let [upheld, corrected, other] = CONCLUDED.map(|column| reviews.cell(block, column).count());
     Some([upheld?, corrected?, other?])
 }
 
-/// Whether a block without a number above zero says that nothing was brought: by its total, or
-/// by all that the total adds up.
-fn is_none(reviews: &Reviews, block: BlockKey) -> bool {
+/// Whether a block says that there were no cases, by its total or by all parts of the total.
+fn is_without_cases(reviews: &Reviews, block: BlockKey) -> bool {
     let is_zero = |column| reviews.cell(block, column) == Cell::Count(0);
     let parts = || CONCLUDED.iter().all(|column| is_zero(*column));
     is_zero(BlockColumn::Total) || (parts() && is_zero(BlockColumn::Pending))

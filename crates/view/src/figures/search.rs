@@ -1,9 +1,9 @@
-//! Search that does not mind width, case, spaces or the separators of thousands.
+//! Search that ignores width, case, spaces and thousands separators.
 
-/// A text as it is compared, and where each part of it stands in the text itself.
+/// A normalized text, with the positions of its characters in the source.
 pub(super) struct Folded {
     pub text: String,
-    /// For each byte of `text`, where the character that it comes from begins and ends.
+    /// For each byte of `text`, the range of its character in the source.
     at: Vec<(usize, usize)>,
 }
 
@@ -12,24 +12,24 @@ pub(super) fn fold(source: &str) -> Folded {
         text: String::with_capacity(source.len()),
         at: Vec::with_capacity(source.len()),
     };
-    // Digits since the last one that was no digit: thousands have one to three before each comma.
+    // The number of digits so far: a thousands separator follows one to three.
     let mut digits = 0;
     for (start, c) in source.char_indices() {
         let end = start + c.len_utf8();
-        let plain = plain(c);
+        let folded_char = fold_char(c);
         if c.is_whitespace() {
             continue;
         }
-        if plain == ',' && (1..=3).contains(&digits) && three_digits(source.get(end..)) {
+        if folded_char == ',' && (1..=3).contains(&digits) && three_digits(source.get(end..)) {
             digits = 0;
             continue;
         }
-        digits = if plain.is_ascii_digit() {
+        digits = if folded_char.is_ascii_digit() {
             digits + 1
         } else {
             0
         };
-        folded.text.push(plain);
+        folded.text.push(folded_char);
         folded.at.resize(folded.text.len(), (start, end));
     }
     folded
@@ -40,14 +40,14 @@ fn three_digits(text: Option<&str>) -> bool {
     let ahead = text.unwrap_or_default().chars();
     ahead
         .take(4)
-        .take_while(|c| plain(*c).is_ascii_digit())
+        .take_while(|c| fold_char(*c).is_ascii_digit())
         .count()
         == 3
 }
 
-/// Half width, lower case (of Latin, Greek and Cyrillic, without the library's large tables), and
-/// one minus sign.
-fn plain(c: char) -> char {
+/// Converts to half width, lower case and an ASCII minus sign. Only Latin, Greek and Cyrillic have cases
+/// here, without the large tables of the standard library.
+fn fold_char(c: char) -> char {
     let half = match c {
         '\u{ff01}'..='\u{ff5e}' => shifted(c, -0xfee0),
         '\u{2212}' => '-',
@@ -70,7 +70,7 @@ fn shifted(c: char, by: i32) -> char {
 }
 
 impl Folded {
-    /// Where a part of the folded text stands in the source.
+    /// The range of the source that a range of the folded text comes from.
     pub fn source(&self, start: usize, end: usize) -> (usize, usize) {
         let part = self.at.get(start..end).unwrap_or_default();
         match (part.first(), part.last()) {
@@ -79,7 +79,7 @@ impl Folded {
         }
     }
 
-    /// Whether nothing that counts was left out before the byte: no space, but thousands may be.
+    /// Whether no space was removed before the byte; a thousands separator may have been.
     pub fn joined(&self, index: usize, source: &str) -> bool {
         let before = index.checked_sub(1).and_then(|index| self.at.get(index));
         let (Some(before), Some(here)) = (before, self.at.get(index)) else {
@@ -90,8 +90,8 @@ impl Folded {
     }
 }
 
-/// Where a query is found, in order, none touching another's characters. What belongs to the last
-/// character (an accent, a joined emoji) is not torn from it.
+/// Finds all matches of a query, in order and without overlap. A match includes combining characters and
+/// joined emoji at its end.
 pub(super) fn hits(source: &str, query: &Folded) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     if query.text.is_empty() {
@@ -101,21 +101,22 @@ pub(super) fn hits(source: &str, query: &Folded) -> Vec<(usize, usize)> {
     for (index, _) in folded.text.match_indices(&query.text) {
         let (start, end) = folded.source(index, index + query.text.len());
         if found.last().is_none_or(|last| last.1 <= start) {
-            found.push((start, whole(source, end)));
+            found.push((start, extended(source, end)));
         }
     }
     found
 }
 
-/// Whether the text has the query in it.
+/// Whether the text contains the query.
 pub(super) fn is_hit(source: &str, query: &Folded) -> bool {
     !query.text.is_empty() && fold(source).text.contains(&query.text)
 }
 
-fn whole(source: &str, mut end: usize) -> usize {
+/// Extends a match over the characters that combine with its last one.
+fn extended(source: &str, mut end: usize) -> usize {
     let mut joined = false;
     for c in source.get(end..).unwrap_or_default().chars() {
-        if !joined && !extends(c) {
+        if !joined && !is_combining(c) {
             break;
         }
         joined = c == '\u{200d}';
@@ -124,8 +125,8 @@ fn whole(source: &str, mut end: usize) -> usize {
     end
 }
 
-/// Combining marks, variation selectors, tones of skin and the joiner.
-fn extends(c: char) -> bool {
+/// Whether a character is a combining mark, a variation selector, a skin tone or a joiner.
+fn is_combining(c: char) -> bool {
     matches!(c,
         '\u{300}'..='\u{36f}'
         | '\u{591}'..='\u{5bd}'

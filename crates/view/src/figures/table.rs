@@ -1,7 +1,7 @@
 //! A view's numbers as a table. Cells are typed, so that screen and export can each format them.
 
 use gongkai_i18n::Locale;
-use gongkai_model::{Amount, Cell, Quantity};
+use gongkai_model::{Amount, Cell, Proactive, ProactiveColumn, ProactiveKey, Quantity};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Table {
@@ -54,6 +54,17 @@ pub enum TableCell {
 }
 
 impl TableCell {
+    /// A cell of section two.
+    pub fn proactive(table: &Proactive, row: ProactiveKey, column: ProactiveColumn) -> TableCell {
+        match column {
+            ProactiveColumn::Amount => {
+                TableCell::Amount(table.amount(row).cloned().unwrap_or_default())
+            }
+            ProactiveColumn::Change => TableCell::Change(table.cell(row, column)),
+            _ => TableCell::Cell(table.cell(row, column)),
+        }
+    }
+
     /// The cell as shown on screen.
     pub fn shown(&self, locale: Locale) -> String {
         match self {

@@ -4,9 +4,7 @@ use super::{Form, FormCell, FormValue, Heading, Scope, UNSHADED};
 use crate::figures::TableCell;
 use crate::text::OriginalText;
 use gongkai_i18n::{Label, Locale};
-use gongkai_model::{
-    Applicant, BlockColumn, BlockKey, Edition, ProactiveColumn, ProactiveKey, Report, RowKey,
-};
+use gongkai_model::{Applicant, BlockColumn, BlockKey, Edition, ProactiveKey, Report, RowKey};
 
 /// Lays out section two, one table for each item of article 20; empty if the report lacks the section.
 /// The form prints them as one table, but each has its own headings.
@@ -33,13 +31,7 @@ pub fn section_two(report: &Report, locale: Locale) -> Vec<Form> {
         let name = gongkai_i18n::proactive_label(locale, edition, row);
         let mut cells = vec![FormCell::Heading(heading(name, 1, 1, Scope::Row))];
         cells.extend(columns.iter().map(|&column| {
-            let value = match column {
-                ProactiveColumn::Amount => {
-                    TableCell::Amount(proactive.amount(row).cloned().unwrap_or_default())
-                }
-                ProactiveColumn::Change => TableCell::Change(proactive.cell(row, column)),
-                _ => TableCell::Cell(proactive.cell(row, column)),
-            };
+            let value = TableCell::proactive(proactive, row, column);
             cell([row.path(), ".", column.field()].concat(), value)
         }));
         if let Some(form) = forms.last_mut() {

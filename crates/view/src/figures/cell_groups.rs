@@ -1,40 +1,40 @@
-//! Printed cells in groups: a bar and a row of the table for each, on one scale.
+//! Groups of printed cells: one panel per group, all on one scale, and one table.
 
 use super::*;
 use crate::text::SectionsText;
 use gongkai_model::Cell;
 
-/// Cells that the form prints under one heading.
-pub(super) struct Group {
+/// Cells under one heading of the form.
+pub(super) struct CellGroup {
     pub name: &'static str,
-    pub cells: Vec<Printed>,
+    pub cells: Vec<NamedCell>,
 }
 
-/// A cell with its path and the heading of its column.
-pub(super) struct Printed {
+/// A cell with its path and the label of its column.
+pub(super) struct NamedCell {
     pub key: String,
     pub name: &'static str,
-    pub cell: Cell,
+    pub value: Cell,
     pub tone: Tone,
 }
 
-impl Group {
+impl CellGroup {
     /// Whether the file has any of the cells.
     pub fn is_given(&self) -> bool {
-        self.cells.iter().any(|printed| !printed.cell.is_missing())
+        self.cells.iter().any(|cell| !cell.value.is_missing())
     }
 }
 
-pub(super) fn has_numbers(groups: &[Group]) -> bool {
-    each(groups).any(|printed| printed.cell.count().is_some())
+pub(super) fn has_numbers(groups: &[CellGroup]) -> bool {
+    each(groups).any(|cell| cell.value.count().is_some())
 }
 
-pub(super) fn each(groups: &[Group]) -> impl Iterator<Item = &Printed> {
+pub(super) fn each(groups: &[CellGroup]) -> impl Iterator<Item = &NamedCell> {
     groups.iter().flat_map(|group| &group.cells)
 }
 
-/// A panel a group, all on one scale; none where no number is printed.
-pub(super) fn panels(groups: &[Group], locale: Locale) -> Vec<Panel> {
+/// Makes a panel of each group, all on one scale; empty if no number is printed.
+pub(super) fn panels(groups: &[CellGroup], locale: Locale) -> Vec<Panel> {
     if !has_numbers(groups) {
         return Vec::new();
     }
@@ -56,36 +56,36 @@ pub(super) fn panels(groups: &[Group], locale: Locale) -> Vec<Panel> {
         .collect()
 }
 
-fn data(group: &Group, locale: Locale) -> Vec<Datum> {
-    let datum = |printed: &Printed| Datum {
-        key: printed.key.clone(),
-        name: printed.name.to_owned(),
-        value: printed.cell.count().map(|n| n as f64),
+fn data(group: &CellGroup, locale: Locale) -> Vec<Datum> {
+    let datum = |cell: &NamedCell| Datum {
+        key: cell.key.clone(),
+        name: cell.name.to_owned(),
+        value: cell.value.count().map(|n| n as f64),
         upper: None,
         from: 0.0,
-        label: gongkai_i18n::cell(locale, printed.cell),
+        label: gongkai_i18n::cell(locale, cell.value),
         detail: SectionsText::CellDetail.with(
             locale,
             &[
                 group.name,
-                printed.name,
-                &gongkai_i18n::spoken(locale, printed.cell),
+                cell.name,
+                &gongkai_i18n::spoken(locale, cell.value),
             ],
         ),
-        tone: printed.tone,
+        tone: cell.tone,
     };
     group.cells.iter().map(datum).collect()
 }
 
-/// A sentence a group.
-pub(super) fn summary(groups: &[Group], locale: Locale) -> String {
-    let sentence = |group: &Group| {
+/// Describes each group in one sentence.
+pub(super) fn summary(groups: &[CellGroup], locale: Locale) -> String {
+    let sentence = |group: &CellGroup| {
         let cells: Vec<String> = group
             .cells
             .iter()
-            .map(|printed| {
-                let spoken = gongkai_i18n::spoken(locale, printed.cell);
-                Text::OverviewPair.with(locale, &[printed.name, &spoken])
+            .map(|cell| {
+                let spoken = gongkai_i18n::spoken(locale, cell.value);
+                Text::OverviewPair.with(locale, &[cell.name, &spoken])
             })
             .collect();
         let cells = cells.join(Text::Comma.text(locale));
@@ -95,17 +95,17 @@ pub(super) fn summary(groups: &[Group], locale: Locale) -> String {
     joined(&sentences, locale)
 }
 
-/// Sentences as each language sets them.
+/// Joins sentences, with spaces between them in English.
 pub(super) fn joined(sentences: &[String], locale: Locale) -> String {
     sentences.join(if locale == Locale::En { " " } else { "" })
 }
 
-pub(super) fn table(view: View, groups: &[Group], locale: Locale) -> Table {
+pub(super) fn table(view: View, groups: &[CellGroup], locale: Locale) -> Table {
     let rows = groups.iter().flat_map(|group| {
-        group.cells.iter().map(|printed| TableRow {
-            key: printed.key.clone(),
-            name: SectionsText::CellName.with(locale, &[group.name, printed.name]),
-            cells: vec![TableCell::Cell(printed.cell)],
+        group.cells.iter().map(|cell| TableRow {
+            key: cell.key.clone(),
+            name: SectionsText::CellName.with(locale, &[group.name, cell.name]),
+            cells: vec![TableCell::Cell(cell.value)],
         })
     });
     Table {
