@@ -106,7 +106,7 @@ impl Measure {
     pub fn is_in(self, edition: Edition) -> bool {
         match self.0 {
             CellRef::Proactive(row, column) => row.columns(edition).contains(&column),
-            CellRef::Application(row, _) => row.printed(edition),
+            CellRef::Application(row, _) => row.is_in(edition),
             _ => true,
         }
     }

@@ -1,4 +1,4 @@
-//! What the cells of the statutory form are called.
+//! The names of the cells of a report.
 
 use crate::{
     Label, Locale, applicant_label, block_column_label, block_label, group_label,
@@ -7,50 +7,50 @@ use crate::{
 use gongkai_model::{BlockKey, CellRef, Edition, ProactiveKey, RowKey};
 
 texts! {
-    /// The names of cells that no label of the form gives.
+    /// The names of cells without a label on the form.
     CellText {
         Cell: "{0}（{1}）", "{0} ({1})";
-        PlaceYear: "报告年度", "Report year";
-        PlacePeriodFrom: "统计期限起始年份", "Year in which the period begins";
-        PlacePeriodTo: "统计期限终止年份", "Year in which the period ends";
-        PlaceTotal: "正文所述主动公开信息总数", "Total of published information as the text states it";
-        PlaceCategory: "所列第 {0} 类信息", "Listed category {0}";
-        PlaceStatedReceived: "正文所述收到申请数量", "Applications received as the text states them";
-        PlaceStatedCompleted: "正文所述办结申请数量", "Applications completed as the text states them";
-        PlaceParagraph: "正文第 {0} 部分第 {1} 段", "Text, section {0}, paragraph {1}";
+        Year: "报告年度", "Report year";
+        PeriodFrom: "统计期限起始年份", "Year in which the period begins";
+        PeriodTo: "统计期限终止年份", "Year in which the period ends";
+        Total: "正文所述主动公开信息总数", "Total of published information as the text states it";
+        Category: "所列第 {0} 类信息", "Listed category {0}";
+        StatedReceived: "正文所述收到申请数量", "Applications received as the text states them";
+        StatedCompleted: "正文所述办结申请数量", "Applications completed as the text states them";
+        Paragraph: "正文第 {0} 部分第 {1} 段", "Text, section {0}, paragraph {1}";
     }
 }
 
-/// The name of a cell: `本年新收政府信息公开申请数量（总计）`.
-pub fn cell_name(locale: Locale, edition: Edition, place: CellRef) -> String {
-    let cell = |row: &str, column: &str| CellText::Cell.with(locale, &[row, column]);
+/// Names a cell, such as `本年新收政府信息公开申请数量（总计）`.
+pub fn cell_name(locale: Locale, edition: Edition, cell: CellRef) -> String {
+    let named = |row: &str, column: &str| CellText::Cell.with(locale, &[row, column]);
     let number = |index: usize| index.saturating_add(1).to_string();
-    match place {
-        CellRef::Year => CellText::PlaceYear.text(locale).to_owned(),
-        CellRef::PeriodFrom => CellText::PlacePeriodFrom.text(locale).to_owned(),
-        CellRef::PeriodTo => CellText::PlacePeriodTo.text(locale).to_owned(),
-        CellRef::Total => CellText::PlaceTotal.text(locale).to_owned(),
-        CellRef::Category(index) => CellText::PlaceCategory.with(locale, &[&number(index)]),
-        CellRef::StatedReceived => CellText::PlaceStatedReceived.text(locale).to_owned(),
-        CellRef::StatedCompleted => CellText::PlaceStatedCompleted.text(locale).to_owned(),
-        CellRef::Proactive(row, column) => cell(
+    match cell {
+        CellRef::Year => CellText::Year.text(locale).to_owned(),
+        CellRef::PeriodFrom => CellText::PeriodFrom.text(locale).to_owned(),
+        CellRef::PeriodTo => CellText::PeriodTo.text(locale).to_owned(),
+        CellRef::Total => CellText::Total.text(locale).to_owned(),
+        CellRef::Category(index) => CellText::Category.with(locale, &[&number(index)]),
+        CellRef::StatedReceived => CellText::StatedReceived.text(locale).to_owned(),
+        CellRef::StatedCompleted => CellText::StatedCompleted.text(locale).to_owned(),
+        CellRef::Proactive(row, column) => named(
             proactive_label(locale, edition, row),
             proactive_column_label(locale, edition, row, column),
         ),
         CellRef::Application(row, column) => {
-            cell(&row_name(locale, row), applicant_label(locale, column))
+            named(&row_name(locale, row), applicant_label(locale, column))
         }
-        CellRef::Review(block, column) => cell(
+        CellRef::Review(block, column) => named(
             block_label(locale, block),
             block_column_label(locale, column),
         ),
         CellRef::Paragraph(section, index) => {
-            CellText::PlaceParagraph.with(locale, &[&number(section), &number(index)])
+            CellText::Paragraph.with(locale, &[&number(section), &number(index)])
         }
     }
 }
 
-/// What a row, a block or a cell of the form is called, by its path; `None` of any other field.
+/// Names a row, a block or a cell by its path; `None` for any other field.
 pub fn field_name(locale: Locale, edition: Edition, path: &str) -> Option<String> {
     let proactive = ProactiveKey::ALL.iter();
     let proactive =
@@ -65,16 +65,16 @@ pub fn field_name(locale: Locale, edition: Edition, path: &str) -> Option<String
     row.or_else(|| cell().map(|cell| cell_name(locale, edition, cell)))
 }
 
-/// A row with the heading over it, so that the two 其他 stay apart.
+/// Names a row of section three with the heading above it, since two rows are labelled 其他.
 pub fn row_name(locale: Locale, row: RowKey) -> String {
     let label = row_label(locale, row);
-    let over = match row.group() {
+    let heading = match row.group() {
         Some(group) => group_label(locale, group),
         None if row == RowKey::Total => Label::Outcomes.text(locale),
         None => return label.to_owned(),
     };
     match locale {
-        Locale::ZhCn => format!("{over}：{label}"),
-        Locale::En => format!("{over}: {label}"),
+        Locale::ZhCn => format!("{heading}：{label}"),
+        Locale::En => format!("{heading}: {label}"),
     }
 }

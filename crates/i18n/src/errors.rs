@@ -1,4 +1,4 @@
-//! What is wrong with a file, in one sentence that says what to do.
+//! Errors of reading a report, as sentences that say what to do.
 
 use crate::{Locale, fill, texts};
 use gongkai_model::{Expected, Problem, ReadError};
@@ -34,7 +34,7 @@ texts! {
     }
 }
 
-/// The sentence for the reader.
+/// Describes an error in one sentence.
 pub fn read_error(locale: Locale, file: &str, error: &ReadError) -> String {
     let file = &match error.line {
         Some(line) => ErrorText::InLine.with(locale, &[file, &line.to_string()]),
@@ -49,42 +49,42 @@ pub fn read_error(locale: Locale, file: &str, error: &ReadError) -> String {
     } else {
         &error.path
     };
-    let mut wanted = String::new();
+    let mut expected = String::new();
     let text = match &error.problem {
         Problem::NotJson => ErrorText::NotJson,
         Problem::Format => ErrorText::Format,
         Problem::MissingField => ErrorText::MissingField,
         Problem::UnknownField(fields) => {
-            wanted = fields.join(comma);
+            expected = fields.join(comma);
             ErrorText::UnknownField
         }
         Problem::OtherEdition => ErrorText::OtherEdition,
         Problem::DuplicateField => ErrorText::DuplicateField,
-        Problem::WrongType(expected) => {
-            wanted = expectation(*expected).text(locale).to_owned();
+        Problem::WrongType(wanted) => {
+            expected = expected_type(*wanted).text(locale).to_owned();
             ErrorText::WrongType
         }
         Problem::Negative => ErrorText::Negative,
         Problem::OutOfRange => ErrorText::OutOfRange,
         Problem::NotWhole => ErrorText::NotWhole,
-        Problem::InvalidValue(expected) => {
-            wanted = expectation(*expected).text(locale).to_owned();
+        Problem::InvalidValue(wanted) => {
+            expected = expected_type(*wanted).text(locale).to_owned();
             ErrorText::InvalidValue
         }
         Problem::NotOneOf(words) => {
-            wanted = words.join(comma);
+            expected = words.join(comma);
             ErrorText::NotOneOf
         }
         Problem::RowLength(length) => {
-            wanted = length.to_string();
+            expected = length.to_string();
             ErrorText::RowLength
         }
     };
     let value = error.value.as_deref().unwrap_or("");
-    fill(text.text(locale), &[file, field, value, &wanted])
+    fill(text.text(locale), &[file, field, value, &expected])
 }
 
-fn expectation(expected: Expected) -> ErrorText {
+fn expected_type(expected: Expected) -> ErrorText {
     match expected {
         Expected::Object => ErrorText::Object,
         Expected::List => ErrorText::List,

@@ -6,7 +6,7 @@ use gongkai_model::{
 };
 
 texts! {
-    /// What the statutory form prints beside and above its cells.
+    /// The labels that the statutory form prints.
     Label {
         SectionOverall: "总体情况", "General situation";
         SectionProactive: "主动公开政府信息情况", "Information disclosed proactively";
@@ -154,7 +154,7 @@ pub fn row_number(locale: Locale, row: RowKey) -> &'static str {
     }
 }
 
-/// A heading over several rows of section three, without its number.
+/// A heading above several rows of section three, without its number.
 pub fn group_label(locale: Locale, group: RowGroup) -> &'static str {
     let label = match group {
         RowGroup::Refused => Label::Refused,
@@ -227,7 +227,7 @@ pub fn article_label(locale: Locale, row: ProactiveKey) -> String {
     Label::Article20.with(locale, &[number])
 }
 
-/// A column of section two, which the editions head differently.
+/// A column of section two, whose label depends on the edition.
 pub fn proactive_column_label(
     locale: Locale,
     edition: Edition,

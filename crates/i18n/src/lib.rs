@@ -1,5 +1,5 @@
-//! Languages: numbers as each writes them, the names of the statutory form's cells, and [`texts!`],
-//! which declares a list of messages in both. Each crate keeps the messages that it alone needs.
+//! The languages of the widget: numbers, the labels of the statutory form, and [`texts!`], which declares
+//! messages in both languages. Each crate declares the messages that only it needs.
 
 mod cell_names;
 mod errors;
@@ -13,7 +13,7 @@ pub use labels::*;
 pub use number::*;
 pub use texts::fill;
 
-/// A language that the widget speaks.
+/// A language of the widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locale {
     #[default]
@@ -24,14 +24,15 @@ pub enum Locale {
 impl Locale {
     pub const ALL: [Locale; 2] = [Locale::ZhCn, Locale::En];
 
-    /// From a BCP 47 tag: anything Chinese is read as zh-CN, all else as English.
+    /// Chooses a language by a BCP 47 tag: zh-CN for any Chinese, English for any other.
     pub fn from_tag(tag: &str) -> Locale {
-        let zh = tag
+        let is_chinese = tag
             .get(..2)
             .is_some_and(|primary| primary.eq_ignore_ascii_case("zh"));
-        if zh { Locale::ZhCn } else { Locale::En }
+        if is_chinese { Locale::ZhCn } else { Locale::En }
     }
 
+    /// The BCP 47 tag.
     pub fn tag(self) -> &'static str {
         match self {
             Locale::ZhCn => "zh-CN",

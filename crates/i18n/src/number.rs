@@ -1,14 +1,14 @@
-//! Numbers as a reader of each language expects them. Whole-number arithmetic throughout: what
-//! is shown is exactly what was printed, or rounded where a share or an average is meant.
+//! Writes numbers in each language. Uses integer arithmetic only: printed numbers are exact, and only
+//! shares and averages are rounded.
 
 use crate::Locale;
 use gongkai_model::{Amount, Cell, Currency, Decimal, Money, Qualifier, Quantity};
 
-/// Shown where a cell is printed blank.
+/// The sign of a blank cell.
 pub const BLANK: &str = "—";
 const MINUS: char = '\u{2212}';
 
-/// `4236` as `4,236`; a true minus sign.
+/// Writes an integer in groups of three digits, with a proper minus sign: `4,236`.
 pub fn grouped(n: i64) -> String {
     let digits = group(&n.unsigned_abs().to_string());
     if n < 0 {
@@ -18,7 +18,7 @@ pub fn grouped(n: i64) -> String {
     }
 }
 
-/// As [`grouped`], with a plus sign before a gain.
+/// As [`grouped`], with a plus sign before positive numbers.
 pub fn signed(n: i64) -> String {
     if n > 0 {
         format!("+{}", grouped(n))
@@ -27,7 +27,7 @@ pub fn signed(n: i64) -> String {
     }
 }
 
-/// Groups the whole part of a decimal; its fraction is left as it is.
+/// Writes a decimal with its integer part in groups of three digits.
 pub fn decimal(value: &Decimal) -> String {
     match value.as_str().split_once('.') {
         Some((whole, fraction)) => format!("{}.{fraction}", group(whole)),
@@ -35,6 +35,7 @@ pub fn decimal(value: &Decimal) -> String {
     }
 }
 
+/// Inserts a comma before each group of three digits.
 pub fn group(digits: &str) -> String {
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
     for (index, digit) in digits.chars().enumerate() {
@@ -46,7 +47,7 @@ pub fn group(digits: &str) -> String {
     grouped
 }
 
-/// A printed cell. Blank, "/" and 0 never look alike; a cell that the file lacks says so.
+/// Writes a cell. Blank, "/" and 0 differ, and a missing cell is called that.
 pub fn cell(locale: Locale, cell: Cell) -> String {
     match cell {
         Cell::Count(n) => grouped(n),
@@ -64,7 +65,7 @@ pub fn change(locale: Locale, value: Cell) -> String {
     }
 }
 
-/// A cell in words, for a reader who hears it.
+/// Writes a cell in words, for screen readers.
 pub fn spoken(locale: Locale, value: Cell) -> String {
     match (value, locale) {
         (Cell::Blank, Locale::ZhCn) => "空白".to_owned(),
@@ -82,10 +83,10 @@ fn missing(locale: Locale) -> &'static str {
     }
 }
 
-/// A share as a per cent with one decimal, rounded half away from zero; `None` of zero.
+/// Writes a share in per cent with one decimal, rounded half away from zero; `None` if the whole is zero.
 pub fn percent(part: i64, whole: i64) -> Option<String> {
-    let (tenths, negative) = tenths_of_a_percent(part, whole)?;
-    let sign = if negative && tenths > 0 {
+    let (tenths, is_negative) = tenths_of_a_percent(part, whole)?;
+    let sign = if is_negative && tenths > 0 {
         "\u{2212}"
     } else {
         ""
@@ -93,30 +94,34 @@ pub fn percent(part: i64, whole: i64) -> Option<String> {
     Some(format!("{sign}{}.{}%", grouped(tenths / 10), tenths % 10))
 }
 
-/// As [`percent`], with a plus sign before a gain.
+/// As [`percent`], with a plus sign before positive shares.
 pub fn signed_percent(part: i64, whole: i64) -> Option<String> {
     let shown = percent(part, whole)?;
-    let gain = (part > 0) == (whole > 0) && part != 0;
-    Some(if gain { format!("+{shown}") } else { shown })
+    let is_positive = (part > 0) == (whole > 0) && part != 0;
+    Some(if is_positive {
+        format!("+{shown}")
+    } else {
+        shown
+    })
 }
 
 fn tenths_of_a_percent(part: i64, whole: i64) -> Option<(i64, bool)> {
     if whole == 0 {
         return None;
     }
-    let negative = (part < 0) != (whole < 0);
+    let is_negative = (part < 0) != (whole < 0);
     let (mut part, mut whole) = (part.unsigned_abs(), whole.unsigned_abs());
-    // Leaves room for the factor; beyond nine quadrillions a last digit changes no tenth.
+    // Prevents overflow; for numbers this large the last digits do not matter.
     while part.max(whole) > u64::MAX / 4000 {
         part /= 2;
         whole /= 2;
     }
     let whole = whole.max(1);
     let tenths = (part * 2000 + whole) / (whole * 2);
-    Some((i64::try_from(tenths).unwrap_or(i64::MAX), negative))
+    Some((i64::try_from(tenths).unwrap_or(i64::MAX), is_negative))
 }
 
-/// A count from prose with its hedge and its unit: `3,200 余条`, `over 3,200 items`.
+/// Writes a count from prose with its hedge and its unit: `3,200 余条`, `over 3,200 items`.
 pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
     let count = grouped(quantity.count);
     let unit = quantity.unit.as_deref().unwrap_or("");
@@ -141,7 +146,7 @@ pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
     }
 }
 
-/// A count from prose without its unit: `3,200 余`, `3,200+`.
+/// Writes a count from prose with its hedge, but without its unit: `3,200 余`, `3,200+`.
 pub fn hedged(locale: Locale, count: i64, qualifier: Option<Qualifier>) -> String {
     let count = grouped(count);
     match (qualifier, locale) {
@@ -155,8 +160,8 @@ pub fn hedged(locale: Locale, count: i64, qualifier: Option<Qualifier>) -> Strin
     }
 }
 
-/// A measure word in the reader's language; one that is not known stays as printed.
-pub fn unit_word(locale: Locale, unit: &str, singular: bool) -> String {
+/// Translates a measure word; an unknown one is kept as printed.
+pub fn unit_word(locale: Locale, unit: &str, is_singular: bool) -> String {
     if locale == Locale::ZhCn {
         return unit.to_owned();
     }
@@ -173,10 +178,10 @@ pub fn unit_word(locale: Locale, unit: &str, singular: bool) -> String {
         "个" => ("unit", "units"),
         other => (other, other),
     };
-    (if singular { one } else { many }).to_owned()
+    (if is_singular { one } else { many }).to_owned()
 }
 
-/// The unit as the reader's language writes it: 万元, `10,000 CNY`.
+/// The name of a currency unit: 万元, `10k yuan`.
 pub fn currency(locale: Locale, unit: Currency) -> &'static str {
     match (locale, unit) {
         (Locale::ZhCn, Currency::Yuan) => "元",
@@ -188,24 +193,24 @@ pub fn currency(locale: Locale, unit: Currency) -> &'static str {
     }
 }
 
-/// An amount in its printed unit, digit for digit: `21,207.84 万元`.
+/// Writes an amount exactly as printed, with its unit: `21,207.84 万元`.
 pub fn money(locale: Locale, money: &Money) -> String {
     let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
     in_currency(locale, &decimal(&money.value), unit)
 }
 
-/// A number with its unit behind it: `168.32 万元`, `168.32 × 10k yuan`.
+/// Writes a number followed by its unit: `168.32 万元`, `168.32 × 10k yuan`.
 pub fn in_currency(locale: Locale, number: &str, unit: Currency) -> String {
     let times = match (locale, unit) {
-        // Two numbers side by side would be one.
+        // Two adjacent numbers would read as one.
         (Locale::En, Currency::TenThousandYuan | Currency::HundredMillionYuan) => " × ",
         _ => " ",
     };
     [number, times, currency(locale, unit)].concat()
 }
 
-/// An amount in the unit that reads easiest, rounded to two places: `2.12 亿元`,
-/// `212.08 million yuan`. `None` where that would add nothing to the printed one.
+/// Writes an amount briefly, in the unit that is easiest to read and rounded to two decimals: `2.12 亿元`,
+/// `212.08 million yuan`. `None` if that is the printed unit.
 pub fn money_in_brief(locale: Locale, money: &Money) -> Option<String> {
     let yuan = money.counted_in(Currency::Yuan);
     let whole = yuan.as_str().split('.').next().unwrap_or("").len();
@@ -225,7 +230,7 @@ pub fn money_in_brief(locale: Locale, money: &Money) -> Option<String> {
     Some(format!("{} {unit}", decimal(&rounded)))
 }
 
-/// A cell that holds money.
+/// Writes an amount, as [`cell`] does a count.
 pub fn amount(locale: Locale, value: &Amount) -> String {
     match value {
         Amount::Money(printed) => money(locale, printed),

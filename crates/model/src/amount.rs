@@ -1,15 +1,15 @@
-//! Money, digit for digit as printed.
+//! Amounts of money, exactly as printed.
 
 use super::error::{Expected, Failure, Problem};
-use super::node::{Kind, Node, Read};
+use super::node::{JsonType, Node, Read};
 use serde::{Serialize, Serializer};
 
-/// A decimal number kept as its digits, so that nothing is rounded: `21207.84`, `0.10`.
+/// A decimal number stored as text, so that it is never rounded: `21207.84`, `0.10`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize)]
 pub struct Decimal(String);
 
 impl Decimal {
-    /// Accepts digits with at most one point between them; no sign, no exponent, no separators.
+    /// Parses digits with at most one decimal point between them, without sign, exponent and separators.
     pub fn parse(text: &str) -> Option<Decimal> {
         let (whole, fraction) = match text.split_once('.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
@@ -27,8 +27,8 @@ impl Decimal {
         self.0.bytes().all(|b| b == b'0' || b == b'.')
     }
 
-    /// The same amount with the point moved `places` to the left (to the right where negative),
-    /// exactly: 21207.84 万元 moved by 4 is 2.120784 亿元.
+    /// Moves the decimal point by `places` to the left, or to the right if negative: 21207.84 万元 moved
+    /// by 4 is 2.120784 亿元.
     pub fn shifted(&self, places: i32) -> Decimal {
         let (whole, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
         let mut digits = format!("{whole}{fraction}");
@@ -43,7 +43,7 @@ impl Decimal {
         let (whole, fraction) = digits.split_at(usize::try_from(point).unwrap_or(0));
         let trimmed = whole.trim_start_matches('0');
         let whole = if trimmed.is_empty() { "0" } else { trimmed };
-        // Places that were printed are kept; zeros that only the shift brought are not.
+        // Printed decimals are kept; zeros that only the shift adds are not.
         let fraction = if places > 0 {
             fraction.trim_end_matches('0')
         } else {
@@ -56,8 +56,8 @@ impl Decimal {
         })
     }
 
-    /// For scales and shapes only; never for a printed number. (The standard library's parser
-    /// would bring its tables of powers into the browser.)
+    /// Converts to a float, for drawing only. The parser of the standard library would add its tables of
+    /// powers to the WebAssembly modules.
     pub fn to_f64(&self) -> f64 {
         let mut value = 0.0;
         let mut place = 0.0;
@@ -73,8 +73,8 @@ impl Decimal {
         if place > 1.0 { value / place } else { value }
     }
 
-    /// The quotient by a whole number, rounded half up to `places`; `None` for a divisor below one
-    /// or beyond a hundredth of 64 bits. Long division, so that an amount may have any length.
+    /// Divides by an integer and rounds half up to `places` decimals; `None` for a divisor below one or
+    /// above a hundredth of 64 bits. Uses long division, so that an amount may have any length.
     pub fn divided(&self, by: i64, places: usize) -> Option<Decimal> {
         let by = u64::try_from(by)
             .ok()
@@ -82,7 +82,7 @@ impl Decimal {
         let (whole, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
         let mut rest = 0;
         let mut quotient: Vec<u8> = Vec::new();
-        // One place more than asked for, to round by.
+        // One more digit, for rounding.
         let fraction = fraction
             .bytes()
             .chain(std::iter::repeat(b'0'))
@@ -135,7 +135,7 @@ words! {
 }
 
 impl Currency {
-    /// The power of ten of one unit, in 元.
+    /// The power of ten of the unit, in 元.
     pub fn exponent(self) -> i32 {
         match self {
             Currency::Yuan => 0,
@@ -156,7 +156,7 @@ record! {
 }
 
 impl Money {
-    /// The amount counted in `unit`, exactly.
+    /// Converts the amount to `unit` exactly.
     pub fn counted_in(&self, unit: Currency) -> Decimal {
         let own = self.unit.unwrap_or(Currency::TenThousandYuan);
         if own == unit {
@@ -204,10 +204,10 @@ impl Read for Amount {
     const REQUIRED: bool = false;
 
     fn read(node: Node<'_>) -> Result<Amount, Failure> {
-        match node.kind() {
-            Kind::Null => Ok(Amount::Blank),
-            Kind::Text if node.is_slash() => Ok(Amount::NotApplicable),
-            Kind::Object => Money::read(node).map(Amount::Money),
+        match node.json_type() {
+            JsonType::Null => Ok(Amount::Blank),
+            JsonType::Text if node.is_slash() => Ok(Amount::NotApplicable),
+            JsonType::Object => Money::read(node).map(Amount::Money),
             _ => Err(Failure::new(Problem::WrongType(Expected::Amount))),
         }
     }

@@ -1,25 +1,25 @@
 //! One printed cell of a statutory table, and the seven-cell rows of section three.
 
 use super::error::{Expected, Failure, Problem};
-use super::node::{Kind, Node, Read};
+use super::node::{JsonType, Node, Read};
 use serde::{Serialize, Serializer};
 
-/// A cell as printed. The four states are never the same thing: a blank is not a zero.
+/// A cell as printed. Its states are never mixed: a blank is not a zero.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Cell {
-    /// The file has no such field (an edition without the column, a row that was left out).
+    /// The file lacks the field, because its edition has no such column or the row was left out.
     #[default]
     Missing,
     /// Printed empty; JSON `null`.
     Blank,
     /// Printed as `/`, `-`, `—`, `无`; JSON `"/"`.
     NotApplicable,
-    /// A whole number. Only a change from last year may be negative.
+    /// An integer. Only a change from last year may be negative.
     Count(i64),
 }
 
 impl Cell {
-    /// The number, where one is printed.
+    /// The number; `None` if none is printed.
     pub fn count(self) -> Option<i64> {
         match self {
             Cell::Count(n) => Some(n),
@@ -43,10 +43,10 @@ impl Serialize for Cell {
 }
 
 fn read_cell(node: Node<'_>, expected: Expected) -> Result<Cell, Failure> {
-    match node.kind() {
-        Kind::Null => Ok(Cell::Blank),
-        Kind::Text if node.is_slash() => Ok(Cell::NotApplicable),
-        _ => match node.whole_number(expected)? {
+    match node.json_type() {
+        JsonType::Null => Ok(Cell::Blank),
+        JsonType::Text if node.is_slash() => Ok(Cell::NotApplicable),
+        _ => match node.integer(expected)? {
             ..0 if expected == Expected::Count => Err(Failure::new(Problem::Negative)),
             n => Ok(Cell::Count(n)),
         },
@@ -65,7 +65,7 @@ impl Read for Cell {
     }
 }
 
-/// The rule of the change from last year, the one cell that may be negative.
+/// Reads the change from last year, the only cell that may be negative.
 pub(super) struct Change;
 
 impl Change {
@@ -85,7 +85,7 @@ impl Row {
         applicants
     }
 
-    /// The 总计 column as printed.
+    /// The cell of the 总计 column.
     pub fn total(&self) -> Cell {
         let [.., total] = self.0;
         total
@@ -94,7 +94,7 @@ impl Row {
 
 impl Read for Row {
     fn read(node: Node<'_>) -> Result<Row, Failure> {
-        if node.kind() != Kind::List {
+        if node.json_type() != JsonType::List {
             return Err(Failure::new(Problem::WrongType(Expected::Row)));
         }
         let cells: Vec<Cell> = Read::read(node)?;

@@ -1,4 +1,4 @@
-//! Where in a report a number stands.
+//! References to the cells of a report.
 
 use crate::{Applicant, BlockColumn, BlockKey, ProactiveColumn, ProactiveKey, RowKey};
 
@@ -22,7 +22,7 @@ pub enum CellRef {
 }
 
 impl CellRef {
-    /// Every cell that either edition's form may have, in the form's order.
+    /// All cells of sections two, three and four in either edition, in the form's order.
     pub fn cells() -> impl Iterator<Item = CellRef> {
         let proactive = ProactiveKey::ALL.iter().flat_map(|&row| {
             let columns = ProactiveColumn::ALL.iter().copied();
@@ -39,7 +39,7 @@ impl CellRef {
         proactive.chain(applications).chain(reviews)
     }
 
-    /// As a [`ReadError`](crate::ReadError) names it: `applications.received[6]`.
+    /// The path as in a [`ReadError`](crate::ReadError): `applications.received[6]`.
     pub fn path(self) -> String {
         let number = |n: usize| n.to_string();
         match self {

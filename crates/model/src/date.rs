@@ -13,7 +13,7 @@ pub struct Date {
 }
 
 impl Date {
-    /// A day that exists in the Gregorian calendar, written `YYYY-MM-DD`.
+    /// Parses `YYYY-MM-DD`; `None` unless the day exists in the Gregorian calendar.
     pub fn parse(text: &str) -> Option<Date> {
         let mut parts = text.split('-');
         let mut part = |digits: usize| -> Option<u16> {
@@ -22,11 +22,11 @@ impl Date {
                 .then(|| part.parse().ok())?
         };
         let (year, month, day) = (part(4)?, part(2)? as u8, part(2)? as u8);
-        let leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+        let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
         let days = match month {
             1 | 3 | 5 | 7 | 8 | 10 | 12 => 31,
             4 | 6 | 9 | 11 => 30,
-            2 if leap => 29,
+            2 if is_leap => 29,
             2 => 28,
             _ => 0,
         };

@@ -1,46 +1,46 @@
-//! What is wrong with a file, and where.
+//! Errors of reading a report, with their location.
 
-/// Why a file is not a valid report. Its sentence for the reader is made by `i18n`.
+/// The reason why a file is not a valid report. The crate `i18n` writes it as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
-    /// The field, as `applications.received[3]`; empty for the file as a whole.
+    /// The field, such as `applications.received[3]`; empty for the whole file.
     pub path: String,
-    /// The line in the file, from 1.
+    /// The line in the file, counted from 1.
     pub line: Option<usize>,
-    /// The value as the file writes it, cut where it is long.
+    /// The value as in the file, truncated if it is long.
     pub value: Option<String>,
     pub problem: Problem,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
-    /// The text is not JSON (or ends too early).
+    /// The text is not JSON, or ends too early.
     NotJson,
-    /// Another format, or another version of this one.
+    /// Another format, or another version of the format.
     Format,
     MissingField,
-    /// With the fields that may stand there.
+    /// Lists the known fields.
     UnknownField(&'static [&'static str]),
     /// The field belongs to the form's other edition.
     OtherEdition,
     DuplicateField,
     WrongType(Expected),
-    /// A number below zero where only a count can stand.
+    /// A negative number instead of a count.
     Negative,
     /// A number beyond 64 bits.
     OutOfRange,
-    /// A number with a fraction or an exponent where a whole one must stand.
+    /// A number with a fraction or an exponent instead of an integer.
     NotWhole,
-    /// Text of the right type that says something impossible.
+    /// A value of the right type that is not possible.
     InvalidValue(Expected),
-    /// None of the words that may stand there.
+    /// Not one of the allowed words, which are listed.
     NotOneOf(&'static [&'static str]),
-    /// A row that does not have seven cells; with the number it has.
+    /// A row with this number of cells instead of seven.
     RowLength(usize),
 }
 
 impl Problem {
-    /// The stable code that scripts can rely on.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             Problem::NotJson => "not-json",
@@ -58,7 +58,7 @@ impl Problem {
     }
 }
 
-/// What should have stood there.
+/// The expected type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
     Object,
@@ -73,16 +73,16 @@ pub enum Expected {
     Year,
 }
 
-/// A [`ReadError`] on its way up: the path grows from the inside out.
+/// A [`ReadError`] under construction: the path is built from the inside out.
 #[derive(Debug)]
-pub(super) struct Failure(Box<Trail>);
+pub(super) struct Failure(Box<Details>);
 
 #[derive(Debug)]
-pub(super) struct Trail {
+struct Details {
     pub problem: Problem,
-    /// Innermost first.
+    /// The steps of the path, innermost first.
     pub path: Vec<Step>,
-    /// Address of the value in the text; set by the innermost value that fails.
+    /// The address of the value in the text, set by the innermost value.
     pub at: Option<usize>,
     pub value: Option<String>,
 }
@@ -95,7 +95,7 @@ pub(super) enum Step {
 
 impl Failure {
     pub fn new(problem: Problem) -> Failure {
-        Failure(Box::new(Trail {
+        Failure(Box::new(Details {
             problem,
             path: Vec::new(),
             at: None,
@@ -103,34 +103,35 @@ impl Failure {
         }))
     }
 
+    /// Adds a step in front of the path.
     pub fn under(mut self, step: Step) -> Failure {
         self.0.path.push(step);
         self
     }
 
-    /// The first caller is nearest the fault, so later ones change nothing.
+    /// Adds the location of the value. Only the first call has an effect, as it is closest to the error.
     pub fn found(mut self, raw: &str) -> Failure {
         if self.0.at.is_none() {
             self.0.at = Some(raw.as_ptr() as usize);
-            let shown = !matches!(
+            let has_value = !matches!(
                 self.0.problem,
                 Problem::MissingField | Problem::UnknownField(_) | Problem::DuplicateField
             );
-            self.0.value = shown.then(|| cut(raw));
+            self.0.value = has_value.then(|| truncated(raw));
         }
         self
     }
 
     pub fn into_error(self, source: &str) -> ReadError {
-        let trail = *self.0;
+        let details = *self.0;
         let mut path = String::new();
-        for step in trail.path.iter().rev() {
+        for step in details.path.iter().rev() {
             match step {
                 Step::Field(name) => {
                     if !path.is_empty() {
                         path.push('.');
                     }
-                    path.push_str(&cut(name));
+                    path.push_str(&truncated(name));
                 }
                 Step::Index(index) => {
                     path.push('[');
@@ -139,21 +140,21 @@ impl Failure {
                 }
             }
         }
-        let line = trail.at.and_then(|at| {
+        let line = details.at.and_then(|at| {
             let before = source.get(..at.checked_sub(source.as_ptr() as usize)?)?;
             Some(before.matches('\n').count() + 1)
         });
         ReadError {
             path,
             line,
-            value: trail.value,
-            problem: trail.problem,
+            value: details.value,
+            problem: details.problem,
         }
     }
 }
 
-/// At most 60 characters, so that a broken file cannot fill the reader's screen.
-fn cut(raw: &str) -> String {
+/// Truncates a text to 60 characters, so that a broken file does not fill the screen.
+fn truncated(raw: &str) -> String {
     let mut shown: String = raw.chars().take(60).collect();
     if shown.len() < raw.len() {
         shown.push('…');

@@ -1,9 +1,10 @@
-//! The report as `gongkai-report/1` holds it: one agency, one year, every printed cell.
+//! The report in the format `gongkai-report/1`: one agency, one year, every printed cell.
 //!
-//! Reading refuses what it does not know and says where; see [`Report::read`] and [`ReadError`].
+//! Reading rejects unknown fields and invalid values, with their location; see [`Report::read`] and
+//! [`ReadError`].
 
 mod error;
-// The catalogue reads its columns with the same scanner.
+// Public because the catalogue uses the same scanner.
 pub mod json;
 #[macro_use]
 mod node;

@@ -1,21 +1,20 @@
-//! A span of JSON text that knows where it stands, and what every value is read from.
+//! JSON values as spans of the text, and how records are read from them.
 //!
-//! Deriving the reading of each record would weigh as much in the browser as a third of the
-//! widget, would say what is wrong in English and without a path, and would round a number beyond
-//! 64 bits before anyone could name it.
+//! Deserializing with serde would add a third of the widget's size to the WebAssembly modules, report
+//! errors in English and without a path, and round numbers beyond 64 bits.
 
 use super::error::{Expected, Failure, Problem, Step};
 use super::json;
 
-/// One JSON value, as the file writes it.
+/// A JSON value as a span of the text.
 #[derive(Clone, Copy)]
 pub(super) struct Node<'a> {
     raw: &'a str,
 }
 
-/// What JSON calls it.
+/// The type of a JSON value.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum JsonType {
     Null,
     Bool,
     Text,
@@ -26,7 +25,7 @@ pub(super) enum Kind {
 
 impl<'a> Node<'a> {
     /// # Errors
-    /// The byte offset of the first thing that is not JSON.
+    /// The byte offset of the first syntax error.
     pub fn parse(source: &'a str) -> Result<Node<'a>, usize> {
         json::parse(source).map(|raw| Node { raw })
     }
@@ -35,14 +34,14 @@ impl<'a> Node<'a> {
         self.raw
     }
 
-    pub fn kind(self) -> Kind {
+    pub fn json_type(self) -> JsonType {
         match self.raw.as_bytes().first() {
-            Some(b'n') => Kind::Null,
-            Some(b't' | b'f') => Kind::Bool,
-            Some(b'"') => Kind::Text,
-            Some(b'[') => Kind::List,
-            Some(b'{') => Kind::Object,
-            _ => Kind::Number,
+            Some(b'n') => JsonType::Null,
+            Some(b't' | b'f') => JsonType::Bool,
+            Some(b'"') => JsonType::Text,
+            Some(b'[') => JsonType::List,
+            Some(b'{') => JsonType::Object,
+            _ => JsonType::Number,
         }
     }
 
@@ -56,9 +55,9 @@ impl<'a> Node<'a> {
         Some(node)
     }
 
-    /// Every field in the file's order, one written twice included.
+    /// All fields in the order of the file, including duplicates.
     pub fn entries(self) -> Result<Vec<(String, Node<'a>)>, Failure> {
-        if self.kind() != Kind::Object {
+        if self.json_type() != JsonType::Object {
             return Err(Failure::new(Problem::WrongType(Expected::Object)));
         }
         Ok(json::children(self.raw)
@@ -68,7 +67,7 @@ impl<'a> Node<'a> {
     }
 
     pub fn items(self) -> Result<Vec<Node<'a>>, Failure> {
-        if self.kind() != Kind::List {
+        if self.json_type() != JsonType::List {
             return Err(Failure::new(Problem::WrongType(Expected::List)));
         }
         Ok(json::children(self.raw)
@@ -77,21 +76,21 @@ impl<'a> Node<'a> {
             .collect())
     }
 
-    /// The text of a JSON string; `expected` says what should have stood there.
+    /// The text of a JSON string; `expected` is for the error.
     pub fn text(self, expected: Expected) -> Result<String, Failure> {
-        if self.kind() != Kind::Text {
+        if self.json_type() != JsonType::Text {
             return Err(Failure::new(Problem::WrongType(expected)));
         }
         Ok(json::unescape(self.raw))
     }
 
-    /// Whether it is the text that stands for "not applicable", however its slash is escaped.
+    /// Whether the value is "/", "not applicable", in any escaped form.
     pub fn is_slash(self) -> bool {
-        self.kind() == Kind::Text && json::unescape(self.raw) == "/"
+        self.json_type() == JsonType::Text && json::unescape(self.raw) == "/"
     }
 
-    pub fn whole_number(self, expected: Expected) -> Result<i64, Failure> {
-        if self.kind() != Kind::Number {
+    pub fn integer(self, expected: Expected) -> Result<i64, Failure> {
+        if self.json_type() != JsonType::Number {
             return Err(Failure::new(Problem::WrongType(expected)));
         }
         self.raw.parse().map_err(|_| {
@@ -104,34 +103,34 @@ impl<'a> Node<'a> {
     }
 }
 
-/// A value that a record's field can hold.
+/// The value of a record's field.
 pub(super) trait Read: Sized + Default {
-    /// Whether a record without the field is refused.
+    /// Whether a record must have the field.
     const REQUIRED: bool = true;
 
     fn read(node: Node<'_>) -> Result<Self, Failure>;
 
-    /// Reads in place: out of line, because a record would repeat the move for every field.
+    /// Reads in place. Not inlined, since a record would repeat the move for each field.
     #[inline(never)]
     fn read_into(&mut self, node: Node<'_>) -> Result<(), Failure> {
         *self = Self::read(node)?;
         Ok(())
     }
 
-    /// Whether the field is left out when the record is written.
+    /// Whether the field is omitted when the record is written.
     fn is_absent(&self) -> bool {
         false
     }
 }
 
-/// One field of a record: its name and whether it must be there.
+/// A field of a record.
 pub(super) struct Field {
     pub name: &'static str,
     pub required: bool,
 }
 
-/// Gives every field of an object to `put`, by its place in `names`; refuses what is unknown,
-/// what stands twice and what is missing. Shared by all records so that each adds little code.
+/// Calls `put` with each field of an object, by its index in `names`. Rejects unknown, duplicate and
+/// missing fields. Shared by all records, so that each adds little code.
 pub(super) fn read_fields(
     node: Node<'_>,
     fields: &[Field],
@@ -169,8 +168,8 @@ pub(super) fn read_fields(
 }
 
 /// Declares a record: a struct whose fields are read by name and written in order. A field
-/// `name: Type = Rule` is read and described by the rule instead of its type. The schema says of
-/// it and of its fields what their comments say.
+/// `name: Type = Rule` is read and described by the rule instead of its type. The comments are also the
+/// descriptions in the schema.
 macro_rules! record {
     ($(
         $(#[doc = $doc:literal])*
@@ -192,16 +191,16 @@ macro_rules! record {
             fn read(node: $crate::node::Node<'_>) -> Result<Self, $crate::error::Failure> {
                 use $crate::node::{Field, Read, read_fields};
                 #[allow(non_camel_case_types)]
-                enum Place { $($field),+ }
+                enum Index { $($field),+ }
                 const NAMES: &[&str] = &[$(stringify!($field)),+];
                 const FIELDS: &[Field] = &[$(Field {
                     name: stringify!($field),
                     required: <$type as Read>::REQUIRED,
                 }),+];
                 let mut record = $record::default();
-                read_fields(node, FIELDS, NAMES, &mut |place, value| {
+                read_fields(node, FIELDS, NAMES, &mut |index, value| {
                     $(
-                        if place == Place::$field as usize {
+                        if index == Index::$field as usize {
                             return record!(@read value, record.$field $(, $rule)?);
                         }
                     )+
@@ -219,16 +218,16 @@ macro_rules! record {
                 use $crate::schema::Property;
                 defined.record(stringify!($record), &[$($doc),*], |defined| vec![$(Property {
                     name: stringify!($field),
-                    words: &[$($field_doc),*],
+                    comment: &[$($field_doc),*],
                     required: <$type as Read>::REQUIRED,
                     schema: record!(@describe defined, $type $(, $rule)?),
                 }),+])
             }
         }
     )+};
-    (@read $value:ident, $place:expr) => { Read::read_into(&mut $place, $value) };
-    (@read $value:ident, $place:expr, $rule:ty) => {{
-        $place = <$rule>::read($value)?;
+    (@read $value:ident, $field:expr) => { Read::read_into(&mut $field, $value) };
+    (@read $value:ident, $field:expr, $rule:ty) => {{
+        $field = <$rule>::read($value)?;
         Ok(())
     }};
     (@describe $defined:ident, $type:ty) => {
@@ -239,7 +238,7 @@ macro_rules! record {
     };
 }
 
-/// Declares an enum that stands in the file as one of a few words.
+/// Declares an enum that is written as one of several words.
 macro_rules! words {
     ($(
         $(#[doc = $doc:literal])*

@@ -24,9 +24,9 @@ record! {
 }
 
 impl Quantity {
-    /// The smallest and the largest count that the words allow, both included.
+    /// The range of counts that the words allow, both ends included.
     ///
-    /// "Over 3200" is 3200 to 3299: less than one more of its last digit that is not zero.
+    /// "Over 3200" is 3200 to 3299: the last nonzero digit stays the same.
     pub fn range(&self) -> (i64, i64) {
         let step = step(self.count);
         let (below, above) = match self.qualifier {
@@ -42,7 +42,7 @@ impl Quantity {
     }
 }
 
-/// The place value of the last digit that is not zero; 1 for zero itself.
+/// The place value of the last nonzero digit; 1 for zero.
 fn step(count: i64) -> i64 {
     let mut step = 1;
     let mut rest = count;

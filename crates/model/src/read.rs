@@ -1,15 +1,15 @@
-//! From JSON text to a [`Report`], and back.
+//! Reads a [`Report`] from JSON text, and writes it.
 
 use super::Row;
 use super::error::{Expected, Failure, Problem, ReadError, Step};
-use super::node::{Kind, Node, Read};
+use super::node::{JsonType, Node, Read};
 use super::report::*;
 
 impl Report {
-    /// Reads one `gongkai-report/1`.
+    /// Reads a report in the format `gongkai-report/1`.
     ///
     /// # Errors
-    /// The first thing that is wrong, with its path, its line and the value as written.
+    /// The first error, with its path, its line and the value.
     pub fn read(text: &str) -> Result<Report, ReadError> {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let root = Node::parse(text).map_err(|at| ReadError {
@@ -20,14 +20,14 @@ impl Report {
             value: None,
             problem: Problem::NotJson,
         })?;
-        // Before anything else, so that a file of a later format is not blamed for a field.
+        // Checked first, so that a file in a later format is not reported for an unknown field.
         let format = match root.at(&["format"]) {
             Some(found) => Format::read(found).map_err(|failure| {
                 failure
                     .found(found.raw())
                     .under(Step::Field("format".to_owned()))
             }),
-            None if root.kind() == Kind::Object => {
+            None if root.json_type() == JsonType::Object => {
                 Err(Failure::new(Problem::MissingField).under(Step::Field("format".to_owned())))
             }
             None => Ok(String::new()),
@@ -47,9 +47,9 @@ impl Report {
             .map_err(|failure| failure.into_error(text))
     }
 
-    /// Writes the report as indented JSON that [`Report::read`] gives back unchanged.
+    /// Writes the report as indented JSON, which [`Report::read`] reads back unchanged.
     pub fn write(&self) -> String {
-        // Nothing in a report can fail to be written: its keys are all strings.
+        // Never fails, since all keys are strings.
         serde_json::to_string_pretty(self).unwrap_or_default()
     }
 }
@@ -83,28 +83,28 @@ pub(super) const ONLY_2021: &[Path] = &[
     &["proactive", "fees", "amount"],
 ];
 
-/// (六) 其他处理: a row in 2019, divided in 2021.
+/// (六) 其他处理: one row in 2019, three in 2021.
 pub(super) const OTHER: Path = &["applications", "outcomes", "other"];
 
-/// A field that the report's edition does not have, where the file has one.
+/// Finds a field that belongs to the other edition.
 fn foreign_field(root: Node<'_>, edition: Edition) -> Option<(Path, Node<'_>)> {
     let (fields, other) = match edition {
-        Edition::Form2019 => (ONLY_2021, Kind::Object),
-        Edition::Form2021 => (ONLY_2019, Kind::List),
+        Edition::Form2019 => (ONLY_2021, JsonType::Object),
+        Edition::Form2021 => (ONLY_2019, JsonType::List),
     };
     let found = |path: Path| Some((path, root.at(path)?));
     fields
         .iter()
         .find_map(|path| found(path))
-        .or_else(|| found(OTHER).filter(|(_, node)| node.kind() == other))
+        .or_else(|| found(OTHER).filter(|(_, node)| node.json_type() == other))
 }
 
-/// The rule of the field that names the format.
+/// Reads the field that names the format.
 pub(super) struct Format;
 
 impl Format {
     pub fn read(node: Node<'_>) -> Result<String, Failure> {
-        // Whatever stands there instead, it is another format.
+        // Any other value is another format.
         match node.text(Expected::Text) {
             Ok(format) if format == FORMAT => Ok(format),
             _ => Err(Failure::new(Problem::Format)),
@@ -112,10 +112,10 @@ impl Format {
     }
 }
 
-/// A count in prose is never blank.
+/// A count in prose, which is never blank.
 impl Read for i64 {
     fn read(node: Node<'_>) -> Result<i64, Failure> {
-        match node.whole_number(Expected::Count)? {
+        match node.integer(Expected::Count)? {
             ..0 => Err(Failure::new(Problem::Negative)),
             count => Ok(count),
         }
@@ -129,7 +129,7 @@ pub(super) const YEARS_TO: i64 = 2200;
 /// A year.
 impl Read for u16 {
     fn read(node: Node<'_>) -> Result<u16, Failure> {
-        match node.whole_number(Expected::Year)? {
+        match node.integer(Expected::Year)? {
             year @ YEARS_FROM..=YEARS_TO => Ok(year as u16),
             _ => Err(Failure::new(Problem::InvalidValue(Expected::Year))),
         }
@@ -144,8 +144,8 @@ impl Default for OtherOutcome {
 
 impl Read for OtherOutcome {
     fn read(node: Node<'_>) -> Result<OtherOutcome, Failure> {
-        match node.kind() {
-            Kind::Object => {
+        match node.json_type() {
+            JsonType::Object => {
                 OtherOutcomes::read(node).map(|rows| OtherOutcome::Divided(Box::new(rows)))
             }
             _ => Row::read(node).map(OtherOutcome::One),

@@ -1,9 +1,9 @@
-//! The form's rows and columns by name, in printed order: what tables and checks go over.
+//! The rows and columns of the form as enums, in printed order.
 
 use super::{Amount, Applications, Block, Cell, Edition, OtherOutcome, Proactive, Reviews, Row};
 
-/// An enum of printed places in the form's order, each with its part of a path.
-macro_rules! places {
+/// Declares enums of rows or columns in the form's order, each with its part of a path.
+macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident $path:ident { $($key:ident $word:literal,)+ })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -12,7 +12,7 @@ macro_rules! places {
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$key,)+];
 
-            /// As a [`ReadError`](super::ReadError) names it.
+            /// As in the path of a [`ReadError`](super::ReadError).
             pub fn $path(self) -> &'static str {
                 match self { $($name::$key => $word,)+ }
             }
@@ -20,9 +20,9 @@ macro_rules! places {
     )+};
 }
 
-places! {
-    /// A row of section three. Of the three [`RowKey::printed`] in one edition only, `Other` is
-    /// the 2019 form's and the divided ones are the 2021 form's.
+keys! {
+    /// A row of section three. The 2019 form has `Other`, which the 2021 form divides into three rows; see
+    /// [`RowKey::is_in`].
     RowKey path {
         Received "applications.received",
         CarriedIn "applications.carried_in",
@@ -51,7 +51,7 @@ places! {
         Total "applications.outcomes.total",
         CarriedOut "applications.carried_out",
     }
-    /// A heading of section three that stands over several rows.
+    /// A heading of section three above several rows.
     RowGroup field {
         Refused "refused",
         Unable "unable",
@@ -79,7 +79,7 @@ places! {
         Fees "proactive.fees",
         Procurement "proactive.procurement",
     }
-    /// A column of section two; see [`ProactiveKey::columns`] for which a row has.
+    /// A column of section two; see [`ProactiveKey::columns`] for the columns of a row.
     ProactiveColumn field {
         Made "made",
         Disclosed "disclosed",
@@ -110,7 +110,7 @@ places! {
 
 impl RowKey {
     /// Whether the edition's form has the row.
-    pub fn printed(self, edition: Edition) -> bool {
+    pub fn is_in(self, edition: Edition) -> bool {
         match self {
             RowKey::Other => edition == Edition::Form2019,
             RowKey::NotCorrectedInTime | RowKey::FeeNotPaid | RowKey::OtherRest => {
@@ -123,10 +123,10 @@ impl RowKey {
     /// The edition's rows in printed order.
     pub fn of(edition: Edition) -> impl Iterator<Item = RowKey> {
         let rows = RowKey::ALL.iter().copied();
-        rows.filter(move |row| row.printed(edition))
+        rows.filter(move |row| row.is_in(edition))
     }
 
-    /// The heading over the row, where it has one.
+    /// The heading above the row, if there is one.
     pub fn group(self) -> Option<RowGroup> {
         let (group, _) = self
             .path()
@@ -136,7 +136,7 @@ impl RowKey {
         groups.find(|key| key.field() == group)
     }
 
-    /// A row of 办理结果 that its total adds up.
+    /// Whether the row is an outcome, which the total of 办理结果 includes.
     pub fn is_outcome(self) -> bool {
         self != RowKey::Total && self.path().starts_with("applications.outcomes.")
     }
@@ -149,7 +149,7 @@ impl Row {
 }
 
 impl Applications {
-    /// The row as printed; `None` where the file lacks it.
+    /// The row as printed; `None` if the file lacks it.
     pub fn row(&self, key: RowKey) -> Option<&Row> {
         let outcomes = self.outcomes.as_ref();
         let refused = outcomes.and_then(|outcomes| outcomes.refused.as_ref());
@@ -196,7 +196,7 @@ impl Applications {
 }
 
 impl ProactiveKey {
-    /// The columns that the edition's form prints for the row; none where it lacks the row.
+    /// The columns of the row in the edition's form; empty if the form lacks the row.
     pub fn columns(self, edition: Edition) -> &'static [ProactiveColumn] {
         use ProactiveColumn::*;
         use ProactiveKey::*;
@@ -216,7 +216,7 @@ impl ProactiveKey {
 }
 
 impl Proactive {
-    /// The cell as printed; missing where the row has no such column or holds money there.
+    /// The cell as printed; missing if the row has no such column, or if the cell is an amount.
     pub fn cell(&self, row: ProactiveKey, column: ProactiveColumn) -> Cell {
         let documents = match row {
             ProactiveKey::Rules => self.rules.as_ref(),
@@ -253,7 +253,7 @@ impl Proactive {
         cell.unwrap_or_default()
     }
 
-    /// The money that the row holds; `None` where the file lacks the row or the row holds none.
+    /// The amount of the row; `None` if the file lacks the row, or if the row has none.
     pub fn amount(&self, row: ProactiveKey) -> Option<&Amount> {
         match row {
             ProactiveKey::Fees => self.fees.as_ref().map(|row| &row.amount),
@@ -264,7 +264,7 @@ impl Proactive {
 }
 
 impl Reviews {
-    /// The block as printed; `None` where the file lacks it.
+    /// The block as printed; `None` if the file lacks it.
     pub fn block(&self, key: BlockKey) -> Option<&Block> {
         match key {
             BlockKey::Reconsideration => self.reconsideration.as_ref(),

@@ -1,4 +1,4 @@
-//! Strategies: any valid report of either edition, and reports whose numbers agree.
+//! Strategies for any valid report of either edition, and for reports whose numbers agree.
 
 use super::{put, report};
 use gongkai_model::*;
@@ -11,7 +11,7 @@ pub fn edition() -> impl Strategy<Value = Edition> {
     prop_oneof![Just(Edition::Form2019), Just(Edition::Form2021)]
 }
 
-/// Small numbers often, so that zeros and equal ones occur; the largest now and then.
+/// Mostly small numbers, so that zeros and equal numbers occur, and sometimes the largest.
 pub fn number() -> impl Strategy<Value = i64> {
     prop_oneof![
         4 => 0..10_i64,
@@ -51,7 +51,7 @@ pub fn row() -> impl Strategy<Value = Row> {
     vec(cell(), 7).prop_map(|cells| Row(cells.try_into().expect("seven cells")))
 }
 
-/// Text of every kind: controls, quotes, right-to-left, markup, nothing at all.
+/// Any text: control characters, quotes, right-to-left text, markup, or empty.
 pub fn text() -> impl Strategy<Value = String> {
     prop_oneof![
         3 => vec(any::<char>(), 0..12).prop_map(String::from_iter),
@@ -231,7 +231,7 @@ fn proactive(edition: Edition) -> BoxedStrategy<Proactive> {
         .boxed()
 }
 
-/// Section three: each row there or not, every group there or not.
+/// Section three, in which each row and each group may be missing.
 fn applications(edition: Edition) -> BoxedStrategy<Applications> {
     let rows = || vec(option::weighted(0.9, row()), 26);
     (rows(), vec(prop::bool::weighted(0.9), 5))
@@ -338,7 +338,7 @@ fn section() -> BoxedStrategy<Section> {
         .boxed()
 }
 
-/// Any report that `gongkai-report/1` allows.
+/// Any valid report.
 pub fn any_report() -> impl Strategy<Value = Report> {
     edition().prop_flat_map(|edition| {
         let head = (
@@ -377,7 +377,7 @@ pub fn any_report() -> impl Strategy<Value = Report> {
     })
 }
 
-/// The numbers that a report is filled in from, so that all of it agrees.
+/// The numbers from which a consistent report is made.
 #[derive(Clone, Debug)]
 struct Figures {
     edition: Edition,
@@ -394,7 +394,7 @@ struct Figures {
     projects: i64,
 }
 
-/// Mostly small, so that zeros and equal ones occur.
+/// Mostly small numbers, so that zeros and equal numbers occur.
 fn count() -> BoxedStrategy<i64> {
     prop_oneof![2 => Just(0_i64), 2 => 0..20_i64, 1 => 0..1_000_000_i64].boxed()
 }
@@ -412,7 +412,7 @@ fn triples<const N: usize>() -> BoxedStrategy<[(i64, i64, i64); N]> {
         .boxed()
 }
 
-/// A report of either edition in which every rule can be held to something, and holds.
+/// A report of either edition to which every rule applies, and holds.
 pub fn agreeing() -> BoxedStrategy<Report> {
     let results = (counts(), counts(), counts()).prop_map(|(a, b, c)| [a, b, c]);
     (
@@ -469,7 +469,7 @@ fn filled_in(figures: &Figures) -> Report {
         }
         put(&mut json, key.path(), row(*six));
     }
-    // Whatever was carried in, the rest was received this year.
+    // All that was not carried in was received this year.
     let mut received = total;
     let mut carried_in = [0; 6];
     for index in 0..6 {
@@ -512,9 +512,10 @@ fn filled_in(figures: &Figures) -> Report {
             category
         })
         .collect();
-    let (cover, stated) = match figures.cover_all {
-        true => ("all", listed),
-        false => ("some", listed + figures.not_listed),
+    let (cover, stated) = if figures.cover_all {
+        ("all", listed)
+    } else {
+        ("some", listed + figures.not_listed)
     };
     let received: i64 = received.iter().sum();
     let completed: i64 = total.iter().sum();

@@ -1,28 +1,28 @@
-//! Any report as a portal could publish it: the statutory form in one of many layouts.
+//! Reports as portals publish them: the statutory form in many layouts.
 
 use gongkai_model::*;
 use std::fmt::Write as _;
 use std::io::{Cursor, Write as _};
 use zip::write::SimpleFileOptions;
 
-/// How the form's tables stand in the file.
+/// The layout of the form's tables in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Layout {
     /// HTML tables with merged cells.
     HtmlTables,
-    /// HTML with a paragraph for each cell.
+    /// HTML with one paragraph per cell.
     HtmlParagraphs,
-    /// A row a line; merged cells leave their tabs.
+    /// One row per line; merged cells leave their tabs.
     TextTabs,
-    /// A row a line, `a | b |`.
+    /// One row per line, `a | b |`.
     TextPipes,
-    /// A row a line, `| a | b`.
+    /// One row per line, `| a | b`.
     TextPipesLeading,
-    /// A row a line, `|a|b|`; merged cells leave their pipes.
+    /// One row per line, `|a|b|`; merged cells leave their pipes.
     TextPipesAround,
-    /// A cell a line, blank cells gone.
+    /// One cell per line, without blank cells.
     CellALine,
-    /// A cell a line and an empty line after each, blank cells gone.
+    /// One cell per line, each followed by an empty line, without blank cells.
     CellALineSpaced,
     /// A Word file with merged cells.
     Docx,
@@ -41,7 +41,7 @@ impl Layout {
         Layout::Docx,
     ];
 
-    /// Whether the file says which cell of a row is blank.
+    /// Whether the file shows which cells of a row are blank.
     pub fn keeps_blanks(self) -> bool {
         !matches!(
             self,
@@ -50,7 +50,7 @@ impl Layout {
     }
 }
 
-/// The report as a file: its name and its bytes.
+/// Writes the report as a file; returns its name and its bytes.
 pub fn write(report: &Report, layout: Layout) -> (String, Vec<u8>) {
     let parts = parts(report);
     match layout {
@@ -67,7 +67,7 @@ enum Part {
     Table(Vec<Vec<Merged>>),
 }
 
-/// A cell where it starts.
+/// A cell at its top left.
 struct Merged {
     text: String,
     columns: usize,
@@ -199,7 +199,7 @@ fn amount(amount: &Amount) -> String {
     }
 }
 
-/// A part of section two: an article of the regulations, its headings and its rows.
+/// A part of section two: an article of the regulation with its headings and rows.
 struct Article {
     name: &'static str,
     headings: &'static [&'static str],
@@ -437,16 +437,16 @@ fn section_four(reviews: &Reviews) -> Vec<Vec<Merged>> {
     ]
 }
 
-/// One cell of a row of the grid.
+/// A cell of the grid.
 enum Slot<'a> {
     Starts(&'a Merged),
-    /// Covered by the cell that started in a row above.
+    /// Covered by a cell that started in a row above.
     GoesOn(&'a Merged),
 }
 
-/// The rows with what reaches into them from above, each merged cell once in a row.
+/// The rows, including cells that extend into them from above; each merged cell occurs once per row.
 fn slots(table: &[Vec<Merged>]) -> Vec<Vec<Slot<'_>>> {
-    // What still reaches down: its first column, the rows left, the cell.
+    // Cells that extend further down: first column, remaining rows, cell.
     let mut above: Vec<(usize, usize, &Merged)> = Vec::new();
     let mut rows = Vec::new();
     for row in table {

@@ -1,4 +1,4 @@
-//! What the native tests share: samples, reports made cell by cell, and strategies for any report.
+//! Shared by tests: samples, reports built cell by cell, and proptest strategies.
 
 pub mod arbitrary;
 pub mod layouts;
@@ -9,21 +9,21 @@ use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// A folder of the project, by its path from the top.
+/// A folder of the project, by its path from the root.
 pub fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("../..")
         .join(name)
 }
 
-/// A file of the project's `samples`.
+/// Reads a report in `samples`.
 pub fn sample(name: &str) -> Report {
     let path = folder("samples").join(name);
     let text = fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     Report::read(&text).unwrap_or_else(|e| panic!("{}: {e:?}", path.display()))
 }
 
-/// The reports in a folder of `samples` whose file names begin so, in the order of their names.
+/// Reads the reports in a folder of `samples` whose names begin with `prefix`, in the order of their names.
 pub fn samples(under: &str, prefix: &str) -> Vec<Report> {
     let entries = fs::read_dir(folder("samples").join(under)).expect("a folder of samples");
     let mut names: Vec<String> = entries
@@ -46,11 +46,11 @@ fn steps(path: &str) -> Vec<String> {
         .collect()
 }
 
-/// Sets a field of a report's JSON, making the objects on the way; array items must exist.
+/// Sets a field of a report's JSON, creating objects as needed; items of arrays must exist.
 pub fn put(json: &mut Value, path: &str, value: impl Into<Value>) {
-    let mut place = json;
+    let mut target = json;
     for step in steps(path) {
-        place = match place {
+        target = match target {
             Value::Array(items) => {
                 let index: usize = step.parse().expect("an index");
                 items.get_mut(index).expect("an item of the array")
@@ -64,13 +64,13 @@ pub fn put(json: &mut Value, path: &str, value: impl Into<Value>) {
             }
         };
     }
-    *place = value.into();
+    *target = value.into();
 }
 
-/// What stands at a path; panics where nothing does.
+/// The value at a path; panics if there is none.
 pub fn at<'a>(json: &'a Value, path: &str) -> &'a Value {
-    steps(path).iter().fold(json, |place, step| {
-        let found = match place {
+    steps(path).iter().fold(json, |value, step| {
+        let found = match value {
             Value::Array(items) => step.parse::<usize>().ok().and_then(|i| items.get(i)),
             other => other.get(step),
         };
@@ -87,14 +87,14 @@ pub fn report(json: &Value) -> Report {
     Report::read(&text).unwrap_or_else(|e| panic!("{e:?}\n{text}"))
 }
 
-/// The same report with one field changed.
+/// A copy of a report with one field changed.
 pub fn with(changed: &Report, path: &str, value: impl Into<Value>) -> Report {
     let mut json = json(changed);
     put(&mut json, path, value);
     report(&json)
 }
 
-/// The path of every cell of the report's tables: sections two, three and four.
+/// The paths of all cells of sections two, three and four.
 pub fn cells(changed: &Report) -> Vec<String> {
     fn walk(value: &Value, path: String, found: &mut Vec<String>) {
         match value {

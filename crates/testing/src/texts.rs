@@ -1,9 +1,9 @@
-//! What holds of every list of messages, in whichever crate.
+//! Checks of the messages of any crate.
 
 /// Name, Chinese and English of one message.
 pub type Entry = (String, &'static str, &'static str);
 
-/// The messages of lists that `texts!` declared.
+/// Collects the messages of lists declared by `texts!`.
 #[macro_export]
 macro_rules! texts_of {
     ($locale:ty; $($list:ty),+ $(,)?) => {{
@@ -17,33 +17,33 @@ macro_rules! texts_of {
     }};
 }
 
-/// The indices that a template fills, each once, in order.
-fn places(template: &str) -> Vec<usize> {
-    let mut places: Vec<usize> = template
+/// The indices of the parameters of a template, sorted and each once.
+fn parameters(template: &str) -> Vec<usize> {
+    let mut indices: Vec<usize> = template
         .split('{')
         .skip(1)
         .filter_map(|rest| rest.split(['}', '|']).next()?.parse().ok())
         .collect();
-    places.sort_unstable();
-    places.dedup();
-    places
+    indices.sort_unstable();
+    indices.dedup();
+    indices
 }
 
 fn is_chinese(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// Both languages, with the same places to fill.
+/// Asserts that messages exist in both languages, with the same parameters.
 pub fn assert_complete(texts: &[Entry]) {
     assert!(!texts.is_empty());
     for (name, zh, en) in texts {
         assert!(!zh.trim().is_empty(), "{name} has no Chinese");
         assert!(!en.trim().is_empty(), "{name} has no English");
-        assert_eq!(places(zh), places(en), "{name}: {zh} / {en}");
+        assert_eq!(parameters(zh), parameters(en), "{name}: {zh} / {en}");
     }
 }
 
-/// No Chinese in English sentences, but for words in `quoted`.
+/// Asserts that English messages contain no Chinese except the words in `quoted`.
 pub fn assert_english(texts: &[Entry], quoted: &[&str]) {
     for (name, _, en) in texts {
         let is_quoting = quoted.iter().any(|word| en.contains(word));
@@ -54,7 +54,7 @@ pub fn assert_english(texts: &[Entry], quoted: &[&str]) {
     }
 }
 
-/// No English in sentences for readers, but for names that have no other form, such as `JSON`.
+/// Asserts that Chinese messages contain no English except the words in `known`, such as `JSON`.
 pub fn assert_chinese(texts: &[Entry], known: &[&str]) {
     for (name, zh, _) in texts {
         let words = zh.split(|c: char| !c.is_ascii_alphabetic());
@@ -68,7 +68,7 @@ pub fn assert_chinese(texts: &[Entry], known: &[&str]) {
     }
 }
 
-/// As [`assert_chinese`] for sentences that name commands, options and kinds of files.
+/// As [`assert_chinese`], for messages that name commands, options and file formats.
 pub fn assert_technical_chinese(texts: &[Entry]) {
     for (name, zh, en) in texts {
         assert!(
@@ -78,17 +78,17 @@ pub fn assert_technical_chinese(texts: &[Entry]) {
     }
 }
 
-/// How many lists the sources below `folder` declare: a test that goes through all of them compares.
+/// Counts the lists that the sources below `folder` declare, so that a test can prove that it has them all.
 pub fn lists_in(folder: &std::path::Path) -> usize {
     let entries = std::fs::read_dir(folder).expect("a folder of sources");
     let paths = entries.map(|entry| entry.expect("an entry").path());
     paths
-        .map(|path| match path.is_dir() {
-            true => lists_in(&path),
-            false => {
-                let source = std::fs::read_to_string(&path).expect("a source file");
-                source.matches("\ntexts! {\n").count()
+        .map(|path| {
+            if path.is_dir() {
+                return lists_in(&path);
             }
+            let source = std::fs::read_to_string(&path).expect("a source file");
+            source.matches("\ntexts! {\n").count()
         })
         .sum()
 }

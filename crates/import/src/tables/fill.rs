@@ -283,7 +283,7 @@ pub fn applications(found: &Found, edition: Edition, log: &mut Log) -> Option<Ap
     let mut seen: Vec<(RowKey, Option<[Cell; 7]>)> = Vec::new();
     for (key, place, cells) in &found.rows {
         let path = key.path();
-        if !key.printed(edition) {
+        if !key.is_in(edition) {
             log.gap(Some(*place), "", Some(path.to_owned()), Gap::Edition);
             continue;
         }

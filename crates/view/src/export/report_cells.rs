@@ -209,12 +209,12 @@ fn section_one(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<ReportCe
     for (quantity, name, path) in [
         (
             &applications.received,
-            CellText::PlaceStatedReceived,
+            CellText::StatedReceived,
             "disclosure.applications.received",
         ),
         (
             &applications.completed,
-            CellText::PlaceStatedCompleted,
+            CellText::StatedCompleted,
             "disclosure.applications.completed",
         ),
     ] {

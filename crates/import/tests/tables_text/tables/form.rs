@@ -355,7 +355,7 @@ impl Read {
                     .row(*key)
                     .map(|row| row[*applicant as usize])
                     .unwrap_or_default();
-                let expected = key.printed(edition).then(|| figure(*key, *applicant));
+                let expected = key.is_in(edition).then(|| figure(*key, *applicant));
                 tally.add(path, cell, expected);
             }
         }
