@@ -2,12 +2,15 @@
 //! messages in both languages. Each crate declares the messages that only it needs.
 
 mod cell_names;
+mod compile;
 mod errors;
 mod labels;
 mod number;
 mod texts;
 
 pub use cell_names::{CellText, cell_name, field_name, row_name};
+#[doc(hidden)]
+pub use compile::compile;
 pub use errors::{ErrorText, read_error};
 pub use labels::*;
 pub use number::*;

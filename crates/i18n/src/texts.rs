@@ -1,29 +1,66 @@
-//! Templates: `{0}` is the first argument, `{0|project|projects}` the word that agrees with it.
+//! Messages in both languages.
+//!
+//! A template names its parameters: `{count}` is replaced by the argument `count`, and
+//! `{count|project|projects}` by the word that agrees with it. Templates are compiled to positions, `{0}`,
+//! so that names take no room in the WebAssembly modules.
 
-/// Declares an enum of messages, each with its Chinese and its English template.
+/// Declares messages, each with its Chinese and its English template.
+///
+/// ```
+/// use gongkai_i18n::{Locale, texts};
+///
+/// texts! {
+///     /// Messages about files.
+///     FileText in file_text {
+///         Empty: "文件是空的。", "The file is empty.";
+///         Line(file, line): "{file} 第 {line} 行", "{file}, line {line}";
+///     }
+/// }
+///
+/// fn main() {
+///     assert_eq!(FileText::Empty.text(Locale::En), "The file is empty.");
+///     let line = file_text::Line { file: "a.csv", line: "3" };
+///     assert_eq!(line.text(Locale::En), "a.csv, line 3");
+/// }
+/// ```
+///
+/// A message with parameters is a struct of the module that the list names, so that arguments cannot be
+/// mixed up. A template that names an unknown parameter, or lacks one, does not compile.
+///
+/// A list without a module has numbered parameters, `{0}`, which are filled in by `with`.
 #[macro_export]
 macro_rules! texts {
-    ($(#[$doc:meta])* $name:ident { $($key:ident: $zh:literal, $en:literal;)+ }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        pub enum $name { $($key,)+ }
+    ($(#[$doc:meta])* $name:ident in $module:ident {
+        $($key:ident $(($($parameter:ident),+))?: $zh:literal, $en:literal;)+
+    }) => {
+        $crate::texts!(@list $(#[$doc])* $name { $($key ($($($parameter),+)?) $zh, $en;)+ });
 
         impl $name {
-            // A list that only another module's code fills or only tests go through is no mistake.
-            #[allow(dead_code)]
-            pub const ALL: &'static [$name] = &[$($name::$key,)+];
-
-            /// The template, or the message itself where it takes no argument.
             #[inline(never)]
-            pub fn text(self, locale: $crate::Locale) -> &'static str {
-                // One string a language: a table of addresses would weigh a kilobyte more.
-                let all = match locale {
-                    $crate::Locale::ZhCn => concat!($($zh, "\0"),+),
-                    $crate::Locale::En => concat!($($en, "\0"),+),
-                };
-                all.split('\0').nth(self as usize).unwrap_or_default()
+            fn with(self, locale: $crate::Locale, arguments: &[&str]) -> String {
+                $crate::fill(self.text(locale), arguments)
             }
+        }
 
+        /// Messages with parameters.
+        pub mod $module {
+            $($(
+                #[derive(Clone, Copy, Debug)]
+                pub struct $key<'a> { $(pub $parameter: &'a str),+ }
+
+                impl $key<'_> {
+                    #[allow(dead_code)]
+                    pub fn text(self, locale: $crate::Locale) -> String {
+                        super::$name::$key.with(locale, &[$(self.$parameter),+])
+                    }
+                }
+            )?)+
+        }
+    };
+    ($(#[$doc:meta])* $name:ident { $($key:ident: $zh:literal, $en:literal;)+ }) => {
+        $crate::texts!(@list $(#[$doc])* $name { $($key () $zh, $en;)+ });
+
+        impl $name {
             /// The message with its arguments filled in.
             #[allow(dead_code)]
             #[inline(never)]
@@ -32,37 +69,78 @@ macro_rules! texts {
             }
         }
     };
+    (@list $(#[$doc:meta])* $name:ident {
+        $($key:ident ($($parameter:ident),*) $zh:literal, $en:literal;)+
+    }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum $name { $($key,)+ }
+
+        impl $name {
+            // Some lists are only iterated by tests.
+            #[allow(dead_code)]
+            pub const ALL: &'static [$name] = &[$($name::$key,)+];
+
+            /// The message, or the template of a message with parameters.
+            #[inline(never)]
+            pub fn text(self, locale: $crate::Locale) -> &'static str {
+                // One string per language: a table of addresses would add a kilobyte.
+                const ZH: &str = $crate::compiled!($(($zh, $($parameter),*)),+);
+                const EN: &str = $crate::compiled!($(($en, $($parameter),*)),+);
+                let all = match locale {
+                    $crate::Locale::ZhCn => ZH,
+                    $crate::Locale::En => EN,
+                };
+                all.split('\0').nth(self as usize).unwrap_or_default()
+            }
+        }
+    };
 }
 
-/// Around these a text has a direction of its own, and what it turns ends with it.
+/// Compiles templates to one string at compile time; see [`compile`](crate::compile).
+#[doc(hidden)]
+#[macro_export]
+macro_rules! compiled {
+    ($(($template:literal, $($parameter:ident),*)),+) => {{
+        const TEMPLATES: &[(&str, &[&str])] =
+            &[$(($template, &[$(stringify!($parameter)),*])),+];
+        const LENGTH: usize = $crate::compile::<0>(TEMPLATES).1;
+        const BYTES: [u8; LENGTH] = $crate::compile(TEMPLATES).0;
+        match ::core::str::from_utf8(&BYTES) {
+            Ok(text) => text,
+            Err(_) => panic!("not UTF-8"),
+        }
+    }};
+}
+
+/// Isolates the direction of the text up to [`POP`].
 const FIRST_STRONG: &str = "\u{2068}";
 const POP: &str = "\u{2069}";
 
-/// Whether a text has anything that runs from right to left: the number behind it would then stand
-/// before it, or its digits in the other order.
-fn runs_back(text: &str) -> bool {
-    let is_so = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{fb1d}'..='\u{fefc}');
-    text.chars().any(is_so)
+/// Whether a text has right-to-left characters, which could change the order of the numbers after it.
+fn is_bidirectional(text: &str) -> bool {
+    let is_right_to_left = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{fb1d}'..='\u{fefc}');
+    text.chars().any(is_right_to_left)
 }
 
-/// Fills a template. A place without an argument stays as it is, so that a test can find it.
+/// Fills in a template. A parameter without an argument is kept, so that a test can find it.
 pub fn fill(template: &str, arguments: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
     while let Some((before, after)) = rest.split_once('{') {
         filled.push_str(before);
-        let Some((place, tail)) = after.split_once('}') else {
+        let Some((parameter, tail)) = after.split_once('}') else {
             filled.push('{');
             rest = after;
             continue;
         };
-        let mut parts = place.split('|');
+        let mut parts = parameter.split('|');
         let argument = parts
             .next()
             .and_then(|index| index.parse::<usize>().ok())
             .and_then(|index| arguments.get(index));
         match (argument, parts.next(), parts.next()) {
-            (Some(argument), None, _) if runs_back(argument) => {
+            (Some(argument), None, _) if is_bidirectional(argument) => {
                 filled.extend([FIRST_STRONG, argument, POP]);
             }
             (Some(argument), None, _) => filled.push_str(argument),
@@ -75,7 +153,7 @@ pub fn fill(template: &str, arguments: &[&str]) -> String {
             }
             _ => {
                 filled.push('{');
-                filled.push_str(place);
+                filled.push_str(parameter);
                 filled.push('}');
             }
         }
@@ -110,6 +188,30 @@ mod tests {
         );
         let turned = fill("{0}：{1}", &["政务\u{202e}动态", "12"]);
         assert_eq!(turned, "\u{2068}政务\u{202e}动态\u{2069}：12");
+    }
+
+    crate::texts! {
+        /// A list with named parameters.
+        NamedText in named_text {
+            Plain: "无", "none {here}";
+            Share(part, whole): "{whole} 中的 {part}", "{part} of {whole} {whole|case|cases}";
+        }
+    }
+
+    #[test]
+    fn a_parameter_is_filled_by_its_name() {
+        use crate::Locale;
+        let share = named_text::Share {
+            whole: "5",
+            part: "2",
+        };
+        assert_eq!(share.text(Locale::ZhCn), "5 中的 2");
+        assert_eq!(share.text(Locale::En), "2 of 5 cases");
+        assert_eq!(
+            NamedText::Share.text(Locale::En),
+            "{0} of {1} {1|case|cases}"
+        );
+        assert_eq!(NamedText::Plain.text(Locale::En), "none {here}");
     }
 
     #[test]
