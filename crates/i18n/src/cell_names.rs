@@ -8,29 +8,32 @@ use gongkai_model::{BlockKey, CellRef, Edition, ProactiveKey, RowKey};
 
 texts! {
     /// The names of cells without a label on the form.
-    CellText {
-        Cell: "{0}（{1}）", "{0} ({1})";
+    CellText in cell_text {
+        Cell(row, column): "{row}（{column}）", "{row} ({column})";
         Year: "报告年度", "Report year";
         PeriodFrom: "统计期限起始年份", "Year in which the period begins";
         PeriodTo: "统计期限终止年份", "Year in which the period ends";
         Total: "正文所述主动公开信息总数", "Total of published information as the text states it";
-        Category: "所列第 {0} 类信息", "Listed category {0}";
+        Category(number): "所列第 {number} 类信息", "Listed category {number}";
         StatedReceived: "正文所述收到申请数量", "Applications received as the text states them";
         StatedCompleted: "正文所述办结申请数量", "Applications completed as the text states them";
-        Paragraph: "正文第 {0} 部分第 {1} 段", "Text, section {0}, paragraph {1}";
+        Paragraph(section, paragraph): "正文第 {section} 部分第 {paragraph} 段", "Text, section {section}, paragraph {paragraph}";
     }
 }
 
 /// Names a cell, such as `本年新收政府信息公开申请数量（总计）`.
 pub fn cell_name(locale: Locale, edition: Edition, cell: CellRef) -> String {
-    let named = |row: &str, column: &str| CellText::Cell.with(locale, &[row, column]);
+    let named = |row: &str, column: &str| cell_text::Cell { row, column }.text(locale);
     let number = |index: usize| index.saturating_add(1).to_string();
     match cell {
         CellRef::Year => CellText::Year.text(locale).to_owned(),
         CellRef::PeriodFrom => CellText::PeriodFrom.text(locale).to_owned(),
         CellRef::PeriodTo => CellText::PeriodTo.text(locale).to_owned(),
         CellRef::Total => CellText::Total.text(locale).to_owned(),
-        CellRef::Category(index) => CellText::Category.with(locale, &[&number(index)]),
+        CellRef::Category(index) => cell_text::Category {
+            number: &number(index),
+        }
+        .text(locale),
         CellRef::StatedReceived => CellText::StatedReceived.text(locale).to_owned(),
         CellRef::StatedCompleted => CellText::StatedCompleted.text(locale).to_owned(),
         CellRef::Proactive(row, column) => named(
@@ -44,9 +47,11 @@ pub fn cell_name(locale: Locale, edition: Edition, cell: CellRef) -> String {
             block_label(locale, block),
             block_column_label(locale, column),
         ),
-        CellRef::Paragraph(section, index) => {
-            CellText::Paragraph.with(locale, &[&number(section), &number(index)])
+        CellRef::Paragraph(section, index) => cell_text::Paragraph {
+            section: &number(section),
+            paragraph: &number(index),
         }
+        .text(locale),
     }
 }
 

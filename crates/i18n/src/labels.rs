@@ -7,7 +7,7 @@ use gongkai_model::{
 
 texts! {
     /// The labels that the statutory form prints.
-    Label {
+    Label in label {
         SectionOverall: "总体情况", "General situation";
         SectionProactive: "主动公开政府信息情况", "Information disclosed proactively";
         SectionApplications: "收到和处理政府信息公开申请情况", "Applications for information received and handled";
@@ -16,7 +16,7 @@ texts! {
         SectionOther: "其他需要报告的事项", "Other matters to report";
 
         Content: "信息内容", "Content";
-        Article20: "第二十条第{0}项", "Article 20, item {0}";
+        Article20(item): "第二十条第{item}项", "Article 20, item {item}";
         Rules: "规章", "Rules";
         NormativeDocuments: "规范性文件", "Normative documents";
         NormativeDocuments2021: "行政规范性文件", "Administrative normative documents";
@@ -224,7 +224,7 @@ pub fn article_label(locale: Locale, row: ProactiveKey) -> String {
         Locale::ZhCn => zh,
         Locale::En => en,
     };
-    Label::Article20.with(locale, &[number])
+    label::Article20 { item: number }.text(locale)
 }
 
 /// A column of section two, whose label depends on the edition.

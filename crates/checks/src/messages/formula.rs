@@ -1,6 +1,6 @@
 //! Formulas with their numbers filled in.
 
-use super::CheckText;
+use super::{CheckText, check_text};
 use crate::{Finding, Formula, Percent, Relation, Sign, Term, Value, Verdict};
 use gongkai_i18n::{BLANK, Locale, amount, group, grouped, hedged, spoken};
 use gongkai_model::{Amount, Cell};
@@ -35,9 +35,11 @@ pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
     let right = side(locale, &formula.right, detail);
     let fails = formula.verdict == Verdict::Fails;
     match formula.relation {
-        _ if formula.verdict == Verdict::CannotTell => {
-            CheckText::Against.with(locale, &[&left, &right])
+        _ if formula.verdict == Verdict::CannotTell => check_text::Against {
+            left: &left,
+            right: &right,
         }
+        .text(locale),
         Relation::Quotient if fails => match quotient(formula) {
             Some(exact) => format!("{left} = {exact} ≠ {right}"),
             None => format!("{left} ≠ {right}"),
@@ -46,7 +48,11 @@ pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
         Relation::Together => {
             let left = compared_with_zero(&left, &formula.left);
             let right = compared_with_zero(&right, &formula.right);
-            CheckText::Pair.with(locale, &[&left, &right])
+            check_text::Pair {
+                count: &left,
+                amount: &right,
+            }
+            .text(locale)
         }
         Relation::Equal => compared(
             locale,
@@ -77,7 +83,11 @@ fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str)
     if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
         let with_range = |side: String, (low, high): (i128, i128), many: bool| {
             if low != high {
-                let range = CheckText::Range.with(locale, &[&wide(low), &wide(high)]);
+                let range = check_text::Range {
+                    from: &wide(low),
+                    to: &wide(high),
+                }
+                .text(locale);
                 [&side, " = ", &range].concat()
             } else if many {
                 [&side, " = ", &wide(low)].concat()

@@ -13,7 +13,7 @@ use gongkai_model::{Amount, Cell, CellRef, Edition};
 
 texts! {
     /// Rules, verdicts and the words that connect numbers.
-    CheckText {
+    CheckText in check_text {
         InflowIsOutflow: "本年新收与上年结转之和，等于办理结果总计与结转下年度之和", "Applications received and carried in together equal the outcomes' total and those carried out";
         OutcomesAddUp: "各项办理结果相加，等于办理结果总计", "The outcomes add up to their total";
         ApplicantsAddUp: "六类申请人相加，等于该行总计", "The six kinds of applicant add up to the row's total";
@@ -42,24 +42,24 @@ texts! {
         CannotTell: "无法判断", "Cannot tell";
         Fails: "不一致", "Does not agree";
         Noted: "可留意", "Worth a look";
-        DiffersBy: "{0}，相差 {1}", "{0}: differs by {1}";
-        DiffersByEach: "{0}，分别相差 {1}", "{0}: differences of {1}";
-        DiffersAtLeast: "{0}（考虑“余”“约”等说法或空白，至少 {1}）", "{0} (at least {1}, allowing for “over”, “about” and blanks)";
+        DiffersBy(verdict, difference): "{verdict}，相差 {difference}", "{verdict}: differs by {difference}";
+        DiffersByEach(verdict, differences): "{verdict}，分别相差 {differences}", "{verdict}: differences of {differences}";
+        DiffersAtLeast(difference, least): "{difference}（考虑“余”“约”等说法或空白，至少 {least}）", "{difference} (at least {least}, allowing for “over”, “about” and blanks)";
         And: "、", " and ";
         Between: "；", "; ";
 
-        Range: "{0} 至 {1}", "{0} to {1}";
-        Against: "{0}，对照 {1}", "{0} against {1}";
-        Pair: "{0}，{1}", "{0}, {1}";
+        Range(from, to): "{from} 至 {to}", "{from} to {to}";
+        Against(left, right): "{left}，对照 {right}", "{left} against {right}";
+        Pair(count, amount): "{count}，{amount}", "{count}, {amount}";
 
-        IsBlank: "“{0}”为空白", "“{0}” is blank";
-        IsNotApplicable: "“{0}”填的是“/”", "“{0}” is “/”";
-        IsMissing: "没有“{0}”的数字", "there is no number for “{0}”";
-        More: "{0}等", "{0} and more";
+        IsBlank(cell): "“{cell}”为空白", "“{cell}” is blank";
+        IsNotApplicable(cell): "“{cell}”填的是“/”", "“{cell}” is “/”";
+        IsMissing(cell): "没有“{cell}”的数字", "there is no number for “{cell}”";
+        More(list): "{list}等", "{list} and more";
         CoverUnknown: "报告没有说明所列类别是否包括全部信息", "the report does not say whether the categories listed cover all";
         DividedByZero: "除数为 0", "it would divide by 0";
 
-        CellOfYear: "{0} 年：{1}", "{0}: {1}";
+        CellOfYear(year, cell): "{year} 年：{cell}", "{year}: {cell}";
     }
 }
 
@@ -122,7 +122,11 @@ pub fn verdict(locale: Locale, finding: &Finding) -> String {
             if difference.least == difference.printed {
                 printed
             } else {
-                CheckText::DiffersAtLeast.with(locale, &[&printed, &wide(difference.least)])
+                check_text::DiffersAtLeast {
+                    difference: &printed,
+                    least: &wide(difference.least),
+                }
+                .text(locale)
             }
         })
         .collect();
@@ -194,7 +198,7 @@ pub fn reason(locale: Locale, edition: Edition, finding: &Finding) -> Option<Str
     }
     let list = named.join(CheckText::Between.text(locale));
     Some(if has_more {
-        CheckText::More.with(locale, &[&list])
+        check_text::More { list: &list }.text(locale)
     } else {
         list
     })
@@ -203,5 +207,9 @@ pub fn reason(locale: Locale, edition: Edition, finding: &Finding) -> Option<Str
 /// Names a cell and its year, for findings between two reports.
 pub fn cell_name_of_year(locale: Locale, edition: Edition, at: CellInYear) -> String {
     let name = cell_name(locale, edition, at.cell);
-    CheckText::CellOfYear.with(locale, &[&at.year.to_string(), &name])
+    check_text::CellOfYear {
+        year: &at.year.to_string(),
+        cell: &name,
+    }
+    .text(locale)
 }

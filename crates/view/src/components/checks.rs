@@ -7,7 +7,7 @@ use crate::figures::{
 };
 use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
-use crate::text::ChecksViewText;
+use crate::text::{ChecksViewText, checks_view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
@@ -63,7 +63,7 @@ pub fn across_years(report: &Report, others: &[Report], locale: Locale, panel: &
         panel
             .open(Tag::H4)
             .set(Name::Class, "across")
-            .text(ChecksViewText::Beside.with(locale, &[&year]));
+            .text(checks_view_text::Beside { year: &year }.text(locale));
         verdicts(&groups, locale, panel);
     }
 }
@@ -87,7 +87,11 @@ pub fn verdicts(groups: &[CheckGroup], locale: Locale, panel: &mut Element) {
 fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
     item.set(Name::Class, "check");
     let rule = match &entry.subject {
-        Some(subject) => ChecksViewText::Subject.with(locale, &[subject, &entry.rule]),
+        Some(subject) => checks_view_text::Subject {
+            subject,
+            rule: &entry.rule,
+        }
+        .text(locale),
         None => entry.rule.clone(),
     };
     item.open(Tag::P).set(Name::Class, "rule").text(rule);
@@ -95,7 +99,11 @@ fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
         .set(Name::Class, "formula")
         .text(entry.formula.clone());
     let verdict = match &entry.reason {
-        Some(reason) => ChecksViewText::Reason.with(locale, &[&entry.verdict, reason]),
+        Some(reason) => checks_view_text::Reason {
+            verdict: &entry.verdict,
+            reason,
+        }
+        .text(locale),
         None => entry.verdict.clone(),
     };
     let line = item.open(Tag::P);

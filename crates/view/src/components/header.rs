@@ -4,7 +4,7 @@ use super::tabs::tabs;
 use crate::charts::Size;
 use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
-use crate::text::Text;
+use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::{Edition, Report};
 
@@ -35,7 +35,13 @@ pub fn header(report: &Report, locale: Locale, into: &mut Element) {
     let year = report.year.to_string();
     let mut facts = Vec::new();
     if let Some(period) = &report.period {
-        facts.push(Text::Period.with(locale, &[&period.from.to_string(), &period.to.to_string()]));
+        facts.push(
+            view_text::Period {
+                from: &period.from.to_string(),
+                to: &period.to.to_string(),
+            }
+            .text(locale),
+        );
     }
     let edition = match report.edition {
         Edition::Form2019 => Text::Edition2019,
@@ -44,7 +50,7 @@ pub fn header(report: &Report, locale: Locale, into: &mut Element) {
     facts.push(edition.text(locale).to_owned());
     let source = report.source.as_ref();
     if let Some(title) = source.and_then(|source| source.title.as_deref()) {
-        facts.push(Text::Source.with(locale, &[title]));
+        facts.push(view_text::Source { source: title }.text(locale));
     }
     let url = source
         .and_then(|source| source.url.clone())
@@ -52,9 +58,13 @@ pub fn header(report: &Report, locale: Locale, into: &mut Element) {
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
     let header = into.open(Tag::Header);
     header.set(Name::Part, "header");
-    header
-        .open(Tag::H2)
-        .text(Text::Heading.with(locale, &[&report.agency.name, &year]));
+    header.open(Tag::H2).text(
+        view_text::Heading {
+            agency: &report.agency.name,
+            year: &year,
+        }
+        .text(locale),
+    );
     let line = header.open(Tag::P);
     line.set(Name::Class, "facts");
     for fact in facts {

@@ -4,7 +4,7 @@ use super::shape::shape;
 use crate::charts::{Drawing, px};
 use crate::figures::{Headline, View};
 use crate::markup::{Element, Name, Tag};
-use crate::text::Text;
+use crate::text::view_text;
 use gongkai_i18n::Locale;
 
 /// `picture` draws a view's own figure in small, where it can.
@@ -36,9 +36,12 @@ pub fn headlines(
                 shape(guide, svg);
             }
         }
-        tile.open(Tag::Span)
-            .set(Name::Class, "tile-more")
-            .text(Text::GoTo.with(locale, &[view.name(locale)]));
+        tile.open(Tag::Span).set(Name::Class, "tile-more").text(
+            view_text::GoTo {
+                view: view.name(locale),
+            }
+            .text(locale),
+        );
     }
 }
 

@@ -4,7 +4,7 @@ use super::report_cells::{report_cells, sources};
 use super::svg::{Caption, document};
 use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, Size, draw, text_lines};
 use crate::figures::{Choices, Figure, View, figure};
-use crate::text::{ExportText, Text};
+use crate::text::{Text, export_text, view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
@@ -54,7 +54,11 @@ pub fn report_picture(
         return None;
     }
     let year = report.year.to_string();
-    let heading = Text::Heading.with(locale, &[&report.agency.name, &year]);
+    let heading = view_text::Heading {
+        agency: &report.agency.name,
+        year: &year,
+    }
+    .text(locale);
     let caption = Caption {
         em: size.em,
         heading: &heading,
@@ -114,15 +118,21 @@ fn credit(figure: &Figure, report: &Report, locale: Locale) -> Vec<String> {
 
 fn credit_lines(units: Vec<String>, report: &Report, locale: Locale) -> Vec<String> {
     let year = report.year.to_string();
-    let mut lines = vec![ExportText::CreditReport.with(locale, &[&report.agency.name, &year])];
+    let mut lines = vec![
+        export_text::CreditReport {
+            agency: &report.agency.name,
+            year: &year,
+        }
+        .text(locale),
+    ];
     if let Some(source) = &report.source {
         let parts = [source.title.as_deref(), source.url.as_deref()];
         let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-        lines.extend(parts.map(|part| ExportText::CreditSource.with(locale, &[part])));
+        lines.extend(parts.map(|part| export_text::CreditSource { source: part }.text(locale)));
     }
     if !units.is_empty() {
         let units = units.join(Text::Semicolon.text(locale));
-        lines.push(ExportText::CreditUnits.with(locale, &[&units]));
+        lines.push(export_text::CreditUnits { units: &units }.text(locale));
     }
     lines
 }

@@ -1,7 +1,7 @@
 //! All cells of a report with the labels of their rows and columns.
 
 use crate::figures::{Figure, TableCell, TableRow, View};
-use crate::text::{ExportText, Text};
+use crate::text::{ExportText, Text, export_text};
 use gongkai_i18n::{CellText, Label, Locale};
 use gongkai_model::{
     Applicant, BlockColumn, BlockKey, Disclosure, Edition, Named, Proactive, ProactiveColumn,
@@ -120,7 +120,7 @@ fn unit(value: &TableCell, locale: Locale) -> String {
 }
 
 fn assumed(locale: Locale, unit: &str) -> String {
-    ExportText::UnitAssumed.with(locale, &[unit])
+    export_text::UnitAssumed { unit }.text(locale)
 }
 
 /// Lists all cells of the report's sections in printed order, including missing ones.

@@ -1,7 +1,7 @@
 //! Activities to publish and to listen: the counts in the prose, grouped by unit.
 
 use super::*;
-use crate::text::SectionsText;
+use crate::text::{SectionsText, sections_text, view_text};
 use gongkai_i18n::{hedged, quantity, unit_word};
 use gongkai_model::Named;
 use std::collections::BinaryHeap;
@@ -100,27 +100,33 @@ impl<'a> UnitGroup<'a> {
         let unit = if word == self.unit {
             word
         } else {
-            SectionsText::UnitAsPrinted.with(locale, &[&word, self.unit])
+            sections_text::UnitAsPrinted {
+                word: &word,
+                printed: self.unit,
+            }
+            .text(locale)
         };
-        SectionsText::ActivitiesUnit.with(locale, &[&unit])
+        sections_text::ActivitiesUnit { unit: &unit }.text(locale)
     }
 
     fn sentence(&self, locale: Locale) -> String {
         let counted = self.counted(locale);
         match self.ranked.as_slice() {
-            [(_, largest), .., (_, smallest)] => SectionsText::ActivitiesSummary.with(
-                locale,
-                &[
-                    &counted,
-                    &self.ranked.len().to_string(),
-                    &largest.name,
-                    &shown(largest, locale),
-                    &smallest.name,
-                    &shown(smallest, locale),
-                ],
-            ),
-            [(_, only)] => SectionsText::ActivitiesSummaryOne
-                .with(locale, &[&counted, &only.name, &shown(only, locale)]),
+            [(_, largest), .., (_, smallest)] => sections_text::ActivitiesSummary {
+                counted: &counted,
+                activities: &self.ranked.len().to_string(),
+                largest: &largest.name,
+                largest_count: &shown(largest, locale),
+                smallest: &smallest.name,
+                smallest_count: &shown(smallest, locale),
+            }
+            .text(locale),
+            [(_, only)] => sections_text::ActivitiesSummaryOne {
+                counted: &counted,
+                activity: &only.name,
+                count: &shown(only, locale),
+            }
+            .text(locale),
             [] => String::new(),
         }
     }
@@ -128,7 +134,7 @@ impl<'a> UnitGroup<'a> {
     fn panel(&self, sort: Sort, locale: Locale) -> Panel {
         let counted = self.counted(locale);
         Panel {
-            caption: SectionsText::ActivitiesPanel.with(locale, &[&counted]),
+            caption: sections_text::ActivitiesPanel { counted: &counted }.text(locale),
             plot: Plot::Bars(Bars {
                 data: self
                     .order(sort)
@@ -160,7 +166,11 @@ fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
         upper: (upper > named.count).then_some(upper as f64),
         from: 0.0,
         label: hedged(locale, named.count, named.qualifier),
-        detail: Text::TotalDetail.with(locale, &[&named.name, &shown(named, locale)]),
+        detail: view_text::TotalDetail {
+            name: &named.name,
+            value: &shown(named, locale),
+        }
+        .text(locale),
         tone: Tone::Plain,
     }
 }
@@ -170,7 +180,10 @@ fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
 fn finding(activities: &[Named], groups: &[UnitGroup<'_>], locale: Locale) -> String {
     let number = activities.len().to_string();
     if activities.iter().all(|named| named.count == 0) {
-        return SectionsText::ActivitiesZero.with(locale, &[&number]);
+        return sections_text::ActivitiesZero {
+            activities: &number,
+        }
+        .text(locale);
     }
     let largest_group = groups.iter().reduce(|largest_group, group| {
         if group.printed.len() > largest_group.printed.len() {
@@ -186,20 +199,32 @@ fn finding(activities: &[Named], groups: &[UnitGroup<'_>], locale: Locale) -> St
     };
     let shown = shown(largest, locale);
     match (groups.len(), largest_group.printed.len()) {
-        (1, 1) => SectionsText::ActivitiesOne.with(locale, &[&largest.name, &shown]),
-        (1, _) => SectionsText::ActivitiesOneUnit.with(locale, &[&number, &largest.name, &shown]),
-        (_, 1) => SectionsText::ActivitiesOwnUnits.with(locale, &[&number, &largest.name, &shown]),
-        (units, listed) => SectionsText::ActivitiesFinding.with(
-            locale,
-            &[
-                &number,
-                &units.to_string(),
-                &largest_group.counted(locale),
-                &listed.to_string(),
-                &largest.name,
-                &shown,
-            ],
-        ),
+        (1, 1) => sections_text::ActivitiesOne {
+            activity: &largest.name,
+            count: &shown,
+        }
+        .text(locale),
+        (1, _) => sections_text::ActivitiesOneUnit {
+            activities: &number,
+            activity: &largest.name,
+            count: &shown,
+        }
+        .text(locale),
+        (_, 1) => sections_text::ActivitiesOwnUnits {
+            activities: &number,
+            activity: &largest.name,
+            count: &shown,
+        }
+        .text(locale),
+        (units, listed) => sections_text::ActivitiesFinding {
+            activities: &number,
+            units: &units.to_string(),
+            unit: &largest_group.counted(locale),
+            of_unit: &listed.to_string(),
+            activity: &largest.name,
+            count: &shown,
+        }
+        .text(locale),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Groups of printed cells: one panel per group, all on one scale, and one table.
 
 use super::*;
-use crate::text::SectionsText;
+use crate::text::{SectionsText, sections_text, view_text};
 use gongkai_model::Cell;
 
 /// Cells under one heading of the form.
@@ -64,14 +64,12 @@ fn data(group: &CellGroup, locale: Locale) -> Vec<Datum> {
         upper: None,
         from: 0.0,
         label: gongkai_i18n::cell(locale, cell.value),
-        detail: SectionsText::CellDetail.with(
-            locale,
-            &[
-                group.name,
-                cell.name,
-                &gongkai_i18n::spoken(locale, cell.value),
-            ],
-        ),
+        detail: sections_text::CellDetail {
+            group: group.name,
+            column: cell.name,
+            value: &gongkai_i18n::spoken(locale, cell.value),
+        }
+        .text(locale),
         tone: cell.tone,
     };
     group.cells.iter().map(datum).collect()
@@ -85,11 +83,19 @@ pub(super) fn summary(groups: &[CellGroup], locale: Locale) -> String {
             .iter()
             .map(|cell| {
                 let spoken = gongkai_i18n::spoken(locale, cell.value);
-                Text::OverviewPair.with(locale, &[cell.name, &spoken])
+                view_text::OverviewPair {
+                    name: cell.name,
+                    value: &spoken,
+                }
+                .text(locale)
             })
             .collect();
         let cells = cells.join(Text::Comma.text(locale));
-        Text::TotalDetail.with(locale, &[group.name, &cells])
+        view_text::TotalDetail {
+            name: group.name,
+            value: &cells,
+        }
+        .text(locale)
     };
     let sentences: Vec<String> = groups.iter().map(sentence).collect();
     joined(&sentences, locale)
@@ -104,7 +110,11 @@ pub(super) fn table(view: View, groups: &[CellGroup], locale: Locale) -> Table {
     let rows = groups.iter().flat_map(|group| {
         group.cells.iter().map(|cell| TableRow {
             key: cell.key.clone(),
-            name: SectionsText::CellName.with(locale, &[group.name, cell.name]),
+            name: sections_text::CellName {
+                heading: group.name,
+                label: cell.name,
+            }
+            .text(locale),
             cells: vec![TableCell::Cell(cell.value)],
         })
     });

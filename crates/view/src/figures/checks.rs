@@ -1,7 +1,7 @@
 //! The findings of the checks in the reader's language, one entry per finding.
 
 use super::{Choices, Display, Listed, View};
-use crate::text::ChecksViewText;
+use crate::text::{ChecksViewText, checks_view_text};
 use gongkai_checks::{CellInYear, Finding, Tally, Verdict};
 use gongkai_i18n::Locale;
 use gongkai_model::{CellRef, Edition, ProactiveKey, Report};
@@ -51,13 +51,18 @@ pub struct CellsLink {
     pub cells: String,
 }
 
-const GROUPS: [(&str, ChecksViewText); 5] = [
-    ("fails", ChecksViewText::GroupFails),
-    ("noted", ChecksViewText::GroupNoted),
-    ("unknown", ChecksViewText::GroupUnknown),
-    ("blanks", ChecksViewText::GroupBlanks),
-    ("holds", ChecksViewText::GroupHolds),
-];
+/// The ids of the groups, the most serious first.
+const GROUPS: [&str; 5] = ["fails", "noted", "unknown", "blanks", "holds"];
+
+fn heading(group: &str, count: &str, locale: Locale) -> String {
+    match group {
+        "fails" => checks_view_text::GroupFails { count }.text(locale),
+        "noted" => checks_view_text::GroupNoted { count }.text(locale),
+        "unknown" => checks_view_text::GroupUnknown { count }.text(locale),
+        "blanks" => checks_view_text::GroupBlanks { count }.text(locale),
+        _ => checks_view_text::GroupHolds { count }.text(locale),
+    }
+}
 
 fn group_of(finding: &Finding) -> &'static str {
     match finding.verdict {
@@ -81,22 +86,20 @@ pub fn checks_view(report: &Report, choices: &Choices, locale: Locale) -> Checks
     );
     ChecksView {
         title: line(&tally, locale),
-        summary: ChecksViewText::Summary.with(
-            locale,
-            &[
-                &number(holding),
-                &number(tally.if_blanks_are_zero),
-                &number(tally.cannot_tell),
-                &number(tally.noted),
-            ],
-        ),
+        summary: checks_view_text::Summary {
+            holding: &number(holding),
+            if_blanks_are_zero: &number(tally.if_blanks_are_zero),
+            cannot_tell: &number(tally.cannot_tell),
+            noted: &number(tally.noted),
+        }
+        .text(locale),
         groups,
     }
 }
 
 /// Groups findings by verdict, the most serious first.
 pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec<CheckGroup> {
-    let groups = GROUPS.iter().filter_map(|(id, heading)| {
+    let groups = GROUPS.iter().filter_map(|id| {
         let entries: Vec<CheckEntry> = findings
             .iter()
             .filter(|finding| group_of(finding) == *id)
@@ -105,7 +108,7 @@ pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec
         let count = entries.len().to_string();
         (!entries.is_empty()).then(|| CheckGroup {
             id,
-            heading: heading.with(locale, &[&count]),
+            heading: heading(id, &count, locale),
             entries,
         })
     });
@@ -147,7 +150,11 @@ pub fn disagreements(report: &Report, locale: Locale) -> Vec<String> {
         .map(|finding| {
             let name = gongkai_checks::rule_name(locale, finding.rule);
             let formulas = gongkai_checks::formulas(locale, finding, gongkai_checks::Detail::Brief);
-            ChecksViewText::Item.with(locale, &[name, &formulas])
+            checks_view_text::Item {
+                rule: name,
+                formulas: &formulas,
+            }
+            .text(locale)
         })
         .collect()
 }
@@ -156,8 +163,12 @@ fn line(tally: &Tally, locale: Locale) -> String {
     let (failed, all) = (tally.failures.to_string(), tally.all.to_string());
     match (tally.all, tally.failures) {
         (0, _) => ChecksViewText::LineNothing.text(locale).to_owned(),
-        (_, 0) => ChecksViewText::LineNone.with(locale, &[&all]),
-        _ => ChecksViewText::LineSome.with(locale, &[&failed, &all]),
+        (_, 0) => checks_view_text::LineNone { relations: &all }.text(locale),
+        _ => checks_view_text::LineSome {
+            failed: &failed,
+            relations: &all,
+        }
+        .text(locale),
     }
 }
 
@@ -187,7 +198,10 @@ fn links(cells: &[CellInYear], locale: Locale) -> Vec<CellsLink> {
                 link.cells.push_str(&path);
             }
             None => links.push(CellsLink {
-                label: ChecksViewText::Way.with(locale, &[view.name(locale)]),
+                label: checks_view_text::Way {
+                    view: view.name(locale),
+                }
+                .text(locale),
                 view,
                 display: Display::Table,
                 cells: path,

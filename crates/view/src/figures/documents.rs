@@ -2,7 +2,7 @@
 
 use super::cell_groups::{self, CellGroup, NamedCell};
 use super::*;
-use crate::text::SectionsText;
+use crate::text::{SectionsText, sections_text};
 use gongkai_i18n::{grouped, proactive_column_label, proactive_label};
 use gongkai_model::{Edition, Proactive, ProactiveColumn, ProactiveKey};
 
@@ -63,21 +63,18 @@ fn group(proactive: &Proactive, edition: Edition, row: ProactiveKey, locale: Loc
 }
 
 fn finding(proactive: &Proactive, edition: Edition, locale: Locale) -> String {
-    let (finding, third) = match edition {
-        Edition::Form2019 => (SectionsText::Documents2019, ProactiveColumn::TotalDisclosed),
-        Edition::Form2021 => (SectionsText::Documents2021, ProactiveColumn::InForce),
-    };
     let counted = |column| {
         let counts: Vec<String> = ROWS
             .iter()
             .filter_map(|row| {
-                let count = proactive.cell(*row, column).count()?;
-                let text = match (row, edition) {
-                    (ProactiveKey::Rules, _) => SectionsText::CountRules,
-                    (_, Edition::Form2019) => SectionsText::CountNormative,
-                    (_, Edition::Form2021) => SectionsText::CountNormative2021,
-                };
-                Some(text.with(locale, &[&grouped(count)]))
+                let count = &grouped(proactive.cell(*row, column).count()?);
+                Some(match (row, edition) {
+                    (ProactiveKey::Rules, _) => sections_text::CountRules { count }.text(locale),
+                    (_, Edition::Form2019) => sections_text::CountNormative { count }.text(locale),
+                    (_, Edition::Form2021) => {
+                        sections_text::CountNormative2021 { count }.text(locale)
+                    }
+                })
             })
             .collect();
         if counts.is_empty() {
@@ -86,5 +83,15 @@ fn finding(proactive: &Proactive, edition: Edition, locale: Locale) -> String {
             counts.join(SectionsText::ListComma.text(locale))
         }
     };
-    finding.with(locale, &[&counted(ProactiveColumn::Made), &counted(third)])
+    let made = &counted(ProactiveColumn::Made);
+    match edition {
+        Edition::Form2019 => {
+            let disclosed = &counted(ProactiveColumn::TotalDisclosed);
+            sections_text::Documents2019 { made, disclosed }.text(locale)
+        }
+        Edition::Form2021 => {
+            let in_force = &counted(ProactiveColumn::InForce);
+            sections_text::Documents2021 { made, in_force }.text(locale)
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::procurement::both;
 use super::*;
-use crate::text::SectionsText;
+use crate::text::{SectionsText, sections_text, view_text};
 use gongkai_i18n::{grouped, proactive_column_label, signed, spoken};
 use gongkai_model::{Amount, Cell, Currency, Edition, Fees, Money, ProactiveColumn, ProactiveKey};
 
@@ -58,28 +58,28 @@ fn items(fees: &Fees, locale: Locale) -> Option<Figure> {
         caveats.push(SectionsText::FeesDerivedNote.text(locale).to_owned());
     }
     let title = match (last_year, change, this_year) {
-        (_, Cell::Count(0), Some(this_year)) => {
-            SectionsText::FeesStill.with(locale, &[&grouped(this_year)])
+        (_, Cell::Count(0), Some(this_year)) => sections_text::FeesStill {
+            fees: &grouped(this_year),
         }
+        .text(locale),
         (Cell::Count(last), Cell::Count(change), Some(this_year)) => {
             let verb = if change < 0 { Text::Fell } else { Text::Rose };
-            SectionsText::FeesChanged.with(
-                locale,
-                &[
-                    &grouped(last),
-                    verb.text(locale),
-                    &grouped(this_year),
-                    &signed(change),
-                ],
-            )
+            sections_text::FeesChanged {
+                last_year: &grouped(last),
+                direction: verb.text(locale),
+                this_year: &grouped(this_year),
+                change: &signed(change),
+            }
+            .text(locale)
         }
         _ if last_year.count().is_none() && change.count().is_none() => {
             Text::NoNumbers.text(locale).to_owned()
         }
-        _ => SectionsText::FeesPart.with(
-            locale,
-            &[&spoken(locale, last_year), &spoken_change(locale, change)],
-        ),
+        _ => sections_text::FeesPart {
+            last_year: &spoken(locale, last_year),
+            change: &spoken_change(locale, change),
+        }
+        .text(locale),
     };
     let sentences = rows.iter().map(|row| {
         let values: Vec<String> = row
@@ -87,7 +87,11 @@ fn items(fees: &Fees, locale: Locale) -> Option<Figure> {
             .iter()
             .map(|cell| cell.spoken(locale).unwrap_or_else(|| cell.shown(locale)))
             .collect();
-        Text::TotalDetail.with(locale, &[&row.name, &values.concat()])
+        view_text::TotalDetail {
+            name: &row.name,
+            value: &values.concat(),
+        }
+        .text(locale)
     });
     let sentences: Vec<String> = sentences.collect();
     Some(Figure {
@@ -127,7 +131,11 @@ fn bar(key: &str, name: &str, cell: Cell, tone: Tone, locale: Locale) -> Datum {
         value: cell.count().map(|n| n as f64),
         upper: None,
         from: 0.0,
-        detail: SectionsText::FeesItemDetail.with(locale, &[name, &label]),
+        detail: sections_text::FeesItemDetail {
+            name,
+            count: &label,
+        }
+        .text(locale),
         label,
         tone,
     }
@@ -157,7 +165,10 @@ fn collected(fees: &Fees, locale: Locale) -> Option<Figure> {
             let title = if money.value.is_zero() {
                 SectionsText::FeesZero.text(locale).to_owned()
             } else {
-                SectionsText::FeesCollected.with(locale, &[&both(money, locale)])
+                sections_text::FeesCollected {
+                    amount: &both(money, locale),
+                }
+                .text(locale)
             };
             (title, detail(name, money, locale))
         }
@@ -176,14 +187,21 @@ fn collected(fees: &Fees, locale: Locale) -> Option<Figure> {
 }
 
 fn detail(name: &str, money: &Money, locale: Locale) -> String {
-    Text::TotalDetail.with(locale, &[name, &both(money, locale)])
+    view_text::TotalDetail {
+        name,
+        value: &both(money, locale),
+    }
+    .text(locale)
 }
 
 /// The panel of the amount in its printed unit.
 fn panel(name: &str, money: &Money, locale: Locale) -> Panel {
     let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
     Panel {
-        caption: Text::AmountAxis.with(locale, &[gongkai_i18n::currency(locale, unit)]),
+        caption: view_text::AmountAxis {
+            unit: gongkai_i18n::currency(locale, unit),
+        }
+        .text(locale),
         plot: Plot::Bars(Bars {
             data: vec![Datum {
                 key: AMOUNT.to_owned(),
@@ -217,7 +235,9 @@ fn table(rows: Vec<TableRow>, unit: Option<Currency>, locale: Locale) -> Table {
     ];
     if let Some(unit) = unit {
         let unit = gongkai_i18n::currency(locale, unit);
-        columns.push(Column::number(&Text::ColumnInUnit.with(locale, &[unit])));
+        columns.push(Column::number(
+            &view_text::ColumnInUnit { unit }.text(locale),
+        ));
     }
     Table {
         caption: View::Fees.question(locale).to_owned(),

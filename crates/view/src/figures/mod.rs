@@ -38,7 +38,7 @@ pub use plot::{
 };
 pub use table::{Column, Table, TableCell, TableRow};
 
-use crate::text::Text;
+use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 

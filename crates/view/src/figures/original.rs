@@ -3,7 +3,7 @@
 use super::View;
 use super::mentions::{Mention, mentions};
 use super::search::{Folded, fold, hits};
-use crate::text::OriginalText;
+use crate::text::{OriginalText, original_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
@@ -66,7 +66,13 @@ impl Run {
         let Run::Number { text, view, .. } = self else {
             return None;
         };
-        Some(OriginalText::LeadsTo.with(locale, &[text, view.name(locale)]))
+        Some(
+            original_text::LeadsTo {
+                number: text,
+                view: view.name(locale),
+            }
+            .text(locale),
+        )
     }
 }
 
@@ -111,10 +117,16 @@ pub fn original(report: &Report, query: &str, locale: Locale) -> Original {
 /// Writes the number of matches in words.
 pub fn found(count: usize, query: &str, locale: Locale) -> String {
     if count == 0 {
-        return OriginalText::NoMatch.with(locale, &[query.trim()]);
+        return original_text::NoMatch {
+            query: query.trim(),
+        }
+        .text(locale);
     }
     let count = i64::try_from(count).unwrap_or(i64::MAX);
-    OriginalText::Matches.with(locale, &[&gongkai_i18n::grouped(count)])
+    original_text::Matches {
+        count: &gongkai_i18n::grouped(count),
+    }
+    .text(locale)
 }
 
 fn is_empty(passages: &[Passage]) -> bool {

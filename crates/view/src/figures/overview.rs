@@ -63,14 +63,20 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         [] => Text::OverviewNothing.text(locale).to_owned(),
         clauses => clauses.join(Text::Comma.text(locale)),
     };
-    let title = Text::OverviewFinding.with(
-        locale,
-        &[&report.agency.name, &report.year.to_string(), &clauses],
-    );
+    let title = view_text::OverviewFinding {
+        agency: &report.agency.name,
+        year: &report.year.to_string(),
+        headlines: &clauses,
+    }
+    .text(locale);
     let pairs: Vec<String> = entries
         .iter()
         .map(|entry| {
-            Text::OverviewPair.with(locale, &[entry.headline.label, &entry.headline.value])
+            view_text::OverviewPair {
+                name: entry.headline.label,
+                value: &entry.headline.value,
+            }
+            .text(locale)
         })
         .collect();
     let mut caveats = Vec::new();
@@ -87,9 +93,10 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         title,
         summary: match pairs.as_slice() {
             [] => String::new(),
-            pairs => {
-                Text::OverviewSummary.with(locale, &[&pairs.join(Text::Semicolon.text(locale))])
+            pairs => view_text::OverviewSummary {
+                headlines: &pairs.join(Text::Semicolon.text(locale)),
             }
+            .text(locale),
         },
         caveats,
         table: Table {
@@ -120,7 +127,11 @@ fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let disclosure = report.disclosure.as_ref()?;
     let listed = Listed::of(disclosure);
     let note = listed.as_ref().map(|listed| {
-        Text::HeadDisclosureNote.with(locale, &[&listed.len().to_string(), &grouped(listed.sum)])
+        view_text::HeadDisclosureNote {
+            categories: &listed.len().to_string(),
+            sum: &grouped(listed.sum),
+        }
+        .text(locale)
     });
     let (value, cell) = match (&disclosure.total, &listed) {
         (Some(total), _) => (
@@ -137,7 +148,7 @@ fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
         clause: disclosure
             .total
             .is_some()
-            .then(|| Text::OverviewPublished.with(locale, &[&value])),
+            .then(|| view_text::OverviewPublished { total: &value }.text(locale)),
         headline: Headline {
             key: "disclosure",
             label: Text::HeadDisclosure.text(locale),
@@ -161,16 +172,14 @@ fn decisions(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
             row.and_then(|row| row.decisions).unwrap_or_default(),
         )
     };
-    let note = Text::HeadServicesNote.with(
-        locale,
-        &[
-            &of("licences"),
-            &of("penalties"),
-            &of("compulsory_measures"),
-        ],
-    );
+    let note = view_text::HeadServicesNote {
+        licences: &of("licences"),
+        penalties: &of("penalties"),
+        compulsory: &of("compulsory_measures"),
+    }
+    .text(locale);
     Some(HeadlineEntry {
-        clause: Some(Text::OverviewDecisions.with(locale, &[&total])),
+        clause: Some(view_text::OverviewDecisions { decisions: &total }.text(locale)),
         cell: TableCell::Derived(total.clone()),
         headline: Headline {
             key: "decisions",
@@ -211,7 +220,11 @@ fn items(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
             key: "items",
             label: Text::HeadItems.text(locale),
             value: shown,
-            note: Text::HeadItemsNote.with(locale, &[&grouped(last), &change]),
+            note: view_text::HeadItemsNote {
+                last_year: &grouped(last),
+                change: &change,
+            }
+            .text(locale),
             view: View::Services,
         },
         left_out,
@@ -223,17 +236,15 @@ fn procurement(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let money = procurement.amount.money()?;
     let brief = procurement::rounded(money, locale);
     let note = match procurement::average(&procurement.amount, procurement.projects) {
-        Some(average) => Text::HeadProcurementNote.with(
-            locale,
-            &[
-                &gongkai_i18n::cell(locale, procurement.projects),
-                &procurement::rounded(&average, locale),
-            ],
-        ),
+        Some(average) => view_text::HeadProcurementNote {
+            projects: &gongkai_i18n::cell(locale, procurement.projects),
+            average: &procurement::rounded(&average, locale),
+        }
+        .text(locale),
         None => gongkai_i18n::money(locale, money),
     };
     Some(HeadlineEntry {
-        clause: Some(Text::OverviewProcurement.with(locale, &[&brief])),
+        clause: Some(view_text::OverviewProcurement { amount: &brief }.text(locale)),
         cell: TableCell::Amount(procurement.amount.clone()),
         headline: Headline {
             key: "procurement",
@@ -256,7 +267,12 @@ fn applications(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     Some(HeadlineEntry {
         clause: match received {
             Cell::Count(0) => Some(Text::OverviewNoApplications.text(locale).to_owned()),
-            Cell::Count(_) => Some(Text::OverviewApplications.with(locale, &[&shown])),
+            Cell::Count(_) => Some(
+                view_text::OverviewApplications {
+                    applications: &shown,
+                }
+                .text(locale),
+            ),
             _ => None,
         },
         cell: TableCell::Cell(received),
@@ -264,7 +280,10 @@ fn applications(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
             key: "applications",
             label: Text::HeadApplications.text(locale),
             value: shown,
-            note: Text::HeadApplicationsNote.with(locale, &[&gongkai_i18n::cell(locale, carried)]),
+            note: view_text::HeadApplicationsNote {
+                carried_in: &gongkai_i18n::cell(locale, carried),
+            }
+            .text(locale),
             view: View::Applications,
         },
         left_out: false,
@@ -301,13 +320,11 @@ fn reviews(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
             key: "reviews",
             label: Text::HeadReviews.text(locale),
             value: shown,
-            note: Text::HeadReviewsNote.with(
-                locale,
-                &[
-                    &gongkai_i18n::cell(locale, reconsiderations),
-                    &lawsuits_shown,
-                ],
-            ),
+            note: view_text::HeadReviewsNote {
+                reconsiderations: &gongkai_i18n::cell(locale, reconsiderations),
+                lawsuits: &lawsuits_shown,
+            }
+            .text(locale),
             view: View::Reviews,
         },
         left_out: sum.left_out > 0,

@@ -72,8 +72,18 @@ fn finding(procurement: &Procurement, average: Option<&Money>, locale: Locale) -
     if let Some(average) = average {
         let average = gongkai_i18n::money(locale, average);
         return (
-            Text::ProcurementFinding.with(locale, &[&projects, &amount, &average]),
-            Text::ProcurementSummary.with(locale, &[&amount, &projects, &average]),
+            view_text::ProcurementFinding {
+                projects: &projects,
+                amount: &amount,
+                average: &average,
+            }
+            .text(locale),
+            view_text::ProcurementSummary {
+                amount: &amount,
+                projects: &projects,
+                average: &average,
+            }
+            .text(locale),
         );
     }
     let finding = match (procurement.projects.count(), money) {
@@ -81,7 +91,11 @@ fn finding(procurement: &Procurement, average: Option<&Money>, locale: Locale) -
             Text::ProcurementZero.text(locale).to_owned()
         }
         (None, None) => Text::NoNumbers.text(locale).to_owned(),
-        _ => Text::ProcurementPart.with(locale, &[&projects, &amount]),
+        _ => view_text::ProcurementPart {
+            projects: &projects,
+            amount: &amount,
+        }
+        .text(locale),
     };
     (finding, String::new())
 }
@@ -99,7 +113,10 @@ fn amounts(money: &Money, average: Option<&Money>, unit: MoneyUnit, locale: Loca
         data.push(bar(AVERAGE, name, average, unit, Tone::Muted, locale));
     }
     Panel {
-        caption: Text::AmountAxis.with(locale, &[gongkai_i18n::currency(locale, unit)]),
+        caption: view_text::AmountAxis {
+            unit: gongkai_i18n::currency(locale, unit),
+        }
+        .text(locale),
         plot: Plot::Bars(Bars {
             data,
             domain_extra: Vec::new(),
@@ -123,7 +140,11 @@ pub(super) fn average(amount: &Amount, projects: Cell) -> Option<Money> {
 pub(super) fn both(money: &Money, locale: Locale) -> String {
     let printed = gongkai_i18n::money(locale, money);
     match gongkai_i18n::money_in_brief(locale, money) {
-        Some(brief) => Text::Both.with(locale, &[&brief, &printed]),
+        Some(brief) => view_text::Both {
+            brief: &brief,
+            printed: &printed,
+        }
+        .text(locale),
         None => printed,
     }
 }
@@ -145,7 +166,11 @@ fn bar(key: &str, name: Text, money: &Money, unit: Currency, tone: Tone, locale:
         upper: None,
         from: 0.0,
         label: gongkai_i18n::in_currency(locale, &shown, unit),
-        detail: Text::TotalDetail.with(locale, &[name, &both(money, locale)]),
+        detail: view_text::TotalDetail {
+            name,
+            value: &both(money, locale),
+        }
+        .text(locale),
         tone,
     }
 }
@@ -159,7 +184,10 @@ fn squares(projects: i64, locale: Locale) -> Panel {
     let name = Text::ProcurementProjects.text(locale);
     let shown = grouped(projects);
     Panel {
-        caption: Text::ProcurementSquares.with(locale, &[&grouped(each)]),
+        caption: view_text::ProcurementSquares {
+            projects: &grouped(each),
+        }
+        .text(locale),
         plot: Plot::Waffle(Waffle {
             datum: Datum {
                 key: PROJECTS.to_owned(),
@@ -168,7 +196,11 @@ fn squares(projects: i64, locale: Locale) -> Panel {
                 upper: None,
                 from: 0.0,
                 label: shown.clone(),
-                detail: Text::TotalDetail.with(locale, &[name, &shown]),
+                detail: view_text::TotalDetail {
+                    name,
+                    value: &shown,
+                }
+                .text(locale),
                 tone: Tone::Plain,
             },
             count,
@@ -210,7 +242,12 @@ fn table(projects: Cell, amount: &Amount, average: Option<&Money>, locale: Local
         rows.push(row(AVERAGE, Text::ProcurementAverage, shown, Some(average)));
     }
     let unit_column = |unit| {
-        Column::number(&Text::ColumnInUnit.with(locale, &[gongkai_i18n::currency(locale, unit)]))
+        Column::number(
+            &view_text::ColumnInUnit {
+                unit: gongkai_i18n::currency(locale, unit),
+            }
+            .text(locale),
+        )
     };
     Table {
         caption: Text::AskProcurement.text(locale).to_owned(),

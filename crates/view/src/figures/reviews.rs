@@ -2,7 +2,7 @@
 
 use super::cell_groups::{self, CellGroup, NamedCell};
 use super::*;
-use crate::text::SectionsText;
+use crate::text::{SectionsText, sections_text};
 use gongkai_i18n::{block_column_label, block_label, grouped, percent};
 use gongkai_model::{BlockColumn, BlockKey, Cell, Reviews};
 
@@ -103,16 +103,14 @@ fn finding(reviews: &Reviews, groups: &[CellGroup], locale: Locale) -> (String, 
     let share = concluded.and_then(|concluded| percent(corrected, concluded));
     match (concluded, share) {
         (Some(concluded), Some(share)) => {
-            let title = SectionsText::ReviewsRate.with(
-                locale,
-                &[
-                    &grouped(concluded),
-                    &grouped(upheld),
-                    &grouped(corrected),
-                    &grouped(other),
-                    &share,
-                ],
-            );
+            let title = sections_text::ReviewsRate {
+                concluded: &grouped(concluded),
+                upheld: &grouped(upheld),
+                corrected: &grouped(corrected),
+                other: &grouped(other),
+                share: &share,
+            }
+            .text(locale);
             let mut caveats = vec![SectionsText::ReviewsRateNote.text(locale).to_owned()];
             let twice = [
                 BlockKey::Reconsideration,
@@ -127,13 +125,16 @@ fn finding(reviews: &Reviews, groups: &[CellGroup], locale: Locale) -> (String, 
                     .map(|block| block_label(locale, *block))
                     .collect();
                 let names = names.join(SectionsText::ListComma.text(locale));
-                caveats.push(SectionsText::ReviewsLeftOut.with(locale, &[&names]));
+                caveats.push(sections_text::ReviewsLeftOut { blocks: &names }.text(locale));
             }
             (title, caveats)
         }
         // No case was concluded only if every block says so.
         (Some(0), None) if pending > 0 && part.is_empty() => (
-            SectionsText::ReviewsPending.with(locale, &[&grouped(pending)]),
+            sections_text::ReviewsPending {
+                pending: &grouped(pending),
+            }
+            .text(locale),
             Vec::new(),
         ),
         _ => without_caveats(SectionsText::ReviewsNoRate),

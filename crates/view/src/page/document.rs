@@ -2,7 +2,7 @@
 
 use super::embed::{Bundle, attribute, tag};
 use crate::figures::View;
-use crate::text::{PageText, Text};
+use crate::text::{PageText, page_text, view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
@@ -27,9 +27,9 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     };
     let locale = options.locale;
     let year = report.year.to_string();
-    let arguments = [report.agency.name.as_str(), &year];
-    let title = Text::Heading.with(locale, &arguments);
-    let description = PageText::Description.with(locale, &arguments);
+    let (agency, year) = (report.agency.name.as_str(), year.as_str());
+    let title = view_text::Heading { agency, year }.text(locale);
+    let description = page_text::Description { agency, year }.text(locale);
     let (style, tag) = tag(report, options);
     let mut body = String::new();
     if !options.index.is_empty() {

@@ -2,7 +2,7 @@
 
 use super::document::document;
 use super::embed::{Bundle, STYLE, attribute};
-use crate::text::PageText;
+use crate::text::{PageText, page_text};
 use gongkai_i18n::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,8 +28,11 @@ pub fn index(
     let bundle = &bundle.for_page();
     let agencies = agencies(entries);
     let title = PageText::Index.text(locale);
-    let counts = [entries.len().to_string(), agencies.len().to_string()];
-    let lead = PageText::IndexLead.with(locale, &counts.each_ref().map(String::as_str));
+    let lead = page_text::IndexLead {
+        reports: &entries.len().to_string(),
+        agencies: &agencies.len().to_string(),
+    }
+    .text(locale);
     let mut body = [
         "<main class=\"gongkai-index\">\n<h1>",
         title,

@@ -4,7 +4,7 @@ use gongkai_i18n::texts;
 
 texts! {
     /// Column titles, units and notes of exported files.
-    ExportText {
+    ExportText in export_text {
         ColumnAgency: "机关", "agency";
         ColumnDivision: "统计用区划代码", "division code";
         ColumnYear: "年度", "year";
@@ -35,10 +35,10 @@ texts! {
         UnitProjects: "个", "projects";
         UnitApplications: "件", "applications";
         UnitProceedings: "件", "proceedings";
-        UnitAssumed: "{0}（推定）", "{0} (assumed)";
+        UnitAssumed(unit): "{unit}（推定）", "{unit} (assumed)";
 
-        CreditReport: "{0} {1} 年政府信息公开工作年度报告", "{0}: annual report on the disclosure of government information, {1}";
-        CreditSource: "来源：{0}", "Source: {0}";
-        CreditUnits: "单位：{0}", "Units: {0}";
+        CreditReport(agency, year): "{agency} {year} 年政府信息公开工作年度报告", "{agency}: annual report on the disclosure of government information, {year}";
+        CreditSource(source): "来源：{source}", "Source: {source}";
+        CreditUnits(units): "单位：{units}", "Units: {units}";
     }
 }

@@ -16,6 +16,6 @@ pub use checks_view::*;
 pub use export::*;
 pub use export_actions::ExportActionText;
 pub use original::*;
-pub use page::PageText;
+pub use page::*;
 pub use sections::*;
 pub use widget::*;

@@ -4,11 +4,11 @@ use gongkai_i18n::texts;
 
 texts! {
     /// The texts of a report's static page and of the index of reports.
-    PageText {
+    PageText in page_text {
         Contents: "本页内容", "On this page";
         Rest: "整份报告", "The whole report";
         Index: "政府信息公开工作年度报告", "Annual reports on the disclosure of government information";
-        IndexLead: "共 {0} 份报告，{1} 个机关。点击年份查看图表和原文。", "{0} {0|report|reports} of {1} {1|agency|agencies}. Choose a year for figures and text.";
+        IndexLead(reports, agencies): "共 {reports} 份报告，{agencies} 个机关。点击年份查看图表和原文。", "{reports} {reports|report|reports} of {agencies} {agencies|agency|agencies}. Choose a year for figures and text.";
         Compare: "历年与各地比较", "Years and places compared";
         CompareNeeds: "比较各年、各地的数字需要浏览器运行脚本，并且要从网站打开本页，不能从磁盘直接打开。各份报告的图表和原文见上表。", "Comparing years and places needs a browser that runs scripts, and this page from a site and not from a disk. Every report’s figures and text are in the table above.";
         Agency: "机关", "Agency";
@@ -17,6 +17,6 @@ texts! {
         Json: "数据文件（JSON）", "The data (JSON)";
         InHead: "这一行放进网页的 <head>", "This line goes into the page's <head>";
         InPlace: "从这里起放在要显示报告的地方", "From here: where the report shall stand";
-        Description: "{0} {1} 年政府信息公开工作年度报告：图表、数据表和原文。", "Annual disclosure report of {0} for {1}: figures, tables and text.";
+        Description(agency, year): "{agency} {year} 年政府信息公开工作年度报告：图表、数据表和原文。", "Annual disclosure report of {agency} for {year}: figures, tables and text.";
     }
 }

@@ -3,20 +3,21 @@
 use super::sum::sum_of_applicants;
 use super::{APPLICANTS, SectionThree, Sum, total};
 use crate::figures::{Choices, FlowFrom};
-use crate::text::{ApplicationsText, Text};
+use crate::text::{ApplicationsText, Text, applications_text};
 use gongkai_i18n::{applicant_label, grouped, row_name};
 use gongkai_model::{Applicant, Report, RowKey};
 
 impl SectionThree<'_> {
     /// Names the rows that the report lacks.
     pub fn gaps(&self, report: &Report) -> Vec<String> {
-        let mut caveats = Vec::new();
         let missing: Vec<String> = RowKey::of(report.edition)
             .filter(|row| !self.rows.contains(row))
             .map(|row| row_name(self.locale, row))
             .collect();
-        self.list(&mut caveats, ApplicationsText::RowsMissing, &missing);
-        caveats
+        let missing = self.list(&missing);
+        let caveat =
+            missing.map(|rows| applications_text::RowsMissing { rows: &rows }.text(self.locale));
+        caveat.into_iter().collect()
     }
 
     pub fn caveats(&self, report: &Report, choices: &Choices) -> Vec<String> {
@@ -39,7 +40,9 @@ impl SectionThree<'_> {
             .filter(|row| total(self.applications, **row).1)
             .map(|row| row_name(locale, *row))
             .collect();
-        self.list(&mut caveats, ApplicationsText::TotalsSummed, &summed);
+        if let Some(rows) = &self.list(&summed) {
+            caveats.push(applications_text::TotalsSummed { rows }.text(locale));
+        }
         if let Some(sides) = self.sides_differ() {
             caveats.push(sides);
         }
@@ -53,11 +56,10 @@ impl SectionThree<'_> {
         caveats
     }
 
-    fn list(&self, caveats: &mut Vec<String>, text: ApplicationsText, names: &[String]) {
-        if !names.is_empty() {
-            let names = names.join(ApplicationsText::Separator.text(self.locale));
-            caveats.push(text.with(self.locale, &[&names]));
-        }
+    /// Joins names; `None` if there are none.
+    fn list(&self, names: &[String]) -> Option<String> {
+        let separator = ApplicationsText::Separator.text(self.locale);
+        (!names.is_empty()).then(|| names.join(separator))
     }
 
     /// The caveat for a table whose cases do not add up to its outcomes.
@@ -70,10 +72,12 @@ impl SectionThree<'_> {
         let (from, to) = (self.to_handle.exact()?, ends.exact()?);
         let difference = from.saturating_sub(to).saturating_abs();
         (difference != 0).then(|| {
-            ApplicationsText::SidesDiffer.with(
-                self.locale,
-                &[&grouped(from), &grouped(to), &grouped(difference)],
-            )
+            applications_text::SidesDiffer {
+                from: &grouped(from),
+                to: &grouped(to),
+                difference: &grouped(difference),
+            }
+            .text(self.locale)
         })
     }
 
@@ -91,7 +95,9 @@ impl SectionThree<'_> {
             })
             .map(|row| row_name(self.locale, *row))
             .collect();
-        self.list(caveats, ApplicationsText::RowsDiffer, &rows);
+        if let Some(rows) = &self.list(&rows) {
+            caveats.push(applications_text::RowsDiffer { rows }.text(self.locale));
+        }
         let applicants: Vec<String> = APPLICANTS
             .iter()
             .filter(|applicant| {
@@ -106,6 +112,8 @@ impl SectionThree<'_> {
             })
             .map(|applicant| applicant_label(self.locale, *applicant).to_owned())
             .collect();
-        self.list(caveats, ApplicationsText::ApplicantsDiffer, &applicants);
+        if let Some(applicants) = &self.list(&applicants) {
+            caveats.push(applications_text::ApplicantsDiffer { applicants }.text(self.locale));
+        }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{APPLICANTS, Outcome, SectionThree, Sum, TO_HANDLE, applicant_key};
 use crate::figures::{Sankey, SankeyLink, SankeyNode, Stage, Tone};
-use crate::text::ApplicationsText;
+use crate::text::{ApplicationsText, applications_text};
 use gongkai_i18n::{applicant_label, row_label};
 use gongkai_model::{Applicant, RowKey};
 
@@ -79,14 +79,12 @@ impl SectionThree<'_> {
             stage: Stage::Middle,
             value: self.to_handle.value(),
             label: shown.clone(),
-            detail: ApplicationsText::ToHandleDetail.with(
-                locale,
-                &[
-                    &self.received.shown(locale),
-                    &self.carried_in.shown(locale),
-                    &shown,
-                ],
-            ),
+            detail: applications_text::ToHandleDetail {
+                received: &self.received.shown(locale),
+                carried_in: &self.carried_in.shown(locale),
+                to_handle: &shown,
+            }
+            .text(locale),
             tone: Tone::Muted,
         });
         let first = nodes.len();
@@ -120,30 +118,54 @@ impl SectionThree<'_> {
                 detail: if outcome.is_carried_out() {
                     self.source_detail(&name, cases)
                 } else {
-                    let text = ApplicationsText::OutcomeDetail;
-                    self.share_detail(text, &name, cases, self.completed)
+                    self.outcome_detail(&name, cases)
                 },
                 tone: outcome.tone(),
             }
         })
     }
 
-    fn source_detail(&self, name: &str, cases: Sum) -> String {
-        self.share_detail(ApplicationsText::SourceDetail, name, cases, self.to_handle)
+    fn source_detail(&self, source: &str, cases: Sum) -> String {
+        self.detail(source, cases, self.to_handle, |cases, to_handle, share| {
+            applications_text::SourceDetail {
+                source,
+                cases,
+                to_handle,
+                share,
+            }
+            .text(self.locale)
+        })
     }
 
-    fn share_detail(&self, text: ApplicationsText, name: &str, part: Sum, whole: Sum) -> String {
+    fn outcome_detail(&self, outcome: &str, cases: Sum) -> String {
+        self.detail(outcome, cases, self.completed, |cases, completed, share| {
+            applications_text::OutcomeDetail {
+                outcome,
+                cases,
+                completed,
+                share,
+            }
+            .text(self.locale)
+        })
+    }
+
+    /// The detail of a node: `with_share` writes its cases, the whole and its share of the whole.
+    fn detail(
+        &self,
+        name: &str,
+        part: Sum,
+        whole: Sum,
+        with_share: impl Fn(&str, &str, &str) -> String,
+    ) -> String {
         let locale = self.locale;
-        let number = part.shown(locale);
+        let cases = &part.shown(locale);
         match (part.count, part.share(whole)) {
             (None, _) => {
-                let state = gongkai_i18n::spoken(locale, part.state);
-                ApplicationsText::StateDetail.with(locale, &[name, &state])
+                let state = &gongkai_i18n::spoken(locale, part.state);
+                applications_text::StateDetail { name, state }.text(locale)
             }
-            (Some(_), Some(share)) => {
-                text.with(locale, &[name, &number, &whole.shown(locale), &share])
-            }
-            (Some(_), None) => ApplicationsText::PlainDetail.with(locale, &[name, &number]),
+            (Some(_), Some(share)) => with_share(cases, &whole.shown(locale), &share),
+            (Some(_), None) => applications_text::PlainDetail { name, cases }.text(locale),
         }
     }
 
@@ -153,14 +175,17 @@ impl SectionThree<'_> {
         let cell = |row| gongkai_i18n::spoken(locale, self.applications.cell(row, applicant));
         if asked.count.is_some() {
             detail.push_str(
-                &ApplicationsText::ApplicantParts
-                    .with(locale, &[&cell(RowKey::Received), &cell(RowKey::CarriedIn)]),
+                &applications_text::ApplicantParts {
+                    received: &cell(RowKey::Received),
+                    carried_in: &cell(RowKey::CarriedIn),
+                }
+                .text(locale),
             );
         }
         let largest = self.largest_outcomes(applicant);
         if !largest.is_empty() {
             let largest = largest.join(ApplicationsText::Separator.text(locale));
-            detail.push_str(&ApplicationsText::ApplicantMost.with(locale, &[&largest]));
+            detail.push_str(&applications_text::ApplicantMost { outcomes: &largest }.text(locale));
         }
         detail
     }
@@ -181,7 +206,11 @@ impl SectionThree<'_> {
             .into_iter()
             .map(|(_, outcome, cases)| {
                 let name = outcome.full_name(self.locale);
-                ApplicationsText::Item.with(self.locale, &[&name, &cases.shown(self.locale)])
+                applications_text::Item {
+                    name: &name,
+                    cases: &cases.shown(self.locale),
+                }
+                .text(self.locale)
             })
             .collect()
     }

@@ -6,7 +6,7 @@ mod outcome;
 mod sum;
 
 use super::*;
-use crate::text::ApplicationsText;
+use crate::text::{ApplicationsText, applications_text};
 use gongkai_i18n::{applicant_label, row_label, row_name};
 use gongkai_model::{Applicant, Applications, Cell, RowKey};
 use outcome::{Outcome, outcomes};
@@ -170,12 +170,19 @@ impl<'a> SectionThree<'a> {
         let (granted, partly) = (of(RowKey::Granted), of(RowKey::PartlyGranted));
         let answered = granted.plus(partly);
         match (self.completed.exact(), answered.share(self.completed)) {
-            (Some(0), _) => ApplicationsText::NoneCompleted.with(
-                locale,
-                &[&received, &carried_in, &shown(of(RowKey::CarriedOut))],
-            ),
+            (Some(0), _) => applications_text::NoneCompleted {
+                received: &received,
+                carried_in: &carried_in,
+                carried_out: &shown(of(RowKey::CarriedOut)),
+            }
+            .text(locale),
             (Some(_), Some(share)) if granted.count.is_some() && partly.count.is_some() => {
-                ApplicationsText::Rate.with(locale, &[&completed, &shown(answered), &share])
+                applications_text::Rate {
+                    completed: &completed,
+                    answered: &shown(answered),
+                    share: &share,
+                }
+                .text(locale)
             }
             (Some(_), Some(share)) => {
                 let (printed, missing) = match granted.count {
@@ -184,24 +191,41 @@ impl<'a> SectionThree<'a> {
                 };
                 let [printed, missing] = [printed, missing].map(|row| row_label(locale, row));
                 let answered = shown(answered);
-                ApplicationsText::RateOne
-                    .with(locale, &[&completed, printed, &answered, &share, missing])
+                applications_text::RateOne {
+                    completed: &completed,
+                    row: printed,
+                    answered: &answered,
+                    share: &share,
+                    missing,
+                }
+                .text(locale)
             }
-            (Some(_), None) if answered.count.is_none() => {
-                ApplicationsText::NoRate.with(locale, &[&completed])
+            (Some(_), None) if answered.count.is_none() => applications_text::NoRate {
+                completed: &completed,
             }
-            _ => ApplicationsText::NoCompleted.with(locale, &[&received, &carried_in]),
+            .text(locale),
+            _ => applications_text::NoCompleted {
+                received: &received,
+                carried_in: &carried_in,
+            }
+            .text(locale),
         }
     }
 
     fn summary(&self) -> String {
         let locale = self.locale;
-        let item =
-            |name: &str, sum: Sum| ApplicationsText::Item.with(locale, &[name, &sum.shown(locale)]);
-        let mut summary = ApplicationsText::SummaryFrom.with(
-            locale,
-            &[&self.received.shown(locale), &self.carried_in.shown(locale)],
-        );
+        let item = |name: &str, sum: Sum| {
+            applications_text::Item {
+                name,
+                cases: &sum.shown(locale),
+            }
+            .text(locale)
+        };
+        let mut summary = applications_text::SummaryFrom {
+            received: &self.received.shown(locale),
+            carried_in: &self.carried_in.shown(locale),
+        }
+        .text(locale);
         let separator = ApplicationsText::Separator.text(locale);
         let applicants: Vec<String> = APPLICANTS
             .iter()
@@ -211,7 +235,12 @@ impl<'a> SectionThree<'a> {
             .collect();
         if !applicants.is_empty() {
             let applicants = applicants.join(separator);
-            summary.push_str(&ApplicationsText::SummaryApplicants.with(locale, &[&applicants]));
+            summary.push_str(
+                &applications_text::SummaryApplicants {
+                    applicants: &applicants,
+                }
+                .text(locale),
+            );
         }
         let outcomes: Vec<String> = self
             .outcomes
@@ -221,12 +250,13 @@ impl<'a> SectionThree<'a> {
             .map(|(name, sum)| item(name, sum))
             .collect();
         if !outcomes.is_empty() {
-            let text = if outcomes.len() < self.outcomes.len() {
-                ApplicationsText::SummaryOutcomes
+            let is_partial = outcomes.len() < self.outcomes.len();
+            let outcomes = &outcomes.join(separator);
+            summary.push_str(&if is_partial {
+                applications_text::SummaryOutcomes { outcomes }.text(locale)
             } else {
-                ApplicationsText::SummaryAllOutcomes
-            };
-            summary.push_str(&text.with(locale, &[&outcomes.join(separator)]));
+                applications_text::SummaryAllOutcomes { outcomes }.text(locale)
+            });
         }
         summary
     }

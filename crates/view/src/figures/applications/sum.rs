@@ -1,7 +1,7 @@
 //! Sums of cells that keep blanks and zeros apart.
 
 use super::APPLICANTS;
-use crate::text::ApplicationsText;
+use crate::text::applications_text;
 use gongkai_i18n::{Locale, grouped, percent};
 use gongkai_model::{Applicant, Applications, Cell, RowKey};
 
@@ -70,9 +70,10 @@ impl Sum {
 
     pub fn shown(self, locale: Locale) -> String {
         match self.count {
-            Some(count) if self.is_over => {
-                ApplicationsText::MoreThan.with(locale, &[&grouped(count)])
+            Some(count) if self.is_over => applications_text::MoreThan {
+                count: &grouped(count),
             }
+            .text(locale),
             Some(count) => grouped(count),
             None => gongkai_i18n::cell(locale, self.state),
         }

@@ -2,7 +2,7 @@
 
 use super::key;
 use crate::figures::*;
-use crate::text::Text;
+use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped, hedged, percent, quantity, unit_word};
 use gongkai_model::{Disclosure, Named};
 use std::collections::BinaryHeap;
@@ -91,10 +91,18 @@ impl<'a> Listed<'a> {
             sum => count as f64 * 100.0 / sum as f64,
         };
         let detail = match &share {
-            Some(share) => {
-                Text::CategoryDetail.with(locale, &[&named.name, &shown, share, &rank.to_string()])
+            Some(share) => view_text::CategoryDetail {
+                category: &named.name,
+                count: &shown,
+                share,
+                rank: &rank.to_string(),
             }
-            None => Text::CategoryDetailZeroSum.with(locale, &[&named.name, &shown]),
+            .text(locale),
+            None => view_text::CategoryDetailZeroSum {
+                category: &named.name,
+                count: &shown,
+            }
+            .text(locale),
         };
         let (value, upper, label) = match measure {
             Measure::Count => (
@@ -119,17 +127,18 @@ impl<'a> Listed<'a> {
     pub fn finding(&self, locale: Locale) -> String {
         let number = self.len().to_string();
         match (self.ranked_at(0), self.sum) {
-            (Some(largest), 1..) => Text::DisclosureFinding.with(
-                locale,
-                &[
-                    &largest.name,
-                    &quantity(locale, &largest.quantity()),
-                    &number,
-                    &grouped(self.sum),
-                    &percent(largest.count, self.sum).unwrap_or_default(),
-                ],
-            ),
-            _ => Text::DisclosureZero.with(locale, &[&number]),
+            (Some(largest), 1..) => view_text::DisclosureFinding {
+                category: &largest.name,
+                count: &quantity(locale, &largest.quantity()),
+                categories: &number,
+                sum: &grouped(self.sum),
+                share: &percent(largest.count, self.sum).unwrap_or_default(),
+            }
+            .text(locale),
+            _ => view_text::DisclosureZero {
+                categories: &number,
+            }
+            .text(locale),
         }
     }
 
@@ -141,27 +150,25 @@ impl<'a> Listed<'a> {
         let first_three = (0..3)
             .filter_map(|rank| self.ranked_at(rank))
             .fold(0_i64, |sum, named| sum.saturating_add(named.count));
-        Text::DisclosureSummary.with(
-            locale,
-            &[
-                &self.len().to_string(),
-                &largest.name,
-                &quantity(locale, &largest.quantity()),
-                &smallest.name,
-                &quantity(locale, &smallest.quantity()),
-                &percent(first_three, self.sum).unwrap_or_else(|| "0".to_owned()),
-            ],
-        )
+        view_text::DisclosureSummary {
+            categories: &self.len().to_string(),
+            largest: &largest.name,
+            largest_count: &quantity(locale, &largest.quantity()),
+            smallest: &smallest.name,
+            smallest_count: &quantity(locale, &smallest.quantity()),
+            share: &percent(first_three, self.sum).unwrap_or_else(|| "0".to_owned()),
+        }
+        .text(locale)
     }
 
     pub fn panel(&self, order: &[usize], units: &str, choices: &Choices, locale: Locale) -> Panel {
         let (measured, ticks) = match choices.measure {
-            Measure::Count => (Text::AsCount.with(locale, &[units]), TickFormat::Count),
+            Measure::Count => (view_text::AsCount { units }.text(locale), TickFormat::Count),
             Measure::Share => (Text::AsShare.text(locale).to_owned(), TickFormat::Percent),
         };
         let data = order.iter();
         Panel {
-            caption: Text::CategoriesPanel.with(locale, &[&measured]),
+            caption: view_text::CategoriesPanel { measure: &measured }.text(locale),
             plot: Plot::Bars(Bars {
                 data: data
                     .filter_map(|&index| self.datum(index, choices.measure, locale))

@@ -67,10 +67,20 @@ fn caveats(
     choices: &Choices,
     locale: Locale,
 ) -> Vec<String> {
-    let mut caveats = vec![Text::ShareNote.with(locale, &[&grouped(listed.sum)])];
+    let mut caveats = vec![
+        view_text::ShareNote {
+            sum: &grouped(listed.sum),
+        }
+        .text(locale),
+    ];
     let units = listed.units(locale);
     if units.len() > 1 {
-        caveats.push(Text::MixedUnits.with(locale, &[&units.join(" / ")]));
+        caveats.push(
+            view_text::MixedUnits {
+                units: &units.join(" / "),
+            }
+            .text(locale),
+        );
     }
     let total = disclosure.total.iter();
     let is_hedged = total.map(|total| total.qualifier).any(|one| one.is_some())
@@ -99,7 +109,7 @@ fn without_categories(disclosure: &Disclosure, locale: Locale) -> Figure {
     let name = Text::TotalStated.text(locale);
     let (_, upper) = total.range();
     Figure {
-        title: Text::DisclosureOnlyTotal.with(locale, &[&shown]),
+        title: view_text::DisclosureOnlyTotal { total: &shown }.text(locale),
         panels: vec![Panel {
             caption: name.to_owned(),
             plot: Plot::Bars(Bars {
@@ -110,7 +120,11 @@ fn without_categories(disclosure: &Disclosure, locale: Locale) -> Figure {
                     upper: (upper > total.count).then_some(upper as f64),
                     from: 0.0,
                     label: hedged(locale, total.count, total.qualifier),
-                    detail: Text::TotalDetail.with(locale, &[name, &shown]),
+                    detail: view_text::TotalDetail {
+                        name,
+                        value: &shown,
+                    }
+                    .text(locale),
                     tone: Tone::Plain,
                 }],
                 domain_extra: Vec::new(),
@@ -164,7 +178,10 @@ fn table(
     };
     add(
         SUM,
-        Text::TotalListed.with(locale, &[&listed.len().to_string()]),
+        view_text::TotalListed {
+            categories: &listed.len().to_string(),
+        }
+        .text(locale),
         TableCell::Derived(grouped(listed.sum)),
     );
     if let Some(total) = &disclosure.total {

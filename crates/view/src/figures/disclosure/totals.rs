@@ -2,7 +2,7 @@
 
 use super::{DIFFERENCE, Listed, SUM, TOTAL};
 use crate::figures::*;
-use crate::text::Text;
+use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped, hedged, quantity};
 use gongkai_model::{Cover, Disclosure, Quantity};
 
@@ -44,24 +44,48 @@ impl Totals {
             .as_ref()
             .map(|total| quantity(locale, total))
             .unwrap_or_default();
-        let number = listed.len().to_string();
-        let sum = grouped(listed.sum);
-        let difference = grouped(self.difference.saturating_abs());
-        let hedge = if self.least == self.difference.saturating_abs() {
-            String::new()
-        } else {
-            Text::AtLeast.with(locale, &[&grouped(self.least)])
-        };
-        let (text, arguments): (Text, &[&str]) = match (self.cover, self.disagrees()) {
-            (Cover::All, true) => (
-                Text::TotalsDiffer,
-                &[&total, &number, &sum, &difference, &hedge],
-            ),
-            (Cover::All, false) => (Text::TotalsAgree, &[&total, &number, &sum]),
-            (Cover::Some, true) => (Text::TotalsPartOver, &[&total, &number, &sum, &difference]),
-            (Cover::Some, false) => (Text::TotalsPart, &[&total, &number, &sum]),
-        };
-        text.with(locale, arguments)
+        let total = &total;
+        let categories = &listed.len().to_string();
+        let sum = &grouped(listed.sum);
+        let absolute = self.difference.saturating_abs();
+        let difference = &grouped(absolute);
+        match (self.cover, self.disagrees()) {
+            (Cover::All, true) => {
+                let hedge = &if self.least == absolute {
+                    String::new()
+                } else {
+                    let least = &grouped(self.least);
+                    view_text::AtLeast { least }.text(locale)
+                };
+                view_text::TotalsDiffer {
+                    total,
+                    categories,
+                    sum,
+                    difference,
+                    hedge,
+                }
+                .text(locale)
+            }
+            (Cover::All, false) => view_text::TotalsAgree {
+                total,
+                categories,
+                sum,
+            }
+            .text(locale),
+            (Cover::Some, true) => view_text::TotalsPartOver {
+                total,
+                categories,
+                sum,
+                difference,
+            }
+            .text(locale),
+            (Cover::Some, false) => view_text::TotalsPart {
+                total,
+                categories,
+                sum,
+            }
+            .text(locale),
+        }
     }
 
     /// The name and the tone of the row for the difference; `None` if there is none to show.
@@ -92,7 +116,10 @@ impl Totals {
             .datum(locale),
             TotalBar {
                 key: SUM,
-                name: Text::TotalListed.with(locale, &[&listed.len().to_string()]),
+                name: view_text::TotalListed {
+                    categories: &listed.len().to_string(),
+                }
+                .text(locale),
                 count: listed.sum,
                 upper: listed.high,
                 shown: sum.clone(),
@@ -130,9 +157,16 @@ impl Totals {
         .datum(locale);
         gap.from = listed.sum.min(self.stated) as f64;
         if self.disagrees() && self.least != self.difference.saturating_abs() {
-            let hedge = Text::AtLeast.with(locale, &[&grouped(self.least)]);
+            let hedge = view_text::AtLeast {
+                least: &grouped(self.least),
+            }
+            .text(locale);
             let difference = [gap.label.as_str(), &hedge].concat();
-            gap.detail = Text::TotalDetail.with(locale, &[name, &difference]);
+            gap.detail = view_text::TotalDetail {
+                name,
+                value: &difference,
+            }
+            .text(locale);
         }
         Some(gap)
     }
@@ -159,7 +193,11 @@ impl TotalBar {
             upper: (self.upper > self.count).then_some(self.upper as f64),
             from: 0.0,
             label: self.label,
-            detail: Text::TotalDetail.with(locale, &[&self.name, &self.shown]),
+            detail: view_text::TotalDetail {
+                name: &self.name,
+                value: &self.shown,
+            }
+            .text(locale),
             name: self.name,
             tone: self.tone,
         }

@@ -2,7 +2,7 @@
 
 use super::{Form, size};
 use crate::figures::TableCell;
-use crate::text::OriginalText;
+use crate::text::{OriginalText, original_text};
 use gongkai_i18n::Locale;
 use gongkai_model::{Amount, Cell};
 
@@ -34,23 +34,29 @@ pub(super) fn note(form: &Form, locale: Locale) -> Option<String> {
         *count += 1;
     }
     let mut sentences = Vec::new();
-    let mut add = |count: i64, whole: OriginalText, some: OriginalText| {
+    let mut add = |count: i64, whole: OriginalText, some: fn(&str, Locale) -> String| {
         if count == all {
             sentences.push(whole.text(locale).to_owned());
         } else if count > 0 {
-            sentences.push(some.with(locale, &[&gongkai_i18n::grouped(count)]));
+            sentences.push(some(&gongkai_i18n::grouped(count), locale));
         }
     };
     if zeros == numbers {
-        add(zeros, OriginalText::AllZero, OriginalText::NumbersZero);
+        add(zeros, OriginalText::AllZero, |count, locale| {
+            original_text::NumbersZero { count }.text(locale)
+        });
     }
-    add(blank, OriginalText::AllBlank, OriginalText::SomeBlank);
+    add(blank, OriginalText::AllBlank, |count, locale| {
+        original_text::SomeBlank { count }.text(locale)
+    });
     add(
         not_applicable,
         OriginalText::AllNotApplicable,
-        OriginalText::SomeNotApplicable,
+        |count, locale| original_text::SomeNotApplicable { count }.text(locale),
     );
-    add(missing, OriginalText::AllMissing, OriginalText::SomeMissing);
+    add(missing, OriginalText::AllMissing, |count, locale| {
+        original_text::SomeMissing { count }.text(locale)
+    });
     let separator = match locale {
         Locale::ZhCn => "",
         Locale::En => " ",

@@ -2,7 +2,7 @@
 
 use super::{Form, FormCell, FormValue, Heading, Scope, UNSHADED};
 use crate::figures::TableCell;
-use crate::text::OriginalText;
+use crate::text::original_text;
 use gongkai_i18n::{Label, Locale};
 use gongkai_model::{Applicant, BlockColumn, BlockKey, Edition, ProactiveKey, Report, RowKey};
 
@@ -77,7 +77,10 @@ fn section_three_head(locale: Locale) -> Vec<Vec<Heading>> {
         let text = gongkai_i18n::applicant_label(locale, applicant);
         heading(text, 1, rows, Scope::Col)
     };
-    let note = OriginalText::Note.with(locale, &[Label::BalanceNote.text(locale)]);
+    let note = original_text::Note {
+        note: Label::BalanceNote.text(locale),
+    }
+    .text(locale);
     vec![
         vec![
             heading(&note, 3, 3, Scope::None),
@@ -111,8 +114,8 @@ fn row_headings(
     let mut columns = 3;
     if is_in_outcomes(&row) {
         if !previous.as_ref().is_some_and(is_in_outcomes) {
-            let text = OriginalText::OutcomesNumbered;
-            let text = text.with(locale, &[Label::Outcomes.text(locale)]);
+            let label = Label::Outcomes.text(locale);
+            let text = original_text::OutcomesNumbered { label }.text(locale);
             let count = RowKey::of(edition).filter(is_in_outcomes).count();
             cells.push(row_heading(&text, 1, count));
         }
@@ -131,7 +134,7 @@ fn row_headings(
     let mut text = numbered(gongkai_i18n::row_number(locale, row), name, locale);
     if row == RowKey::PartlyGranted {
         let note = Label::PartlyGrantedNote.text(locale);
-        text = OriginalText::WithNote.with(locale, &[&text, note]);
+        text = original_text::WithNote { label: &text, note }.text(locale);
     }
     cells.push(row_heading(&text, columns, 1));
     cells
@@ -201,7 +204,7 @@ fn numbered(number: &str, label: &str, locale: Locale) -> String {
     if number.is_empty() {
         return label.to_owned();
     }
-    OriginalText::Numbered.with(locale, &[number, label])
+    original_text::Numbered { number, label }.text(locale)
 }
 
 fn cell(key: String, value: TableCell) -> FormCell {

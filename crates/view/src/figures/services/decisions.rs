@@ -2,7 +2,7 @@
 
 use super::{ServiceRow, decisions_panel, most_decided};
 use crate::figures::*;
-use crate::text::Text;
+use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::{Amount, Report};
 
@@ -20,7 +20,11 @@ pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -
         None => match fees.and_then(|fees| fees.amount.money()) {
             Some(money) => {
                 let name = Text::FeesAmount.text(locale);
-                Text::TotalDetail.with(locale, &[name, &gongkai_i18n::money(locale, money)])
+                view_text::TotalDetail {
+                    name,
+                    value: &gongkai_i18n::money(locale, money),
+                }
+                .text(locale)
             }
             None => Text::NoNumbers.text(locale).to_owned(),
         },

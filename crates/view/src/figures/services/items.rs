@@ -2,7 +2,7 @@
 
 use super::{ServiceRow, decisions_panel, most_decided};
 use crate::figures::*;
-use crate::text::Text;
+use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped, signed};
 use gongkai_model::Cell;
 
@@ -165,21 +165,22 @@ fn finding(rows: &[ServiceRow], locale: Locale) -> String {
     }
     let counted = fell + rose + unchanged;
     match most {
-        Some((row, change, this_year)) => Text::ServicesFinding.with(
-            locale,
-            &[
-                row.name,
-                &gongkai_i18n::cell(locale, row.last_year),
-                if change < 0 { Text::Fell } else { Text::Rose }.text(locale),
-                &grouped(this_year),
-                &row.percent().unwrap_or_else(|| signed(change)),
-                &counted.to_string(),
-                &fell.to_string(),
-                &rose.to_string(),
-                &unchanged.to_string(),
-            ],
-        ),
-        None if counted > 0 => Text::ServicesStill.with(locale, &[&counted.to_string()]),
+        Some((row, change, this_year)) => view_text::ServicesFinding {
+            service: row.name,
+            last_year: &gongkai_i18n::cell(locale, row.last_year),
+            direction: if change < 0 { Text::Fell } else { Text::Rose }.text(locale),
+            this_year: &grouped(this_year),
+            change: &row.percent().unwrap_or_else(|| signed(change)),
+            services: &counted.to_string(),
+            fell: &fell.to_string(),
+            rose: &rose.to_string(),
+            unchanged: &unchanged.to_string(),
+        }
+        .text(locale),
+        None if counted > 0 => view_text::ServicesStill {
+            services: &counted.to_string(),
+        }
+        .text(locale),
         None => without_change(rows, locale),
     }
 }
@@ -212,16 +213,20 @@ fn in_words(row: &ServiceRow, locale: Locale) -> String {
                 0 => Text::NoChange.text(locale).to_owned(),
                 _ => row.percent().unwrap_or_else(|| signed(change)),
             };
-            Text::ServicesSummary.with(locale, &[row.name, &grouped(last), &grouped(this), &words])
+            view_text::ServicesSummary {
+                service: row.name,
+                last_year: &grouped(last),
+                this_year: &grouped(this),
+                change: &words,
+            }
+            .text(locale)
         }
-        _ => Text::ServicesSummaryGap.with(
-            locale,
-            &[
-                row.name,
-                &gongkai_i18n::spoken(locale, row.last_year),
-                &gongkai_i18n::spoken(locale, row.change),
-            ],
-        ),
+        _ => view_text::ServicesSummaryGap {
+            service: row.name,
+            last_year: &gongkai_i18n::spoken(locale, row.last_year),
+            change: &gongkai_i18n::spoken(locale, row.change),
+        }
+        .text(locale),
     }
 }
 
@@ -233,21 +238,23 @@ fn detail(row: &ServiceRow, locale: Locale) -> String {
         .percent()
         .unwrap_or_else(|| Text::NoPercent.text(locale).to_owned());
     match row.decisions {
-        Some(decisions) => Text::ServicesDetail.with(
-            locale,
-            &[
-                row.name,
-                &last_year,
-                &change,
-                &this_year,
-                &percent,
-                &gongkai_i18n::cell(locale, decisions),
-            ],
-        ),
-        None => Text::ServicesDetailFees.with(
-            locale,
-            &[row.name, &last_year, &change, &this_year, &percent],
-        ),
+        Some(decisions) => view_text::ServicesDetail {
+            service: row.name,
+            last_year: &last_year,
+            change: &change,
+            this_year: &this_year,
+            percent: &percent,
+            decisions: &gongkai_i18n::cell(locale, decisions),
+        }
+        .text(locale),
+        None => view_text::ServicesDetailFees {
+            service: row.name,
+            last_year: &last_year,
+            change: &change,
+            this_year: &this_year,
+            percent: &percent,
+        }
+        .text(locale),
     }
 }
 

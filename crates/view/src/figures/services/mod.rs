@@ -97,7 +97,11 @@ fn most_decided(rows: &[ServiceRow], locale: Locale) -> Option<String> {
         .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
     Some(match count {
         0 => Text::DecisionsZero.text(locale).to_owned(),
-        _ => Text::ServicesDecisions.with(locale, &[row.name, &grouped(count)]),
+        _ => view_text::ServicesDecisions {
+            service: row.name,
+            decisions: &grouped(count),
+        }
+        .text(locale),
     })
 }
 
@@ -113,7 +117,11 @@ fn decisions_panel(rows: &[ServiceRow], locale: Locale) -> Panel {
                 value: decisions.count().map(|n| n as f64),
                 upper: None,
                 from: 0.0,
-                detail: Text::DecisionsDetail.with(locale, &[row.name, &label]),
+                detail: view_text::DecisionsDetail {
+                    service: row.name,
+                    decisions: &label,
+                }
+                .text(locale),
                 label,
                 tone: Tone::Muted,
             })
