@@ -7,7 +7,7 @@ use crate::width_observer::WidthObserver;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::components::{TabStop, panel, widget_frame};
-use gongkai_view::export::{File, file};
+use gongkai_view::export::{ExportedFile, export_file};
 use gongkai_view::figures::View;
 use gongkai_view::link::Link;
 use gongkai_view::markup::Name;
@@ -35,7 +35,7 @@ pub enum HostRequest {
     Select(Selection),
     /// The state has changed: keep this link to it.
     Link(Link),
-    Save(File),
+    Save(ExportedFile),
     CopyLink,
     Print,
     /// Show the place where readers open a file of their own.
@@ -360,7 +360,7 @@ impl App {
                     size,
                     ..
                 } = self.request(props);
-                file(&props.reports.report, kind, view, &choices, locale, size)
+                export_file(&props.reports.report, kind, view, &choices, locale, size)
                     .map(HostRequest::Save)
             }
         };

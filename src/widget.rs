@@ -5,7 +5,7 @@ use crate::app::{App, Handover, HostRequest, Props, Reports};
 use gongkai_i18n::{Locale, read_error};
 use gongkai_model::Report;
 use gongkai_view::components::paper;
-use gongkai_view::export::File;
+use gongkai_view::export::ExportedFile;
 use gongkai_view::link::Link;
 use gongkai_view::markup;
 use gongkai_view::settings::Settings;
@@ -177,7 +177,7 @@ fn tell(host: &Function, permalink: Option<&str>, request: HostRequest) {
             set("label", &selection.label);
             "select"
         }
-        HostRequest::Save(File { name, media, text }) => {
+        HostRequest::Save(ExportedFile { name, media, text }) => {
             set("name", &name);
             set("media", media);
             set("text", &text);

@@ -25,7 +25,7 @@ pub fn lines(figure: &Lines, size: Size) -> Drawing {
         Some(room) if !size.is_narrow() => Names::AtEnds(room),
         _ => Names::Above,
     };
-    let panel = Panel {
+    let panel = LinePanel {
         left: 0.0,
         width: size.width,
         height,
@@ -65,7 +65,7 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
         let mut bottom: f64 = top;
         for (column, (figure, mut caption)) in row.iter().zip(captions).enumerate() {
             caption.resize(lines, String::new());
-            let panel = Panel {
+            let panel = LinePanel {
                 left: column as f64 * (width + gap),
                 width,
                 height: em * 9.0,
@@ -103,7 +103,7 @@ enum Names {
 }
 
 /// The rectangle of one chart, and the texts around its plot.
-struct Panel {
+struct LinePanel {
     left: f64,
     width: f64,
     /// The height of the plot alone.
@@ -113,7 +113,7 @@ struct Panel {
     names: Names,
 }
 
-impl Panel {
+impl LinePanel {
     /// Draws the chart; returns its bottom.
     fn draw(&self, figure: &Lines, scale: &ValueScale, top: f64, drawing: &mut Drawing) -> f64 {
         let (em, small) = (self.em, self.em * 0.82);

@@ -3,7 +3,7 @@
 //! As RFC 4180 specifies, fields are separated by commas, lines end with CRLF, and fields are quoted if
 //! necessary. Each row names its report, so that the files of many reports can be concatenated.
 
-use super::report_cells::{Section, report_cells, sources};
+use super::report_cells::{FormSection, report_cells, sources};
 use crate::figures::{Figure, TableCell};
 use crate::text::ExportText;
 use gongkai_i18n::Locale;
@@ -35,7 +35,7 @@ pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, bom: Bom) ->
     let all = report_cells(report, locale);
     let mut csv = Csv::new(report, locale, bom);
     for row in &figure.table.rows {
-        let section = Section::of_path(&row.key).map(|section| section.name(locale));
+        let section = FormSection::of_path(&row.key).map(|section| section.name(locale));
         let section = section.unwrap_or_else(|| figure.view.name(locale));
         // The first column names the row.
         let columns = figure.table.columns.iter().skip(1);

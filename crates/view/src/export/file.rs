@@ -7,7 +7,7 @@ use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct File {
+pub struct ExportedFile {
     pub name: String,
     /// The media type.
     pub media: &'static str,
@@ -20,14 +20,14 @@ const MIN_WIDTH: f64 = 720.0;
 /// Exports a view as `csv`, `csv-bom`, `svg` or `png`, or the whole report as `report-csv`,
 /// `report-csv-bom`, `report-svg`, `report-png` or `json`. A PNG is returned as an SVG, for the browser to
 /// rasterise. `None` for any other kind, and for a view without table or chart.
-pub fn file(
+pub fn export_file(
     report: &Report,
     kind: &str,
     view: View,
     choices: &Choices,
     locale: Locale,
     size: Size,
-) -> Option<File> {
+) -> Option<ExportedFile> {
     let whole = |extension| file_name(report, None, extension);
     let part = |extension| file_name(report, Some(view), extension);
     let shown = || figure(report, view, choices, locale);
@@ -55,5 +55,5 @@ pub fn file(
         "json" => (whole("json"), "application/json", report.write()),
         _ => return None,
     };
-    Some(File { name, media, text })
+    Some(ExportedFile { name, media, text })
 }

@@ -12,8 +12,8 @@ mod svg_style;
 mod xml;
 
 pub use csv::{Bom, figure_csv, report_csv};
-pub use file::{File, file};
+pub use file::{ExportedFile, export_file};
 pub use name::file_name;
 pub use picture::{picture, report_picture};
-pub use report_cells::{ReportCell, Section, report_cells};
+pub use report_cells::{FormSection, ReportCell, report_cells};
 pub use svg::svg;

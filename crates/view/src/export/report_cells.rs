@@ -10,50 +10,50 @@ use gongkai_model::{
 
 /// A section of the form that has numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Section {
+pub enum FormSection {
     Overall,
     Proactive,
     Applications,
     Reviews,
 }
 
-impl Section {
-    const ALL: [Section; 4] = [
-        Section::Overall,
-        Section::Proactive,
-        Section::Applications,
-        Section::Reviews,
+impl FormSection {
+    const ALL: [FormSection; 4] = [
+        FormSection::Overall,
+        FormSection::Proactive,
+        FormSection::Applications,
+        FormSection::Reviews,
     ];
 
     /// The field of the section in the report's JSON.
     pub fn field(self) -> &'static str {
         match self {
-            Section::Overall => "disclosure",
-            Section::Proactive => "proactive",
-            Section::Applications => "applications",
-            Section::Reviews => "reviews",
+            FormSection::Overall => "disclosure",
+            FormSection::Proactive => "proactive",
+            FormSection::Applications => "applications",
+            FormSection::Reviews => "reviews",
         }
     }
 
     pub fn name(self, locale: Locale) -> &'static str {
         match self {
-            Section::Overall => Label::SectionOverall,
-            Section::Proactive => Label::SectionProactive,
-            Section::Applications => Label::SectionApplications,
-            Section::Reviews => Label::SectionReviews,
+            FormSection::Overall => Label::SectionOverall,
+            FormSection::Proactive => Label::SectionProactive,
+            FormSection::Applications => Label::SectionApplications,
+            FormSection::Reviews => Label::SectionReviews,
         }
         .text(locale)
     }
 
     /// The section that a path, or the key of a table's row, begins with; procurement belongs to section
     /// two.
-    pub(super) fn of_path(path: &str) -> Option<Section> {
+    pub(super) fn of_path(path: &str) -> Option<FormSection> {
         let end = path.find(['.', '[']).unwrap_or(path.len());
         let field = match path.get(..end)? {
             "procurement" => "proactive",
             field => field,
         };
-        Section::ALL
+        FormSection::ALL
             .into_iter()
             .find(|section| section.field() == field)
     }
@@ -62,7 +62,7 @@ impl Section {
 /// One cell of a report, which may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReportCell {
-    pub section: Section,
+    pub section: FormSection,
     pub row: String,
     pub column: &'static str,
     /// Written as by a [`ReadError`](gongkai_model::ReadError): `applications.received[6]`.
@@ -136,7 +136,7 @@ pub fn report_cells(report: &Report, locale: Locale) -> Vec<ReportCell> {
         for row in RowKey::of(report.edition) {
             for &column in Applicant::ALL {
                 cells.push(ReportCell {
-                    section: Section::Applications,
+                    section: FormSection::Applications,
                     row: gongkai_i18n::row_name(locale, row),
                     column: gongkai_i18n::applicant_label(locale, column),
                     path: [row.path(), "[", column.field(), "]"].concat(),
@@ -153,7 +153,7 @@ pub fn report_cells(report: &Report, locale: Locale) -> Vec<ReportCell> {
         for &block in BlockKey::ALL {
             for &column in BlockColumn::ALL {
                 cells.push(ReportCell {
-                    section: Section::Reviews,
+                    section: FormSection::Reviews,
                     row: gongkai_i18n::block_label(locale, block).to_owned(),
                     column: gongkai_i18n::block_column_label(locale, column),
                     path: [block.path(), ".", column.field()].concat(),
@@ -172,7 +172,7 @@ pub fn report_cells(report: &Report, locale: Locale) -> Vec<ReportCell> {
 fn section_one(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<ReportCell>) {
     let mut add = |row: &str, column: ExportText, path: String, quantity: Quantity| {
         cells.push(ReportCell {
-            section: Section::Overall,
+            section: FormSection::Overall,
             row: row.to_owned(),
             column: column.text(locale),
             path,
@@ -235,7 +235,7 @@ fn section_two(
     for &row in ProactiveKey::ALL {
         for &column in row.columns(edition) {
             cells.push(ReportCell {
-                section: Section::Proactive,
+                section: FormSection::Proactive,
                 row: gongkai_i18n::proactive_label(locale, edition, row).to_owned(),
                 column: gongkai_i18n::proactive_column_label(locale, edition, row, column),
                 path: [row.path(), ".", column.field()].concat(),

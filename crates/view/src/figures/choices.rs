@@ -113,7 +113,7 @@ choice! {
 
 choice! {
     /// How the diagram of applications groups the outcomes.
-    Outcomes ApplicationsText Outcomes {
+    OutcomeDetail ApplicationsText Outcomes {
         Groups = "groups" OutcomesGroups,
         /// Every row of the form.
         Each = "each" OutcomesEach,
@@ -197,7 +197,7 @@ pub struct Choices {
     pub sizes_scale: Scale,
     pub unit: MoneyUnit,
     pub flow_from: FlowFrom,
-    pub outcomes: Outcomes,
+    pub outcomes: OutcomeDetail,
     pub listed: Listed,
     pub display: Display,
 }
@@ -213,7 +213,7 @@ impl Default for Choices {
             sizes_scale: Scale::Log,
             unit: MoneyUnit::Wan,
             flow_from: FlowFrom::Applicants,
-            outcomes: Outcomes::Groups,
+            outcomes: OutcomeDetail::Groups,
             listed: Listed::Open,
             display: Display::Chart,
         }
@@ -258,7 +258,7 @@ impl Choices {
             "sizes" => put(&mut self.sizes_scale, Scale::from_id(value)),
             "unit" => put(&mut self.unit, MoneyUnit::from_id(value)),
             "from" => put(&mut self.flow_from, FlowFrom::from_id(value)),
-            "outcomes" => put(&mut self.outcomes, Outcomes::from_id(value)),
+            "outcomes" => put(&mut self.outcomes, OutcomeDetail::from_id(value)),
             "listed" => put(&mut self.listed, Listed::from_id(value)),
             "as" => put(&mut self.display, Display::from_id(value)),
             _ => false,

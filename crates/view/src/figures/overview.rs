@@ -1,6 +1,6 @@
 //! An overview of the year: headline numbers, each linking to its view.
 
-use super::disclosure::Listed;
+use super::disclosure::Categories;
 use super::*;
 use gongkai_i18n::{grouped, signed_percent};
 use gongkai_model::{Cell, Reviews};
@@ -125,7 +125,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
 
 fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let disclosure = report.disclosure.as_ref()?;
-    let listed = Listed::of(disclosure);
+    let listed = Categories::of(disclosure);
     let note = listed.as_ref().map(|listed| {
         view_text::HeadDisclosureNote {
             categories: &listed.len().to_string(),

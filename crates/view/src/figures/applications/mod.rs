@@ -110,7 +110,7 @@ impl<'a> SectionThree<'a> {
     fn new(
         applications: &'a Applications,
         rows: Vec<RowKey>,
-        detail: Outcomes,
+        detail: OutcomeDetail,
         locale: Locale,
     ) -> SectionThree<'a> {
         let of = |row| total(applications, row).0;

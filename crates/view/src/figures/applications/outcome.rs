@@ -1,7 +1,7 @@
 //! What became of the applications.
 
 use super::{Sum, total};
-use crate::figures::{Outcomes, Tone};
+use crate::figures::{OutcomeDetail, Tone};
 use gongkai_i18n::{Locale, group_label, row_label, row_name};
 use gongkai_model::{Applicant, Applications, RowGroup, RowKey};
 
@@ -47,11 +47,11 @@ impl Outcome {
 }
 
 /// The outcomes in printed order: every row, or the groups of rows.
-pub(super) fn outcomes(rows: &[RowKey], detail: Outcomes, locale: Locale) -> Vec<Outcome> {
+pub(super) fn outcomes(rows: &[RowKey], detail: OutcomeDetail, locale: Locale) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = Vec::new();
     let is_end = |row: &&RowKey| row.is_outcome() || **row == RowKey::CarriedOut;
     for row in rows.iter().filter(is_end) {
-        let group = row.group().filter(|_| detail == Outcomes::Groups);
+        let group = row.group().filter(|_| detail == OutcomeDetail::Groups);
         match (group, outcomes.last_mut()) {
             (Some(_), Some(last)) if last.group == group => last.rows.push(*row),
             (Some(heading), _) => outcomes.push(Outcome {

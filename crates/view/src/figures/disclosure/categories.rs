@@ -8,8 +8,8 @@ use gongkai_model::{Disclosure, Named};
 use std::collections::BinaryHeap;
 
 /// The listed categories, at least one, and their sum.
-pub(in crate::figures) struct Listed<'a> {
-    pub categories: &'a [Named],
+pub(in crate::figures) struct Categories<'a> {
+    pub list: &'a [Named],
     /// The sum of the counts as written.
     pub sum: i64,
     /// The least sum that the hedges allow.
@@ -20,8 +20,8 @@ pub(in crate::figures) struct Listed<'a> {
     ranked: Vec<usize>,
 }
 
-impl<'a> Listed<'a> {
-    pub fn of(disclosure: &'a Disclosure) -> Option<Listed<'a>> {
+impl<'a> Categories<'a> {
+    pub fn of(disclosure: &'a Disclosure) -> Option<Categories<'a>> {
         let categories = disclosure.categories.as_slice();
         if categories.is_empty() {
             return None;
@@ -41,8 +41,8 @@ impl<'a> Listed<'a> {
             .collect();
         let ranked = ranked.into_sorted_vec();
         let ranked = ranked.into_iter().map(|(_, index)| index).collect();
-        Some(Listed {
-            categories,
+        Some(Categories {
+            list: categories,
             sum,
             low,
             high,
@@ -51,7 +51,7 @@ impl<'a> Listed<'a> {
     }
 
     pub fn len(&self) -> usize {
-        self.categories.len()
+        self.list.len()
     }
 
     pub fn order(&self, sort: Sort) -> Vec<usize> {
@@ -64,7 +64,7 @@ impl<'a> Listed<'a> {
     /// The units of the categories, each once.
     pub fn units(&self, locale: Locale) -> Vec<String> {
         let mut units: Vec<String> = Vec::new();
-        for named in self.categories {
+        for named in self.list {
             let unit = unit_word(locale, named.unit.as_deref().unwrap_or(""), false);
             if !unit.is_empty() && !units.contains(&unit) {
                 units.push(unit);
@@ -76,11 +76,11 @@ impl<'a> Listed<'a> {
     fn ranked_at(&self, rank: usize) -> Option<&Named> {
         self.ranked
             .get(rank)
-            .and_then(|&index| self.categories.get(index))
+            .and_then(|&index| self.list.get(index))
     }
 
     fn datum(&self, index: usize, measure: Measure, locale: Locale) -> Option<Datum> {
-        let named = self.categories.get(index)?;
+        let named = self.list.get(index)?;
         let printed = named.quantity();
         let share = percent(named.count, self.sum);
         let rank = self.ranked.iter().position(|&ranked| ranked == index)? + 1;

@@ -3,7 +3,7 @@
 mod categories;
 mod totals;
 
-pub(super) use categories::Listed;
+pub(super) use categories::Categories;
 
 use super::*;
 use gongkai_i18n::{grouped, hedged, percent, quantity};
@@ -18,7 +18,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     let Some(disclosure) = &report.disclosure else {
         return Figure::empty(View::Disclosure, Text::NoSection, locale);
     };
-    let Some(listed) = Listed::of(disclosure) else {
+    let Some(listed) = Categories::of(disclosure) else {
         return without_categories(disclosure, locale);
     };
     let order = listed.order(choices.sort);
@@ -46,7 +46,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
 }
 
 fn summary(
-    listed: &Listed<'_>,
+    listed: &Categories<'_>,
     totals: Option<&Totals>,
     disclosure: &Disclosure,
     locale: Locale,
@@ -62,7 +62,7 @@ fn summary(
 }
 
 fn caveats(
-    listed: &Listed<'_>,
+    listed: &Categories<'_>,
     disclosure: &Disclosure,
     choices: &Choices,
     locale: Locale,
@@ -84,8 +84,7 @@ fn caveats(
     }
     let total = disclosure.total.iter();
     let is_hedged = total.map(|total| total.qualifier).any(|one| one.is_some())
-        || listed
-            .categories
+        || listed.list
             .iter()
             .any(|named| named.qualifier.is_some());
     if is_hedged {
@@ -93,7 +92,7 @@ fn caveats(
     }
     if choices.scale == Scale::Log {
         caveats.push(Text::LogNote.text(locale).to_owned());
-        if listed.categories.iter().any(|named| named.count == 0) {
+        if listed.list.iter().any(|named| named.count == 0) {
             caveats.push(Text::LogZero.text(locale).to_owned());
         }
     }
@@ -150,7 +149,7 @@ fn without_categories(disclosure: &Disclosure, locale: Locale) -> Figure {
 
 fn table(
     disclosure: &Disclosure,
-    listed: &Listed<'_>,
+    listed: &Categories<'_>,
     order: &[usize],
     totals: Option<&Totals>,
     locale: Locale,
@@ -158,7 +157,7 @@ fn table(
     let mut rows: Vec<TableRow> = order
         .iter()
         .filter_map(|&index| {
-            let named = listed.categories.get(index)?;
+            let named = listed.list.get(index)?;
             Some(TableRow {
                 key: key(index),
                 name: named.name.clone(),

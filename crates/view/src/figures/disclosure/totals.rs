@@ -1,6 +1,6 @@
 //! The stated total beside the sum of the listed categories.
 
-use super::{DIFFERENCE, Listed, SUM, TOTAL};
+use super::{Categories, DIFFERENCE, SUM, TOTAL};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped, hedged, quantity};
@@ -17,7 +17,7 @@ pub(super) struct Totals {
 }
 
 impl Totals {
-    pub fn of(disclosure: &Disclosure, listed: &Listed<'_>) -> Option<Totals> {
+    pub fn of(disclosure: &Disclosure, listed: &Categories<'_>) -> Option<Totals> {
         let total = disclosure.total.as_ref()?;
         let (low, high) = total.range();
         let least = (listed.low.saturating_sub(high))
@@ -38,7 +38,12 @@ impl Totals {
     }
 
     /// Compares the two in one sentence.
-    pub fn sentence(&self, disclosure: &Disclosure, listed: &Listed<'_>, locale: Locale) -> String {
+    pub fn sentence(
+        &self,
+        disclosure: &Disclosure,
+        listed: &Categories<'_>,
+        locale: Locale,
+    ) -> String {
         let total = disclosure
             .total
             .as_ref()
@@ -101,7 +106,7 @@ impl Totals {
         }
     }
 
-    pub fn panel(&self, total: &Quantity, listed: &Listed<'_>, locale: Locale) -> Panel {
+    pub fn panel(&self, total: &Quantity, listed: &Categories<'_>, locale: Locale) -> Panel {
         let sum = grouped(listed.sum);
         let mut data = vec![
             TotalBar {
@@ -141,7 +146,7 @@ impl Totals {
     }
 
     /// The bar between the total and the sum.
-    fn gap_datum(&self, listed: &Listed<'_>, locale: Locale) -> Option<Datum> {
+    fn gap_datum(&self, listed: &Categories<'_>, locale: Locale) -> Option<Datum> {
         let (text, tone) = self.gap()?;
         let name = text.text(locale);
         let size = grouped(self.difference.saturating_abs());
