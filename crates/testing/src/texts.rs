@@ -1,13 +1,13 @@
 //! Checks of the messages of any crate.
 
 /// Name, Chinese and English of one message.
-pub type Entry = (String, &'static str, &'static str);
+pub type Message = (String, &'static str, &'static str);
 
 /// Collects the messages of lists declared by `texts!`.
 #[macro_export]
 macro_rules! texts_of {
     ($locale:ty; $($list:ty),+ $(,)?) => {{
-        let mut all: Vec<$crate::texts::Entry> = Vec::new();
+        let mut all: Vec<$crate::texts::Message> = Vec::new();
         $(all.extend(<$list>::ALL.iter().map(|text| (
             format!("{}::{text:?}", stringify!($list)),
             text.text(<$locale>::ZhCn),
@@ -34,7 +34,7 @@ fn is_chinese(c: char) -> bool {
 }
 
 /// Asserts that messages exist in both languages, with the same parameters.
-pub fn assert_complete(texts: &[Entry]) {
+pub fn assert_complete(texts: &[Message]) {
     assert!(!texts.is_empty());
     for (name, zh, en) in texts {
         assert!(!zh.trim().is_empty(), "{name} has no Chinese");
@@ -44,7 +44,7 @@ pub fn assert_complete(texts: &[Entry]) {
 }
 
 /// Asserts that English messages contain no Chinese except the words in `quoted`.
-pub fn assert_english(texts: &[Entry], quoted: &[&str]) {
+pub fn assert_english(texts: &[Message], quoted: &[&str]) {
     for (name, _, en) in texts {
         let is_quoting = quoted.iter().any(|word| en.contains(word));
         assert!(
@@ -55,7 +55,7 @@ pub fn assert_english(texts: &[Entry], quoted: &[&str]) {
 }
 
 /// Asserts that Chinese messages contain no English except the words in `known`, such as `JSON`.
-pub fn assert_chinese(texts: &[Entry], known: &[&str]) {
+pub fn assert_chinese(texts: &[Message], known: &[&str]) {
     for (name, zh, _) in texts {
         let words = zh.split(|c: char| !c.is_ascii_alphabetic());
         let foreign: Vec<&str> = words
@@ -69,7 +69,7 @@ pub fn assert_chinese(texts: &[Entry], known: &[&str]) {
 }
 
 /// As [`assert_chinese`], for messages that name commands, options and file formats.
-pub fn assert_technical_chinese(texts: &[Entry]) {
+pub fn assert_technical_chinese(texts: &[Message]) {
     for (name, zh, en) in texts {
         assert!(
             zh.contains(is_chinese) || en == zh || !zh.contains(' '),
