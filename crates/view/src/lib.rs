@@ -1,13 +1,15 @@
-//! One report as a reader sees it, without a browser.
+//! The presentation of one report, independent of a browser.
 //!
-//! Each module uses only those before it: [`figures`] turns a report into what one view says;
-//! [`charts`] turns a figure into positions; [`export`] makes files of figures and charts;
-//! [`components`] makes elements of them, as the plain values of [`markup`]; [`page`] makes static pages.
+//! Each module uses only those before it: [`figures`] turns a report into the content of a view,
+//! [`charts`] turns a figure into positions, [`export`] writes figures and charts as files,
+//! [`components`] renders them as elements, which are plain values of [`markup`], and [`page`]
+//! renders static pages.
 
 pub mod charts;
 pub mod components;
 pub mod export;
 pub mod figures;
+mod light_theme;
 pub mod link;
 pub mod markup;
 pub mod page;

@@ -3,17 +3,8 @@
 use super::xml::Attributes;
 use crate::charts::Paint;
 use crate::figures::Tone;
+pub(super) use crate::light_theme::*;
 
-// The colours of the light theme.
-pub(super) const INK: &str = "#1b1f24";
-pub(super) const QUIET: &str = "#525c67";
-pub(super) const PAPER: &str = "#ffffff";
-pub(super) const RULE: &str = "#d3d9df";
-pub(super) const EDGE: &str = "#76808b";
-pub(super) const ACCENT: &str = "#0b57a4";
-pub(super) const MUTED: &str = "#76828e";
-pub(super) const LOSS: &str = "#9a5b00";
-pub(super) const DIFFERENCE: &str = "#a1330d";
 pub(super) const FONT: &str = "'PingFang SC', 'Hiragino Sans GB', 'Microsoft YaHei', 'Noto Sans CJK SC', \
                     'Source Han Sans SC', 'WenQuanYi Micro Hei', system-ui, sans-serif";
 
@@ -60,8 +51,8 @@ pub(super) fn stroked(paint: Paint) -> Attributes<'static> {
     }
 }
 
-/// The attributes of text. It has no halo as on the page, which would cover it in programs that do not
-/// support paint-order.
+/// The attributes of text. It has no halo as on the page, which would cover it in programs that do
+/// not support paint-order.
 pub(super) fn written(paint: Paint) -> Attributes<'static> {
     match paint {
         Paint::Caption => &[("fill", QUIET), ("font-weight", "bold")],

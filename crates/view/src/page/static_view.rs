@@ -1,8 +1,9 @@
-//! Converts the widget's elements to static HTML: without controls, keyboard stops and live regions, and
-//! with ids that are unique on the page.
+//! Converts the widget's elements to static HTML: without controls, keyboard stops and live
+//! regions, and with ids that are unique on the page.
 
 use super::anchor;
 use crate::figures::View;
+use crate::light_theme;
 use crate::markup::{Element, Name, Node, Tag};
 use gongkai_i18n::Locale;
 
@@ -233,8 +234,8 @@ fn translation(transform: &str) -> Option<(&str, &str)> {
         .filter(|(_, y)| !y.contains([' ', '(']))
 }
 
-/// Whether only the style sheet separates an element from the one before it. Without a style sheet, two
-/// numbers would read as one.
+/// Whether only the style sheet separates an element from the one before it. Without a style sheet,
+/// two numbers would read as one.
 fn needs_space(parent: &Element, next: &Element) -> bool {
     let follows = matches!(parent.inside.last(), Some(Node::Element(_)));
     // The published text is kept as it is, even between two numbers.
@@ -259,31 +260,30 @@ fn reserved(controls: &Element) -> Element {
 fn paint(from: &Element, to: &mut Element) {
     let class = from.get(Name::Class).unwrap_or_default();
     let fill = match (from.get(Name::Part).unwrap_or_default(), class) {
-        (_, "hatch-ground") => "#ffffff",
-        (_, "hatch-line") => "#0b57a4",
-        ("grid", _) => return stroke("#d3d9df", to),
-        ("axis", _) => return stroke("#76808b", to),
+        (_, "hatch-ground") => light_theme::PAPER,
+        (_, "hatch-line") => light_theme::ACCENT,
+        ("grid", _) => return stroke(light_theme::RULE, to),
+        ("axis", _) => return stroke(light_theme::EDGE, to),
         ("bar difference", _) => {
             to.set(Name::Fill, "none");
-            return stroke("#a1330d", to);
+            return stroke(light_theme::DIFFERENCE, to);
         }
         ("stem", _) if from.tag == Tag::Path => {
             to.set(Name::Fill, "none");
-            return stroke("#76808b", to);
+            return stroke(light_theme::EDGE, to);
         }
-        ("stem", _) => "#76808b",
-        ("bar muted" | "dot muted", _) => "#76828e",
-        ("bar loss", _) => "#9a5b00",
+        ("stem", _) => light_theme::EDGE,
+        ("bar muted" | "dot muted", _) => light_theme::MUTED,
+        ("bar loss", _) => light_theme::LOSS,
         ("dot from", _) => {
-            to.set(Name::Fill, "#ffffff");
-            return stroke("#76828e", to);
+            to.set(Name::Fill, light_theme::PAPER);
+            return stroke(light_theme::MUTED, to);
         }
-        ("square" | "node", _) => "#0b57a4",
-        ("node muted", _) => "#76828e",
-        // Translucent in the style sheet.
-        ("band muted", _) => "#d9dcdf",
-        ("band", _) => "#bbd0e6",
-        (part, _) if part.starts_with("bar") || part.starts_with("dot") => "#0b57a4",
+        ("square" | "node", _) => light_theme::ACCENT,
+        ("node muted", _) => light_theme::MUTED,
+        ("band muted", _) => light_theme::LINK_MUTED,
+        ("band", _) => light_theme::LINK,
+        (part, _) if part.starts_with("bar") || part.starts_with("dot") => light_theme::ACCENT,
         _ => return,
     };
     if to.get(Name::Fill).is_none() {
