@@ -22,7 +22,8 @@ const UNITS: [char; 11] = [
 const HEDGES_BEFORE: [char; 6] = ['约', '近', '超', '逾', '过', '第'];
 const HEDGES_AFTER: [&str; 5] = ["余", "多", "以上", "左右", "以内"];
 
-/// Converts digits, points and per cent signs to ASCII, and removes spaces and thousands separators.
+/// Converts digits, points and per cent signs to ASCII, and removes spaces and thousands
+/// separators.
 pub(super) fn normalize(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let mut rest = text.chars();

@@ -193,8 +193,8 @@ impl Formula {
         }
     }
 
-    /// Evaluates `part ÷ Σ wholes = percent`, which holds if the percentage is the quotient rounded or
-    /// truncated to its own digits.
+    /// Evaluates `part ÷ Σ wholes = percent`, which holds if the percentage is the quotient rounded
+    /// or truncated to its own digits.
     pub(super) fn quotient(part: Term, wholes: Vec<Term>, percent: Term) -> Formula {
         let (digits, places) = match &percent.value {
             Value::Percent(percent) => (i128::from(percent.digits), percent.places),
@@ -258,8 +258,8 @@ fn verdict(has_unknown: bool, has_blank: bool, holds_at_zero: bool, can_hold: bo
 }
 
 impl Finding {
-    /// The finding of one rule, with the worst verdict of its formulas; `None` if the file has none of the
-    /// cells.
+    /// The finding of one rule, with the worst verdict of its formulas; `None` if the file has none
+    /// of the cells.
     pub(super) fn of(rule: Rule, formulas: Vec<Formula>) -> Option<Finding> {
         let verdict = formulas.iter().map(|formula| formula.verdict).max()?;
         let mut cells = Vec::new();
@@ -267,7 +267,8 @@ impl Finding {
         for term in formulas.iter().flat_map(Formula::terms) {
             let Some(cell) = term.cell else { continue };
             has_cell |= !term.is_missing();
-            // A cell recurs only nearby, so a long list of categories is not searched again and again.
+            // A cell recurs only nearby, so a long list of categories is not searched again and
+            // again.
             if !cells.iter().rev().take(8).any(|known| *known == cell) {
                 cells.push(cell);
             }

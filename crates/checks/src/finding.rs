@@ -56,8 +56,8 @@ pub enum Relation {
     AtLeast,
     /// Both sides are zero, or neither is.
     Together,
-    /// `left[0]` divided by the sum of the rest is `right[0]`, a percentage rounded or truncated to its
-    /// digits.
+    /// `left[0]` divided by the sum of the rest is `right[0]`, a percentage rounded or truncated to
+    /// its digits.
     Quotient,
 }
 

@@ -1,7 +1,8 @@
 //! Checks whether the numbers of a report are consistent.
 //!
-//! A check is about the report, not about the agency, and never changes a number. If a rule cannot be
-//! decided, the finding says so: a blank is not a zero, and words in prose can have several meanings.
+//! A check is about the report, not about the agency, and never changes a number. If a rule cannot
+//! be decided, the finding says so: a blank is not a zero, and words in prose can have several
+//! meanings.
 
 mod cell_in_year;
 mod clauses;

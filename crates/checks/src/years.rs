@@ -99,8 +99,8 @@ pub(super) fn check_between(earlier: &Report, later: &Report, findings: &mut Vec
     }
 }
 
-/// Whether two agencies are the same: agencies of a county share its code, and agencies with the same name
-/// elsewhere have another code.
+/// Whether two agencies are the same: agencies of a county share its code, and agencies with the
+/// same name elsewhere have another code.
 fn is_same_agency(one: &Agency, other: &Agency) -> bool {
     one.name == other.name
         && match (&one.division_code, &other.division_code) {

@@ -3,8 +3,8 @@
 // It never runs on data.
 #![allow(clippy::indexing_slicing, clippy::panic)]
 
-/// Joins templates, each followed by a zero byte, and replaces the names of parameters by their indices.
-/// Returns as many bytes as fit, and how many there are.
+/// Joins templates, each followed by a zero byte, and replaces the names of parameters by their
+/// indices. Returns as many bytes as fit, and how many there are.
 ///
 /// # Panics
 /// If a template names an unknown parameter or lacks one. As this runs at compile time, it is an error of

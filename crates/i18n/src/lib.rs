@@ -1,5 +1,5 @@
-//! The languages of the widget: numbers, the labels of the statutory form, and [`texts!`], which declares
-//! messages in both languages. Each crate declares the messages that only it needs.
+//! The languages of the widget: numbers, the labels of the statutory form, and [`texts!`], which
+//! declares messages in both languages. Each crate declares the messages that only it needs.
 
 mod cell_names;
 mod compile;

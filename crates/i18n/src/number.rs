@@ -1,5 +1,5 @@
-//! Writes numbers in each language. Uses integer arithmetic only: printed numbers are exact, and only
-//! shares and averages are rounded.
+//! Writes numbers in each language. Uses integer arithmetic only: printed numbers are exact, and
+//! only shares and averages are rounded.
 
 use crate::Locale;
 use gongkai_model::{Amount, Cell, Currency, Decimal, Money, Qualifier, Quantity};
@@ -83,7 +83,8 @@ fn missing(locale: Locale) -> &'static str {
     }
 }
 
-/// Writes a share in per cent with one decimal, rounded half away from zero; `None` if the whole is zero.
+/// Writes a share in per cent with one decimal, rounded half away from zero; `None` if the whole is
+/// zero.
 pub fn percent(part: i64, whole: i64) -> Option<String> {
     let (tenths, is_negative) = tenths_of_a_percent(part, whole)?;
     let sign = if is_negative && tenths > 0 {
@@ -209,8 +210,8 @@ pub fn in_currency(locale: Locale, number: &str, unit: Currency) -> String {
     [number, times, currency(locale, unit)].concat()
 }
 
-/// Writes an amount briefly, in the unit that is easiest to read and rounded to two decimals: `2.12 亿元`,
-/// `212.08 million yuan`. `None` if that is the printed unit.
+/// Writes an amount briefly, in the unit that is easiest to read and rounded to two decimals: `2.12
+/// 亿元`, `212.08 million yuan`. `None` if that is the printed unit.
 pub fn money_in_brief(locale: Locale, money: &Money) -> Option<String> {
     let yuan = money.counted_in(Currency::Yuan);
     let whole = yuan.as_str().split('.').next().unwrap_or("").len();

@@ -1,8 +1,8 @@
 //! Messages in both languages.
 //!
 //! A template names its parameters: `{count}` is replaced by the argument `count`, and
-//! `{count|project|projects}` by the word that agrees with it. Templates are compiled to positions, `{0}`,
-//! so that names take no room in the WebAssembly modules.
+//! `{count|project|projects}` by the word that agrees with it. Templates are compiled to positions,
+//! `{0}`, so that names take no room in the WebAssembly modules.
 
 /// Declares messages, each with its Chinese and its English template.
 ///
@@ -24,8 +24,8 @@
 /// }
 /// ```
 ///
-/// A message with parameters is a struct of the module that the list names, so that arguments cannot be
-/// mixed up. A template that names an unknown parameter, or lacks one, does not compile.
+/// A message with parameters is a struct of the module that the list names, so that arguments
+/// cannot be mixed up. A template that names an unknown parameter, or lacks one, does not compile.
 ///
 /// A list without a module has numbered parameters, `{0}`, which are filled in by `with`.
 #[macro_export]
@@ -117,7 +117,8 @@ macro_rules! compiled {
 const FIRST_STRONG: &str = "\u{2068}";
 const POP: &str = "\u{2069}";
 
-/// Whether a text has right-to-left characters, which could change the order of the numbers after it.
+/// Whether a text has right-to-left characters, which could change the order of the numbers after
+/// it.
 fn is_bidirectional(text: &str) -> bool {
     let is_right_to_left = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2067}' | '\u{fb1d}'..='\u{fefc}');
     text.chars().any(is_right_to_left)

@@ -9,7 +9,8 @@ use serde::{Serialize, Serializer};
 pub struct Decimal(String);
 
 impl Decimal {
-    /// Parses digits with at most one decimal point between them, without sign, exponent and separators.
+    /// Parses digits with at most one decimal point between them, without sign, exponent and
+    /// separators.
     pub fn parse(text: &str) -> Option<Decimal> {
         let (whole, fraction) = match text.split_once('.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
@@ -27,8 +28,8 @@ impl Decimal {
         self.0.bytes().all(|b| b == b'0' || b == b'.')
     }
 
-    /// Moves the decimal point by `places` to the left, or to the right if negative: 21207.84 万元 moved
-    /// by 4 is 2.120784 亿元.
+    /// Moves the decimal point by `places` to the left, or to the right if negative: 21207.84 万元
+    /// moved by 4 is 2.120784 亿元.
     pub fn shifted(&self, places: i32) -> Decimal {
         let (whole, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
         let mut digits = format!("{whole}{fraction}");
@@ -56,8 +57,8 @@ impl Decimal {
         })
     }
 
-    /// Converts to a float, for drawing only. The parser of the standard library would add its tables of
-    /// powers to the WebAssembly modules.
+    /// Converts to a float, for drawing only. The parser of the standard library would add its
+    /// tables of powers to the WebAssembly modules.
     pub fn to_f64(&self) -> f64 {
         let mut value = 0.0;
         let mut place = 0.0;
@@ -73,8 +74,9 @@ impl Decimal {
         if place > 1.0 { value / place } else { value }
     }
 
-    /// Divides by an integer and rounds half up to `places` decimals; `None` for a divisor below one or
-    /// above a hundredth of 64 bits. Uses long division, so that an amount may have any length.
+    /// Divides by an integer and rounds half up to `places` decimals; `None` for a divisor below
+    /// one or above a hundredth of 64 bits. Uses long division, so that an amount may have any
+    /// length.
     pub fn divided(&self, by: i64, places: usize) -> Option<Decimal> {
         let by = u64::try_from(by)
             .ok()

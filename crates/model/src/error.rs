@@ -109,7 +109,8 @@ impl Failure {
         self
     }
 
-    /// Adds the location of the value. Only the first call has an effect, as it is closest to the error.
+    /// Adds the location of the value. Only the first call has an effect, as it is closest to the
+    /// error.
     pub fn found(mut self, raw: &str) -> Failure {
         if self.0.at.is_none() {
             self.0.at = Some(raw.as_ptr() as usize);

@@ -1,8 +1,8 @@
 //! A JSON scanner that finds the spans of values.
 //!
-//! Values are read from their spans (see `node`), so that nothing is rounded and every error has its line.
-//! A test compares it with serde_json, which would be six times as large in the WebAssembly modules,
-//! because its errors print floats.
+//! Values are read from their spans (see `node`), so that nothing is rounded and every error has
+//! its line. A test compares it with serde_json, which would be six times as large in the
+//! WebAssembly modules, because its errors print floats.
 
 /// Finds the span of the value of a JSON text. Depth is only limited by memory.
 ///
@@ -62,8 +62,8 @@ pub fn parse(text: &str) -> Result<&str, usize> {
     }
 }
 
-/// The keys and values of an object, or the items of a list without keys. The span must be part of a text
-/// that [`parse`] has accepted.
+/// The keys and values of an object, or the items of a list without keys. The span must be part of
+/// a text that [`parse`] has accepted.
 pub fn children(span: &str) -> Vec<(Option<&str>, &str)> {
     let mut children = Vec::new();
     let mut scan = Scan {
@@ -148,7 +148,8 @@ fn closing(bracket: u8) -> u8 {
     if bracket == b'{' { b'}' } else { b']' }
 }
 
-/// A position in a text. Each method moves it past a token, or fails with the byte offset of the error.
+/// A position in a text. Each method moves it past a token, or fails with the byte offset of the
+/// error.
 pub struct Scan<'a> {
     bytes: &'a [u8],
     pub at: usize,

@@ -1,7 +1,7 @@
 //! JSON values as spans of the text, and how records are read from them.
 //!
-//! Deserializing with serde would add a third of the widget's size to the WebAssembly modules, report
-//! errors in English and without a path, and round numbers beyond 64 bits.
+//! Deserializing with serde would add a third of the widget's size to the WebAssembly modules,
+//! report errors in English and without a path, and round numbers beyond 64 bits.
 
 use super::error::{Expected, Failure, Problem, Step};
 use super::json;
@@ -129,8 +129,8 @@ pub(super) struct Field {
     pub required: bool,
 }
 
-/// Calls `put` with each field of an object, by its index in `names`. Rejects unknown, duplicate and
-/// missing fields. Shared by all records, so that each adds little code.
+/// Calls `put` with each field of an object, by its index in `names`. Rejects unknown, duplicate
+/// and missing fields. Shared by all records, so that each adds little code.
 pub(super) fn read_fields(
     node: Node<'_>,
     fields: &[Field],
@@ -167,8 +167,8 @@ pub(super) fn read_fields(
     }
 }
 
-/// Declares a record: a struct whose fields are read by name and written in order. A field
-/// `name: Type = Rule` is read and described by the rule instead of its type. The comments are also the
+/// Declares a record: a struct whose fields are read by name and written in order. A field `name:
+/// Type = Rule` is read and described by the rule instead of its type. The comments are also the
 /// descriptions in the schema.
 macro_rules! record {
     ($(

@@ -21,8 +21,8 @@ macro_rules! keys {
 }
 
 keys! {
-    /// A row of section three. The 2019 form has `Other`, which the 2021 form divides into three rows; see
-    /// [`RowKey::is_in`].
+    /// A row of section three. The 2019 form has `Other`, which the 2021 form divides into three
+    /// rows; see [`RowKey::is_in`].
     RowKey path {
         Received "applications.received",
         CarriedIn "applications.carried_in",

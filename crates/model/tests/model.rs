@@ -1,10 +1,11 @@
-//! How a report is read and written: what stays apart, what is refused, and where it says so.
+//! Reading and writing reports: what is kept distinct, what is rejected, and the location of
+//! errors.
 
 use gongkai_model::*;
 use gongkai_testing::arbitrary::any_report;
 use proptest::prelude::*;
 
-/// A valid file of six lines; what a test adds stands on line 6, and on those after it.
+/// A valid file of six lines; tests add fields on line 6.
 fn file(edition: &str, more: &str) -> String {
     let comma = if more.is_empty() { "" } else { "," };
     format!(
@@ -17,7 +18,7 @@ fn read(text: &str) -> Report {
     Report::read(text).unwrap_or_else(|error| panic!("{error:?}\n{text}"))
 }
 
-/// Path, line, value and problem of a file that is refused.
+/// The path, line, value and problem of a rejected file.
 #[track_caller]
 fn refused(text: &str, path: &str, line: usize, value: Option<&str>, problem: Problem) {
     let error = Report::read(text).expect_err("the file is refused");
@@ -862,7 +863,7 @@ fn the_sample_of_longde_is_read_and_written_unchanged() {
     assert_eq!(read(&report.write()), report);
 }
 
-/// A valid file with a few bytes cut out, doubled, or put in.
+/// A valid file with a few bytes removed, duplicated or inserted.
 fn mutated() -> impl Strategy<Value = String> {
     let pieces = prop_oneof![
         Just(""),
@@ -914,7 +915,7 @@ proptest! {
     #[test]
     fn no_text_makes_the_reader_panic(text in mutated()) {
         match Report::read(&text) {
-            // What was changed and is still valid means what it says.
+            // If it is still valid, it is read as written.
             Ok(report) => prop_assert_eq!(Report::read(&report.write()), Ok(report)),
             Err(error) => {
                 let lines = text.matches('\n').count() + 1;

@@ -1,8 +1,8 @@
-//! The JSON Schema of a report says what `Report::read` does: neither more nor less.
+//! The JSON Schema accepts exactly the reports that `Report::read` accepts.
 //!
-//! Two rules a schema cannot say, so no mutation here makes them: a field that stands twice (a
-//! parsed JSON has lost one already) and a whole number written as `1.0` or `1e3` (whole to
-//! JSON Schema, refused by the reader so that every number reads as it is printed).
+//! A schema cannot express two rules, so no mutation here violates them: duplicate fields, which
+//! parsed JSON no longer has, and integers written as `1.0` or `1e3`, which are integers in JSON
+//! Schema.
 
 use gongkai_model::{Report, schema};
 use gongkai_testing::arbitrary::any_report;
@@ -28,7 +28,7 @@ fn is_read(json: &Value) -> bool {
     Report::read(&json.to_string()).is_ok()
 }
 
-/// Whether it is valid, which the reader and the schema must agree on.
+/// Whether a file is valid; reader and schema must agree.
 fn is_valid(json: &Value) -> bool {
     let by_schema = VALIDATOR.is_valid(json);
     let by_reader = Report::read(&json.to_string());
@@ -77,7 +77,8 @@ fn file() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/gongkai-report-1.json")
 }
 
-/// Where this fails, `cargo run --package gongkai-cli -- schema -o schema/gongkai-report-1.json` writes it.
+/// If this fails, update it by `cargo run --package gongkai-cli -- schema -o
+/// schema/gongkai-report-1.json`.
 #[test]
 fn the_file_in_the_tree_is_the_schema_that_the_program_prints() {
     let written = std::fs::read_to_string(file()).expect("the file");
@@ -261,7 +262,7 @@ fn only_days_that_exist_are_dates() {
             }
         }
     }
-    // Years 0, 4, 400, 2000, 2020 and 9996 have a day more.
+    // The years 0, 4, 400, 2000, 2020 and 9996 are leap years.
     assert_eq!(valid, 11 * 365 + 6);
     for wrong in [
         "2020-1-1",
@@ -320,7 +321,7 @@ fn a_slash_may_be_escaped() {
     }
 }
 
-/// What a mistake may put in a place.
+/// A value that a mistake may put in a field.
 fn anything() -> impl Strategy<Value = Value> {
     let word = prop_oneof![
         Just("/"),
@@ -362,7 +363,7 @@ fn anything() -> impl Strategy<Value = Value> {
     ]
 }
 
-/// Names that stand somewhere in a report, and one that does not.
+/// The names of some fields, and an unknown one.
 const NAMES: [&str; 18] = [
     "format",
     "edition",

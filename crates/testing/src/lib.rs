@@ -23,7 +23,8 @@ pub fn sample(name: &str) -> Report {
     Report::read(&text).unwrap_or_else(|e| panic!("{}: {e:?}", path.display()))
 }
 
-/// Reads the reports in a folder of `samples` whose names begin with `prefix`, in the order of their names.
+/// Reads the reports in a folder of `samples` whose names begin with `prefix`, in the order of
+/// their names.
 pub fn samples(under: &str, prefix: &str) -> Vec<Report> {
     let entries = fs::read_dir(folder("samples").join(under)).expect("a folder of samples");
     let mut names: Vec<String> = entries

@@ -78,7 +78,8 @@ pub fn assert_technical_chinese(texts: &[Message]) {
     }
 }
 
-/// Counts the lists that the sources below `folder` declare, so that a test can prove that it has them all.
+/// Counts the lists that the sources below `folder` declare, so that a test can prove that it has
+/// them all.
 pub fn lists_in(folder: &std::path::Path) -> usize {
     let entries = std::fs::read_dir(folder).expect("a folder of sources");
     let paths = entries.map(|entry| entry.expect("an entry").path());

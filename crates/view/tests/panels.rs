@@ -1,4 +1,4 @@
-//! What stands under each tab, as elements.
+//! The elements of each panel.
 
 mod support;
 
@@ -42,7 +42,7 @@ fn each_panel(report: &Report, query: &str, mut see: impl FnMut(View, &Element))
     }
 }
 
-/// Elements beside each other that are compared by key must not share one.
+/// Sibling elements must have different keys.
 fn keys_are_unique(element: &Element) {
     let keys = element.inside.iter().filter_map(|node| match node {
         Node::Element(element) => element.key.as_deref(),

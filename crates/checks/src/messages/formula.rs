@@ -9,7 +9,8 @@ use gongkai_model::{Amount, Cell};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
     Full,
-    /// Sums of more than six terms are written without zeros, and only the first two terms and the last.
+    /// Sums of more than six terms are written without zeros, and only the first two terms and the
+    /// last.
     Brief,
 }
 

@@ -1,4 +1,4 @@
-//! What is blank, not applicable or missing is not a zero.
+//! Blank, not applicable and missing cells are not zeros.
 
 use super::*;
 
@@ -38,12 +38,12 @@ fn each_verdict_has_its_case() {
             [json!(1), json!(2), json!(0), json!(0), json!(4)],
             Verdict::Fails,
         ),
-        // The blank may stand for what is missing.
+        // The blank may account for the difference.
         (
             [json!(1), json!(2), blank.clone(), json!(0), json!(4)],
             Verdict::CannotTell,
         ),
-        // Nothing that the blank may stand for can make the sum smaller.
+        // No value of the blank can make the sum smaller.
         (
             [json!(1), json!(4), blank.clone(), json!(0), json!(3)],
             Verdict::Fails,

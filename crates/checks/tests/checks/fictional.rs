@@ -1,4 +1,4 @@
-//! The fictional samples: one county that agrees with itself, one that never does.
+//! The fictional samples: a consistent county and an inconsistent one.
 
 use super::*;
 
@@ -42,7 +42,7 @@ fn the_contradictory_reports_set_off_every_check() {
         .map(|finding| finding.rule.number())
         .collect();
     assert_eq!(set_off, (1..=15).collect());
-    // A negative count is refused on reading, so no file can set that one off.
+    // Reading rejects negative counts, so no file can violate this rule.
     for rule in Rule::ALL {
         let set_off = findings
             .iter()

@@ -1,4 +1,4 @@
-//! A real report, with exactly the contradictions that it is known for.
+//! A real report, with exactly its known contradictions.
 
 use super::*;
 

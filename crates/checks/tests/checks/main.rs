@@ -1,4 +1,4 @@
-//! What the checks say: of a real report, of reports built to agree, and of ones that do not.
+//! The findings of the checks: for a real report, consistent reports and inconsistent ones.
 
 mod blanks;
 mod fictional;
@@ -39,7 +39,7 @@ fn only(findings: &[Finding], rule: Rule) -> &Finding {
     }
 }
 
-/// A report of the 2019 edition that has nothing but its head and what is given.
+/// A report of the 2019 edition with only the required fields and the given ones.
 fn bare(more: Json) -> Report {
     let mut json = json!({
         "format": FORMAT,
@@ -57,7 +57,7 @@ fn paragraph(text: &str) -> Json {
     json!([{ "title": "总体情况", "paragraphs": [text] }])
 }
 
-/// A rule with what it is held against, told from the finding's cells.
+/// A rule with the row, column or block that it was checked for.
 fn key(finding: &Finding) -> (String, String) {
     let subject = match finding.cells.first().map(|cell| cell.cell) {
         Some(CellRef::Application(row, column)) => match finding.rule {

@@ -1,10 +1,11 @@
-//! Of any report: one built to agree, with a cell changed, blanked or struck out; any at all.
+//! Properties of any report: consistent ones with a cell changed, blanked or struck out, and
+//! arbitrary ones.
 
 use super::*;
 use gongkai_testing::arbitrary::{agreeing, any_report};
 use proptest::prelude::*;
 
-/// The findings that a cell of section one, three or four is part of, by the form's own layout.
+/// The findings that involve a cell of section one, three or four, according to the form.
 fn containing(path: &str, cover_all: bool) -> BTreeSet<(String, String)> {
     let mut rules = BTreeSet::new();
     let mut add = |rule: Rule, subject: &str| {
@@ -42,7 +43,7 @@ fn containing(path: &str, cover_all: bool) -> BTreeSet<(String, String)> {
     rules
 }
 
-/// The paths of all whole numbers of sections one, three and four.
+/// The paths of all integers of sections one, three and four.
 fn changeable(report: &Report) -> Vec<String> {
     let mut paths: Vec<String> = gongkai_testing::cells(report)
         .into_iter()
@@ -103,7 +104,7 @@ proptest! {
     ) {
         let paths = changeable(&report);
         let path = which.get(&paths);
-        // A hedged count keeps a last digit other than zero, so that its range stays narrow.
+        // A hedged count keeps a nonzero last digit, so that its range stays narrow.
         let added = if path.contains("categories") { 1_000_000_000_001 } else { more };
         let changed = gongkai_testing::with(&report, path, number_at(&report, path) + added);
         let cover = report.disclosure.as_ref().and_then(|section| section.categories_cover);
@@ -141,8 +142,8 @@ proptest! {
                 (true, false) => Verdict::CannotTell,
             };
             prop_assert_ne!(finding.verdict, Verdict::Fails, "{}: {:?}", path, finding);
-            // What a blank leaves open in the sums is told; an inequality may hold all the same,
-            // and what is stated in section one may agree in another way.
+            // A sum with a blank is not failed; an inequality may still hold, and section one may
+            // agree in another way.
             if finding.rule.number() <= 4 {
                 prop_assert_eq!(finding.verdict, expected, "{}: {:?}", path, finding);
             }

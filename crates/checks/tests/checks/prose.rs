@@ -1,8 +1,8 @@
-//! Rules 10 and 11: what words are sure enough to be held against a table.
+//! Rules 10 and 11: which words are certain enough to be checked.
 
 use super::*;
 
-/// What the text alone says of a report whose received, corrected, other and pending are 1.
+/// The findings about a text in a report whose received, corrected, other and pending are 1.
 fn read(text: &str) -> Vec<(Rule, Verdict)> {
     let block = json!({ "upheld": 0, "corrected": 1, "other": 1, "pending": 1, "total": 3 });
     let report = bare(json!({

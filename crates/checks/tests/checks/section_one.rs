@@ -80,7 +80,7 @@ fn hedged_numbers_are_ranges_that_must_meet() {
             vec![(10, None), (20, Some("nearly"))],
             Verdict::Holds,
         ),
-        // It may not be a list of the total's parts.
+        // The list may not divide the total.
         (exact(30), "", vec![(10, None), (20, None)], Verdict::Holds),
         (
             exact(30),

@@ -78,7 +78,7 @@ fn each_edition_has_its_own_rules_for_documents() {
 
 #[test]
 fn a_negative_number_other_than_a_change_does_not_hold() {
-    // Reading refuses it, so it can only come from a report made in another way.
+    // Reading rejects it, so it must be built in another way.
     let mut report = bare(json!({ "proactive": { "licences": {
         "items_last_year": 5, "change": -2, "decisions": 1,
     } } }));

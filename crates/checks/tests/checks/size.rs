@@ -1,4 +1,4 @@
-//! Every cell is used and named; numbers and lists of any size.
+//! Every cell is used and has a name; numbers and lists may have any size.
 
 use super::*;
 

@@ -103,7 +103,7 @@ fn this_years_items_are_the_next_reports_last_years() {
         gongkai_checks::cell_name_of_year(Locale::ZhCn, Edition::Form2019, items[0].cells[2]),
         "2021 年：行政许可（上一年项目数量）"
     );
-    // A blank change may have been below zero.
+    // A blank change may be negative.
     let blank = year(&before, 2020, &[("proactive.fees.change", Json::Null)]);
     let findings = check_between(&blank, &later);
     let fees = of_rule(&findings, Rule::ItemsContinue)[4];

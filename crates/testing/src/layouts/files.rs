@@ -12,7 +12,8 @@ enum Slot<'a> {
     GoesOn(&'a Merged),
 }
 
-/// The rows, including cells that extend into them from above; each merged cell occurs once per row.
+/// The rows, including cells that extend into them from above; each merged cell occurs once per
+/// row.
 fn slots(table: &[Vec<Merged>]) -> Vec<Vec<Slot<'_>>> {
     // Cells that extend further down: first column, remaining rows, cell.
     let mut above: Vec<(usize, usize, &Merged)> = Vec::new();

@@ -92,8 +92,8 @@ fn bar(
         Some(value) if value > datum.from => to.max(from + MIN_WIDTH),
         _ => to,
     };
-    // A label that does not fit beyond its bar ends at the edge, over the bar, rather than being cut
-    // off. It is bold, and bold text is wider than the estimate.
+    // A label that does not fit beyond its bar ends at the edge, over the bar, rather than being
+    // cut off. It is bold, and bold text is wider than the estimate.
     let beyond = upper.max(to) + em * 0.4 + radius;
     let fits = beyond + text::width(&datum.label, em) * 1.2 <= size.width;
     let (x, anchor) = if fits {

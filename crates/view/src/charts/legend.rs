@@ -109,7 +109,8 @@ fn entry(index: usize, name: &str, (x, middle): (f64, f64), em: f64, drawing: &m
     });
 }
 
-/// The path of a circle, a square, a triangle or a diamond, so that lines differ not only by colour.
+/// The path of a circle, a square, a triangle or a diamond, so that lines differ not only by
+/// colour.
 pub(super) fn marker(index: usize, x: f64, y: f64, r: f64) -> String {
     let s = r * 0.9;
     match index % 4 {

@@ -1,7 +1,7 @@
 //! Turns figures into positions in CSS pixels; pure functions of figure and size.
 //!
-//! plotters lays out axes and grid, and maps every value to its position. Marks are plain values with
-//! a key and a label, so that a component can make an element of each.
+//! plotters lays out axes and grid, and maps every value to its position. Marks are plain values
+//! with a key and a label, so that a component can make an element of each.
 
 mod axis;
 mod bars;
@@ -174,7 +174,8 @@ pub fn draw_core(figure: &Figure, size: Size) -> Drawing {
     draw_panels(figure, size, None)
 }
 
-/// Draws all panels of a figure, one below the other; an empty drawing if the figure has no numbers.
+/// Draws all panels of a figure, one below the other; an empty drawing if the figure has no
+/// numbers.
 pub fn draw(figure: &Figure, size: Size) -> Drawing {
     draw_panels(figure, size, Some(sankey::draw))
 }

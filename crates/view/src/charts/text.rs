@@ -36,8 +36,8 @@ pub(super) fn fit(text: &str, size: f64, room: f64) -> String {
     fitted
 }
 
-/// Shortens names that appear together. One that is too long for `room` loses the beginning that all
-/// have in common, then its middle, since where they differ and their ends tell names apart.
+/// Shortens names that appear together. One that is too long for `room` loses the beginning that
+/// all have in common, then its middle, since where they differ and their ends tell names apart.
 pub(super) fn names(names: &[&str], size: f64, room: f64) -> Vec<String> {
     let is_shared = |at: usize, c: char| names.iter().all(|name| name.chars().nth(at) == Some(c));
     let first = names.first().filter(|_| names.len() > 1);
@@ -80,8 +80,8 @@ fn cut_middle(text: &str, size: f64, room: f64) -> String {
     cut
 }
 
-/// Breaks text into lines that fit: at spaces in Latin text, anywhere in Chinese except before closing
-/// punctuation.
+/// Breaks text into lines that fit: at spaces in Latin text, anywhere in Chinese except before
+/// closing punctuation.
 pub(crate) fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();

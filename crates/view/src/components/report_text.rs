@@ -37,7 +37,7 @@ pub fn text_panel(report: &Report, request: &Request) -> Panel {
         OriginalText::Title.text(locale).to_owned(),
     );
     let found = if searched {
-        crate::figures::found(text.hits, query, locale)
+        crate::figures::match_count(text.hits, query, locale)
     } else {
         String::new()
     };

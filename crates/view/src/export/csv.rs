@@ -1,7 +1,8 @@
 //! Numbers as comma-separated values, one row per cell.
 //!
-//! As RFC 4180 specifies, fields are separated by commas, lines end with CRLF, and fields are quoted if
-//! necessary. Each row names its report, so that the files of many reports can be concatenated.
+//! As RFC 4180 specifies, fields are separated by commas, lines end with CRLF, and fields are
+//! quoted if necessary. Each row names its report, so that the files of many reports can be
+//! concatenated.
 
 use super::report_cells::{FormSection, report_cells, sources};
 use crate::figures::{Figure, TableCell};
@@ -9,8 +10,8 @@ use crate::text::ExportText;
 use gongkai_i18n::Locale;
 use gongkai_model::{Amount, Cell, Edition, Qualifier, Report};
 
-/// Whether the file begins with a byte order mark. Some spreadsheets read a file without one as GBK; some
-/// programs read it as part of the first column's title.
+/// Whether the file begins with a byte order mark. Some spreadsheets read a file without one as
+/// GBK; some programs read it as part of the first column's title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Bom {
     With,
@@ -22,15 +23,16 @@ pub enum Bom {
 /// The columns are agency, division code, year, edition, section, row, column, value, hedge, unit,
 /// as shown, cell, source title and source URL.
 ///
-/// `value` is a number without separators: `-302`, `21207.84`. The four states of a cell are distinct: a
-/// blank cell has an empty `value` and is shown as "—"; a cell that is not applicable has `/`; zero is
-/// `0`; a missing cell has no row. `cell` is the path of the printed cell. It is empty for a calculated
-/// number, whose `value` is an integer or a decimal; any other text (`34.2%`, a note) is only in the column
-/// as shown.
+/// `value` is a number without separators: `-302`, `21207.84`. The four states of a cell are
+/// distinct: a blank cell has an empty `value` and is shown as "—"; a cell that is not applicable
+/// has `/`; zero is `0`; a missing cell has no row. `cell` is the path of the printed cell. It is
+/// empty for a calculated number, whose `value` is an integer or a decimal; any other text
+/// (`34.2%`, a note) is only in the column as shown.
 ///
 /// Some spreadsheets would run a text that begins with `=`, `+`, `-`, `@`, a tab or a line break as
-/// a formula, so it is preceded by an apostrophe. So is a text that begins with an apostrophe: removing
-/// one restores every text. A `value` is never changed, so that a negative number stays a number.
+/// a formula, so it is preceded by an apostrophe. So is a text that begins with an apostrophe:
+/// removing one restores every text. A `value` is never changed, so that a negative number stays a
+/// number.
 pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, bom: Bom) -> String {
     let all = report_cells(report, locale);
     let mut csv = Csv::new(report, locale, bom);
@@ -59,8 +61,8 @@ pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, bom: Bom) ->
     csv.text
 }
 
-/// Writes all cells of the report in printed order: the numbers of section one, and the tables of sections
-/// two, three and four. The format is that of [`figure_csv`].
+/// Writes all cells of the report in printed order: the numbers of section one, and the tables of
+/// sections two, three and four. The format is that of [`figure_csv`].
 pub fn report_csv(report: &Report, locale: Locale, bom: Bom) -> String {
     let mut csv = Csv::new(report, locale, bom);
     for one in report_cells(report, locale) {

@@ -18,8 +18,8 @@ pub struct ExportedFile {
 const MIN_WIDTH: f64 = 720.0;
 
 /// Exports a view as `csv`, `csv-bom`, `svg` or `png`, or the whole report as `report-csv`,
-/// `report-csv-bom`, `report-svg`, `report-png` or `json`. A PNG is returned as an SVG, for the browser to
-/// rasterise. `None` for any other kind, and for a view without table or chart.
+/// `report-csv-bom`, `report-svg`, `report-png` or `json`. A PNG is returned as an SVG, for the
+/// browser to rasterise. `None` for any other kind, and for a view without table or chart.
 pub fn export_file(
     report: &Report,
     kind: &str,

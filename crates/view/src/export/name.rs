@@ -3,8 +3,8 @@
 use crate::figures::View;
 use gongkai_model::Report;
 
-/// The longest agency name in bytes of UTF-8. File systems allow 255 for a file name, and the rest of it
-/// and a browser's " (1)" need some.
+/// The longest agency name in bytes of UTF-8. File systems allow 255 for a file name, and the rest
+/// of it and a browser's " (1)" need some.
 const MAX_LENGTH: usize = 150;
 
 /// Names a file, such as `隆德县人民政府-2020-disclosure.csv`; without a view for the whole report.

@@ -11,8 +11,8 @@ use gongkai_model::Report;
 /// The text size in CSS pixels of a drawing without text.
 const EM: f64 = 16.0;
 
-/// Writes a drawing as [`svg`](super::svg()) does, with the finding above it, and agency, year, source and
-/// units below it. Lengths are in CSS pixels.
+/// Writes a drawing as [`svg`](super::svg()) does, with the finding above it, and agency, year,
+/// source and units below it. Lengths are in CSS pixels.
 pub fn picture(figure: &Figure, drawing: &Drawing, report: &Report, locale: Locale) -> String {
     let caption = Caption {
         em: em(drawing),
@@ -22,8 +22,8 @@ pub fn picture(figure: &Figure, drawing: &Drawing, report: &Report, locale: Loca
     document(drawing, &figure.title, &figure.summary, Some(&caption))
 }
 
-/// Writes all figures of a report as one picture, each below its finding; `None` if there is no number
-/// to draw.
+/// Writes all figures of a report as one picture, each below its finding; `None` if there is no
+/// number to draw.
 pub fn report_picture(
     report: &Report,
     choices: &Choices,

@@ -45,8 +45,8 @@ impl FormSection {
         .text(locale)
     }
 
-    /// The section that a path, or the key of a table's row, begins with; procurement belongs to section
-    /// two.
+    /// The section that a path, or the key of a table's row, begins with; procurement belongs to
+    /// section two.
     pub(super) fn of_path(path: &str) -> Option<FormSection> {
         let end = path.find(['.', '[']).unwrap_or(path.len());
         let field = match path.get(..end)? {
@@ -267,8 +267,8 @@ fn unit_of(column: ProactiveColumn, edition: Edition) -> Option<Unit> {
 
 /// Finds the report's cell that each cell of a figure's table row shows; `None` if it shows none.
 ///
-/// A row's key is the path of a cell, or the common beginning of the paths of several, which the row shows
-/// in printed order.
+/// A row's key is the path of a cell, or the common beginning of the paths of several, which the
+/// row shows in printed order.
 pub(super) fn sources<'a>(
     figure: &Figure,
     row: &TableRow,

@@ -6,9 +6,10 @@ use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, px, text_lines};
 
 /// Writes a drawing as a picture with a title and a description.
 ///
-/// One CSS pixel is one user unit. The output depends only on the drawing, and can be inlined many times in
-/// a page: its only id is that of the hatch, which is always the same. Invisible shapes (a dot without
-/// a radius, an empty text) are left out. Characters that XML does not allow become U+FFFD.
+/// One CSS pixel is one user unit. The output depends only on the drawing, and can be inlined many
+/// times in a page: its only id is that of the hatch, which is always the same. Invisible shapes (a
+/// dot without a radius, an empty text) are left out. Characters that XML does not allow become
+/// U+FFFD.
 pub fn svg(drawing: &Drawing, title: &str, description: &str) -> String {
     document(drawing, title, description, None)
 }

@@ -175,8 +175,8 @@ fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
     }
 }
 
-/// The finding is about the unit with the most activities, since numbers of different units cannot be
-/// compared.
+/// The finding is about the unit with the most activities, since numbers of different units cannot
+/// be compared.
 fn finding(activities: &[Named], groups: &[UnitGroup<'_>], locale: Locale) -> String {
     let number = activities.len().to_string();
     if activities.iter().all(|named| named.count == 0) {

@@ -237,8 +237,8 @@ impl Choices {
         "listed", "as",
     ];
 
-    /// Makes a choice by the ids of choice and option. Returns `false`, and changes nothing, if either
-    /// is unknown.
+    /// Makes a choice by the ids of choice and option. Returns `false`, and changes nothing, if
+    /// either is unknown.
     pub fn choose(&mut self, id: &str, value: &str) -> bool {
         fn put<T>(choice: &mut T, value: Option<T>) -> bool {
             match value {

@@ -1,5 +1,5 @@
-//! The data of the charts of many reports. The comparison fills it in from a catalogue; here it is only
-//! numbers and texts.
+//! The data of the charts of many reports. The comparison fills it in from a catalogue; here it is
+//! only numbers and texts.
 
 use super::{Scale, TickFormat};
 use std::ops::RangeInclusive;

@@ -31,7 +31,7 @@ pub use comparison::{DotPlot, Line, LinePoint, Lines, NamedDot};
 pub use form::{
     Form, FormCell, FormValue, Heading, Scope, section_four, section_three, section_two,
 };
-pub use original::{Original, Paragraph, Passage, Run, found, original};
+pub use original::{Original, Paragraph, Passage, Run, match_count, original};
 pub use plot::{
     Bars, Datum, Dumbbell, DumbbellRow, Panel, Plot, Sankey, SankeyLink, SankeyNode, Stage,
     TickFormat, Tone, Waffle,

@@ -41,8 +41,8 @@ pub enum Run {
     Text(String),
     /// Text that matches the query.
     Hit(String),
-    /// One of the report's figures, with its hedge and its unit. A match inside does not split it, so
-    /// that it is one link.
+    /// One of the report's figures, with its hedge and its unit. A match inside does not split it,
+    /// so that it is one link.
     Number {
         text: String,
         /// The view that shows the figure.
@@ -76,8 +76,8 @@ impl Run {
     }
 }
 
-/// Searches the text of a report, ignoring width, case, spaces and thousands separators. A blank query
-/// matches nothing.
+/// Searches the text of a report, ignoring width, case, spaces and thousands separators. A blank
+/// query matches nothing.
 pub fn original(report: &Report, query: &str, locale: Locale) -> Original {
     let folded = fold(query);
     let mut count = 0;
@@ -110,12 +110,12 @@ pub fn original(report: &Report, query: &str, locale: Locale) -> Original {
         empty: is_empty(&passages).then(|| OriginalText::NoText.text(locale)),
         passages,
         hits: count,
-        found: has_query.then(|| found(count, query, locale)),
+        found: has_query.then(|| match_count(count, query, locale)),
     }
 }
 
 /// Writes the number of matches in words.
-pub fn found(count: usize, query: &str, locale: Locale) -> String {
+pub fn match_count(count: usize, query: &str, locale: Locale) -> String {
     if count == 0 {
         return original_text::NoMatch {
             query: query.trim(),

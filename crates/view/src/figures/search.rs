@@ -45,8 +45,8 @@ fn three_digits(text: Option<&str>) -> bool {
         == 3
 }
 
-/// Converts to half width, lower case and an ASCII minus sign. Only Latin, Greek and Cyrillic have cases
-/// here, without the large tables of the standard library.
+/// Converts to half width, lower case and an ASCII minus sign. Only Latin, Greek and Cyrillic have
+/// cases here, without the large tables of the standard library.
 fn fold_char(c: char) -> char {
     let half = match c {
         '\u{ff01}'..='\u{ff5e}' => shifted(c, -0xfee0),
@@ -90,8 +90,8 @@ impl Folded {
     }
 }
 
-/// Finds all matches of a query, in order and without overlap. A match includes combining characters and
-/// joined emoji at its end.
+/// Finds all matches of a query, in order and without overlap. A match includes combining
+/// characters and joined emoji at its end.
 pub(super) fn hits(source: &str, query: &Folded) -> Vec<(usize, usize)> {
     let mut found: Vec<(usize, usize)> = Vec::new();
     if query.text.is_empty() {

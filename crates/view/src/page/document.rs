@@ -19,7 +19,8 @@ pub struct PageOptions {
     pub index: String,
 }
 
-/// Renders the whole page, which is complete without scripts and which the widget takes over if they run.
+/// Renders the whole page, which is complete without scripts and which the widget takes over if
+/// they run.
 pub fn page(report: &Report, options: &PageOptions) -> String {
     let options = &PageOptions {
         bundle: options.bundle.for_page(),

@@ -24,8 +24,8 @@ impl Bundle {
             .unwrap_or_default()
     }
 
-    /// Without the hashes of style sheets, for whole pages, which may be opened from a disk. There browsers
-    /// treat every file as cross-origin, and reject a style sheet that has a hash.
+    /// Without the hashes of style sheets, for whole pages, which may be opened from a disk. There
+    /// browsers treat every file as cross-origin, and reject a style sheet that has a hash.
     pub(super) fn for_page(&self) -> Bundle {
         let files = self.integrity.iter();
         let integrity = files.filter(|(name, _)| !name.ends_with(".css"));
@@ -83,8 +83,8 @@ pub fn snippet(report: &Report, options: &PageOptions) -> String {
 
 /// The style sheet for the page's head, and the tag.
 ///
-/// A browser renders the content above a style sheet link without waiting for it. So the first figure
-/// only waits for the small style sheet, and the complete one follows below it.
+/// A browser renders the content above a style sheet link without waiting for it. So the first
+/// figure only waits for the small style sheet, and the complete one follows below it.
 pub(super) fn tag(report: &Report, options: &PageOptions) -> (String, String) {
     let first = first_part(report, options.view, options.locale);
     let mut inside = html(&first);

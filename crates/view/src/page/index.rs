@@ -17,8 +17,8 @@ pub struct IndexEntry {
     pub page: String,
 }
 
-/// Renders a page that lists reports by agency, the latest year first, and compares them if there is a
-/// catalogue.
+/// Renders a page that lists reports by agency, the latest year first, and compares them if there
+/// is a catalogue.
 pub fn index(
     entries: &[IndexEntry],
     catalog: Option<&str>,

@@ -1,9 +1,9 @@
-//! Static HTML of a report, made from the same figures and elements as the widget. A page shows it until
-//! the widget has loaded, or for good if scripts do not run.
+//! Static HTML of a report, made from the same figures and elements as the widget. A page shows it
+//! until the widget has loaded, or for good if scripts do not run.
 //!
-//! It has two parts. The widget replaces the first, `first`: the report's heading, the list of views, and
-//! one view. The second, `rest`, stays below it: the other views with their tables, the checks, and the
-//! report's text.
+//! It has two parts. The widget replaces the first, `first`: the report's heading, the list of
+//! views, and one view. The second, `rest`, stays below it: the other views with their tables, the
+//! checks, and the report's text.
 
 mod document;
 mod embed;

@@ -3,7 +3,8 @@
 use gongkai_i18n::texts;
 
 texts! {
-    /// All that the module with the root component says: its list is apart, since a list is compiled in whole.
+    /// All that the module with the root component says: its list is apart, since a list is
+    /// compiled in whole.
     AppText {
         Selected: "已选定：{0}", "Selected: {0}";
         Unselected: "已取消选定", "Selection cleared";

@@ -1,4 +1,4 @@
-//! Marks are told apart by their keys, and stay the same marks whatever is chosen.
+//! Marks have unique keys, which are the same under every choice.
 
 use super::{drawings, figures, longde};
 use crate::support::figure;
@@ -30,7 +30,7 @@ fn no_key_stands_twice_in_a_drawing() {
     assert!(looked_at > 1000, "{looked_at}");
 }
 
-/// The view, with those of its choices that tell what the marks stand for.
+/// The view, with the choices that decide which marks there are.
 fn marked(named: &str, view: View) -> &str {
     let chosen = named.split(',').next().unwrap_or_default();
     match (view, chosen.rsplit_once(' ')) {
@@ -75,8 +75,8 @@ fn is_lasting(shape: &Shape) -> bool {
     }
 }
 
-/// The kinds of a mark's first shapes in their order, the bar and its words: what an element must
-/// keep to glide. Hedges and dots come after them, and only where they can be seen.
+/// The kinds of a mark's first shapes, its bar and its texts, which must be the same for it to be
+/// animated. Hedges and dots follow, if they are visible.
 fn build(drawing: &Drawing) -> Vec<(String, Vec<&'static str>)> {
     let kind = |shape: &Shape| match shape {
         Shape::Rect { .. } => "rect",

@@ -1,4 +1,4 @@
-//! Nothing is cut off, nothing stands on anything else.
+//! Nothing is cut off, and nothing overlaps.
 
 use super::words::{of_drawing, of_guides, of_mark};
 use super::{drawings, longde};

@@ -1,4 +1,4 @@
-//! What is drawn: as pictures that are kept, and what holds of every drawing.
+//! Drawings: snapshots, and properties of every drawing.
 
 mod comparison;
 mod keys;
@@ -17,10 +17,10 @@ use gongkai_model::Report;
 use gongkai_view::charts::{Drawing, Size, draw};
 use gongkai_view::figures::{Choices, Figure};
 
-/// The three text sizes that a page can ask for, in CSS pixels.
+/// The three text sizes that a page can choose, in CSS pixels.
 const TEXT_SIZES: [f64; 3] = [16.0, 19.0, 22.0];
 
-/// The figure of each view under each choice in each language, with words that name it.
+/// The figure of each view under each choice in each language, with a name.
 fn figures(report: &Report) -> Vec<(String, Figure)> {
     let mut figures = Vec::new();
     for view in crate::support::drawn() {
@@ -35,7 +35,7 @@ fn figures(report: &Report) -> Vec<(String, Figure)> {
     figures
 }
 
-/// Every drawing of a report at these widths, in the three text sizes.
+/// Every drawing of a report at these widths and in the three text sizes.
 fn drawings(report: &Report, widths: &[f64]) -> Vec<(String, Drawing)> {
     let mut drawings = Vec::new();
     for (named, figure) in figures(report) {

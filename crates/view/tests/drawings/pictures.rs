@@ -1,4 +1,4 @@
-//! Pictures that are kept, so that a reviewer sees every change.
+//! Snapshots of drawings.
 
 use super::longde;
 use super::snapshot::keep;
@@ -32,7 +32,7 @@ const TABLET: (f64, f64) = (768.0, 16.0);
 const DESKTOP: (f64, f64) = (1280.0, 16.0);
 const DESKTOP_LARGER: (f64, f64) = (1280.0, 22.0);
 
-/// A test for each picture, so that one that changes does not hide another.
+/// One test per picture, so that a failure does not hide another.
 macro_rules! pictures {
     ($($name:ident: $view:ident $chosen:literal $locale:ident $size:ident;)+) => {$(
         #[test]
@@ -74,7 +74,7 @@ fn services_2021_edition() {
     keep("services_2021_edition", &picture);
 }
 
-/// The overview's headlines stand beside the shapes of the figures that they lead to.
+/// The thumbnails beside the overview's headlines.
 #[test]
 fn overview_shapes() {
     let shape = |view| -> Drawing {

@@ -1,4 +1,4 @@
-//! Flows: links and bars on one scale, words that have room, at any width.
+//! Sankey diagrams: links and bars on one scale, and texts that fit at any width.
 
 use super::pictures::picture;
 use super::snapshot::keep;
@@ -57,7 +57,7 @@ fn flow(figure: &Figure) -> Option<&Sankey> {
     })
 }
 
-/// The coordinates of a path's steps.
+/// The coordinates of a path.
 fn coordinates(data: &str) -> Vec<f64> {
     data.split(|c: char| c.is_ascii_alphabetic() || c == ' ')
         .filter(|step| !step.is_empty())
@@ -65,7 +65,7 @@ fn coordinates(data: &str) -> Vec<f64> {
         .collect()
 }
 
-/// Left, right, top and bottom of what a shape's coordinates span.
+/// The left, right, top and bottom of a shape.
 fn spans(shape: &Shape) -> [f64; 4] {
     match shape {
         &Shape::Rect {
@@ -77,7 +77,7 @@ fn spans(shape: &Shape) -> [f64; 4] {
         } => [x, x + width, y, y + height],
         Shape::Path { data, .. } => {
             let steps = coordinates(data);
-            // Handles lie beyond a curve: three quarters of the way is as far as it reaches.
+            // A curve reaches three quarters of the way to its handles.
             let [x, outer] = [steps[0], steps[2]];
             let ends = x.max(steps[6]);
             let reach = ends.max(x + (outer - x) * 0.75);
@@ -173,7 +173,7 @@ fn bar_height(mark: &Mark) -> f64 {
     bars.sum()
 }
 
-/// How thick each link of a drawing is at its ends, in the order of the flow's links.
+/// The thickness of each link at its ends, in the order of the diagram's links.
 fn link_heights(drawing: &Drawing, flow: &Sankey) -> Vec<f64> {
     let mut heights: Vec<f64> = drawing
         .guides
@@ -187,7 +187,7 @@ fn link_heights(drawing: &Drawing, flow: &Sankey) -> Vec<f64> {
         })
         .map(|steps| (steps[9] - steps[7]).abs())
         .collect();
-    // In a list, a link ends where it began, and the last comes first.
+    // In a list, links begin and end on the same side, and the last is drawn first.
     let is_list = drawing.marks.iter().all(|mark| mark.x == 0.0);
     if is_list {
         heights.reverse();
@@ -196,7 +196,7 @@ fn link_heights(drawing: &Drawing, flow: &Sankey) -> Vec<f64> {
     heights
 }
 
-/// What the links bring to each node and take from it.
+/// The sums of the links that enter and leave each node.
 fn sums(flow: &Sankey, each: &[f64]) -> Vec<(f64, f64)> {
     let mut sums = vec![(0.0, 0.0); flow.nodes.len()];
     for (link, amount) in flow.links.iter().zip(each) {
@@ -230,7 +230,7 @@ proptest! {
                     _ => assert_eq!(bar_height(mark), 0.0),
                 }
             }
-            // The numbers are written rounded to a tenth, twice.
+            // Both coordinates are rounded to a tenth.
             assert!(link_heights(&drawing, flow).iter().all(|height| *height >= 1.35));
         }
     }
@@ -246,7 +246,7 @@ proptest! {
             let drawing = draw(&figure, Size { width, em: 16.0 });
             let heights = link_heights(&drawing, flow);
             let drawn = sums(flow, &heights);
-            // What is as small as a hair, or a tenth that was rounded, is not to scale.
+            // Links of the least thickness, and rounded tenths, are not to scale.
             let loose = 1.6 * heights.len() as f64;
             let to_scale = heights.iter().all(|height| *height > 1.6);
             let tight = 0.2 * heights.len() as f64 + 0.1;

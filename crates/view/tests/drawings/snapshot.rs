@@ -1,13 +1,13 @@
 //! Kept pictures: `tests/snapshots/*.svg`, which any browser opens.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test -p gongkai-view --test drawings` writes them anew; look at each changed
-//! picture before committing it.
+//! `UPDATE_SNAPSHOTS=1 cargo test -p gongkai-view --test drawings` writes them anew; look at each
+//! changed picture before committing it.
 
 use std::fs;
 use std::path::Path;
 
-/// The colours of the charts of the comparison in the light theme. Exported pictures have none, because
-/// the comparison exports no pictures.
+/// The colours of the charts of the comparison in the light theme. Exported pictures have none,
+/// because the comparison exports no pictures.
 const COMPARISON: &str = "\
 <style>
 [class~='line'] { fill: none; stroke-width: 2.5px; }

@@ -1,4 +1,4 @@
-//! The picture of a drawing that can be taken away.
+//! The SVG of a drawing.
 
 use super::{drawings, longde};
 use gongkai_testing::arbitrary;
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use std::collections::BTreeSet;
 use std::fs;
 
-/// Holds every tag to have its end and every `&` to be one of XML's own.
+/// Asserts that every tag is closed and every `&` is an entity of XML.
 #[track_caller]
 fn well_formed(svg: &str) {
     let mut open: Vec<&str> = Vec::new();
@@ -144,7 +144,7 @@ fn a_picture_stands_by_itself_and_is_always_the_same() {
     }
 }
 
-/// The colours of the theme that is taken where nothing else is asked for.
+/// The colours of the default theme.
 fn light_theme() -> BTreeSet<String> {
     let path = gongkai_testing::folder("style/theme.css");
     let css = fs::read_to_string(path).expect("the theme");

@@ -1,8 +1,8 @@
-//! Where the words of a drawing stand, measured by fonts that readers have.
+//! The boxes of a drawing's texts, measured with common fonts.
 
 use gongkai_view::charts::{Anchor, Drawing, Mark, Paint, Shape};
 
-/// A text with the box that it takes up, in the drawing's coordinates.
+/// A text with its box in the drawing's coordinates.
 #[derive(Debug)]
 pub struct Words<'a> {
     pub text: &'a str,
@@ -22,7 +22,7 @@ impl Words<'_> {
     }
 }
 
-/// The words of a mark; an empty text takes no room.
+/// The texts of a mark, except empty ones.
 pub fn of_mark(mark: &Mark) -> Vec<Words<'_>> {
     words(&mark.shapes, (mark.x, mark.y))
 }
@@ -81,7 +81,8 @@ fn width(text: &str, size: f64, paint: Paint) -> f64 {
     text.chars().map(thousandths).sum::<u32>() as f64 * size / 1000.0
 }
 
-// ASCII from the space on, in thousandths of the size: of Arial and Noto Sans CJK the wider.
+// The widths of ASCII from the space on, in thousandths of the size; the greater of Arial and Noto
+// Sans CJK.
 const REGULAR: [u32; 95] = [
     278, 323, 474, 556, 556, 921, 680, 278, 338, 338, 467, 584, 278, 347, 278, 392, 556, 556, 556,
     556, 556, 556, 556, 556, 556, 556, 278, 278, 584, 584, 584, 556, 1015, 667, 667, 722, 722, 667,

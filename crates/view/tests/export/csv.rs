@@ -1,4 +1,4 @@
-//! A figure as CSV, and what every file has in common.
+//! The CSV of a figure, and the format of CSV files.
 
 use super::longde;
 use super::rfc4180::records;
@@ -10,7 +10,7 @@ use gongkai_view::export::{Bom, figure_csv, report_csv};
 use gongkai_view::figures::{Choices, Figure, TableCell, View};
 use proptest::prelude::*;
 
-/// One row, its texts as they were before they were made safe.
+/// One row, without the protection against formulas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
     pub agency: String,
@@ -31,7 +31,7 @@ pub struct Line {
 
 const VALUE: usize = 7;
 
-/// The rows below the titles. Holds every field but the number to be no formula.
+/// The rows below the titles; asserts that only numbers could be read as formulas.
 #[track_caller]
 pub fn lines(csv: &str) -> Vec<Line> {
     let mut records = records(csv).into_iter();
@@ -84,7 +84,7 @@ pub fn lines(csv: &str) -> Vec<Line> {
     records.map(line).collect()
 }
 
-/// A plain number, the slash, or nothing.
+/// Whether a value is a number, "/" or empty.
 fn is_number(value: &str) -> bool {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = match value.split_once('.') {
@@ -95,7 +95,7 @@ fn is_number(value: &str) -> bool {
     ["", "/"].contains(&value) || digits(whole) && fraction.is_none_or(digits)
 }
 
-/// The cells of a figure's table that the file has and the reader sees, with row and column.
+/// The cells of a figure's table that are neither missing nor empty, with row and column.
 fn shown(figure: &Figure, locale: Locale) -> Vec<(String, String, String)> {
     let is_there = |cell: &TableCell| match cell {
         TableCell::Cell(cell) | TableCell::Change(cell) => *cell != Cell::Missing,
@@ -137,7 +137,7 @@ fn plain(report: &Report, view: View, locale: Locale) -> Vec<Line> {
 
 #[track_caller]
 fn holds_the_table(report: &Report) {
-    // Of every number with a path, the same in the report's own file.
+    // Every number with a path is the same in the file of the whole report.
     let whole = lines(&report_csv(report, Locale::ZhCn, Bom::Without));
     for (figure, locale) in figures(report) {
         let lines = lines(&figure_csv(&figure, report, locale, Bom::Without));

@@ -1,4 +1,4 @@
-//! What a reader takes away: the files, what they hold, and what they are called.
+//! Exported files: their content and their names.
 
 mod csv;
 mod name;

@@ -1,4 +1,4 @@
-//! What the files are called.
+//! The names of exported files.
 
 use super::longde;
 use gongkai_model::Report;

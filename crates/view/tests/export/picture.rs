@@ -1,4 +1,4 @@
-//! A figure as a picture that stands by itself, with its finding and its source.
+//! Figures as standalone pictures with finding and source.
 
 use super::longde;
 use crate::support::{drawn, figure};
@@ -16,7 +16,7 @@ fn of(report: &Report, view: View, locale: Locale, width: f64) -> String {
     picture(&figure, &drawing, report, locale)
 }
 
-/// The texts of one class, with their places.
+/// The texts of one class, with their positions.
 fn texts(picture: &str, class: &str) -> Vec<(f64, f64, String)> {
     let attribute = |tag: &str, name: &str| -> f64 {
         let (_, rest) = tag

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use serde_json::Value as Json;
 use std::collections::BTreeMap;
 
-/// What each cell's `value` must be, from the report's JSON: not by the way that the export takes.
+/// The expected `value` of each cell, derived from the report's JSON, independently of the export.
 fn expected(report: &Report) -> BTreeMap<String, String> {
     let json = gongkai_testing::json(report);
     let written = |value: &Json| match value {

@@ -1,6 +1,6 @@
-//! A strict reader of RFC 4180, which takes nothing that the standard does not have.
+//! A strict parser of RFC 4180.
 
-/// The records of a file, each ended by CRLF.
+/// Parses the records of a file, each of which ends with CRLF.
 #[track_caller]
 pub fn records(text: &str) -> Vec<Vec<String>> {
     let mut records = Vec::new();

@@ -1,4 +1,4 @@
-//! Applications: who asked, what they got, and what cannot be told.
+//! The view of applications.
 
 use super::*;
 use crate::support::choices;
@@ -238,7 +238,7 @@ fn a_total_without_a_number_is_replaced_by_its_columns_and_that_is_said() {
     says(&figure.title, &["办结 5 件", "3 ÷ 5 = 60.0%"]);
     let figure = plain(&report, View::Applications, ZhCn);
     assert_eq!(node(&figure, "applicants.research").label, "0");
-    // What the report does not give is named, not drawn.
+    // Missing rows are named, not drawn.
     says(
         &self::caveats(&figure),
         &["没有提供以下各行", "属于国家秘密"],

@@ -1,4 +1,4 @@
-//! What the 2021 edition of the form no longer holds is said, and not shown as a gap.
+//! Views explain what the 2021 edition no longer contains, instead of showing a gap.
 
 use super::*;
 use gongkai_i18n::Locale::{En, ZhCn};

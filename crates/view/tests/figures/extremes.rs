@@ -1,4 +1,4 @@
-//! The largest numbers that a report may hold.
+//! The largest numbers that a report may contain.
 
 use super::*;
 use gongkai_i18n::Locale::{En, ZhCn};

@@ -36,8 +36,8 @@ fn shown(row: &[FormCell]) -> Vec<String> {
     shown.collect()
 }
 
-/// Lays rows out as a browser does: for every slot, which cell covers it. Panics where two cells
-/// want one slot, where a row leaves one free, or where a span hangs out at the bottom.
+/// Lays out rows as a browser does, and returns the cell that covers each slot. Panics if cells
+/// overlap, if a slot is left free, or if a cell extends below the table.
 fn layout(rows: &[Vec<(u16, u16)>], columns: usize) -> Vec<Vec<(usize, usize)>> {
     let mut slots: Vec<Vec<Option<(usize, usize)>>> = vec![vec![None; columns]; rows.len()];
     for (y, row) in rows.iter().enumerate() {
@@ -68,7 +68,8 @@ fn spans(row: &[FormCell]) -> Vec<(u16, u16)> {
     spans.collect()
 }
 
-/// Covers hold, and the headings of every value are just those above it and left of it.
+/// Asserts that the layout is valid, and that the headings of each value are those above and left
+/// of it.
 fn check_layout(form: &Form) {
     let columns = usize::from(form.columns);
     let head: Vec<Vec<(u16, u16)>> = form
@@ -352,7 +353,7 @@ fn a_number_or_a_label_finds_its_cells() {
     assert_eq!(found(&mut forms, "  "), (0, vec![]));
 }
 
-/// What the file has for a cell, as a table has it.
+/// The expected cell, derived from the file.
 fn written(value: &TableCell) -> Json {
     match value {
         TableCell::Cell(cell) | TableCell::Change(cell) => match cell {
@@ -387,7 +388,7 @@ proptest! {
                 prop_assert_eq!(missing, !printed.contains(&value.key), "{}", &value.key);
             }
             for path in &printed {
-                // A section or a group without any field is no cell.
+                // A section or a group without fields is not a cell.
                 if gongkai_testing::at(&json, path).is_object() && !found.contains_key(path) {
                     continue;
                 }

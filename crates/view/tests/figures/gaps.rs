@@ -1,10 +1,10 @@
-//! What is not printed is never shown as zero, and what cannot be said is not said.
+//! A cell without a number is never shown as zero, and a finding claims only what is certain.
 
 use super::*;
 use gongkai_i18n::Locale::{En, ZhCn};
 use std::collections::BTreeSet;
 
-/// Four kinds of the 2019 form, one a state: blank, not applicable, zero, and not in the file.
+/// Four rows of the 2019 form, one per state: blank, not applicable, zero and missing.
 fn four_states() -> Report {
     bare(
         "2019",
@@ -195,7 +195,7 @@ fn a_change_from_zero_has_no_per_cent() {
         for text in [&sizes.title, &sizes.summary, &sizes.table.caption] {
             assert!(!text.contains('%'), "{text}");
         }
-        // The same change as a number needs no excuse.
+        // The change as a number needs no caveat.
         let numbers = chosen(&report, View::Services, "compare=changes", locale);
         assert!(!numbers.caveats.iter().any(|caveat| caveat == reason));
     }

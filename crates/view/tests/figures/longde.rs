@@ -1,4 +1,4 @@
-//! The numbers of a real report, as each view tells them in each language.
+//! The numbers of a real report in each view and language.
 
 use super::*;
 use gongkai_i18n::Locale::{En, ZhCn};

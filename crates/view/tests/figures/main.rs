@@ -1,4 +1,4 @@
-//! What each view says of a report: its finding, its numbers, its gaps, its table.
+//! The figure of each view: its finding, its numbers, its gaps and its table.
 
 mod applications;
 mod editions;
@@ -25,7 +25,7 @@ fn plain(report: &Report, view: View, locale: Locale) -> Figure {
     figure(report, view, &Choices::default(), locale)
 }
 
-/// A figure under choices by their stable names: `compare=changes change=percent`.
+/// A figure under choices given by their ids: `compare=changes change=percent`.
 fn chosen(report: &Report, view: View, chosen: &str, locale: Locale) -> Figure {
     let mut choices = Choices::default();
     for (id, value) in chosen.split(' ').filter_map(|pair| pair.split_once('=')) {
@@ -34,7 +34,7 @@ fn chosen(report: &Report, view: View, chosen: &str, locale: Locale) -> Figure {
     figure(report, view, &choices, locale)
 }
 
-/// A report that has nothing but its head and what is given.
+/// A report with only the required fields and the given ones.
 fn bare(edition: &str, more: Json) -> Report {
     let mut json = json!({
         "format": FORMAT,
@@ -52,7 +52,7 @@ fn longde() -> Report {
     gongkai_testing::sample("longde-2020.json")
 }
 
-/// All bars of a figure, whichever panel they stand in.
+/// All bars of a figure.
 fn bars(figure: &Figure) -> Vec<&Datum> {
     let panels = figure.panels.iter();
     let data = panels.flat_map(|panel| match &panel.plot {

@@ -1,4 +1,4 @@
-//! The report's text: nothing lost, words and numbers found, numbers that lead to their figures.
+//! The original text: complete, searchable, and with numbers linked to their figures.
 
 use super::*;
 use gongkai_i18n::Locale::{En, ZhCn};
@@ -24,7 +24,7 @@ fn all_runs(original: &Original) -> Vec<&Run> {
     runs.collect()
 }
 
-/// Every number that leads somewhere: what is written, and where it leads.
+/// Every linked number: its text and its target.
 fn links(report: &Report) -> Vec<(String, View, String)> {
     let original = original(report, "", ZhCn);
     let runs = all_runs(&original).into_iter();
@@ -37,7 +37,7 @@ fn links(report: &Report) -> Vec<(String, View, String)> {
     .collect()
 }
 
-/// As [`links`], of one paragraph put in the place of a report's text.
+/// As [`links`], for a single paragraph as the report's text.
 fn links_in(report: &Report, title: &str, paragraph: &str) -> Vec<(String, String)> {
     let text = json!([{ "title": title, "paragraphs": [paragraph] }]);
     let links = links(&gongkai_testing::with(report, "text", text));
@@ -449,7 +449,7 @@ fn a_report_without_text_says_so() {
     assert_eq!(original(&longde(), "", ZhCn).empty, None);
 }
 
-/// Characters that are hard to cut between, and words that make numbers into figures.
+/// Characters that are hard to split, and words that make numbers figures.
 fn piece() -> impl Strategy<Value = String> {
     prop_oneof![
         2 => any::<char>().prop_map(String::from),
@@ -490,7 +490,7 @@ proptest! {
         before in pieces(), query in pieces(), after in pieces(),
     ) {
         let blank = query.trim().is_empty();
-        // A digit beside may make a separator of thousands out of a comma, or none of one.
+        // An adjacent digit can turn a comma into a thousands separator, or the reverse.
         let apart = |text: &str| text.replace([',', '，'], "");
         let (before, query, after) = (apart(&before), apart(&query), apart(&after));
         let whole = [before, query.clone(), after].concat();

@@ -1,4 +1,4 @@
-//! What holds of every view of any valid report, in each language, under every choice.
+//! Properties of every view of any valid report, in each language and under every choice.
 
 use super::*;
 use crate::support::choices;
@@ -8,10 +8,10 @@ use proptest::prelude::*;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A row of a table: its key, and what is printed in the report.
+/// The key of a table's row, and its printed cells.
 type Printed = (String, Vec<TableCell>);
 
-/// What the report prints for a view, in the order of the form, without what is calculated.
+/// The printed cells of a view in the order of the form, without calculated numbers.
 fn printed(report: &Report, view: View, sort: Sort) -> Vec<Printed> {
     match view {
         View::Overview => overview(report),
@@ -129,7 +129,7 @@ fn procurement(report: &Report) -> Vec<Printed> {
     ]
 }
 
-/// A table without what it marks as calculated; rows of nothing else fall away.
+/// A table without calculated numbers, and without rows that have nothing else.
 fn without_derived(table: &Table) -> Vec<Printed> {
     let is_printed = |cell: &&TableCell| !matches!(cell, TableCell::Derived(_) | TableCell::None);
     table
@@ -145,7 +145,7 @@ fn without_derived(table: &Table) -> Vec<Printed> {
         .collect()
 }
 
-/// Every number of the report that a bar or a dot can stand for, by the mark's key.
+/// The number of the report that each mark represents, by its key.
 fn drawable(report: &Report) -> BTreeMap<String, [Option<f64>; 2]> {
     let number = |cell: &TableCell| match cell {
         TableCell::Cell(cell) | TableCell::Change(cell) => cell.count().map(i128::from),
@@ -176,7 +176,7 @@ fn drawable(report: &Report) -> BTreeMap<String, [Option<f64>; 2]> {
     drawable
 }
 
-/// To more digits than any screen has pixels.
+/// Whether two numbers are equal to more digits than any screen can show.
 fn is_near(one: Option<f64>, other: Option<f64>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => (one - other).abs() <= other.abs() * 1e-12,
@@ -184,7 +184,7 @@ fn is_near(one: Option<f64>, other: Option<f64>) -> bool {
     }
 }
 
-/// The amount of procurement, counted in a unit.
+/// The amount of procurement in a unit.
 fn amount(report: &Report, unit: MoneyUnit) -> Option<f64> {
     let procurement = report.proactive.as_ref()?.procurement.as_ref()?;
     let unit = match unit {
@@ -309,7 +309,7 @@ proptest! {
                             assert!(is_near(datum.value, amount), "{:?} {amount:?}", datum.value);
                         }
                         Some([number, _]) => assert_eq!(datum.value, *number, "{}", datum.key),
-                        // What is calculated stands beside what is printed, under its own name.
+                        // A calculated number has its own name beside the printed one.
                         None => assert!(
                             ["disclosure.categories", "disclosure.difference",
                              "proactive.procurement.average"].contains(&datum.key.as_str()),
@@ -320,7 +320,7 @@ proptest! {
             }
         });
         for (key, [number, _]) in known {
-            // Of no projects there is no square.
+            // Without projects there are no squares.
             let none = key == "proactive.procurement.projects" && number == Some(0.0);
             assert!(number.is_none() || none || drawn.contains(&key), "{key}: {number:?}");
         }
@@ -331,7 +331,7 @@ proptest! {
     #[test]
     fn every_figure_of_any_report_says_something_whole(report in any_report()) {
         let unfilled = |text: &str| (0..10).any(|place| text.contains(&format!("{{{place}")));
-        // A report's own words may hold braces of theirs.
+        // The report's own texts may contain braces.
         let has_braces = unfilled(&report.write());
         each_figure(&report, |_, _, figure| {
             assert!(!figure.title.is_empty());

@@ -1,4 +1,4 @@
-//! Activities, documents, fees and reviews: what they say, and what they do not.
+//! The views of activities, documents, fees and reviews.
 
 use super::properties::drawn_soundly;
 use super::*;
@@ -15,7 +15,7 @@ fn county(year: u16) -> Report {
     gongkai_testing::sample(&format!("fictional/county-{year}.json"))
 }
 
-/// What stands in each panel, by its caption.
+/// The bars of each panel, by its caption.
 fn panels(figure: &Figure) -> Vec<(&str, Vec<&str>)> {
     let keys = |plot: &'_ Plot| match plot {
         Plot::Bars(bars) => bars.data.iter().map(|datum| datum.key.clone()).collect(),
@@ -113,7 +113,7 @@ fn the_finding_ranks_only_activities_of_one_unit() {
             "““政府开放日”活动”：40 期",
         ],
     );
-    // 4,486 times is the largest number, but of another unit.
+    // 4,486 times is the largest number, but in another unit.
     assert!(!zh.title.contains("4,486"));
     says(
         &zh.summary,
@@ -369,7 +369,7 @@ fn fee_items_of_this_year_are_derived_and_named_so() {
 
 #[test]
 fn half_a_pair_of_fee_items_gives_no_this_year() {
-    // A blank change beside a number, as the county's report of 2020 has it.
+    // A blank change beside a number, as in the county's report of 2020.
     let figure = plain(&county(2020), View::Fees, ZhCn);
     says(
         &figure.title,
@@ -508,7 +508,7 @@ fn nothing_brought_is_not_claimed_of_a_block_that_does_not_say_it() {
         &plain(&absent, View::Reviews, En).title,
         &["Every number printed"],
     );
-    // A total of 0 says it, whatever stands beside it.
+    // A total of 0 suffices, whatever the other cells are.
     let total = block([json!(null), json!(null), json!(null), json!(null), json!(0)]);
     let figure = plain(&blocks(zero(), zero(), total), View::Reviews, En);
     says(&figure.title, &["no reconsideration and no lawsuit"]);
@@ -516,7 +516,7 @@ fn nothing_brought_is_not_claimed_of_a_block_that_does_not_say_it() {
 
 #[test]
 fn the_rate_of_corrections_names_its_parts_and_its_whole() {
-    // 5 + 2 + 1 upheld, 2 corrected, 1 other; one pending stays out.
+    // 5 + 2 + 1 upheld, 2 corrected, 1 other; one pending case does not count.
     let figure = plain(&county(2020), View::Reviews, ZhCn);
     says(
         &figure.title,
@@ -563,7 +563,7 @@ fn a_block_with_a_gap_is_left_out_of_the_rate_and_named() {
         bar(&figure, "reviews.litigation_after_reconsideration.upheld").value,
         None
     );
-    // A blank among the pending leaves the rate whole.
+    // A blank number of pending cases does not affect the rate.
     let pending = plain(&county(2023), View::Reviews, ZhCn);
     says(
         &pending.title,
@@ -571,7 +571,7 @@ fn a_block_with_a_gap_is_left_out_of_the_rate_and_named() {
     );
     no_caveat(&pending, "未计入占比");
     caveat(&pending, "空白和“/”未计入，不等于 0");
-    // One blank result: the numbers beside it would give a share too large or too small.
+    // With one blank result, the other numbers would give a wrong share.
     let gap = gongkai_testing::with(&county(2020), "reviews.reconsideration.upheld", Json::Null);
     let figure = plain(&gap, View::Reviews, ZhCn);
     says(
@@ -662,7 +662,7 @@ fn equal_numbers_are_equally_long_in_every_panel_of_one_scale() {
 
 // Any report.
 
-/// Path and value of every cell that the report's file holds for a view.
+/// The path and the value of each cell in the file that belongs to a view.
 fn in_file(report: &Report, view: View) -> BTreeMap<String, Json> {
     let json = gongkai_testing::json(report);
     let sections: &[&str] = match view {
@@ -691,7 +691,7 @@ fn in_file(report: &Report, view: View) -> BTreeMap<String, Json> {
         .collect()
 }
 
-/// A cell of a table as a file writes it; nothing for what is calculated or not in the file.
+/// A cell of a table as in the file; `None` if it is calculated or missing.
 fn as_written(cell: &TableCell) -> Option<Json> {
     let written = match cell {
         TableCell::Cell(Cell::Missing) | TableCell::Change(Cell::Missing) => return None,
@@ -768,7 +768,7 @@ proptest! {
             let derived = drawn.contains("proactive.fees.items_this_year");
             assert_eq!(derived, this_year.is_some());
             for path in file.keys().filter(|path| number(path).is_some()) {
-                // The change is part of the sentence and of the table.
+                // The change is in the sentence and in the table.
                 let is_change = path.ends_with("fees.change");
                 assert!(is_change || drawn.contains(path), "{path} is not drawn");
             }
@@ -782,7 +782,7 @@ proptest! {
         em in prop_oneof![Just(16.0), Just(19.0), Just(22.0)],
     ) {
         let unfilled = |text: &str| (0..10).any(|place| text.contains(&format!("{{{place}")));
-        // A report's own words may hold braces of theirs.
+        // The report's own texts may contain braces.
         let has_braces = unfilled(&report.write());
         let mut first: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
         each_figure(&report, |_, figure| {

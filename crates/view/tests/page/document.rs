@@ -1,4 +1,4 @@
-//! Whole pages, the lines to paste, and the list of reports.
+//! Whole pages, the snippet to paste, and the index of reports.
 
 use super::html::{Element, as_html_has_it, parse};
 use super::{longde, samples};
@@ -41,13 +41,13 @@ fn styles(whole: &Element) -> Vec<[&str; 2]> {
         .collect()
 }
 
-/// The lines without the comments that say where each goes.
+/// The snippet without its comments.
 fn uncommented(lines: &str) -> Element {
     let lines = lines.lines().filter(|line| !line.starts_with("<!-- "));
     parse(&lines.collect::<Vec<_>>().join("\n"))
 }
 
-/// A page may be opened from a disk, where a style sheet with a hash is not applied.
+/// Pages may be opened from a disk, where browsers reject style sheets with a hash.
 const OF_PAGE: [[&str; 2]; 2] = [[FIRST[0], ""], [ALL[0], ""]];
 
 fn loads_its_files(whole: &Element, sheets: [[&str; 2]; 2]) {
@@ -60,7 +60,7 @@ fn loads_its_files(whole: &Element, sheets: [[&str; 2]; 2]) {
     assert_eq!(script[0].words(), "", "a strict policy runs nothing inline");
 }
 
-/// From one heading to the next, none is skipped on the way down.
+/// Asserts that no level of headings is skipped.
 fn headings_are_in_order(whole: &Element) {
     let all = whole.all();
     let levels = all
@@ -140,13 +140,13 @@ fn what_is_pasted_is_a_line_for_the_head_and_the_tag_with_the_report_and_the_scr
     let [first, style, rest] = parts[..] else {
         panic!("{parts:?}");
     };
-    // What stands below it waits for it, and the first view does not.
+    // Only what is below the style sheet waits for it.
     assert_eq!(style.get("href"), Some(ALL[0]));
     let whole = parse(&fragment(&longde(), View::default(), En));
     assert_eq!(vec![first, rest], whole.children().collect::<Vec<_>>());
 }
 
-/// A browser shows what stands above a style sheet before that has come, and nothing below it.
+/// Browsers render what is above a style sheet link before it has loaded, but nothing below it.
 #[test]
 fn the_first_figure_waits_for_its_own_styles_only() {
     let options = PageOptions {
@@ -248,7 +248,7 @@ fn agencies_of_one_name_are_told_apart_in_the_list_by_their_codes() {
             "虚构鼓楼区（990102）2021 2020 "
         ]
     );
-    // Without a code it is of the only one there is.
+    // An entry without a code belongs to the only agency of its name.
     assert_eq!(
         rows(&[of(Some("990101"), 2020), of(None, 2021)]),
         ["虚构鼓楼区2021 2020 "]

@@ -1,10 +1,10 @@
-//! Drawings that are legible on a phone, on paper, and where no style sheet came.
+//! Drawings are legible on phones, on paper, and without a style sheet.
 
 use super::html::Element;
 use super::{inside, samples};
 use gongkai_i18n::Locale;
 
-/// What a page leaves a drawing on a phone of 320 px.
+/// The width of a drawing on a phone of 320 px.
 const PHONE: f64 = 288.0;
 
 fn each(mut see: impl FnMut(&Element)) {
@@ -34,7 +34,7 @@ fn every_drawing_is_one_picture_with_a_name_and_scales() {
         assert_ne!(drawing.get("aria-label").unwrap_or_default(), "");
         let (width, height) = (number(drawing, "width"), number(drawing, "height"));
         let shown: Vec<f64> = drawing
-            // As a browser, but without its list of exceptions for SVG.
+            // In lower case, unlike in a browser, which has exceptions for SVG.
             .get("viewbox")
             .expect("a view box")
             .split(' ')
@@ -94,7 +94,7 @@ fn without_a_style_sheet_every_shape_has_its_colour() {
                 shape.get("fill").is_some() || shape.get("stroke").is_some(),
                 "{shape:?}"
             );
-            // An open line without a colour of its own would be filled black.
+            // An open path without its own fill would be black.
             if shape.name == "line" {
                 assert!(shape.get("stroke").is_some(), "{shape:?}");
             }

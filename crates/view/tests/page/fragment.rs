@@ -1,4 +1,5 @@
-//! The fragment's elements: what a page needs of them, and what a strict policy forbids.
+//! The elements of the fragment: what pages rely on, and what a strict content security policy
+//! forbids.
 
 use super::html::{Element, Node};
 use super::{inside, longde, samples};
@@ -17,7 +18,7 @@ fn each(mut see: impl FnMut(&Report, Locale, &Element)) {
     }
 }
 
-/// Names that are used once, and references that lead to them.
+/// Asserts that ids are unique and that all references resolve.
 fn names_are_sound(page: &Element) {
     let all = page.all();
     let mut ids = BTreeSet::new();
@@ -49,7 +50,7 @@ fn names_are_sound(page: &Element) {
     assert!(led >= View::ALL.len(), "only {led} references");
 }
 
-/// Nothing that runs, that a policy refuses, or that answers only to a script.
+/// Asserts that nothing needs a script or violates a strict content security policy.
 fn is_still(page: &Element) {
     for element in page.all() {
         let name = element.name.as_str();
@@ -74,7 +75,7 @@ fn is_still(page: &Element) {
             assert!(leads.iter().any(|start| href.starts_with(start)), "{href}");
         }
         match element.get("tabindex") {
-            // A table that scrolls by itself needs the keyboard, and says what it is.
+            // A scrollable table must be focusable and have a name.
             Some(index) => {
                 assert_eq!((index, role), ("0", "region"));
                 assert_ne!(element.get("aria-label").unwrap_or_default(), "");
@@ -192,7 +193,7 @@ fn a_view_leads_to_others_and_never_to_itself() {
     assert!(links > 100, "only {links}");
 }
 
-/// The words of a paragraph, found numbers among them.
+/// The text of a paragraph, including its linked numbers.
 fn text(runs: &[Run]) -> String {
     runs.iter().map(Run::text).collect()
 }

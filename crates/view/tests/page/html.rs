@@ -1,5 +1,4 @@
-//! HTML read more strictly than by a browser: what is not closed, or stands where it may not, is a
-//! fault and no guess.
+//! Parses HTML more strictly than browsers: an unclosed or misplaced element is an error.
 
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Error, Span, Tokenizer};
@@ -17,10 +16,10 @@ pub enum Node {
     Text(String),
 }
 
-/// Elements that HTML has no end tag for.
+/// Elements without an end tag.
 const VOID: [&str; 2] = ["link", "meta"];
 
-/// What may stand in a paragraph, a heading or a link.
+/// Elements allowed in paragraphs, headings and links.
 const PHRASES: [&str; 5] = ["a", "mark", "span", "strong", "svg"];
 
 impl Element {
@@ -36,7 +35,7 @@ impl Element {
             .is_some_and(|classes| classes.split(' ').any(|one| one == class))
     }
 
-    /// The elements directly inside.
+    /// The child elements.
     pub fn children(&self) -> impl Iterator<Item = &Element> {
         self.inside.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
@@ -44,7 +43,7 @@ impl Element {
         })
     }
 
-    /// Every element inside, in order.
+    /// All descendant elements, in document order.
     pub fn all(&self) -> Vec<&Element> {
         let mut all = Vec::new();
         for child in self.children() {
@@ -75,7 +74,7 @@ impl Element {
         first
     }
 
-    /// All text inside, as a reader without a style sheet has it.
+    /// All text inside, as without a style sheet.
     pub fn words(&self) -> String {
         let words = self.inside.iter().map(|node| match node {
             Node::Element(element) => element.words(),
@@ -84,7 +83,7 @@ impl Element {
         words.collect()
     }
 
-    /// The text that is shown: without what is only heard.
+    /// The visible text, without texts for screen readers.
     pub fn shown(&self) -> String {
         let shown = self.inside.iter().map(|node| match node {
             Node::Element(element) if element.has_class("spoken") => String::new(),
@@ -95,13 +94,13 @@ impl Element {
     }
 }
 
-/// Text as any parser gives it back: HTML has no NUL, and one kind of line's end.
+/// Normalizes text as HTML parsers do: without NUL, and with one kind of line break.
 pub fn as_html_has_it(text: &str) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     text.replace('\0', "\u{fffd}")
 }
 
-/// What a document or a part of one holds, in an element without a name.
+/// Parses a document or a fragment; its content is in an element without a name.
 #[track_caller]
 pub fn parse(html: &str) -> Element {
     let mut emitter = CallbackEmitter::new(Collector::default());
@@ -129,7 +128,7 @@ pub fn parse(html: &str) -> Element {
     open.pop().expect("the whole")
 }
 
-/// Panics where a browser would take an element out of its parent, or a reader would not find it.
+/// Panics if a browser would move an element out of its parent.
 fn check(parent: &Element) {
     const SVG: [&str; 8] = [
         "circle", "defs", "g", "line", "path", "pattern", "rect", "text",
@@ -206,7 +205,7 @@ impl Callback<Token, ()> for Collector {
             CallbackEvent::String { value } => Some(Token::Text(text(value))),
             CallbackEvent::Comment { value } => panic!("a comment: {:?}", text(value)),
             CallbackEvent::Doctype { .. } => None,
-            // A report may hold characters that no page should; they are text all the same.
+            // Reports may contain characters that pages should not; they are still text.
             CallbackEvent::Error(
                 Error::ControlCharacterInInputStream | Error::NoncharacterInInputStream,
             ) => None,

@@ -1,4 +1,4 @@
-//! A report as a page that needs no script: what stands in it, and what may not.
+//! Static pages: what they contain, and what they must not contain.
 
 mod document;
 mod drawings;
@@ -14,7 +14,7 @@ use gongkai_model::Report;
 use gongkai_view::figures::View;
 use html::{Element, parse};
 
-/// What stands inside the tag, as a browser reads it.
+/// The content of the tag, parsed.
 #[track_caller]
 fn inside(report: &Report, locale: Locale) -> Element {
     parse(&gongkai_view::page::fragment(

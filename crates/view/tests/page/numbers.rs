@@ -1,4 +1,5 @@
-//! Every number of the report stands in the page's tables, and what is no number looks like none.
+//! Every number of the report is in the page's tables, and cells without a number do not look like
+//! one.
 
 use super::html::{Element, as_html_has_it};
 use super::{inside, longde, samples};
@@ -12,7 +13,7 @@ use gongkai_view::figures::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// What the report's JSON has at a path; nothing where the file lacks it.
+/// The value of the report's JSON at a path; `None` if there is none.
 fn at<'a>(json: &'a Value, path: &str) -> Option<&'a Value> {
     let mut steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
     steps.try_fold(json, |place, step| match place {
@@ -21,7 +22,7 @@ fn at<'a>(json: &'a Value, path: &str) -> Option<&'a Value> {
     })
 }
 
-/// A cell as the page must show it, from nothing but the JSON.
+/// A cell as the page must show it, derived from the JSON alone.
 fn expected(report: &Report, json: &Value, path: &str, locale: Locale) -> String {
     let found = at(json, path);
     let is_change = path.ends_with(".change");
@@ -95,7 +96,7 @@ fn statutory_tables_are_whole(report: &Report, locale: Locale) {
             .map(|key| expected(report, &json, key, locale))
             .collect();
         for place in places {
-            // A view of nothing says so; the text has the empty table all the same.
+            // An empty view has no table, but the original text has it.
             let id = place.trim_start_matches("gongkai-");
             let view = View::from_id(id).expect("a view");
             if figure(report, view, &Choices::default(), locale)
@@ -109,7 +110,7 @@ fn statutory_tables_are_whole(report: &Report, locale: Locale) {
     }
 }
 
-/// The tables of figures say what the figures say; the statutory ones are looked at above.
+/// The tables of views match their figures; the statutory tables are tested above.
 fn tables_of_figures_are_whole(report: &Report, locale: Locale) {
     let page = inside(report, locale);
     for view in View::ALL {
@@ -188,7 +189,7 @@ fn blank_not_applicable_missing_and_nought_are_four_different_things() {
             .all(|cell| !["—", "/", "0", ""].contains(&cell.as_str())),
         "{missing:?}"
     );
-    // What only looks like something is said as well.
+    // Signs are also given in words.
     let cells = page.by_id("gongkai-applications").named("td");
     let heard: Vec<String> = cells
         .iter()

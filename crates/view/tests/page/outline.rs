@@ -1,11 +1,10 @@
-//! Longde's report as a reader without pictures or styles has it: kept, so that a change of it is
-//! looked at before it is accepted.
+//! Longde's report without pictures and styles, as a snapshot.
 
 use super::html::{Element, Node};
 use super::{inside, longde};
 use gongkai_i18n::Locale::ZhCn;
 
-/// A line for whatever begins one, the cells of a row on one line, a drawing by its name.
+/// One line per block or table row; drawings by their names.
 fn outline(element: &Element, lines: &mut Vec<String>) {
     let mut line = String::new();
     for node in &element.inside {

@@ -1,13 +1,13 @@
-//! Every combination of what a reader may choose in a view.
+//! Every combination of the choices of a view.
 
-// Each test binary uses a part of it.
+// Each test binary uses only a part.
 #![allow(dead_code)]
 
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::figures::*;
 
-/// The views that the first WebAssembly module draws.
+/// The core views.
 pub const FIRST: [View; 4] = [
     View::Overview,
     View::Disclosure,
@@ -26,7 +26,7 @@ pub fn figure(report: &Report, view: View, choices: &Choices, locale: Locale) ->
     gongkai_view::figures::figure(report, view, choices, locale).expect("a view that has a figure")
 }
 
-/// All that change the view's figure; just the defaults where there is nothing to choose.
+/// All combinations of the choices that affect a view; only the defaults if there are none.
 pub fn choices(view: View) -> Vec<Choices> {
     let ids: &[&str] = match view {
         View::Overview => &[],

@@ -43,9 +43,9 @@ impl LabelRows {
         }
     }
 
-    /// Places labels to the right of the leader lines that go down from them, each in the lowest row
-    /// where no line crosses a label. A line may cross a label only at the right end, where labels
-    /// are moved inwards.
+    /// Places labels to the right of the leader lines that go down from them, each in the lowest
+    /// row where no line crosses a label. A line may cross a label only at the right end, where
+    /// labels are moved inwards.
     pub fn flags(labels: &[(f64, String)], size: f64, room: f64) -> LabelRows {
         let mut placed: Vec<Label> = labels
             .iter()

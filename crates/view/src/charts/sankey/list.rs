@@ -57,8 +57,8 @@ fn heading(name: &str, room: f64, sheet: &mut Sheet<'_>) {
     sheet.top += size * 1.8;
 }
 
-/// Draws the links as curves to the right of `x`. The longer a link, the wider its curve; the longest
-/// leaves its bar at the top.
+/// Draws the links as curves to the right of `x`. The longer a link, the wider its curve; the
+/// longest leaves its bar at the top.
 fn links(
     sankey: &Sankey,
     cases: &Cases,

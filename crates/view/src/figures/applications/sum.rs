@@ -86,8 +86,8 @@ impl Sum {
     }
 }
 
-/// The total of a row: the cell of the total column, or the sum of the six others if that has no number;
-/// and whether it is such a sum.
+/// The total of a row: the cell of the total column, or the sum of the six others if that has no
+/// number; and whether it is such a sum.
 pub(super) fn total(applications: &Applications, row: RowKey) -> (Sum, bool) {
     let printed = Sum::EMPTY.and(applications.cell(row, Applicant::Total));
     if printed.count.is_some() {

@@ -84,9 +84,7 @@ fn caveats(
     }
     let total = disclosure.total.iter();
     let is_hedged = total.map(|total| total.qualifier).any(|one| one.is_some())
-        || listed.list
-            .iter()
-            .any(|named| named.qualifier.is_some());
+        || listed.list.iter().any(|named| named.qualifier.is_some());
     if is_hedged {
         caveats.push(Text::HedgeNote.text(locale).to_owned());
     }

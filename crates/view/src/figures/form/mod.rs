@@ -1,5 +1,5 @@
-//! The statutory tables as printed, with their merged headings, for screens, static pages and screen
-//! readers.
+//! The statutory tables as printed, with their merged headings, for screens, static pages and
+//! screen readers.
 
 mod headings;
 mod note;
@@ -39,9 +39,9 @@ pub struct Heading {
     pub hit: bool,
 }
 
-/// The cells that a heading applies to. A merged heading applies to all columns or rows that it covers;
-/// `colgroup` and `rowgroup` would extend to the end of the group, so that （三） would also apply to the
-/// rows of （四）.
+/// The cells that a heading applies to. A merged heading applies to all columns or rows that it
+/// covers; `colgroup` and `rowgroup` would extend to the end of the group, so that （三） would also
+/// apply to the rows of （四）.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {
     Col,
@@ -128,8 +128,8 @@ impl Form {
         self.head.iter_mut().flatten().chain(body)
     }
 
-    /// Links values to their headings, shades them and adds the note. `part` names the part of the table
-    /// in which a cell, by its key, is shaded.
+    /// Links values to their headings, shades them and adds the note. `part` names the part of the
+    /// table in which a cell, by its key, is shaded.
     fn finished(mut self, locale: Locale, part: impl Fn(&str) -> &str) -> Form {
         for (id, heading) in (0..).zip(self.headings_mut()) {
             heading.id = id;
@@ -154,8 +154,8 @@ impl Form {
         self
     }
 
-    /// Marks the headings and values that contain the query, as shown or as spoken, and counts them.
-    /// Ignores width, case, spaces and thousands separators.
+    /// Marks the headings and values that contain the query, as shown or as spoken, and counts
+    /// them. Ignores width, case, spaces and thousands separators.
     pub fn search(&mut self, query: &str, locale: Locale) -> usize {
         let query = fold(query);
         let mut hits = 0;

@@ -6,8 +6,8 @@ use crate::text::original_text;
 use gongkai_i18n::{Label, Locale};
 use gongkai_model::{Applicant, BlockColumn, BlockKey, Edition, ProactiveKey, Report, RowKey};
 
-/// Lays out section two, one table for each item of article 20; empty if the report lacks the section.
-/// The form prints them as one table, but each has its own headings.
+/// Lays out section two, one table for each item of article 20; empty if the report lacks the
+/// section. The form prints them as one table, but each has its own headings.
 pub fn section_two(report: &Report, locale: Locale) -> Vec<Form> {
     let Some(proactive) = &report.proactive else {
         return Vec::new();
@@ -101,8 +101,8 @@ fn section_three_head(locale: Locale) -> Vec<Vec<Heading>> {
     ]
 }
 
-/// The headings of a row of section three: those of the outcomes and of the row's group, if the row is
-/// the first of them, and its own.
+/// The headings of a row of section three: those of the outcomes and of the row's group, if the row
+/// is the first of them, and its own.
 fn row_headings(
     edition: Edition,
     previous: Option<RowKey>,

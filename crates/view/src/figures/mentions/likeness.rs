@@ -22,8 +22,8 @@ const GENERIC: [&str; 16] = [
     "政府信息公开",
 ];
 
-/// Rates how much of a name the words end with; 0 if too little to identify it. An exact match rates
-/// highest.
+/// Rates how much of a name the words end with; 0 if too little to identify it. An exact match
+/// rates highest.
 pub(super) fn likeness(words: &str, name: &str) -> usize {
     let (words, name) = (stem(words), stem(&fold(name).text));
     if words.is_empty() || name.is_empty() {

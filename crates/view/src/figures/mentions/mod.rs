@@ -1,7 +1,7 @@
 //! Finds numbers in the prose that are figures of the report, to link them to their cells.
 //!
-//! A number counts as a figure only if its words allow no other reading: a link to a wrong cell is worse
-//! than no link. Prose is always in the report's own language.
+//! A number counts as a figure only if its words allow no other reading: a link to a wrong cell is
+//! worse than no link. Prose is always in the report's own language.
 
 mod context;
 mod likeness;

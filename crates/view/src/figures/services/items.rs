@@ -185,8 +185,8 @@ fn finding(rows: &[ServiceRow], locale: Locale) -> String {
     }
 }
 
-/// The finding if no change is known: the most decisions, else an incomplete row, else that there are
-/// no numbers.
+/// The finding if no change is known: the most decisions, else an incomplete row, else that there
+/// are no numbers.
 fn without_change(rows: &[ServiceRow], locale: Locale) -> String {
     if let Some(finding) = most_decided(rows, locale) {
         return finding;

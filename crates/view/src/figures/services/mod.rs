@@ -1,5 +1,5 @@
-//! Licences, other services, penalties, compulsory measures and fees: how their items changed from last
-//! year, and how many decisions were made.
+//! Licences, other services, penalties, compulsory measures and fees: how their items changed from
+//! last year, and how many decisions were made.
 
 mod decisions;
 mod items;

@@ -1,4 +1,4 @@
-//! Every place a dot.
+//! Dot plots.
 
 use super::snapshot::keep_comparison;
 use super::*;
@@ -37,7 +37,7 @@ fn distribution(values: Vec<f64>) -> DotPlot {
     }
 }
 
-/// Many small values, few large ones, as such numbers are.
+/// Many small values and few large ones, as in real distributions.
 fn spread(count: usize) -> Vec<f64> {
     let mut values: Vec<f64> = (0..count)
         .map(|index| {
@@ -136,7 +136,7 @@ fn a_long_name_leaves_room_for_its_number() {
 #[test]
 fn no_line_leads_through_a_name() {
     let mut figure = distribution(spread(400));
-    // Eight whose numbers are close to each other, in no order.
+    // Eight with close numbers, in no order.
     figure.named = [280, 120, 200, 240, 160, 300, 180, 260]
         .map(|at| NamedDot {
             at,

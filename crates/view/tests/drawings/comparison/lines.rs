@@ -6,8 +6,8 @@ use gongkai_view::charts::{Paint, lines, multiples};
 use gongkai_view::export::svg;
 use gongkai_view::figures::{Line, LinePoint, Lines};
 
-/// Values by year from 2018; a year without a number is not joined to the next, nor is 2021, when
-/// the form changes.
+/// Values by year from 2018. A line is interrupted at a year without a number, and before 2021,
+/// when the form changes.
 fn line(index: usize, name: &str, values: &[Option<f64>]) -> Line {
     let years = 2018_u16..;
     let before = std::iter::once(&None).chain(values);
@@ -43,7 +43,7 @@ fn figure(lines: Vec<Line>) -> Lines {
     }
 }
 
-/// One with a year missing, one with a zero, and as many more as make `count`.
+/// A line with a missing year, a line with a zero, and others up to `count`.
 fn several(count: usize) -> Lines {
     let all = |values: [f64; 7]| values.map(Some);
     let mut lines = vec![
@@ -138,14 +138,14 @@ fn nothing_leaves_the_drawing_and_no_words_of_the_axes_meet() {
 #[test]
 fn no_line_crosses_a_missing_year_or_a_change_of_the_form() {
     let drawing = lines(&several(2), DESKTOP);
-    // 2018-2019, then 2021-2024; 2020 has no number and 2021 is of another form.
+    // 2018-2019, then 2021-2024: 2020 has no number, and 2021 another form.
     let with_gap: Vec<_> = paths(&drawing, "line l0").collect();
     assert_eq!(with_gap.len(), 1);
     assert_eq!((steps(with_gap[0], 'M'), steps(with_gap[0], 'L')), (2, 4));
     // 2018-2020, then 2021-2024.
     let whole: Vec<_> = paths(&drawing, "line l1").collect();
     assert_eq!((steps(whole[0], 'M'), steps(whole[0], 'L')), (2, 5));
-    // What has a number has a mark, and nothing else has one.
+    // Exactly the years with a number have a mark.
     assert_eq!(drawing.marks.len(), 6 + 7);
     assert!(drawing.marks.iter().all(|mark| mark.key != "0-2020"));
 }
@@ -173,7 +173,7 @@ fn the_change_of_the_form_stands_between_its_years() {
     assert_eq!(found.len(), 1);
     assert!(centre(&drawing, "1-2020").0 < found[0]);
     assert!(found[0] < centre(&drawing, "1-2021").0);
-    // Nothing comes before the first year that it could be told from.
+    // Before the first year there is nothing to separate it from.
     let mut figure = several(2);
     figure.breaks = vec![2018, 2025];
     let drawing = lines(&figure, DESKTOP);
@@ -239,7 +239,7 @@ fn equal_values_stand_equally_high_in_all_small_charts() {
         .iter()
         .enumerate()
         .map(|(index, one)| Lines {
-            // Captions of different lengths do not move the plots.
+            // Plots are aligned, whatever the lengths of their captions.
             caption: "虚构县".repeat(1 + index * 9),
             ..figure(vec![value(index, *one)])
         })

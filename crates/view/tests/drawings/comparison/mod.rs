@@ -1,4 +1,4 @@
-//! The charts of many reports: lines over years, and every place a dot.
+//! The charts of many reports: lines over years, and dot plots.
 
 mod dot_plot;
 mod lines;
@@ -23,7 +23,7 @@ const DESKTOP: Size = Size {
     em: 16.0,
 };
 
-/// What of a drawing leaves it.
+/// The texts and marks that extend beyond the drawing.
 fn outside(drawing: &Drawing) -> Vec<String> {
     let mut faults = Vec::new();
     for words in of_drawing(drawing) {
@@ -53,7 +53,7 @@ fn stands(drawing: &Drawing, what: &str) {
     }
 }
 
-/// The commands of every path of this class.
+/// The data of the paths of a class.
 fn paths<'a>(drawing: &'a Drawing, class: &'a str) -> impl Iterator<Item = &'a str> {
     drawing.guides.iter().filter_map(move |shape| match shape {
         Shape::Path { data, paint } if paint.class() == class => Some(data.as_str()),
