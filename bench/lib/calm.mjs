@@ -1,9 +1,9 @@
-// Waits for the machine: for the page before to be gone, and for whatever else runs on it.
+// Waits until the machine is at rest: until the previous page has gone and other work has ended.
 import { cpus } from "node:os";
 import { setTimeout as pause } from "node:timers/promises";
 
 const SAMPLE_MS = 250;
-/** The share of all processors in use that leaves the browser alone. */
+/** The share of all processors that may be in use without disturbing the browser. */
 export const CALM = 0.2;
 const PATIENCE_MS = 20_000;
 
@@ -17,7 +17,7 @@ function times() {
   return { idle, all };
 }
 
-/** The share in use when it gave up waiting, or became calm. */
+/** @returns {Promise<number>} the share in use when the machine was at rest, or when waiting was given up */
 export async function calm() {
   const until = Date.now() + PATIENCE_MS;
   let before = times();

@@ -1,4 +1,5 @@
-// The whole library, as its own minified build puts it on the page.
-import { start } from "./app.js";
+// The whole of ECharts, loaded from its own minified build.
+import { start } from "../report/app.js";
+import { plot } from "./chart.js";
 
-start(window.echarts.init);
+start(plot(window.echarts.init));

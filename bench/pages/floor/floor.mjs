@@ -1,4 +1,4 @@
-// The floor: the same three figures as plain SVG in the page, with no script at all.
+// The same figures as plain SVG in the page, without any script.
 
 const ACCENT = "#1f5f8b";
 const MUTED = "#8a97a3";

@@ -1,5 +1,5 @@
-// The same catalogue as JSON with ECharts: a trend, a distribution and a table that shows only the
-// rows in sight, with search, order and filter. The names of what acts are the widget's.
+// The same catalogue as JSON with ECharts: a trend, a distribution and a table that renders only the
+// rows in sight, with search, order and filter. Its controls have the widget's names.
 const ROW = 44;
 const SHOWN = 30;
 const MEASURE = "applications.received[6]";
@@ -7,7 +7,7 @@ const MEASURE = "applications.received[6]";
 export async function start(echarts) {
   const root = document.getElementById("report");
   const data = await (await fetch(document.documentElement.dataset.src)).json();
-  // Packed, a report is a row, and the names of the figures stand once.
+  // Packed, a report is an array, and the figures' names are listed once.
   const at = data.measures ? data.measures.indexOf(MEASURE) + 2 : 0;
   const yearOf = (report) => (at ? report[0] : report.year);
   const years = [...new Set(data.places.flatMap(({ reports }) => reports.map(yearOf)))].sort();
@@ -174,7 +174,6 @@ export async function start(echarts) {
     rows();
   });
   show();
-  // What is drawn is on its way to the screen.
   document.dispatchEvent(new CustomEvent("many-drawn"));
   return chart;
 }

@@ -1,19 +1,12 @@
 // What was published, by category, and the stated total beside the sum of the categories.
-import { ACCENT, CONTRAST, MUTED, bars, panels } from "./parts.js";
+import { CONTRAST, MUTED } from "./style.js";
 import { grouped, hedged, highest, percent, quantity } from "./numbers.js";
 
-export const choices = [
-  ["sort", "排序", [["size", "由多到少"], ["printed", "按原文顺序"]]],
-  ["measure", "显示", [["count", "数量"], ["share", "占比"]]],
-  ["scale", "刻度", [["linear", "等距"], ["log", "对数"]]],
-];
-
-export function disclosure({ disclosure: { total, categories } }, chosen, width) {
+export function disclosure({ disclosure: { total, categories } }, chosen) {
   const sum = categories.reduce((sum, category) => sum + category.count, 0);
   const ranked = [...categories].sort((a, b) => b.count - a.count);
   const shown = chosen.sort === "size" ? ranked : categories;
   const isShare = chosen.measure === "share";
-  const isLog = chosen.scale === "log";
 
   const totals = [
     {
@@ -46,41 +39,21 @@ export function disclosure({ disclosure: { total, categories } }, chosen, width)
     };
   });
 
-  const { option, height } = panels(width, [
-    { caption: "总数与分类相加", rows: totals.map((d) => d.name) },
-    {
-      caption: isShare ? "各类信息占所列相加数的百分比" : "各类信息数量",
-      rows: list.map((d) => d.name),
-      axis: {
-        type: isLog ? "log" : "value",
-        axisLabel: { formatter: isShare ? "{value}%" : grouped },
-      },
-    },
-  ]);
-  option.series = [...bars(0, totals), ...bars(1, list, isLog), dots(isLog ? list : [])];
-
   const [largest] = ranked;
   return {
-    option,
-    height,
     title: `公开最多的是“${largest.name}”：${quantity(largest)}，占所列 ${categories.length} 类相加数 ${grouped(sum)} 的 ${percent(largest.count, sum)}。`,
     note: difference
       ? `正文所述总数是 ${quantity(total)}，所列 ${categories.length} 类相加是 ${grouped(sum)}，两者相差 ${grouped(Math.abs(difference))}。原文如此，未作改动。`
       : "",
-    details: [totals, list],
+    panels: [
+      { kind: "bars", caption: "总数与分类相加", rows: totals, tick: grouped },
+      {
+        kind: "bars",
+        caption: isShare ? "各类信息占所列相加数的百分比" : "各类信息数量",
+        rows: list,
+        isLog: chosen.scale === "log",
+        tick: isShare ? (n) => `${n}%` : grouped,
+      },
+    ],
   };
 }
-
-/** On a log scale a bar has no zero to begin at: a dot says where the value is. */
-const dots = (list) => ({
-  id: "dots",
-  type: "custom",
-  xAxisIndex: 1,
-  yAxisIndex: 1,
-  z: 3,
-  data: list.map((d, row) => ({ id: d.name, value: [d.value, row] })),
-  renderItem(_, api) {
-    const [cx, cy] = api.coord([api.value(0), api.value(1)]);
-    return { type: "circle", transition: "shape", shape: { cx, cy, r: 6 }, style: { fill: ACCENT } };
-  },
-});

@@ -1,22 +1,26 @@
-// A country's worth of fictional reports: the catalogue that the command line makes of them, and the
+// Fictional reports of a whole country: the catalogue that the command line makes of them, and the
 // same data as JSON for the page with ECharts.
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rm, stat, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 
-export const PLACES = 3200;
-export const YEARS = "2019..2025";
+const AGENCIES = 3200;
+const YEARS = "2019..2025";
 
-/** Makes both once; the generator gives the same bytes every time. */
-export async function manyReports(root, folder) {
+/**
+ * Makes the catalogue and its plain forms once; the generator gives the same bytes every time.
+ *
+ * @returns {Promise<{name: string, path: string}[]>}
+ */
+export async function catalogData(root, folder) {
   const catalog = join(folder, "catalog.json");
   const [json, packed] = [join(folder, "many.json"), join(folder, "packed.json")];
   if (!(await stat(packed).catch(() => null))) {
     await rm(folder, { recursive: true, force: true });
     await mkdir(folder, { recursive: true });
     const reports = join(folder, "reports");
-    console.log(`Making ${PLACES} × 7 fictional reports and their catalogue: a few minutes, once.`);
-    await cargo(root, ["--package", "gongkai-cli", "--example", "fictional", "--", reports, "--places", String(PLACES), "--years", YEARS, "--seed", "1"]);
+    console.log(`Making ${AGENCIES} × 7 fictional reports and their catalogue: a few minutes, once.`);
+    await cargo(root, ["--package", "gongkai-cli", "--example", "fictional", "--", reports, "--places", String(AGENCIES), "--years", YEARS, "--seed", "1"]);
     const words = ["--denominators", join(reports, "population.csv"), "--title", "虚构的全国报告"];
     await cargo(root, ["--package", "gongkai-cli", "--", "catalog", reports, "-o", join(reports, "catalog.json"), ...words]);
     const text = await readFile(join(reports, "catalog.json"), "utf8");
@@ -24,7 +28,7 @@ export async function manyReports(root, folder) {
     await writeFile(json, JSON.stringify(plain(JSON.parse(text), false)));
     await writeFile(packed, JSON.stringify(plain(JSON.parse(text), true)));
   }
-  return { catalog, json, packed };
+  return [catalog, json, packed].map((path) => ({ name: basename(path), path }));
 }
 
 /** The catalogue's values by report: a column of one edition has values only for that edition's. */
@@ -41,10 +45,10 @@ function valuesOf({ reports, measures }) {
 }
 
 /**
- * The same data as an export would have it: an object a report with its figures by name; or packed, as
- * someone who counts bytes would write it: a row a report, no name repeated. No value is left out.
+ * The same data as an export would have it, an object for each report with its figures by name; or
+ * packed, as someone who counts bytes would write it, an array for each report. No value is left out.
  */
-export function plain(catalog, isPacked) {
+function plain(catalog, isPacked) {
   const { groups, places, denominators, reports, measures } = catalog;
   const ids = measures.map(({ id }) => id);
   const values = valuesOf(catalog);
@@ -53,7 +57,7 @@ export function plain(catalog, isPacked) {
     const [year, edition, own] = [reports.year[report], reports.edition[report], values(report)];
     report += 1;
     if (isPacked) return [year, edition, ...own];
-    // What a form does not have is no figure of a report's.
+    // Figures that a report's form does not have are left out.
     return { year, edition, figures: Object.fromEntries(ids.map((id, index) => [id, own[index]]).filter(([, value]) => value !== "")) };
   };
   const list = places.name.map((name, index) => ({
@@ -71,7 +75,7 @@ function cargo(root, words) {
   return new Promise((done, fail) => {
     const child = spawn("cargo", ["run", "--quiet", "--release", ...words], { cwd: root, stdio: ["ignore", "inherit", "inherit"] });
     child.on("error", fail);
-    // 2 says that some reports were left out, which the generator's faulty ones may be.
+    // 2: some reports were left out, since the generator makes faulty ones too.
     child.on("close", (code) => (code === 0 || code === 2 ? done() : fail(new Error(`cargo run ${words.join(" ")} failed`))));
   });
 }

@@ -1,9 +1,10 @@
-// The library with only what the three figures use.
+// ECharts with only the modules that these figures use.
 import { init, use } from "echarts/core";
 import { BarChart, CustomChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { CanvasRenderer } from "echarts/renderers";
-import { start } from "./app.js";
+import { start } from "../report/app.js";
+import { plot } from "./chart.js";
 
 use([BarChart, CustomChart, GridComponent, TooltipComponent, CanvasRenderer]);
-start(init);
+start(plot(init));
