@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Runs every fuzz target, or the named ones, for a bounded time and in bounded memory.
+# Runs every fuzz target, or the ones named, for a limited time and with limited memory.
 #   SECONDS_EACH=60 scripts/fuzz.sh [text | html | docx | json ...]
-# Needed: Rust, a C++ compiler, and cargo-fuzz, which comes into .tools (scripts/setup.sh fuzz). No
-# nightly Rust: coverage is all that the stable one must be told to allow, and the address sanitizer,
-# which it lacks, finds little in code without `unsafe`.
+# Needs Rust, a C++ compiler and cargo-fuzz, which scripts/setup.sh fuzz installs into .tools. It needs no
+# nightly Rust: RUSTC_BOOTSTRAP allows coverage on the stable compiler, and the address sanitizer, which
+# is missing there, finds little in code without `unsafe`.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -15,7 +15,7 @@ LONGEST=10  # seconds for one input
 
 say() { printf '%s\n' "==> $*"; }
 
-# What is known to be a report, so that the search starts inside the code and not before it.
+# Copies known reports into the corpus, so that the search starts from valid input.
 seeds() {
   local target=$1 folder=fuzz/corpus/$1
   mkdir -p "$folder"
@@ -46,11 +46,11 @@ dictionary() {
 targets=("$@")
 [ $# -gt 0 ] || targets=(text html docx json)
 say "Fuzzing ${targets[*]}, $EACH seconds each, after some three minutes of compiling the first time."
-say "What breaks a target is kept in fuzz/artifacts. Needed: cargo-fuzz and a C++ compiler (scripts/setup.sh fuzz)."
+say "Inputs that break a target are kept in fuzz/artifacts. Needs cargo-fuzz and a C++ compiler (scripts/setup.sh fuzz)."
 for target in "${targets[@]}"; do
   seeds "$target"
   say "$target: $(find "fuzz/corpus/$target" -type f | wc -l) inputs to start from."
-  # shellcheck disable=SC2046 # no dictionary is no argument
+  # shellcheck disable=SC2046 # without a dictionary there is no argument
   cargo fuzz run --sanitizer none "$target" -- \
     -max_total_time="$EACH" -rss_limit_mb="$MEMORY" -timeout="$LONGEST" -print_final_stats=1 $(dictionary "$target")
 done

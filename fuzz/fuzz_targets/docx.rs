@@ -1,4 +1,4 @@
-//! Any bytes as a Word file, and as the text inside one.
+//! Arbitrary bytes as a Word file, and as the document inside one.
 
 #![no_main]
 
@@ -8,19 +8,19 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
 fuzz_target!(|bytes: &[u8]| {
-    gongkai_fuzz::converted("report.docx", bytes);
-    // Few changes of an archive leave it one: most of what is tried stands inside.
+    gongkai_fuzz::convert("report.docx", bytes);
+    // Almost any change makes an archive invalid, so most inputs are put inside a valid one.
     if !bytes.starts_with(b"PK") {
-        gongkai_fuzz::converted("report.docx", &file(bytes));
+        gongkai_fuzz::convert("report.docx", &archive(bytes));
     }
 });
 
-fn file(text: &[u8]) -> Vec<u8> {
-    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+fn archive(document: &[u8]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(CompressionMethod::Stored);
-    archive
+    writer
         .start_file("word/document.xml", options)
         .expect("a part");
-    archive.write_all(text).expect("a part");
-    archive.finish().expect("an archive").into_inner()
+    writer.write_all(document).expect("a part");
+    writer.finish().expect("an archive").into_inner()
 }

@@ -1,17 +1,17 @@
-//! Any bytes as a web page, whatever they look like.
+//! Arbitrary bytes as a web page.
 
 #![no_main]
 
-use gongkai_import;
+use gongkai_import::{encoding, html, read};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|bytes: &[u8]| {
-    gongkai_fuzz::converted("report.html", bytes);
-    // A page that does not begin like one is read as a page too.
-    if let Ok(text) = import::encoding::decode(bytes)
-        && let Ok(document) = import::html::document(&text)
-        && let Ok(imported) = import::read(&document)
+    gongkai_fuzz::convert("report.html", bytes);
+    // Bytes that are not recognised as a page are parsed as one too.
+    if let Ok(text) = encoding::decode(bytes)
+        && let Ok(document) = html::document(&text)
+        && let Ok(imported) = read(&document)
     {
-        gongkai_fuzz::written(&imported.report);
+        gongkai_fuzz::write_and_read(&imported.report);
     }
 });

@@ -1,4 +1,4 @@
-//! Any text as a report in JSON.
+//! Arbitrary text as a report in JSON.
 
 #![no_main]
 
@@ -7,6 +7,6 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     if let Ok(report) = Report::read(text) {
-        gongkai_fuzz::written(&report);
+        gongkai_fuzz::write_and_read(&report);
     }
 });

@@ -1,7 +1,7 @@
-//! Any bytes as a text file.
+//! Arbitrary bytes as a text file.
 
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
 
-fuzz_target!(|bytes: &[u8]| gongkai_fuzz::converted("report.txt", bytes));
+fuzz_target!(|bytes: &[u8]| gongkai_fuzz::convert("report.txt", bytes));

@@ -1,20 +1,20 @@
-//! What every target holds a file to.
+//! What every target requires of a file.
 
-use gongkai_import;
+use gongkai_import as import;
 use gongkai_model::Report;
 
-/// The file is opened and read as the command line would; what comes of it is written and read back.
-pub fn converted(name: &str, bytes: &[u8]) {
+/// Reads a file as the command line does. What comes of it must survive being written.
+pub fn convert(name: &str, bytes: &[u8]) {
     let Ok(document) = import::open(name, bytes) else {
         return;
     };
     if let Ok(imported) = import::read(&document) {
-        written(&imported.report);
+        write_and_read(&imported.report);
     }
 }
 
-/// A report survives being a file.
-pub fn written(report: &Report) {
+/// Panics if a report is read back differently from how it was written.
+pub fn write_and_read(report: &Report) {
     let text = report.write();
     match Report::read(&text) {
         Ok(again) => assert_eq!(&again, report, "{text}"),
