@@ -1,8 +1,8 @@
-//! Whether the numbers of reports agree.
+//! `gongkai check`: whether the numbers of reports agree.
 
 use super::args::Check;
-use super::convert::{bytes, is_json};
-use super::{End, say};
+use super::convert::{looks_like_json, read_bytes};
+use super::{Outcome, terminal};
 use crate::messages::CliText;
 use gongkai_checks::{
     Detail, cell_name_of_year, formulas, reason, rule_name, subject, verdict, verdict_word,
@@ -14,43 +14,57 @@ use gongkai_import::import_error;
 use gongkai_model::{Edition, Report};
 use std::path::Path;
 
-/// The findings of a file, or between two.
-struct Held {
+/// The findings of one file, or between the files of two years.
+struct CheckedFiles {
     files: Vec<String>,
     edition: Edition,
     heading: String,
     findings: Vec<Finding>,
 }
 
-pub fn run(args: &Check, locale: Locale) -> End {
-    let mut end = End::Good;
+pub fn run(args: &Check, locale: Locale) -> Outcome {
+    let mut outcome = Outcome::Complete;
     let mut reports: Vec<(String, Report)> = Vec::new();
     for file in &args.files {
-        match read(file, locale) {
+        match read_report(file, locale) {
             Ok(report) => reports.push((file.display().to_string(), report)),
-            Err(sentence) => {
-                say::error(&sentence);
-                end = End::Failed;
+            Err(message) => {
+                terminal::message(&message);
+                outcome = Outcome::Failed;
             }
         }
     }
-    let mut held: Vec<Held> = reports
-        .iter()
-        .map(|(file, report)| Held {
-            files: vec![file.clone()],
-            edition: report.edition,
-            heading: CliText::CheckFile.with(
-                locale,
-                &[file, &report.agency.name, &report.year.to_string()],
-            ),
-            findings: check(report),
-        })
-        .collect();
-    for (first, earlier) in &reports {
-        for (second, later) in &reports {
+    let checked = check_all(&reports, locale);
+    let text = if args.as_json {
+        as_json(&checked, locale)
+    } else {
+        as_text(&checked, locale)
+    };
+    terminal::print(&text, locale);
+    let fails = |one: &CheckedFiles| one.findings.iter().any(Finding::is_failure);
+    if checked.iter().any(fails) {
+        outcome = Outcome::Failed;
+    }
+    outcome
+}
+
+/// Checks each report, and each pair of one agency's consecutive years.
+fn check_all(reports: &[(String, Report)], locale: Locale) -> Vec<CheckedFiles> {
+    let alone = reports.iter().map(|(file, report)| CheckedFiles {
+        files: vec![file.clone()],
+        edition: report.edition,
+        heading: CliText::CheckFile.with(
+            locale,
+            &[file, &report.agency.name, &report.year.to_string()],
+        ),
+        findings: check(report),
+    });
+    let mut checked: Vec<CheckedFiles> = alone.collect();
+    for (first, earlier) in reports {
+        for (second, later) in reports {
             let findings = check_between(earlier, later);
             if !findings.is_empty() {
-                held.push(Held {
+                checked.push(CheckedFiles {
                     files: vec![first.clone(), second.clone()],
                     edition: later.edition,
                     heading: CliText::CheckBetween.with(locale, &[first, second]),
@@ -59,112 +73,114 @@ pub fn run(args: &Check, locale: Locale) -> End {
             }
         }
     }
-    for one in &mut held {
+    for one in &mut checked {
         one.findings.sort_by_key(rank);
     }
-    match args.as_json {
-        true => json(&held, locale),
-        false => words(&held, locale),
-    }
-    let fails = |one: &Held| one.findings.iter().any(Finding::is_failure);
-    if held.iter().any(fails) {
-        end = End::Failed;
-    }
-    end
+    checked
 }
 
-/// The report in a JSON file.
+/// Reads the report in a JSON file.
 ///
 /// # Errors
 /// A sentence for people, with the file, the field and the value.
-pub fn read(file: &Path, locale: Locale) -> Result<Report, String> {
+pub fn read_report(file: &Path, locale: Locale) -> Result<Report, String> {
     let name = file.display().to_string();
-    report(&name, &bytes(file, false, locale)?, locale)
+    parse_report(&name, &read_bytes(file, locale)?, locale)
 }
 
-/// The report in a JSON file's bytes.
+/// Parses the report in a JSON file's bytes.
 ///
 /// # Errors
-/// As of [`read`].
-pub fn report(name: &str, json: &[u8], locale: Locale) -> Result<Report, String> {
-    if !is_json(json) {
+/// Like [`read_report`].
+pub fn parse_report(name: &str, json: &[u8], locale: Locale) -> Result<Report, String> {
+    if !looks_like_json(json) {
         return Err(CliText::NotConverted.with(locale, &[name]));
     }
-    // What is in another encoding would be read with its names spoilt.
+    // Decoding another encoding with replacement characters would spoil names.
     let text = std::str::from_utf8(json)
         .map_err(|_| import_error(locale, name, &ImportError::Encoding))?;
     Report::read(text).map_err(|error| read_error(locale, name, &error))
 }
 
-/// What does not agree comes first.
+/// The order of findings: failures first.
 fn rank(finding: &Finding) -> u8 {
     match finding.verdict {
-        Verdict::Fails if finding.is_failure() => 0,
-        Verdict::Fails => 1,
-        Verdict::CannotTell => 2,
-        Verdict::HoldsIfBlanksAreZero => 3,
-        Verdict::Holds => 4,
+        Verdict::Fails if finding.is_failure() => FAILS,
+        Verdict::Fails => NOTED,
+        Verdict::CannotTell => CANNOT_TELL,
+        Verdict::HoldsIfBlanksAreZero => HOLDS_IF_BLANKS_ARE_0,
+        Verdict::Holds => HOLDS,
     }
 }
 
-fn words(held: &[Held], locale: Locale) {
+const FAILS: u8 = 0;
+const NOTED: u8 = 1;
+const CANNOT_TELL: u8 = 2;
+const HOLDS_IF_BLANKS_ARE_0: u8 = 3;
+const HOLDS: u8 = 4;
+
+fn as_text(checked: &[CheckedFiles], locale: Locale) -> String {
     let mut text = String::new();
-    for one in held {
+    for one in checked {
         text.push_str(&one.heading);
         text.push('\n');
         for finding in &one.findings {
-            let what = subject(locale, one.edition, finding);
-            let what = what.map(|what| format!(" [{what}]")).unwrap_or_default();
-            let name = rule_name(locale, finding.rule);
-            let number = finding.rule.number();
-            let verdict = verdict(locale, finding);
-            text.push_str(&format!("  {verdict}  {number}. {name}{what}\n"));
-            if finding.verdict != Verdict::Holds {
-                let formula = formulas(locale, finding, Detail::Full);
-                text.push_str(&format!("      {formula}\n"));
-                if let Some(reason) = reason(locale, one.edition, finding) {
-                    text.push_str(&format!("      {reason}\n"));
-                }
-                if finding.verdict != Verdict::HoldsIfBlanksAreZero {
-                    text.push_str(&format!("      {}\n", cells(one, finding, locale)));
-                }
-            }
+            push_finding(one, finding, locale, &mut text);
         }
-        let count = |rank_of: u8| {
-            one.findings
-                .iter()
-                .filter(|finding| rank(finding) == rank_of)
-                .count()
+        let count = |wanted: u8| {
+            let same = |finding: &&Finding| rank(finding) == wanted;
+            one.findings.iter().filter(same).count()
         };
         let counts = [
             one.findings.len(),
-            count(0),
-            count(2),
-            count(3),
-            count(4),
-            count(1),
+            count(FAILS),
+            count(CANNOT_TELL),
+            count(HOLDS_IF_BLANKS_ARE_0),
+            count(HOLDS),
+            count(NOTED),
         ];
         let counts = counts.map(|count| count.to_string());
         text.push_str(&CliText::CheckSummary.with(locale, &counts.each_ref().map(String::as_str)));
         text.push('\n');
     }
-    say::out(&text, locale);
+    text
 }
 
-/// The most cells that are named; a long sum's others are easily found beside them.
+fn push_finding(files: &CheckedFiles, finding: &Finding, locale: Locale, text: &mut String) {
+    let subject = subject(locale, files.edition, finding);
+    let subject = subject.map(|name| format!(" [{name}]")).unwrap_or_default();
+    let name = rule_name(locale, finding.rule);
+    let number = finding.rule.number();
+    let verdict = verdict(locale, finding);
+    text.push_str(&format!("  {verdict}  {number}. {name}{subject}\n"));
+    if finding.verdict == Verdict::Holds {
+        return;
+    }
+    let formula = formulas(locale, finding, Detail::Full);
+    text.push_str(&format!("      {formula}\n"));
+    if let Some(reason) = reason(locale, files.edition, finding) {
+        text.push_str(&format!("      {reason}\n"));
+    }
+    if finding.verdict != Verdict::HoldsIfBlanksAreZero {
+        text.push_str(&format!("      {}\n", cells(files, finding, locale)));
+    }
+}
+
+/// The most cells that are named; the others of a long sum are next to them in the table.
 const MOST_CELLS: usize = 8;
 
-/// The cells to look at, by name and as the JSON has them.
-fn cells(held: &Held, finding: &Finding, locale: Locale) -> String {
-    let of_years = held.files.len() > 1;
+/// Names the cells to look at, for people and as the JSON does.
+fn cells(files: &CheckedFiles, finding: &Finding, locale: Locale) -> String {
+    let is_between_years = files.files.len() > 1;
     let named = finding.cells.iter().map(|cell| {
-        let name = match of_years {
-            true => cell_name_of_year(locale, held.edition, *cell),
-            false => cell_name(locale, held.edition, cell.cell),
+        let name = if is_between_years {
+            cell_name_of_year(locale, files.edition, *cell)
+        } else {
+            cell_name(locale, files.edition, cell.cell)
         };
         CliText::CheckCell.with(locale, &[&name, &cell.path()])
     });
-    // The last is mostly the total.
+    // The last cell is usually the total.
     let mut named: Vec<String> = named.collect();
     if named.len() > MOST_CELLS
         && let Some(last) = named.pop()
@@ -172,46 +188,49 @@ fn cells(held: &Held, finding: &Finding, locale: Locale) -> String {
         named.truncate(MOST_CELLS.saturating_sub(1));
         named.extend(["…".to_owned(), last]);
     }
-    let list = named.join(CliText::CheckBetweenCells.text(locale));
+    let list = named.join(CliText::CheckCellSeparator.text(locale));
     CliText::CheckCells.with(locale, &[&list])
 }
 
-fn json(held: &[Held], locale: Locale) {
-    let findings: Vec<serde_json::Value> = held
+fn as_json(checked: &[CheckedFiles], locale: Locale) -> String {
+    let findings: Vec<serde_json::Value> = checked
         .iter()
         .flat_map(|one| {
-            one.findings.iter().map(|finding| {
-                let verdict = match finding.verdict {
-                    Verdict::Holds => "holds",
-                    Verdict::HoldsIfBlanksAreZero => "holds-if-blanks-are-0",
-                    Verdict::CannotTell => "cannot-tell",
-                    Verdict::Fails if finding.rule.is_hint() => "noted",
-                    Verdict::Fails => "fails",
-                };
-                let differences: Vec<String> = finding
-                    .formulas
-                    .iter()
-                    .filter_map(|formula| formula.difference)
-                    .map(|difference| difference.printed.to_string())
-                    .collect();
-                // Between two years the same path stands in both reports.
-                let cells = finding
-                    .cells
-                    .iter()
-                    .map(|cell| serde_json::json!({ "year": cell.year, "path": cell.path() }));
-                serde_json::json!({
-                    "files": one.files,
-                    "rule": finding.rule.number(),
-                    "name": rule_name(locale, finding.rule),
-                    "verdict": verdict,
-                    "verdict_text": verdict_word(locale, finding),
-                    "formula": formulas(locale, finding, Detail::Full),
-                    "cells": cells.collect::<Vec<_>>(),
-                    "differences": differences,
-                })
-            })
+            let finding = |finding| finding_json(one, finding, locale);
+            one.findings.iter().map(finding)
         })
         .collect();
-    let text = serde_json::to_string_pretty(&findings).unwrap_or_default();
-    say::out(&(text + "\n"), locale);
+    serde_json::to_string_pretty(&findings).unwrap_or_default() + "\n"
+}
+
+fn finding_json(files: &CheckedFiles, finding: &Finding, locale: Locale) -> serde_json::Value {
+    let verdict = match finding.verdict {
+        Verdict::Holds => "holds",
+        Verdict::HoldsIfBlanksAreZero => "holds-if-blanks-are-0",
+        Verdict::CannotTell => "cannot-tell",
+        Verdict::Fails if finding.rule.is_hint() => "noted",
+        Verdict::Fails => "fails",
+    };
+    let differences: Vec<String> = finding
+        .formulas
+        .iter()
+        .filter_map(|formula| formula.difference)
+        .map(|difference| difference.printed.to_string())
+        .collect();
+    // Two years have the same paths.
+    let cells: Vec<serde_json::Value> = finding
+        .cells
+        .iter()
+        .map(|cell| serde_json::json!({ "year": cell.year, "path": cell.path() }))
+        .collect();
+    serde_json::json!({
+        "files": files.files,
+        "rule": finding.rule.number(),
+        "name": rule_name(locale, finding.rule),
+        "verdict": verdict,
+        "verdict_text": verdict_word(locale, finding),
+        "formula": formulas(locale, finding, Detail::Full),
+        "cells": cells,
+        "differences": differences,
+    })
 }

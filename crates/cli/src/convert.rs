@@ -1,113 +1,121 @@
-//! One published report becomes JSON, and a person is told how it was read.
+//! `gongkai convert`: one published report as JSON, with a summary of how it was read.
 
 use super::args::Convert;
-use super::check::report;
-use super::{End, leftovers, output, say};
+use super::check::parse_report;
+use super::{Outcome, atomic_file, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
     Given, ImportError, Imported, LIMIT, Note, Part, Reading, Subject, open, read_with,
 };
 use gongkai_import::{import_error, import_note, import_part, import_place};
-use gongkai_model::{Edition, ReadError, Report};
+use gongkai_model::{Edition, Report};
 use std::io::Read;
 use std::path::Path;
 
-pub fn run(args: &Convert, locale: Locale) -> End {
-    let is_stdin = args.file.as_os_str() == "-";
-    let name = say::name(&args.file, locale);
-    let taken = output::spares(args.output.as_deref(), &args.file, locale)
-        .and_then(|()| bytes(&args.file, is_stdin, locale))
-        .and_then(|bytes| taken(&name, &bytes, &args.given, locale));
-    let taken = match taken {
-        Ok(taken) => taken,
-        Err(sentence) => {
-            say::error(&sentence);
-            say::error(CliText::NotWritten.text(locale));
-            return End::Failed;
+pub fn run(args: &Convert, locale: Locale) -> Outcome {
+    let name = terminal::display_name(&args.file, locale);
+    let output = args.output.as_deref();
+    let loaded = atomic_file::refuse_overwriting_input(output, &args.file, locale)
+        .and_then(|()| read_bytes_or_stdin(&args.file, locale))
+        .and_then(|bytes| load(&name, &bytes, &args.given, locale));
+    let loaded = match loaded {
+        Ok(loaded) => loaded,
+        Err(message) => {
+            terminal::message(&message);
+            terminal::message(CliText::NotWritten.text(locale));
+            return Outcome::Failed;
         }
     };
-    let json = taken.report().write() + "\n";
-    match &args.output {
-        None => say::out(&json, locale),
+    let json = loaded.report().write() + "\n";
+    match output {
+        None => terminal::print(&json, locale),
         Some(path) => {
-            if let Err(sentence) = output::write(path, json.as_bytes(), locale) {
-                say::error(&sentence);
-                return End::Failed;
+            if let Err(message) = atomic_file::write(path, json.as_bytes(), locale) {
+                terminal::message(&message);
+                return Outcome::Failed;
             }
-            leftovers::sweep(&[output::folder(path)]);
+            stale_files::remove_temporary_files(&[atomic_file::parent(path)]);
         }
     }
-    said(&name, &taken, locale);
-    if let Some(path) = &args.output {
-        say::error(&CliText::Written.with(locale, &[&path.display().to_string()]));
+    summarise(&name, &loaded, locale);
+    if let Some(path) = output {
+        terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
     }
-    taken.end()
+    loaded.outcome()
 }
 
-/// A report, from a published file or from one that was converted before.
-pub enum Taken {
+/// A report from a published file, or from one that was converted before.
+pub enum LoadedReport {
     Imported(Box<Imported>),
     Json(Box<Report>),
 }
 
-impl Taken {
+impl LoadedReport {
     pub fn report(&self) -> &Report {
         match self {
-            Taken::Imported(imported) => &imported.report,
-            Taken::Json(report) => report,
+            LoadedReport::Imported(imported) => &imported.report,
+            LoadedReport::Json(report) => report,
         }
     }
 
-    /// What was left out; of a JSON nothing ever is.
+    /// What was left out; nothing is left out of JSON.
     pub fn gaps(&self) -> impl Iterator<Item = &Note> {
         let notes: &[Note] = match self {
-            Taken::Imported(imported) => &imported.notes,
-            Taken::Json(_) => &[],
+            LoadedReport::Imported(imported) => &imported.notes,
+            LoadedReport::Json(_) => &[],
         };
-        let is_gap = |note: &&Note| matches!(note.subject, Subject::Gap(_));
-        notes.iter().filter(is_gap)
+        notes.iter().filter(|note| is_gap(note))
     }
 
-    pub fn end(&self) -> End {
-        match self.gaps().next() {
-            Some(_) => End::Gaps,
-            None => End::Good,
+    pub fn outcome(&self) -> Outcome {
+        if self.gaps().next().is_some() {
+            Outcome::Gaps
+        } else {
+            Outcome::Complete
         }
     }
 }
 
-/// The report in a file's bytes; JSON is told by its first character.
+/// Whether a note is about something that was left out.
+pub fn is_gap(note: &Note) -> bool {
+    matches!(note.subject, Subject::Gap(_))
+}
+
+/// Reads the report in a file's bytes, whether published or converted.
 ///
 /// # Errors
 /// A sentence for people.
-pub fn taken(name: &str, bytes: &[u8], given: &Given, locale: Locale) -> Result<Taken, String> {
-    if !is_json(bytes) {
-        let imported = imported(name, bytes, given);
-        let imported = imported.map_err(|error| import_error(locale, name, &error))?;
-        return Ok(Taken::Imported(Box::new(imported)));
+pub fn load(
+    name: &str,
+    bytes: &[u8],
+    given: &Given,
+    locale: Locale,
+) -> Result<LoadedReport, String> {
+    if !looks_like_json(bytes) {
+        let imported = import(name, bytes, given, locale)?;
+        return Ok(LoadedReport::Imported(Box::new(imported)));
     }
-    let mut report = report(name, bytes, locale)?;
+    let mut report = parse_report(name, bytes, locale)?;
     if *given != Given::default() {
-        replace(given, &mut report);
-        // What a person gives is held to the format as well.
-        let wrong = |error: ReadError| read_error(locale, name, &error);
-        report = Report::read(&report.write()).map_err(wrong)?;
+        override_with(given, &mut report);
+        // The given values have to be valid in the format as well.
+        report = Report::read(&report.write()).map_err(|error| read_error(locale, name, &error))?;
     }
-    Ok(Taken::Json(Box::new(report)))
+    Ok(LoadedReport::Json(Box::new(report)))
 }
 
-/// Whether the bytes begin as an object does, in whatever encoding an editor may save it; so does a
-/// file in RTF, whose second character is no other's.
-pub fn is_json(bytes: &[u8]) -> bool {
-    let start = bytes.get(..64).unwrap_or(bytes);
-    let (start, _, _) = encoding_rs::UTF_8.decode(start);
-    let start = start.trim_start();
-    start.starts_with('{') && !start.starts_with("{\\")
+/// Whether the bytes begin as a JSON object, in any encoding that an editor may save. RTF begins with
+/// a brace too, but no JSON has a backslash after it.
+pub fn looks_like_json(bytes: &[u8]) -> bool {
+    let beginning = bytes.get(..64).unwrap_or(bytes);
+    let (beginning, _, _) = encoding_rs::UTF_8.decode(beginning);
+    let beginning = beginning.trim_start();
+    beginning.starts_with('{') && !beginning.starts_with("{\\")
 }
 
-/// What a person gives stands before what the file says; an empty text gives nothing.
-fn replace(given: &Given, report: &mut Report) {
+/// Replaces what the file says by what the user gives. A blank text gives nothing.
+fn override_with(given: &Given, report: &mut Report) {
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     if let Some(agency) = text(&given.agency) {
         report.agency.name = agency;
@@ -126,125 +134,152 @@ fn replace(given: &Given, report: &mut Report) {
     }
 }
 
-/// How a report was read, for a person to look over.
-pub fn said(name: &str, taken: &Taken, locale: Locale) {
-    match taken {
-        Taken::Imported(imported) => summary(name, imported, locale),
-        Taken::Json(report) => head(name, report, locale),
-    }
-}
-
-/// What a file holds.
+/// Reads a file, or standard input if it is named `-`.
 ///
 /// # Errors
-/// A sentence for people. A file beyond the limit is not even read.
-pub fn bytes(file: &Path, is_stdin: bool, locale: Locale) -> Result<Vec<u8>, String> {
-    let name = say::name(file, locale);
-    let cannot = |error: std::io::Error| say::unreadable(&name, &error, locale);
-    let mut bytes = Vec::new();
-    // One byte more than allowed tells a file that is larger.
-    let most = LIMIT.saturating_add(1);
-    if is_stdin {
-        let stdin = std::io::stdin().lock();
-        stdin.take(most).read_to_end(&mut bytes).map_err(cannot)?;
-    } else {
-        if file.is_dir() && std::fs::read_dir(file).is_ok() {
-            return Err(CliText::IsFolder.with(locale, &[&name]));
-        }
-        let opened = std::fs::File::open(file).map_err(cannot)?;
-        let size = opened.metadata().map_err(cannot)?.len();
-        if size > LIMIT {
-            let error = ImportError::TooLarge { size, limit: LIMIT };
-            return Err(import_error(locale, &name, &error));
-        }
-        opened.take(most).read_to_end(&mut bytes).map_err(cannot)?;
+/// A sentence for people.
+pub fn read_bytes_or_stdin(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
+    if file.as_os_str() != "-" {
+        return read_bytes(file, locale);
     }
+    let mut bytes = Vec::new();
+    let stdin = std::io::stdin().lock();
+    stdin
+        .take(LIMIT.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(|error| {
+            terminal::cannot_read(&terminal::display_name(file, locale), &error, locale)
+        })?;
     Ok(bytes)
 }
 
-/// The report in a file's bytes.
+/// Reads a file that is within the size limit.
 ///
 /// # Errors
-/// As the import has them.
-pub fn imported(name: &str, bytes: &[u8], given: &Given) -> Result<Imported, ImportError> {
-    let document = open(name, bytes)?;
-    read_with(&document, given)
+/// A sentence for people.
+pub fn read_bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
+    let name = file.display().to_string();
+    if file.is_dir() && std::fs::read_dir(file).is_ok() {
+        return Err(CliText::ExpectedFile.with(locale, &[&name]));
+    }
+    let cannot_read = |error: std::io::Error| terminal::cannot_read(&name, &error, locale);
+    let opened = std::fs::File::open(file).map_err(cannot_read)?;
+    let size = opened.metadata().map_err(cannot_read)?.len();
+    if size > LIMIT {
+        let error = ImportError::TooLarge { size, limit: LIMIT };
+        return Err(import_error(locale, &name, &error));
+    }
+    let mut bytes = Vec::new();
+    // A file may grow, and a device has no size: one byte more than allowed is refused later.
+    opened
+        .take(LIMIT.saturating_add(1))
+        .read_to_end(&mut bytes)
+        .map_err(cannot_read)?;
+    Ok(bytes)
 }
 
-fn head(name: &str, report: &Report, locale: Locale) {
+/// Imports the published report in a file's bytes.
+///
+/// # Errors
+/// A sentence for people.
+pub fn import(name: &str, bytes: &[u8], given: &Given, locale: Locale) -> Result<Imported, String> {
+    open(name, bytes)
+        .and_then(|document| read_with(&document, given))
+        .map_err(|error| import_error(locale, name, &error))
+}
+
+/// Prints how a report was read, for a person to review.
+pub fn summarise(name: &str, loaded: &LoadedReport, locale: Locale) {
+    print_heading(name, loaded.report(), locale);
+    if let LoadedReport::Imported(imported) = loaded {
+        print_parts(imported, locale);
+        print_text(&imported.report, locale);
+        print_notes(imported, locale);
+    }
+}
+
+fn print_heading(name: &str, report: &Report, locale: Locale) {
     let year = report.year.to_string();
     let edition = match report.edition {
         Edition::Form2019 => "2019",
         Edition::Form2021 => "2021",
     };
     let arguments = [name, &report.agency.name, &year, edition];
-    say::error(&CliText::ReadReport.with(locale, &arguments));
+    terminal::message(&CliText::ReadReport.with(locale, &arguments));
 }
 
-/// What was read from where, what was not, and what a person should confirm.
-fn summary(name: &str, imported: &Imported, locale: Locale) {
-    let report = &imported.report;
-    head(name, report, locale);
-    let json = serde_json::from_str(&report.write()).unwrap_or_default();
-    let parts = [
-        (
-            None,
-            ["agency", "year", "period", "source", "edition"].as_slice(),
-        ),
-        (Some(Part::Disclosure), &["disclosure"]),
-        (Some(Part::Proactive), &["proactive"]),
-        (Some(Part::Applications), &["applications"]),
-        (Some(Part::Reviews), &["reviews"]),
-    ];
-    for (part, fields) in parts {
-        let is_here = |reading: &&Reading| {
-            let field = reading.path.split(['.', '[']).next().unwrap_or_default();
-            fields.contains(&field)
-        };
-        let places = imported
+/// Fields of the JSON by the part of the report that they belong to; `None` is the report's metadata.
+const PARTS: [(Option<Part>, &[&str]); 5] = [
+    (None, &["agency", "year", "period", "source", "edition"]),
+    (Some(Part::Disclosure), &["disclosure"]),
+    (Some(Part::Proactive), &["proactive"]),
+    (Some(Part::Applications), &["applications"]),
+    (Some(Part::Reviews), &["reviews"]),
+];
+
+/// Prints how many values were read of each part, and from where.
+fn print_parts(imported: &Imported, locale: Locale) {
+    let json = serde_json::from_str(&imported.report.write()).unwrap_or_default();
+    for (part, fields) in PARTS {
+        let readings: Vec<&Reading> = imported
             .readings
             .iter()
-            .filter(is_here)
-            .map(|reading| reading.place);
-        let (Some(first), Some(last)) = (places.clone().min(), places.clone().max()) else {
+            .filter(|reading| {
+                let field = reading.path.split(['.', '[']).next().unwrap_or_default();
+                fields.contains(&field)
+            })
+            .collect();
+        let locations = readings.iter().map(|reading| reading.place);
+        let (Some(first), Some(last)) = (locations.clone().min(), locations.max()) else {
             continue;
         };
-        let named = part.map_or(CliText::PartHead.text(locale), |part| {
-            import_part(locale, part)
-        });
-        let own = imported.readings.iter().filter(is_here);
-        let count: usize = own.map(|reading| values(&json, &reading.path)).sum();
+        let name = match part {
+            Some(part) => import_part(locale, part),
+            None => CliText::PartMetadata.text(locale),
+        };
+        let count: usize = readings
+            .iter()
+            .map(|reading| value_count(&json, &reading.path))
+            .sum();
         let mut range = import_place(locale, Some(first));
         if last != first {
             let to = import_place(locale, Some(last));
             range = CliText::ReadRange.with(locale, &[&range, &to]);
         }
-        say::error(&CliText::ReadPart.with(locale, &[named, &count.to_string(), &range]));
-    }
-    if !report.text.is_empty() {
-        let paragraphs: usize = report
-            .text
-            .iter()
-            .map(|section| section.paragraphs.len())
-            .sum();
-        let arguments = [&report.text.len().to_string(), &paragraphs.to_string()];
-        say::error(&CliText::PartText.with(locale, &arguments.map(String::as_str)));
-    }
-    let (gaps, remarks): (Vec<&Note>, Vec<&Note>) = imported
-        .notes
-        .iter()
-        .partition(|note| matches!(note.subject, Subject::Gap(_)));
-    match gaps.is_empty() {
-        true => say::error(CliText::NoGaps.text(locale)),
-        false => list(CliText::GapsAre, &gaps, report.edition, locale),
-    }
-    if !remarks.is_empty() {
-        list(CliText::RemarksAre, &remarks, report.edition, locale);
+        terminal::message(&CliText::ReadPart.with(locale, &[name, &count.to_string(), &range]));
     }
 }
 
-/// How many values the file gave where one place was read: a row is read at once.
-fn values(json: &serde_json::Value, path: &str) -> usize {
+fn print_text(report: &Report, locale: Locale) {
+    if report.text.is_empty() {
+        return;
+    }
+    let sections = report.text.len().to_string();
+    let paragraphs: usize = report
+        .text
+        .iter()
+        .map(|section| section.paragraphs.len())
+        .sum();
+    terminal::message(&CliText::PartText.with(locale, &[&sections, &paragraphs.to_string()]));
+}
+
+/// Prints what was left out, and what a person should confirm.
+fn print_notes(imported: &Imported, locale: Locale) {
+    let edition = imported.report.edition;
+    let (gaps, remarks): (Vec<&Note>, Vec<&Note>) =
+        imported.notes.iter().partition(|note| is_gap(note));
+    if gaps.is_empty() {
+        terminal::message(CliText::NoGaps.text(locale));
+    } else {
+        print_list(CliText::GapsAre, &gaps, edition, locale);
+    }
+    if !remarks.is_empty() {
+        print_list(CliText::RemarksAre, &remarks, edition, locale);
+    }
+}
+
+/// Counts the values read at once at a path: a whole row is one reading.
+fn value_count(json: &serde_json::Value, path: &str) -> usize {
     let steps = path.split(['.', '[']);
     let mut steps = steps.map(|step| step.trim_end_matches(']'));
     let found = steps.try_fold(json, |at, step| match at {
@@ -257,9 +292,9 @@ fn values(json: &serde_json::Value, path: &str) -> usize {
     }
 }
 
-fn list(heading: CliText, notes: &[&Note], edition: Edition, locale: Locale) {
-    say::error(&heading.with(locale, &[&notes.len().to_string()]));
+fn print_list(heading: CliText, notes: &[&Note], edition: Edition, locale: Locale) {
+    terminal::message(&heading.with(locale, &[&notes.len().to_string()]));
     for note in notes {
-        say::error(&format!("  {}", import_note(locale, edition, note)));
+        terminal::message(&format!("  {}", import_note(locale, edition, note)));
     }
 }

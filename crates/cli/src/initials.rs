@@ -1,8 +1,8 @@
-//! The pinyin initials of a name, by which a reader finds it: 隆德县人民政府 is ldxrmzf.
+//! Pinyin initials of names, by which a reader can search: ldxrmzf for 隆德县人民政府.
 
 use pinyin::ToPinyin;
 
-/// Names in which a character is not read as it mostly is.
+/// Names in which a character has another reading than usual.
 const READINGS: [(&str, &str); 28] = [
     ("重庆", "cq"),
     ("长", "c"),
@@ -34,7 +34,7 @@ const READINGS: [(&str, &str); 28] = [
     ("盱眙", "xy"),
 ];
 
-/// Small letters and digits; what is neither Chinese nor a letter is left out.
+/// Lower-case initials of Chinese characters, and ASCII letters and digits; anything else is left out.
 pub fn initials(name: &str) -> String {
     let mut initials = String::new();
     let mut rest = name;

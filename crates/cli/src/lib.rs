@@ -1,3 +1,3 @@
-//! Tables of many reports, for engines. The command line is the program `gongkai`.
+//! Reports as rows of tables, for engines that read many. The command line is the program `gongkai`.
 
-pub mod rows;
+pub mod table_rows;

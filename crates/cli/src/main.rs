@@ -1,70 +1,80 @@
-//! The command line: what a clerk does to a report before it is on a portal.
+//! The command line: prepares reports for a portal.
 
 mod args;
+mod atomic_file;
+mod bundle;
 mod catalog;
 mod check;
+mod collect;
 mod convert;
-mod csv;
-mod folder;
+mod convert_folder;
+mod denominators;
 mod initials;
-mod leftovers;
-mod list;
 mod messages;
-mod numbers;
-mod output;
-mod parallel;
+mod progress;
 mod provinces;
 mod publish;
 mod render;
-mod say;
+mod run_log;
 mod schema;
-mod sink;
-mod stem;
+mod slug;
+mod spreadsheet;
+mod stale_files;
 mod table;
+mod table_writer;
+mod terminal;
 
 use crate::messages::CliText;
 use args::{Command, Request};
 use std::process::ExitCode;
 
-/// As every command gives it to whoever called.
+/// How a command ended, from best to worst.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum End {
+pub enum Outcome {
     #[default]
-    Good,
+    Complete,
     /// Done, with something left out.
     Gaps,
     Failed,
 }
 
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        ExitCode::from(match outcome {
+            Outcome::Complete => 0,
+            Outcome::Failed => 1,
+            Outcome::Gaps => 2,
+        })
+    }
+}
+
 fn main() -> ExitCode {
     let Request { locale, command } = args::read(std::env::args_os());
-    let end = match command {
+    let outcome = match command {
         Ok(Command::Help(text)) => {
-            say::out(text.text(locale), locale);
-            End::Good
+            terminal::print(text.text(locale), locale);
+            Outcome::Complete
         }
         Ok(Command::Version) => {
             let version = CliText::Version.with(locale, &[env!("CARGO_PKG_VERSION")]);
-            say::out(&(version + "\n"), locale);
-            End::Good
+            terminal::print(&(version + "\n"), locale);
+            Outcome::Complete
         }
         Ok(Command::Convert(args)) => convert::run(&args, locale),
-        Ok(Command::Folder(args)) => folder::run(&args, locale),
+        Ok(Command::ConvertFolder(args)) => convert_folder::run(&args, locale),
         Ok(Command::Table(args)) => table::run(&args, locale),
         Ok(Command::Check(args)) => check::run(&args, locale),
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),
         Ok(Command::Schema(args)) => schema::run(&args, locale),
         Ok(Command::Catalog(args)) => catalog::run(&args, locale),
-        Err(wrong) => {
-            say::error(&wrong);
-            End::Failed
+        Err(message) => {
+            terminal::message(&message);
+            Outcome::Failed
         }
     };
-    ExitCode::from(match end {
-        _ if say::has_failed() => 1,
-        End::Good => 0,
-        End::Failed => 1,
-        End::Gaps => 2,
-    })
+    if terminal::stdout_failed() {
+        return Outcome::Failed.into();
+    }
+    outcome.into()
 }

@@ -37,7 +37,7 @@ const PROVINCES: [(&str, &str); 34] = [
     ("82", "澳门特别行政区"),
 ];
 
-/// The province of a code; `None` where no province has it.
+/// The province of a division code.
 pub fn province(code: &str) -> Option<String> {
     let digits = code.get(..2)?;
     let mut provinces = PROVINCES.iter();

@@ -1,64 +1,68 @@
-//! A report as HTML: a page, the inside of the tag, or the lines that a portal pastes.
+//! `gongkai render`: a report as HTML, as a whole page, the inside of the tag, or lines to paste.
 
-use super::args::Render;
-use super::check::read;
-use super::{End, output, say};
+use super::args::{Render, RenderedPart};
+use super::check::read_report;
+use super::{Outcome, atomic_file, bundle, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
-use gongkai_view::page::{Bundle, PageOptions, fragment, page, snippet};
-use std::path::{Path, PathBuf};
+use gongkai_view::page::{PageOptions, fragment, page, snippet};
+use std::path::Path;
 
-pub fn run(args: &Render, locale: Locale) -> End {
-    let src = args.src.clone();
-    let src = src.unwrap_or_else(|| seen_from(args.output.as_deref(), &args.file));
-    let made = output::spares(args.output.as_deref(), &args.file, locale)
-        .and_then(|()| read(&args.file, locale))
-        .and_then(|report| {
-            let src = src.clone();
-            if args.only_fragment {
-                return Ok(fragment(&report, args.view, args.language) + "\n");
-            }
-            let options = PageOptions {
-                locale: args.language,
-                view: args.view,
-                bundle: bundle(&args.bundle, &args.base, locale)?,
-                src,
-                index: String::new(),
-            };
-            if args.only_snippet {
-                return Ok(snippet(&report, &options));
-            }
-            Ok(page(&report, &options))
-        });
-    let written = made.and_then(|html| match &args.output {
-        Some(path) => output::write(path, html.as_bytes(), locale).map(|()| {
-            let shown = path.display().to_string();
-            say::error(&CliText::Written.with(locale, &[&shown]));
-            if !args.only_fragment {
-                say::error(&CliText::PageNeeds.with(locale, &[&src, &args.base]));
-            }
-        }),
-        None => {
-            say::out(&html, locale);
-            Ok(())
-        }
-    });
-    match written {
-        Ok(()) => End::Good,
-        Err(sentence) => {
-            say::error(&sentence);
-            End::Failed
+pub fn run(args: &Render, locale: Locale) -> Outcome {
+    match render(args, locale) {
+        Ok(()) => Outcome::Complete,
+        Err(message) => {
+            terminal::message(&message);
+            Outcome::Failed
         }
     }
 }
 
-/// The JSON's address in a page that stands at `output`: relative, so that both can be put onto a site
-/// together. Of a page whose place is not known, or on another disk, the name alone.
-fn seen_from(output: Option<&Path>, file: &Path) -> String {
+fn render(args: &Render, locale: Locale) -> Result<(), String> {
+    let output = args.output.as_deref();
+    let src = args.src.clone();
+    let src = src.unwrap_or_else(|| relative_address(output, &args.file));
+    atomic_file::refuse_overwriting_input(output, &args.file, locale)?;
+    let html = html(args, &src, locale)?;
+    let Some(path) = output else {
+        terminal::print(&html, locale);
+        return Ok(());
+    };
+    atomic_file::write(path, html.as_bytes(), locale)?;
+    terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
+    if args.part != RenderedPart::Fragment {
+        terminal::message(&CliText::PageNeeds.with(locale, &[&src, &args.base]));
+    }
+    Ok(())
+}
+
+fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
+    let report = read_report(&args.file, locale)?;
+    if args.part == RenderedPart::Fragment {
+        return Ok(fragment(&report, args.view, args.language) + "\n");
+    }
+    let folder = bundle::folder(args.bundle.as_deref());
+    let options = PageOptions {
+        locale: args.language,
+        view: args.view,
+        bundle: bundle::read(&folder, &args.base, locale)?,
+        src: src.to_owned(),
+        index: String::new(),
+    };
+    Ok(if args.part == RenderedPart::Snippet {
+        snippet(&report, &options)
+    } else {
+        page(&report, &options)
+    })
+}
+
+/// The relative address of the JSON in a page at `output`, so that both can be uploaded together. For a
+/// page on standard output or on another disk it is the file's name.
+fn relative_address(output: Option<&Path>, file: &Path) -> String {
     let name = file.file_name().unwrap_or_default().to_string_lossy();
     let steps = |path: &Path| -> Option<Vec<String>> {
-        let folder = output::folder(path);
-        // One that is yet to be made has no links in it.
+        let folder = atomic_file::parent(path);
+        // A folder that does not exist yet has no symbolic links.
         let folder = std::fs::canonicalize(folder).or_else(|_| std::path::absolute(folder));
         let folder = folder.ok()?;
         let steps = folder.components();
@@ -86,8 +90,7 @@ fn seen_from(output: Option<&Path>, file: &Path) -> String {
     steps.join("/")
 }
 
-/// A file's name as an address beside the page has it: some characters of names mean something else
-/// there.
+/// Escapes the characters of a file's name that have another meaning in an address.
 fn address(name: &str) -> String {
     let mut address = String::with_capacity(name.len());
     for c in name.chars() {
@@ -99,45 +102,6 @@ fn address(name: &str) -> String {
         }
     }
     address
-}
-
-/// The widget's files by their manifest.
-///
-/// # Errors
-/// A sentence for people, where there is no manifest.
-pub fn bundle(folder: &Option<PathBuf>, base: &str, locale: Locale) -> Result<Bundle, String> {
-    let folder = folder.clone().unwrap_or_else(beside);
-    let missing = || CliText::NoBundle.with(locale, &[&folder.display().to_string()]);
-    let text = std::fs::read_to_string(folder.join("manifest.json")).map_err(|_| missing())?;
-    let manifest: serde_json::Value = serde_json::from_str(&text).map_err(|_| missing())?;
-    let files = manifest
-        .get("files")
-        .and_then(|files| files.as_object())
-        .ok_or_else(missing)?;
-    let hashes = files.iter().filter_map(|(name, file)| {
-        let hash = file.get("sha384")?.as_str()?;
-        Some((name.clone(), format!("sha384-{hash}")))
-    });
-    Ok(Bundle {
-        base: base.to_owned(),
-        integrity: hashes.collect(),
-    })
-}
-
-/// `dist` where the program is run, else beside the program.
-pub fn beside() -> PathBuf {
-    let here = Path::new("dist");
-    if here.join("manifest.json").is_file() {
-        return here.to_owned();
-    }
-    let program = std::env::current_exe().ok();
-    let folder = program
-        .as_deref()
-        .and_then(Path::parent)
-        .map(|folder| folder.join("dist"));
-    folder
-        .filter(|folder| folder.join("manifest.json").is_file())
-        .unwrap_or_else(|| here.to_owned())
 }
 
 #[cfg(test)]

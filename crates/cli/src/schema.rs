@@ -1,25 +1,24 @@
-//! What a report's JSON may hold, for editors and validators.
+//! `gongkai schema`: the JSON Schema of a report, for editors and validators.
 
 use super::args::Schema;
-use super::{End, output, say};
+use super::{Outcome, atomic_file, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
-use gongkai_model::schema;
 
-pub fn run(args: &Schema, locale: Locale) -> End {
-    let text = schema() + "\n";
+pub fn run(args: &Schema, locale: Locale) -> Outcome {
+    let text = gongkai_model::schema() + "\n";
     let Some(path) = &args.output else {
-        say::out(&text, locale);
-        return End::Good;
+        terminal::print(&text, locale);
+        return Outcome::Complete;
     };
-    match output::write(path, text.as_bytes(), locale) {
+    match atomic_file::write(path, text.as_bytes(), locale) {
         Ok(()) => {
-            say::error(&CliText::Written.with(locale, &[&path.display().to_string()]));
-            End::Good
+            terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
+            Outcome::Complete
         }
-        Err(sentence) => {
-            say::error(&sentence);
-            End::Failed
+        Err(message) => {
+            terminal::message(&message);
+            Outcome::Failed
         }
     }
 }

@@ -1,11 +1,11 @@
-//! Reports become rows of one table, each file's rows after the other's; nothing is kept of a file
-//! but what became of it.
+//! `gongkai convert --format ndjson|parquet`: reports as the rows of one table. Nothing of a report is
+//! kept in memory after its rows.
 
-use super::args::{Format, Input, Table};
-use super::convert::{Taken, bytes, said, taken};
-use super::folder::{Progress, collect, is_done};
-use super::sink::{Sink, is_closed};
-use super::{End, leftovers, output, say};
+use super::args::{Table, TableFormat, TableInput};
+use super::convert::{LoadedReport, load, read_bytes, read_bytes_or_stdin, summarise};
+use super::progress::Progress;
+use super::table_writer::{TableWriter, is_closed};
+use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
 use gongkai_import::import_note;
@@ -13,82 +13,86 @@ use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
-pub fn run(args: &Table, locale: Locale) -> End {
-    let is_screen = args.output.is_none() && std::io::stdout().is_terminal();
-    if matches!(args.format, Format::Parquet) && is_screen {
-        say::error(CliText::NoTerminal.text(locale));
-        return End::Failed;
-    }
-    // The rest of a table that was cut off is as large as the table.
-    if let Some(path) = &args.output {
-        leftovers::sweep(&[output::folder(path)]);
-    }
-    if let Input::File(file) = &args.input
-        && let Err(sentence) = output::spares(args.output.as_deref(), file, locale)
-    {
-        say::error(&sentence);
-        return End::Failed;
-    }
-    let sink = Sink::new(args.format, args.grain, args.output.as_deref());
-    let done = sink.map_err(Stop::Output).and_then(|sink| {
-        let run = Run {
-            args,
-            locale,
-            sink,
-            counts: Counts::default(),
-        };
-        match &args.input {
-            Input::File(file) => run.one(file),
-            Input::Folder(folder) => run.folder(folder),
-            Input::List => run.list(),
+pub fn run(args: &Table, locale: Locale) -> Outcome {
+    match write_table(args, locale) {
+        Ok(outcome) => outcome,
+        Err(Stop::Message(message)) => {
+            terminal::message(&message);
+            Outcome::Failed
         }
-    });
-    match done {
-        Ok(end) => end,
-        Err(Stop::Said(sentence)) => {
-            say::error(&sentence);
-            End::Failed
-        }
-        // Who closes the pipe has what was wanted.
-        Err(Stop::Output(error)) if is_closed(&error) => End::Good,
+        // The reader of a pipe has closed it because it has enough.
+        Err(Stop::Output(error)) if is_closed(&error) => Outcome::Complete,
         Err(Stop::Output(error)) => {
-            let path = args.output.as_ref().map(|path| path.display().to_string());
-            let path = path.unwrap_or_else(|| CliText::StandardOutput.text(locale).to_owned());
-            say::error(&output::failed(Path::new(&path), &error, locale));
-            End::Failed
+            let stdout = || PathBuf::from(CliText::StandardOutput.text(locale));
+            let path = args.output.clone().unwrap_or_else(stdout);
+            terminal::message(&terminal::cannot_write(&path, &error, locale));
+            Outcome::Failed
         }
     }
 }
 
-/// Why the whole run ends before its time; a file that cannot be read is no reason.
+/// Why the whole run ends early. A file that cannot be read is no reason.
 enum Stop {
-    Said(String),
+    Message(String),
     Output(std::io::Error),
 }
 
-/// How many files came to what end.
+fn write_table(args: &Table, locale: Locale) -> Result<Outcome, Stop> {
+    let output = args.output.as_deref();
+    let is_terminal = output.is_none() && std::io::stdout().is_terminal();
+    if matches!(args.format, TableFormat::Parquet) && is_terminal {
+        return Err(Stop::Message(CliText::NoTerminal.text(locale).to_owned()));
+    }
+    // What an interrupted run left may be as large as the whole table.
+    if let Some(path) = output {
+        stale_files::remove_temporary_files(&[atomic_file::parent(path)]);
+    }
+    if let TableInput::File(file) = &args.input {
+        atomic_file::refuse_overwriting_input(output, file, locale).map_err(Stop::Message)?;
+    }
+    let writer = TableWriter::new(args.format, args.grain, output).map_err(Stop::Output)?;
+    let run = Run {
+        args,
+        locale,
+        writer,
+        counts: Counts::default(),
+    };
+    match &args.input {
+        TableInput::File(file) => run.write_file(file),
+        TableInput::Folder(folder) => run.write_folder(folder),
+        TableInput::NamesOnStdin => run.write_named_files(),
+    }
+}
+
+/// Numbers of files by their outcome.
 #[derive(Default)]
 struct Counts {
-    good: usize,
+    complete: usize,
     gaps: usize,
     failed: usize,
 }
 
 impl Counts {
-    fn add(&mut self, end: End) {
-        let count = match end {
-            End::Good => &mut self.good,
-            End::Gaps => &mut self.gaps,
-            End::Failed => &mut self.failed,
+    fn add(&mut self, outcome: Outcome) {
+        let count = match outcome {
+            Outcome::Complete => &mut self.complete,
+            Outcome::Gaps => &mut self.gaps,
+            Outcome::Failed => &mut self.failed,
         };
         *count = count.saturating_add(1);
     }
 
-    fn end(&self) -> End {
+    fn total(&self) -> usize {
+        self.complete
+            .saturating_add(self.gaps)
+            .saturating_add(self.failed)
+    }
+
+    fn outcome(&self) -> Outcome {
         match (self.failed, self.gaps) {
-            (0, 0) => End::Good,
-            (0, _) => End::Gaps,
-            _ => End::Failed,
+            (0, 0) => Outcome::Complete,
+            (0, _) => Outcome::Gaps,
+            _ => Outcome::Failed,
         }
     }
 }
@@ -96,151 +100,150 @@ impl Counts {
 struct Run<'a> {
     args: &'a Table,
     locale: Locale,
-    sink: Sink,
+    writer: TableWriter,
     counts: Counts,
 }
 
 impl Run<'_> {
-    fn one(mut self, file: &Path) -> Result<End, Stop> {
+    fn write_file(mut self, file: &Path) -> Result<Outcome, Stop> {
+        let name = terminal::display_name(file, self.locale);
+        let loaded = read_bytes_or_stdin(file, self.locale)
+            .and_then(|bytes| load(&name, &bytes, &self.args.given, self.locale))
+            .map_err(|message| {
+                let nothing = CliText::NotWritten.text(self.locale);
+                Stop::Message(format!("{message}\n{nothing}"))
+            })?;
         let is_stdin = file.as_os_str() == "-";
-        let name = say::name(file, self.locale);
-        let taken = self.taken(file, &name, is_stdin);
-        let taken = taken.map_err(|sentence| {
-            let nothing = CliText::NotWritten.text(self.locale);
-            Stop::Said(format!("{sentence}\n{nothing}"))
-        })?;
-        let named = (!is_stdin).then_some(name.as_str());
-        self.sink.add(taken.report(), named).map_err(Stop::Output)?;
-        said(&name, &taken, self.locale);
-        let end = taken.end();
-        self.written(end)
+        let file = (!is_stdin).then_some(name.as_str());
+        self.writer
+            .add(loaded.report(), file)
+            .map_err(Stop::Output)?;
+        summarise(&name, &loaded, self.locale);
+        let outcome = loaded.outcome();
+        self.finish(outcome)
     }
 
-    fn folder(mut self, folder: &Path) -> Result<End, Stop> {
-        let mut files = Vec::new();
+    fn write_folder(mut self, folder: &Path) -> Result<Outcome, Stop> {
         let shown = folder.display().to_string();
-        collect(folder, &mut files, &["json"])
-            .map_err(|error| Stop::Said(say::unreadable(&shown, &error, self.locale)))?;
-        let beside = chosen(&mut files, self.args.output.as_deref());
+        let mut files = collect::reports_and_json(folder)
+            .map_err(|error| Stop::Message(terminal::cannot_read(&shown, &error, self.locale)))?;
+        let left_out = keep_each_report_once(&mut files, self.args.output.as_deref());
         if files.is_empty() {
-            let sentence = CliText::NoReports.with(self.locale, &[&shown]);
-            return Err(Stop::Said(sentence));
+            let message = CliText::NoReports.with(self.locale, &[&shown]);
+            return Err(Stop::Message(message));
         }
-        if beside > 0 {
-            say::error(&CliText::JsonBeside.with(self.locale, &[&beside.to_string()]));
+        if left_out > 0 {
+            let message = CliText::JsonBeside.with(self.locale, &[&left_out.to_string()]);
+            terminal::message(&message);
         }
-        let mut progress = Progress::new(files.len(), self.locale);
+        let progress = Progress::new(files.len(), self.locale);
         for file in &files {
             let inside = file.strip_prefix(folder).unwrap_or(file);
             let name = inside.display().to_string();
             progress.step(&name);
-            self.next(file, &name)?;
+            self.write_next(file, &name)?;
         }
-        progress.end();
-        self.summed()
+        progress.finish();
+        self.finish_many()
     }
 
-    fn list(mut self) -> Result<End, Stop> {
+    fn write_named_files(mut self) -> Result<Outcome, Stop> {
         let mut names = std::io::stdin().lock();
         let mut line = Vec::new();
         loop {
             line.clear();
             let read = names.read_until(b'\n', &mut line).map_err(|error| {
                 let name = CliText::StandardInput.text(self.locale);
-                Stop::Said(say::unreadable(name, &error, self.locale))
+                Stop::Message(terminal::cannot_read(name, &error, self.locale))
             })?;
             if read == 0 {
-                return self.summed();
+                return self.finish_many();
             }
             let name = String::from_utf8_lossy(&line);
             let name = name.trim_end_matches(['\r', '\n']);
             if !name.is_empty() {
-                self.next(Path::new(name), name)?;
+                self.write_next(Path::new(name), name)?;
             }
         }
     }
 
-    /// One of several: what is wrong with it is said, and the next one follows.
-    fn next(&mut self, file: &Path, name: &str) -> Result<(), Stop> {
-        match self.taken(file, name, false) {
-            Err(sentence) => {
-                say::error(&sentence);
-                self.counts.add(End::Failed);
+    /// Writes one of several files. One that cannot be read is reported and skipped.
+    fn write_next(&mut self, file: &Path, name: &str) -> Result<(), Stop> {
+        let loaded = read_bytes(file, self.locale)
+            .and_then(|bytes| load(name, &bytes, &self.args.given, self.locale));
+        match loaded {
+            Err(message) => {
+                terminal::message(&message);
+                self.counts.add(Outcome::Failed);
             }
-            Ok(taken) => {
-                self.sink
-                    .add(taken.report(), Some(name))
-                    .map_err(Stop::Output)?;
-                for gap in taken.gaps() {
-                    say::error(&format!(
-                        "{name}  {}",
-                        import_note(self.locale, taken.report().edition, gap)
-                    ));
-                }
-                self.counts.add(taken.end());
-            }
+            Ok(loaded) => self.write_report(&loaded, name)?,
         }
         Ok(())
     }
 
-    fn taken(&self, file: &Path, name: &str, is_stdin: bool) -> Result<Taken, String> {
-        let bytes = bytes(file, is_stdin, self.locale)?;
-        taken(name, &bytes, &self.args.given, self.locale)
+    fn write_report(&mut self, loaded: &LoadedReport, name: &str) -> Result<(), Stop> {
+        let report = loaded.report();
+        self.writer.add(report, Some(name)).map_err(Stop::Output)?;
+        for gap in loaded.gaps() {
+            let note = import_note(self.locale, report.edition, gap);
+            terminal::message(&format!("{name}  {note}"));
+        }
+        self.counts.add(loaded.outcome());
+        Ok(())
     }
 
-    /// How many files came to what end; where none was read, what stood at the output stays.
-    fn summed(self) -> Result<End, Stop> {
-        let Counts { good, gaps, failed } = self.counts;
-        let all = good.saturating_add(gaps).saturating_add(failed);
-        let counts = [all, good, gaps, failed].map(|count| count.to_string());
-        let counts = counts.each_ref().map(String::as_str);
-        say::error(&CliText::Summary.with(self.locale, &counts));
-        if failed > 0 && failed == all {
+    /// Prints the totals. If no file could be read, the old table stays.
+    fn finish_many(self) -> Result<Outcome, Stop> {
+        let total = self.counts.total();
+        let Counts {
+            complete,
+            gaps,
+            failed,
+        } = self.counts;
+        let counts = [total, complete, gaps, failed].map(|count| count.to_string());
+        terminal::message_with(CliText::Summary, &counts, self.locale);
+        if failed > 0 && failed == total {
             let nothing = CliText::NotWritten.text(self.locale);
-            return Err(Stop::Said(nothing.to_owned()));
+            return Err(Stop::Message(nothing.to_owned()));
         }
-        let end = self.counts.end();
-        self.written(end)
+        let outcome = self.counts.outcome();
+        self.finish(outcome)
     }
 
-    fn written(self, end: End) -> Result<End, Stop> {
-        let rows = self.sink.finish().map_err(Stop::Output)?;
-        say::error(&CliText::TableRows.with(self.locale, &[&rows.to_string()]));
+    fn finish(self, outcome: Outcome) -> Result<Outcome, Stop> {
+        let rows = self.writer.finish().map_err(Stop::Output)?;
+        terminal::message(&CliText::TableRows.with(self.locale, &[&rows.to_string()]));
         if let Some(path) = &self.args.output {
-            say::error(&CliText::Written.with(self.locale, &[&path.display().to_string()]));
+            let path = path.display().to_string();
+            terminal::message(&CliText::Written.with(self.locale, &[&path]));
         }
-        Ok(end)
+        Ok(outcome)
     }
 }
 
-/// Leaves each report once: a source whose JSON is at least as new as it is left out for the JSON,
-/// an older JSON for the source. Says how many sources were left out.
-fn chosen(files: &mut Vec<PathBuf>, output: Option<&Path>) -> usize {
-    files.sort();
-    // A table of an earlier run is no report.
+/// Keeps either a source or its JSON: the JSON if it is at least as new. Returns how many sources were
+/// left out.
+fn keep_each_report_once(files: &mut Vec<PathBuf>, output: Option<&Path>) -> usize {
+    // A table of an earlier run is not a report.
     let output = output.and_then(|output| output.canonicalize().ok());
     if let Some(output) = output {
         files.retain(|file| file.canonicalize().ok().as_ref() != Some(&output));
     }
-    let is_json = |file: &Path| {
-        file.extension()
-            .is_some_and(|kind| kind.eq_ignore_ascii_case("json"))
-    };
-    let (mut left, mut old) = (0_usize, BTreeSet::new());
+    let mut left_out = 0_usize;
+    let mut outdated = BTreeSet::new();
     files.retain(|file| {
         let json = file.with_extension("json");
-        if is_json(file) || !json.is_file() {
+        if collect::is_json(file) || !json.is_file() {
             return true;
         }
-        let done = is_done(file, &json);
-        match done {
-            true => left = left.saturating_add(1),
-            false => {
-                old.insert(json);
-            }
+        let is_current = collect::is_up_to_date(file, &json);
+        if is_current {
+            left_out = left_out.saturating_add(1);
+        } else {
+            outdated.insert(json);
         }
-        !done
+        !is_current
     });
-    files.retain(|file| !old.contains(file));
-    left
+    files.retain(|file| !outdated.contains(file));
+    left_out
 }

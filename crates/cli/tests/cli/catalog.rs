@@ -377,3 +377,24 @@ fn the_samples_catalogue_is_the_one_that_is_built_of_them() {
     assert_eq!(code(&run), 0, "{}", said(&run));
     assert_eq!(std::fs::read(&own).expect("written"), committed);
 }
+
+#[test]
+fn a_number_with_too_many_digits_is_named_with_its_agency() {
+    let folder = folder();
+    write_place(folder.path(), 0, 5);
+    let csv = folder.path().join("people.csv");
+    let digits = "9".repeat(60);
+    let table = format!("code,population|常住人口|Population|万人|虚构\r\n990000,{digits}\r\n");
+    std::fs::write(&csv, table).expect("written");
+    let arguments = [
+        "catalog",
+        &shown(folder.path()),
+        "--denominators",
+        &shown(&csv),
+    ];
+    let done = gongkai(&arguments);
+    assert_eq!(code(&done), 1, "{}", said(&done));
+    for words in ["“population” of 虚构0000县", "too many digits", &digits] {
+        assert!(said(&done).contains(words), "{}", said(&done));
+    }
+}

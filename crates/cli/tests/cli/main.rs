@@ -427,6 +427,9 @@ fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
         (&["render", "a", "--fragment", "--embed"][..], "--embed"),
         (&["schema", "a.json"][..], "a.json"),
         (&["check", "a.json", "--json=yes"][..], "takes no value"),
+        (&["publish", "a", "-o", "-"][..], "a folder"),
+        (&["convert", "--folder", "a", "-o", "-"][..], "a folder"),
+        (&["catalog", "a", "-o", "-"][..], "a file"),
     ] {
         let done = gongkai(arguments);
         assert_eq!(code(&done), 1, "{arguments:?}");

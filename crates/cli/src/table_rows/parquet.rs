@@ -2,7 +2,7 @@
 
 mod buffer;
 
-use super::value::{Column, Kind, Value};
+use super::value::{Column, ColumnType, Value};
 use super::{PRECISION, SCALE};
 use buffer::Buffer;
 use parquet::basic::{Compression, LogicalType, Repetition, Type as Physical};
@@ -15,47 +15,47 @@ use std::sync::Arc;
 
 pub use parquet::errors::ParquetError;
 
-/// Rows are held back until there are so many fields of them, or …
+/// The most fields of a row group. Memory does not grow with the number of reports.
 const MOST_FIELDS: usize = 1 << 20;
 
-/// … so many bytes of text: what is in memory does not grow with the number of reports.
+/// The most bytes of text of a row group.
 const MOST_BYTES: usize = 32 << 20;
 
-/// The bytes of a decimal of [`PRECISION`] digits.
+/// The bytes of a decimal with [`PRECISION`] digits.
 const WIDTH: i32 = 16;
 
-/// A file being written. Without [`Writer::finish`] it is none.
-pub struct Writer<W: Write + Send> {
+/// A Parquet file being written; invalid until [`ParquetWriter::finish`].
+pub struct ParquetWriter<W: Write + Send> {
     file: SerializedFileWriter<W>,
     buffers: Vec<Buffer>,
     fields: usize,
     bytes: usize,
 }
 
-impl<W: Write + Send> Writer<W> {
-    /// Begins a file of these columns.
+impl<W: Write + Send> ParquetWriter<W> {
+    /// Begins a file with these columns.
     ///
     /// # Errors
-    /// Where `out` cannot be written.
-    pub fn new(columns: &[Column], out: W) -> Result<Writer<W>> {
+    /// If `out` cannot be written.
+    pub fn new(columns: &[Column], out: W) -> Result<ParquetWriter<W>> {
         let properties = WriterProperties::builder()
             .set_compression(Compression::SNAPPY)
             .build();
-        Ok(Writer {
+        Ok(ParquetWriter {
             file: SerializedFileWriter::new(out, schema(columns)?, Arc::new(properties))?,
             buffers: columns
                 .iter()
-                .map(|column| Buffer::of(column.kind))
+                .map(|column| Buffer::new(column.column_type))
                 .collect(),
             fields: 0,
             bytes: 0,
         })
     }
 
-    /// Adds a row of the columns' values.
+    /// Adds a row with one value for each column.
     ///
     /// # Errors
-    /// Where `out` cannot be written, or a value is not of its column's type.
+    /// If `out` cannot be written, or a value does not have its column's type.
     pub fn push(&mut self, row: &[Value<'_>]) -> Result<()> {
         if row.len() != self.buffers.len() {
             return Err(ParquetError::General("a row of another table".to_owned()));
@@ -64,13 +64,13 @@ impl<W: Write + Send> Writer<W> {
             self.bytes = self.bytes.saturating_add(buffer.push(value)?);
         }
         self.fields = self.fields.saturating_add(row.len());
-        match self.fields >= MOST_FIELDS || self.bytes >= MOST_BYTES {
-            true => self.flush(),
-            false => Ok(()),
+        if self.fields >= MOST_FIELDS || self.bytes >= MOST_BYTES {
+            self.flush()?;
         }
+        Ok(())
     }
 
-    /// Writes what is held back as one row group.
+    /// Writes the buffered rows as one row group.
     fn flush(&mut self) -> Result<()> {
         if self.fields == 0 {
             return Ok(());
@@ -88,10 +88,10 @@ impl<W: Write + Send> Writer<W> {
         Ok(())
     }
 
-    /// Writes what is left and the file's index, and gives `out` back.
+    /// Writes the remaining rows and the file's index, and returns `out`.
     ///
     /// # Errors
-    /// Where `out` cannot be written.
+    /// If `out` cannot be written.
     pub fn finish(mut self) -> Result<W> {
         self.flush()?;
         self.file.into_inner()
@@ -106,10 +106,10 @@ fn schema(columns: &[Column]) -> Result<TypePtr> {
 
 fn field(column: &Column) -> Result<TypePtr> {
     let name = column.name.as_ref();
-    let item = match column.kind {
-        Kind::Text => text(name, Repetition::OPTIONAL)?,
-        Kind::Integer => integer(name, Repetition::OPTIONAL)?,
-        Kind::Decimal => {
+    let item = match column.column_type {
+        ColumnType::Text => text(name, Repetition::OPTIONAL)?,
+        ColumnType::Integer => integer(name, Repetition::OPTIONAL)?,
+        ColumnType::Decimal => {
             let (precision, scale) = (PRECISION as i32, SCALE as i32);
             let bytes = Type::primitive_type_builder(name, Physical::FIXED_LEN_BYTE_ARRAY)
                 .with_length(WIDTH)
@@ -119,8 +119,8 @@ fn field(column: &Column) -> Result<TypePtr> {
                 .with_repetition(Repetition::OPTIONAL);
             bytes.build()?
         }
-        Kind::Texts => list(name, text("element", Repetition::REQUIRED)?)?,
-        Kind::Integers => list(name, integer("element", Repetition::REQUIRED)?)?,
+        ColumnType::Texts => list(name, text("element", Repetition::REQUIRED)?)?,
+        ColumnType::Integers => list(name, integer("element", Repetition::REQUIRED)?)?,
     };
     Ok(Arc::new(item))
 }
@@ -138,7 +138,7 @@ fn integer(name: &str, repetition: Repetition) -> Result<Type> {
         .build()
 }
 
-/// In the three levels that the format prescribes.
+/// A list with the three levels that the format requires.
 fn list(name: &str, element: Type) -> Result<Type> {
     let items = Type::group_type_builder("list")
         .with_repetition(Repetition::REPEATED)

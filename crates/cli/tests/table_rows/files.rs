@@ -1,8 +1,8 @@
 //! What is written as Parquet or NDJSON, read back.
 
 use super::*;
-use gongkai_cli::rows::parquet::Writer;
-use gongkai_cli::rows::{Column, Kind, SCALE, ndjson};
+use gongkai_cli::table_rows::parquet::ParquetWriter;
+use gongkai_cli::table_rows::{Column, ColumnType, SCALE, ndjson};
 use gongkai_testing::arbitrary::any_report;
 use parquet::basic::{LogicalType, Type as Physical};
 use parquet::file::reader::{FileReader, SerializedFileReader};
@@ -13,9 +13,9 @@ use proptest::prelude::*;
 const GRAINS: [Grain; 2] = [Grain::Cell, Grain::Report];
 
 fn reader(grain: Grain, reports: &[Report]) -> SerializedFileReader<bytes::Bytes> {
-    let mut writer = Writer::new(&columns(grain), Vec::new()).expect("a writer");
+    let mut writer = ParquetWriter::new(&columns(grain), Vec::new()).expect("a writer");
     for report in reports {
-        each(grain, report, Some("a.html"), &mut |row| writer.push(row)).expect("written");
+        for_each_row(grain, report, Some("a.html"), &mut |row| writer.push(row)).expect("written");
     }
     let bytes = writer.finish().expect("a file");
     SerializedFileReader::new(bytes::Bytes::from(bytes)).expect("Parquet")
@@ -32,18 +32,18 @@ fn texts(list: &List) -> Value<'static> {
 }
 
 fn value(column: &Column, field: &Field) -> Value<'static> {
-    match (column.kind, field) {
+    match (column.column_type, field) {
         (_, Field::Null) => Value::Null,
-        (Kind::Text, Field::Str(read)) => text(read),
-        (Kind::Integer, Field::Long(number)) => Value::Integer(*number),
-        (Kind::Decimal, Field::Decimal(decimal)) => {
+        (ColumnType::Text, Field::Str(read)) => text(read),
+        (ColumnType::Integer, Field::Long(number)) => Value::Integer(*number),
+        (ColumnType::Decimal, Field::Decimal(decimal)) => {
             assert_eq!(decimal.scale(), SCALE as i32);
             Value::Decimal(i128::from_be_bytes(
                 decimal.data().try_into().expect("16 bytes"),
             ))
         }
-        (Kind::Texts, Field::ListInternal(list)) => texts(list),
-        (Kind::Integers, Field::ListInternal(list)) => integers(list),
+        (ColumnType::Texts, Field::ListInternal(list)) => texts(list),
+        (ColumnType::Integers, Field::ListInternal(list)) => integers(list),
         (kind, other) => panic!("{other:?} in a column of {kind:?}"),
     }
 }
@@ -68,17 +68,17 @@ fn read_back(grain: Grain, reports: &[Report]) -> Vec<Row> {
 /// A field as JSON has it; a decimal by its digits.
 fn from_json(column: &Column, json: &serde_json::Value) -> Value<'static> {
     let list = |json: &serde_json::Value| json.as_array().expect("a list").clone();
-    match (column.kind, json) {
+    match (column.column_type, json) {
         (_, serde_json::Value::Null) => Value::Null,
-        (Kind::Text, json) => text(json.as_str().expect("a text")),
-        (Kind::Integer, json) => Value::Integer(json.as_i64().expect("an integer")),
-        (Kind::Decimal, _) => Value::Null,
-        (Kind::Texts, json) => {
+        (ColumnType::Text, json) => text(json.as_str().expect("a text")),
+        (ColumnType::Integer, json) => Value::Integer(json.as_i64().expect("an integer")),
+        (ColumnType::Decimal, _) => Value::Null,
+        (ColumnType::Texts, json) => {
             let texts = list(json);
             let texts = texts.iter().map(|text| text.as_str().expect("a text"));
             Value::Texts(texts.map(str::to_owned).collect())
         }
-        (Kind::Integers, json) => {
+        (ColumnType::Integers, json) => {
             let numbers = list(json);
             let numbers = numbers.iter().map(|n| n.as_i64().expect("an integer"));
             Value::Integers(numbers.collect())
@@ -106,8 +106,8 @@ proptest! {
         for grain in GRAINS {
             let columns = columns(grain);
             let mut lines = String::new();
-            let Ok(()) = each(grain, &report, Some("a.html"), &mut |row: &[Value<'_>]| {
-                ndjson::line(&columns, row, &mut lines);
+            let Ok(()) = for_each_row(grain, &report, Some("a.html"), &mut |row: &[Value<'_>]| {
+                ndjson::push_line(&columns, row, &mut lines);
                 Ok::<(), Infallible>(())
             });
             let written = rows(grain, &report);
@@ -139,14 +139,14 @@ fn the_columns_of_the_file_have_types() {
         for (column, written) in columns(grain).iter().zip(schema.columns()) {
             let is_text = written.logical_type_ref() == Some(&LogicalType::String);
             let physical = written.physical_type();
-            let is_typed = match column.kind {
-                Kind::Text | Kind::Texts => is_text && physical == Physical::BYTE_ARRAY,
-                Kind::Integer | Kind::Integers => physical == Physical::INT64,
-                Kind::Decimal => {
+            let is_typed = match column.column_type {
+                ColumnType::Text | ColumnType::Texts => is_text && physical == Physical::BYTE_ARRAY,
+                ColumnType::Integer | ColumnType::Integers => physical == Physical::INT64,
+                ColumnType::Decimal => {
                     physical == Physical::FIXED_LEN_BYTE_ARRAY && written.type_precision() == 38
                 }
             };
-            let is_list = matches!(column.kind, Kind::Texts | Kind::Integers);
+            let is_list = matches!(column.column_type, ColumnType::Texts | ColumnType::Integers);
             assert!(is_typed, "{}", column.name);
             assert_eq!(written.max_rep_level() > 0, is_list, "{}", column.name);
         }

@@ -4,7 +4,7 @@ mod cells;
 mod files;
 mod reports;
 
-use gongkai_cli::rows::{Grain, Value, columns, each};
+use gongkai_cli::table_rows::{Grain, Value, columns, for_each_row};
 use gongkai_model::Report;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -26,7 +26,7 @@ fn owned(value: &Value<'_>) -> Value<'static> {
 fn rows(grain: Grain, report: &Report) -> Vec<Row> {
     let columns = columns(grain);
     let mut rows = Vec::new();
-    let Ok(()) = each(grain, report, Some("a.html"), &mut |row: &[Value<'_>]| {
+    let Ok(()) = for_each_row(grain, report, Some("a.html"), &mut |row: &[Value<'_>]| {
         assert_eq!(row.len(), columns.len());
         let named = columns.iter().zip(row);
         let row: Row = named

@@ -1,4 +1,4 @@
-//! One row a printed cell.
+//! One row for each printed cell.
 
 use super::*;
 use gongkai_testing::arbitrary::any_report;

@@ -1,16 +1,16 @@
-//! Money in 元 as a decimal number of a fixed width, exactly or not at all.
+//! Money in 元 as a fixed-point number, never rounded.
 
 use gongkai_model::{Currency, Money};
 
-/// The most digits that a decimal column can hold in every engine.
+/// Digits of a decimal column: the most that every engine supports.
 pub const PRECISION: usize = 38;
 
-/// The places after the point: a printed 0.000001 万元 has two, and to spare.
+/// Digits after the point. A printed 0.000001 万元 needs two.
 pub const SCALE: usize = 6;
 
-/// The amount in 元, counted in its [`SCALE`]th place; `None` where it has more digits than the
-/// column, so that nothing is ever rounded. Where no unit is printed the form's own, 万元, is assumed.
-pub(super) fn yuan(money: &Money) -> Option<i128> {
+/// The amount in 元 × 10^[`SCALE`]; `None` if the column has not enough digits for it. If no unit is
+/// printed, the form's own, 万元, is assumed.
+pub(super) fn scaled_yuan(money: &Money) -> Option<i128> {
     let yuan = money.counted_in(Currency::Yuan);
     let (whole, fraction) = yuan.as_str().split_once('.').unwrap_or((yuan.as_str(), ""));
     let whole = whole.trim_start_matches('0');
@@ -21,8 +21,8 @@ pub(super) fn yuan(money: &Money) -> Option<i128> {
     format!("{whole}{fraction:0<SCALE$}").parse().ok()
 }
 
-/// As JSON and SQL write the number: without zeros after the last place that counts.
-pub(super) fn written(scaled: i128) -> String {
+/// Formats a scaled number as JSON and SQL do, without trailing zeros.
+pub(super) fn format_scaled(scaled: i128) -> String {
     let sign = if scaled < 0 { "-" } else { "" };
     let digits = format!("{:0>width$}", scaled.unsigned_abs(), width = SCALE + 1);
     let (whole, fraction) = digits.split_at(digits.len().saturating_sub(SCALE));
@@ -53,20 +53,24 @@ mod tests {
             ("0.000", None, "0"),
             ("0.0000012", Some(Currency::TenThousandYuan), "0.012"),
         ] {
-            let scaled = yuan(&money(value, unit));
-            assert_eq!(scaled.map(written).as_deref(), Some(expected), "{value}");
+            let scaled = scaled_yuan(&money(value, unit));
+            assert_eq!(
+                scaled.map(format_scaled).as_deref(),
+                Some(expected),
+                "{value}"
+            );
         }
     }
 
     #[test]
     fn what_the_column_cannot_hold_is_null_and_not_rounded() {
         let nines = "9".repeat(PRECISION - SCALE);
-        assert!(yuan(&money(&nines, Some(Currency::Yuan))).is_some());
+        assert!(scaled_yuan(&money(&nines, Some(Currency::Yuan))).is_some());
         assert_eq!(
-            yuan(&money(&format!("{nines}9"), Some(Currency::Yuan))),
+            scaled_yuan(&money(&format!("{nines}9"), Some(Currency::Yuan))),
             None
         );
-        assert!(yuan(&money("0.000001", Some(Currency::Yuan))).is_some());
-        assert_eq!(yuan(&money("0.0000001", Some(Currency::Yuan))), None);
+        assert!(scaled_yuan(&money("0.000001", Some(Currency::Yuan))).is_some());
+        assert_eq!(scaled_yuan(&money("0.0000001", Some(Currency::Yuan))), None);
     }
 }

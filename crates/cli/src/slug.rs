@@ -1,56 +1,56 @@
-//! The names of what is published.
+//! Names of published files.
 
 use std::path::Path;
 
-/// In bytes: with its ending and a number, any file system takes it.
+/// The most bytes of a slug: with an extension and a number, any file system accepts it.
 const LONGEST: usize = 150;
 
-/// A name that any server and any system can hold, made of a file's path; `is_taken` says whether
-/// another report has it. In small letters, because some systems do not tell them from capitals.
-pub fn stem(inside: &Path, is_taken: impl Fn(&str) -> bool) -> String {
+/// Turns a file's path into a name that is safe on any server and system, and that `is_taken` does not
+/// refuse. It is in lower case, because some systems do not distinguish case.
+pub fn slug(inside: &Path, is_taken: impl Fn(&str) -> bool) -> String {
     let name = inside.with_extension("");
     let parts: Vec<String> = name
         .iter()
         .map(|part| part.to_string_lossy().to_lowercase())
         .collect();
-    let mut safe = String::new();
+    let mut slug = String::new();
     for c in parts.join("-").chars() {
         let is_safe = c.is_alphanumeric() || matches!(c, '-' | '_');
-        if safe.len() + c.len_utf8() > LONGEST {
+        if slug.len() + c.len_utf8() > LONGEST {
             break;
         }
-        safe.push(if is_safe { c } else { '-' });
+        slug.push(if is_safe { c } else { '-' });
     }
-    if safe.is_empty() || safe == "index" {
-        "report".clone_into(&mut safe);
+    if slug.is_empty() || slug == "index" {
+        "report".clone_into(&mut slug);
     }
-    if !is_taken(&safe) {
-        return safe;
+    if !is_taken(&slug) {
+        return slug;
     }
     (2..)
-        .map(|number| format!("{safe}-{number}"))
+        .map(|number| format!("{slug}-{number}"))
         .find(|name| !is_taken(name))
-        .unwrap_or(safe)
+        .unwrap_or(slug)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::stem;
+    use super::slug;
     use std::path::Path;
 
-    fn stems(paths: &[&str]) -> Vec<String> {
-        let mut stems: Vec<String> = Vec::new();
+    fn slugs(paths: &[&str]) -> Vec<String> {
+        let mut slugs: Vec<String> = Vec::new();
         for path in paths {
-            let name = stem(Path::new(path), |name| stems.iter().any(|s| s == name));
-            stems.push(name);
+            let name = slug(Path::new(path), |name| slugs.iter().any(|s| s == name));
+            slugs.push(name);
         }
-        stems
+        slugs
     }
 
     #[test]
     fn names_are_safe_everywhere_and_never_the_same() {
         assert_eq!(
-            stems(&[
+            slugs(&[
                 "隆德 (2020).json",
                 "A.json",
                 "a.json",
@@ -59,13 +59,13 @@ mod tests {
             ]),
             ["隆德--2020-", "a", "a-2", "a-2-2", "a-2-3"]
         );
-        assert_eq!(stems(&["Index.json", "index.docx"]), ["report", "report-2"]);
+        assert_eq!(slugs(&["Index.json", "index.docx"]), ["report", "report-2"]);
     }
 
     #[test]
     fn a_deep_folder_makes_no_name_that_is_too_long() {
         let deep = format!("{}/{}.json", "县".repeat(80), "年".repeat(80));
-        let [first, second] = &stems(&[&deep, &deep])[..] else {
+        let [first, second] = &slugs(&[&deep, &deep])[..] else {
             panic!("two names");
         };
         assert_eq!(first.len(), 150);

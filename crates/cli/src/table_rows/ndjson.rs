@@ -1,14 +1,14 @@
-//! Rows as NDJSON: one JSON object a line, in UTF-8.
+//! Rows as NDJSON: one JSON object on each line, in UTF-8.
 
 use super::decimal;
 use super::value::{Column, Value};
 use serde_json::{Value as Json, json};
 
-/// Appends the row and its line break; every column is named, also where it is null.
+/// Appends a row and its line break. Every column is named, even if it is null.
 ///
-/// Integers are written with all their digits, and so are decimals; a reader that knows only 64-bit
-/// floating point has the digits of an amount in the text beside it.
-pub fn line(columns: &[Column], row: &[Value<'_>], out: &mut String) {
+/// Integers and decimals are written with all their digits. A reader that knows only 64-bit floating
+/// point finds the exact amount in the text column.
+pub fn push_line(columns: &[Column], row: &[Value<'_>], out: &mut String) {
     out.push('{');
     for (index, (column, value)) in columns.iter().zip(row).enumerate() {
         if index > 0 {
@@ -20,7 +20,7 @@ pub fn line(columns: &[Column], row: &[Value<'_>], out: &mut String) {
             Value::Null => out.push_str("null"),
             Value::Text(text) => push(&json!(text), out),
             Value::Integer(number) => push(&json!(number), out),
-            Value::Decimal(scaled) => out.push_str(&decimal::written(*scaled)),
+            Value::Decimal(scaled) => out.push_str(&decimal::format_scaled(*scaled)),
             Value::Texts(texts) => push(&json!(texts), out),
             Value::Integers(numbers) => push(&json!(numbers), out),
         }

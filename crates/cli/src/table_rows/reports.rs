@@ -1,12 +1,12 @@
-//! One wide row a report.
+//! One wide row for each report.
 //!
-//! A column is named by the path of its cell with `_` for every dot; of a row of section three it
-//! is the 总计 column. An amount has three columns: as printed, its unit, and in 元.
+//! A column is named after the path of its cell, with `_` for each dot. Rows of section three have their
+//! 总计 column only. An amount has three columns: as printed, its unit, and in 元.
 
 use super::cells::{currency, edition, qualifier};
 use super::decimal;
 use super::printed::{self, State};
-use super::value::{Column, Kind, Value};
+use super::value::{Column, ColumnType, Value};
 use gongkai_checks::{Finding, Tally, Verdict, check};
 use gongkai_model::{
     Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, Quantity,
@@ -17,60 +17,59 @@ use std::convert::Infallible;
 
 pub(super) fn columns() -> Vec<Column> {
     let mut columns = Vec::new();
-    let mut fixed = |names: &[(&'static str, Kind)]| {
-        let named = names.iter().map(|&(name, kind)| Column::new(name, kind));
-        columns.extend(named);
-    };
-    fixed(&[
-        ("agency", Kind::Text),
-        ("division_code", Kind::Text),
-        ("year", Kind::Integer),
-        ("edition", Kind::Text),
-        ("source_url", Kind::Text),
-        ("disclosure_total", Kind::Integer),
-        ("disclosure_total_qualifier", Kind::Text),
-        ("disclosure_total_unit", Kind::Text),
-        ("disclosure_total_low", Kind::Integer),
-        ("disclosure_total_high", Kind::Integer),
-    ]);
-    for (row, column) in section_two() {
-        let name = flat(&[row.path(), ".", column.field()]);
+    columns.extend(
+        [
+            ("agency", ColumnType::Text),
+            ("division_code", ColumnType::Text),
+            ("year", ColumnType::Integer),
+            ("edition", ColumnType::Text),
+            ("source_url", ColumnType::Text),
+            ("disclosure_total", ColumnType::Integer),
+            ("disclosure_total_qualifier", ColumnType::Text),
+            ("disclosure_total_unit", ColumnType::Text),
+            ("disclosure_total_low", ColumnType::Integer),
+            ("disclosure_total_high", ColumnType::Integer),
+        ]
+        .map(|(name, column_type)| Column::new(name, column_type)),
+    );
+    for (row, column) in section_two_cells() {
+        let name = column_name(&[row.path(), ".", column.field()]);
         if column == ProactiveColumn::Amount {
-            columns.push(Column::new(name.clone(), Kind::Text));
-            columns.push(Column::new(format!("{name}_unit"), Kind::Text));
-            columns.push(Column::new(format!("{name}_yuan"), Kind::Decimal));
+            columns.push(Column::new(name.clone(), ColumnType::Text));
+            columns.push(Column::new(format!("{name}_unit"), ColumnType::Text));
+            columns.push(Column::new(format!("{name}_yuan"), ColumnType::Decimal));
         } else {
-            columns.push(Column::new(name, Kind::Integer));
+            columns.push(Column::new(name, ColumnType::Integer));
         }
     }
     for row in RowKey::ALL {
-        columns.push(Column::new(flat(&[row.path()]), Kind::Integer));
+        columns.push(Column::new(column_name(&[row.path()]), ColumnType::Integer));
     }
     for block in BlockKey::ALL {
         for column in BlockColumn::ALL {
-            let name = flat(&[block.path(), ".", column.field()]);
-            columns.push(Column::new(name, Kind::Integer));
+            let name = column_name(&[block.path(), ".", column.field()]);
+            columns.push(Column::new(name, ColumnType::Integer));
         }
     }
     columns.extend(
         [
-            ("checks_hold", Kind::Integer),
-            ("checks_hold_if_blanks_are_zero", Kind::Integer),
-            ("checks_cannot_tell", Kind::Integer),
-            ("checks_fail", Kind::Integer),
-            ("checks_noted", Kind::Integer),
-            ("failing_rules", Kind::Integers),
-            ("blank_paths", Kind::Texts),
-            ("not_applicable_paths", Kind::Texts),
-            ("file", Kind::Text),
+            ("checks_hold", ColumnType::Integer),
+            ("checks_hold_if_blanks_are_zero", ColumnType::Integer),
+            ("checks_cannot_tell", ColumnType::Integer),
+            ("checks_fail", ColumnType::Integer),
+            ("checks_noted", ColumnType::Integer),
+            ("failing_rules", ColumnType::Integers),
+            ("blank_paths", ColumnType::Texts),
+            ("not_applicable_paths", ColumnType::Texts),
+            ("file", ColumnType::Text),
         ]
-        .map(|(name, kind)| Column::new(name, kind)),
+        .map(|(name, column_type)| Column::new(name, column_type)),
     );
     columns
 }
 
-/// The cells of section two in either edition, each once.
-fn section_two() -> Vec<(ProactiveKey, ProactiveColumn)> {
+/// The cells of section two in any edition.
+fn section_two_cells() -> Vec<(ProactiveKey, ProactiveColumn)> {
     let mut cells = Vec::new();
     for &row in ProactiveKey::ALL {
         for edition in [Edition::Form2019, Edition::Form2021] {
@@ -84,7 +83,7 @@ fn section_two() -> Vec<(ProactiveKey, ProactiveColumn)> {
     cells
 }
 
-fn flat(path: &[&str]) -> String {
+fn column_name(path: &[&str]) -> String {
     path.concat().replace('.', "_")
 }
 
@@ -98,17 +97,17 @@ pub(super) fn row<'a>(report: &'a Report, file: Option<&'a str>) -> Vec<Value<'a
         Value::text_or_null(source.and_then(|source| source.url.as_deref())),
     ];
     let disclosure = report.disclosure.as_ref();
-    total(
+    push_total(
         disclosure.and_then(|section| section.total.as_ref()),
         &mut row,
     );
     let cell = |cell: Option<Cell>| Value::integer_or_null(cell.and_then(Cell::count));
     let proactive = report.proactive.as_ref();
-    for (key, column) in section_two() {
+    for (key, column) in section_two_cells() {
         if column == ProactiveColumn::Amount {
             let amount = proactive.and_then(|section| section.amount(key));
             let money = amount.and_then(|amount| amount.money());
-            let yuan = money.and_then(decimal::yuan);
+            let yuan = money.and_then(decimal::scaled_yuan);
             row.push(Value::text_or_null(money.map(|money| money.value.as_str())));
             row.push(Value::text_or_null(
                 money.and_then(|money| money.unit).map(currency),
@@ -129,13 +128,13 @@ pub(super) fn row<'a>(report: &'a Report, file: Option<&'a str>) -> Vec<Value<'a
             row.push(cell(reviews.map(|section| section.cell(block, column))));
         }
     }
-    findings(report, &mut row);
-    paths(report, &mut row);
+    push_findings(report, &mut row);
+    push_paths(report, &mut row);
     row.push(Value::text_or_null(file));
     row
 }
 
-fn total<'a>(total: Option<&'a Quantity>, row: &mut Vec<Value<'a>>) {
+fn push_total<'a>(total: Option<&'a Quantity>, row: &mut Vec<Value<'a>>) {
     let range = total.map(Quantity::range);
     let hedge = total.and_then(|total| total.qualifier).map(qualifier);
     row.extend([
@@ -147,7 +146,7 @@ fn total<'a>(total: Option<&'a Quantity>, row: &mut Vec<Value<'a>>) {
     ]);
 }
 
-fn findings(report: &Report, row: &mut Vec<Value<'_>>) {
+fn push_findings(report: &Report, row: &mut Vec<Value<'_>>) {
     let findings = check(report);
     let tally = Tally::of(&findings);
     let holds = findings.iter().filter(|one| one.verdict == Verdict::Holds);
@@ -164,9 +163,9 @@ fn findings(report: &Report, row: &mut Vec<Value<'_>>) {
     row.push(Value::Integers(rules.into_iter().collect()));
 }
 
-fn paths(report: &Report, row: &mut Vec<Value<'_>>) {
+fn push_paths(report: &Report, row: &mut Vec<Value<'_>>) {
     let (mut blank, mut not_applicable) = (Vec::new(), Vec::new());
-    let Ok(()) = printed::each(report, &mut |cell| {
+    let Ok(()) = printed::for_each_cell(report, &mut |cell| {
         match State::of(&cell.value) {
             State::Blank => blank.push(cell.path),
             State::NotApplicable => not_applicable.push(cell.path),

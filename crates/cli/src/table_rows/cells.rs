@@ -1,43 +1,43 @@
-//! One row a printed cell.
+//! One row for each printed cell.
 
 use super::decimal;
 use super::printed::{self, State};
-use super::value::{Column, Kind, Value};
+use super::value::{Column, ColumnType, Value};
 use gongkai_model::{Amount, Currency, Edition, Qualifier, Report};
 use gongkai_view::export::ReportCell;
 use gongkai_view::figures::TableCell;
 
 pub(super) fn columns() -> Vec<Column> {
     [
-        ("agency", Kind::Text),
-        ("division_code", Kind::Text),
-        ("year", Kind::Integer),
-        ("edition", Kind::Text),
-        ("section", Kind::Text),
-        ("path", Kind::Text),
-        ("row", Kind::Text),
-        ("column", Kind::Text),
-        ("printed", Kind::Text),
-        ("value", Kind::Integer),
-        ("unit", Kind::Text),
-        ("amount", Kind::Text),
-        ("amount_yuan", Kind::Decimal),
-        ("qualifier", Kind::Text),
-        ("low", Kind::Integer),
-        ("high", Kind::Integer),
-        ("file", Kind::Text),
+        ("agency", ColumnType::Text),
+        ("division_code", ColumnType::Text),
+        ("year", ColumnType::Integer),
+        ("edition", ColumnType::Text),
+        ("section", ColumnType::Text),
+        ("path", ColumnType::Text),
+        ("row", ColumnType::Text),
+        ("column", ColumnType::Text),
+        ("printed", ColumnType::Text),
+        ("value", ColumnType::Integer),
+        ("unit", ColumnType::Text),
+        ("amount", ColumnType::Text),
+        ("amount_yuan", ColumnType::Decimal),
+        ("qualifier", ColumnType::Text),
+        ("low", ColumnType::Integer),
+        ("high", ColumnType::Integer),
+        ("file", ColumnType::Text),
     ]
-    .map(|(name, kind)| Column::new(name, kind))
+    .map(|(name, column_type)| Column::new(name, column_type))
     .into()
 }
 
-/// As [`super::each`].
-pub(super) fn each<E>(
+/// Like [`super::for_each_row`].
+pub(super) fn for_each_row<E>(
     report: &Report,
     file: Option<&str>,
     take: &mut dyn FnMut(&[Value<'_>]) -> Result<(), E>,
 ) -> Result<(), E> {
-    printed::each(report, &mut |cell| take(&row(report, file, &cell)))
+    printed::for_each_cell(report, &mut |cell| take(&row(report, file, &cell)))
 }
 
 fn row<'a>(report: &'a Report, file: Option<&'a str>, cell: &'a ReportCell) -> Vec<Value<'a>> {
@@ -51,7 +51,7 @@ fn row<'a>(report: &'a Report, file: Option<&'a str>, cell: &'a ReportCell) -> V
         Value::text(&cell.path),
         Value::text(&cell.row),
         Value::text(cell.column),
-        Value::text(State::of(&cell.value).word()),
+        Value::text(State::of(&cell.value).name()),
         Value::integer_or_null(number.value),
         Value::text_or_null(number.unit),
         Value::text_or_null(number.amount),
@@ -63,7 +63,7 @@ fn row<'a>(report: &'a Report, file: Option<&'a str>, cell: &'a ReportCell) -> V
     ]
 }
 
-/// As the report's JSON writes it.
+/// The name of an edition in the report's JSON.
 pub(super) fn edition(edition: Edition) -> &'static str {
     match edition {
         Edition::Form2019 => "2019",
@@ -71,7 +71,7 @@ pub(super) fn edition(edition: Edition) -> &'static str {
     }
 }
 
-/// As the report's JSON writes it.
+/// The name of a unit in the report's JSON.
 pub(super) fn currency(unit: Currency) -> &'static str {
     match unit {
         Currency::Yuan => "元",
@@ -80,7 +80,7 @@ pub(super) fn currency(unit: Currency) -> &'static str {
     }
 }
 
-/// As the report's JSON writes it.
+/// The name of a qualifier in the report's JSON.
 pub(super) fn qualifier(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::Over => "over",
@@ -89,7 +89,7 @@ pub(super) fn qualifier(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// What of a cell is a number; nothing of a blank or a stroke.
+/// The numbers of a cell; a blank or a stroke has none.
 #[derive(Default)]
 struct Number<'a> {
     value: Option<i64>,
@@ -111,7 +111,7 @@ impl<'a> Number<'a> {
             TableCell::Amount(Amount::Money(money)) => Number {
                 unit: money.unit.map(currency),
                 amount: Some(money.value.as_str()),
-                yuan: decimal::yuan(money),
+                yuan: decimal::scaled_yuan(money),
                 ..Number::default()
             },
             TableCell::Quantity(quantity) => Number {

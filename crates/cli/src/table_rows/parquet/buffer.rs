@@ -1,17 +1,17 @@
-//! The fields of one column that are not yet written.
+//! Buffered fields of one column.
 
-use crate::rows::value::{Kind, Value};
+use crate::table_rows::value::{ColumnType, Value};
 use parquet::data_type::{
     ByteArray, ByteArrayType, DataType, FixedLenByteArray, FixedLenByteArrayType, Int64Type,
 };
 use parquet::errors::{ParquetError, Result};
 use parquet::file::writer::SerializedColumnWriter;
 
-/// Values without the nulls, and for each field whether it has one (1) or is null or empty (0).
+/// Values without nulls, and for each field whether it has a value (1) or is null or empty (0).
 pub(super) struct Levels<T> {
     values: Vec<T>,
     defined: Vec<i16>,
-    /// Of lists: 0 for a row's first field, 1 for those that follow it.
+    /// For lists: 0 for the first element of a row, 1 for the others.
     repeated: Option<Vec<i16>>,
 }
 
@@ -62,17 +62,17 @@ pub(super) enum Buffer {
 }
 
 impl Buffer {
-    pub fn of(kind: Kind) -> Buffer {
-        match kind {
-            Kind::Text => Buffer::Texts(Levels::new(false)),
-            Kind::Texts => Buffer::Texts(Levels::new(true)),
-            Kind::Integer => Buffer::Integers(Levels::new(false)),
-            Kind::Integers => Buffer::Integers(Levels::new(true)),
-            Kind::Decimal => Buffer::Decimals(Levels::new(false)),
+    pub fn new(column_type: ColumnType) -> Buffer {
+        match column_type {
+            ColumnType::Text => Buffer::Texts(Levels::new(false)),
+            ColumnType::Texts => Buffer::Texts(Levels::new(true)),
+            ColumnType::Integer => Buffer::Integers(Levels::new(false)),
+            ColumnType::Integers => Buffer::Integers(Levels::new(true)),
+            ColumnType::Decimal => Buffer::Decimals(Levels::new(false)),
         }
     }
 
-    /// Takes a field, and says how many bytes of text it holds.
+    /// Adds a field, and returns its bytes of text.
     pub fn push(&mut self, value: &Value<'_>) -> Result<usize> {
         let bytes = match value {
             Value::Text(text) => text.len(),
@@ -104,7 +104,7 @@ impl Buffer {
         Ok(bytes)
     }
 
-    /// Writes all fields, and holds none after that.
+    /// Writes all fields and empties the buffer.
     pub fn write(&mut self, column: &mut SerializedColumnWriter<'_>) -> Result<()> {
         match self {
             Buffer::Texts(levels) => levels.write::<ByteArrayType>(column),

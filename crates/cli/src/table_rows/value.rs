@@ -1,32 +1,30 @@
-//! What stands in one field of a row.
+//! Columns, and the values of a row's fields.
 
 use std::borrow::Cow;
 
-/// The type of a column; every column but a list may be null.
+/// The type of a column. Lists may be empty but not null; all others may be null.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnType {
     Text,
-    /// 64 bits, signed.
+    /// A signed 64-bit integer.
     Integer,
-    /// Of [`PRECISION`](super::PRECISION) digits, [`SCALE`](super::SCALE) of them after the point.
+    /// A number with [`PRECISION`](super::PRECISION) digits, [`SCALE`](super::SCALE) of them after the point.
     Decimal,
-    /// Never null, but often empty.
     Texts,
-    /// As [`Kind::Texts`], of integers.
     Integers,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
     pub name: Cow<'static, str>,
-    pub kind: Kind,
+    pub column_type: ColumnType,
 }
 
 impl Column {
-    pub(super) fn new(name: impl Into<Cow<'static, str>>, kind: Kind) -> Column {
+    pub(super) fn new(name: impl Into<Cow<'static, str>>, column_type: ColumnType) -> Column {
         Column {
             name: name.into(),
-            kind,
+            column_type,
         }
     }
 }
@@ -36,7 +34,7 @@ pub enum Value<'a> {
     Null,
     Text(Cow<'a, str>),
     Integer(i64),
-    /// Counted in units of the last of the places after the point.
+    /// The number × 10^[`SCALE`](super::SCALE).
     Decimal(i128),
     Texts(Vec<String>),
     Integers(Vec<i64>),
@@ -47,7 +45,6 @@ impl<'a> Value<'a> {
         Value::Text(text.into())
     }
 
-    /// As [`Value::text`]; null of none.
     pub(super) fn text_or_null(text: Option<&'a str>) -> Value<'a> {
         text.map_or(Value::Null, Value::text)
     }

@@ -1,4 +1,4 @@
-//! One wide row a report.
+//! One wide row for each report.
 
 use super::*;
 use gongkai_checks::{Verdict, check};

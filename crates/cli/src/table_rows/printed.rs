@@ -1,12 +1,12 @@
-//! Every printed cell of a report in printed order, with its Chinese labels; what the file lacks is
-//! left out.
+//! The printed cells of a report in printed order, with their Chinese labels. Cells missing from the file
+//! are left out.
 
 use gongkai_i18n::Locale;
 use gongkai_model::{Amount, Cell, Report};
 use gongkai_view::export::{ReportCell, report_cells};
 use gongkai_view::figures::TableCell;
 
-/// What is printed in a cell.
+/// What a cell shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum State {
     Number,
@@ -27,7 +27,7 @@ impl State {
         }
     }
 
-    pub fn word(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             State::Number => "number",
             State::Blank => "blank",
@@ -36,11 +36,11 @@ impl State {
     }
 }
 
-/// Calls `take` with each printed cell.
+/// Passes each printed cell to `take`.
 ///
 /// # Errors
 /// The first error of `take`, which ends the list.
-pub(super) fn each<E>(
+pub(super) fn for_each_cell<E>(
     report: &Report,
     take: &mut dyn FnMut(ReportCell) -> Result<(), E>,
 ) -> Result<(), E> {

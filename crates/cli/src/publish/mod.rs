@@ -1,0 +1,304 @@
+//! `gongkai publish`: a folder of reports as pages that any server, or none, can show.
+
+mod sources;
+
+use super::args::Publish;
+use super::atomic_file::WriteCounts;
+use super::progress::Progress;
+use super::slug::slug;
+use super::{Outcome, bundle, catalog, stale_files, terminal};
+use crate::messages::CliText;
+use base64::{Engine, engine::general_purpose::STANDARD};
+use gongkai_catalog::{Extract, Measure};
+use gongkai_i18n::Locale;
+use gongkai_import::import_note;
+use gongkai_model::Report;
+use gongkai_view::figures::View;
+use gongkai_view::page::{Bundle, IndexEntry, PageOptions, index, page};
+use rayon::prelude::*;
+use sha2::{Digest, Sha384};
+use sources::Source;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+/// The folder of the reports' JSON in the output folder.
+const REPORTS: &str = "reports/";
+/// The catalogue for comparing, in the output folder.
+const CATALOG: &str = "catalog.json";
+/// The list of reports, in the output folder.
+const INDEX: &str = "index.html";
+
+pub fn run(args: &Publish, locale: Locale) -> Outcome {
+    let mut publication = Publication::new(args, locale);
+    match publication.publish() {
+        Ok(()) => publication.outcome,
+        Err(message) => {
+            terminal::message(&message);
+            Outcome::Failed
+        }
+    }
+}
+
+/// A report under the name by which it is published.
+struct Published {
+    report: Report,
+    slug: String,
+}
+
+impl Published {
+    fn page(&self) -> String {
+        format!("{}.html", self.slug)
+    }
+
+    fn json(&self) -> String {
+        format!("{REPORTS}{}.json", self.slug)
+    }
+}
+
+/// One run, step by step.
+struct Publication<'a> {
+    args: &'a Publish,
+    locale: Locale,
+    outcome: Outcome,
+    reports: Vec<Published>,
+    /// Files that could not be published, by the slug that they would have.
+    failed: BTreeMap<String, PathBuf>,
+    counts: WriteCounts,
+}
+
+impl<'a> Publication<'a> {
+    fn new(args: &'a Publish, locale: Locale) -> Publication<'a> {
+        Publication {
+            args,
+            locale,
+            outcome: Outcome::Complete,
+            reports: Vec::new(),
+            failed: BTreeMap::new(),
+            counts: WriteCounts::default(),
+        }
+    }
+
+    fn publish(&mut self) -> Result<(), String> {
+        let files = sources::find(self.args, self.locale)?;
+        let folder = bundle::folder(self.args.bundle.as_deref());
+        let mut bundle = bundle::read(&folder, "", self.locale)?;
+        bundle.base = bundle::versioned_base(&bundle);
+        self.read_reports(&files);
+        if self.reports.is_empty() {
+            // An empty list would replace one that readers use.
+            return Err(CliText::NotWritten.text(self.locale).to_owned());
+        }
+        let into = self.args.output.join(&bundle.base);
+        bundle::copy(&bundle, &folder, &into, &mut self.counts, self.locale)?;
+        let extracts = self.write_pages(&bundle)?;
+        let has_catalog = self.write_catalog(extracts)?;
+        self.write_index(&bundle, has_catalog)?;
+        self.report_stale_files(&bundle, has_catalog);
+        self.report_totals();
+        Ok(())
+    }
+
+    /// Reads all files in parallel and takes each report once.
+    fn read_reports(&mut self, files: &[PathBuf]) {
+        let (args, locale) = (self.args, self.locale);
+        let progress = Progress::new(files.len(), locale);
+        let sources: Vec<Result<Source, String>> = files
+            .par_iter()
+            .map(|file| {
+                let source = sources::read(file, args, locale);
+                progress.step(&sources::inside(file, args).display().to_string());
+                source
+            })
+            .collect();
+        progress.finish();
+        let mut taken = Taken::default();
+        for (file, source) in files.iter().zip(sources) {
+            let inside = sources::inside(file, args);
+            match source.and_then(|source| self.take(source, inside, &mut taken)) {
+                Ok(report) => self.reports.push(report),
+                Err(message) => {
+                    terminal::message(&message);
+                    self.outcome = Outcome::Failed;
+                    self.failed
+                        .insert(slug(inside, |_| false), inside.to_owned());
+                }
+            }
+        }
+    }
+
+    /// Gives a report a slug, unless it is published already.
+    fn take(
+        &mut self,
+        source: Source,
+        inside: &Path,
+        taken: &mut Taken,
+    ) -> Result<Published, String> {
+        let name = inside.display().to_string();
+        let Source { report, gaps } = source;
+        for gap in &gaps {
+            let note = import_note(self.locale, report.edition, gap);
+            terminal::message(&format!("{name}  {note}"));
+        }
+        if let Some(other) = taken.same_report(&report) {
+            return Err(CliText::SameReport.with(self.locale, &[&name, other]));
+        }
+        if !gaps.is_empty() {
+            self.outcome = self.outcome.max(Outcome::Gaps);
+        }
+        let slug = slug(inside, |slug| taken.slugs.contains(slug));
+        let published = Published { report, slug };
+        taken.add(&published, name);
+        Ok(published)
+    }
+
+    /// Writes each report's JSON and page. Returns what a catalogue holds of each report that it can hold.
+    fn write_pages(&mut self, bundle: &Bundle) -> Result<Vec<Extract>, String> {
+        let (args, locale) = (self.args, self.locale);
+        let measures = Measure::all();
+        let progress = Progress::new(self.reports.len(), locale);
+        let written: Vec<Result<(WriteCounts, Option<Extract>), String>> = self
+            .reports
+            .par_iter()
+            .map(|published| {
+                let written = write_page(published, args, bundle, &measures, locale);
+                progress.step(&published.page());
+                written
+            })
+            .collect();
+        progress.finish();
+        let mut extracts = Vec::new();
+        for one in written {
+            let (counts, extract) = one?;
+            self.counts.add(counts);
+            extracts.extend(extract);
+        }
+        Ok(extracts)
+    }
+
+    /// Writes a catalogue if there is more than one report to compare; says whether it did.
+    fn write_catalog(&mut self, extracts: Vec<Extract>) -> Result<bool, String> {
+        if extracts.len() < 2 {
+            return Ok(false);
+        }
+        let path = self.args.output.join(CATALOG);
+        self.counts
+            .add(catalog::publish(extracts, &path, self.locale)?);
+        Ok(true)
+    }
+
+    fn write_index(&mut self, bundle: &Bundle, has_catalog: bool) -> Result<(), String> {
+        let entries: Vec<IndexEntry> = self
+            .reports
+            .iter()
+            .map(|published| IndexEntry {
+                agency: published.report.agency.name.clone(),
+                code: published.report.agency.division_code.clone(),
+                year: published.report.year,
+                page: published.page(),
+            })
+            .collect();
+        let catalog = has_catalog.then_some(CATALOG);
+        let html = index(&entries, catalog, bundle, self.args.language);
+        let path = self.args.output.join(INDEX);
+        self.counts.write(&path, html.as_bytes(), self.locale)
+    }
+
+    fn report_stale_files(&self, bundle: &Bundle, has_catalog: bool) {
+        let output = &self.args.output;
+        stale_files::remove_temporary_files(&[
+            output,
+            &output.join(REPORTS),
+            &output.join(&bundle.base),
+        ]);
+        let catalog = output.join(CATALOG);
+        if !has_catalog && catalog.is_file() {
+            let catalog = catalog.display().to_string();
+            terminal::message(&CliText::StaleCatalog.with(self.locale, &[&catalog]));
+        }
+        let slugs: Vec<&str> = self.reports.iter().map(|one| one.slug.as_str()).collect();
+        for stale in stale_files::stale_pages(output, REPORTS, &slugs) {
+            let (text, other) = match self.failed.get(&stale.slug) {
+                // The report is not withdrawn but could not be read this time.
+                Some(source) => (CliText::StaleUnread, source.display().to_string()),
+                None => (CliText::StalePage, stale.json),
+            };
+            terminal::message(&text.with(self.locale, &[&stale.page, &other]));
+        }
+    }
+
+    fn report_totals(&self) {
+        let arguments = [
+            self.reports.len().to_string(),
+            self.args.output.display().to_string(),
+            self.counts.changed.to_string(),
+            self.counts.unchanged.to_string(),
+            self.args.output.join(INDEX).display().to_string(),
+        ];
+        terminal::message_with(CliText::Published, &arguments, self.locale);
+    }
+}
+
+fn write_page(
+    published: &Published,
+    args: &Publish,
+    bundle: &Bundle,
+    measures: &[Measure],
+    locale: Locale,
+) -> Result<(WriteCounts, Option<Extract>), String> {
+    let mut counts = WriteCounts::default();
+    let src = published.json();
+    let json = published.report.write() + "\n";
+    counts.write(&args.output.join(&src), json.as_bytes(), locale)?;
+    let options = PageOptions {
+        locale: args.language,
+        view: View::default(),
+        bundle: bundle.clone(),
+        src: src.clone(),
+        index: INDEX.to_owned(),
+    };
+    let html = page(&published.report, &options);
+    let path = args.output.join(published.page());
+    counts.write(&path, html.as_bytes(), locale)?;
+    let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
+    // A report that no catalogue can hold still has its page.
+    let extract = Extract::of(src, sha384, &published.report, measures).ok();
+    Ok((counts, extract))
+}
+
+/// What is taken already, so that no report and no slug is published twice.
+#[derive(Default)]
+struct Taken {
+    /// Files by agency and year.
+    files: BTreeMap<(String, u16), Vec<TakenFile>>,
+    slugs: BTreeSet<String>,
+}
+
+struct TakenFile {
+    file: String,
+    division_code: Option<String>,
+}
+
+impl Taken {
+    /// The file of the same report. Agencies of one name are told apart by their codes; one without a
+    /// code could be either.
+    fn same_report(&self, report: &Report) -> Option<&str> {
+        let key = (report.agency.name.clone(), report.year);
+        let code = &report.agency.division_code;
+        let mut files = self.files.get(&key)?.iter();
+        let same = files.find(|other| match (code, &other.division_code) {
+            (Some(code), Some(other)) => code == other,
+            _ => true,
+        })?;
+        Some(&same.file)
+    }
+
+    fn add(&mut self, published: &Published, file: String) {
+        let agency = &published.report.agency;
+        let key = (agency.name.clone(), published.report.year);
+        self.files.entry(key).or_default().push(TakenFile {
+            file,
+            division_code: agency.division_code.clone(),
+        });
+        self.slugs.insert(published.slug.clone());
+    }
+}

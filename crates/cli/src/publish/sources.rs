@@ -1,0 +1,86 @@
+//! The files to publish, and the reports in them.
+
+use crate::args::Publish;
+use crate::check::parse_report;
+use crate::collect;
+use crate::convert::{import, is_gap, read_bytes};
+use crate::messages::CliText;
+use crate::terminal;
+use gongkai_i18n::Locale;
+use gongkai_import::{Given, Note};
+use gongkai_model::Report;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// Finds the files to publish. A source is left out for the JSON that it was converted to, which a
+/// person may have corrected.
+///
+/// # Errors
+/// A sentence for people if there are none, or if they would be overwritten.
+pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
+    let shown = args.reports.display().to_string();
+    let output = std::fs::canonicalize(&args.output).ok();
+    let is_in_output = |path: &Path| {
+        let path = std::fs::canonicalize(path).ok();
+        matches!((&path, &output), (Some(path), Some(output)) if path.starts_with(output))
+    };
+    if is_in_output(&args.reports) {
+        return Err(CliText::SourceInOutput.with(locale, &[&shown]));
+    }
+    let mut files = collect::reports_and_json(&args.reports)
+        .map_err(|error| terminal::cannot_read(&shown, &error, locale))?;
+    // The output folder may be inside the folder of reports.
+    files.retain(|file| !is_in_output(file));
+    if files.is_empty() {
+        return Err(CliText::NoReports.with(locale, &[&shown]));
+    }
+    let jsons: Vec<PathBuf> = files
+        .iter()
+        .filter(|file| collect::is_json(file))
+        .cloned()
+        .collect();
+    let jsons: BTreeMap<PathBuf, &PathBuf> = jsons
+        .iter()
+        .map(|json| (json.with_extension(""), json))
+        .collect();
+    files.retain(|file| match jsons.get(&file.with_extension("")) {
+        Some(json) if !collect::is_json(file) => {
+            let arguments = [file, *json].map(|path| inside(path, args).display().to_string());
+            terminal::message_with(CliText::FromJson, &arguments, locale);
+            false
+        }
+        _ => true,
+    });
+    Ok(files)
+}
+
+/// A file's path inside the folder of reports.
+pub fn inside<'a>(file: &'a Path, args: &Publish) -> &'a Path {
+    file.strip_prefix(&args.reports).unwrap_or(file)
+}
+
+/// A report and what was left out of it.
+pub struct Source {
+    pub report: Report,
+    pub gaps: Vec<Note>,
+}
+
+/// Reads the report in a file of any kind.
+///
+/// # Errors
+/// A sentence for people.
+pub fn read(file: &Path, args: &Publish, locale: Locale) -> Result<Source, String> {
+    let name = inside(file, args).display().to_string();
+    let bytes = read_bytes(file, locale)?;
+    if collect::is_json(file) {
+        return Ok(Source {
+            report: parse_report(&name, &bytes, locale)?,
+            gaps: Vec::new(),
+        });
+    }
+    let imported = import(&name, &bytes, &Given::default(), locale)?;
+    Ok(Source {
+        report: imported.report,
+        gaps: imported.notes.into_iter().filter(is_gap).collect(),
+    })
+}
