@@ -145,7 +145,7 @@ fn what_is_left_out_is_named_with_its_reason() {
     assert!(
         has(&[
             "county-2019.json",
-            "is the same file as",
+            "is identical to",
             "county-2019-copy.json"
         ]),
         "{words}"
@@ -211,7 +211,7 @@ fn a_catalogue_stands_with_its_reports_or_above_them() {
     ]);
     assert_eq!(code(&done), 1);
     assert!(
-        said(&done).contains("must stand in the folder of reports"),
+        said(&done).contains("must be in the folder of reports"),
         "{}",
         said(&done)
     );

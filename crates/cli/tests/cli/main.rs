@@ -127,7 +127,7 @@ fn a_folder_goes_on_past_a_bad_file_and_where_it_stopped() {
     assert!(csv.starts_with("\u{feff}".as_bytes()));
     let second = gongkai(&["convert", "--folder", source, "-o", target]);
     assert!(
-        said(&second).contains("2 files done before"),
+        said(&second).contains("Skipped 2 files converted before"),
         "{}",
         said(&second)
     );
@@ -184,7 +184,11 @@ fn what_an_earlier_run_left_out_stays_listed_until_a_person_has_seen_to_it() {
     // What no list knows of is not called read.
     std::fs::remove_file(to.path().join("gongkai-convert.csv")).expect("removed");
     let done = convert("en");
-    assert!(said(&done).contains("Of 3 of them"), "{}", said(&done));
+    assert!(
+        said(&done).contains("3 of them have no entry in the log"),
+        "{}",
+        said(&done)
+    );
     assert!(said(&done).contains("3 files: 0 read"), "{}", said(&done));
     assert_eq!(listed(to.path())[2][1], "converted before");
 }
@@ -366,7 +370,7 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
     // Where to look, in the report's words and in the file's.
     let line = |words: &str, name: &str| {
         let mut lines = words.lines().map(str::trim);
-        lines.any(|line| line.starts_with("look at: ") && line.contains(name))
+        lines.any(|line| line.starts_with("please check: ") && line.contains(name))
     };
     for name in [
         "Outcomes this year: Total (Total), applications.outcomes.total[6]",
@@ -379,7 +383,7 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
     let between = gongkai(&["check", &before, &after]);
     let between = String::from_utf8_lossy(&between.stdout).into_owned();
     assert!(
-        between.contains("look at: 2019: ") && between.contains("; 2020: "),
+        between.contains("please check: 2019: ") && between.contains("; 2020: "),
         "{between}"
     );
     let json = gongkai(&["check", "--json", &sample("longde-2020.json")]);
@@ -414,14 +418,14 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
 fn a_mistake_in_the_arguments_is_one_sentence_in_the_readers_language() {
     for (arguments, words) in [
         (&["convret"][..], "convret"),
-        (&["convert"][..], "Name a file"),
+        (&["convert"][..], "No file given"),
         (&["convert", "a", "--year", "x"][..], "2008"),
         (&["check", "--jason", "a"][..], "--jason"),
         (&["convert", "a.txt", "b.txt"][..], "b.txt"),
         (&["publish", "a"][..], "-o"),
-        (&["publish", "a", "b", "-o", "c"][..], "One folder"),
-        (&["catalog"][..], "Name a folder"),
-        (&["convert", "--folder", "a", "b"][..], "One folder"),
+        (&["publish", "a", "b", "-o", "c"][..], "Only one folder"),
+        (&["catalog"][..], "No folder given"),
+        (&["convert", "--folder", "a", "b"][..], "Only one folder"),
         (&["convert", "a", "--division-code", "64x"][..], "digits"),
         (&["convert", "a", "--url", "javascript:a"][..], "http"),
         (&["render", "a", "--fragment", "--embed"][..], "--embed"),

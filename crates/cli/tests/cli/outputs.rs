@@ -36,7 +36,11 @@ fn the_file_that_is_read_is_never_written_over() {
         let [file_name, output] = [file, &output].map(|path| path.display().to_string());
         let done = gongkai(&[command, &file_name, "-o", &output]);
         assert_eq!(code(&done), 1, "{command}: {}", said(&done));
-        assert!(said(&done).contains("written over"), "{}", said(&done));
+        assert!(
+            said(&done).contains("would be overwritten"),
+            "{}",
+            said(&done)
+        );
         assert_eq!(text(file), before, "{command}");
     }
     let table = [
@@ -160,7 +164,7 @@ fn a_full_disk_behind_standard_output_is_a_failure_that_is_said() {
             .output()
             .expect("the program runs");
         assert_eq!(code(&done), 1, "{arguments:?}: {}", said(&done));
-        let words = "standard output cannot be written: the disk is full";
+        let words = "Cannot write standard output: the disk is full";
         assert!(
             said(&done).contains(words),
             "{arguments:?}: {}",

@@ -497,7 +497,11 @@ fn where_no_report_can_be_read_the_old_folder_stays_as_it_is() {
     std::fs::create_dir(portal.at("empty")).expect("made");
     let empty = portal.publish_from("empty", "out");
     assert_eq!(code(&empty), 1);
-    assert!(said(&empty).contains("holds no report"), "{}", said(&empty));
+    assert!(
+        said(&empty).contains("contains no reports"),
+        "{}",
+        said(&empty)
+    );
     let missing = portal.publish_from("no-such-folder", "out");
     assert_eq!(code(&missing), 1);
     assert!(said(&missing).contains("no-such-folder"));
@@ -586,7 +590,7 @@ fn reports_in_the_output_are_not_written_over() {
         let done = portal.publish_from("reports", out);
         assert_eq!(code(&done), 1, "{out}");
         assert!(
-            said(&done).contains("is the folder to write to, or in it"),
+            said(&done).contains("is the output folder or inside it"),
             "{out}: {}",
             said(&done)
         );
