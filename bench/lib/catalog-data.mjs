@@ -20,7 +20,7 @@ export async function catalogData(root, folder) {
     await mkdir(folder, { recursive: true });
     const reports = join(folder, "reports");
     console.log(`Making ${AGENCIES} × 7 fictional reports and their catalogue: half a minute once compiled.`);
-    await cargo(root, ["--package", "gongkai-cli", "--example", "fictional", "--", reports, "--places", String(AGENCIES), "--years", YEARS, "--seed", "1"]);
+    await cargo(root, ["--package", "gongkai-cli", "--example", "fictional", "--", reports, "--agencies", String(AGENCIES), "--years", YEARS, "--seed", "1"]);
     const words = ["--denominators", join(reports, "population.csv"), "--title", "虚构的全国报告"];
     await cargo(root, ["--package", "gongkai-cli", "--", "catalog", reports, "-o", join(reports, "catalog.json"), ...words]);
     const text = await readFile(join(reports, "catalog.json"), "utf8");

@@ -1,11 +1,12 @@
-//! Chances that are the same on every machine (SplitMix64).
+//! Random numbers that are the same on every machine (SplitMix64). Crates promise that for their uniform
+//! numbers only, not for normal ones.
 
 pub struct Chance(u64);
 
 impl Chance {
     pub fn new(seed: u64, stream: u64) -> Chance {
         let mut chance = Chance(seed ^ stream.wrapping_mul(0xd134_2543_de82_ef95));
-        // Neighbouring seeds part after a step or two.
+        // Similar seeds give different numbers only after a step or two.
         chance.next();
         chance.next();
         chance
@@ -19,7 +20,7 @@ impl Chance {
         mixed ^ (mixed >> 31)
     }
 
-    /// Below `end`; 0 where that is 0.
+    /// A number from 0 to less than `end`; 0 if `end` is 0.
     pub fn below(&mut self, end: i64) -> i64 {
         match u64::try_from(end) {
             Ok(end) if end > 0 => (self.next() % end) as i64,
@@ -27,29 +28,31 @@ impl Chance {
         }
     }
 
-    pub fn of_hundred(&mut self, share: u32) -> bool {
+    /// True with a probability of `share` percent.
+    pub fn percent(&mut self, share: u32) -> bool {
         self.below(100) < i64::from(share)
     }
 
+    /// A number from 0 to less than 1.
     fn unit(&mut self) -> f64 {
         (self.next() >> 11) as f64 / (1_u64 << 53) as f64
     }
 
-    /// Of mean 0 and variance 1, nearly: twelve equal chances added (what a logarithm would give
-    /// may differ in its last bit from machine to machine).
+    /// A nearly normal number of mean 0 and variance 1: a sum of twelve uniform ones, since the last bit of a
+    /// logarithm may differ between machines.
     pub fn normal(&mut self) -> f64 {
         (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
     }
 
-    /// A whole number about `middle`, log-normal with the spread `sigma`.
+    /// A log-normal integer around `middle` with the spread `sigma`.
     pub fn about(&mut self, middle: f64, sigma: f64) -> i64 {
         let size = middle * power(self.normal() * sigma);
-        // Below a few, chance decides between none and some.
+        // Rounds at random, so that small numbers are not always 0.
         let whole = size.floor();
         whole as i64 + i64::from(self.unit() < size - whole)
     }
 
-    /// Divides a number among so many, with the weights given.
+    /// Divides a number into `N` parts with the given weights.
     pub fn divide<const N: usize>(&mut self, all: i64, weights: [u32; N]) -> [i64; N] {
         let mut parts = [0; N];
         let mut rest = all;
@@ -76,7 +79,7 @@ impl Chance {
     }
 }
 
-/// e to the power, by additions and multiplications alone: the same bits everywhere.
+/// The exponential function with additions and multiplications only, which are exact everywhere.
 fn power(exponent: f64) -> f64 {
     let part = exponent / 256.0;
     let near = 1.0 + part + part * part / 2.0 + part * part * part / 6.0;

@@ -1,29 +1,29 @@
-//! Writes fictional reports, as many as a country has, to measure with.
+//! Writes fictional reports of a whole country, for measuring.
 //!
-//! `cargo run --release --example fictional -- OUT --places 3200 --years 2019..2025 --seed 1`
+//! `cargo run --package gongkai-cli --example fictional -- OUT --agencies 3200 --years 2019..2025 --seed 1`
 //!
-//! Every name says that it is made up (虚构省甲市乙县), and so does every report's source. Sizes are
-//! log-normal with effects of place and trends of years. The numbers agree by the checks but for a
-//! stated share (`--faulty`, 2 of 100 reports); some years are missing, some cells blank or `/`,
-//! some places late with the form of 2021. The same options give the same bytes.
+//! Each name says that it is made up (虚构省甲市乙县), and so does each report's source. Sizes are
+//! log-normal, with effects of the agency and trends over the years. The numbers pass the checks except
+//! for a share of the reports (`--faulty`, 2 %). Some years are missing, some cells are blank or `/`, and
+//! some agencies adopt the 2021 form late. The same options give the same bytes.
 
 mod chance;
 mod report;
 
 use chance::Chance;
-use report::{Place, Year};
+use report::{AgencyModel, Year};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-const USAGE: &str = "fictional OUT [--places 3200] [--years 2019..2025] [--seed 1] [--faulty 2]";
+const USAGE: &str = "fictional OUT [--agencies 3200] [--years 2019..2025] [--seed 1] [--faulty 2]";
 
 struct Options {
     out: PathBuf,
-    places: usize,
+    agencies: usize,
     years: RangeInclusive<u16>,
     seed: u64,
-    /// Of 100 reports.
+    /// The percentage of reports with contradictions.
     faulty: u32,
 }
 
@@ -31,7 +31,7 @@ fn options() -> Option<Options> {
     let mut arguments = std::env::args().skip(1);
     let mut options = Options {
         out: arguments.next()?.into(),
-        places: 3200,
+        agencies: 3200,
         years: 2019..=2025,
         seed: 1,
         faulty: 2,
@@ -39,8 +39,10 @@ fn options() -> Option<Options> {
     while let Some(name) = arguments.next() {
         let value = arguments.next()?;
         match name.as_str() {
-            // Beyond, names would recur.
-            "--places" => options.places = value.parse().ok().filter(|places| *places <= 6000)?,
+            // With more, names would repeat.
+            "--agencies" => {
+                options.agencies = value.parse().ok().filter(|agencies| *agencies <= 6000)?;
+            }
             "--seed" => options.seed = value.parse().ok()?,
             "--faulty" => options.faulty = value.parse().ok().filter(|share| *share <= 100)?,
             "--years" => {
@@ -77,41 +79,45 @@ fn main() -> ExitCode {
     }
 }
 
-/// One place after the other, so that a country takes no more memory than a county.
+/// Writes one agency after the other, so that a country needs no more memory than a county.
 fn write(options: &Options) -> std::io::Result<usize> {
     let mut reports = 0;
-    let mut numbers = String::from(
+    let mut population_table = String::from(
         "code,name,group,population|常住人口（虚构）|Resident population (fictional)|万人|虚构数据，仅供测试\n",
     );
-    for index in 0..options.places {
-        // Each place has its own chances: more places change none of those before.
+    for index in 0..options.agencies {
+        // Each agency has its own random numbers, so that more agencies do not change the earlier ones.
         let mut chance = Chance::new(options.seed, index as u64);
-        let place = Place::new(index, &mut chance);
-        let folder = options.out.join(place.code.get(..4).unwrap_or_default());
+        let agency = AgencyModel::new(index, &mut chance);
+        let folder = options.out.join(agency.code.get(..4).unwrap_or_default());
         std::fs::create_dir_all(&folder)?;
         let mut before: Option<Year> = None;
         for year in options.years.clone() {
-            let is_faulty = chance.of_hundred(options.faulty);
-            let now = place.year(year, before.as_ref(), is_faulty, &mut chance);
-            if !chance.of_hundred(3) {
-                let file = folder.join(format!("{}-{year}.json", place.code));
+            let is_faulty = chance.percent(options.faulty);
+            let now = agency.year(year, before.as_ref(), is_faulty, &mut chance);
+            if !chance.percent(3) {
+                let file = folder.join(format!("{}-{year}.json", agency.code));
                 save(&file, &now.report.write())?;
                 reports += 1;
             }
             before = Some(now);
         }
-        // Of one place in 50 nobody knows.
-        let population = match chance.of_hundred(2) {
-            true => String::new(),
-            false => format!("{}.{:02}", place.people / 100, place.people % 100),
+        // Unknown for one agency in 50.
+        let population = if chance.percent(2) {
+            String::new()
+        } else {
+            format!("{}.{:02}", agency.people / 100, agency.people % 100)
         };
-        numbers += &format!(
+        population_table += &format!(
             "{},{},{},{population}\n",
-            place.code, place.name, place.province
+            agency.code, agency.name, agency.province
         );
     }
     std::fs::create_dir_all(&options.out)?;
-    save(&options.out.join("population.csv"), numbers.trim_end())?;
+    save(
+        &options.out.join("population.csv"),
+        population_table.trim_end(),
+    )?;
     Ok(reports)
 }
 

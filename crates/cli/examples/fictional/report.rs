@@ -1,9 +1,9 @@
-//! One place and its years.
+//! One agency and its years.
 
 use super::chance::Chance;
 use gongkai_model::*;
 
-/// The heavenly stems, with which no real place is named in a row.
+/// The heavenly stems; no real place is named by two in a row.
 const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛", "壬", "癸"];
 const BRANCHES: [&str; 12] = [
     "子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥",
@@ -11,23 +11,23 @@ const BRANCHES: [&str; 12] = [
 const NOTE: &str = "虚构示例，并非真实数据";
 
 #[derive(Clone)]
-pub struct Place {
+pub struct AgencyModel {
     pub name: String,
     pub code: String,
     pub province: String,
-    /// In hundreds.
+    /// The population in hundreds.
     pub people: i64,
-    /// 1.0 is a county of half a million.
+    /// 1.0 for a county of half a million.
     size: f64,
-    /// How much its people ask.
-    asks: f64,
-    /// The first year of the form of 2021.
+    /// How often its people apply, 1.0 on average.
+    application_rate: f64,
+    /// The first year with the 2021 form.
     new_form: u16,
-    /// What it writes where there is nothing: a number, a blank, a stroke.
-    nothing: Cell,
+    /// What it prints for zero: 0, a blank or a stroke.
+    zero: Cell,
 }
 
-/// A report and what the next year goes on from.
+/// A report, and the numbers that the next year continues from.
 pub struct Year {
     pub report: Report,
     pending: [i64; 6],
@@ -35,9 +35,9 @@ pub struct Year {
     in_force: [i64; 2],
 }
 
-impl Place {
-    pub fn new(index: usize, chance: &mut Chance) -> Place {
-        // A hundred places a province, ten a city.
+impl AgencyModel {
+    pub fn new(index: usize, chance: &mut Chance) -> AgencyModel {
+        // A hundred agencies in a province, ten in a city.
         let (province, city, county) = (index / 100, index / 10 % 10, index % 10);
         let two = |index: usize| {
             let stem = STEMS[index % 10];
@@ -57,16 +57,16 @@ impl Place {
             4..=11 => 2022,
             _ => 2021,
         };
-        Place {
+        AgencyModel {
             name: format!("{name}（虚构）"),
-            // 99 is no province's.
+            // No province has 99.
             code: format!("99{:04}", index),
             province,
             people: chance.about(5000.0 * size, 0.3).max(100),
             size,
-            asks: chance.about(1000.0, 0.9).max(20) as f64 / 1000.0,
+            application_rate: chance.about(1000.0, 0.9).max(20) as f64 / 1000.0,
             new_form: late,
-            nothing: match chance.below(100) {
+            zero: match chance.below(100) {
                 0..=5 => Cell::Blank,
                 6..=12 => Cell::NotApplicable,
                 _ => Cell::Count(0),
@@ -81,17 +81,18 @@ impl Place {
         is_faulty: bool,
         chance: &mut Chance,
     ) -> Year {
-        if is_faulty && self.nothing != Cell::Count(0) {
-            // Of a sum with a blank nobody can tell that it is wrong.
-            let plain = Place {
-                nothing: Cell::Count(0),
+        if is_faulty && self.zero != Cell::Count(0) {
+            // A sum with a blank cannot be shown to be wrong.
+            let plain = AgencyModel {
+                zero: Cell::Count(0),
                 ..self.clone()
             };
             return plain.year(year, before, is_faulty, chance);
         }
-        let edition = match year < self.new_form {
-            true => Edition::Form2019,
-            false => Edition::Form2021,
+        let edition = if year < self.new_form {
+            Edition::Form2019
+        } else {
+            Edition::Form2021
         };
         let trend = f64::from(year.saturating_sub(2019));
         let (applications, reviewed, pending) =
@@ -137,7 +138,7 @@ impl Place {
                 title: Some(title),
                 ..Source::default()
             }),
-            disclosure: Some(disclosure).filter(|_| !chance.of_hundred(8)),
+            disclosure: Some(disclosure).filter(|_| !chance.percent(8)),
             proactive: Some(proactive),
             applications: Some(applications),
             reviews: Some(self.reviews(reviewed, chance)),
@@ -156,12 +157,12 @@ impl Place {
 
     fn cell(&self, count: i64) -> Cell {
         match count {
-            0 => self.nothing,
+            0 => self.zero,
             count => Cell::Count(count),
         }
     }
 
-    /// The table, how many were decided, and what is left of each kind of applicant.
+    /// The table, the number of decided applications, and the pending ones by applicant.
     fn applications(
         &self,
         edition: Edition,
@@ -170,7 +171,10 @@ impl Place {
         is_faulty: bool,
         chance: &mut Chance,
     ) -> (Applications, i64, [i64; 6]) {
-        let all = chance.about(60.0 * self.size * self.asks * (1.0 + trend * 0.12), 0.45);
+        let all = chance.about(
+            60.0 * self.size * self.application_rate * (1.0 + trend * 0.12),
+            0.45,
+        );
         let received = chance.divide(all, [880, 70, 10, 10, 20, 10]);
         let carried_in = before.map_or_else(
             || {
@@ -180,7 +184,7 @@ impl Place {
             |before| before.pending,
         );
         let mut carried_out = [0; 6];
-        // 26 rows at most; a row of six applicants each.
+        // One row for each outcome, one column for each applicant.
         let mut outcomes = [[0_i64; 6]; 20];
         let weights = [
             410, 110, 4, 6, 4, 25, 22, 14, 20, 30, 190, 30, 25, 40, 25, 3, 3, 4, 20, 15,
@@ -194,75 +198,76 @@ impl Place {
                 row[applicant] = part;
             }
         }
-        let row = |counts: [i64; 6]| {
-            let mut cells = [Cell::Missing; 7];
-            for (cell, count) in cells.iter_mut().zip(counts) {
-                *cell = self.cell(count);
-            }
-            cells[6] = self.cell(counts.iter().sum());
-            Row(cells)
-        };
-        let sum = |rows: &[[i64; 6]]| {
-            rows.iter().fold([0; 6], |mut sum, row| {
-                sum.iter_mut().zip(row).for_each(|(sum, part)| *sum += part);
-                sum
-            })
-        };
-        let of = |index: usize| Some(row(outcomes[index]));
         let mut total = sum(&outcomes);
         let decided = total.iter().sum();
         if is_faulty {
             total[0] += 1 + chance.below(9);
         }
-        let mut carried_in = row(carried_in);
-        if is_faulty && chance.of_hundred(50) {
+        let mut carried_in = self.row(carried_in);
+        if is_faulty && chance.percent(50) {
             let [first, .., last] = &mut carried_in.0;
             for cell in [first, last] {
                 *cell = Cell::Count(cell.count().unwrap_or_default() + 2);
             }
         }
+        let table = Applications {
+            received: Some(self.row(received)),
+            carried_in: Some(carried_in),
+            outcomes: Some(self.outcomes(edition, &outcomes, total)),
+            carried_out: Some(self.row(carried_out)),
+        };
+        (table, decided, carried_out)
+    }
+
+    /// A row with its total.
+    fn row(&self, counts: [i64; 6]) -> Row {
+        let mut cells = [Cell::Missing; 7];
+        for (cell, count) in cells.iter_mut().zip(counts) {
+            *cell = self.cell(count);
+        }
+        cells[6] = self.cell(counts.iter().sum());
+        Row(cells)
+    }
+
+    /// The rows of 办理结果 in the form's order.
+    fn outcomes(&self, edition: Edition, rows: &[[i64; 6]; 20], total: [i64; 6]) -> Outcomes {
+        let of = |index: usize| Some(self.row(rows[index]));
         let other = match edition {
-            Edition::Form2019 => OtherOutcome::One(row(sum(&outcomes[17..]))),
+            Edition::Form2019 => OtherOutcome::One(self.row(sum(&rows[17..]))),
             Edition::Form2021 => OtherOutcome::Divided(Box::new(OtherOutcomes {
                 not_corrected_in_time: of(17),
                 fee_not_paid: of(18),
                 other: of(19),
             })),
         };
-        let table = Applications {
-            received: Some(row(received)),
-            carried_in: Some(carried_in),
-            outcomes: Some(Outcomes {
-                granted: of(0),
-                partly_granted: of(1),
-                refused: Some(Refused {
-                    state_secret: of(2),
-                    forbidden_by_law: of(3),
-                    three_securities_one_stability: of(4),
-                    third_party_rights: of(5),
-                    internal_affairs: of(6),
-                    deliberative: of(7),
-                    enforcement_file: of(8),
-                    administrative_query: of(9),
-                }),
-                unable: Some(Unable {
-                    not_held: of(10),
-                    needs_compiling: of(11),
-                    still_unclear: of(12),
-                }),
-                not_processed: Some(NotProcessed {
-                    petition: of(13),
-                    repeat: of(14),
-                    asks_for_publication: of(15),
-                    excessive: of(16),
-                    asks_to_confirm: Some(row([0; 6])),
-                }),
-                other: Some(other),
-                total: Some(row(total)),
+        Outcomes {
+            granted: of(0),
+            partly_granted: of(1),
+            refused: Some(Refused {
+                state_secret: of(2),
+                forbidden_by_law: of(3),
+                three_securities_one_stability: of(4),
+                third_party_rights: of(5),
+                internal_affairs: of(6),
+                deliberative: of(7),
+                enforcement_file: of(8),
+                administrative_query: of(9),
             }),
-            carried_out: Some(row(carried_out)),
-        };
-        (table, decided, carried_out)
+            unable: Some(Unable {
+                not_held: of(10),
+                needs_compiling: of(11),
+                still_unclear: of(12),
+            }),
+            not_processed: Some(NotProcessed {
+                petition: of(13),
+                repeat: of(14),
+                asks_for_publication: of(15),
+                excessive: of(16),
+                asks_to_confirm: Some(self.row([0; 6])),
+            }),
+            other: Some(other),
+            total: Some(self.row(total)),
+        }
     }
 
     fn proactive(
@@ -281,7 +286,7 @@ impl Place {
         );
         let change = last_year.map(|items| {
             let part = chance.about(items as f64 * 0.05, 0.8).min(items);
-            if chance.of_hundred(60) { -part } else { part }
+            if chance.percent(60) { -part } else { part }
         });
         let mut items = last_year;
         items
@@ -328,9 +333,10 @@ impl Place {
         let fees = Fees {
             items_last_year: old(self.cell(last_year[4])),
             change: old(self.cell(change[4])),
-            amount: match is_old {
-                true => Amount::Missing,
-                false => money(5000.0, chance),
+            amount: if is_old {
+                Amount::Missing
+            } else {
+                money(5000.0, chance)
             },
         };
         let procurement = is_old.then(|| Procurement {
@@ -368,4 +374,11 @@ impl Place {
             litigation_after_reconsideration: block(0.01),
         }
     }
+}
+
+fn sum(rows: &[[i64; 6]]) -> [i64; 6] {
+    rows.iter().fold([0; 6], |mut sum, row| {
+        sum.iter_mut().zip(row).for_each(|(sum, part)| *sum += part);
+        sum
+    })
 }
