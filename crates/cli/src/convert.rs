@@ -59,7 +59,7 @@ impl LoadedReport {
         }
     }
 
-    /// What was left out; nothing is left out of JSON.
+    /// Notes on what was left out; JSON has none.
     pub fn gaps(&self) -> impl Iterator<Item = &Note> {
         let notes: &[Note] = match self {
             LoadedReport::Imported(imported) => &imported.notes,
@@ -114,7 +114,7 @@ pub fn looks_like_json(bytes: &[u8]) -> bool {
     beginning.starts_with('{') && !beginning.starts_with("{\\")
 }
 
-/// Replaces what the file says by what the user gives. A blank text gives nothing.
+/// Replaces values of the file by those that the user gives. A blank text replaces nothing.
 fn override_with(given: &Given, report: &mut Report) {
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     if let Some(agency) = text(&given.agency) {
@@ -170,7 +170,7 @@ pub fn read_bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
         return Err(import_error(locale, &name, &error));
     }
     let mut bytes = Vec::new();
-    // A file may grow, and a device has no size: one byte more than allowed is refused later.
+    // A file may grow, and a device has no size. One byte more than allowed is refused by the import.
     opened
         .take(LIMIT.saturating_add(1))
         .read_to_end(&mut bytes)
@@ -263,7 +263,7 @@ fn print_text(report: &Report, locale: Locale) {
     terminal::message(&CliText::PartText.with(locale, &[&sections, &paragraphs.to_string()]));
 }
 
-/// Prints what was left out, and what a person should confirm.
+/// Prints the gaps, and the readings that a person should confirm.
 fn print_notes(imported: &Imported, locale: Locale) {
     let edition = imported.report.edition;
     let (gaps, remarks): (Vec<&Note>, Vec<&Note>) =

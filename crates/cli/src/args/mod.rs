@@ -1,5 +1,6 @@
 //! The commands and their arguments, checked.
 
+mod options;
 mod parse;
 
 use crate::messages::CliText;
@@ -168,5 +169,23 @@ fn system_locale() -> Locale {
     match values.find(|value| !value.is_empty()) {
         Some(tag) => Locale::from_tag(&tag),
         None => Locale::ZhCn,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen_locale;
+    use gongkai_i18n::Locale;
+    use std::ffi::OsString;
+
+    #[test]
+    fn a_file_named_like_the_option_chooses_no_language() {
+        let arguments = |arguments: &[&str]| -> Vec<OsString> {
+            arguments.iter().map(OsString::from).collect()
+        };
+        let file = arguments(&["gongkai", "check", "--", "--lang=en"]);
+        assert_eq!(chosen_locale(&file), None);
+        let option = arguments(&["gongkai", "check", "--lang=en", "--", "a"]);
+        assert_eq!(chosen_locale(&option), Some(Locale::En));
     }
 }

@@ -2,19 +2,15 @@
 //!
 //! With lexopt, since it leaves messages to the program: clap's are in English only.
 
+use super::options::{Options, check_language, is_dash, one_folder_only, unexpected};
 use super::{
     Catalog, Check, Command, Convert, ConvertFolder, Publish, Render, RenderedPart, Schema, Table,
     TableFormat, TableInput,
 };
 use crate::messages::CliText;
-use gongkai_cli::table_rows::Grain;
 use gongkai_i18n::Locale;
-use gongkai_import::Given;
-use gongkai_model::Date;
-use gongkai_view::figures::View;
 use lexopt::prelude::*;
-use std::ffi::{OsStr, OsString};
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
 
 /// Parses all arguments, the program's own name first; `language` is that of rendered pages.
 ///
@@ -40,7 +36,7 @@ pub(super) fn command(
         };
     }
     let text = help(&name, locale)?;
-    let options = options(&mut parser, &name, locale)?;
+    let options = Options::parse(&mut parser, &name, locale)?;
     if options.wants_help {
         return Ok(Command::Help(text));
     }
@@ -101,193 +97,6 @@ fn help(command: &str, locale: Locale) -> Result<CliText, String> {
         "help" => CliText::Help,
         other => return Err(CliText::UnknownCommand.with(locale, &[other])),
     })
-}
-
-/// The options of all commands, each checked by itself.
-#[derive(Default)]
-struct Options {
-    files: Vec<PathBuf>,
-    output: Option<PathBuf>,
-    folder: Option<PathBuf>,
-    given: Given,
-    /// `None` is each report's own JSON.
-    format: Option<TableFormat>,
-    grain: Option<Grain>,
-    as_json: bool,
-    only_fragment: bool,
-    only_snippet: bool,
-    view: View,
-    bundle: Option<PathBuf>,
-    base: Option<String>,
-    src: Option<String>,
-    title: Option<String>,
-    denominators: Option<PathBuf>,
-    is_fictional: bool,
-    wants_help: bool,
-    wants_version: bool,
-}
-
-fn options(parser: &mut lexopt::Parser, command: &str, locale: Locale) -> Result<Options, String> {
-    let mut options = Options::default();
-    while let Some(argument) = parser
-        .next()
-        .map_err(|error| unexpected(&error, command, locale))?
-    {
-        let option = match argument {
-            Value(file) => {
-                options.files.push(file.into());
-                continue;
-            }
-            Short(letter) => format!("-{letter}"),
-            Long(name) => format!("--{name}"),
-        };
-        if options.set_flag(command, &option) {
-            continue;
-        }
-        if !has_value(command, &option) {
-            return Err(CliText::UnknownOption.with(locale, &[&option, command]));
-        }
-        let value = parser.value();
-        let value = value.map_err(|_| CliText::NoValue.with(locale, &[&option, command]))?;
-        options.set_value(&option, value, locale)?;
-    }
-    Ok(options)
-}
-
-fn has_value(command: &str, option: &str) -> bool {
-    match option {
-        "--lang" => true,
-        "-o" | "--output" => command != "check",
-        "--bundle" => matches!(command, "render" | "publish"),
-        "--view" | "--base" | "--src" => command == "render",
-        "--folder" | "--format" | "--rows" | "--agency" | "--division-code" | "--url"
-        | "--year" | "--published" => command == "convert",
-        "--title" | "--denominators" => command == "catalog",
-        _ => false,
-    }
-}
-
-impl Options {
-    /// Takes an option without a value; `false` if it is not one of the command's.
-    fn set_flag(&mut self, command: &str, option: &str) -> bool {
-        let flag = match (command, option) {
-            (_, "-h" | "--help") => &mut self.wants_help,
-            (_, "-V" | "--version") => &mut self.wants_version,
-            ("render", "--fragment") => &mut self.only_fragment,
-            ("render", "--embed") => &mut self.only_snippet,
-            ("catalog", "--fictional") => &mut self.is_fictional,
-            ("check", "--json") => &mut self.as_json,
-            _ => return false,
-        };
-        *flag = true;
-        true
-    }
-
-    /// Takes an option that [`has_value`].
-    fn set_value(&mut self, option: &str, value: OsString, locale: Locale) -> Result<(), String> {
-        let text = value.to_str();
-        let expected =
-            |what: &str| CliText::BadValue.with(locale, &[option, &value.to_string_lossy(), what]);
-        let expect = |what: CliText| expected(what.text(locale));
-        let lossy = || Some(value.to_string_lossy().into_owned());
-        match option {
-            "--lang" => check_language(&value, locale)?,
-            "-o" | "--output" => self.output = Some(value.into()),
-            "--folder" => self.folder = Some(value.into()),
-            "--bundle" => self.bundle = Some(value.into()),
-            "--denominators" => self.denominators = Some(value.into()),
-            "--base" => self.base = lossy(),
-            "--src" => self.src = lossy(),
-            "--title" => self.title = lossy(),
-            "--agency" => self.given.agency = lossy(),
-            "--view" => {
-                let view = text.and_then(View::from_id);
-                self.view = view.ok_or_else(|| {
-                    let ids: Vec<&str> = View::ALL.iter().map(|view| view.id()).collect();
-                    expected(&ids.join(CliText::Comma.text(locale)))
-                })?;
-            }
-            "--format" => {
-                self.format = match text {
-                    Some("json") => None,
-                    Some("ndjson") => Some(TableFormat::Ndjson),
-                    Some("parquet") => Some(TableFormat::Parquet),
-                    _ => return Err(expect(CliText::AFormat)),
-                };
-            }
-            "--rows" => {
-                self.grain = match text {
-                    Some("cell") => Some(Grain::Cell),
-                    Some("report") => Some(Grain::Report),
-                    _ => return Err(expect(CliText::ARow)),
-                };
-            }
-            "--division-code" => {
-                let code = text.filter(|code| {
-                    (6..=12).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
-                });
-                let code = code.ok_or_else(|| expect(CliText::ACode))?;
-                self.given.division_code = Some(code.to_owned());
-            }
-            "--url" => {
-                let url = text
-                    .filter(|url| url.starts_with("http://") || url.starts_with("https://"))
-                    .ok_or_else(|| expect(CliText::AnAddress))?;
-                self.given.address = Some(url.to_owned());
-            }
-            "--year" => {
-                let year = text.and_then(|year| year.parse().ok());
-                let year = year.filter(|year| (2008..=2200).contains(year));
-                self.given.year = Some(year.ok_or_else(|| expect(CliText::AYear))?);
-            }
-            "--published" => {
-                let date = text.and_then(Date::parse);
-                self.given.published = Some(date.ok_or_else(|| expect(CliText::ADate))?);
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// The output file; `-` and nothing are standard output.
-    fn output_file(&mut self) -> Option<PathBuf> {
-        self.output.take().filter(|output| !is_dash(output))
-    }
-
-    /// The output path of a command that cannot write to standard output.
-    fn output_path(&mut self, what: CliText, locale: Locale) -> Result<Option<PathBuf>, String> {
-        match self.output.take() {
-            Some(output) if is_dash(&output) => {
-                Err(CliText::BadValue.with(locale, &["-o", "-", what.text(locale)]))
-            }
-            output => Ok(output),
-        }
-    }
-
-    /// The only file of a command that takes one.
-    fn one_file(&self, command: &str, locale: Locale) -> Result<PathBuf, String> {
-        match self.files.as_slice() {
-            [] => Err(CliText::NoFile.with(locale, &[command])),
-            [file] => Ok(file.clone()),
-            [_, second, ..] => {
-                let text = if command == "convert" {
-                    CliText::OneFile
-                } else {
-                    CliText::OnlyOneFile
-                };
-                Err(text.with(locale, &[&second.display().to_string()]))
-            }
-        }
-    }
-
-    /// The only folder of a command that takes one.
-    fn one_folder(&self, command: &str, locale: Locale) -> Result<PathBuf, String> {
-        match self.files.as_slice() {
-            [] => Err(CliText::NoFolder.with(locale, &[command])),
-            [folder] => Ok(folder.clone()),
-            [_, second, ..] => Err(one_folder_only(second, locale)),
-        }
-    }
 }
 
 fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {
@@ -390,34 +199,4 @@ fn catalog(mut options: Options, locale: Locale) -> Result<Command, String> {
         denominators: options.denominators,
         is_fictional: options.is_fictional,
     }))
-}
-
-fn is_dash(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
-fn one_folder_only(second: &Path, locale: Locale) -> String {
-    CliText::OneFolder.with(locale, &[&second.display().to_string()])
-}
-
-/// The language itself is known already, but any tag was accepted for it.
-fn check_language(value: &OsStr, locale: Locale) -> Result<(), String> {
-    let tag = value.to_string_lossy();
-    let lower = tag.to_lowercase();
-    if lower.starts_with("zh") || lower.starts_with("en") {
-        return Ok(());
-    }
-    let languages = CliText::ALanguage.text(locale);
-    Err(CliText::BadValue.with(locale, &["--lang", &tag, languages]))
-}
-
-/// Explains what the parser itself refuses.
-fn unexpected(error: &lexopt::Error, command: &str, locale: Locale) -> String {
-    match error {
-        lexopt::Error::UnexpectedValue { option, value } => {
-            let arguments = [option, &*value.to_string_lossy(), command];
-            CliText::NoValueExpected.with(locale, &arguments)
-        }
-        other => CliText::UnknownOption.with(locale, &[&other.to_string(), command]),
-    }
 }

@@ -151,7 +151,7 @@ impl<'a> Publication<'a> {
         Ok(published)
     }
 
-    /// Writes each report's JSON and page. Returns what a catalogue holds of each report that it can hold.
+    /// Writes each report's JSON and page, and extracts the catalogue's part of each report that fits one.
     fn write_pages(&mut self, bundle: &Bundle) -> Result<Vec<Extract>, String> {
         let (args, locale) = (self.args, self.locale);
         let measures = Measure::all();
@@ -175,7 +175,7 @@ impl<'a> Publication<'a> {
         Ok(extracts)
     }
 
-    /// Writes a catalogue if there is more than one report to compare; says whether it did.
+    /// Writes a catalogue, and returns `true`, if there is more than one report to compare.
     fn write_catalog(&mut self, extracts: Vec<Extract>) -> Result<bool, String> {
         if extracts.len() < 2 {
             return Ok(false);

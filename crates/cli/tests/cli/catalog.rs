@@ -351,9 +351,10 @@ fn copied(from: &Path, to: &Path) {
     for entry in std::fs::read_dir(from).expect("a folder") {
         let path = entry.expect("an entry").path();
         let to = to.join(path.file_name().expect("a name"));
-        match path.is_dir() {
-            true => copied(&path, &to),
-            false => drop(std::fs::copy(&path, &to).expect("copied")),
+        if path.is_dir() {
+            copied(&path, &to);
+        } else {
+            std::fs::copy(&path, &to).expect("copied");
         }
     }
 }
