@@ -33,7 +33,11 @@ export async function writeTables(root, out) {
     const label = suite === "catalog" ? `3,200 agencies × 7 years: ${name}` : name;
     return row([label, `${shown(values.gongkai.value, unit)} ${unit}`, `${shown(other.value, unit)} ${unit}`, ratio.toFixed(2)]);
   });
-  await replace(join(root, "README.md"), [row(["", "gongkai", "ECharts", "ratio"]), row(["---", "---:", "---:", "---:"]), ...lines]);
+  const { environment } = suites.report;
+  const sentence =
+    `Measured ${environment.date} with ${environment.libraries.join(" and ")} in ${environment.browser}: one report beside tree-shaken ECharts on a slow phone, ` +
+    "the catalogue beside ECharts' own build on an office machine. [bench/README.md](bench/README.md) has all measures and limits.";
+  await replace(join(root, "README.md"), [sentence, "", row(["", "gongkai", "ECharts", "ratio"]), row(["---", "---:", "---:", "---:"]), ...lines]);
   await replace(join(root, "bench/README.md"), [suites.report.text, "", suites.catalog.text]);
   console.log("README.md and bench/README.md show the last measurement");
 }

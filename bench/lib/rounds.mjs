@@ -132,9 +132,10 @@ async function report(suite, runs, { out, rounds, browser }) {
 /** The conditions of a measurement in a few sentences. */
 function described({ date, rounds, isComplete, browser, libraries, processor, conditions, busy }) {
   const { cpuSlowdown, latencyMs, downloadBitsPerSecond } = conditions;
-  const slowed = cpuSlowdown > 1 ? `processor slowed ${cpuSlowdown} times` : "processor not slowed";
+  const slowed = cpuSlowdown > 1 ? `Processor slowed ${cpuSlowdown} times` : "Processor not slowed";
+  const count = rounds === 1 ? "1 round" : `${rounds} rounds`;
   return (
-    `${date}, ${rounds} rounds${isComplete ? "" : " (interrupted)"}. ${[browser, ...libraries].join(", ")}. ` +
+    `${date}, ${count}${isComplete ? "" : " (interrupted)"}. ${[browser, ...libraries].join(", ")}. ` +
     `${slowed}, line of ${latencyMs} ms and ${downloadBitsPerSecond / 1e6} Mbit/s, brotli 11, nothing cached. ` +
     `${processor}; ${(busy.value * 100).toFixed(0)} % busy before a visit, ${(busy.high * 100).toFixed(0)} % at most. ` +
     "Loads: median (least–most). Inputs: 98th percentile (median–most)."
