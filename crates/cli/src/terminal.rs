@@ -32,7 +32,7 @@ pub fn print(text: &str, locale: Locale) {
     }
 }
 
-/// Whether an earlier [`print`] failed.
+/// Whether printing on standard output has failed.
 pub fn stdout_failed() -> bool {
     STDOUT_FAILED.load(Ordering::Relaxed)
 }
