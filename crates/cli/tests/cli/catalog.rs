@@ -1,4 +1,4 @@
-//! A catalogue from a folder: whole, deterministic, and naming what it left out.
+//! `gongkai catalog`: complete, deterministic, and naming each file that it leaves out.
 
 use super::{code, folder, gongkai, said, sample};
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -21,7 +21,7 @@ fn county(into: &Path) {
     }
 }
 
-/// A fictional report of a place by number.
+/// A fictional report of a numbered agency.
 fn write_place(folder: &Path, index: usize, received: i64) {
     let json = serde_json::json!({
         "format": "gongkai-report/1",
@@ -43,7 +43,7 @@ fn sha384(bytes: &[u8]) -> String {
     STANDARD.encode(Sha384::digest(bytes))
 }
 
-/// That every block of hashes is the one that the catalogue means, and every report there.
+/// Asserts that each block of hashes matches the catalogue, and that each report exists.
 fn held(path: &Path) -> Catalog {
     let catalog = read(path);
     let base = path.parent().expect("a folder");
@@ -237,7 +237,7 @@ fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_
     let blocks = || block_names(folder.path()).len();
     assert_eq!(held(&out).len(), 1030);
     assert_eq!(blocks(), 5);
-    // Each of these would replace every block.
+    // Each of these replaces all blocks.
     let received = Measure::from_id("applications.received[6]").expect("a measure");
     let old = read(&out);
     for index in 0..1030 {
@@ -245,7 +245,7 @@ fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_
     }
     let before = block_names(folder.path());
     let mut interrupted = 0;
-    // Cut off before the first new block, and after each of them.
+    // Interrupted before the first new block, and after each of them.
     for new in 0..=5 {
         let mut running = Command::new(env!("CARGO_BIN_EXE_gongkai"))
             .args(["catalog", &shown(folder.path())])
@@ -262,7 +262,7 @@ fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_
         match now.value(0, received) {
             Value::Count(5) => {
                 interrupted += 1;
-                // The reports themselves have changed; the hashes are still those of before.
+                // The reports have changed, and the hashes are still the old ones.
                 for report in 0..now.len() {
                     assert_eq!(now.hash(report), old.hash(report));
                     let Some(Hash::InBlock {
@@ -345,7 +345,7 @@ fn places_are_grouped_by_the_province_of_their_code() {
     assert_eq!(catalog.places()[0].initials, "ldxrmzf");
 }
 
-/// The folder with everything in it.
+/// Copies a folder with everything in it.
 fn copied(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).expect("a folder");
     for entry in std::fs::read_dir(from).expect("a folder") {

@@ -1,17 +1,17 @@
-//! Files that would cost a careless reader its memory: each ends in one sentence, soon.
+//! Files that would exhaust a careless reader's memory: each is refused quickly with one sentence.
 
 use super::*;
 use std::io::Write;
 use std::time::{Duration, Instant};
 use zip::write::SimpleFileOptions;
 
-/// What the program may have at most, in kilobytes; beyond it the system gives it no more.
+/// The program's memory limit in kilobytes.
 const MOST: u32 = 300 * 1024;
 
 /// Long enough for a debug build on a busy machine.
 const SOON: Duration = Duration::from_secs(120);
 
-/// Runs the program in bounded memory, where the shell can bound it.
+/// Runs the program with limited memory, if the shell can limit it.
 fn bounded(most: u32, arguments: &[&str]) -> Output {
     let output = command(most).args(arguments).output();
     output.expect("the program runs")
@@ -31,7 +31,7 @@ fn command(most: u32) -> Command {
     command
 }
 
-/// Every command that takes the file refuses it, names it in one sentence and writes nothing.
+/// Each command that takes the file refuses it, names it in one sentence and writes nothing.
 fn refused(file: &Path, words: &str) {
     let folder = folder();
     let out = folder.path().join("out.json");
@@ -56,7 +56,7 @@ fn sparse(path: &Path, size: u64) {
     file.set_len(size).expect("made that long");
 }
 
-/// A .docx with this as its text.
+/// A .docx with this document.
 fn docx(path: &Path, text: impl FnOnce(&mut dyn Write)) {
     let mut zip = zip::ZipWriter::new(std::fs::File::create(path).expect("made"));
     let options = SimpleFileOptions::default().compression_level(Some(1));
@@ -83,7 +83,7 @@ fn a_file_of_200_mb_is_refused_without_being_read() {
         refused(&file, "limit of 6");
     }
     let file = folder.path().join("large.json").display().to_string();
-    // A tenth of what it holds.
+    // A tenth of its content.
     for command in ["check", "render"] {
         let done = bounded(100 * 1024, &[command, &file]);
         assert_eq!(code(&done), 1, "{}", said(&done));
@@ -203,7 +203,7 @@ fn a_json_nested_100_000_deep_is_refused() {
     }
 }
 
-/// A heading, and then a line, a clause, a list, open brackets … without an end.
+/// A heading followed by a line, a clause, a list or open brackets that never end.
 #[test]
 fn words_without_an_end_are_refused_or_left_out_soon() {
     let folder = folder();
@@ -222,7 +222,7 @@ fn words_without_an_end_are_refused_or_left_out_soon() {
         "一、总体情况\n",
         "虚构县2020年政府信息公开工作年度报告\n",
     ] {
-        // Far longer than a paragraph may be, and not quite.
+        // Far longer than a paragraph may be, and slightly shorter.
         for bytes in [200_000, 50_000] {
             std::fs::write(&file, text(piece, bytes)).expect("written");
             let start = Instant::now();

@@ -1,4 +1,4 @@
-//! The command line as a clerk meets it: the real program, its files and its exit codes.
+//! The command line as a clerk uses it: the real program, its files and exit codes.
 
 mod catalog;
 mod hostile;
@@ -133,7 +133,7 @@ fn a_folder_goes_on_past_a_bad_file_and_where_it_stopped() {
     );
 }
 
-/// The list of a folder, as its cells.
+/// The cells of a folder's log.
 fn listed(folder: &Path) -> Vec<Vec<String>> {
     let text = std::fs::read_to_string(folder.join("gongkai-convert.csv")).expect("a list");
     let lines = text.trim_start_matches('\u{feff}').split("\r\n");
@@ -158,7 +158,7 @@ fn what_an_earlier_run_left_out_stays_listed_until_a_person_has_seen_to_it() {
         |lang: &str| gongkai(&["convert", "--folder", source, "-o", target, "--lang", lang]);
     assert_eq!(code(&convert("en")), 2);
     copy("html-twice-alike.html");
-    // The next run goes on, in whatever language, and forgets nothing.
+    // The next run, in any language, continues and keeps all entries.
     let second = convert("zh-CN");
     assert_eq!(code(&second), 2, "{}", said(&second));
     assert!(
@@ -181,7 +181,7 @@ fn what_an_earlier_run_left_out_stays_listed_until_a_person_has_seen_to_it() {
         assert_eq!(code(&done), 0, "{}", said(&done));
         assert_eq!(listed(to.path())[2][1], "changed since");
     }
-    // What no list knows of is not called read.
+    // A file without an entry in the log is not counted as read.
     std::fs::remove_file(to.path().join("gongkai-convert.csv")).expect("removed");
     let done = convert("en");
     assert!(
@@ -202,7 +202,7 @@ fn a_run_that_is_killed_has_listed_what_it_did() {
         from.path().join("a.txt"),
     )
     .expect("copied");
-    // A pipe, in which the run waits for ever.
+    // A pipe, on which the run waits for ever.
     let pipe = from.path().join("b.txt");
     let made = Command::new("mkfifo").arg(&pipe).status().expect("run");
     assert!(made.success());
@@ -212,7 +212,7 @@ fn a_run_that_is_killed_has_listed_what_it_did() {
         .stderr(std::process::Stdio::null())
         .spawn()
         .expect("the program runs");
-    // Opened when the other end is.
+    // Opened once the other end is.
     let end = std::fs::File::options()
         .write(true)
         .open(&pipe)
@@ -224,7 +224,7 @@ fn a_run_that_is_killed_has_listed_what_it_did() {
     let list = to.path().join("gongkai-convert.csv");
     let rows = listed(to.path());
     assert_eq!((rows.len(), rows[1][1].as_str()), (2, "with gaps"));
-    // Cut off within a line, as by a crash: the next run writes a whole one.
+    // Cut off within a line, as by a crash: the next run removes the incomplete line.
     let mut text = std::fs::read_to_string(&list).expect("a list");
     text.push_str("\"b.txt\",\"re");
     std::fs::write(&list, text).expect("written");
@@ -367,7 +367,7 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
     assert_eq!(code(&longde), 1);
     let words = String::from_utf8_lossy(&longde.stdout).into_owned();
     assert!(words.contains("1,036"), "{words}");
-    // Where to look, in the report's words and in the file's.
+    // The cells to look at, by label and by path.
     let line = |words: &str, name: &str| {
         let mut lines = words.lines().map(str::trim);
         lines.any(|line| line.starts_with("please check: ") && line.contains(name))
@@ -393,7 +393,7 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
         .filter(|finding| finding["verdict"] == "fails")
         .count();
     assert_eq!(fails, 2);
-    // Its help names every field, and no other.
+    // The help names exactly the fields that exist.
     let help = gongkai(&["help", "check"]);
     let help = String::from_utf8_lossy(&help.stdout).into_owned();
     let fields = help.split(['{', '}']).nth(1).expect("the fields");

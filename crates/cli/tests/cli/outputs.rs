@@ -1,4 +1,4 @@
-//! What is written over and what is not, and that nothing is left out without a word.
+//! Which files are overwritten and which are not; nothing is left out without a message.
 
 use super::*;
 use std::time::{Duration, SystemTime};
@@ -7,7 +7,7 @@ fn text(path: &Path) -> String {
     std::fs::read_to_string(path).expect("a text")
 }
 
-/// As a clerk's newer copy of a file has it.
+/// Sets a file's time to later, as a newer copy has it.
 fn touch(path: &Path) {
     let file = std::fs::File::options().append(true).open(path);
     let later = SystemTime::now() + Duration::from_secs(60);
@@ -53,7 +53,7 @@ fn the_file_that_is_read_is_never_written_over() {
     ];
     let before = text(&report);
     assert_eq!(code(&gongkai(&table)), 1);
-    // A catalogue under a report's name would take the report away.
+    // A catalogue with a report's name would destroy the report.
     let done = gongkai(&[
         "catalog",
         &folder.path().display().to_string(),
@@ -89,7 +89,7 @@ fn what_a_person_has_corrected_is_kept_when_its_source_is_newer() {
         .open(&list)
         .and_then(|file| file.set_modified(SystemTime::now()))
         .expect("touched");
-    // b is as the last run left it, by the list's time; a was changed after that.
+    // By the time of the log, b is as the last run wrote it, and a was changed later.
     touch(&a);
     touch(&folder.path().join("a.txt"));
     let done = convert();
@@ -102,7 +102,7 @@ fn what_a_person_has_corrected_is_kept_when_its_source_is_newer() {
         .collect();
     assert_eq!(kept.len(), 1, "{}", said(&done));
     assert!(kept[0].contains("delete the JSON"), "{kept:?}");
-    // And once more, when the list is newer than the correction.
+    // Again, now that the log is newer than the correction.
     touch(&folder.path().join("a.txt"));
     convert();
     assert_eq!(text(&a), corrected);
@@ -194,7 +194,7 @@ fn a_file_of_a_kind_that_is_not_read_is_named_by_every_command_that_passes_it() 
         assert!(said(&done).contains(words), "{words}: {}", said(&done));
     }
     assert!(!said(&done).contains("gongkai convert."), "{}", said(&done));
-    // A catalogue lists JSON: of what has none under its name it says that it is left out.
+    // A catalogue contains JSON only; a file without JSON of the same name is reported.
     std::fs::copy(
         sample("longde-2020.json"),
         folder.path().join("longde.json"),

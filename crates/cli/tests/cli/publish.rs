@@ -1,4 +1,4 @@
-//! `gongkai publish`: the folder that a portal serves, made and made again.
+//! `gongkai publish`: the folder that a portal serves, published repeatedly.
 
 use super::*;
 use base64::{Engine, engine::general_purpose::STANDARD};
@@ -9,7 +9,7 @@ use sha2::{Digest, Sha384};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, SystemTime};
 
-/// Reports, a bundle and where to write, in one folder that goes with the test.
+/// Reports, a bundle and an output folder, in a temporary folder.
 struct Portal {
     folder: TempDir,
 }
@@ -34,7 +34,7 @@ impl Portal {
         portal
     }
 
-    /// With the samples of these years, under these names.
+    /// Creates reports with these names from the samples of these years.
     fn with(samples: &[(&str, &str)]) -> Portal {
         let portal = Portal::new();
         for (name, from) in samples {
@@ -54,7 +54,7 @@ impl Portal {
         std::fs::write(path, text).expect("written");
     }
 
-    /// The folder of the widget's files, named by what they hold.
+    /// The folder of the widget's files, named after their content.
     fn widget(&self) -> String {
         let entries = std::fs::read_dir(self.at("out")).expect("a folder");
         let mut names = entries
@@ -81,7 +81,7 @@ impl Portal {
         ])
     }
 
-    /// Every file of the output with its bytes.
+    /// Each file of the output with its bytes.
     fn files(&self) -> BTreeMap<String, Vec<u8>> {
         files(&self.at("out"))
     }
@@ -113,7 +113,7 @@ fn hash(bytes: &[u8]) -> String {
     STANDARD.encode(Sha384::digest(bytes))
 }
 
-/// The values of an attribute, each with its whole tag.
+/// The values of an attribute, each with its tag.
 fn values(html: &str, attribute: &str) -> Vec<(String, String)> {
     let begins = format!(" {attribute}=\"");
     html.split('<')
@@ -236,7 +236,7 @@ fn every_integrity_hash_is_that_of_the_file() {
             seen += 1;
         }
     }
-    // The script of all pages; opened from a disk, they have no style sheet that has a hash.
+    // The script of all pages; a page opened from the disk has no style sheet with a hash.
     assert_eq!(seen, 4);
 }
 
@@ -250,7 +250,7 @@ fn a_file_of_the_bundle_that_is_not_what_its_manifest_says_is_refused() {
     assert!(!portal.at("out/index.html").exists());
 }
 
-/// Sets every file's time back, so that whatever is written after shows.
+/// Sets the time of all files back, so that files written later can be told.
 fn age(folder: &Path, by: Duration) -> SystemTime {
     let time = SystemTime::now() - by;
     for name in files(folder).into_keys() {
@@ -407,7 +407,7 @@ fn agencies_of_one_name_and_other_codes_are_each_published() {
         );
         assert!(portal.at(&format!("out/{code}.html")).is_file());
     }
-    // One without a code could be of any of them.
+    // A report without a code could be of either.
     let json = json!({
         "format": "gongkai-report/1", "year": 2021, "edition": "2021",
         "agency": { "name": "虚构鼓楼区人民政府" },
@@ -524,7 +524,7 @@ fn a_removed_source_leaves_the_list_and_its_page_is_named() {
         said(&done)
     );
     assert!(portal.at("out/county-2019.html").is_file());
-    // What is not the program's own is not spoken of.
+    // Files that the program did not write are not mentioned.
     portal.put("out/about.html", "of the portal");
     portal.put("out/reports/other.json", "{}");
     let again = said(&portal.publish());
@@ -549,7 +549,7 @@ fn what_was_cut_off_is_written_again_and_its_rest_is_cleared_away() {
         .write(true)
         .open(portal.at("out/reports/.gongkai-old123"));
     old.and_then(|file| file.set_modified(hours)).expect("set");
-    // Another run may be writing this one.
+    // Another run may still be writing this one.
     portal.put("out/.gongkai-new123", "half");
     portal.put("out/.htaccess", "of the portal");
     let done = portal.publish();

@@ -4,7 +4,7 @@ use super::*;
 use std::io::Write;
 use std::process::Stdio;
 
-/// As [`gongkai`], with something on its standard input.
+/// Like [`gongkai`], with input on standard input.
 fn piped(arguments: &[&str], input: &[u8]) -> Output {
     let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
         .args(arguments)

@@ -5,7 +5,7 @@ use gongkai_testing::arbitrary::any_report;
 use proptest::prelude::*;
 use serde_json::Value as Json;
 
-/// What a row says of its cell, as the JSON would.
+/// A row's cell as the report's JSON writes it.
 fn as_json(row: &Row) -> Json {
     let field = |name: &str| match &row[name] {
         Value::Text(text) => Some(Json::from(text.as_ref())),
@@ -61,7 +61,7 @@ proptest! {
             prop_assert!(cell.is_some(), "{path} twice, or not printed");
             let mut cell = cell.unwrap_or_default();
             if let (Some(fields), true) = (cell.as_object_mut(), path.ends_with(']')) {
-                // A listed name is the row's label.
+                // The name of a list entry is the row's label.
                 let name = fields.remove("name").and_then(|name| Some(name.as_str()?.to_owned()));
                 prop_assert_eq!(&row["row"], &text(&name.unwrap_or_default()));
             }

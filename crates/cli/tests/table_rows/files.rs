@@ -1,4 +1,4 @@
-//! What is written as Parquet or NDJSON, read back.
+//! Parquet and NDJSON are read back as they were written.
 
 use super::*;
 use gongkai_cli::table_rows::parquet::ParquetWriter;
@@ -65,7 +65,7 @@ fn read_back(grain: Grain, reports: &[Report]) -> Vec<Row> {
     .collect()
 }
 
-/// A field as JSON has it; a decimal by its digits.
+/// A value from its JSON.
 fn from_json(column: &Column, json: &serde_json::Value) -> Value<'static> {
     let list = |json: &serde_json::Value| json.as_array().expect("a list").clone();
     match (column.column_type, json) {

@@ -1,4 +1,4 @@
-//! Reports as rows: every printed cell once, in its own state; and what is written is read back.
+//! Reports as rows: each printed cell once, in its own state, and the files are read back.
 
 mod cells;
 mod files;
@@ -9,7 +9,7 @@ use gongkai_model::Report;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 
-/// A row by its columns' names, each value free of what it was made from.
+/// A row by its columns' names, with owned values.
 type Row = BTreeMap<String, Value<'static>>;
 
 fn owned(value: &Value<'_>) -> Value<'static> {
@@ -43,7 +43,7 @@ fn text(text: &str) -> Value<'static> {
     Value::Text(text.to_owned().into())
 }
 
-/// Every printed cell of the JSON with its path, found without the library's help.
+/// Each printed cell of the JSON with its path, found without the library.
 fn printed(report: &Report) -> BTreeMap<String, serde_json::Value> {
     let json = gongkai_testing::json(report);
     let mut paths = gongkai_testing::cells(report);

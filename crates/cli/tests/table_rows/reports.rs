@@ -11,7 +11,7 @@ fn one(report: &Report) -> Row {
     rows.remove(0)
 }
 
-/// The column that a cell's path has, where it has one.
+/// The column for a cell's path, if there is one.
 fn column(path: &str) -> Option<String> {
     let path = match path.strip_suffix(']') {
         Some(path) => path.strip_suffix("[6")?,
@@ -108,7 +108,7 @@ fn the_real_report_is_one_row_with_its_two_failing_rules() {
         row["proactive_procurement_amount_yuan"],
         Value::Decimal(212_078_400_000_000)
     );
-    // The 2021 form's, which this report is not.
+    // Columns of the 2021 form are null in this report.
     assert_eq!(row["proactive_fees_amount"], Value::Null);
     assert_eq!(row["applications_outcomes_other_fee_not_paid"], Value::Null);
 }
