@@ -21,6 +21,13 @@ const figureIn = (root) =>
     look();
   });
 
+/** Opens what an element is folded into, and returns it. */
+const unfold = (element) => {
+  const folded = element.closest("details:not([open])");
+  if (folded) folded.open = true;
+  return element;
+};
+
 /** The widget, and the static figures that `gongkai render` writes inside its tag. */
 const widget = {
   host: () => document.querySelector("gongkai-report"),
@@ -33,8 +40,10 @@ const widget = {
     }),
   isStill: () => [document, widget.shadow()].every((root) => root.getAnimations().length === 0),
   /** A control, in the widget once it is shown and in the static page before that. */
-  control: (selector) =>
-    [widget.shadow(), widget.host()].filter(Boolean).map((root) => root.querySelector(selector)).find((one) => one && hasBox(one)),
+  control(selector) {
+    const found = [widget.shadow(), widget.host()].map((root) => root?.querySelector(selector)).filter(Boolean);
+    return found.find((one) => unfold(one) && hasBox(one));
+  },
   /** What the reader sees of the view: its figure or table, and the finding above it. */
   content: () => {
     const panel = widget.shadow()?.querySelector("[role=tabpanel]");
@@ -42,23 +51,22 @@ const widget = {
     const parts = panel.querySelectorAll(".finding, .headlines, svg.figure, table");
     return [...parts].map((part) => part.textContent + part.getAttribute("viewBox") + part.querySelectorAll(".mark").length + layout(part)).join("\n");
   },
-  detail: () => widget.shadow()?.querySelector(".detail")?.textContent,
+  detail: () => widget.shadow()?.querySelector(".detail, [part~=detail]")?.textContent,
   pointable: () => widget.marks(),
   async keyboard() {
     widget.marks()[0]?.focus({ preventScroll: true });
     const key = { key: "ArrowDown", bubbles: true, cancelable: true, composed: true };
     widget.shadow().activeElement?.dispatchEvent(new KeyboardEvent("keydown", key));
   },
-  /** Resolves with the time from which the application answers. */
+  /**
+   * Resolves with the time from which the application answers: the event `gongkai-complete`, or
+   * `gongkai-ready` of builds without a state, in which nothing answers before.
+   */
   interactive: () =>
     new Promise((done) => {
-      const isInteractive = () => widget.host()?.getAttribute("data-state") === "interactive";
       const tell = () => done(performance.now());
-      document.addEventListener("gongkai-ready", tell, { once: true });
-      document.addEventListener("DOMContentLoaded", () => {
-        if (isInteractive()) return tell();
-        new MutationObserver(() => isInteractive() && tell()).observe(widget.host(), { attributeFilter: ["data-state"] });
-      });
+      document.addEventListener("gongkai-complete", tell, { once: true });
+      document.addEventListener("gongkai-ready", () => widget.shadow().querySelector("[data-state]") || tell(), { once: true });
     }),
 };
 
@@ -236,6 +244,8 @@ Object.assign(window.bench, {
     while (!page.isStill()) await frames(1);
     return frames(1);
   },
+  /** Makes a control visible that is folded away. */
+  unfold: (selector) => void page.control(selector),
   /** Points of the marks in sight. */
   points: () => page.points().filter(({ x, y }) => x > 0 && y > 0 && x < innerWidth && y < innerHeight),
 

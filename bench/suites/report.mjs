@@ -158,7 +158,12 @@ const HOVERS = 16;
 /** The same real input for every page that has controls. */
 async function use(page) {
   const inputs = new Inputs(page);
-  for (const [kind, selectors] of CLICKS) for (const selector of selectors) await inputs.click(kind, selector);
+  for (const [kind, selectors] of CLICKS) {
+    for (const selector of selectors) {
+      await page.evaluate((selector) => window.bench.unfold(selector), selector);
+      await inputs.click(kind, selector);
+    }
+  }
   const points = await page.evaluate(() => window.bench.points());
   if (points.length < HOVERS) throw new Error(`only ${points.length} marks to point at`);
   for (const point of points.slice(0, HOVERS)) await inputs.hover("hover", { x: 4, y: 4 }, point);
