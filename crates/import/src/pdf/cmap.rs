@@ -22,28 +22,28 @@ pub(super) struct CMap {
 impl CMap {
     pub(super) fn read(bytes: Vec<u8>) -> CMap {
         let mut map = CMap::default();
-        let mut words: Vec<Token> = Vec::new();
+        let mut operands: Vec<Token> = Vec::new();
         for token in Lexer::new(bytes) {
             let Token::Operator(operator) = token else {
-                if words.len() < ENTRIES {
-                    words.push(token);
+                if operands.len() < ENTRIES {
+                    operands.push(token);
                 }
                 continue;
             };
             match operator.as_slice() {
-                b"endcodespacerange" => map.add_spaces(&words),
-                b"endbfchar" => map.add_texts(&words),
-                b"endbfrange" => map.add_text_ranges(&words),
-                b"endcidchar" => map.add_numbers(&words, 2),
-                b"endcidrange" => map.add_numbers(&words, 3),
+                b"endcodespacerange" => map.add_spaces(&operands),
+                b"endbfchar" => map.add_texts(&operands),
+                b"endbfrange" => map.add_text_ranges(&operands),
+                b"endcidchar" => map.add_numbers(&operands, 2),
+                b"endcidrange" => map.add_numbers(&operands, 3),
                 b"def" => {
-                    if let [.., Token::Name(name), Token::Number(value)] = words.as_slice() {
+                    if let [.., Token::Name(name), Token::Number(value)] = operands.as_slice() {
                         map.vertical |= name == b"WMode" && *value == 1.0;
                     }
                 }
                 _ => {}
             }
-            words.clear();
+            operands.clear();
         }
         map.text_ranges.sort_by_key(|range| range.0);
         map.numbers.sort_by_key(|range| range.0);
@@ -55,9 +55,9 @@ impl CMap {
         count + self.text_ranges.len() + self.numbers.len() >= ENTRIES
     }
 
-    fn add_spaces(&mut self, words: &[Token]) {
-        for pair in words.chunks_exact(2) {
-            if let [Token::Text(first), Token::Text(last)] = pair
+    fn add_spaces(&mut self, operands: &[Token]) {
+        for pair in operands.chunks_exact(2) {
+            if let [Token::String(first), Token::String(last)] = pair
                 && (1..=4).contains(&first.len())
                 && self.spaces.len() < 256
             {
@@ -66,9 +66,9 @@ impl CMap {
         }
     }
 
-    fn add_texts(&mut self, words: &[Token]) {
-        for pair in words.chunks_exact(2) {
-            if let [Token::Text(from), Token::Text(to)] = pair
+    fn add_texts(&mut self, operands: &[Token]) {
+        for pair in operands.chunks_exact(2) {
+            if let [Token::String(from), Token::String(to)] = pair
                 && !self.is_full()
             {
                 self.texts.insert(code(from), utf16(to));
@@ -76,20 +76,20 @@ impl CMap {
         }
     }
 
-    fn add_text_ranges(&mut self, words: &[Token]) {
-        let mut words = words.iter();
-        while let (Some(Token::Text(first)), Some(Token::Text(last)), Some(target)) =
-            (words.next(), words.next(), words.next())
+    fn add_text_ranges(&mut self, operands: &[Token]) {
+        let mut operands = operands.iter();
+        while let (Some(Token::String(first)), Some(Token::String(last)), Some(target)) =
+            (operands.next(), operands.next(), operands.next())
         {
             let (first, last) = (code(first), code(last));
             match target {
-                Token::Text(text) if !self.is_full() => {
+                Token::String(text) if !self.is_full() => {
                     self.text_ranges.push((first, last, utf16(text)));
                 }
-                Token::Open => {
+                Token::ArrayStart => {
                     let mut at = first;
-                    for word in words.by_ref() {
-                        let Token::Text(text) = word else {
+                    for operand in operands.by_ref() {
+                        let Token::String(text) = operand else {
                             break;
                         };
                         if at <= last && !self.is_full() {
@@ -103,13 +103,15 @@ impl CMap {
         }
     }
 
-    fn add_numbers(&mut self, words: &[Token], size: usize) {
-        for entry in words.chunks_exact(size) {
+    fn add_numbers(&mut self, operands: &[Token], size: usize) {
+        for entry in operands.chunks_exact(size) {
             let (first, last, number) = match entry {
-                [Token::Text(only), Token::Number(number)] => (only, only, number),
-                [Token::Text(first), Token::Text(last), Token::Number(number)] => {
-                    (first, last, number)
-                }
+                [Token::String(only), Token::Number(number)] => (only, only, number),
+                [
+                    Token::String(first),
+                    Token::String(last),
+                    Token::Number(number),
+                ] => (first, last, number),
                 _ => continue,
             };
             if !self.is_full() && (0.0..=65535.0).contains(number) {
@@ -156,6 +158,33 @@ impl CMap {
         let counted = u32::from(sign).checked_add(code - first)?;
         signs.push(char::from_u32(counted)?);
         Some(signs.into_iter().collect())
+    }
+
+    /// Whether the code has a text.
+    pub(super) fn names(&self, code: u32) -> bool {
+        self.text(code).is_some()
+    }
+
+    /// The codes whose text is one digit.
+    pub(super) fn digits(&self) -> Vec<(u32, char)> {
+        let alone = |text: &str| {
+            let mut signs = text.chars();
+            let sign = signs.next().filter(|_| signs.next().is_none());
+            sign.map(u32::from)
+        };
+        let digit = |sign: u32| char::from_u32(sign).filter(char::is_ascii_digit);
+        let single = self.texts.iter();
+        let single = single.filter_map(|(code, text)| Some((*code, digit(alone(text)?)?)));
+        let ranges = self.text_ranges.iter().flat_map(|(first, last, text)| {
+            let start = alone(text).unwrap_or(u32::MAX);
+            let digits = u32::from('0')..=u32::from('9');
+            digits.filter_map(move |sign| {
+                let code = first.checked_add(sign.checked_sub(start)?)?;
+                (code <= *last).then_some((code, digit(sign)?))
+            })
+        });
+        let ranges = ranges.filter(|(code, _)| !self.texts.contains_key(code));
+        single.chain(ranges).collect()
     }
 
     pub(super) fn number(&self, code: u32) -> Option<u32> {

@@ -1,7 +1,8 @@
 //! The file itself: its pages, what they need, and what is wrong with it.
 
-use super::content::{Painter, numbers};
+use super::annotations::annotations;
 use super::geometry::{Drawn, Frame};
+use super::interpreter::{Interpreter, numbers};
 use super::{PAGES, damaged, too_many, unpacked};
 use crate::{ImportError, What};
 use lopdf::{
@@ -24,10 +25,11 @@ pub(super) fn open(bytes: &[u8]) -> Result<Document, ImportError> {
         Error::Xref(_) => damaged("xref"),
         _ => damaged("trailer"),
     })?;
-    // Without a password needed, nothing is left to decrypt.
-    match file.trailer.has(b"Encrypt") {
-        true => Err(ImportError::Encrypted),
-        false => Ok(file),
+    // A file that needs no password was decrypted.
+    if file.trailer.has(b"Encrypt") {
+        Err(ImportError::Encrypted)
+    } else {
+        Ok(file)
     }
 }
 
@@ -42,7 +44,7 @@ pub(super) fn pages(file: &Document) -> Result<Vec<ObjectId>, ImportError> {
 
 pub(super) fn draw<'a>(
     file: &'a Document,
-    painter: &mut Painter<'a>,
+    interpreter: &mut Interpreter<'a>,
     id: ObjectId,
     number: usize,
 ) -> Result<Drawn, ImportError> {
@@ -67,7 +69,8 @@ pub(super) fn draw<'a>(
     };
     let frame = Frame::new(bounds(b"CropBox").unwrap_or(whole), quarters);
     let contents = contents(file, page).ok_or_else(|| damaged(&part))?;
-    painter.page(&contents, resources, frame, &part)
+    let annotations = annotations(file, page);
+    interpreter.page(&contents, resources, &annotations, frame, &part)
 }
 
 /// What a page draws; nothing where it has no content, `None` where some of it is not there.

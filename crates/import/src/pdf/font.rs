@@ -1,11 +1,15 @@
 //! Fonts: from the bytes of a string to characters and their widths.
+//!
+//! A font whose codes share the name of a digit while other digits have none was named wrongly by
+//! the program that wrote it: which digit such a code draws cannot be known, so it has no name here.
 
-use super::charset::Charset;
 use super::cmap::{CMap, code};
+use super::glyph_widths::GlyphWidths;
+use super::predefined_cmap::PredefinedCMap;
 use super::radicals::meant;
-use super::simple;
-use super::widths::Widths;
+use super::simple_font;
 use lopdf::{Dictionary, Document, Object};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a CMap unpacks to at most.
 const MAP: usize = 8 << 20;
@@ -28,7 +32,7 @@ enum Codes {
     Simple(Vec<Option<String>>),
     /// Two bytes each, the numbers of glyphs.
     Identity,
-    Named(Charset),
+    Named(PredefinedCMap),
     Embedded(CMap),
 }
 
@@ -37,12 +41,20 @@ pub(super) struct Font {
     pub(super) name: String,
     codes: Codes,
     unicode: Option<CMap>,
-    widths: Widths,
+    widths: GlyphWidths,
     pub(super) is_vertical: bool,
+    /// Digits whose name several codes share.
+    doubtful: Vec<char>,
 }
 
 impl Font {
     pub(super) fn read(file: &Document, font: &Dictionary) -> Font {
+        let mut font = Font::of_dictionary(file, font);
+        font.doubtful = font.shared_digits();
+        font
+    }
+
+    fn of_dictionary(file: &Document, font: &Dictionary) -> Font {
         let stream = |dictionary: &Dictionary, key: &[u8]| {
             let stream = dictionary.get_deref(key, file).and_then(Object::as_stream);
             let bytes = stream.and_then(|stream| stream.get_plain_content_with_limit(MAP));
@@ -55,17 +67,18 @@ impl Font {
         if !matches!(kind, Ok(b"Type0")) {
             return Font {
                 name,
-                codes: Codes::Simple(simple::characters(file, font)),
+                codes: Codes::Simple(simple_font::characters(file, font)),
                 unicode,
-                widths: Widths::simple(file, font),
+                widths: GlyphWidths::simple(file, font),
                 is_vertical: false,
+                doubtful: Vec::new(),
             };
         }
         let encoding = font.get_deref(b"Encoding", file).and_then(Object::as_name);
         let encoding = encoding.map(|name| String::from_utf8_lossy(name).into_owned());
         let (codes, is_vertical) = match encoding {
             Ok(name) => {
-                let codes = Charset::named(&name).map_or(Codes::Identity, Codes::Named);
+                let codes = PredefinedCMap::named(&name).map_or(Codes::Identity, Codes::Named);
                 (codes, name.ends_with("-V"))
             }
             Err(_) => match stream(font, b"Encoding") {
@@ -80,9 +93,32 @@ impl Font {
             name,
             codes,
             unicode,
-            widths: Widths::composite(file, font),
+            widths: GlyphWidths::composite(file, font),
             is_vertical,
+            doubtful: Vec::new(),
         }
+    }
+
+    /// The digits that several codes are named, if the codes of other digits must be among them.
+    fn shared_digits(&self) -> Vec<char> {
+        let mut codes: BTreeMap<char, BTreeSet<u32>> = BTreeMap::new();
+        for (code, digit) in self.unicode.iter().flat_map(CMap::digits) {
+            codes.entry(digit).or_default().insert(code);
+        }
+        if let Codes::Simple(characters) = &self.codes {
+            let named = (0..).zip(characters).filter_map(|(code, own)| {
+                let is_renamed = self.unicode.as_ref().is_some_and(|map| map.names(code));
+                let digit = own.as_deref().filter(|_| !is_renamed)?.chars().next()?;
+                digit.is_ascii_digit().then_some((code, digit))
+            });
+            for (code, digit) in named {
+                codes.entry(digit).or_default().insert(code);
+            }
+        }
+        let is_complete = ('0'..='9').all(|digit| codes.contains_key(&digit));
+        let shared = codes.into_iter().filter(|(_, codes)| codes.len() > 1);
+        let shared = shared.map(|(digit, _)| digit);
+        shared.filter(|_| !is_complete).collect()
     }
 
     pub(super) fn codes(&self, mut bytes: &[u8]) -> Vec<Code> {
@@ -91,7 +127,7 @@ impl Font {
             let length = match &self.codes {
                 Codes::Simple(_) => 1,
                 Codes::Identity => 2,
-                Codes::Named(charset) => charset.length(bytes),
+                Codes::Named(cmap) => cmap.length(bytes),
                 Codes::Embedded(map) => map.cut(bytes, 2).1,
             };
             let (first, rest) = bytes.split_at(length.clamp(1, bytes.len()));
@@ -108,23 +144,24 @@ impl Font {
                 let at = usize::try_from(number).unwrap_or(usize::MAX);
                 characters.get(at).cloned().flatten()
             }
-            Codes::Named(charset) => charset.text(bytes),
+            Codes::Named(cmap) => cmap.text(bytes),
             Codes::Identity | Codes::Embedded(_) => None,
         };
-        let told = self.unicode.as_ref().and_then(|map| map.text(number));
-        let text = told.filter(|text| is_told(text)).or(own);
+        let mapped = self.unicode.as_ref().and_then(|map| map.text(number));
+        let text = mapped.filter(|text| is_name(text)).or(own);
         let width = match &self.codes {
             Codes::Simple(_) | Codes::Identity => self.widths.of(number),
             Codes::Embedded(map) => self.widths.of(map.number(number).unwrap_or(number)),
-            Codes::Named(charset) => {
+            Codes::Named(cmap) => {
                 let sign = text.as_deref().and_then(|text| text.chars().next());
-                let glyph = sign.and_then(|sign| charset.number(sign));
+                let glyph = sign.and_then(|sign| cmap.number(sign));
                 match glyph {
                     Some(glyph) => self.widths.stated(glyph).unwrap_or(0.5),
                     None => self.widths.usual(),
                 }
             }
         };
+        let text = text.filter(|text| !text.contains(self.doubtful.as_slice()));
         Code {
             text: text.map(|text| text.chars().map(meant).collect()),
             width,
@@ -133,8 +170,9 @@ impl Font {
     }
 }
 
-/// Some programs give every glyph that they do not know the same sign.
-fn is_told(text: &str) -> bool {
+/// Whether the text names a character: some programs give all glyphs that they do not know the same
+/// placeholder.
+fn is_name(text: &str) -> bool {
     let is_none = |sign: char| matches!(sign, '\0' | '\u{fffd}' | '\u{ffff}');
     !text.is_empty() && !text.contains(is_none)
 }

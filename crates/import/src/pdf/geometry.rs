@@ -1,5 +1,7 @@
 //! Positions on a page: points of 1/72 inch, x to the right and y down once a page is turned upright.
 
+use super::canvas::Rectangle;
+
 /// `[a b c d e f]` of ISO 32000-1, 8.3.3.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Matrix(pub(super) [f64; 6]);
@@ -28,6 +30,104 @@ impl Matrix {
     pub(super) fn point(self, x: f64, y: f64) -> (f64, f64) {
         let [a, b, c, d, e, f] = self.0;
         (a * x + c * y + e, b * x + d * y + f)
+    }
+}
+
+/// An upright rectangle.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Bounds {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Bounds {
+    /// The smallest bounds around all points; `None` without points, or where one is not finite.
+    pub(super) fn around(points: impl IntoIterator<Item = (f64, f64)>) -> Option<Bounds> {
+        let mut points = points.into_iter();
+        let (x, y) = points.next()?;
+        let (left, top, right, bottom) = (x, y, x, y);
+        let start = Bounds {
+            left,
+            top,
+            right,
+            bottom,
+        };
+        let bounds = points.fold(start, |bounds, (x, y)| Bounds {
+            left: bounds.left.min(x),
+            top: bounds.top.min(y),
+            right: bounds.right.max(x),
+            bottom: bounds.bottom.max(y),
+        });
+        let edges = [bounds.left, bounds.top, bounds.right, bounds.bottom];
+        edges.iter().all(|edge| edge.is_finite()).then_some(bounds)
+    }
+
+    /// A rectangle of the matrix's space, as it lies on the page.
+    pub(super) fn of_rectangle(matrix: Matrix, [x, y, width, height]: [f64; 4]) -> Option<Bounds> {
+        let corners = [
+            (x, y),
+            (x + width, y),
+            (x + width, y + height),
+            (x, y + height),
+        ];
+        Bounds::around(corners.map(|(x, y)| matrix.point(x, y)))
+    }
+
+    pub(super) fn width(self) -> f64 {
+        (self.right - self.left).max(0.0)
+    }
+
+    pub(super) fn height(self) -> f64 {
+        (self.bottom - self.top).max(0.0)
+    }
+
+    pub(super) fn area(self) -> f64 {
+        self.width() * self.height()
+    }
+
+    pub(super) fn center(self) -> (f64, f64) {
+        (
+            (self.left + self.right) / 2.0,
+            (self.top + self.bottom) / 2.0,
+        )
+    }
+
+    pub(super) fn intersection(self, other: Bounds) -> Bounds {
+        Bounds {
+            left: self.left.max(other.left),
+            top: self.top.max(other.top),
+            right: self.right.min(other.right),
+            bottom: self.bottom.min(other.bottom),
+        }
+    }
+
+    pub(super) fn contains(self, (x, y): (f64, f64)) -> bool {
+        self.left <= x && x <= self.right && self.top <= y && y <= self.bottom
+    }
+
+    /// How much of these bounds lies within the others, from 0 to 1.
+    pub(super) fn share_within(self, other: Bounds) -> f64 {
+        let area = self.area();
+        if area > 0.0 {
+            self.intersection(other).area() / area
+        } else if other.contains(self.center()) {
+            1.0
+        } else {
+            0.0
+        }
+    }
+
+    /// Smaller by this share of its width and height on each side.
+    pub(super) fn shrunk(self, share: f64) -> Bounds {
+        let (x, y) = (self.width() * share, self.height() * share);
+        Bounds {
+            left: self.left + x,
+            top: self.top + y,
+            right: self.right - x,
+            bottom: self.bottom - y,
+        }
     }
 }
 
@@ -61,23 +161,63 @@ impl Frame {
     }
 }
 
-/// A character as it stands on the page.
+/// Where text runs, as a turn clockwise from text that runs to the right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Quarter {
+    None,
+    Down,
+    UpsideDown,
+    Up,
+}
+
+impl Quarter {
+    const ALL: [Quarter; 4] = [
+        Quarter::None,
+        Quarter::Down,
+        Quarter::UpsideDown,
+        Quarter::Up,
+    ];
+
+    /// The turn that is left once the page is turned until the other runs to the right.
+    pub(super) fn relative_to(self, other: Quarter) -> Quarter {
+        let place = |quarter| Quarter::ALL.iter().position(|each| *each == quarter);
+        let (own, other) = (place(self).unwrap_or(0), place(other).unwrap_or(0));
+        let turns = (own + 4 - other) % 4;
+        Quarter::ALL.get(turns).copied().unwrap_or(Quarter::None)
+    }
+}
+
+/// A glyph on the page.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Glyph {
     /// Its left end on the baseline.
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) width: f64,
+    /// How far the text moves on with it, in the text's own direction.
+    pub(super) along: f64,
     /// The font's height.
     pub(super) size: f64,
     pub(super) text: String,
-    /// A space was drawn before it.
-    pub(super) spaced: bool,
+    /// Whether a space was drawn before it.
+    pub(super) follows_space: bool,
+    /// The direction of its text. Its position is that of an upright glyph with the same centre.
+    pub(super) turn: Quarter,
 }
 
 impl Glyph {
     pub(super) fn end(&self) -> f64 {
         self.x + self.width
+    }
+
+    /// Where the ink of a digit is.
+    pub(super) fn ink(&self) -> Bounds {
+        Bounds {
+            left: self.x + self.width * 0.1,
+            top: self.y - self.size * 0.65,
+            right: self.end() - self.width * 0.1,
+            bottom: self.y - self.size * 0.05,
+        }
     }
 
     /// Half the height of a letter above the baseline.
@@ -94,7 +234,7 @@ pub(super) struct Rule {
     pub(super) to: f64,
 }
 
-/// What is drawn on a page, upright.
+/// A page's glyphs, rules and pictures, upright.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drawn {
     pub(super) width: f64,
@@ -105,6 +245,11 @@ pub(super) struct Drawn {
     pub(super) lying: Vec<Rule>,
     /// Standing rules: `at` is x.
     pub(super) standing: Vec<Rule>,
+    /// The ink of glyphs that are not seen, or not wholly.
+    pub(super) unseen: Vec<Bounds>,
+    /// Images and drawings, which may hold anything.
+    pub(super) pictures: Vec<Bounds>,
+    pub(super) rectangles: Vec<Rectangle>,
 }
 
 #[cfg(test)]

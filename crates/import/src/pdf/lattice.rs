@@ -1,6 +1,7 @@
 //! Tables by their rules: cells are what rules bound, merged cells where a rule is missing.
 
-use super::geometry::Rule;
+use super::geometry::{Bounds, Rule};
+use std::collections::BTreeSet;
 
 /// Rules that end this near to each other meet, in points.
 const NEAR: f64 = 3.0;
@@ -46,6 +47,37 @@ impl Lattice {
         let column = place(&self.across, x)?;
         let row = place(&self.down, y)?;
         self.owners.get(row * self.width() + column).copied()
+    }
+
+    /// The edges of a region.
+    pub(super) fn bounds(&self, region: usize) -> Option<Bounds> {
+        let region = self.regions.get(region)?;
+        Some(Bounds {
+            left: *self.across.get(region.column)?,
+            top: *self.down.get(region.row)?,
+            right: *self.across.get(region.column + region.columns)?,
+            bottom: *self.down.get(region.row + region.rows)?,
+        })
+    }
+
+    /// The regions that the bounds touch, each once.
+    pub(super) fn touched(&self, bounds: Bounds) -> BTreeSet<usize> {
+        let span = |edges: &[f64], from: f64, to: f64| {
+            let last = edges.len().saturating_sub(1);
+            let start = edges.partition_point(|edge| *edge <= from);
+            let end = edges.partition_point(|edge| *edge < to);
+            start.saturating_sub(1)..end.min(last)
+        };
+        let columns = span(&self.across, bounds.left, bounds.right);
+        let rows = span(&self.down, bounds.top, bounds.bottom);
+        let width = self.width();
+        let places = rows.flat_map(|row| {
+            let columns = columns.clone();
+            columns.map(move |column| row * width + column)
+        });
+        places
+            .filter_map(|place| self.owners.get(place).copied())
+            .collect()
     }
 
     pub(super) fn area(&self) -> f64 {

@@ -1,20 +1,21 @@
-//! The words of a content stream and of a CMap, which are written alike (ISO 32000-1, 7.2).
+//! The tokens of a content stream and of a CMap, which share a syntax (ISO 32000-1, 7.2).
 
-/// A word. Arrays and dictionaries are not nested: nothing here needs more than their order.
+/// A token. Arrays and dictionaries are not nested: no operator here needs more than the order of
+/// their elements.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Token {
     Number(f64),
     Name(Vec<u8>),
-    Text(Vec<u8>),
-    Open,
-    Close,
+    String(Vec<u8>),
+    ArrayStart,
+    ArrayEnd,
     Operator(Vec<u8>),
 }
 
-/// Longer words are no operators, names or numbers of anybody.
+/// Regular characters beyond this length are cut off: no operator, name or number is longer.
 const WORD: usize = 256;
 
-/// Reads word by word; what is none is passed over.
+/// Yields one token after the other and skips bytes that start none.
 pub(super) struct Lexer {
     bytes: Vec<u8>,
     at: usize,
@@ -52,7 +53,7 @@ impl Lexer {
         }
     }
 
-    /// Letters up to the next space or sign.
+    /// Reads regular characters up to the next white space or delimiter.
     fn word(&mut self) -> Vec<u8> {
         let mut word = Vec::new();
         while let Some(byte) = self.peek().filter(|byte| is_regular(*byte)) {
@@ -64,7 +65,7 @@ impl Lexer {
         word
     }
 
-    /// A string in brackets, which may hold pairs of them.
+    /// Reads a literal string, in which parentheses may be nested.
     fn literal(&mut self) -> Vec<u8> {
         let mut text = Vec::new();
         let mut depth = 1_usize;
@@ -93,7 +94,7 @@ impl Lexer {
             Some(b't') => text.push(b'\t'),
             Some(b'b') => text.push(8),
             Some(b'f') => text.push(12),
-            // A line broken in the source only.
+            // An escaped line end is not part of the string.
             Some(b'\r') => {
                 if self.peek() == Some(b'\n') {
                     self.at += 1;
@@ -115,7 +116,7 @@ impl Lexer {
         }
     }
 
-    /// A string in hexadecimal; a last digit alone counts as if 0 followed.
+    /// Reads a hexadecimal string; an odd last digit is followed by an implied 0.
     fn hexadecimal(&mut self) -> Vec<u8> {
         let mut text = Vec::new();
         let mut high: Option<u8> = None;
@@ -162,8 +163,8 @@ impl Lexer {
         name
     }
 
-    /// Behind `ID`: the bytes of a picture, up to an `EI` that stands alone.
-    pub(super) fn skip_picture(&mut self) {
+    /// Skips the data of an inline image, from `ID` to the `EI` after it.
+    pub(super) fn skip_inline_image(&mut self) {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         let end = rest.windows(3).enumerate().find_map(|(at, window)| {
             let [before, b'E', b'I'] = window else {
@@ -171,7 +172,7 @@ impl Lexer {
             };
             let after = rest.get(at + 3..)?;
             let is_alone = after.first().is_none_or(|byte| is_space(*byte));
-            // What follows is text again, where the two letters are no part of the picture.
+            // Image data may hold the two letters; operators that follow the real `EI` are ASCII.
             let is_text = after.iter().take(8).all(|byte| byte.is_ascii());
             (is_space(*before) && is_alone && is_text).then_some(at + 3)
         });
@@ -199,13 +200,13 @@ impl Iterator for Lexer {
             self.at += 1;
             match byte {
                 b'/' => return Some(Token::Name(self.name())),
-                b'(' => return Some(Token::Text(self.literal())),
+                b'(' => return Some(Token::String(self.literal())),
                 b'<' if self.peek() != Some(b'<') => {
-                    return Some(Token::Text(self.hexadecimal()));
+                    return Some(Token::String(self.hexadecimal()));
                 }
-                b'[' => return Some(Token::Open),
-                b']' => return Some(Token::Close),
-                // The marks of a dictionary, and what belongs to nothing.
+                b'[' => return Some(Token::ArrayStart),
+                b']' => return Some(Token::ArrayEnd),
+                // Dictionary delimiters and stray bytes.
                 _ => {}
             }
         }
@@ -232,7 +233,7 @@ fn number(word: &[u8]) -> Option<f64> {
     let text = std::str::from_utf8(word).ok()?;
     match text.parse() {
         Ok(number) => Some(number),
-        // Some programs write two signs, or one amid the digits.
+        // Some programs write two signs, or one between the digits.
         Err(_) => text.trim_start_matches('-').split('-').next()?.parse().ok(),
     }
 }
@@ -250,11 +251,11 @@ mod tests {
         assert_eq!(
             tokens(b"[(a\\(b\\051(c)\\\n)-1.5<4e2D5>]TJ%x\n/A#42 +.5"),
             [
-                Token::Open,
-                Token::Text(b"a(b)(c)".to_vec()),
+                Token::ArrayStart,
+                Token::String(b"a(b)(c)".to_vec()),
                 Token::Number(-1.5),
-                Token::Text(vec![0x4e, 0x2d, 0x50]),
-                Token::Close,
+                Token::String(vec![0x4e, 0x2d, 0x50]),
+                Token::ArrayEnd,
                 Token::Operator(b"TJ".to_vec()),
                 Token::Name(b"AB".to_vec()),
                 Token::Number(0.5),
@@ -263,10 +264,10 @@ mod tests {
     }
 
     #[test]
-    fn a_picture_in_the_text_is_passed_over() {
+    fn an_inline_image_is_skipped() {
         let mut lexer = Lexer::new(b"ID \x01 EI\xff( EI Q".to_vec());
         assert_eq!(lexer.next(), Some(Token::Operator(b"ID".to_vec())));
-        lexer.skip_picture();
+        lexer.skip_inline_image();
         assert_eq!(lexer.next(), Some(Token::Operator(b"Q".to_vec())));
     }
 

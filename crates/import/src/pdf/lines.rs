@@ -1,6 +1,7 @@
 //! Characters side by side as lines of words.
 
 use super::geometry::Glyph;
+use std::collections::HashMap;
 
 /// Of the font's height: above this, words stand in different columns.
 const COLUMN: f64 = 2.0;
@@ -68,9 +69,6 @@ fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
     let mut before: Option<&Glyph> = None;
     for glyph in &line {
         size = size.max(glyph.size);
-        if before.is_some_and(|before| is_twice(before, glyph)) {
-            continue;
-        }
         let height = before.map_or(glyph.size, |before| before.size.max(glyph.size));
         let end = fields.last().map_or(glyph.x, |field| field.to);
         let gap = (glyph.x - end) / height.max(0.1);
@@ -80,7 +78,7 @@ fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
                 let are_letters = is_letter(glyph) && before.is_some_and(is_letter);
                 let limit = if are_letters { LETTERS } else { OTHERS };
                 let is_note = before.is_some_and(|before| is_note(before, glyph));
-                if glyph.spaced || gap > limit || is_note {
+                if glyph.follows_space || gap > limit || is_note {
                     field.text.push(' ');
                 }
                 field.text.push_str(&glyph.text);
@@ -105,13 +103,67 @@ fn is_note(before: &Glyph, glyph: &Glyph) -> bool {
     is_figure(before) && is_figure(glyph) && (small < large * SMALL || is_moved)
 }
 
-/// A character that is drawn twice, a little apart, is bold.
-fn is_twice(one: &Glyph, other: &Glyph) -> bool {
-    one.text == other.text && other.x - one.x < one.width.min(one.size) * 0.25
+/// How far the copies of a glyph are apart that is drawn several times to look bold: shares of its
+/// width, and of the height of its font.
+const COPY: (f64, f64) = (0.5, 0.3);
+/// Glyphs of one kind near one place; more are copies.
+const NEAR: usize = 64;
+
+/// The glyphs without those that repeat another almost at the same place.
+pub(super) fn without_copies(glyphs: Vec<Glyph>) -> Vec<Glyph> {
+    let mut known = Known::default();
+    let are_copies: Vec<bool> = glyphs.iter().map(|glyph| known.repeats(glyph)).collect();
+    let glyphs = glyphs.into_iter().zip(are_copies);
+    glyphs
+        .filter_map(|(glyph, is_copy)| (!is_copy).then_some(glyph))
+        .collect()
+}
+
+/// For each text and part of the page the last copy of each glyph, since a copy is compared with the
+/// one before it.
+#[derive(Default)]
+struct Known<'a>(HashMap<(&'a str, i64, i64), Vec<(f64, f64)>>);
+
+impl<'a> Known<'a> {
+    /// Whether the glyph is a copy of a known one; either way it is known from now on.
+    fn repeats(&mut self, glyph: &'a Glyph) -> bool {
+        let (x, y, size) = (glyph.x, glyph.y, glyph.size.max(0.1));
+        let text = glyph.text.as_str();
+        let (across, down) = (glyph.width.min(size) * COPY.0, size * COPY.1);
+        let is_near = |(other_x, other_y): &(f64, f64)| {
+            (x - other_x).abs() < across && (y - other_y).abs() < down
+        };
+        // Saturates for positions that no page has.
+        let part = |at: f64| (at / size).floor() as i64;
+        let (column, row) = (part(x), part(y));
+        let around = [-1_i64, 0, 1];
+        let mut parts = around
+            .into_iter()
+            .flat_map(|right| around.map(|below| (right, below)));
+        let is_copy = parts.any(|(right, below)| {
+            let place = (
+                text,
+                column.saturating_add(right),
+                row.saturating_add(below),
+            );
+            let near = self.0.get_mut(&place);
+            near.is_some_and(|near| {
+                let found = near.iter().position(is_near);
+                found.map(|found| near.swap_remove(found)).is_some()
+            })
+        });
+        let near = self.0.entry((text, column, row)).or_default();
+        let is_full = near.len() >= NEAR;
+        if !is_full {
+            near.push((x, y));
+        }
+        is_copy || is_full
+    }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::geometry::Quarter;
     use super::*;
 
     fn glyph(x: f64, y: f64, text: &str) -> Glyph {
@@ -120,14 +172,17 @@ mod tests {
             x,
             y,
             width,
+            along: width,
             size: 10.0,
             text: text.to_owned(),
-            spaced: false,
+            follows_space: false,
+            turn: Quarter::None,
         }
     }
 
     fn texts(glyphs: Vec<Glyph>) -> Vec<Vec<String>> {
         let texts = |line: Fields| line.fields.into_iter().map(|field| field.text).collect();
+        let glyphs = without_copies(glyphs);
         lines(glyphs).into_iter().map(texts).collect()
     }
 
@@ -157,11 +212,14 @@ mod tests {
     }
 
     #[test]
-    fn a_character_drawn_twice_for_bold_stands_once() {
+    fn a_character_drawn_again_for_bold_is_one() {
         let line = vec![
             glyph(0.0, 10.0, "8"),
-            glyph(0.4, 10.0, "8"),
             glyph(5.0, 10.0, "8"),
+            glyph(0.5, 10.0, "8"),
+            glyph(5.5, 10.0, "8"),
+            glyph(1.0, 10.5, "8"),
+            glyph(1.5, 10.5, "8"),
         ];
         assert_eq!(texts(line), [vec!["88"]]);
     }

@@ -1,13 +1,13 @@
 //! A page's lines and tables in reading order.
 
-use super::aside;
 use super::columns::{self, Row};
 use super::geometry::Drawn;
 use super::lattice::lattices;
 use super::lines::{self, Field, Fields};
+use super::reflow::Margins;
 use super::rules::whole;
-use super::tables::{self, Table};
-use super::wrapped::Margins;
+use super::sidebar;
+use super::tables::{self, Marks, Table};
 
 /// How far a rule may stand outside of the paper, in points.
 const CUT: f64 = 2.0;
@@ -58,9 +58,15 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let baselines = lines::baselines(&drawn.glyphs);
     let found = lattices(&whole(drawn.lying), &whole(drawn.standing));
     let width = drawn.width;
-    let (mut tables, rest) = tables::fill(found, drawn.glyphs, number, &baselines);
+    let marks = Marks {
+        unseen: &drawn.unseen,
+        pictures: &drawn.pictures,
+        rectangles: &drawn.rectangles,
+    };
+    let glyphs = lines::without_copies(drawn.glyphs);
+    let (mut tables, rest) = tables::fill(found, glyphs, &marks, number, &baselines);
     tables.iter_mut().for_each(|table| mark_cut(table, width));
-    let parted = aside::part(rest);
+    let parted = sidebar::part(rest);
     let menu = lines::lines(parted.menu);
     let lines = lines::lines(parted.rest);
     // A table parts what is above it from what is below.

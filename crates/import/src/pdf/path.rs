@@ -1,13 +1,13 @@
 //! Paths, and the rules among them.
 
-use super::geometry::{Matrix, Rule};
+use super::geometry::{Bounds, Matrix, Rule};
 
 /// A filled shape that is no wider than this, in points, is a rule.
 const THIN: f64 = 3.0;
 /// How far a rule may lean, in points.
 const LEAN: f64 = 1.0;
 
-/// The path that is being built, in points of the page.
+/// The current path, in points of the page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Path {
     parts: Vec<Part>,
@@ -18,9 +18,18 @@ struct Part {
     points: Vec<(f64, f64)>,
     is_closed: bool,
     is_curved: bool,
+    /// Whether it continues the subpath of the part before it.
+    continues: bool,
 }
 
-/// The rules of a page, lying and standing.
+/// A filled subpath that is no rule.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Shape {
+    pub(super) bounds: Bounds,
+    pub(super) is_rectangle: bool,
+}
+
+/// The rules of a page, horizontal (lying) and vertical (standing).
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules {
     pub(super) lying: Vec<Rule>,
@@ -59,7 +68,12 @@ impl Path {
             part.is_curved = true;
         }
         // Straight parts of a shape with round corners are rules as well.
-        self.start(point);
+        let continues = !self.parts.is_empty();
+        self.parts.push(Part {
+            points: vec![point],
+            continues,
+            ..Part::default()
+        });
     }
 
     pub(super) fn close(&mut self) {
@@ -78,8 +92,43 @@ impl Path {
         self.parts.push(Part {
             points: corners.map(|(x, y)| matrix.point(x, y)).to_vec(),
             is_closed: true,
-            is_curved: false,
+            ..Part::default()
         });
+    }
+
+    pub(super) fn bounds(&self) -> Option<Bounds> {
+        Bounds::around(
+            self.parts
+                .iter()
+                .flat_map(|part| part.points.iter().copied()),
+        )
+    }
+
+    /// The subpaths that are wider and higher than a rule.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = Shape> {
+        let subpaths = self.parts.chunk_by(|_, next| next.continues);
+        subpaths.filter_map(|parts| {
+            let points = parts.iter().flat_map(|part| part.points.iter().copied());
+            let bounds = Bounds::around(points)?;
+            let is_rectangle = parts.iter().all(|part| part.is_rectangle(bounds));
+            let is_thin = bounds.width() <= THIN || bounds.height() <= THIN;
+            (!(is_thin && is_rectangle)).then_some(Shape {
+                bounds,
+                is_rectangle,
+            })
+        })
+    }
+
+    /// The bounds of straight lines that are neither horizontal nor vertical.
+    pub(super) fn slanted_lines(&self) -> impl Iterator<Item = Bounds> {
+        let lines = self.parts.iter().flat_map(|part| {
+            let ends = part.points.iter().skip(1);
+            part.points.iter().zip(ends)
+        });
+        lines.filter_map(|(start, end)| {
+            let is_rule = (start.0 - end.0).abs() <= LEAN || (start.1 - end.1).abs() <= LEAN;
+            Bounds::around([*start, *end]).filter(|_| !is_rule)
+        })
     }
 
     pub(super) fn stroke(&self, rules: &mut Rules) {
@@ -93,7 +142,7 @@ impl Path {
     }
 
     pub(super) fn fill(&self, rules: &mut Rules) {
-        let mut before: Option<[f64; 4]> = None;
+        let mut before: Option<Bounds> = None;
         for part in &self.parts {
             let bounds = part.bounds().filter(|_| !part.is_curved);
             if let Some(bounds) = bounds
@@ -108,15 +157,19 @@ impl Path {
 }
 
 impl Part {
-    fn bounds(&self) -> Option<[f64; 4]> {
-        let first = self.points.first()?;
-        let start = [first.0, first.1, first.0, first.1];
-        let bounds = self.points.iter().fold(start, |bounds, point| {
-            let [left, top, right, bottom] = bounds;
-            let (x, y) = *point;
-            [left.min(x), top.min(y), right.max(x), bottom.max(y)]
-        });
-        (self.points.len() > 2).then_some(bounds)
+    /// Whether all its points are corners of the bounds.
+    fn is_rectangle(&self, bounds: Bounds) -> bool {
+        let is_near = |one: f64, other: f64| (one - other).abs() <= LEAN;
+        let is_corner = |(x, y): &(f64, f64)| {
+            (is_near(*x, bounds.left) || is_near(*x, bounds.right))
+                && (is_near(*y, bounds.top) || is_near(*y, bounds.bottom))
+        };
+        !self.is_curved && !self.continues && self.points.iter().all(is_corner)
+    }
+
+    fn bounds(&self) -> Option<Bounds> {
+        let bounds = Bounds::around(self.points.iter().copied());
+        bounds.filter(|_| self.points.len() > 2)
     }
 }
 
@@ -130,9 +183,15 @@ impl Rules {
         }
     }
 
-    /// Whether the bounds are those of a rule, which is kept. A dot may be of a lying or of a
-    /// standing row of dots.
-    pub(super) fn thin(&mut self, [left, top, right, bottom]: [f64; 4]) -> bool {
+    /// Keeps the bounds as a rule if they are thin. A dot may be part of a horizontal or of a vertical
+    /// row of dots.
+    pub(super) fn thin(&mut self, bounds: Bounds) -> bool {
+        let Bounds {
+            left,
+            top,
+            right,
+            bottom,
+        } = bounds;
         let is_lying = bottom - top <= THIN;
         let is_standing = right - left <= THIN;
         if is_lying {
@@ -144,13 +203,22 @@ impl Rules {
         is_lying || is_standing
     }
 
-    /// A frame drawn as one shape with another cut out of it.
-    fn frame(&mut self, first: [f64; 4], second: [f64; 4]) {
-        let near = |pair: (&f64, &f64)| (pair.0 - pair.1).abs() <= THIN;
-        if !first.iter().zip(&second).all(near) {
+    /// Keeps the four rules of a frame that is drawn as one shape with another cut out of it.
+    fn frame(&mut self, outer: Bounds, inner: Bounds) {
+        let is_near = |one: f64, other: f64| (one - other).abs() <= THIN;
+        if !(is_near(outer.left, inner.left)
+            && is_near(outer.top, inner.top)
+            && is_near(outer.right, inner.right)
+            && is_near(outer.bottom, inner.bottom))
+        {
             return;
         }
-        let [left, top, right, bottom] = first;
+        let Bounds {
+            left,
+            top,
+            right,
+            bottom,
+        } = outer;
         self.lie(top, left, right);
         self.lie(bottom, left, right);
         self.stand(left, top, bottom);

@@ -1,8 +1,15 @@
-//! Characters into the cells that they stand in.
+//! Puts glyphs into the cells of the tables around them.
+//!
+//! A cell is blank only where its place holds nothing at all. U+FFFC in a cell is a picture or a
+//! drawing, which may be a number; U+FFFD is text that is not seen or cannot be read.
 
-use super::geometry::Glyph;
+use super::canvas::Rectangle;
+use super::geometry::{Bounds, Glyph, Quarter};
 use super::lattice::{Lattice, Region};
 use super::lines::{self, Fields};
+
+const PICTURE: char = '\u{fffc}';
+const UNREADABLE: char = '\u{fffd}';
 
 /// A table of a page, or of several.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,8 +32,27 @@ pub(super) struct Cell {
     pub(super) line: usize,
 }
 
+/// What a page shows besides glyphs that are seen.
+pub(super) struct Marks<'a> {
+    /// The ink of glyphs that are not seen, or not wholly.
+    pub(super) unseen: &'a [Bounds],
+    pub(super) pictures: &'a [Bounds],
+    pub(super) rectangles: &'a [Rectangle],
+}
+
 /// How far a character may stand over a cell's edge, of the font's height.
 const OVER: f64 = 0.15;
+/// A picture belongs to a cell that holds this share of it.
+const WITHIN: f64 = 0.5;
+/// A glyph is also in a cell that holds this share of its ink.
+const OVERLAP: f64 = 0.2;
+/// A larger picture reaches into a cell of which it covers this share.
+const REACHES: f64 = 0.1;
+/// A rectangle that fills this share of a cell is its shading.
+const SHADING: f64 = 0.8;
+/// A cell's edges, which are no part of what it holds, are at most this wide: in points, and as a
+/// share of the cell.
+const EDGE: (f64, f64) = (1.0, 0.1);
 /// So many lines of a cell, each at least this wide in heights of the font, are paragraphs.
 const LINES: usize = 5;
 const WIDE: f64 = 15.0;
@@ -35,9 +61,11 @@ const WIDE: f64 = 15.0;
 pub(super) fn fill(
     lattices: Vec<Lattice>,
     glyphs: Vec<Glyph>,
+    marks: &Marks<'_>,
     page: usize,
     baselines: &[f64],
 ) -> (Vec<Table>, Vec<Glyph>) {
+    let overlaps = overlaps(&lattices, &glyphs);
     let mut held: Vec<Vec<Vec<Glyph>>> = lattices
         .iter()
         .map(|lattice| vec![Vec::new(); lattice.regions.len()])
@@ -60,14 +88,15 @@ pub(super) fn fill(
         }
     }
     let mut tables = Vec::new();
-    for (lattice, held) in lattices.into_iter().zip(held) {
+    for ((lattice, held), overlaps) in lattices.into_iter().zip(held).zip(overlaps) {
         if is_frame(&lattice, &held) {
             rest.extend(held.into_iter().flatten());
             continue;
         }
         // Rules without words are a drawing.
         if held.iter().any(|glyphs| !glyphs.is_empty()) {
-            tables.push(table(lattice, held, page, baselines));
+            let contents = contents(&lattice, marks, &overlaps);
+            tables.push(table(lattice, held, &contents, page, baselines));
         }
     }
     (tables, rest)
@@ -87,25 +116,161 @@ fn is_frame(lattice: &Lattice, held: &[Vec<Glyph>]) -> bool {
     lattice.down.len() == 2 && held.iter().any(is_text)
 }
 
-fn table(lattice: Lattice, held: Vec<Vec<Glyph>>, page: usize, baselines: &[f64]) -> Table {
+/// The ink of glyphs that also reach into another cell than their own, for each lattice.
+fn overlaps(lattices: &[Lattice], glyphs: &[Glyph]) -> Vec<Vec<Bounds>> {
+    let overlaps = |lattice: &Lattice| {
+        let ink = glyphs.iter().map(Glyph::ink);
+        let reaches = |ink: &Bounds| {
+            let (x, y) = ink.center();
+            let corners = [
+                (ink.left, ink.top),
+                (ink.right, ink.top),
+                (ink.left, ink.bottom),
+                (ink.right, ink.bottom),
+            ];
+            let own = lattice.region(x, y);
+            corners.iter().any(|(x, y)| lattice.region(*x, *y) != own)
+        };
+        ink.filter(reaches).collect()
+    };
+    lattices.iter().map(overlaps).collect()
+}
+
+/// What else is in a cell.
+#[derive(Clone, Copy, Debug, Default)]
+struct Content {
+    /// Text that is not seen, or whose middle is elsewhere.
+    has_unseen: bool,
+    /// A picture of its own.
+    has_picture: bool,
+    /// A picture of its own, or one that reaches into it.
+    is_pictured: bool,
+}
+
+/// For each region of the lattice what it holds besides glyphs that are seen.
+fn contents(lattice: &Lattice, marks: &Marks<'_>, overlaps: &[Bounds]) -> Vec<Content> {
+    let mut contents = vec![Content::default(); lattice.regions.len()];
+    let unseen = marks.unseen.iter().map(|ink| (ink, 0.0));
+    let overlaps = overlaps.iter().map(|ink| (ink, OVERLAP));
+    for (ink, least) in unseen.chain(overlaps) {
+        for (region, inner) in touched(lattice, *ink) {
+            if let Some(content) = contents.get_mut(region) {
+                content.has_unseen |= ink.share_within(inner) > least;
+            }
+        }
+    }
+    for picture in marks.pictures {
+        for (region, inner) in touched(lattice, *picture) {
+            let is_own = picture.share_within(inner) >= WITHIN;
+            if let Some(content) = contents.get_mut(region) {
+                content.has_picture |= is_own;
+                content.is_pictured |= is_own || inner.share_within(*picture) >= REACHES;
+            }
+        }
+    }
+    for Rectangle { bounds, is_dark } in marks.rectangles {
+        for (region, inner) in touched(lattice, *bounds) {
+            let fills = inner.share_within(*bounds) >= SHADING;
+            let is_own = bounds.share_within(inner) >= WITHIN;
+            // Under text that is seen it is a background.
+            if let Some(content) = contents.get_mut(region)
+                && (fills && *is_dark || is_own && !fills)
+            {
+                content.is_pictured = true;
+            }
+        }
+    }
+    contents
+}
+
+/// The regions that the bounds touch, each with its bounds without the edges.
+fn touched(lattice: &Lattice, bounds: Bounds) -> impl Iterator<Item = (usize, Bounds)> {
+    let regions = lattice.touched(bounds).into_iter();
+    regions.filter_map(|region| Some((region, within_edges(lattice.bounds(region)?))))
+}
+
+fn within_edges(cell: Bounds) -> Bounds {
+    let (most, share) = EDGE;
+    let (x, y) = (
+        most.min(cell.width() * share),
+        most.min(cell.height() * share),
+    );
+    Bounds {
+        left: cell.left + x,
+        top: cell.top + y,
+        right: cell.right - x,
+        bottom: cell.bottom - y,
+    }
+}
+
+/// The text of a cell, line by line.
+fn text(lines: &[Fields], glyphs: &[Glyph], content: Content) -> String {
+    let line = |line: &Fields| {
+        let fields = line.fields.iter().map(|field| field.text.as_str());
+        fields.collect::<Vec<_>>().join(" ")
+    };
+    let mut text = lines.iter().map(line).collect::<Vec<_>>().join("\n");
+    let turns = |one: &Glyph, other: &Glyph| one.turn != other.turn;
+    let is_mixed = glyphs.windows(2).any(|pair| match pair {
+        [one, other] => turns(one, other),
+        _ => false,
+    });
+    if is_mixed || text.is_empty() && content.has_unseen {
+        text.push(UNREADABLE);
+    }
+    if content.has_picture || text.is_empty() && content.is_pictured {
+        text.push(PICTURE);
+    }
+    text
+}
+
+/// The glyphs of a cell, turned upright if they all run in another direction.
+fn turned_upright(glyphs: &[Glyph]) -> Vec<Glyph> {
+    let turn = glyphs.first().map_or(Quarter::None, |first| first.turn);
+    let is_same = glyphs.iter().all(|glyph| glyph.turn == turn);
+    if turn == Quarter::None || !is_same {
+        return glyphs.to_vec();
+    }
+    let upright = |glyph: &Glyph| {
+        let (x, y) = ((glyph.x + glyph.end()) / 2.0, glyph.middle());
+        let (x, y) = match turn {
+            Quarter::Down => (y, -x),
+            Quarter::UpsideDown => (-x, -y),
+            _ => (-y, x),
+        };
+        Glyph {
+            x: x - glyph.along / 2.0,
+            y: y + glyph.size * 0.35,
+            width: glyph.along,
+            turn: Quarter::None,
+            ..glyph.clone()
+        }
+    };
+    glyphs.iter().map(upright).collect()
+}
+
+fn table(
+    lattice: Lattice,
+    held: Vec<Vec<Glyph>>,
+    contents: &[Content],
+    page: usize,
+    baselines: &[f64],
+) -> Table {
     let mut cells: Vec<Cell> = Vec::new();
-    for (region, glyphs) in lattice.regions.iter().zip(held) {
-        let lines = lines::lines(glyphs);
+    for ((region, glyphs), content) in lattice.regions.iter().zip(held).zip(contents) {
+        let first = glyphs.iter().map(|glyph| glyph.y).min_by(f64::total_cmp);
+        let lines = lines::lines(turned_upright(&glyphs));
         let top = lattice.down.get(region.row).copied().unwrap_or_default();
-        let y = lines.first().map_or(top, |line| line.y);
+        let y = first.unwrap_or(top);
         // The first line at or below it, and the last for what stands below all.
         let above = baselines.partition_point(|line| *line < y - 0.01);
         let line = (above + 1).min(baselines.len().max(1));
-        let text = |line: &Fields| {
-            let fields = line.fields.iter().map(|field| field.text.as_str());
-            fields.collect::<Vec<_>>().join(" ")
-        };
-        let mut text = lines.iter().map(text).collect::<Vec<_>>().join("\n");
+        let mut text = text(&lines, &glyphs, *content);
         let is_last = region.column.saturating_add(region.columns) == lattice.width();
         if is_last && (lattice.is_cut || lattice.opens_right && text.is_empty()) {
             // Cut off with the paper's edge, or blank, or the first figures of a number: nobody can
             // tell.
-            text.push('\u{fffd}');
+            text.push(UNREADABLE);
         }
         cells.push(Cell {
             region: *region,
@@ -129,7 +294,7 @@ fn table(lattice: Lattice, held: Vec<Vec<Glyph>>, page: usize, baselines: &[f64]
 fn is_next(one: &Glyph, other: &Glyph) -> bool {
     let size = one.size.max(other.size);
     let gap = other.x - one.end();
-    (one.y - other.y).abs() < size * 0.1 && gap.abs() < size * 0.3 && !other.spaced
+    (one.y - other.y).abs() < size * 0.1 && gap.abs() < size * 0.3 && !other.follows_space
 }
 
 /// Whether a number begins in another cell, right behind a word that fills its own.
@@ -181,7 +346,7 @@ fn placed(lattice: &Lattice, run: &[Glyph]) -> Vec<(Option<usize>, Glyph)> {
         run.iter().map(|glyph| (whole, glyph.clone())).collect();
     let is_number = run.iter().all(|glyph| glyph.text.is_ascii());
     if let Some((_, last)) = placed.last_mut().filter(|_| is_number) {
-        last.text.push('\u{fffd}');
+        last.text.push(UNREADABLE);
     }
     placed
 }

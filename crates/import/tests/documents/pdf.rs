@@ -3,6 +3,7 @@
 mod build;
 mod hostile;
 mod printed;
+mod visibility;
 
 use crate::{grid, rows, shown, spans};
 use build::{GBK, HELVETICA, NUMBERS, UNNAMED, file, page, pages, stream, words};

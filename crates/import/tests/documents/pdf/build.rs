@@ -10,6 +10,9 @@ pub const UNNAMED: &str = "<</Type/Font/Subtype/Type0/BaseFont/Unnamed/Encoding/
     /DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/Unnamed/DW 1000>>]>>";
 pub const GBK: &str = "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/GBK-EUC-H\
     /DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun/DW 1000/W[814 939 500]>>]>>";
+/// Codes are UTF-16: see [`han`].
+pub const HAN: &str = "<</Type/Font/Subtype/Type0/BaseFont/SimSun/Encoding/UniGB-UCS2-H\
+    /DescendantFonts[<</Type/Font/Subtype/CIDFontType0/BaseFont/SimSun/DW 1000/W[1 95 500]>>]>>";
 const TO_UNICODE: &[u8] = b"1 begincodespacerange <0000> <FFFF> endcodespacerange\n\
     2 beginbfchar <0001> <89C4> <0002> <7AE0> endbfchar\n\
     2 beginbfrange <0010> <0011> <0030> <0012> <0019> [<0032> <0033> <0034> <0035> <0036> <0037> <0038> <0039>] endbfrange";
@@ -76,4 +79,27 @@ pub fn page(content: &str, font: &str) -> Vec<u8> {
 /// Words at a place, in a font of 10 points.
 pub fn words(x: i32, y: i32, text: &str) -> String {
     format!("BT /F 10 Tf {x} {y} Td ({text}) Tj ET\n")
+}
+
+/// Words at a place, in the font [`HAN`] of 10 points.
+pub fn han(x: i32, y: i32, text: &str) -> String {
+    let codes: String = text
+        .encode_utf16()
+        .map(|unit| format!("{unit:04X}"))
+        .collect();
+    format!("BT /F 10 Tf {x} {y} Td <{codes}> Tj ET\n")
+}
+
+/// The rules of a table of cells 60 points wide and 30 high, from its upper left corner.
+pub fn rules(x: i32, y: i32, columns: i32, rows: i32) -> String {
+    let (right, bottom) = (x + 60 * columns, y - 30 * rows);
+    let lying = (0..=rows).map(|row| {
+        let at = y - 30 * row;
+        format!("{x} {at} m {right} {at} l S\n")
+    });
+    let standing = (0..=columns).map(|column| {
+        let at = x + 60 * column;
+        format!("{at} {y} m {at} {bottom} l S\n")
+    });
+    lying.chain(standing).collect()
 }

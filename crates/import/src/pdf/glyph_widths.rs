@@ -7,14 +7,14 @@ use std::collections::HashMap;
 const MOST: usize = 65_536;
 
 #[derive(Debug)]
-pub(super) struct Widths {
+pub(super) struct GlyphWidths {
     alone: HashMap<u32, f64>,
     ranges: Vec<(u32, u32, f64)>,
     usual: f64,
 }
 
-impl Widths {
-    pub(super) fn simple(file: &Document, font: &Dictionary) -> Widths {
+impl GlyphWidths {
+    pub(super) fn simple(file: &Document, font: &Dictionary) -> GlyphWidths {
         let number = |dictionary: &Dictionary, key: &[u8]| {
             let number = dictionary.get_deref(key, file).and_then(Object::as_float);
             number.ok().map(f64::from)
@@ -48,15 +48,15 @@ impl Widths {
             None if alone.is_empty() => 0.556,
             None => 0.0,
         };
-        Widths {
+        GlyphWidths {
             alone,
             ranges: Vec::new(),
             usual,
         }
     }
 
-    pub(super) fn composite(file: &Document, font: &Dictionary) -> Widths {
-        let mut widths = Widths {
+    pub(super) fn composite(file: &Document, font: &Dictionary) -> GlyphWidths {
+        let mut widths = GlyphWidths {
             alone: HashMap::new(),
             ranges: Vec::new(),
             usual: 1.0,

@@ -4,7 +4,7 @@ use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS};
 
 /// How the codes of a predefined CMap are to be read.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Charset {
+pub(super) enum PredefinedCMap {
     Utf16,
     Encoded {
         encoding: &'static Encoding,
@@ -13,13 +13,13 @@ pub(super) enum Charset {
     },
 }
 
-impl Charset {
+impl PredefinedCMap {
     /// `None` for the numbers of glyphs themselves and for names that are not known.
-    pub(super) fn named(name: &str) -> Option<Charset> {
+    pub(super) fn named(name: &str) -> Option<PredefinedCMap> {
         if name.contains("UTF16") || name.contains("UCS2") {
-            return Some(Charset::Utf16);
+            return Some(PredefinedCMap::Utf16);
         }
-        let encoded = |encoding, space| Some(Charset::Encoded { encoding, space });
+        let encoded = |encoding, space| Some(PredefinedCMap::Encoded { encoding, space });
         let is = |part: &str| name.contains(part);
         if name.starts_with("GBKp-") || name.starts_with("GBpc-") {
             encoded(GB18030, 1)
@@ -39,18 +39,22 @@ impl Charset {
     /// How many of the bytes are the first code.
     pub(super) fn length(self, bytes: &[u8]) -> usize {
         match (self, bytes) {
-            (Charset::Utf16, [0xd8..=0xdb, _, _, _, ..]) => 4,
-            (Charset::Utf16, _) => 2.min(bytes.len()),
-            (Charset::Encoded { .. }, [0..=0x80, ..] | [_] | []) => 1.min(bytes.len()),
-            (Charset::Encoded { .. }, [_, b'0'..=b'9', _, _, ..]) => 4,
-            (Charset::Encoded { encoding, .. }, [0xa1..=0xdf, ..]) if encoding == SHIFT_JIS => 1,
-            (Charset::Encoded { .. }, _) => 2,
+            (PredefinedCMap::Utf16, [0xd8..=0xdb, _, _, _, ..]) => 4,
+            (PredefinedCMap::Utf16, _) => 2.min(bytes.len()),
+            (PredefinedCMap::Encoded { .. }, [0..=0x80, ..] | [_] | []) => 1.min(bytes.len()),
+            (PredefinedCMap::Encoded { .. }, [_, b'0'..=b'9', _, _, ..]) => 4,
+            (PredefinedCMap::Encoded { encoding, .. }, [0xa1..=0xdf, ..])
+                if encoding == SHIFT_JIS =>
+            {
+                1
+            }
+            (PredefinedCMap::Encoded { .. }, _) => 2,
         }
     }
 
     pub(super) fn text(self, code: &[u8]) -> Option<String> {
         match self {
-            Charset::Utf16 => {
+            PredefinedCMap::Utf16 => {
                 let units: Vec<u16> = code
                     .chunks_exact(2)
                     .map(|pair| {
@@ -60,7 +64,7 @@ impl Charset {
                     .collect();
                 String::from_utf16(&units).ok()
             }
-            Charset::Encoded { encoding, .. } => encoding
+            PredefinedCMap::Encoded { encoding, .. } => encoding
                 .decode_without_bom_handling_and_without_replacement(code)
                 .map(|text| text.into_owned()),
         }
@@ -69,8 +73,8 @@ impl Charset {
     /// The number that the collections of the four languages give to a letter or digit.
     pub(super) fn number(self, sign: char) -> Option<u32> {
         let space = match self {
-            Charset::Utf16 => 1,
-            Charset::Encoded { space, .. } => space,
+            PredefinedCMap::Utf16 => 1,
+            PredefinedCMap::Encoded { space, .. } => space,
         };
         let is_ascii = (' '..='~').contains(&sign);
         is_ascii.then(|| u32::from(sign) - 0x20 + space)
@@ -83,11 +87,11 @@ mod tests {
 
     #[track_caller]
     fn read(name: &str, mut bytes: &[u8]) -> String {
-        let charset = Charset::named(name).expect("a known name");
+        let cmap = PredefinedCMap::named(name).expect("a known name");
         let mut text = String::new();
         while !bytes.is_empty() {
-            let (code, rest) = bytes.split_at(charset.length(bytes));
-            text.push_str(&charset.text(code).unwrap_or_default());
+            let (code, rest) = bytes.split_at(cmap.length(bytes));
+            text.push_str(&cmap.text(code).unwrap_or_default());
             bytes = rest;
         }
         text
@@ -99,6 +103,6 @@ mod tests {
         assert_eq!(read("GBK-EUC-H", b"\xb9\xab1"), "公1");
         assert_eq!(read("GBK2K-H", b"\x95\x32\x82\x36\xb9\xab"), "𠀀公");
         assert_eq!(read("ETen-B5-H", b"\xa4\xbd1"), "公1");
-        assert!(Charset::named("Identity-H").is_none());
+        assert!(PredefinedCMap::named("Identity-H").is_none());
     }
 }

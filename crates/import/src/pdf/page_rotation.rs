@@ -1,0 +1,200 @@
+//! Turns a page whose text runs up, down or upside down until it can be read.
+
+use super::canvas::{Canvas, Mark, Rectangle, Visibility};
+use super::geometry::{Bounds, Drawn, Frame, Glyph, Quarter, Rule};
+
+/// A glyph further outside the page than this, in points, is not seen.
+const OUTSIDE: f64 = 2.0;
+/// Text whose direction differs more than this from an axis leans, as a watermark does.
+const LEAN: f64 = 0.1;
+/// The height of a letter over the baseline, in heights of the font.
+const LETTER: f64 = 0.7;
+
+impl Mark {
+    /// How often the text is turned by 90 degrees; `None` if it leans.
+    fn quarter(&self) -> Option<Quarter> {
+        let (x, y) = self.along;
+        let is_along = |small: f64, large: f64| small.abs() <= large.abs() * LEAN;
+        match (is_along(y, x), is_along(x, y)) {
+            (true, _) if x > 0.0 => Some(Quarter::None),
+            (_, true) if y > 0.0 => Some(Quarter::Down),
+            (true, _) if x < 0.0 => Some(Quarter::UpsideDown),
+            (_, true) if y < 0.0 => Some(Quarter::Up),
+            _ => None,
+        }
+    }
+}
+
+/// How a page is turned so that most of its text is upright.
+#[derive(Clone, Copy)]
+struct Rotation {
+    quarter: Quarter,
+    width: f64,
+    height: f64,
+}
+
+impl Rotation {
+    fn of(marks: &[Mark], frame: Frame) -> Rotation {
+        let count = |quarter: Quarter| {
+            let own = marks.iter().filter(|mark| mark.quarter() == Some(quarter));
+            own.count()
+        };
+        let mut quarter = Quarter::None;
+        let mut most = count(quarter);
+        for other in [Quarter::Down, Quarter::UpsideDown, Quarter::Up] {
+            let count = count(other);
+            if count > most {
+                (quarter, most) = (other, count);
+            }
+        }
+        Rotation {
+            quarter,
+            width: frame.width,
+            height: frame.height,
+        }
+    }
+
+    fn is_across(self) -> bool {
+        matches!(self.quarter, Quarter::Down | Quarter::Up)
+    }
+
+    fn point(self, (x, y): (f64, f64)) -> (f64, f64) {
+        match self.quarter {
+            Quarter::None => (x, y),
+            Quarter::Down => (y, self.width - x),
+            Quarter::UpsideDown => (self.width - x, self.height - y),
+            Quarter::Up => (self.height - y, x),
+        }
+    }
+
+    fn bounds(self, bounds: Bounds) -> Option<Bounds> {
+        let corners = [(bounds.left, bounds.top), (bounds.right, bounds.bottom)];
+        Bounds::around(corners.map(|corner| self.point(corner)))
+    }
+
+    /// A rule of the page; whether it lies on it stays to be told by the caller.
+    fn rule(self, rule: &Rule, is_lying: bool) -> Rule {
+        let ends = if is_lying {
+            [(rule.from, rule.at), (rule.to, rule.at)]
+        } else {
+            [(rule.at, rule.from), (rule.at, rule.to)]
+        };
+        let [(x0, y0), (x1, y1)] = ends.map(|end| self.point(end));
+        let (at, one, other) = if is_lying == self.is_across() {
+            (x0, y0, y1)
+        } else {
+            (y0, x0, x1)
+        };
+        Rule {
+            at,
+            from: one.min(other),
+            to: one.max(other),
+        }
+    }
+
+    /// The glyph on the turned page; text of another direction keeps its own.
+    fn glyph(self, mark: Mark, quarter: Quarter) -> Glyph {
+        let turn = quarter.relative_to(self.quarter);
+        let text = if mark.visibility == Visibility::Obscured {
+            "\u{fffd}".to_owned()
+        } else {
+            mark.text
+        };
+        let (x, y) = self.point(mark.at);
+        let glyph = Glyph {
+            x,
+            y,
+            width: mark.width,
+            along: mark.width,
+            size: mark.size,
+            text,
+            follows_space: mark.follows_space,
+            turn,
+        };
+        if turn == Quarter::None {
+            return glyph;
+        }
+        // Its box on the page, as that of an upright glyph with the same centre.
+        let (along, up) = (mark.width / 2.0, mark.size * LETTER / 2.0);
+        let (right, down) = match turn {
+            Quarter::Down => (up, along),
+            Quarter::UpsideDown => (-along, up),
+            _ => (-up, -along),
+        };
+        let width = match turn {
+            Quarter::UpsideDown => mark.width,
+            _ => mark.size * LETTER,
+        };
+        Glyph {
+            x: x + right - width / 2.0,
+            y: y + down + up,
+            width,
+            ..glyph
+        }
+    }
+}
+
+/// The page turned upright, without text that leans.
+pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
+    let rotation = Rotation::of(&canvas.marks, frame);
+    let is_across = rotation.is_across();
+    let (width, height) = (frame.width, frame.height);
+    let mut drawn = Drawn {
+        width: if is_across { height } else { width },
+        height: if is_across { width } else { height },
+        ..Drawn::default()
+    };
+    for mark in canvas.marks {
+        if mark.visibility != Visibility::Visible {
+            drawn
+                .unseen
+                .extend(mark.ink.and_then(|ink| rotation.bounds(ink)));
+        }
+        if !mark.is_seen() {
+            continue;
+        }
+        let Some(quarter) = mark.quarter() else {
+            continue;
+        };
+        let glyph = rotation.glyph(mark, quarter);
+        if is_on_page(&glyph, &drawn) {
+            drawn.glyphs.push(glyph);
+        }
+    }
+    let pictures = canvas.pictures.into_iter();
+    drawn.pictures = pictures
+        .filter_map(|bounds| rotation.bounds(bounds))
+        .collect();
+    let rectangles = canvas.rectangles.into_iter();
+    drawn.rectangles = rectangles
+        .filter_map(|rectangle| {
+            let bounds = rotation.bounds(rectangle.bounds)?;
+            Some(Rectangle {
+                bounds,
+                ..rectangle
+            })
+        })
+        .collect();
+    let rules = |rules: &[Rule], is_lying| -> Vec<Rule> {
+        let rules = rules.iter();
+        rules.map(|rule| rotation.rule(rule, is_lying)).collect()
+    };
+    drawn.lying = rules(&canvas.rules.lying, true);
+    drawn.standing = rules(&canvas.rules.standing, false);
+    if is_across {
+        std::mem::swap(&mut drawn.lying, &mut drawn.standing);
+    }
+    drawn
+}
+
+fn is_on_page(glyph: &Glyph, page: &Drawn) -> bool {
+    let is_finite = [glyph.x, glyph.y, glyph.width, glyph.size]
+        .iter()
+        .all(|number| number.is_finite());
+    is_finite
+        && glyph.size > 0.5
+        && glyph.x > -OUTSIDE
+        && glyph.x < page.width + OUTSIDE
+        && glyph.y > -OUTSIDE
+        && glyph.y < page.height + OUTSIDE
+}
