@@ -1,49 +1,87 @@
-//! Pages one after the other; a table that goes on over a page's end is one.
+//! Pages one after the other; a table that continues over the end of a page is one.
 
+use super::broken_row::{self, Rows};
 use super::lattice::Region;
 use super::page::{Item, Page};
-use super::tables::{Cell, Table};
-use crate::labels::is_numbered;
+use super::tables::{Cell, Table, UNREADABLE};
 use crate::{Block, Grid, GridCell, Line, Place};
 
 /// Edges this near are the same, in points.
 const SAME: f64 = 3.0;
 /// Columns of merged labels at a table's left, at most.
 const MARGIN: usize = 2;
-/// So many edges of columns at the right that are the same make the columns certain.
+/// This many equal column edges at the right make the columns certain.
 const COLUMNS: usize = 4;
+/// Lines between the parts of a table, at most: notes and footers, and the next page's header.
+const BETWEEN: usize = 8;
+/// Rows of headings that each page repeats, at most.
+const HEADINGS: usize = 6;
+
+/// A table that the next page may continue, and the lines after it.
+struct Open {
+    table: Table,
+    after: Vec<Block>,
+}
+
+impl Open {
+    fn new(table: Table) -> Open {
+        Open {
+            table,
+            after: Vec::new(),
+        }
+    }
+
+    fn close(self, blocks: &mut Vec<Block>) {
+        blocks.push(block(self.table));
+        blocks.extend(self.after);
+    }
+}
+
+/// The cells of two rows that stand in the same columns.
+pub(super) struct Pair<'a> {
+    pub(super) above: &'a str,
+    pub(super) below: &'a str,
+}
 
 pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    // The last of what came before, if it is a table and ends its page.
-    let mut open: Option<Table> = None;
+    let mut open: Option<Open> = None;
     for page in pages {
-        for (at, item) in page.items.into_iter().enumerate() {
+        let mut is_first = true;
+        for item in page.items {
             match item {
                 Item::Line(line) => {
-                    blocks.extend(open.take().map(block));
                     let (page, line, text) = (page.number, line.number, line.text);
                     let place = Place::Page { page, line };
-                    blocks.push(Block::Line(Line { place, text }));
-                }
-                Item::Table(table) => match open.take() {
-                    Some(before) if at == 0 => match continued(before, table) {
-                        Ok(both) => open = Some(both),
-                        Err(both) => {
-                            let (before, table) = *both;
-                            blocks.push(block(before));
-                            open = Some(table);
+                    let line = Block::Line(Line { place, text });
+                    match &mut open {
+                        Some(open) if open.after.len() < BETWEEN => open.after.push(line),
+                        _ => {
+                            if let Some(open) = open.take() {
+                                open.close(&mut blocks);
+                            }
+                            blocks.push(line);
                         }
-                    },
-                    before => {
-                        blocks.extend(before.map(block));
-                        open = Some(table);
                     }
-                },
+                }
+                Item::Table(table) => {
+                    open = Some(match open.take() {
+                        Some(before) if is_first => continued(before, table, &mut blocks),
+                        before => {
+                            if let Some(before) = before {
+                                before.close(&mut blocks);
+                            }
+                            Open::new(table)
+                        }
+                    });
+                    is_first = false;
+                }
             }
         }
     }
-    blocks.extend(open.map(block));
+    if let Some(open) = open {
+        open.close(&mut blocks);
+    }
     blocks
 }
 
@@ -69,17 +107,40 @@ fn block(table: Table) -> Block {
     Block::Table(Grid { rows })
 }
 
-/// Both as one, or as they were where their columns differ.
-fn continued(above: Table, below: Table) -> Result<Table, Box<(Table, Table)>> {
-    let Some(across) = common(&above.across, &below.across) else {
-        return Err(Box::new((above, below)));
+/// The table that is open after the first of another page: both as one, or the second.
+fn continued(mut before: Open, mut table: Table, blocks: &mut Vec<Block>) -> Open {
+    let Some(across) = common(&before.table.across, &table.across) else {
+        before.close(blocks);
+        return Open::new(table);
     };
-    let goes_on = above.opens_below || below.opens_above;
-    let opens_below = below.opens_below;
-    let mut both = onto(above, &across);
-    let below = with_margin(onto(below, &across));
+    let above = onto(before.table.clone(), &across);
+    let below = without_headings(&above, onto(table.clone(), &across));
+    let below = with_margin(below);
+    let rows = relation(&above, &below);
+    if rows != Rows::One && !before.after.is_empty() {
+        // Whatever stands between them, they may be two tables.
+        if rows == Rows::Unsure {
+            let headings = table.rows.saturating_sub(below.rows);
+            leave_out_row(&mut before.table, above.rows.saturating_sub(1));
+            leave_out_row(&mut table, headings);
+        }
+        before.close(blocks);
+        return Open::new(table);
+    }
+    before.table = joined(above, below, rows);
+    before
+}
+
+/// Both tables as one.
+fn joined(above: Table, mut below: Table, rows: Rows) -> Table {
+    let mut both = above;
+    if rows == Rows::Unsure {
+        let last = both.rows.saturating_sub(1);
+        leave_out_row(&mut both, last);
+        leave_out_row(&mut below, 0);
+    }
     let mut start = both.rows;
-    if goes_on && is_one_row(&both, &below) {
+    if rows == Rows::One {
         start = start.saturating_sub(1);
     }
     both.rows = start.saturating_add(below.rows);
@@ -114,37 +175,84 @@ fn continued(above: Table, below: Table) -> Result<Table, Box<(Table, Table)>> {
     }
     both.cells
         .sort_by_key(|cell| (cell.region.row, cell.region.column));
-    both.opens_below = opens_below;
-    Ok(both)
+    both
+}
+
+/// Marks the cells of a row as unreadable, but for its labels.
+fn leave_out_row(table: &mut Table, row: usize) {
+    for cell in &mut table.cells {
+        let Region {
+            row: first, rows, ..
+        } = cell.region;
+        let is_label = cell.text.chars().any(|sign| sign.is_alphabetic());
+        if first == row && rows == 1 && cell.region.column > 0 && !is_label {
+            cell.text.push(UNREADABLE);
+        }
+    }
+}
+
+/// The table without the rows of headings that it repeats from the one above.
+fn without_headings(above: &Table, mut below: Table) -> Table {
+    let headings = |table: &Table, count: usize| -> Option<Vec<(Region, String)>> {
+        let cells = table.cells.iter().filter(|cell| cell.region.row < count);
+        let headings = cells.map(|cell| {
+            let text = cell.text.chars().filter(|sign| !sign.is_whitespace());
+            let is_within = cell.region.row + cell.region.rows <= count;
+            is_within.then_some((cell.region, text.collect()))
+        });
+        headings.collect()
+    };
+    let most = HEADINGS.min(below.rows.saturating_sub(1));
+    let is_repeated = |count: &usize| {
+        let own = headings(&below, *count);
+        own.is_some_and(|own| {
+            let has_text = own.iter().any(|(_, text)| !text.is_empty());
+            has_text && headings(above, *count).as_ref() == Some(&own)
+        })
+    };
+    let Some(count) = (1..=most).rev().find(is_repeated) else {
+        return below;
+    };
+    below.cells.retain(|cell| cell.region.row >= count);
+    for cell in &mut below.cells {
+        cell.region.row -= count;
+    }
+    below.rows -= count;
+    below
+}
+
+/// How the last row above and the first below belong together.
+fn relation(above: &Table, below: &Table) -> Rows {
+    let is_last = |cell: &&Cell| cell.region.row + cell.region.rows == above.rows;
+    let last = || above.cells.iter().filter(is_last);
+    let first = || below.cells.iter().filter(|cell| cell.region.row == 0);
+    let mut pairs: Vec<(usize, Pair<'_>)> = Vec::new();
+    for cell in first() {
+        let place = |other: &&Cell| other.region.column == cell.region.column;
+        let own = last().find(place);
+        // A merged label belongs to other rows as well.
+        let is_merged = cell.region.rows > 1 || own.is_some_and(|own| own.region.rows > 1);
+        if !is_merged {
+            let above = own.map_or("", |own| own.text.as_str());
+            let below = cell.text.as_str();
+            pairs.push((cell.region.column, Pair { above, below }));
+        }
+    }
+    pairs.sort_by_key(|(column, _)| *column);
+    let pairs: Vec<Pair<'_>> = pairs.into_iter().map(|(_, pair)| pair).collect();
+    let rows = broken_row::rows(&pairs);
+    // Rows whose cells differ cannot be put together.
+    if rows == Rows::One && places(last()) != places(first()) {
+        Rows::Unsure
+    } else {
+        rows
+    }
 }
 
 /// A merged cell's lower part, which is printed empty: a label, or several rows high.
 fn is_rest(last: &Cell, cell: &Cell) -> bool {
     let is_label = cell.region.column == 0 || cell.region.rows > 1;
     cell.text.is_empty() && is_label && !last.text.is_empty()
-}
-
-/// Whether the first row below is the rest of the last one above: the same cells, and nothing in
-/// them but how a label goes on. With numbers of its own it is another row, whose rule was drawn on
-/// neither page.
-fn is_one_row(above: &Table, below: &Table) -> bool {
-    let is_last = |cell: &&Cell| cell.region.row + cell.region.rows == above.rows;
-    let last = || above.cells.iter().filter(is_last);
-    let first = || below.cells.iter().filter(|cell| cell.region.row == 0);
-    let is_number = |text: &str| text.chars().any(|sign| sign.is_ascii_digit());
-    let goes_on = |cell: &Cell| {
-        let opens = |sign: char| "（(〔[".contains(sign) || ('①'..='⑳').contains(&sign);
-        // 三类内部事务信息 is no third row, but how 属于 goes on.
-        !cell.text.starts_with(opens) && !is_numbered(&cell.text) && !is_number(&cell.text)
-    };
-    let has_label = |cell: &Cell| {
-        let place = |other: &&Cell| other.region.column == cell.region.column;
-        cell.text.is_empty() || last().find(place).is_some_and(|last| !last.text.is_empty())
-    };
-    places(last()) == places(first())
-        && last().any(|cell| is_number(&cell.text))
-        && first().any(|cell| !cell.text.is_empty())
-        && first().all(|cell| goes_on(cell) && has_label(cell))
 }
 
 fn places<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<(usize, usize)> {
@@ -257,13 +365,13 @@ mod tests {
             top: 0.0,
             rows: 1,
             cells: (0..).zip(texts).map(cell).collect(),
-            opens_above: page > 1,
-            opens_below: page == 1,
         }
     }
 
     fn rows(first: [&str; 3], second: [&str; 3]) -> usize {
-        continued(table(1, first), table(2, second)).map_or(0, |both| both.rows)
+        let mut blocks = Vec::new();
+        let before = Open::new(table(1, first));
+        continued(before, table(2, second), &mut blocks).table.rows
     }
 
     #[test]
@@ -273,6 +381,5 @@ mod tests {
         assert_eq!(rows(first, ["6、属于四类过程性信息", "", ""]), 2);
         assert_eq!(rows(first, ["三、本年度办理结果", "", ""]), 2);
         assert_eq!(rows(first, ["（四）无法提供", "", ""]), 2);
-        assert_eq!(rows(first, ["三类内部事务信息", "0", ""]), 2);
     }
 }

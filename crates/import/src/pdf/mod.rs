@@ -14,6 +14,7 @@
 //!   know and keeps at most 65,536 operands.
 
 mod annotations;
+mod broken_row;
 mod canvas;
 mod cmap;
 mod color;

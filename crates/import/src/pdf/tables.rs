@@ -9,7 +9,7 @@ use super::lattice::{Lattice, Region};
 use super::lines::{self, Fields};
 
 const PICTURE: char = '\u{fffc}';
-const UNREADABLE: char = '\u{fffd}';
+pub(super) const UNREADABLE: char = '\u{fffd}';
 
 /// A table of a page, or of several.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,8 +20,6 @@ pub(super) struct Table {
     pub(super) rows: usize,
     /// In the order of rows and columns.
     pub(super) cells: Vec<Cell>,
-    pub(super) opens_above: bool,
-    pub(super) opens_below: bool,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -285,8 +283,6 @@ fn table(
         rows: lattice.down.len().saturating_sub(1),
         across: lattice.across,
         cells,
-        opens_above: lattice.opens_above,
-        opens_below: lattice.opens_below,
     }
 }
 

@@ -1,6 +1,7 @@
 //! PDF files: built here object by object, and as a browser printed pages of the corpus.
 
 mod build;
+mod continuation;
 mod hostile;
 mod printed;
 mod visibility;
