@@ -1,15 +1,15 @@
-//! A table without rules: blank fields where its columns leave no doubt.
+//! Tables without rules: blank fields where the columns are certain.
 
+use super::geometry::Bounds;
 use super::lines::{Field, Fields};
 
-/// So many numbers on a line make it a row of a table.
+/// This many numbers one after the other make a line a row of a table.
 const NUMBERS: usize = 3;
-/// Lines closer than this, of the font's height, may be one cell's.
+/// Lines closer than this, in heights of the font, may belong to one cell.
 const CLOSE: f64 = 2.2;
-/// Between numbers that nobody shall read as cells.
+/// Separates numbers that must not be read as cells.
 const APART: &str = "·";
-
-/// As many rows with every column filled make the columns certain.
+/// This many rows with every column filled make the columns certain.
 const FULL: usize = 2;
 
 /// What a line is in a table without rules.
@@ -21,19 +21,22 @@ pub(super) enum Row {
     Unsure,
 }
 
-/// The text of each line, its fields parted by tabs.
+/// The text of each line, its fields separated by tabs.
 ///
-/// Where lines of the same number of fields stand below each other, a line between them with fewer
-/// gets empty fields, if every one of its fields stands in a column of its own.
-pub(super) fn texts(lines: &[Fields]) -> Vec<(String, Row)> {
+/// Where lines with the same number of fields follow each other, a line of numbers between them with
+/// fewer fields gets empty ones, if each of its fields is in a column of its own and nothing of
+/// `contents`, which holds pictures and text that is not seen, is beside it.
+pub(super) fn texts(lines: &[Fields], contents: &[Bounds]) -> Vec<(String, Row)> {
     let is_row = |one: &Fields, other: &Fields| one.fields.len() > 1 && other.fields.len() > 1;
-    let texts = lines.chunk_by(is_row).flat_map(run);
+    let texts = lines
+        .chunk_by(is_row)
+        .flat_map(|lines| run(lines, contents));
     let around = |index: usize| {
         let above = index.checked_sub(1).and_then(|above| lines.get(above));
         [above, lines.get(index + 1)].into_iter().flatten()
     };
     let kind = |(index, line): (usize, &Fields)| {
-        if numbers(line).count() < NUMBERS {
+        if longest_run(line) < NUMBERS {
             Row::Words
         } else if around(index).any(|other| may_share_label(line, other)) {
             Row::Unsure
@@ -47,6 +50,22 @@ pub(super) fn texts(lines: &[Fields]) -> Vec<(String, Row)> {
 /// A row as words, which the reader of tables reports and does not take for cells.
 pub(super) fn as_words(row: &str) -> String {
     row.replace(['\t', ' '], APART)
+}
+
+/// How many numbers of a line follow each other at most. In a sentence there are words between them.
+fn longest_run(line: &Fields) -> usize {
+    let words = line.fields.iter().flat_map(|field| field.text.split(' '));
+    let (mut longest, mut current) = (0_usize, 0_usize);
+    for word in words {
+        let is_unit = word.chars().count() == 1 && word.contains(UNITS);
+        if is_cell(word.trim_end_matches(UNITS)) {
+            current += 1;
+        } else if !is_unit {
+            current = 0;
+        }
+        longest = longest.max(current);
+    }
+    longest
 }
 
 /// The numbers of a line, each with about where it begins: narrow columns stand in one field.
@@ -77,17 +96,26 @@ fn may_share_label(row: &Fields, other: &Fields) -> bool {
     is_close && other.fields.iter().all(is_beside)
 }
 
-/// Digits, or a sign that stands for none.
+/// Units that may follow a number in its cell.
+const UNITS: [char; 8] = ['件', '项', '個', '个', '条', '次', '宗', '份'];
+
+/// Whether a text is a number, or a sign for "not applicable".
 fn is_cell(text: &str) -> bool {
     let is_digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
     let is_sign = |c: char| "+-±/—–－／,.，．减增".contains(c);
     !text.is_empty() && text.chars().all(|c| is_digit(c) || is_sign(c)) || text == "无"
 }
 
-fn run(lines: &[Fields]) -> Vec<String> {
+fn run(lines: &[Fields], contents: &[Bounds]) -> Vec<String> {
     let columns = columns(lines);
     let text = |line: &Fields| {
-        let placed = columns.as_ref().and_then(|columns| placed(line, columns));
+        // A line without numbers is a heading, or the rest of a label.
+        let columns = columns.as_ref().filter(|_| numbers(line).next().is_some());
+        let is_beside = |content: &Bounds| {
+            content.top < line.y + line.size * 0.2 && line.y - line.size < content.bottom
+        };
+        let columns = columns.filter(|_| !contents.iter().any(is_beside));
+        let placed = columns.and_then(|columns| placed(line, columns));
         placed.unwrap_or_else(|| joined(line.fields.iter().map(|field| field.text.as_str())))
     };
     lines.iter().map(text).collect()
@@ -151,7 +179,8 @@ mod tests {
     }
 
     fn words(lines: &[Fields]) -> Vec<String> {
-        texts(lines).into_iter().map(|(text, _)| text).collect()
+        let texts = texts(lines, &[]).into_iter();
+        texts.map(|(text, _)| text).collect()
     }
 
     #[test]
@@ -164,6 +193,36 @@ mod tests {
         assert_eq!(
             words(&lines),
             ["规章\t1\t2\t3", "文件\t\t4\t5", "许可\t6\t7\t8"]
+        );
+    }
+
+    #[test]
+    fn a_line_without_numbers_and_one_beside_a_picture_get_no_blank_fields() {
+        let row = |label: &'static str| line(&[(0.0, label), (100.0, "1"), (200.0, "2")]);
+        let heading = line(&[(0.0, "种类"), (200.0, "数量")]);
+        let lines = [row("规章"), heading, row("许可")];
+        assert_eq!(words(&lines), ["规章\t1\t2", "种类\t数量", "许可\t1\t2"]);
+        let short = line(&[(0.0, "文件"), (200.0, "4")]);
+        let lines = [row("规章"), short, row("许可")];
+        let picture = Bounds {
+            left: 100.0,
+            top: -10.0,
+            right: 110.0,
+            bottom: 0.0,
+        };
+        let texts = texts(&lines, &[picture]);
+        assert_eq!(texts.get(1).map(|(text, _)| text.as_str()), Some("文件\t4"));
+        assert_eq!(words(&lines).get(1).map(String::as_str), Some("文件\t\t4"));
+    }
+
+    #[test]
+    fn numbers_of_a_sentence_make_no_row() {
+        let sentence = line(&[(0.0, "权力运行信息 68 条，公告 154 条，提案 20 条")]);
+        let kind = |line| texts(&[line], &[]).first().map(|(_, row)| *row);
+        assert_eq!(kind(sentence), Some(Row::Words));
+        assert_eq!(
+            kind(line(&[(0.0, "规章 6 件 15 件 2 件")])),
+            Some(Row::Numbers)
         );
     }
 
@@ -184,7 +243,7 @@ mod tests {
             y,
             ..line(&[(0.0, "级")])
         };
-        let kind = |lines: &[Fields]| texts(lines).first().map(|(_, row)| *row);
+        let kind = |lines: &[Fields]| texts(lines, &[]).first().map(|(_, row)| *row);
         assert_eq!(kind(&[line(&row), below(12.0)]), Some(Row::Unsure));
         assert_eq!(kind(&[line(&row), below(40.0)]), Some(Row::Numbers));
         assert_eq!(kind(&[below(0.0)]), Some(Row::Words));

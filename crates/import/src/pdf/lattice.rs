@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 
 /// Rules that end this near to each other meet, in points.
 const NEAR: f64 = 3.0;
+/// Between two edges nearer than this no text has room: they are the borders of neighbouring cells, in
+/// points.
+const GAP: f64 = 5.0;
 /// A page with more rules is a drawing.
 const RULES: usize = 3_000;
 /// A lattice with more places is one, too.
@@ -19,9 +22,6 @@ pub(super) struct Lattice {
     /// For every place, row by row, the index of its region.
     pub(super) owners: Vec<usize>,
     pub(super) regions: Vec<Region>,
-    /// No rule closes it at the page's end, so that its row goes on.
-    pub(super) opens_above: bool,
-    pub(super) opens_below: bool,
     /// No rule closes it on the right: it may go on where the paper does not.
     pub(super) opens_right: bool,
     /// One closes it on the left and none on the right: what is printed at the right is cut off.
@@ -161,15 +161,17 @@ fn of(lying: &[Rule], standing: &[Rule]) -> Option<Lattice> {
         let last = ends.iter().map(|rule| rule.to).max_by(f64::total_cmp);
         clusters(along.chain(first).chain(last).collect())
     };
-    let across = edges(standing, lying);
-    let down = edges(lying, standing);
+    let columns = edges(standing, lying);
+    let rows = edges(lying, standing);
+    let across: Vec<f64> = columns.iter().map(|edge| edge.at).collect();
+    let down: Vec<f64> = rows.iter().map(|edge| edge.at).collect();
     let (width, height) = (across.len().checked_sub(1)?, down.len().checked_sub(1)?);
     if width == 0 || height == 0 || width.saturating_mul(height) > PLACES {
         return None;
     }
     let mut right = vec![false; width * height];
     for rule in standing {
-        let Some(column) = inner(&across, rule.at) else {
+        let Some(column) = inner(&columns, rule.at) else {
             continue;
         };
         for (row, pair) in down.windows(2).enumerate() {
@@ -182,7 +184,7 @@ fn of(lying: &[Rule], standing: &[Rule]) -> Option<Lattice> {
     }
     let mut below = vec![false; width * height];
     for rule in lying {
-        let Some(row) = inner(&down, rule.at) else {
+        let Some(row) = inner(&rows, rule.at) else {
             continue;
         };
         for (column, pair) in across.windows(2).enumerate() {
@@ -194,23 +196,13 @@ fn of(lying: &[Rule], standing: &[Rule]) -> Option<Lattice> {
         }
     }
     let (owners, regions) = regions(width, height, &right, &below);
-    let closes = |edge: Option<&f64>| {
-        let length = |rule: &Rule| rule.to - rule.from;
-        let at = edge.copied().unwrap_or_default();
-        let near = lying.iter().filter(|rule| (rule.at - at).abs() <= NEAR);
-        let whole = across.last().unwrap_or(&0.0) - across.first().unwrap_or(&0.0);
-        near.map(length).sum::<f64>() >= whole / 2.0
+    let has_rule = |edge: Option<&Edge>| {
+        let is_its = |rule: &Rule| edge.is_some_and(|edge| edge.is_of(rule.at));
+        standing.iter().any(is_its)
     };
-    let (opens_above, opens_below) = (!closes(down.first()), !closes(down.last()));
-    let has_rule = |edge: Option<&f64>| {
-        let is_near = |rule: &Rule| edge.is_some_and(|edge| (rule.at - edge).abs() <= NEAR);
-        standing.iter().any(is_near)
-    };
-    let opens_right = !has_rule(across.last());
-    let is_cut = opens_right && has_rule(across.first());
+    let opens_right = !has_rule(columns.last());
+    let is_cut = opens_right && has_rule(columns.first());
     (regions.len() > 1).then_some(Lattice {
-        opens_above,
-        opens_below,
         opens_right,
         is_cut,
         owners,
@@ -220,28 +212,65 @@ fn of(lying: &[Rule], standing: &[Rule]) -> Option<Lattice> {
     })
 }
 
-/// Edges without those that are drawn twice.
-fn clusters(mut edges: Vec<f64>) -> Vec<f64> {
-    edges.sort_by(f64::total_cmp);
-    let mut groups: Vec<(f64, f64, f64)> = Vec::new();
-    for edge in edges {
-        match groups.last_mut() {
-            Some((first, sum, count)) if edge - *first <= NEAR => {
-                *sum += edge;
-                *count += 1.0;
-            }
-            _ => groups.push((edge, edge, 1.0)),
+/// An edge between rows or columns, which several rules may draw.
+#[derive(Clone, Copy, Debug)]
+struct Edge {
+    /// In the middle of its rules.
+    at: f64,
+    first: f64,
+    last: f64,
+    count: f64,
+}
+
+impl Edge {
+    fn is_of(&self, at: f64) -> bool {
+        self.first - NEAR <= at && at <= self.last + NEAR
+    }
+
+    fn with(self, other: Edge) -> Edge {
+        let count = self.count + other.count;
+        Edge {
+            at: (self.at * self.count + other.at * other.count) / count,
+            first: self.first,
+            last: other.last,
+            count,
         }
     }
-    groups
-        .into_iter()
-        .map(|(_, sum, count)| sum / count)
-        .collect()
+}
+
+/// One edge for all positions near each other.
+fn clusters(mut positions: Vec<f64>) -> Vec<Edge> {
+    positions.sort_by(f64::total_cmp);
+    let mut edges: Vec<Edge> = Vec::new();
+    for at in positions {
+        let edge = Edge {
+            at,
+            first: at,
+            last: at,
+            count: 1.0,
+        };
+        match edges.last_mut() {
+            Some(last) if at - last.first <= NEAR => *last = last.with(edge),
+            _ => edges.push(edge),
+        }
+    }
+    let mut wide: Vec<Edge> = Vec::new();
+    for edge in edges {
+        match wide.last_mut() {
+            Some(last) if edge.first - last.last < GAP && edge.last - last.first < 2.0 * GAP => {
+                *last = last.with(edge);
+            }
+            _ => wide.push(edge),
+        }
+    }
+    wide
 }
 
 /// The row or column that ends at this edge, if it is not the last.
-fn inner(edges: &[f64], at: f64) -> Option<usize> {
-    let near = edges.iter().position(|edge| (edge - at).abs() <= NEAR)?;
+fn inner(edges: &[Edge], at: f64) -> Option<usize> {
+    let distance = |edge: &Edge| (edge.at - at).abs();
+    let own = edges.iter().enumerate().filter(|(_, edge)| edge.is_of(at));
+    let (near, _) = own.min_by(|(_, one), (_, other)| distance(one).total_cmp(&distance(other)))?;
     let is_last = near + 1 == edges.len();
     near.checked_sub(1).filter(|_| !is_last)
 }
@@ -384,6 +413,18 @@ mod tests {
     }
 
     #[test]
+    fn borders_of_neighbouring_cells_are_one_edge() {
+        let lying = [0.0, 20.0, 23.5, 27.0, 47.0].map(|y| rule(y, 0.0, 104.0));
+        let standing = [0.0, 50.0, 53.5, 103.5].map(|x| rule(x, 0.0, 47.0));
+        let found = lattices(&lying, &standing);
+        let [table] = found.as_slice() else {
+            panic!("{found:?}");
+        };
+        assert_eq!((table.width(), table.down.len()), (2, 3));
+        assert_eq!(table.regions.len(), 4);
+    }
+
+    #[test]
     fn a_table_without_outer_rules_ends_where_the_others_end() {
         let lying = [20.0, 40.0].map(|y| rule(y, 0.0, 100.0));
         let standing = [rule(50.0, 5.0, 60.0)];
@@ -392,6 +433,5 @@ mod tests {
             panic!("{found:?}");
         };
         assert_eq!((table.width(), table.down.len()), (2, 4));
-        assert!(table.opens_above && table.opens_below);
     }
 }

@@ -1,7 +1,7 @@
 //! A page's lines and tables in reading order.
 
 use super::columns::{self, Row};
-use super::geometry::Drawn;
+use super::geometry::{Bounds, Drawn};
 use super::lattice::lattices;
 use super::lines::{self, Field, Fields};
 use super::reflow::Margins;
@@ -81,9 +81,10 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     };
     let margins = Margins::of(&lines.iter().filter(is_text).cloned().collect::<Vec<_>>());
     let mut items: Vec<Item> = Vec::new();
+    let contents: Vec<Bounds> = drawn.unseen.into_iter().chain(drawn.pictures).collect();
     for run in lines.chunk_by(|one, other| tables_above(one) == tables_above(other)) {
         let mut last: Option<&Fields> = None;
-        for (line, (text, row)) in run.iter().zip(columns::texts(run)) {
+        for (line, (text, row)) in run.iter().zip(columns::texts(run, &contents)) {
             let goes_on = last.zip(margins.as_ref());
             let goes_on = goes_on.is_some_and(|(above, margins)| margins.goes_on(above, line));
             last = Some(line);

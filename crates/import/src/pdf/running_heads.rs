@@ -9,7 +9,7 @@ const MARGIN: f64 = 0.12;
 const LINES: usize = 2;
 /// Lines at the same height, in points.
 const SAME: f64 = 4.0;
-/// A header is one from this many pages on.
+/// Text besides a page's number shows that it is a header from this many pages on.
 const PAGES: usize = 3;
 
 /// A line in a margin.
@@ -124,7 +124,9 @@ fn pattern(text: &str) -> (String, Vec<u64>) {
 /// Whether one of the numbers counts with the pages.
 fn counts(pattern: &str, group: &[Candidate]) -> bool {
     let is_plain = |sign: char| "#-—–－/·.… 　第页頁共()（）[]〔〕Pageof".contains(sign);
-    let needed = if pattern.chars().all(is_plain) {
+    // Browsers print the address before it.
+    let is_of_total = pattern.ends_with("#/#") && pattern.contains('\t');
+    let needed = if is_of_total || pattern.chars().all(is_plain) {
         2
     } else {
         PAGES
@@ -157,7 +159,7 @@ fn counts(pattern: &str, group: &[Candidate]) -> bool {
     pages().count() + 1 >= needed && group.len() >= 2 && (0..places).any(is_counted)
 }
 
-/// Whether the same line stands at the same height of many pages.
+/// Whether the same line is at the same height of several pages.
 fn repeats(group: &[Candidate]) -> bool {
     let Some(first) = group.first() else {
         return false;
@@ -169,5 +171,5 @@ fn repeats(group: &[Candidate]) -> bool {
         [one, other] => one.page < other.page,
         _ => true,
     });
-    group.len() >= PAGES && is_once && group.iter().all(is_same)
+    group.len() >= 2 && is_once && group.iter().all(is_same)
 }
