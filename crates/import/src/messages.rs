@@ -56,6 +56,7 @@ texts! {
         NoText: "“{0}”里只有图片（扫描件），没有文字，无法读取。请找到排版时的 Word 原件直接转换，或用它重新“导出为 PDF”；没有原件的，请把内容录入 Word 后再转换。", "{0} holds pictures only (a scan) and no text. Convert the Word file it was printed from, or export that to PDF again; where there is none, type the report into Word first.";
         Encoding: "“{0}”的文字编码无法识别。请另存为 UTF-8 编码后再试。", "{0} is in no encoding that is known. Save it as UTF-8 and try again.";
         Damaged: "“{0}”已损坏或不完整（{2}）。请重新保存或下载后再试。", "{0} is damaged or incomplete ({2}). Save or download it again and try again.";
+        UnnamedCharacters: "“{0}”里的文字看得见，却读不出来：字体（{2}）没有注明字符编码。请换用该报告的网页版或 Word 原件；也可以用 Word 原件重新“导出为 PDF”后再试。", "The text in {0} can be seen but not read: its font ({2}) does not say which characters it draws. Use the report's web page or Word file, or export the Word file to PDF again.";
         Encrypted: "“{0}”有密码保护。请先取消密码再试。", "{0} is protected by a password. Remove it and try again.";
         FileTooLarge: "“{0}”有 {2} MB，超过 {3} MB 的上限。年度报告通常不到 5 MB，请确认文件是否正确。", "{0} has {2} MB, more than the limit of {3} MB. A report has rarely more than 5 MB; check that it is the right file.";
         TooMany: "“{0}”的内容超过了年度报告可能的规模（{2}超过 {3}），没有读取。请确认文件是否正确。", "{0} holds more than a report can ({2}: more than {3}) and was not read. Check that it is the right file.";
@@ -182,6 +183,10 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
         ImportError::Damaged { part } => {
             two.clone_from(part);
             ImportText::Damaged
+        }
+        ImportError::UnnamedCharacters { font } => {
+            two.clone_from(font);
+            ImportText::UnnamedCharacters
         }
         ImportError::Encrypted => ImportText::Encrypted,
         ImportError::TooLarge { size, limit } => {

@@ -189,6 +189,8 @@ pub enum ImportError {
     Encoding,
     /// A Word or PDF file that ends early or contradicts itself.
     Damaged { part: String },
+    /// A PDF whose font does not name the characters that its glyphs draw.
+    UnnamedCharacters { font: String },
     /// A file protected by a password.
     Encrypted,
     /// Larger than what is read; both in bytes.

@@ -69,9 +69,9 @@ const MOST: usize = 200_000;
 ///
 /// # Errors
 /// [`ImportError::Encrypted`] where a password is needed, [`ImportError::NoText`] where the pages
-/// show none, [`ImportError::Damaged`] with the part that cannot be read, also with the font where
-/// most characters are not named, and [`ImportError::TooMany`] beyond 2,000 pages, 200,000 cells
-/// or lines, or 128 MB of content.
+/// show none, [`ImportError::UnnamedCharacters`] where most glyphs have no name,
+/// [`ImportError::Damaged`] with the part that cannot be read, and [`ImportError::TooMany`] beyond
+/// 2,000 pages, 200,000 cells or lines, or 128 MB of content.
 pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     let file = file::open(bytes)?;
     let mut interpreter = Interpreter::new(&file);
@@ -95,7 +95,7 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     }
     if interpreter.unnamed > interpreter.characters / 2 {
         let font = interpreter.unnamed_font.unwrap_or_default();
-        return Err(damaged(&font));
+        return Err(ImportError::UnnamedCharacters { font });
     }
     running_heads::leave_out(&mut pages);
     page::leave_unsure(&mut pages);

@@ -2,6 +2,7 @@
 
 mod build;
 mod continuation;
+mod faults;
 mod hostile;
 mod printed;
 mod visibility;
@@ -129,8 +130,11 @@ fn a_character_without_a_name_is_marked_and_never_guessed() {
         &["规章0\u{fffd}2"],
     );
     let bytes = page("BT /F 10 Tf 50 700 Td <00010002> Tj ET", UNNAMED);
-    let part = "Unnamed".to_owned();
-    assert_eq!(document(&bytes), Err(ImportError::Damaged { part }));
+    let font = "Unnamed".to_owned();
+    assert_eq!(
+        document(&bytes),
+        Err(ImportError::UnnamedCharacters { font })
+    );
 }
 
 #[test]

@@ -21,8 +21,11 @@ fn leaves(path: &Path) -> BTreeMap<String, Value> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let document = open(&name, &bytes).unwrap_or_else(|error| panic!("{name}: {error:?}"));
     let imported = read(&document).unwrap_or_else(|error| panic!("{name}: {error:?}"));
+    leaves_of(serde_json::to_value(&imported.report).expect("a report is JSON"))
+}
+
+pub fn leaves_of(report: Value) -> BTreeMap<String, Value> {
     let mut leaves = BTreeMap::new();
-    let report = serde_json::to_value(&imported.report).expect("a report is JSON");
     let mut rest = vec![(String::new(), report)];
     while let Some((path, value)) = rest.pop() {
         match value {
