@@ -23,6 +23,8 @@ pub struct Document {
     /// The day of publication, where the file states one apart from the text.
     pub published: Option<Date>,
     pub blocks: Vec<Block>,
+    /// Fonts that give several glyphs the name of the same digit.
+    pub doubtful_fonts: Vec<String>,
 }
 
 /// A line of words or a table.
@@ -46,7 +48,11 @@ pub struct Grid {
     pub rows: Vec<Vec<GridCell>>,
 }
 
-/// A cell of a [`Grid`]; lines inside it are parted by `\n`.
+/// A cell of a [`Grid`], its lines separated by `\n`.
+///
+/// An empty text is a claim: the cell's place was looked at, and nothing is there. Anything else than
+/// text in it is U+FFFC (a picture, drawing, object, equation or form field); text that a reader does
+/// not see, or that cannot be read, is U+FFFD. A cell with either is never a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridCell {
     pub place: Place,

@@ -124,6 +124,11 @@ pub enum Gap {
     CellCount { expected: usize, found: usize },
     /// A cell that holds neither a number nor one of the signs for "none".
     NotANumber,
+    /// A cell that holds something besides text (U+FFFC), or text that is not seen or cannot be read
+    /// (U+FFFD).
+    Unreadable,
+    /// A font that gives several glyphs the name of the same digit: those digits are not read.
+    DoubtfulFont,
     /// A negative number where the form allows none.
     Negative,
     /// A number beyond what the format can hold.

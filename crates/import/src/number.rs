@@ -73,14 +73,22 @@ fn is_parted(text: &str) -> bool {
     false
 }
 
+/// Whether a cell holds something besides text, or text that is not seen or cannot be read.
+fn is_unreadable(text: &str) -> bool {
+    text.contains(['\u{fffc}', '\u{fffd}'])
+}
+
 /// A whole number from 0; `change` allows a sign, in figures or in words.
 ///
 /// # Errors
-/// [`Gap::NotANumber`], [`Gap::Negative`] or [`Gap::TooLarge`].
+/// [`Gap::NotANumber`], [`Gap::Unreadable`], [`Gap::Negative`] or [`Gap::TooLarge`].
 pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
     let folded = fold(text);
     if folded.is_empty() {
         return Ok(Cell::Blank);
+    }
+    if is_unreadable(text) {
+        return Err(Gap::Unreadable);
     }
     if is_parted(text) {
         return Err(Gap::NotANumber);
@@ -150,6 +158,9 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     let folded = fold(text);
     if folded.is_empty() {
         return Ok(Amount::Blank);
+    }
+    if is_unreadable(text) {
+        return Err(Gap::Unreadable);
     }
     if is_parted(text) {
         return Err(Gap::NotANumber);

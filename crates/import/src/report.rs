@@ -66,6 +66,9 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
     };
     let prose = prose::read(document, &tables.taken, &context, &mut log);
     let edition = edition(&tables, year, &mut log);
+    for font in &document.doubtful_fonts {
+        log.gap(None, font, None, Gap::DoubtfulFont);
+    }
     let mut report = Report {
         format: FORMAT.to_owned(),
         agency: Agency {

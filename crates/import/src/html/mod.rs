@@ -57,6 +57,7 @@ pub fn document(html: &str) -> Result<Document, ImportError> {
         address: head.address(),
         published: head.published(),
         blocks: body.finish()?,
+        ..Document::default()
     })
 }
 

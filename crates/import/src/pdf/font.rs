@@ -121,6 +121,11 @@ impl Font {
         shared.filter(|_| !is_complete).collect()
     }
 
+    /// Whether some of its digits cannot be told apart.
+    pub(super) fn is_doubtful(&self) -> bool {
+        !self.doubtful.is_empty()
+    }
+
     pub(super) fn codes(&self, mut bytes: &[u8]) -> Vec<Code> {
         let mut codes = Vec::with_capacity(bytes.len() / 2);
         while !bytes.is_empty() {

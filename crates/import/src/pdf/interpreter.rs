@@ -13,7 +13,7 @@ use super::path::Path;
 use super::{UNPACKED, operators, page_rotation, unpacked, visibility};
 use crate::ImportError;
 use lopdf::{Dictionary, Document, Error, Object, Stream};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
 
 /// Forms within forms; a few levels occur.
@@ -38,6 +38,8 @@ pub(super) struct Interpreter<'a> {
     pub(super) unnamed: usize,
     /// A font that does not name its characters.
     pub(super) unnamed_font: Option<String>,
+    /// Fonts that name several digits alike.
+    pub(super) doubtful_fonts: BTreeSet<String>,
 }
 
 /// A content stream that is being interpreted: a page's, or a form XObject's.
@@ -108,6 +110,7 @@ impl<'a> Interpreter<'a> {
             characters: 0,
             unnamed: 0,
             unnamed_font: None,
+            doubtful_fonts: BTreeSet::new(),
         }
     }
 
@@ -454,6 +457,9 @@ impl<'a> Interpreter<'a> {
             if let Some(font) = &mark.unnamed_in {
                 self.unnamed += 1;
                 self.unnamed_font.get_or_insert_with(|| font.name.clone());
+                if font.is_doubtful() {
+                    self.doubtful_fonts.insert(font.name.clone());
+                }
             }
         }
     }

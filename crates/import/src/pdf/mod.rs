@@ -102,6 +102,7 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     Ok(Document {
         title: file::title(&file),
         blocks: continuation::blocks(pages),
+        doubtful_fonts: interpreter.doubtful_fonts.into_iter().collect(),
         ..Document::default()
     })
 }

@@ -4,7 +4,7 @@
 
 use super::printed::leaves_of;
 use gongkai_import::kind::open;
-use gongkai_import::{Given, ImportError, Imported, read_with};
+use gongkai_import::{Gap, Given, ImportError, Imported, Note, Subject, read_with};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -102,6 +102,9 @@ fn rows_without_rules_whose_labels_have_several_lines_are_left_out() {
 #[test]
 fn digits_of_doubtful_names_are_left_out() {
     check("fault-shared-digit-names.pdf", 8, &[]);
+    let notes = imported("fault-shared-digit-names.pdf").notes;
+    let is_of_font = |note: &Note| note.subject == Subject::Gap(Gap::DoubtfulFont);
+    assert!(notes.iter().any(is_of_font), "{notes:?}");
 }
 
 #[test]
