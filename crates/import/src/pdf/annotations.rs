@@ -6,7 +6,7 @@ use lopdf::{Dictionary, Document, Object, Stream, decode_text_string};
 
 /// More than any page has.
 const ANNOTATIONS: usize = 20_000;
-/// Fields stand in a tree; more levels than any form has.
+/// More levels than any tree of fields has.
 const LEVELS: usize = 32;
 /// Flags of an annotation that is not shown on screen.
 const HIDDEN: i64 = 1 << 1;
@@ -99,7 +99,7 @@ fn annotation<'a>(
     })
 }
 
-/// The appearance that is shown while nobody points at the annotation.
+/// The normal appearance of an annotation (12.5.5).
 fn appearance<'a>(file: &'a Document, dictionary: &'a Dictionary) -> Option<&'a Stream> {
     let appearances = dictionary.get_deref(b"AP", file).ok()?.as_dict().ok()?;
     match appearances.get_deref(b"N", file).ok()? {

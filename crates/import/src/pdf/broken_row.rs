@@ -1,4 +1,4 @@
-//! Whether the end of a page breaks a row of a table, by the words of its label.
+//! Tells by its label whether the end of a page breaks a row of a table.
 
 use super::continuation::Pair;
 use crate::labels::{is_numbered, proactive_row, unnumbered, whole};
@@ -50,7 +50,7 @@ const LABELS: [&str; 38] = [
 pub(super) enum Rows {
     Apart,
     One,
-    /// Nothing tells: neither row's cells can be read, be they filled or blank.
+    /// It cannot be told, so the cells of neither row can be read, not even as blank.
     Unsure,
 }
 
@@ -90,16 +90,16 @@ fn by_labels(before: &str, after: &str, above: bool, below: bool) -> Rows {
         let rest = label.strip_prefix(before);
         rest.is_some_and(|rest| !rest.is_empty() && rest.starts_with(&after))
     };
-    if !before.is_empty() && LABELS.iter().any(|label| continues(label)) {
+    if !before.is_empty() && LABELS.iter().any(continues) {
         return Rows::One;
     }
     let begins = |label: &&str| label.starts_with(&after) || after.starts_with(*label);
     let is_complete = LABELS.contains(&before);
-    if is_complete || LABELS.iter().any(|label| begins(label)) || proactive_row(&after).is_some() {
+    if is_complete || LABELS.iter().any(begins) || proactive_row(&after).is_some() {
         return Rows::Apart;
     }
     match (above, below) {
-        // A label in other words than the form's goes on.
+        // A label that is worded differently from the form's continues.
         (true, false) => Rows::One,
         (false, false) => Rows::Apart,
         (_, true) => Rows::Unsure,

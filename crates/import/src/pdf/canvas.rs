@@ -1,4 +1,4 @@
-//! What a page has drawn: glyphs, rules, pictures, and shapes that may hide what is under them.
+//! The output of a page: glyphs, rules, pictures, and shapes that may cover others.
 
 use super::color::Color;
 use super::font::Font;
@@ -60,7 +60,7 @@ pub(super) enum Visibility {
     Visible,
     /// Not seen at all, as if it were not there.
     Hidden,
-    /// Covered, cut or struck: nobody can be sure what it is.
+    /// Covered, cut off or struck out, so that it cannot be read for certain.
     Obscured,
 }
 

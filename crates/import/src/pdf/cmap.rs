@@ -1,21 +1,21 @@
-//! CMaps: what the bytes of a string mean, as characters or as numbers of glyphs.
+//! CMaps: how the bytes of a string map to characters or to CIDs (ISO 32000-1, 9.7.5 and 9.10.3).
 
 use super::lexer::{Lexer, Token};
 use std::collections::HashMap;
 
-/// More than any font has.
+/// More entries than any font has.
 const ENTRIES: usize = 200_000;
 
-/// How codes are cut from bytes, and what they stand for.
+/// How bytes are split into codes, and the text or CID of each code.
 #[derive(Debug, Default)]
 pub(super) struct CMap {
-    /// Length in bytes, first and last.
-    spaces: Vec<(usize, u32, u32)>,
+    /// The codespace ranges: length in bytes, first and last code.
+    codespaces: Vec<(usize, u32, u32)>,
     texts: HashMap<u32, String>,
     /// First and last code with the text of the first, by first code.
     text_ranges: Vec<(u32, u32, String)>,
-    /// First and last code with the number of the first, by first code.
-    numbers: Vec<(u32, u32, u32)>,
+    /// First and last code with the CID of the first, by first code.
+    cids: Vec<(u32, u32, u32)>,
     pub(super) vertical: bool,
 }
 
@@ -31,11 +31,11 @@ impl CMap {
                 continue;
             };
             match operator.as_slice() {
-                b"endcodespacerange" => map.add_spaces(&operands),
+                b"endcodespacerange" => map.add_codespaces(&operands),
                 b"endbfchar" => map.add_texts(&operands),
                 b"endbfrange" => map.add_text_ranges(&operands),
-                b"endcidchar" => map.add_numbers(&operands, 2),
-                b"endcidrange" => map.add_numbers(&operands, 3),
+                b"endcidchar" => map.add_cids(&operands, 2),
+                b"endcidrange" => map.add_cids(&operands, 3),
                 b"def" => {
                     if let [.., Token::Name(name), Token::Number(value)] = operands.as_slice() {
                         map.vertical |= name == b"WMode" && *value == 1.0;
@@ -46,22 +46,22 @@ impl CMap {
             operands.clear();
         }
         map.text_ranges.sort_by_key(|range| range.0);
-        map.numbers.sort_by_key(|range| range.0);
+        map.cids.sort_by_key(|range| range.0);
         map
     }
 
     fn is_full(&self) -> bool {
-        let count = self.spaces.len() + self.texts.len();
-        count + self.text_ranges.len() + self.numbers.len() >= ENTRIES
+        let count = self.codespaces.len() + self.texts.len();
+        count + self.text_ranges.len() + self.cids.len() >= ENTRIES
     }
 
-    fn add_spaces(&mut self, operands: &[Token]) {
+    fn add_codespaces(&mut self, operands: &[Token]) {
         for pair in operands.chunks_exact(2) {
             if let [Token::String(first), Token::String(last)] = pair
                 && (1..=4).contains(&first.len())
-                && self.spaces.len() < 256
+                && self.codespaces.len() < 256
             {
-                self.spaces.push((first.len(), code(first), code(last)));
+                self.codespaces.push((first.len(), code(first), code(last)));
             }
         }
     }
@@ -103,7 +103,7 @@ impl CMap {
         }
     }
 
-    fn add_numbers(&mut self, operands: &[Token], size: usize) {
+    fn add_cids(&mut self, operands: &[Token], size: usize) {
         for entry in operands.chunks_exact(size) {
             let (first, last, number) = match entry {
                 [Token::String(only), Token::Number(number)] => (only, only, number),
@@ -115,15 +115,15 @@ impl CMap {
                 _ => continue,
             };
             if !self.is_full() && (0.0..=65535.0).contains(number) {
-                // In the range of the test, and whole as written.
+                // The range was checked, and CIDs are whole numbers.
                 let number = *number as u32;
-                self.numbers.push((code(first), code(last), number));
+                self.cids.push((code(first), code(last), number));
             }
         }
     }
 
-    /// The first code of the bytes and its length; `length` where no range says.
-    pub(super) fn cut(&self, bytes: &[u8], length: usize) -> (u32, usize) {
+    /// The first code of the bytes and its length, which is `length` where no range applies.
+    pub(super) fn next_code(&self, bytes: &[u8], length: usize) -> (u32, usize) {
         for size in 1..=4.min(bytes.len()) {
             let start = bytes.get(..size).unwrap_or_default();
             let code = code(start);
@@ -135,7 +135,7 @@ impl CMap {
                 };
                 *length == size && [0, 8, 16, 24].into_iter().all(within)
             };
-            if self.spaces.iter().any(fits) {
+            if self.codespaces.iter().any(fits) {
                 return (code, size);
             }
         }
@@ -152,7 +152,7 @@ impl CMap {
         if code > *last {
             return None;
         }
-        // The last character counts up with the code.
+        // The last character increases with the code.
         let mut signs: Vec<char> = text.chars().collect();
         let sign = signs.pop()?;
         let counted = u32::from(sign).checked_add(code - first)?;
@@ -187,9 +187,9 @@ impl CMap {
         single.chain(ranges).collect()
     }
 
-    pub(super) fn number(&self, code: u32) -> Option<u32> {
-        let after = self.numbers.partition_point(|range| range.0 <= code);
-        let (first, last, number) = self.numbers.get(after.checked_sub(1)?)?;
+    pub(super) fn cid(&self, code: u32) -> Option<u32> {
+        let after = self.cids.partition_point(|range| range.0 <= code);
+        let (first, last, number) = self.cids.get(after.checked_sub(1)?)?;
         (code <= *last).then(|| number.saturating_add(code - first))
     }
 }
@@ -201,9 +201,9 @@ pub(super) fn code(bytes: &[u8]) -> u32 {
 
 fn utf16(bytes: &[u8]) -> String {
     let units: Vec<u16> = match bytes {
-        // Written too short by some programs.
+        // Some programs write one byte instead of two.
         [one] => vec![u16::from(*one)],
-        // A ligature is a few characters, never a text.
+        // A ligature has a few characters at most.
         _ => bytes
             .chunks_exact(2)
             .take(32)
@@ -227,10 +227,10 @@ mod tests {
               1 begincidrange <8140> <8143> 100 endcidrange 1 begincidchar <20> 1 endcidchar"
                 .to_vec(),
         );
-        assert_eq!(map.cut(&[0x41, 0x81], 2), (0x41, 1));
-        assert_eq!(map.cut(&[0x81, 0x42, 0x20], 2), (0x8142, 2));
-        assert_eq!((map.number(0x8142), map.number(0x20)), (Some(102), Some(1)));
-        assert_eq!(map.number(0x8144), None);
+        assert_eq!(map.next_code(&[0x41, 0x81], 2), (0x41, 1));
+        assert_eq!(map.next_code(&[0x81, 0x42, 0x20], 2), (0x8142, 2));
+        assert_eq!((map.cid(0x8142), map.cid(0x20)), (Some(102), Some(1)));
+        assert_eq!(map.cid(0x8144), None);
     }
 
     #[test]

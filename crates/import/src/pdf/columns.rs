@@ -15,9 +15,9 @@ const FULL: usize = 2;
 /// What a line is in a table without rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Row {
-    Words,
+    Text,
     Numbers,
-    /// Numbers whose label may go on above or below them.
+    /// Numbers whose label may continue above or below them.
     Unsure,
 }
 
@@ -37,7 +37,7 @@ pub(super) fn texts(lines: &[Fields], contents: &[Bounds]) -> Vec<(String, Row)>
     };
     let kind = |(index, line): (usize, &Fields)| {
         if longest_run(line) < NUMBERS {
-            Row::Words
+            Row::Text
         } else if around(index).any(|other| may_share_label(line, other)) {
             Row::Unsure
         } else {
@@ -47,8 +47,8 @@ pub(super) fn texts(lines: &[Fields], contents: &[Bounds]) -> Vec<(String, Row)>
     texts.zip(lines.iter().enumerate().map(kind)).collect()
 }
 
-/// A row as words, which the reader of tables reports and does not take for cells.
-pub(super) fn as_words(row: &str) -> String {
+/// Joins a row so that it is reported and not read as cells.
+pub(super) fn as_text(row: &str) -> String {
     row.replace(['\t', ' '], APART)
 }
 
@@ -68,7 +68,8 @@ fn longest_run(line: &Fields) -> usize {
     longest
 }
 
-/// The numbers of a line, each with about where it begins: narrow columns stand in one field.
+/// The numbers of a line, each with the approximate position of its start: narrow columns share a
+/// field.
 fn numbers(line: &Fields) -> impl Iterator<Item = f64> {
     let within = |field: &Field| {
         let length = field.text.chars().count().max(1) as f64;
@@ -86,7 +87,7 @@ fn numbers(line: &Fields) -> impl Iterator<Item = f64> {
     places.filter_map(|(is_number, at)| is_number.then_some(at))
 }
 
-/// Whether a line of words beside a row's label may belong to it.
+/// Whether a line near a row may be part of its label.
 fn may_share_label(row: &Fields, other: &Fields) -> bool {
     let Some(first) = numbers(row).next() else {
         return false;
@@ -125,7 +126,7 @@ fn joined<'a>(texts: impl Iterator<Item = &'a str>) -> String {
     texts.collect::<Vec<_>>().join("\t")
 }
 
-/// From where to where each column's fields stand.
+/// The left and right end of each column.
 fn columns(lines: &[Fields]) -> Option<Vec<(f64, f64)>> {
     let most = lines.iter().map(|line| line.fields.len()).max()?;
     let mut full = lines.iter().filter(|line| line.fields.len() == most);
@@ -219,7 +220,7 @@ mod tests {
     fn numbers_of_a_sentence_make_no_row() {
         let sentence = line(&[(0.0, "权力运行信息 68 条，公告 154 条，提案 20 条")]);
         let kind = |line| texts(&[line], &[]).first().map(|(_, row)| *row);
-        assert_eq!(kind(sentence), Some(Row::Words));
+        assert_eq!(kind(sentence), Some(Row::Text));
         assert_eq!(
             kind(line(&[(0.0, "规章 6 件 15 件 2 件")])),
             Some(Row::Numbers)
@@ -246,8 +247,8 @@ mod tests {
         let kind = |lines: &[Fields]| texts(lines, &[]).first().map(|(_, row)| *row);
         assert_eq!(kind(&[line(&row), below(12.0)]), Some(Row::Unsure));
         assert_eq!(kind(&[line(&row), below(40.0)]), Some(Row::Numbers));
-        assert_eq!(kind(&[below(0.0)]), Some(Row::Words));
-        assert_eq!(as_words("密\t1\t2\t3"), "密·1·2·3");
+        assert_eq!(kind(&[below(0.0)]), Some(Row::Text));
+        assert_eq!(as_text("密\t1\t2\t3"), "密·1·2·3");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Pages one after the other; a table that continues over the end of a page is one.
+//! Puts pages together; a table that continues over the end of a page becomes one.
 
 use super::broken_row::{self, Rows};
 use super::lattice::Region;
@@ -37,7 +37,7 @@ impl Open {
     }
 }
 
-/// The cells of two rows that stand in the same columns.
+/// The cells of two rows in the same columns.
 pub(super) struct Pair<'a> {
     pub(super) above: &'a str,
     pub(super) below: &'a str,
@@ -90,7 +90,7 @@ fn block(table: Table) -> Block {
     for cell in table.cells {
         let Region {
             row,
-            rows: down,
+            rows: row_edges,
             columns,
             ..
         } = cell.region;
@@ -100,25 +100,26 @@ fn block(table: Table) -> Block {
                 place: Place::Page { page, line },
                 text: cell.text,
                 columns,
-                rows: down,
+                rows: row_edges,
             });
         }
     }
     Block::Table(Grid { rows })
 }
 
-/// The table that is open after the first of another page: both as one, or the second.
+/// Takes the first table of a page and returns the table that is open then: both as one, or the new
+/// one.
 fn continued(mut before: Open, mut table: Table, blocks: &mut Vec<Block>) -> Open {
-    let Some(across) = common(&before.table.across, &table.across) else {
+    let Some(column_edges) = common(&before.table.column_edges, &table.column_edges) else {
         before.close(blocks);
         return Open::new(table);
     };
-    let above = onto(before.table.clone(), &across);
-    let below = without_headings(&above, onto(table.clone(), &across));
+    let above = onto(before.table.clone(), &column_edges);
+    let below = without_headings(&above, onto(table.clone(), &column_edges));
     let below = with_margin(below);
     let rows = relation(&above, &below);
     if rows != Rows::One && !before.after.is_empty() {
-        // Whatever stands between them, they may be two tables.
+        // With lines between them they may be two tables.
         if rows == Rows::Unsure {
             let headings = table.rows.saturating_sub(below.rows);
             leave_out_row(&mut before.table, above.rows.saturating_sub(1));
@@ -131,7 +132,7 @@ fn continued(mut before: Open, mut table: Table, blocks: &mut Vec<Block>) -> Ope
     before
 }
 
-/// Both tables as one.
+/// Appends one table to the other.
 fn joined(above: Table, mut below: Table, rows: Rows) -> Table {
     let mut both = above;
     if rows == Rows::Unsure {
@@ -178,7 +179,7 @@ fn joined(above: Table, mut below: Table, rows: Rows) -> Table {
     both
 }
 
-/// Marks the cells of a row as unreadable, but for its labels.
+/// Marks the cells of a row as unreadable, except its labels.
 fn leave_out_row(table: &mut Table, row: usize) {
     for cell in &mut table.cells {
         let Region {
@@ -191,7 +192,7 @@ fn leave_out_row(table: &mut Table, row: usize) {
     }
 }
 
-/// The table without the rows of headings that it repeats from the one above.
+/// Removes the rows of headings that a table repeats from the one above.
 fn without_headings(above: &Table, mut below: Table) -> Table {
     let headings = |table: &Table, count: usize| -> Option<Vec<(Region, String)>> {
         let cells = table.cells.iter().filter(|cell| cell.region.row < count);
@@ -221,7 +222,7 @@ fn without_headings(above: &Table, mut below: Table) -> Table {
     below
 }
 
-/// How the last row above and the first below belong together.
+/// Tells how the last row above and the first below belong together.
 fn relation(above: &Table, below: &Table) -> Rows {
     let is_last = |cell: &&Cell| cell.region.row + cell.region.rows == above.rows;
     let last = || above.cells.iter().filter(is_last);
@@ -249,7 +250,7 @@ fn relation(above: &Table, below: &Table) -> Rows {
     }
 }
 
-/// A merged cell's lower part, which is printed empty: a label, or several rows high.
+/// Whether a cell is the empty lower part of a merged one: a label, or a cell of several rows.
 fn is_rest(last: &Cell, cell: &Cell) -> bool {
     let is_label = cell.region.column == 0 || cell.region.rows > 1;
     cell.text.is_empty() && is_label && !last.text.is_empty()
@@ -262,7 +263,7 @@ fn places<'a>(cells: impl Iterator<Item = &'a Cell>) -> Vec<(usize, usize)> {
     places
 }
 
-/// With empty cells in the columns to the left that the page does not draw.
+/// Adds empty cells in the columns on the left that the page does not draw.
 fn with_margin(mut table: Table) -> Table {
     let Some(start) = table.cells.iter().map(|cell| cell.region.column).min() else {
         return table;
@@ -287,8 +288,8 @@ fn with_margin(mut table: Table) -> Table {
     table
 }
 
-/// The edges of both: rows that merge columns do not show every edge. Either one table's are all
-/// among the other's, or only those of the labels at the left differ.
+/// The column edges of both tables, since rows with merged columns do not show every edge. `None`
+/// unless all edges of one are among the other's, or only those of the labels on the left differ.
 fn common(one: &[f64], other: &[f64]) -> Option<Vec<f64>> {
     let is_near = |(one, other): &(&f64, &f64)| (**one - **other).abs() <= SAME;
     let (fewer, more) = if one.len() <= other.len() {
@@ -321,12 +322,12 @@ fn place(edges: &[f64], edge: f64) -> Option<usize> {
     edges.iter().position(|other| (other - edge).abs() <= SAME)
 }
 
-/// The same table with its columns counted by these edges.
-fn onto(mut table: Table, across: &[f64]) -> Table {
+/// Numbers the columns of a table by other edges.
+fn onto(mut table: Table, column_edges: &[f64]) -> Table {
     let places: Vec<usize> = table
-        .across
+        .column_edges
         .iter()
-        .map(|edge| place(across, *edge).unwrap_or_default())
+        .map(|edge| place(column_edges, *edge).unwrap_or_default())
         .collect();
     for cell in &mut table.cells {
         let Region {
@@ -340,7 +341,7 @@ fn onto(mut table: Table, across: &[f64]) -> Table {
         cell.region.column = start;
         cell.region.columns = end.saturating_sub(start).max(1);
     }
-    table.across = across.to_vec();
+    table.column_edges = column_edges.to_vec();
     table
 }
 
@@ -361,7 +362,7 @@ mod tests {
             line: 1,
         };
         Table {
-            across: vec![0.0, 50.0, 100.0, 150.0],
+            column_edges: vec![0.0, 50.0, 100.0, 150.0],
             top: 0.0,
             rows: 1,
             cells: (0..).zip(texts).map(cell).collect(),

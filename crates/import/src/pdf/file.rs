@@ -1,4 +1,4 @@
-//! The file itself: its pages, what they need, and what is wrong with it.
+//! The file: its pages, with the resources and contents of each.
 
 use super::annotations::annotations;
 use super::geometry::{Drawn, Frame};
@@ -10,9 +10,9 @@ use lopdf::{
     decode_text_string,
 };
 
-/// What a packed part of the file's own structure unpacks to at most, in bytes.
+/// The most bytes that an object or cross-reference stream is unpacked to.
 const PART: usize = 16 << 20;
-/// Pages stand in a tree; more levels than anybody's.
+/// More levels than any page tree has.
 const LEVELS: usize = 64;
 
 pub(super) fn open(bytes: &[u8]) -> Result<Document, ImportError> {
@@ -58,7 +58,7 @@ pub(super) fn draw<'a>(
         let is_area = (x1 - x0).abs() > 1.0 && (y1 - y0).abs() > 1.0;
         is_area.then_some(bounds)
     };
-    // A4, where a file says nothing.
+    // A4 is assumed where the file gives no size.
     let whole = bounds(b"MediaBox").unwrap_or([0.0, 0.0, 595.0, 842.0]);
     let turned = inherited(file, page, b"Rotate").and_then(|angle| angle.as_float().ok());
     let quarters = match turned.unwrap_or(0.0).rem_euclid(360.0) {
@@ -73,7 +73,7 @@ pub(super) fn draw<'a>(
     interpreter.page(&contents, resources, &annotations, frame, &part)
 }
 
-/// What a page draws; nothing where it has no content, `None` where some of it is not there.
+/// The content streams of a page; `None` if one of them is missing.
 fn contents<'a>(file: &'a Document, page: &'a Dictionary) -> Option<Vec<&'a Stream>> {
     let Ok(contents) = page.get(b"Contents") else {
         return Some(Vec::new());
@@ -88,7 +88,7 @@ fn contents<'a>(file: &'a Document, page: &'a Dictionary) -> Option<Vec<&'a Stre
     listed.iter().map(stream).collect()
 }
 
-/// A page's entry, or that of the group of pages which it belongs to.
+/// An entry of a page, or the one that it inherits from the page tree.
 fn inherited<'a>(file: &'a Document, page: &'a Dictionary, key: &[u8]) -> Option<&'a Object> {
     let mut node = page;
     for _ in 0..LEVELS {

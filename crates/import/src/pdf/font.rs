@@ -6,31 +6,31 @@
 use super::cmap::{CMap, code};
 use super::glyph_widths::GlyphWidths;
 use super::predefined_cmap::PredefinedCMap;
-use super::radicals::meant;
+use super::radicals::character_of;
 use super::simple_font;
 use lopdf::{Dictionary, Document, Object};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a CMap unpacks to at most.
+/// The most bytes that a CMap is unpacked to.
 const MAP: usize = 8 << 20;
 
-/// One code of a string.
+/// A code of a string.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Code {
-    /// `None` where the file does not say which character it is.
+    /// `None` if the file does not name the character.
     pub(super) text: Option<String>,
-    /// For a size of 1.
+    /// The advance width at a font size of 1.
     pub(super) width: f64,
-    /// Whether the space between words counts (9.3.3).
+    /// Whether word spacing applies (9.3.3).
     pub(super) is_space: bool,
 }
 
-/// How a string is cut into codes.
+/// How a string is split into codes.
 #[derive(Debug)]
 enum Codes {
-    /// One byte each, with its character.
+    /// Codes of one byte, each with its character.
     Simple(Vec<Option<String>>),
-    /// Two bytes each, the numbers of glyphs.
+    /// Codes of two bytes, which are CIDs.
     Identity,
     Named(PredefinedCMap),
     Embedded(CMap),
@@ -133,7 +133,7 @@ impl Font {
                 Codes::Simple(_) => 1,
                 Codes::Identity => 2,
                 Codes::Named(cmap) => cmap.length(bytes),
-                Codes::Embedded(map) => map.cut(bytes, 2).1,
+                Codes::Embedded(map) => map.next_code(bytes, 2).1,
             };
             let (first, rest) = bytes.split_at(length.clamp(1, bytes.len()));
             codes.push(self.code(first));
@@ -156,19 +156,19 @@ impl Font {
         let text = mapped.filter(|text| is_name(text)).or(own);
         let width = match &self.codes {
             Codes::Simple(_) | Codes::Identity => self.widths.of(number),
-            Codes::Embedded(map) => self.widths.of(map.number(number).unwrap_or(number)),
+            Codes::Embedded(map) => self.widths.of(map.cid(number).unwrap_or(number)),
             Codes::Named(cmap) => {
                 let sign = text.as_deref().and_then(|text| text.chars().next());
-                let glyph = sign.and_then(|sign| cmap.number(sign));
+                let glyph = sign.and_then(|sign| cmap.cid(sign));
                 match glyph {
-                    Some(glyph) => self.widths.stated(glyph).unwrap_or(0.5),
-                    None => self.widths.usual(),
+                    Some(glyph) => self.widths.listed(glyph).unwrap_or(0.5),
+                    None => self.widths.default_width(),
                 }
             }
         };
         let text = text.filter(|text| !text.contains(self.doubtful.as_slice()));
         Code {
-            text: text.map(|text| text.chars().map(meant).collect()),
+            text: text.map(|text| text.chars().map(character_of).collect()),
             width,
             is_space: matches!(bytes, [b' ']),
         }

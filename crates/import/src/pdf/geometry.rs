@@ -1,4 +1,4 @@
-//! Positions on a page: points of 1/72 inch, x to the right and y down once a page is turned upright.
+//! Positions on a page, in points of 1/72 inch: x to the right and y down.
 
 use super::canvas::Rectangle;
 
@@ -13,7 +13,7 @@ impl Matrix {
         Matrix([1.0, 0.0, 0.0, 1.0, x, y])
     }
 
-    /// This first, then the other.
+    /// Applies this matrix first, then the other.
     pub(super) fn then(self, other: Matrix) -> Matrix {
         let [a, b, c, d, e, f] = self.0;
         let [k, l, m, n, o, p] = other.0;
@@ -64,7 +64,7 @@ impl Bounds {
         edges.iter().all(|edge| edge.is_finite()).then_some(bounds)
     }
 
-    /// A rectangle of the matrix's space, as it lies on the page.
+    /// The bounds of a rectangle after a matrix was applied to it.
     pub(super) fn of_rectangle(matrix: Matrix, [x, y, width, height]: [f64; 4]) -> Option<Bounds> {
         let corners = [
             (x, y),
@@ -131,17 +131,17 @@ impl Bounds {
     }
 }
 
-/// The shown part of a page, and how it is turned to be upright.
+/// The visible part of a page, and how it is rotated.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Frame {
     pub(super) width: f64,
     pub(super) height: f64,
-    /// From the page's own units to points from the upper left corner.
+    /// From default user space to points from the upper left corner.
     pub(super) matrix: Matrix,
 }
 
 impl Frame {
-    /// `quarters` is how often the page is turned clockwise by 90 degrees.
+    /// `quarters` is how often the page is rotated clockwise by 90 degrees.
     pub(super) fn new(bounds: [f64; 4], quarters: i64) -> Frame {
         let [x0, y0, x1, y1] = bounds;
         let (left, right) = (x0.min(x1), x0.max(x1));
@@ -161,7 +161,7 @@ impl Frame {
     }
 }
 
-/// Where text runs, as a turn clockwise from text that runs to the right.
+/// The direction of text, as a clockwise rotation of text that runs to the right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Quarter {
     None,
@@ -178,7 +178,7 @@ impl Quarter {
         Quarter::Up,
     ];
 
-    /// The turn that is left once the page is turned until the other runs to the right.
+    /// The direction once the page is rotated until text in the other direction runs to the right.
     pub(super) fn relative_to(self, other: Quarter) -> Quarter {
         let place = |quarter| Quarter::ALL.iter().position(|each| *each == quarter);
         let (own, other) = (place(self).unwrap_or(0), place(other).unwrap_or(0));
@@ -194,7 +194,7 @@ pub(super) struct Glyph {
     pub(super) x: f64,
     pub(super) y: f64,
     pub(super) width: f64,
-    /// How far the text moves on with it, in the text's own direction.
+    /// Its advance width in the direction of its text.
     pub(super) along: f64,
     /// The font's height.
     pub(super) size: f64,
@@ -210,7 +210,7 @@ impl Glyph {
         self.x + self.width
     }
 
-    /// Where the ink of a digit is.
+    /// The part of its box that the ink of a digit fills.
     pub(super) fn ink(&self) -> Bounds {
         Bounds {
             left: self.x + self.width * 0.1,
@@ -239,12 +239,12 @@ pub(super) struct Rule {
 pub(super) struct Drawn {
     pub(super) width: f64,
     pub(super) height: f64,
-    /// In the order in which they are drawn.
+    /// In drawing order.
     pub(super) glyphs: Vec<Glyph>,
-    /// Lying rules: `at` is y.
-    pub(super) lying: Vec<Rule>,
-    /// Standing rules: `at` is x.
-    pub(super) standing: Vec<Rule>,
+    /// `at` is y.
+    pub(super) horizontal: Vec<Rule>,
+    /// `at` is x.
+    pub(super) vertical: Vec<Rule>,
     /// The ink of glyphs that are not seen, or not wholly.
     pub(super) unseen: Vec<Bounds>,
     /// Images and drawings, which may hold anything.
@@ -259,7 +259,7 @@ mod tests {
     #[test]
     fn a_turned_page_is_upright_with_its_corner_at_the_upper_left() {
         let bounds = [10.0, 20.0, 110.0, 220.0];
-        // The corner of the page's own units that is shown at the upper left.
+        // The corner of user space that is shown at the upper left.
         let corners = [(10.0, 220.0), (10.0, 20.0), (110.0, 20.0), (110.0, 220.0)];
         for (quarters, (x, y)) in (0..).zip(corners) {
             let frame = Frame::new(bounds, quarters);

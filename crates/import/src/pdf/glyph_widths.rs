@@ -1,16 +1,16 @@
-//! How far each glyph of a font moves on, for a size of 1.
+//! The advance widths of a font's glyphs, at a font size of 1.
 
 use lopdf::{Dictionary, Document, Object};
 use std::collections::HashMap;
 
-/// Glyphs whose width is stated one by one, at most: the number of a glyph has two bytes.
+/// The most glyphs with a width of their own: a CID has two bytes.
 const MOST: usize = 65_536;
 
 #[derive(Debug)]
 pub(super) struct GlyphWidths {
-    alone: HashMap<u32, f64>,
+    single: HashMap<u32, f64>,
     ranges: Vec<(u32, u32, f64)>,
-    usual: f64,
+    default_width: f64,
 }
 
 impl GlyphWidths {
@@ -19,7 +19,7 @@ impl GlyphWidths {
             let number = dictionary.get_deref(key, file).and_then(Object::as_float);
             number.ok().map(f64::from)
         };
-        // A font drawn by the file itself has units of its own.
+        // A Type 3 font has its own glyph space.
         let matrix = font
             .get_deref(b"FontMatrix", file)
             .and_then(Object::as_array);
@@ -31,35 +31,35 @@ impl GlyphWidths {
         let first = u32::try_from(first.unwrap_or(0)).unwrap_or(0);
         let widths = font.get_deref(b"Widths", file).and_then(Object::as_array);
         let widths = widths.map(Vec::as_slice).unwrap_or_default();
-        let alone = (first..)
+        let single = (first..)
             .zip(widths.iter().take(256))
             .filter_map(|(code, width)| {
                 let (_, width) = file.dereference(width).ok()?;
                 Some((code, f64::from(width.as_float().ok()?) * scale))
             });
-        let alone: HashMap<u32, f64> = alone.collect();
+        let single: HashMap<u32, f64> = single.collect();
         let descriptor = font
             .get_deref(b"FontDescriptor", file)
             .and_then(Object::as_dict);
         let missing = descriptor.ok().and_then(|d| number(d, b"MissingWidth"));
-        let usual = match missing.filter(|_| !alone.is_empty()) {
+        let default_width = match missing.filter(|_| !single.is_empty()) {
             Some(missing) => missing * scale,
-            // The fonts that need not be described; their digits are about as wide.
-            None if alone.is_empty() => 0.556,
+            // The standard 14 fonts need no widths; their digits are about this wide.
+            None if single.is_empty() => 0.556,
             None => 0.0,
         };
         GlyphWidths {
-            alone,
+            single,
             ranges: Vec::new(),
-            usual,
+            default_width,
         }
     }
 
     pub(super) fn composite(file: &Document, font: &Dictionary) -> GlyphWidths {
         let mut widths = GlyphWidths {
-            alone: HashMap::new(),
+            single: HashMap::new(),
             ranges: Vec::new(),
-            usual: 1.0,
+            default_width: 1.0,
         };
         let inner = font
             .get_deref(b"DescendantFonts", file)
@@ -69,8 +69,8 @@ impl GlyphWidths {
         let Some(Ok(inner)) = inner.map(|(_, font)| font.as_dict()) else {
             return widths;
         };
-        if let Ok(usual) = inner.get_deref(b"DW", file).and_then(Object::as_float) {
-            widths.usual = f64::from(usual) / 1000.0;
+        if let Ok(default_width) = inner.get_deref(b"DW", file).and_then(Object::as_float) {
+            widths.default_width = f64::from(default_width) / 1000.0;
         }
         if let Ok(list) = inner.get_deref(b"W", file).and_then(Object::as_array) {
             widths.add(file, list);
@@ -78,7 +78,7 @@ impl GlyphWidths {
         widths
     }
 
-    /// `first [width …]` or `first last width`, one after the other (9.7.4.3).
+    /// Adds the entries `first [width …]` and `first last width` of a W array (9.7.4.3).
     fn add(&mut self, file: &Document, list: &[Object]) {
         let mut list = list.iter().filter_map(|entry| {
             let (_, entry) = file.dereference(entry).ok()?;
@@ -93,11 +93,11 @@ impl GlyphWidths {
             };
             if let Ok(each) = second.as_array() {
                 for (glyph, width) in (first..).zip(each) {
-                    if self.alone.len() >= MOST {
+                    if self.single.len() >= MOST {
                         return;
                     }
                     if let Ok(width) = width.as_float() {
-                        self.alone.insert(glyph, f64::from(width) / 1000.0);
+                        self.single.insert(glyph, f64::from(width) / 1000.0);
                     }
                 }
             } else if let (Ok(last), Some(Ok(width))) =
@@ -111,8 +111,8 @@ impl GlyphWidths {
         self.ranges.sort_by_key(|range| range.0);
     }
 
-    pub(super) fn stated(&self, glyph: u32) -> Option<f64> {
-        if let Some(width) = self.alone.get(&glyph) {
+    pub(super) fn listed(&self, glyph: u32) -> Option<f64> {
+        if let Some(width) = self.single.get(&glyph) {
             return Some(*width);
         }
         let after = self.ranges.partition_point(|range| range.0 <= glyph);
@@ -120,11 +120,11 @@ impl GlyphWidths {
         (glyph <= *last).then_some(*width)
     }
 
-    pub(super) fn usual(&self) -> f64 {
-        self.usual
+    pub(super) fn default_width(&self) -> f64 {
+        self.default_width
     }
 
     pub(super) fn of(&self, glyph: u32) -> f64 {
-        self.stated(glyph).unwrap_or(self.usual)
+        self.listed(glyph).unwrap_or(self.default_width)
     }
 }

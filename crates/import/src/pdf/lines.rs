@@ -1,17 +1,17 @@
-//! Characters side by side as lines of words.
+//! Joins glyphs side by side into lines of text.
 
 use super::geometry::Glyph;
 use std::collections::HashMap;
 
-/// Of the font's height: above this, words stand in different columns.
+/// A gap wider than this, in heights of the font, separates columns.
 const COLUMN: f64 = 2.0;
-/// Above this a space parts letters and digits, and other characters.
+/// A gap wider than this is a space: between letters and digits, and between other characters.
 const LETTERS: f64 = 0.3;
 const OTHERS: f64 = 0.6;
-/// Figures of one number are at least this large, of the largest.
+/// The digits of a number are at least this large, as a share of the largest.
 const SMALL: f64 = 0.9;
 
-/// Words without a wide gap between them.
+/// Text without a wide gap.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Field {
     pub(super) from: f64,
@@ -24,7 +24,7 @@ pub(super) struct Fields {
     /// The baseline.
     pub(super) y: f64,
     pub(super) size: f64,
-    /// At least one, from left to right.
+    /// From left to right, at least one.
     pub(super) fields: Vec<Field>,
 }
 
@@ -42,7 +42,7 @@ pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Fields> {
     lines.into_iter().filter_map(fields).collect()
 }
 
-/// Whether a character below the first of a line is still of that line.
+/// Whether a glyph lower than the first of a line still belongs to that line.
 fn is_beside(first: &Glyph, glyph: &Glyph) -> bool {
     glyph.y - first.y <= first.size.max(glyph.size) * 0.5
 }
@@ -95,7 +95,7 @@ fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
     Some(Fields { y, size, fields })
 }
 
-/// A small raised figure behind a figure is a note's sign: 968¹ is not 9681.
+/// Whether a digit is the mark of a note: 968¹ is not 9681.
 fn is_note(before: &Glyph, glyph: &Glyph) -> bool {
     let is_figure = |glyph: &Glyph| glyph.text.chars().any(|sign| sign.is_ascii_digit());
     let (small, large) = (before.size.min(glyph.size), before.size.max(glyph.size));
@@ -103,15 +103,15 @@ fn is_note(before: &Glyph, glyph: &Glyph) -> bool {
     is_figure(before) && is_figure(glyph) && (small < large * SMALL || is_moved)
 }
 
-/// How far the copies of a glyph are apart that is drawn several times to look bold: shares of its
-/// width, and of the height of its font.
+/// A glyph drawn again to look bold is less than this away: shares of its width and of its font's
+/// height.
 const COPY: (f64, f64) = (0.5, 0.3);
-/// Glyphs of one kind near one place; more are copies.
+/// At most this many glyphs with one text near one place are kept; more are copies.
 const NEAR: usize = 64;
 
-/// The glyphs without those that repeat another almost at the same place.
+/// Removes glyphs that repeat another almost at the same place.
 pub(super) fn without_copies(glyphs: Vec<Glyph>) -> Vec<Glyph> {
-    let mut known = Known::default();
+    let mut known = KnownGlyphs::default();
     let are_copies: Vec<bool> = glyphs.iter().map(|glyph| known.repeats(glyph)).collect();
     let glyphs = glyphs.into_iter().zip(are_copies);
     glyphs
@@ -119,13 +119,15 @@ pub(super) fn without_copies(glyphs: Vec<Glyph>) -> Vec<Glyph> {
         .collect()
 }
 
-/// For each text and part of the page the last copy of each glyph, since a copy is compared with the
-/// one before it.
+/// The last copy of each glyph, by its text and part of the page: a copy is compared with the one
+/// before it.
 #[derive(Default)]
-struct Known<'a>(HashMap<(&'a str, i64, i64), Vec<(f64, f64)>>);
+struct KnownGlyphs<'a>(HashMap<(&'a str, i64, i64), Vec<Position>>);
 
-impl<'a> Known<'a> {
-    /// Whether the glyph is a copy of a known one; either way it is known from now on.
+type Position = (f64, f64);
+
+impl<'a> KnownGlyphs<'a> {
+    /// Adds a glyph and tells whether it is a copy of a known one.
     fn repeats(&mut self, glyph: &'a Glyph) -> bool {
         let (x, y, size) = (glyph.x, glyph.y, glyph.size.max(0.1));
         let text = glyph.text.as_str();
@@ -133,7 +135,7 @@ impl<'a> Known<'a> {
         let is_near = |(other_x, other_y): &(f64, f64)| {
             (x - other_x).abs() < across && (y - other_y).abs() < down
         };
-        // Saturates for positions that no page has.
+        // The conversion saturates for positions off any page.
         let part = |at: f64| (at / size).floor() as i64;
         let (column, row) = (part(x), part(y));
         let around = [-1_i64, 0, 1];

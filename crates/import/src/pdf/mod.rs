@@ -20,6 +20,7 @@ mod cmap;
 mod color;
 mod columns;
 mod continuation;
+mod edges;
 mod file;
 mod font;
 mod geometry;
@@ -37,6 +38,7 @@ mod path;
 mod predefined_cmap;
 mod radicals;
 mod reflow;
+mod resources;
 mod rules;
 mod running_heads;
 mod sidebar;
@@ -98,7 +100,7 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
         return Err(ImportError::UnnamedCharacters { font });
     }
     running_heads::leave_out(&mut pages);
-    page::leave_unsure(&mut pages);
+    page::leave_out_unsure_rows(&mut pages);
     Ok(Document {
         title: file::title(&file),
         blocks: continuation::blocks(pages),

@@ -7,10 +7,10 @@ use super::graphics_state::RenderingMode;
 use super::interpreter::{FormContext, MarkedContent};
 use super::lexer::Token;
 
-/// Saved states and open marked-content sequences; no real file has as many.
+/// More saved states or open marked-content sequences than any file has.
 const STATES: usize = 512;
 
-/// Runs an operator on paths or pictures; false if it is none of those.
+/// Runs an operator on paths or pictures; returns false for other operators.
 pub(super) fn path(
     context: &mut FormContext<'_>,
     operator: &[u8],

@@ -5,11 +5,11 @@ use super::geometry::{Bounds, Drawn};
 use super::lattice::lattices;
 use super::lines::{self, Field, Fields};
 use super::reflow::Margins;
-use super::rules::whole;
+use super::rules::merged;
 use super::sidebar;
 use super::tables::{self, Marks, Table};
 
-/// How far a rule may stand outside of the paper, in points.
+/// How far a rule may lie outside the paper, in points.
 const CUT: f64 = 2.0;
 
 #[derive(Clone, Debug)]
@@ -56,7 +56,7 @@ impl Item {
 
 pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let baselines = lines::baselines(&drawn.glyphs);
-    let found = lattices(&whole(drawn.lying), &whole(drawn.standing));
+    let found = lattices(&merged(drawn.horizontal), &merged(drawn.vertical));
     let width = drawn.width;
     let marks = Marks {
         unseen: &drawn.unseen,
@@ -66,14 +66,14 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     let glyphs = lines::without_copies(drawn.glyphs);
     let (mut tables, rest) = tables::fill(found, glyphs, &marks, number, &baselines);
     tables.iter_mut().for_each(|table| mark_cut(table, width));
-    let parted = sidebar::part(rest);
-    let menu = lines::lines(parted.menu);
-    let lines = lines::lines(parted.rest);
-    // A table parts what is above it from what is below.
+    let split = sidebar::split(rest);
+    let sidebar = lines::lines(split.sidebar);
+    let lines = lines::lines(split.rest);
+    // A paragraph does not continue over a table.
     let tables_above = |line: &Fields| tables.iter().filter(|table| table.top < line.y).count();
     let is_text = |line: &&Fields| {
         let is_within = |field: &Field| {
-            parted
+            split
                 .text
                 .is_none_or(|(from, to)| from <= field.from && field.to <= to)
         };
@@ -85,12 +85,13 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     for run in lines.chunk_by(|one, other| tables_above(one) == tables_above(other)) {
         let mut last: Option<&Fields> = None;
         for (line, (text, row)) in run.iter().zip(columns::texts(run, &contents)) {
-            let goes_on = last.zip(margins.as_ref());
-            let goes_on = goes_on.is_some_and(|(above, margins)| margins.goes_on(above, line));
+            let continues = last.zip(margins.as_ref());
+            let continues =
+                continues.is_some_and(|(above, margins)| margins.continues(above, line));
             last = Some(line);
             if let Some(Item::Line(before)) = items.last_mut()
-                && goes_on
-                && (before.row, row) == (Row::Words, Row::Words)
+                && continues
+                && (before.row, row) == (Row::Text, Row::Text)
             {
                 before.text.push_str(&text);
                 continue;
@@ -100,13 +101,13 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     }
     items.extend(tables.into_iter().map(Item::Table));
     items.sort_by(|one, other| one.top().total_cmp(&other.top()));
-    // The menu stands together, before what is beside its first line.
-    if let Some(first) = menu.first() {
+    // The sidebar comes in one piece, before the item beside its first line.
+    if let Some(first) = sidebar.first() {
         let at = items.partition_point(|item| item.top() < first.y);
-        let words = menu.iter().map(|line| {
+        let words = sidebar.iter().map(|line| {
             let fields = line.fields.iter().map(|field| field.text.as_str());
             let text = fields.collect::<Vec<_>>().join(" ");
-            Item::Line(placed(line, &baselines, text, Row::Words))
+            Item::Line(placed(line, &baselines, text, Row::Text))
         });
         items.splice(at..at, words.collect::<Vec<_>>());
     }
@@ -127,21 +128,21 @@ fn placed(line: &Fields, baselines: &[f64], text: String, row: Row) -> Line {
     }
 }
 
-/// Marks as unreadable what reaches over the paper's edge: what is printed there is not seen, and
-/// must not pass for blank.
+/// Marks cells that reach over the paper's edge as unreadable: what they hold there is not seen, so
+/// they must not pass for blank.
 fn mark_cut(table: &mut Table, width: f64) {
     for cell in &mut table.cells {
         let end = cell.region.column.saturating_add(cell.region.columns);
-        let edge = table.across.get(end).copied().unwrap_or(f64::MAX);
+        let edge = table.column_edges.get(end).copied().unwrap_or(f64::MAX);
         if edge > width + CUT {
             cell.text.push('\u{fffd}');
         }
     }
 }
 
-/// Where one row's label may belong to the next, no row without rules is read: nothing tells whose
-/// numbers they are.
-pub(super) fn leave_unsure(pages: &mut [Page]) {
+/// Reads no row without rules as cells if the label of any may belong to the next: nothing tells
+/// whose numbers they are.
+pub(super) fn leave_out_unsure_rows(pages: &mut [Page]) {
     let has_unsure = |page: &Page| {
         let is_unsure = |item: &Item| matches!(item, Item::Line(line) if line.row == Row::Unsure);
         page.items.iter().any(is_unsure)
@@ -151,9 +152,9 @@ pub(super) fn leave_unsure(pages: &mut [Page]) {
     }
     for item in pages.iter_mut().flat_map(|page| &mut page.items) {
         if let Item::Line(line) = item
-            && line.row != Row::Words
+            && line.row != Row::Text
         {
-            line.text = columns::as_words(&line.text);
+            line.text = columns::as_text(&line.text);
         }
     }
 }

@@ -1,17 +1,17 @@
-//! Turns a page whose text runs up, down or upside down until it can be read.
+//! Rotates a page whose text runs up, down or upside down until it can be read.
 
 use super::canvas::{Canvas, Mark, Rectangle, Visibility};
 use super::geometry::{Bounds, Drawn, Frame, Glyph, Quarter, Rule};
 
 /// A glyph further outside the page than this, in points, is not seen.
 const OUTSIDE: f64 = 2.0;
-/// Text whose direction differs more than this from an axis leans, as a watermark does.
+/// Text whose direction differs more than this from an axis is slanted, as a watermark is.
 const LEAN: f64 = 0.1;
 /// The height of a letter over the baseline, in heights of the font.
 const LETTER: f64 = 0.7;
 
 impl Mark {
-    /// How often the text is turned by 90 degrees; `None` if it leans.
+    /// The direction of its text; `None` if it is slanted.
     fn quarter(&self) -> Option<Quarter> {
         let (x, y) = self.along;
         let is_along = |small: f64, large: f64| small.abs() <= large.abs() * LEAN;
@@ -25,7 +25,7 @@ impl Mark {
     }
 }
 
-/// How a page is turned so that most of its text is upright.
+/// The rotation that makes most of a page's text upright.
 #[derive(Clone, Copy)]
 struct Rotation {
     quarter: Quarter,
@@ -72,15 +72,15 @@ impl Rotation {
         Bounds::around(corners.map(|corner| self.point(corner)))
     }
 
-    /// A rule of the page; whether it lies on it stays to be told by the caller.
-    fn rule(self, rule: &Rule, is_lying: bool) -> Rule {
-        let ends = if is_lying {
+    /// Rotates a rule. Across, a horizontal rule becomes a vertical one.
+    fn rule(self, rule: &Rule, is_horizontal: bool) -> Rule {
+        let ends = if is_horizontal {
             [(rule.from, rule.at), (rule.to, rule.at)]
         } else {
             [(rule.at, rule.from), (rule.at, rule.to)]
         };
         let [(x0, y0), (x1, y1)] = ends.map(|end| self.point(end));
-        let (at, one, other) = if is_lying == self.is_across() {
+        let (at, one, other) = if is_horizontal == self.is_across() {
             (x0, y0, y1)
         } else {
             (y0, x0, x1)
@@ -92,7 +92,7 @@ impl Rotation {
         }
     }
 
-    /// The glyph on the turned page; text of another direction keeps its own.
+    /// A glyph of the rotated page. Text in another direction keeps it.
     fn glyph(self, mark: Mark, quarter: Quarter) -> Glyph {
         let turn = quarter.relative_to(self.quarter);
         let text = if mark.visibility == Visibility::Obscured {
@@ -134,7 +134,7 @@ impl Rotation {
     }
 }
 
-/// The page turned upright, without text that leans.
+/// Rotates a page upright and drops slanted text.
 pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
     let rotation = Rotation::of(&canvas.marks, frame);
     let is_across = rotation.is_across();
@@ -175,14 +175,16 @@ pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
             })
         })
         .collect();
-    let rules = |rules: &[Rule], is_lying| -> Vec<Rule> {
+    let rules = |rules: &[Rule], is_horizontal| -> Vec<Rule> {
         let rules = rules.iter();
-        rules.map(|rule| rotation.rule(rule, is_lying)).collect()
+        rules
+            .map(|rule| rotation.rule(rule, is_horizontal))
+            .collect()
     };
-    drawn.lying = rules(&canvas.rules.lying, true);
-    drawn.standing = rules(&canvas.rules.standing, false);
+    drawn.horizontal = rules(&canvas.rules.horizontal, true);
+    drawn.vertical = rules(&canvas.rules.vertical, false);
     if is_across {
-        std::mem::swap(&mut drawn.lying, &mut drawn.standing);
+        std::mem::swap(&mut drawn.horizontal, &mut drawn.vertical);
     }
     drawn
 }

@@ -22,18 +22,18 @@ struct Part {
     continues: bool,
 }
 
-/// A filled subpath that is no rule.
+/// A filled subpath that is not a rule.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Shape {
     pub(super) bounds: Bounds,
     pub(super) is_rectangle: bool,
 }
 
-/// The rules of a page, horizontal (lying) and vertical (standing).
+/// The rules of a page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Rules {
-    pub(super) lying: Vec<Rule>,
-    pub(super) standing: Vec<Rule>,
+    pub(super) horizontal: Vec<Rule>,
+    pub(super) vertical: Vec<Rule>,
 }
 
 impl Path {
@@ -47,7 +47,7 @@ impl Path {
     pub(super) fn line(&mut self, point: (f64, f64)) {
         match self.parts.last_mut() {
             Some(part) if !part.is_closed => part.points.push(point),
-            // Behind a closed part the next begins where it began.
+            // After a closed part the next one begins where it began.
             Some(part) => {
                 let first = part.points.first().copied().unwrap_or(point);
                 self.start(first);
@@ -176,10 +176,10 @@ impl Part {
 impl Rules {
     fn line(&mut self, (x0, y0): (f64, f64), (x1, y1): (f64, f64)) {
         if (y0 - y1).abs() <= LEAN {
-            self.lie((y0 + y1) / 2.0, x0, x1);
+            self.add_horizontal((y0 + y1) / 2.0, x0, x1);
         }
         if (x0 - x1).abs() <= LEAN {
-            self.stand((x0 + x1) / 2.0, y0, y1);
+            self.add_vertical((x0 + x1) / 2.0, y0, y1);
         }
     }
 
@@ -192,15 +192,15 @@ impl Rules {
             right,
             bottom,
         } = bounds;
-        let is_lying = bottom - top <= THIN;
+        let is_horizontal = bottom - top <= THIN;
         let is_standing = right - left <= THIN;
-        if is_lying {
-            self.lie((top + bottom) / 2.0, left, right);
+        if is_horizontal {
+            self.add_horizontal((top + bottom) / 2.0, left, right);
         }
         if is_standing {
-            self.stand((left + right) / 2.0, top, bottom);
+            self.add_vertical((left + right) / 2.0, top, bottom);
         }
-        is_lying || is_standing
+        is_horizontal || is_standing
     }
 
     /// Keeps the four rules of a frame that is drawn as one shape with another cut out of it.
@@ -219,18 +219,18 @@ impl Rules {
             right,
             bottom,
         } = outer;
-        self.lie(top, left, right);
-        self.lie(bottom, left, right);
-        self.stand(left, top, bottom);
-        self.stand(right, top, bottom);
+        self.add_horizontal(top, left, right);
+        self.add_horizontal(bottom, left, right);
+        self.add_vertical(left, top, bottom);
+        self.add_vertical(right, top, bottom);
     }
 
-    fn lie(&mut self, y: f64, x0: f64, x1: f64) {
-        self.lying.extend(rule(y, x0, x1));
+    fn add_horizontal(&mut self, y: f64, x0: f64, x1: f64) {
+        self.horizontal.extend(rule(y, x0, x1));
     }
 
-    fn stand(&mut self, x: f64, y0: f64, y1: f64) {
-        self.standing.extend(rule(x, y0, y1));
+    fn add_vertical(&mut self, x: f64, y0: f64, y1: f64) {
+        self.vertical.extend(rule(x, y0, y1));
     }
 }
 

@@ -1,20 +1,20 @@
-//! The CMaps that a file may use by name (ISO 32000-1, 9.7.5.2), as far as they are encodings.
+//! Predefined CMaps (ISO 32000-1, 9.7.5.2) whose codes are those of a character encoding.
 
 use encoding_rs::{BIG5, EUC_KR, Encoding, GB18030, SHIFT_JIS};
 
-/// How the codes of a predefined CMap are to be read.
+/// The encoding of a predefined CMap's codes.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum PredefinedCMap {
     Utf16,
     Encoded {
         encoding: &'static Encoding,
-        /// The glyph's number of the space.
+        /// The CID of the space.
         space: u32,
     },
 }
 
 impl PredefinedCMap {
-    /// `None` for the numbers of glyphs themselves and for names that are not known.
+    /// `None` for Identity and for unknown names.
     pub(super) fn named(name: &str) -> Option<PredefinedCMap> {
         if name.contains("UTF16") || name.contains("UCS2") {
             return Some(PredefinedCMap::Utf16);
@@ -36,7 +36,7 @@ impl PredefinedCMap {
         }
     }
 
-    /// How many of the bytes are the first code.
+    /// The length of the first code, in bytes.
     pub(super) fn length(self, bytes: &[u8]) -> usize {
         match (self, bytes) {
             (PredefinedCMap::Utf16, [0xd8..=0xdb, _, _, _, ..]) => 4,
@@ -70,8 +70,9 @@ impl PredefinedCMap {
         }
     }
 
-    /// The number that the collections of the four languages give to a letter or digit.
-    pub(super) fn number(self, sign: char) -> Option<u32> {
+    /// The CID of an ASCII character, which is the same in the character collections of all four
+    /// languages but for the CID of the space.
+    pub(super) fn cid(self, sign: char) -> Option<u32> {
         let space = match self {
             PredefinedCMap::Utf16 => 1,
             PredefinedCMap::Encoded { space, .. } => space,

@@ -1,25 +1,25 @@
-//! A paragraph's lines as one, where the next word had no room on the line before.
+//! Joins the lines of a paragraph where the next word did not fit on the line before.
 
 use super::lines::{Field, Fields};
 
 /// A line of a paragraph is at least this wide, in heights of its font.
 const WIDE: f64 = 15.0;
-/// From one baseline to the next, in heights of the font.
+/// The most from one baseline to the next, in heights of the font.
 const NEXT: f64 = 2.6;
-/// As many lines that end at the same place make a margin.
+/// This many lines that end at the same place make a margin.
 const ENDS: usize = 2;
-/// How far lines may end from each other and still be at the margin: a sign of a half's width may be
-/// pressed together or hang over.
+/// How far from the margin a line may end, in heights of the font: punctuation may be compressed or
+/// hang over.
 const RAGGED: f64 = 1.5;
 
-/// From where to where a page's paragraphs stand.
+/// The left and right end of a page's paragraphs.
 pub(super) struct Margins {
     left: f64,
     right: f64,
 }
 
 impl Margins {
-    /// `None` where no lines show them.
+    /// `None` if no lines show them.
     pub(super) fn of(lines: &[Fields]) -> Option<Margins> {
         let wide = || lines.iter().filter_map(|line| Some((line, wide(line)?)));
         let left = wide().map(|(_, field)| field.from).min_by(f64::total_cmp)?;
@@ -28,10 +28,10 @@ impl Margins {
         (wide().filter(ends).count() >= ENDS).then_some(Margins { left, right })
     }
 
-    /// Whether a line is the rest of the one above it.
+    /// Whether a line continues the one above it.
     ///
     /// Digits or letters on both sides may be one word or two, so they are left as two lines.
-    pub(super) fn goes_on(&self, above: &Fields, below: &Fields) -> bool {
+    pub(super) fn continues(&self, above: &Fields, below: &Fields) -> bool {
         let (Some(before), [after]) = (wide(above), below.fields.as_slice()) else {
             return false;
         };
@@ -51,7 +51,7 @@ impl Margins {
     }
 }
 
-/// The only field of a line as wide as a paragraph's.
+/// The only field of a line, if it is as wide as a paragraph.
 fn wide(line: &Fields) -> Option<&Field> {
     match line.fields.as_slice() {
         [field] if field.to - field.from >= line.size * WIDE => Some(field),
@@ -59,7 +59,7 @@ fn wide(line: &Fields) -> Option<&Field> {
     }
 }
 
-/// The width of what cannot be parted at a line's start, in heights of the font.
+/// The width of the text that must not be broken at the start of a line, in heights of the font.
 fn room(text: &str) -> f64 {
     let is_closing = |sign: char| "，。；、：！？）”’》％%".contains(sign);
     let mut width = 0.25;
@@ -75,7 +75,7 @@ fn room(text: &str) -> f64 {
     width
 }
 
-/// 一、 （二） 3. ①
+/// Whether a line begins with a number: 一、 （二） 3. ①
 fn is_numbered(text: &str) -> bool {
     let is_number = |sign: &char| "一二三四五六七八九十".contains(*sign) || sign.is_ascii_digit();
     let text = text.trim_start_matches(['（', '(']);
@@ -102,8 +102,8 @@ mod tests {
         }
     }
 
-    /// Whether the other goes on where the second ends, on a page with lines of the whole width.
-    fn goes_on(second: &str, other: &Fields) -> bool {
+    /// Whether `other` continues `second`, on a page with lines of the full width.
+    fn continues(second: &str, other: &Fields) -> bool {
         let lines = [
             line(-8.0, 0.0, FULL),
             line(10.0, 20.0, "本机关全年主动公开政府信息情况如下，分类列出"),
@@ -112,31 +112,31 @@ mod tests {
         ];
         let margins = Margins::of(&lines).expect("margins");
         let [_, _, second, other] = &lines;
-        margins.goes_on(second, other)
+        margins.continues(second, other)
     }
 
     const FULL: &str = "主动公开政府信息三千余条，其中政务动态信息其中：";
 
     #[test]
     fn a_line_at_the_margin_goes_on_below() {
-        assert!(goes_on(FULL, &line(46.0, 0.0, "政务动态")));
+        assert!(continues(FULL, &line(46.0, 0.0, "政务动态")));
         let short: String = FULL.chars().take(22).collect();
-        assert!(goes_on(&short, &line(46.0, 0.0, "1600余条")));
-        assert!(!goes_on(&short, &line(46.0, 0.0, "余条")));
+        assert!(continues(&short, &line(46.0, 0.0, "1600余条")));
+        assert!(!continues(&short, &line(46.0, 0.0, "余条")));
     }
 
     #[test]
     fn an_indent_a_number_or_a_wide_gap_begins_another() {
-        assert!(!goes_on(FULL, &line(46.0, 20.0, "政务动态")));
-        assert!(!goes_on(FULL, &line(46.0, 0.0, "二、主动公开")));
-        assert!(!goes_on(FULL, &line(46.0, 0.0, "（二）主动公开")));
-        assert!(!goes_on(FULL, &line(64.0, 0.0, "政务动态")));
+        assert!(!continues(FULL, &line(46.0, 20.0, "政务动态")));
+        assert!(!continues(FULL, &line(46.0, 0.0, "二、主动公开")));
+        assert!(!continues(FULL, &line(46.0, 0.0, "（二）主动公开")));
+        assert!(!continues(FULL, &line(64.0, 0.0, "政务动态")));
     }
 
     #[test]
     fn digits_on_both_sides_are_left_apart() {
         let cut = FULL.replace("其中：", "共有12");
-        assert!(!goes_on(&cut, &line(46.0, 0.0, "34条")));
-        assert!(goes_on(&cut, &line(46.0, 0.0, "余条")));
+        assert!(!continues(&cut, &line(46.0, 0.0, "34条")));
+        assert!(continues(&cut, &line(46.0, 0.0, "余条")));
     }
 }

@@ -1,20 +1,20 @@
-//! Rules that were drawn in pieces, as whole ones.
+//! Joins the pieces of rules.
 
 use super::geometry::Rule;
 
-/// Pieces this near are of one rule, in points: beside each other, and one after the other.
+/// Pieces this near belong to one rule, in points: side by side, and one after the other.
 const BESIDE: f64 = 1.5;
 const BETWEEN: f64 = 3.0;
-/// Shorter ones are no rules of a table.
+/// Shorter rules do not bound cells.
 const SHORT: f64 = 6.0;
 
-pub(super) fn whole(mut pieces: Vec<Rule>) -> Vec<Rule> {
+pub(super) fn merged(mut pieces: Vec<Rule>) -> Vec<Rule> {
     pieces.sort_by(|one, other| one.at.total_cmp(&other.at));
     let mut rules: Vec<Rule> = Vec::new();
     let beside = |one: &Rule, other: &Rule| other.at - one.at <= BESIDE / 4.0;
     let mut groups: Vec<Vec<Rule>> = Vec::new();
     for near in pieces.chunk_by(beside) {
-        // A slow drift from one to the next is cut where it has gone too far.
+        // Pieces that drift slowly away from the first start another rule.
         let start = near.first().map_or(0.0, |rule| rule.at);
         match groups.last_mut() {
             Some(last) if last.first().is_some_and(|rule| start - rule.at <= BESIDE) => {
@@ -57,7 +57,7 @@ mod tests {
             rule(10.2, 21.0, 40.0),
             rule(10.0, 60.0, 80.0),
         ]);
-        let rules = whole(pieces);
+        let rules = merged(pieces);
         let ends: Vec<(f64, f64)> = rules.iter().map(|rule| (rule.from, rule.to)).collect();
         assert_eq!(ends, [(0.0, 40.0), (60.0, 80.0), (0.0, 39.0)]);
     }

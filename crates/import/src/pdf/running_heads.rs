@@ -1,11 +1,11 @@
-//! Page numbers, and headers that every page repeats.
+//! Removes page numbers and running heads.
 
 use super::page::{Item, Line, Page};
 use std::collections::BTreeMap;
 
-/// The margins, as a part of the page's height.
+/// The margins, as a share of the page's height.
 const MARGIN: f64 = 0.12;
-/// How many lines of each margin may be such.
+/// How many lines of each margin are compared.
 const LINES: usize = 2;
 /// Lines at the same height, in points.
 const SAME: f64 = 4.0;
@@ -16,13 +16,13 @@ const PAGES: usize = 3;
 struct Candidate {
     page: usize,
     item: usize,
-    /// From the page's edge.
+    /// The distance from the page's edge.
     distance: f64,
     numbers: Vec<u64>,
 }
 
-/// Leaves out page numbers that count with the pages, and of a line that stands at the same place
-/// of many pages all but the first.
+/// Removes page numbers, and all but the first copy of a line that several pages repeat at the same
+/// place.
 pub(super) fn leave_out(pages: &mut [Page]) {
     let mut groups: BTreeMap<(bool, String), Vec<Candidate>> = BTreeMap::new();
     for (at, page) in pages.iter().enumerate() {
@@ -54,7 +54,7 @@ pub(super) fn leave_out(pages: &mut [Page]) {
             left_out.extend(group.iter().skip(1).map(place));
         }
     }
-    // From the end, so that the places before stay.
+    // From the end, so that the indices before it stay valid.
     left_out.sort_unstable();
     left_out.dedup();
     for (page, item) in left_out.into_iter().rev() {
@@ -66,7 +66,7 @@ pub(super) fn leave_out(pages: &mut [Page]) {
     }
 }
 
-/// The lines of a page's margins, and whether it is the one below.
+/// The lines of a page's margins, each with whether it is in the lower one.
 fn margins(page: &Page) -> Vec<(usize, &Line, bool)> {
     let line = |(at, item): (usize, &'_ Item)| match item {
         Item::Line(_) => Some(at),
@@ -99,7 +99,7 @@ fn margins(page: &Page) -> Vec<(usize, &Line, bool)> {
     found
 }
 
-/// The text with `#` for each number, and the numbers.
+/// The text with `#` in place of each number, and the numbers.
 fn pattern(text: &str) -> (String, Vec<u64>) {
     let mut pattern = String::new();
     let mut numbers: Vec<u64> = Vec::new();
@@ -121,7 +121,7 @@ fn pattern(text: &str) -> (String, Vec<u64>) {
     (pattern, numbers)
 }
 
-/// Whether one of the numbers counts with the pages.
+/// Whether one of the numbers increases with the pages.
 fn counts(pattern: &str, group: &[Candidate]) -> bool {
     let is_plain = |sign: char| "#-—–－/·.… 　第页頁共()（）[]〔〕Pageof".contains(sign);
     // Browsers print the address before it.
@@ -138,7 +138,7 @@ fn counts(pattern: &str, group: &[Candidate]) -> bool {
         .unwrap_or(0);
     let ahead = |candidate: &Candidate, place: usize| {
         let page = u64::try_from(candidate.page).ok()?;
-        // A page's number may begin at any page, and not below 0.
+        // The numbers may start at any page; the offset keeps the difference positive.
         let number = candidate
             .numbers
             .get(place)?

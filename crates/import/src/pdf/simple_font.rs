@@ -1,8 +1,8 @@
-//! The characters of a font with codes of one byte, from its encoding.
+//! Simple fonts: the character of each one-byte code, by the font's encoding (ISO 32000-1, 9.6.6).
 
 use lopdf::{Dictionary, Document, Encoding, Object};
 
-/// For each of the 256 codes; `None` where the font does not say.
+/// The characters of the 256 codes; `None` where the font does not name one.
 pub(super) fn characters(file: &Document, font: &Dictionary) -> Vec<Option<String>> {
     let encoding = font.get_deref(b"Encoding", file).ok();
     let name = |object: &Object| object.as_name().ok().map(<[u8]>::to_vec);
@@ -13,7 +13,7 @@ pub(super) fn characters(file: &Document, font: &Dictionary) -> Vec<Option<Strin
     };
     let base = match base {
         Some(base) => Some(base),
-        // Its own codes, which may stand for anything.
+        // A symbolic font has codes of its own.
         None if is_symbolic(file, font) => None,
         None => Some(b"StandardEncoding".to_vec()),
     };
@@ -62,7 +62,7 @@ fn of_encoding(name: Vec<u8>) -> Vec<Option<String>> {
     (0..=255).map(character).collect()
 }
 
-/// The character with this name in a font.
+/// The character with this glyph name.
 fn of_name(name: &[u8]) -> Option<String> {
     let mut listed = Dictionary::new();
     let entry = vec![Object::Integer(0), Object::Name(name.to_vec())];
@@ -72,7 +72,7 @@ fn of_name(name: &[u8]) -> Option<String> {
     font.set("Encoding", Object::Dictionary(listed));
     let file = Document::new();
     let known = match font.get_font_encoding_with_limit(&file, 0) {
-        // A name that is not known gives another encoding, not an error.
+        // An unknown name gives another encoding, not an error.
         Ok(encoding @ Encoding::Differences(_)) => encoding.bytes_to_string(&[0]).ok(),
         _ => None,
     };
@@ -81,7 +81,7 @@ fn of_name(name: &[u8]) -> Option<String> {
         .or_else(|| numbered(name))
 }
 
-/// `uni4E2D` and `u4E2D`.
+/// The character of a name such as `uni4E2D` or `u4E2D`.
 fn numbered(name: &[u8]) -> Option<String> {
     let name = std::str::from_utf8(name).ok()?;
     let digits = name

@@ -15,7 +15,7 @@ pub(super) const UNREADABLE: char = '\u{fffd}';
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Table {
     /// The columns' edges.
-    pub(super) across: Vec<f64>,
+    pub(super) column_edges: Vec<f64>,
     pub(super) top: f64,
     pub(super) rows: usize,
     /// In the order of rows and columns.
@@ -38,7 +38,7 @@ pub(super) struct Marks<'a> {
     pub(super) rectangles: &'a [Rectangle],
 }
 
-/// How far a character may stand over a cell's edge, of the font's height.
+/// How far a glyph may reach over its cell's edge, as a share of its width or its font's height.
 const OVER: f64 = 0.15;
 /// A picture belongs to a cell that holds this share of it.
 const WITHIN: f64 = 0.5;
@@ -51,11 +51,11 @@ const SHADING: f64 = 0.8;
 /// A cell's edges, which are no part of what it holds, are at most this wide: in points, and as a
 /// share of the cell.
 const EDGE: (f64, f64) = (1.0, 0.1);
-/// So many lines of a cell, each at least this wide in heights of the font, are paragraphs.
+/// This many lines of a cell, each at least this wide in heights of the font, are paragraphs.
 const LINES: usize = 5;
 const WIDE: f64 = 15.0;
 
-/// The tables, and the characters outside of them.
+/// Fills the tables and returns the glyphs outside them as well.
 pub(super) fn fill(
     lattices: Vec<Lattice>,
     glyphs: Vec<Glyph>,
@@ -91,7 +91,7 @@ pub(super) fn fill(
             rest.extend(held.into_iter().flatten());
             continue;
         }
-        // Rules without words are a drawing.
+        // Rules around no text are a drawing.
         if held.iter().any(|glyphs| !glyphs.is_empty()) {
             let contents = contents(&lattice, marks, &overlaps);
             tables.push(table(lattice, held, &contents, page, baselines));
@@ -100,7 +100,7 @@ pub(super) fn fill(
     (tables, rest)
 }
 
-/// Whether the rules only part a page's text from what stands beside it: one row, and paragraphs in
+/// Whether the rules only separate a page's text from what is beside it: one row, with paragraphs in
 /// one of its cells.
 fn is_frame(lattice: &Lattice, held: &[Vec<Glyph>]) -> bool {
     let is_wide = |line: &Fields| match (line.fields.first(), line.fields.last()) {
@@ -111,7 +111,7 @@ fn is_frame(lattice: &Lattice, held: &[Vec<Glyph>]) -> bool {
         let lines = lines::lines(glyphs.clone());
         lines.iter().filter(|line| is_wide(line)).count() >= LINES
     };
-    lattice.down.len() == 2 && held.iter().any(is_text)
+    lattice.row_edges.len() == 2 && held.iter().any(is_text)
 }
 
 /// The ink of glyphs that also reach into another cell than their own, for each lattice.
@@ -258,16 +258,19 @@ fn table(
     for ((region, glyphs), content) in lattice.regions.iter().zip(held).zip(contents) {
         let first = glyphs.iter().map(|glyph| glyph.y).min_by(f64::total_cmp);
         let lines = lines::lines(turned_upright(&glyphs));
-        let top = lattice.down.get(region.row).copied().unwrap_or_default();
+        let top = lattice
+            .row_edges
+            .get(region.row)
+            .copied()
+            .unwrap_or_default();
         let y = first.unwrap_or(top);
-        // The first line at or below it, and the last for what stands below all.
+        // The first line at or below it, or the last line of the page.
         let above = baselines.partition_point(|line| *line < y - 0.01);
         let line = (above + 1).min(baselines.len().max(1));
         let mut text = text(&lines, &glyphs, *content);
         let is_last = region.column.saturating_add(region.columns) == lattice.width();
         if is_last && (lattice.is_cut || lattice.opens_right && text.is_empty()) {
-            // Cut off with the paper's edge, or blank, or the first figures of a number: nobody can
-            // tell.
+            // It may be blank, or cut off at the paper's edge, or hold the first digits of a number.
             text.push(UNREADABLE);
         }
         cells.push(Cell {
@@ -279,21 +282,21 @@ fn table(
     }
     cells.sort_by_key(|cell| (cell.region.row, cell.region.column));
     Table {
-        top: lattice.down.first().copied().unwrap_or_default(),
-        rows: lattice.down.len().saturating_sub(1),
-        across: lattice.across,
+        top: lattice.row_edges.first().copied().unwrap_or_default(),
+        rows: lattice.row_edges.len().saturating_sub(1),
+        column_edges: lattice.column_edges,
         cells,
     }
 }
 
-/// Whether two characters, one drawn after the other, stand side by side.
+/// Whether two glyphs, one drawn after the other, are side by side.
 fn is_next(one: &Glyph, other: &Glyph) -> bool {
     let size = one.size.max(other.size);
     let gap = other.x - one.end();
     (one.y - other.y).abs() < size * 0.1 && gap.abs() < size * 0.3 && !other.follows_space
 }
 
-/// Whether a number begins in another cell, right behind a word that fills its own.
+/// Whether a number begins in another cell, right after a word that fills its own.
 fn starts_another(lattice: &Lattice, one: &Glyph, other: &Glyph) -> bool {
     let region = |glyph: &Glyph| lattice.region((glyph.x + glyph.end()) / 2.0, glyph.middle());
     one.text.is_ascii() != other.text.is_ascii() && region(one) != region(other)
@@ -313,8 +316,8 @@ fn middle(run: &[Glyph]) -> Option<(f64, f64)> {
     Some(((first.x + last.end()) / 2.0, first.middle()))
 }
 
-/// The region of each character. A run that stands over an edge is not torn; where it is a number,
-/// nobody can tell whose it is, and it is marked as unreadable.
+/// The region of each glyph. A run over an edge is kept together; if it is a number, it is marked as
+/// unreadable, since it may belong to either cell.
 fn placed(lattice: &Lattice, run: &[Glyph]) -> Vec<(Option<usize>, Glyph)> {
     let region = |glyph: &Glyph| {
         let at = |x: f64| lattice.region(x, glyph.middle());

@@ -6,7 +6,7 @@ use super::color::Color;
 use super::too_many;
 use crate::{ImportError, What};
 
-/// More covering shapes than any page has, and more comparisons than anybody waits for.
+/// More covering shapes than any page has, and more comparisons than there is time for.
 const COVERS: usize = 50_000;
 const COMPARISONS: usize = 100_000_000;
 /// A glyph with this share of its ink under a shape cannot be read.
@@ -65,7 +65,7 @@ pub(super) fn resolve(canvas: &mut Canvas) -> Result<(), ImportError> {
 
 /// Marks the glyphs of horizontal text that a rule runs through.
 fn strike(canvas: &mut Canvas, mut left: usize) -> Result<(), ImportError> {
-    let mut rules = canvas.rules.lying.clone();
+    let mut rules = canvas.rules.horizontal.clone();
     rules.sort_by(|one, other| one.at.total_cmp(&other.at));
     for mark in canvas.marks.iter_mut().filter(|mark| mark.is_seen()) {
         let (x, y) = mark.at;

@@ -123,3 +123,23 @@ fn blank_rows_at_the_end_of_a_page_stay_blank() {
         ]
     );
 }
+
+#[test]
+fn headers_and_footers_that_a_browser_prints_on_two_pages_are_left_out() {
+    let page = |number: i32, label: &str| {
+        let header = han(30, 785, "2026/11/30 12:35") + &han(200, 785, "某局年度报告");
+        let footer = han(30, 15, "file:///a/b.html") + &han(500, 15, &format!("{number}/2"));
+        let table = rules(100, 700, 2, 1) + &han(102, 682, label) + &han(162, 682, "7");
+        header + &table + &footer
+    };
+    let first = page(1, "7.属于行政执法案卷");
+    let second = page(2, "8.属于行政查询事项");
+    assert_eq!(
+        both(&first, &second),
+        [
+            "2026/11/30 12:35\t某局年度报告",
+            "[7.属于行政执法案卷|7]",
+            "[8.属于行政查询事项|7]"
+        ]
+    );
+}
