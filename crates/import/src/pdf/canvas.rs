@@ -15,6 +15,9 @@ const SMALL: f64 = 2.5;
 /// out.
 const ROUNDED: f64 = 0.15;
 
+/// The most glyphs of a page.
+pub(super) const GLYPHS: usize = 1 << 20;
+
 #[derive(Default)]
 pub(super) struct Canvas {
     pub(super) marks: Vec<Mark>,
@@ -27,6 +30,8 @@ pub(super) struct Canvas {
     pub(super) follows_space: bool,
     /// How much content was interpreted, in bytes.
     pub(super) bytes: usize,
+    /// Whether it drew more glyphs than are kept.
+    pub(super) is_full: bool,
 }
 
 /// A filled rectangle: the shading of cells, or a box or bar in one of them.
@@ -80,6 +85,12 @@ impl Mark {
 }
 
 impl Canvas {
+    /// Whether another glyph may be drawn; if not, the page is refused.
+    pub(super) fn has_room(&mut self) -> bool {
+        self.is_full = self.marks.len() >= GLYPHS;
+        !self.is_full
+    }
+
     pub(super) fn cover(&mut self, cover: Cover) {
         match self.covers.last_mut() {
             Some(last) if last.bounds == cover.bounds && last.before == cover.before => {

@@ -126,20 +126,21 @@ impl Font {
         !self.doubtful.is_empty()
     }
 
-    pub(super) fn codes(&self, mut bytes: &[u8]) -> Vec<Code> {
-        let mut codes = Vec::with_capacity(bytes.len() / 2);
-        while !bytes.is_empty() {
+    /// Splits a string into codes, one by one: a string may have millions.
+    pub(super) fn codes(&self, bytes: &[u8]) -> impl Iterator<Item = Code> {
+        let mut rest = bytes;
+        std::iter::from_fn(move || {
             let length = match &self.codes {
+                _ if rest.is_empty() => return None,
                 Codes::Simple(_) => 1,
                 Codes::Identity => 2,
-                Codes::Named(cmap) => cmap.length(bytes),
-                Codes::Embedded(map) => map.next_code(bytes, 2).1,
+                Codes::Named(cmap) => cmap.length(rest),
+                Codes::Embedded(map) => map.next_code(rest, 2).1,
             };
-            let (first, rest) = bytes.split_at(length.clamp(1, bytes.len()));
-            codes.push(self.code(first));
-            bytes = rest;
-        }
-        codes
+            let (first, after) = rest.split_at(length.clamp(1, rest.len()));
+            rest = after;
+            Some(self.code(first))
+        })
     }
 
     fn code(&self, bytes: &[u8]) -> Code {

@@ -2,7 +2,7 @@
 //! 8 and 9).
 
 use super::annotations::{Annotation, Shown};
-use super::canvas::{Canvas, Cover};
+use super::canvas::{Canvas, Cover, GLYPHS};
 use super::color::Color;
 use super::font::Font;
 use super::geometry::{Bounds, Drawn, Frame, Matrix};
@@ -10,8 +10,8 @@ use super::graphics_state::GraphicsState;
 use super::layers::Layers;
 use super::lexer::{Lexer, Token};
 use super::path::Path;
-use super::{UNPACKED, operators, page_rotation, unpacked, visibility};
-use crate::ImportError;
+use super::{UNPACKED, operators, page_rotation, too_many, unpacked, visibility};
+use crate::{ImportError, What};
 use lopdf::{Dictionary, Document, Error, Object, Stream};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -138,6 +138,9 @@ impl<'a> Interpreter<'a> {
         self.run(page, &mut canvas, part)?;
         for annotation in annotations {
             self.annotation(annotation, frame, &mut canvas, part)?;
+        }
+        if canvas.is_full {
+            return Err(too_many(What::Characters, GLYPHS));
         }
         visibility::resolve(&mut canvas)?;
         self.count(&canvas);

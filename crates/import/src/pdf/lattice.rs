@@ -3,6 +3,7 @@
 use super::edges::{Edge, NEAR, clusters, inner};
 use super::geometry::{Bounds, Rule};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// A page with more rules is a drawing.
 const RULES: usize = 3_000;
@@ -45,6 +46,15 @@ impl Lattice {
         self.region_at.get(row * self.width() + column).copied()
     }
 
+    pub(super) fn outer_bounds(&self) -> Option<Bounds> {
+        Some(Bounds {
+            left: *self.column_edges.first()?,
+            top: *self.row_edges.first()?,
+            right: *self.column_edges.last()?,
+            bottom: *self.row_edges.last()?,
+        })
+    }
+
     /// The edges of a region.
     pub(super) fn bounds(&self, region: usize) -> Option<Bounds> {
         let region = self.regions.get(region)?;
@@ -56,8 +66,8 @@ impl Lattice {
         })
     }
 
-    /// The regions that the bounds touch, each once.
-    pub(super) fn touched(&self, bounds: Bounds) -> BTreeSet<usize> {
+    /// The columns and rows that the bounds touch.
+    fn span(&self, bounds: Bounds) -> (Range<usize>, Range<usize>) {
         let span = |edges: &[f64], from: f64, to: f64| {
             let last = edges.len().saturating_sub(1);
             let start = edges.partition_point(|edge| *edge <= from);
@@ -66,6 +76,18 @@ impl Lattice {
         };
         let columns = span(&self.column_edges, bounds.left, bounds.right);
         let rows = span(&self.row_edges, bounds.top, bounds.bottom);
+        (columns, rows)
+    }
+
+    /// How many places the bounds touch.
+    pub(super) fn places(&self, bounds: Bounds) -> usize {
+        let (columns, rows) = self.span(bounds);
+        columns.len().saturating_mul(rows.len())
+    }
+
+    /// The regions that the bounds touch, each once.
+    pub(super) fn touched(&self, bounds: Bounds) -> BTreeSet<usize> {
+        let (columns, rows) = self.span(bounds);
         let width = self.width();
         let places = rows.flat_map(|row| {
             let columns = columns.clone();

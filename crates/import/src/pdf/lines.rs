@@ -137,24 +137,20 @@ impl<'a> KnownGlyphs<'a> {
         };
         // The conversion saturates for positions off any page.
         let part = |at: f64| (at / size).floor() as i64;
-        let (column, row) = (part(x), part(y));
-        let around = [-1_i64, 0, 1];
-        let mut parts = around
-            .into_iter()
-            .flat_map(|right| around.map(|below| (right, below)));
-        let is_copy = parts.any(|(right, below)| {
-            let place = (
-                text,
-                column.saturating_add(right),
-                row.saturating_add(below),
-            );
-            let near = self.0.get_mut(&place);
+        // A copy is less than half a part away.
+        let columns = part(x - size / 2.0)..=part(x + size / 2.0);
+        let mut parts = columns.flat_map(|column| {
+            let rows = part(y - size / 2.0)..=part(y + size / 2.0);
+            rows.map(move |row| (text, column, row))
+        });
+        let is_copy = parts.any(|part| {
+            let near = self.0.get_mut(&part);
             near.is_some_and(|near| {
                 let found = near.iter().position(is_near);
                 found.map(|found| near.swap_remove(found)).is_some()
             })
         });
-        let near = self.0.entry((text, column, row)).or_default();
+        let near = self.0.entry((text, part(x), part(y))).or_default();
         let is_full = near.len() >= NEAR;
         if !is_full {
             near.push((x, y));

@@ -48,6 +48,8 @@ const OVERLAP: f64 = 0.2;
 const REACHES: f64 = 0.1;
 /// A rectangle that fills this share of a cell is its shading.
 const SHADING: f64 = 0.8;
+/// Places of a table that all pictures and unseen glyphs may touch together.
+const PLACES: usize = 1_000_000;
 /// A cell's edges, which are no part of what it holds, are at most this wide: in points, and as a
 /// share of the cell.
 const EDGE: (f64, f64) = (1.0, 0.1);
@@ -118,8 +120,12 @@ fn is_frame(lattice: &Lattice, held: &[Vec<Glyph>]) -> bool {
 fn overlaps(lattices: &[Lattice], glyphs: &[Glyph]) -> Vec<Vec<Bounds>> {
     let overlaps = |lattice: &Lattice| {
         let ink = glyphs.iter().map(Glyph::ink);
+        let outer = lattice.outer_bounds();
         let reaches = |ink: &Bounds| {
             let (x, y) = ink.center();
+            if !outer.is_some_and(|outer| outer.intersection(*ink).area() > 0.0) {
+                return false;
+            }
             let corners = [
                 (ink.left, ink.top),
                 (ink.right, ink.top),
@@ -148,6 +154,16 @@ struct Content {
 /// For each region of the lattice what it holds besides glyphs that are seen.
 fn contents(lattice: &Lattice, marks: &Marks<'_>, overlaps: &[Bounds]) -> Vec<Content> {
     let mut contents = vec![Content::default(); lattice.regions.len()];
+    let rectangles = marks.rectangles.iter().map(|rectangle| &rectangle.bounds);
+    let all = marks.unseen.iter().chain(overlaps).chain(marks.pictures);
+    let places = all.chain(rectangles).map(|bounds| lattice.places(*bounds));
+    if places.sum::<usize>() > PLACES {
+        // More than any report draws: no cell of it passes for blank.
+        for content in &mut contents {
+            content.is_pictured = true;
+        }
+        return contents;
+    }
     let unseen = marks.unseen.iter().map(|ink| (ink, 0.0));
     let overlaps = overlaps.iter().map(|ink| (ink, OVERLAP));
     for (ink, least) in unseen.chain(overlaps) {

@@ -68,7 +68,7 @@ fn glyph(context: &mut FormContext<'_>, font: &Rc<Font>, code: Code, canvas: &mu
         .as_deref()
         .is_some_and(|text| text.trim().is_empty());
     canvas.follows_space |= is_blank;
-    if !is_blank && !context.is_pagination() {
+    if !is_blank && !context.is_pagination() && canvas.has_room() {
         let mark = mark(context, font, code, canvas);
         canvas.marks.push(mark);
     }

@@ -1,7 +1,7 @@
 //! PDF files that are broken or made to be too much end with an error, soon.
 
 use super::build::{HELVETICA, file, page, pages, stream, words};
-use crate::shown;
+use crate::{grid, rows, shown};
 use gongkai_import::pdf::document;
 use gongkai_import::{Document, ImportError, What};
 use lopdf::{Dictionary, Stream};
@@ -167,4 +167,29 @@ proptest! {
         }
         let _ = document(&bytes);
     }
+}
+
+#[test]
+fn more_glyphs_pictures_or_shapes_than_a_page_has_end() {
+    let glyphs = format!("BT /F 10 Tf 50 700 Td ({}) Tj ET", "1".repeat(2 << 20));
+    let refused = soon(&page(&glyphs, HELVETICA));
+    assert!(
+        matches!(refused, Err(ImportError::TooMany { .. })),
+        "{refused:?}"
+    );
+    let shapes = "0 g 1 1 9 9 re f 2 2 9 9 re f\n".repeat(50_000) + &words(50, 700, "1");
+    let refused = soon(&page(&shapes, HELVETICA));
+    assert!(
+        matches!(refused, Err(ImportError::TooMany { .. })),
+        "{refused:?}"
+    );
+    let lines: String = (0..90)
+        .map(|at| 10 + 6 * at)
+        .map(|at| format!("{at} 10 m {at} 590 l S 10 {at} m 590 {at} l S\n"))
+        .collect();
+    let drawings = "0 0 m 600 0 l 300 800 l f\n".repeat(20_000);
+    let content = lines + &drawings + &words(50, 100, "1");
+    let read = soon(&page(&content, HELVETICA)).expect("a page");
+    // Not one of its cells passes for blank.
+    assert!(!rows(grid(&read)).join("").contains("||"));
 }
