@@ -7,6 +7,8 @@ use super::geometry::{Bounds, Drawn, Frame, Glyph, Quarter, Rule};
 const OUTSIDE: f64 = 2.0;
 /// Text whose direction differs more than this from an axis is slanted, as a watermark is.
 const LEAN: f64 = 0.1;
+/// Slanted text larger than this, in sizes of the page's text, is a watermark and no part of a cell.
+const WATERMARK: f64 = 2.0;
 /// The height of a letter over the baseline, in heights of the font.
 const LETTER: f64 = 0.7;
 
@@ -144,16 +146,17 @@ pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
         height: if is_across { width } else { height },
         ..Drawn::default()
     };
+    let large = median_size(&canvas.marks) * WATERMARK;
     for mark in canvas.marks {
-        if mark.visibility != Visibility::Visible {
-            drawn
-                .unseen
-                .extend(mark.ink.and_then(|ink| rotation.bounds(ink)));
-        }
-        if !mark.is_seen() {
+        let quarter = mark.quarter();
+        if quarter.is_none() && mark.size > large {
             continue;
         }
-        let Some(quarter) = mark.quarter() else {
+        if quarter.is_none() || mark.visibility != Visibility::Visible {
+            let ink = mark.ink.and_then(|ink| rotation.bounds(ink));
+            drawn.unseen.extend(ink);
+        }
+        let Some(quarter) = quarter.filter(|_| mark.is_seen()) else {
             continue;
         };
         let glyph = rotation.glyph(mark, quarter);
@@ -187,6 +190,13 @@ pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
         std::mem::swap(&mut drawn.horizontal, &mut drawn.vertical);
     }
     drawn
+}
+
+/// The font size of most text.
+fn median_size(marks: &[Mark]) -> f64 {
+    let mut sizes: Vec<f64> = marks.iter().map(|mark| mark.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
 }
 
 fn is_on_page(glyph: &Glyph, page: &Drawn) -> bool {

@@ -45,6 +45,9 @@ pub(super) fn show(
             Token::String(bytes) => {
                 for code in font.codes(bytes) {
                     glyph(context, &font, code, canvas);
+                    if canvas.is_full {
+                        return;
+                    }
                 }
             }
             _ => {}

@@ -325,3 +325,14 @@ fn text_under_a_scan_is_no_text() {
     let seen = pages(&[&words(50, 700, "1")], HELVETICA, &[], "");
     assert_eq!(shown(&read(&seen)), ["1"]);
 }
+
+#[test]
+fn slanted_text_in_a_cell_is_not_blank_and_a_watermark_over_it_is() {
+    third("BT /F 10 Tf .9 .3 -.3 .9 230 106 Tm (12) Tj ET", "\u{fffd}");
+    for color in ["0.7 g", "0.95 g"] {
+        third(
+            &format!("q {color} BT /F 60 Tf .7 .7 -.7 .7 200 60 Tm (AAAA) Tj ET Q"),
+            "",
+        );
+    }
+}
