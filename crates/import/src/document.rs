@@ -23,6 +23,8 @@ pub struct Document {
     /// The day of publication, where the file states one apart from the text.
     pub published: Option<Date>,
     pub blocks: Vec<Block>,
+    /// Pages, from 1, that are pictures with hardly any text.
+    pub scanned_pages: Vec<usize>,
     /// Fonts that give several glyphs the name of the same digit.
     pub doubtful_fonts: Vec<String>,
 }

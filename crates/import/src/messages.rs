@@ -29,6 +29,7 @@ texts! {
         CellCount: "这一行应有 {2} 个数，找到 {3} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {2} values, but has {3}: which cell is blank cannot be told, so it is left out. Add it from the original.";
         NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is no number and is left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
+        ScannedPage: "这一页是图片（扫描件），没有文字，其中的内容未录入。请对照原件补上，或换用带文字的版本。", "this page is a picture (a scan) without text, and what it holds is left out. Add it from the original, or use a version with text.";
         DoubtfulFont: "这种字体的字符编码有误：几个不同的数字用了同一个编码，无法分辨，含有这些数字的内容未录入。请换用该报告的网页版或 Word 原件，或对照原件补上。", "this font names several digits alike, so that they cannot be told apart; whatever holds such a digit is left out. Use the report's web page or Word file, or add the numbers from the original.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
@@ -115,6 +116,7 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
             }
             Gap::NotANumber => ImportText::NotANumber,
             Gap::Unreadable => ImportText::Unreadable,
+            Gap::ScannedPage => ImportText::ScannedPage,
             Gap::DoubtfulFont => ImportText::DoubtfulFont,
             Gap::Negative => ImportText::Negative,
             Gap::TooLarge => ImportText::TooLarge,

@@ -127,6 +127,8 @@ pub enum Gap {
     /// A cell that holds something besides text (U+FFFC), or text that is not seen or cannot be read
     /// (U+FFFD).
     Unreadable,
+    /// A page that is a picture, among others with text.
+    ScannedPage,
     /// A font that gives several glyphs the name of the same digit: those digits are not read.
     DoubtfulFont,
     /// A negative number where the form allows none.

@@ -66,6 +66,13 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
     };
     let prose = prose::read(document, &tables.taken, &context, &mut log);
     let edition = edition(&tables, year, &mut log);
+    for page in &document.scanned_pages {
+        let place = Place::Page {
+            page: *page,
+            line: 1,
+        };
+        log.gap(Some(place), "", None, Gap::ScannedPage);
+    }
     for font in &document.doubtful_fonts {
         log.gap(None, font, None, Gap::DoubtfulFont);
     }

@@ -234,6 +234,10 @@ pub(super) struct Rule {
     pub(super) to: f64,
 }
 
+/// A page with at most this many glyphs, and with a picture over this share of it, was scanned: a
+/// page's number may have been printed on it.
+const SCAN: (usize, f64) = (20, 0.5);
+
 /// A page's glyphs, rules and pictures, upright.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Drawn {
@@ -250,6 +254,21 @@ pub(super) struct Drawn {
     /// Images and drawings, which may hold anything.
     pub(super) pictures: Vec<Bounds>,
     pub(super) rectangles: Vec<Rectangle>,
+}
+
+impl Drawn {
+    /// Whether the page is a picture with hardly any text.
+    pub(super) fn is_scan(&self) -> bool {
+        let (glyphs, share) = SCAN;
+        let page = Bounds {
+            left: 0.0,
+            top: 0.0,
+            right: self.width,
+            bottom: self.height,
+        };
+        let is_large = |picture: &Bounds| page.share_within(*picture) >= share;
+        self.glyphs.len() <= glyphs && self.pictures.iter().any(is_large)
+    }
 }
 
 #[cfg(test)]

@@ -78,9 +78,13 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     let file = file::open(bytes)?;
     let mut interpreter = Interpreter::new(&file);
     let mut pages = Vec::new();
+    let mut scanned_pages = Vec::new();
     let (mut cells, mut lines) = (0_usize, 0_usize);
     for (number, id) in file::pages(&file)?.into_iter().enumerate() {
         let drawn = file::draw(&file, &mut interpreter, id, number + 1)?;
+        if drawn.is_scan() {
+            scanned_pages.push(number + 1);
+        }
         let page = page::read(drawn, number + 1);
         cells = cells.saturating_add(page.cells());
         lines = lines.saturating_add(page.items.len());
@@ -104,6 +108,7 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     Ok(Document {
         title: file::title(&file),
         blocks: continuation::blocks(pages),
+        scanned_pages,
         doubtful_fonts: interpreter.doubtful_fonts.into_iter().collect(),
         ..Document::default()
     })

@@ -322,8 +322,16 @@ fn text_under_a_scan_is_no_text() {
     let content = "BT /F 10 Tf 3 Tr 50 700 Td (1) Tj ET q 600 0 0 800 0 0 cm /X Do Q";
     let bytes = pages(&[content], HELVETICA, &[image], "/XObject<</X 10 0 R>>");
     assert!(document(&bytes).is_err());
-    let seen = pages(&[&words(50, 700, "1")], HELVETICA, &[], "");
-    assert_eq!(shown(&read(&seen)), ["1"]);
+    // Among pages with text it is told which one is a scan.
+    let both = [&words(50, 700, "1"), content];
+    let image = stream(
+        "/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray",
+        b"0",
+    );
+    let bytes = pages(&both, HELVETICA, &[image], "/XObject<</X 10 0 R>>");
+    let read = read(&bytes);
+    assert_eq!(shown(&read), ["1"]);
+    assert_eq!(read.scanned_pages, [2]);
 }
 
 #[test]
