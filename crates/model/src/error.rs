@@ -1,5 +1,7 @@
 //! Errors of reading a report, with their location.
 
+use crate::field_path::{FieldPath, Step, excerpt, line_at};
+
 /// The reason why a file is not a valid report. The crate `i18n` writes it as a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReadError {
@@ -80,24 +82,17 @@ pub(super) struct Failure(Box<Details>);
 #[derive(Debug)]
 struct Details {
     pub problem: Problem,
-    /// The steps of the path, innermost first.
-    pub path: Vec<Step>,
+    pub path: FieldPath,
     /// The address of the value in the text, set by the innermost value.
     pub at: Option<usize>,
     pub value: Option<String>,
-}
-
-#[derive(Debug)]
-pub(super) enum Step {
-    Field(String),
-    Index(usize),
 }
 
 impl Failure {
     pub fn new(problem: Problem) -> Failure {
         Failure(Box::new(Details {
             problem,
-            path: Vec::new(),
+            path: FieldPath::default(),
             at: None,
             value: None,
         }))
@@ -105,7 +100,7 @@ impl Failure {
 
     /// Adds a step in front of the path.
     pub fn under(mut self, step: Step) -> Failure {
-        self.0.path.push(step);
+        self.0.path.push_outer(step);
         self
     }
 
@@ -118,47 +113,21 @@ impl Failure {
                 self.0.problem,
                 Problem::MissingField | Problem::UnknownField(_) | Problem::DuplicateField
             );
-            self.0.value = has_value.then(|| truncated(raw));
+            self.0.value = has_value.then(|| excerpt(raw));
         }
         self
     }
 
     pub fn into_error(self, source: &str) -> ReadError {
         let details = *self.0;
-        let mut path = String::new();
-        for step in details.path.iter().rev() {
-            match step {
-                Step::Field(name) => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(&truncated(name));
-                }
-                Step::Index(index) => {
-                    path.push('[');
-                    path.push_str(&index.to_string());
-                    path.push(']');
-                }
-            }
-        }
-        let line = details.at.and_then(|at| {
-            let before = source.get(..at.checked_sub(source.as_ptr() as usize)?)?;
-            Some(before.matches('\n').count() + 1)
-        });
+        let line = details
+            .at
+            .and_then(|at| line_at(source, at.checked_sub(source.as_ptr() as usize)?));
         ReadError {
-            path,
+            path: details.path.text(),
             line,
             value: details.value,
             problem: details.problem,
         }
     }
-}
-
-/// Truncates a text to 60 characters, so that a broken file does not fill the screen.
-fn truncated(raw: &str) -> String {
-    let mut shown: String = raw.chars().take(60).collect();
-    if shown.len() < raw.len() {
-        shown.push('…');
-    }
-    shown
 }

@@ -4,7 +4,8 @@
 //! [`ReadError`].
 
 mod error;
-// Public because the catalogue uses the same scanner.
+pub mod field_path;
+// Public because the catalogue uses the same scanner, and names fields by the same paths.
 pub mod json;
 #[macro_use]
 mod node;

@@ -3,7 +3,8 @@
 //! Deserializing with serde would add a third of the widget's size to the WebAssembly modules,
 //! report errors in English and without a path, and round numbers beyond 64 bits.
 
-use super::error::{Expected, Failure, Problem, Step};
+use super::error::{Expected, Failure, Problem};
+use super::field_path::Step;
 use super::json;
 
 /// A JSON value as a span of the text.

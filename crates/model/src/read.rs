@@ -1,7 +1,8 @@
 //! Reads a [`Report`] from JSON text, and writes it.
 
 use super::Row;
-use super::error::{Expected, Failure, Problem, ReadError, Step};
+use super::error::{Expected, Failure, Problem, ReadError};
+use super::field_path::Step;
 use super::node::{JsonType, Node, Read};
 use super::report::*;
 
