@@ -1,35 +1,38 @@
-//! What a report answers to a question, and why it may have no number.
+//! A query for the number of a report, and its answer.
 
-use super::measure::{Measure, Unit};
+use super::catalog::Catalog;
+use super::measure::{Measure, MeasureUnit};
 use super::number::{Number, Ratio};
-use super::store::Catalog;
 use super::value::Value;
 
-/// A measure, by itself or related to another number of the same place.
+/// A measure, optionally divided by another number of the same agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Question {
     pub measure: Measure,
-    pub by: Option<Divisor>,
+    pub divisor: Option<Divisor>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Divisor {
-    /// By its index among the catalogue's, for each 10^`power` of its unit.
+    /// A denominator by its index in the catalogue, per 10^`power` of its unit.
     Denominator { index: usize, power: u8 },
-    /// Of the same report, such as the share of what was granted in all outcomes.
+    /// Another measure of the same report, for a share such as that of granted applications.
     Measure(Measure),
 }
 
 impl From<Measure> for Question {
     fn from(measure: Measure) -> Question {
-        Question { measure, by: None }
+        Question {
+            measure,
+            divisor: None,
+        }
     }
 }
 
-/// A number, or why there is none. None of the others is 0.
+/// A number, or the reason why there is none. No reason counts as 0.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// The catalogue has no report of the place and year.
+pub enum Answer {
+    /// The catalogue has no report of the agency and year.
     NoReport,
     /// The report's form does not have the measure.
     NotInEdition,
@@ -41,63 +44,63 @@ pub enum State {
     Blank,
     /// Printed as `/`.
     NotApplicable,
-    /// Prose counts in a unit such as 万条, which only a person should read.
+    /// The prose counts in a unit such as 万条, which only a person should interpret.
     OtherUnit,
-    /// The number is there; what it is to be related to is not known, or not above zero.
+    /// There is a number, but its divisor is not known or not above zero.
     NoDivisor,
     Number(Ratio),
 }
 
-impl State {
+impl Answer {
     pub fn number(self) -> Option<Ratio> {
         match self {
-            State::Number(number) => Some(number),
+            Answer::Number(number) => Some(number),
             _ => None,
         }
     }
 }
 
 impl Catalog {
-    /// What a report answers; `None` for the report is [`State::NoReport`].
-    pub fn state(&self, report: Option<usize>, question: Question) -> State {
+    /// Answers a question for a report. Without a report the answer is [`Answer::NoReport`].
+    pub fn answer(&self, report: Option<usize>, question: Question) -> Answer {
         let Some(report) = report.filter(|report| *report < self.len()) else {
-            return State::NoReport;
+            return Answer::NoReport;
         };
-        let over = match self.plain(report, question.measure) {
+        let dividend = match self.undivided(report, question.measure) {
             Ok(number) => number,
-            Err(state) => return state,
+            Err(reason) => return reason,
         };
-        let related = match question.by {
-            None => return State::Number(over.into()),
+        let ratio = match question.divisor {
+            None => return Answer::Number(dividend.into()),
             Some(Divisor::Denominator { index, power }) => self
-                .place_of(report)
-                .and_then(|place| self.denominators.get(index)?.number(place))
-                .and_then(|under| Ratio::new(over, under))
+                .agency_of(report)
+                .and_then(|agency| self.denominators.get(index)?.number(agency))
+                .and_then(|divisor| Ratio::new(dividend, divisor))
                 .map(|ratio| ratio.per_power(power)),
             Some(Divisor::Measure(measure)) => self
-                .plain(report, measure)
+                .undivided(report, measure)
                 .ok()
-                .and_then(|under| Ratio::new(over, under)),
+                .and_then(|divisor| Ratio::new(dividend, divisor)),
         };
-        related.map_or(State::NoDivisor, State::Number)
+        ratio.map_or(Answer::NoDivisor, Answer::Number)
     }
 
-    fn plain(&self, report: usize, measure: Measure) -> Result<Number, State> {
+    fn undivided(&self, report: usize, measure: Measure) -> Result<Number, Answer> {
         if let Some(number) = self.number(report, measure) {
             return Ok(number);
         }
         let edition = self.edition(report);
         if !edition.is_some_and(|edition| measure.is_in(edition)) {
-            return Err(State::NotInEdition);
+            return Err(Answer::NotInEdition);
         }
         if !self.carries(measure) {
-            return Err(State::NotCarried);
+            return Err(Answer::NotCarried);
         }
         Err(match (self.value(report, measure), measure.unit()) {
-            (Value::Blank, _) => State::Blank,
-            (Value::NotApplicable, _) => State::NotApplicable,
-            (Value::Stated(_), Unit::Pieces) => State::OtherUnit,
-            _ => State::Missing,
+            (Value::Blank, _) => Answer::Blank,
+            (Value::NotApplicable, _) => Answer::NotApplicable,
+            (Value::Stated(_), MeasureUnit::Pieces) => Answer::OtherUnit,
+            _ => Answer::Missing,
         })
     }
 }

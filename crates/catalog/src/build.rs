@@ -1,56 +1,57 @@
-//! A catalogue from reports, whatever order they come in.
+//! Builds a catalogue from reports, in whatever order they arrive.
 
-use super::column::Column;
-use super::files::{is_path, pattern_of};
-use super::hashes::{Hashes, PER_BLOCK, write_block};
+use super::catalog::{AgencyEntry, Catalog};
+use super::column::MeasureColumn;
+use super::hashes::{HASHES_PER_BLOCK, Hashes, write_block};
 use super::measure::Measure;
-use super::store::{Catalog, Place};
-use super::value::{Kind, Value};
+use super::paths::{infer_pattern, is_safe_path};
+use super::value::{Notation, Value};
 use gongkai_model::{Cell, Edition, Report};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What a catalogue takes from one report.
+/// The data that a catalogue takes from one report.
 #[derive(Clone, Debug)]
 pub struct Extract {
-    /// Relative to the catalogue.
+    /// The report's path relative to the catalogue.
     file: String,
     sha384: String,
     name: String,
     code: Option<String>,
     year: u16,
     edition: Edition,
-    /// One for each of [`Measure::all`].
+    /// One value for each measure that the extract was made with.
     values: Vec<Value>,
 }
 
-/// Why a report cannot be in a catalogue at all.
+/// Why a report cannot be in a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Unfit {
-    /// Its path holds what no path of a catalogue may.
-    Path,
-    /// A number with more digits than a column holds; with its path in the report.
-    Digits(String),
+pub enum ExtractError {
+    /// Its path is absolute, leads upwards or has characters that are not allowed.
+    InvalidPath,
+    /// A number has more digits than a column holds; the string is its path in the report.
+    TooManyDigits(String),
 }
 
 impl Extract {
-    /// `sha384` is of the file's bytes, in base64.
+    /// Extracts the values of `measures`. `sha384` is the hash of the file's bytes, in base64.
     ///
     /// # Errors
-    /// Where the report cannot be in a catalogue.
+    /// If the report cannot be in a catalogue.
     pub fn of(
         file: String,
         sha384: String,
         report: &Report,
         measures: &[Measure],
-    ) -> Result<Extract, Unfit> {
-        if !is_path(&file) {
-            return Err(Unfit::Path);
+    ) -> Result<Extract, ExtractError> {
+        if !is_safe_path(&file) {
+            return Err(ExtractError::InvalidPath);
         }
         let value = |&measure: &Measure| {
             let value = Value::of(report, measure);
-            match push(&mut Column::default(), &value) {
-                true => Ok(value),
-                false => Err(Unfit::Digits(measure.id())),
+            if push(&mut MeasureColumn::default(), &value) {
+                Ok(value)
+            } else {
+                Err(ExtractError::TooManyDigits(measure.id()))
             }
         };
         Ok(Extract {
@@ -65,63 +66,112 @@ impl Extract {
     }
 }
 
-/// Whether the column could hold the value.
-fn push(column: &mut Column, value: &Value) -> bool {
+/// Appends a value; `false` if the column cannot hold it.
+fn push(column: &mut MeasureColumn, value: &Value) -> bool {
     match value {
         Value::Missing => column.push(Cell::Missing),
         Value::Blank => column.push(Cell::Blank),
         Value::NotApplicable => column.push(Cell::NotApplicable),
         value => {
-            let parts = Kind::of(value);
-            parts.is_some_and(|(digits, kind)| column.push_kind(digits, kind))
+            let parts = Notation::of(value);
+            parts.is_some_and(|(digits, notation)| column.push_number(digits, notation))
         }
     }
 }
 
-/// A report that is not in the catalogue, and why.
+/// A report that is not in the catalogue, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct LeftOut {
+pub struct Omission {
     pub file: String,
-    pub why: Why,
+    pub reason: OmissionReason,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Why {
-    /// Byte for byte the report that is taken from this file.
-    SameAs(String),
-    /// This file is of the same place and year and says something else; neither is taken.
-    Contradicts(String),
+pub enum OmissionReason {
+    /// The catalogue has the same report, byte for byte, from this file.
+    DuplicateOf(String),
+    /// This file is of the same agency and year but differs; the catalogue has neither.
+    ConflictsWith(String),
 }
 
-/// A catalogue and the reports that are not in it.
+/// A catalogue, and the reports that are not in it.
 #[derive(Clone, Debug)]
-pub struct Built {
+pub struct BuildResult {
     pub catalog: Catalog,
-    /// In the order of their paths.
-    pub left_out: Vec<LeftOut>,
+    /// Sorted by path.
+    pub omitted: Vec<Omission>,
 }
 
-/// What tells places apart and orders them: without a code, the code, the name.
-type Key = (bool, Option<String>, String);
+/// The identity of an agency, which is also its sort key: whether it lacks a code, the code, the name.
+type AgencyKey = (bool, Option<String>, String);
 
-/// Makes a catalogue whose hashes are inline. The same sources in any order make the same one;
-/// `measures` are those that the sources' values are of, `initials` gives a name's.
+/// Builds a catalogue with inline hashes. The order of the sources does not matter. `measures` are
+/// those that the extracts were made with; `initials` returns the pinyin initials of a name.
 pub fn build(
     mut sources: Vec<Extract>,
     measures: &[Measure],
     initials: &dyn Fn(&str) -> String,
-) -> Built {
+) -> BuildResult {
     sources.sort_by(|one, other| one.file.cmp(&other.file));
+    let agencies = group_by_agency(sources);
+    let mut omitted = Vec::new();
+    let mut catalog = Catalog::default();
+    let mut columns = vec![MeasureColumn::default(); measures.len()];
+    let mut files = Vec::new();
+    let mut hashes = Vec::new();
+    for ((_, code, name), years) in agencies {
+        let taken: Vec<Extract> = years
+            .into_values()
+            .filter_map(|sources| resolve_duplicates(sources, &mut omitted))
+            .collect();
+        if taken.is_empty() {
+            continue;
+        }
+        let agency = u32::try_from(catalog.agencies.len()).unwrap_or(u32::MAX);
+        catalog.first_reports.push(catalog.years.len());
+        catalog.agencies.push(AgencyEntry {
+            initials: initials(&name),
+            name,
+            code,
+            group: None,
+        });
+        for source in taken {
+            catalog.report_agencies.push(agency);
+            catalog.years.push(source.year);
+            catalog.editions.push(source.edition);
+            files.push(source.file);
+            hashes.push(source.sha384);
+            for ((measure, column), value) in measures.iter().zip(&mut columns).zip(&source.values)
+            {
+                if measure.is_in(source.edition) {
+                    // `Extract::of` has checked that the value fits.
+                    let _ = push(column, value);
+                }
+            }
+        }
+    }
+    columns.iter_mut().for_each(MeasureColumn::close);
+    catalog.columns = measures.iter().copied().zip(columns).collect();
+    catalog.hashes = Hashes::Inline(hashes);
+    catalog.rank();
+    let pattern = most_common_pattern(&catalog, &files);
+    catalog.set_files(pattern, files);
+    omitted.sort_by(|one, other| one.file.cmp(&other.file));
+    BuildResult { catalog, omitted }
+}
+
+/// Groups the sources by agency and year. Sorted by code, then by name; agencies without a code come
+/// last.
+fn group_by_agency(sources: Vec<Extract>) -> BTreeMap<AgencyKey, BTreeMap<u16, Vec<Extract>>> {
     let mut codes: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for source in &sources {
         let codes = codes.entry(source.name.clone()).or_default();
         codes.extend(source.code.clone());
     }
-    // In the order of codes, then of names; what has no code comes last.
-    let mut places: BTreeMap<Key, BTreeMap<u16, Vec<Extract>>> = BTreeMap::new();
+    let mut agencies: BTreeMap<AgencyKey, BTreeMap<u16, Vec<Extract>>> = BTreeMap::new();
     for mut source in sources {
-        // Where all that state one agree, a report without a code is of the same place. Namesakes
-        // are not guessed apart.
+        // A report without a code belongs to the agency of that name if only one code is known for
+        // it. If there are several, no guess is made.
         let stated = codes.get(&source.name);
         if let Some(only) = stated.filter(|codes| codes.len() == 1) {
             source.code = only.first().cloned();
@@ -131,88 +181,45 @@ pub fn build(
             source.code.clone(),
             source.name.clone(),
         );
-        let years = places.entry(key).or_default();
+        let years = agencies.entry(key).or_default();
         years.entry(source.year).or_default().push(source);
     }
-    let mut left_out = Vec::new();
-    let mut catalog = Catalog::default();
-    let mut columns = vec![Column::default(); measures.len()];
-    let mut files = Vec::new();
-    let mut hashes = Vec::new();
-    for ((_, code, name), years) in places {
-        let taken: Vec<Extract> = years
-            .into_values()
-            .filter_map(|sources| one_of(sources, &mut left_out))
-            .collect();
-        if taken.is_empty() {
-            continue;
-        }
-        let owner = u32::try_from(catalog.places.len()).unwrap_or(u32::MAX);
-        catalog.starts.push(catalog.years.len());
-        catalog.places.push(Place {
-            initials: initials(&name),
-            name,
-            code,
-            group: None,
-        });
-        for source in taken {
-            catalog.owners.push(owner);
-            catalog.years.push(source.year);
-            catalog.editions.push(source.edition);
-            files.push(source.file);
-            hashes.push(source.sha384);
-            for ((measure, column), value) in measures.iter().zip(&mut columns).zip(&source.values)
-            {
-                if measure.is_in(source.edition) {
-                    // That it fits was seen when the source was made.
-                    let _ = push(column, value);
-                }
-            }
-        }
-    }
-    columns.iter_mut().for_each(Column::close);
-    catalog.columns = measures.iter().copied().zip(columns).collect();
-    catalog.hashes = Hashes::Inline(hashes);
-    catalog.rank();
-    let pattern = most_common(&catalog, &files);
-    catalog.set_files(pattern, files);
-    left_out.sort_by(|one, other| one.file.cmp(&other.file));
-    Built { catalog, left_out }
+    agencies
 }
 
-/// Of the reports of one place and year, in the order of their paths, the one that is taken.
-fn one_of(sources: Vec<Extract>, left_out: &mut Vec<LeftOut>) -> Option<Extract> {
+/// Chooses the report to keep among those of one agency and year, which are sorted by path.
+fn resolve_duplicates(sources: Vec<Extract>, omitted: &mut Vec<Omission>) -> Option<Extract> {
     let first = sources.first()?;
     let (file, hash) = (first.file.clone(), first.sha384.clone());
     let other = sources.iter().find(|one| one.sha384 != hash);
     let other = other.map(|other| other.file.clone());
     let mut taken = None;
     for source in sources {
-        let why = match &other {
-            // One that does say something else.
-            Some(other) if source.sha384 == hash => Why::Contradicts(other.clone()),
-            Some(_) => Why::Contradicts(file.clone()),
+        let reason = match &other {
+            // Names a file that differs from this one.
+            Some(other) if source.sha384 == hash => OmissionReason::ConflictsWith(other.clone()),
+            Some(_) => OmissionReason::ConflictsWith(file.clone()),
             None if source.file == file => {
                 taken = Some(source);
                 continue;
             }
-            None => Why::SameAs(file.clone()),
+            None => OmissionReason::DuplicateOf(file.clone()),
         };
-        left_out.push(LeftOut {
+        omitted.push(Omission {
             file: source.file,
-            why,
+            reason,
         });
     }
     taken
 }
 
-/// The pattern that most paths are of; the first in order where two are as common.
-fn most_common(catalog: &Catalog, files: &[String]) -> Option<String> {
+/// Finds the pattern that most paths match; the first in order among equals.
+fn most_common_pattern(catalog: &Catalog, files: &[String]) -> Option<String> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for (report, file) in files.iter().enumerate() {
         let pattern = catalog
-            .filling(report)
-            .and_then(|with| pattern_of(file, with));
+            .path_fields(report)
+            .and_then(|with| infer_pattern(file, with));
         if let Some(pattern) = pattern {
             let count = counts.entry(pattern).or_default();
             *count = count.saturating_add(1);
@@ -224,19 +231,19 @@ fn most_common(catalog: &Catalog, files: &[String]) -> Option<String> {
 }
 
 impl Catalog {
-    /// The texts of the block files that hold the hashes; none where the hashes are in blocks already.
+    /// Returns the texts of the block files for the hashes; empty if they are in blocks already.
     pub fn hash_blocks(&self) -> Vec<String> {
         match &self.hashes {
-            Hashes::Inline(hashes) => hashes.chunks(PER_BLOCK).map(write_block).collect(),
+            Hashes::Inline(hashes) => hashes.chunks(HASHES_PER_BLOCK).map(write_block).collect(),
             Hashes::Blocks { .. } => Vec::new(),
         }
     }
 
-    /// Moves the hashes into the files of [`Catalog::hash_blocks`], each with its path and its own
-    /// SHA-384 in base64.
-    pub fn keep_hashes_in(&mut self, blocks: Vec<(String, String)>) {
+    /// Replaces the inline hashes by references to the files of [`Catalog::hash_blocks`]: the path and
+    /// the SHA-384 in base64 of each.
+    pub fn move_hashes_to_blocks(&mut self, blocks: Vec<(String, String)>) {
         self.hashes = Hashes::Blocks {
-            every: PER_BLOCK,
+            every: HASHES_PER_BLOCK,
             blocks,
         };
     }

@@ -1,109 +1,60 @@
-//! The catalogue itself: its places, its reports, its columns.
+//! The catalogue itself: its agencies, its reports, its columns.
 
-use super::column::Column;
-use super::files::{Filling, fill};
-use super::hashes::{Hash, Hashes};
+use super::column::MeasureColumn;
+use super::denominator::Denominator;
+use super::hashes::{Hashes, ReportHash};
 use super::measure::Measure;
 use super::number::Number;
-use super::value::{Value, decimal, parts};
-use gongkai_model::{Cell, Decimal, Edition};
+use super::paths::{PathFields, expand_pattern};
+use super::value::Value;
+use gongkai_model::{Cell, Edition};
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// The value of `format` that this version reads and writes.
 pub const FORMAT: &str = "gongkai-catalog/1";
 
-/// Reports of places (public bodies) and years, in the order of places, then of years. Places and
-/// reports are named by their index in that order.
+/// Reports sorted by agency, then by year. Agencies and reports are identified by their index in that
+/// order.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     pub title: Option<String>,
-    /// To be said wherever the data is shown.
+    /// Whether the data is made up, which must be said wherever it is shown.
     pub is_fictional: bool,
     pub(super) groups: Vec<String>,
-    pub(super) places: Vec<Place>,
+    pub(super) agencies: Vec<AgencyEntry>,
     pub(super) denominators: Vec<Denominator>,
-    /// For each place, its first report.
-    pub(super) starts: Vec<usize>,
-    pub(super) owners: Vec<u32>,
+    /// For each agency the index of its first report.
+    pub(super) first_reports: Vec<usize>,
+    /// For each report the index of its agency.
+    pub(super) report_agencies: Vec<u32>,
     pub(super) years: Vec<u16>,
     pub(super) editions: Vec<Edition>,
-    /// How many reports of the same edition stand before each.
-    pub(super) ranks: Vec<u32>,
+    /// For each report how many reports of the same edition precede it: its row in a column that only
+    /// this edition has.
+    pub(super) edition_ranks: Vec<u32>,
+    /// The pattern of most paths.
     pub(super) pattern: Option<String>,
-    /// Paths that the pattern does not give, by report.
+    /// By report, the paths that do not match the pattern.
     pub(super) files: BTreeMap<usize, String>,
     pub(super) hashes: Hashes,
-    pub(super) columns: Vec<(Measure, Column)>,
+    pub(super) columns: Vec<(Measure, MeasureColumn)>,
 }
 
-/// A public body that reports.
+/// An agency that reports, as a catalogue lists it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place {
+pub struct AgencyEntry {
     pub name: String,
-    /// 统计用区划代码; agencies of one county share it.
+    /// The division code (统计用区划代码), which the agencies of one county share.
     pub code: Option<String>,
-    /// Of the name's pinyin: `ldxrmzf`.
+    /// The initials of the name's pinyin, such as `ldxrmzf`.
     pub initials: String,
-    /// Its index among [`Catalog::groups`].
+    /// Its index in [`Catalog::groups`].
     pub group: Option<usize>,
 }
 
-/// A number of each place that figures can be related to, such as its population.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Denominator {
-    pub id: String,
-    /// Chinese.
-    pub zh: String,
-    /// English.
-    pub en: String,
-    /// As the source has it, `万人`.
-    pub unit: String,
-    pub source: String,
-    /// For each place its digits and how many stand behind the point; `None` where it is unknown.
-    pub(super) values: Vec<Option<(i64, u8)>>,
-}
-
-impl Denominator {
-    /// With no place's number yet.
-    pub fn new(id: &str, zh: &str, en: &str, unit: &str, source: &str) -> Denominator {
-        Denominator {
-            id: id.to_owned(),
-            zh: zh.to_owned(),
-            en: en.to_owned(),
-            unit: unit.to_owned(),
-            source: source.to_owned(),
-            values: Vec::new(),
-        }
-    }
-
-    /// Sets the number of the next place; `None` where it is not known.
-    ///
-    /// # Errors
-    /// The decimal where it has more than 18 digits.
-    pub fn push(&mut self, value: Option<&Decimal>) -> Result<(), Decimal> {
-        let held = match value {
-            None => None,
-            Some(value) => Some(parts(value.as_str()).ok_or_else(|| value.clone())?),
-        };
-        self.values.push(held);
-        Ok(())
-    }
-
-    /// What a place has, as the source writes it.
-    pub fn value(&self, place: usize) -> Option<Decimal> {
-        let (digits, places) = self.values.get(place).copied().flatten()?;
-        Decimal::parse(&decimal(digits, places))
-    }
-
-    pub fn number(&self, place: usize) -> Option<Number> {
-        let (digits, places) = self.values.get(place).copied().flatten()?;
-        Some(Number::new(digits, -i32::from(places)))
-    }
-}
-
 impl Catalog {
-    /// How many reports there are.
+    /// Returns the number of reports.
     pub fn len(&self) -> usize {
         self.years.len()
     }
@@ -112,11 +63,11 @@ impl Catalog {
         self.years.is_empty()
     }
 
-    pub fn places(&self) -> &[Place] {
-        &self.places
+    pub fn agencies(&self) -> &[AgencyEntry] {
+        &self.agencies
     }
 
-    /// Provinces, prefectures, or whatever the places are kept together by.
+    /// Returns the names of the groups of agencies, such as provinces.
     pub fn groups(&self) -> &[String] {
         &self.groups
     }
@@ -125,26 +76,25 @@ impl Catalog {
         &self.denominators
     }
 
-    /// Adds a denominator with a number, or none, for every place.
+    /// Adds a denominator, which must have a value (or `None`) for each agency.
     ///
     /// # Errors
-    /// How many it has, where that is more or fewer.
-    pub fn relate_to(&mut self, denominator: Denominator) -> Result<(), usize> {
+    /// The number of its values, if it differs from that of the agencies.
+    pub fn add_denominator(&mut self, denominator: Denominator) -> Result<(), usize> {
         let length = denominator.values.len();
-        if length != self.places.len() {
+        if length != self.agencies.len() {
             return Err(length);
         }
         self.denominators.push(denominator);
         Ok(())
     }
 
-    /// Puts every place in the group that is named for it; groups stand in the order of their
-    /// first places.
-    pub fn group_by(&mut self, mut name: impl FnMut(&Place) -> Option<String>) {
+    /// Puts each agency in the group that `name` returns. Groups are sorted by their first agencies.
+    pub fn group_by(&mut self, mut name: impl FnMut(&AgencyEntry) -> Option<String>) {
         let mut known: BTreeMap<String, usize> = BTreeMap::new();
         self.groups.clear();
-        for place in &mut self.places {
-            place.group = name(place).map(|name| {
+        for agency in &mut self.agencies {
+            agency.group = name(agency).map(|name| {
                 *known.entry(name).or_insert_with_key(|name| {
                     self.groups.push(name.clone());
                     self.groups.len().saturating_sub(1)
@@ -153,24 +103,31 @@ impl Catalog {
         }
     }
 
-    /// The reports of a place, by rising years.
-    pub fn reports_of(&self, place: usize) -> Range<usize> {
-        let start = self.starts.get(place).copied().unwrap_or(self.len());
-        let next = place.checked_add(1).and_then(|next| self.starts.get(next));
+    /// Returns the reports of an agency, sorted by year.
+    pub fn reports_of(&self, agency: usize) -> Range<usize> {
+        let start = self
+            .first_reports
+            .get(agency)
+            .copied()
+            .unwrap_or(self.len());
+        let next = agency
+            .checked_add(1)
+            .and_then(|next| self.first_reports.get(next));
         start..next.copied().unwrap_or(self.len())
     }
 
-    /// The report of a place and year.
-    pub fn report(&self, place: usize, year: u16) -> Option<usize> {
-        let range = self.reports_of(place);
+    /// Returns the report of an agency and year.
+    pub fn report(&self, agency: usize, year: u16) -> Option<usize> {
+        let range = self.reports_of(agency);
         let start = range.start;
         let years = self.years.get(range)?;
         let found = years.binary_search(&year).ok()?;
         start.checked_add(found)
     }
 
-    pub fn place_of(&self, report: usize) -> Option<usize> {
-        usize::try_from(*self.owners.get(report)?).ok()
+    /// Returns the agency of a report.
+    pub fn agency_of(&self, report: usize) -> Option<usize> {
+        usize::try_from(*self.report_agencies.get(report)?).ok()
     }
 
     pub fn year(&self, report: usize) -> Option<u16> {
@@ -181,7 +138,7 @@ impl Catalog {
         self.editions.get(report).copied()
     }
 
-    /// Every year that any place has a report of, rising.
+    /// Returns each year of which there is a report, sorted.
     pub fn years(&self) -> Vec<u16> {
         let mut years = self.years.clone();
         years.sort_unstable();
@@ -189,43 +146,43 @@ impl Catalog {
         years
     }
 
-    /// The path of a report's file, relative to the catalogue. It is a path and no address: in one,
-    /// its characters are to be percent-encoded.
+    /// Returns the path of a report's file, relative to the catalogue. It is not a URL: in one, its
+    /// characters must be percent-encoded.
     pub fn file(&self, report: usize) -> Option<String> {
         if let Some(file) = self.files.get(&report) {
             return Some(file.clone());
         }
-        fill(self.pattern.as_deref()?, self.filling(report)?)
+        expand_pattern(self.pattern.as_deref()?, self.path_fields(report)?)
     }
 
-    pub(super) fn filling(&self, report: usize) -> Option<Filling<'_>> {
-        let place = self.places.get(self.place_of(report)?)?;
-        Some(Filling {
-            name: &place.name,
-            code: place.code.as_deref(),
+    pub(super) fn path_fields(&self, report: usize) -> Option<PathFields<'_>> {
+        let agency = self.agencies.get(self.agency_of(report)?)?;
+        Some(PathFields {
+            name: &agency.name,
+            code: agency.code.as_deref(),
             year: self.year(report)?,
         })
     }
 
-    /// The hash that a report's file must have, or the block file that holds it.
-    pub fn hash(&self, report: usize) -> Option<Hash<'_>> {
+    /// Returns the hash that a report's file must have, or the block file that has the hash.
+    pub fn hash(&self, report: usize) -> Option<ReportHash<'_>> {
         self.hashes.of(report).filter(|_| report < self.len())
     }
 
-    /// What is carried, in the file's order.
+    /// Returns the measures that the catalogue carries, in the file's order.
     pub fn measures(&self) -> impl Iterator<Item = Measure> + '_ {
         self.columns.iter().map(|(measure, _)| *measure)
     }
 
-    /// The measure's column, and where in it the report's value stands; `None` where the
-    /// catalogue does not carry the measure or the report's form does not have it.
-    fn cell_at(&self, report: usize, measure: Measure) -> Option<(&Column, usize)> {
+    /// Returns the measure's column and the report's row in it; `None` if the catalogue does not
+    /// carry the measure or the report's form does not have it.
+    fn cell_at(&self, report: usize, measure: Measure) -> Option<(&MeasureColumn, usize)> {
         let mut columns = self.columns.iter();
         let (_, column) = columns.find(|(carried, _)| *carried == measure)?;
         let index = match measure.only_edition() {
             None => report,
             Some(edition) if self.edition(report) == Some(edition) => {
-                usize::try_from(*self.ranks.get(report)?).ok()?
+                usize::try_from(*self.edition_ranks.get(report)?).ok()?
             }
             Some(_) => return None,
         };
@@ -236,7 +193,7 @@ impl Catalog {
         self.measures().any(|carried| carried == measure)
     }
 
-    /// What the report has for the measure; missing where its form does not have it or the
+    /// Returns the report's value; [`Value::Missing`] if its form does not have the measure or the
     /// catalogue does not carry it.
     pub fn value(&self, report: usize, measure: Measure) -> Value {
         let at = self.cell_at(report, measure);
@@ -244,34 +201,34 @@ impl Catalog {
             .unwrap_or_default()
     }
 
-    /// As [`Catalog::value`], for a measure of the statutory tables' whole numbers.
+    /// Does the same as [`Catalog::value`] for a measure of the statutory tables' whole numbers.
     pub(super) fn cell(&self, report: usize, measure: Measure) -> Cell {
         let at = self.cell_at(report, measure);
         at.map(|(column, index)| column.cell(index))
             .unwrap_or_default()
     }
 
-    /// The number to compare, in the measure's unit; `None` where there is none.
+    /// Returns the number to compare, in the measure's unit; `None` if there is none.
     pub fn number(&self, report: usize, measure: Measure) -> Option<Number> {
         let (column, index) = self.cell_at(report, measure)?;
         column.number(index)
     }
 
-    /// What the catalogue's data takes in memory, nearly, in bytes.
+    /// Estimates the catalogue's size in memory, in bytes.
     pub fn bytes(&self) -> usize {
         let columns = self.columns.iter().map(|(_, column)| column.bytes());
         let each_report = size_of::<u32>() * 2 + size_of::<u16>() + size_of::<Edition>();
         let reports = self.len().saturating_mul(each_report);
         let text = |text: &str| text.len().saturating_add(size_of::<String>());
-        let places = self.places.iter().map(|place| {
-            let code = place.code.as_deref().map_or(0, str::len);
-            size_of::<Place>() + place.name.len() + place.initials.len() + code
+        let agencies = self.agencies.iter().map(|agency| {
+            let code = agency.code.as_deref().map_or(0, str::len);
+            size_of::<AgencyEntry>() + agency.name.len() + agency.initials.len() + code
         });
         let files = self.files.values().map(|file| text(file));
         let denominators = self.denominators.iter();
         let denominators = denominators.map(|one| one.values.len().saturating_mul(24));
         columns
-            .chain(places)
+            .chain(agencies)
             .chain(files)
             .chain(denominators)
             .fold(reports, usize::saturating_add)

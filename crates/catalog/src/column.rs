@@ -1,14 +1,14 @@
-//! The values of one measure, side by side in as few bytes as they need.
+//! The values of one measure in a column, packed into as few bytes as they need.
 
 use super::number::Number;
-use super::value::{Kind, Value};
+use super::value::{Notation, Value};
 use gongkai_model::Cell;
 use std::collections::BTreeMap;
 
-/// Cells in the narrowest integers that hold them; each type's three lowest numbers are the states
-/// that are none.
+/// Cells in the narrowest integers that hold all of them. The three lowest numbers of each type
+/// stand for the three states without a number.
 #[derive(Clone, Debug)]
-enum Cells {
+enum PackedCells {
     Two(Vec<i16>),
     Four(Vec<i32>),
     Eight(Vec<i64>),
@@ -16,7 +16,7 @@ enum Cells {
 
 macro_rules! packed {
     ($($pack:ident $unpack:ident $type:ty),+) => {$(
-        /// `None` where the type is too narrow.
+        /// Packs a cell; `None` if the type is too narrow.
         fn $pack(cell: Cell) -> Option<$type> {
             match cell {
                 Cell::Missing => Some(<$type>::MIN),
@@ -41,31 +41,31 @@ macro_rules! packed {
 
 packed!(pack_two unpack_two i16, pack_four unpack_four i32, pack_eight unpack_eight i64);
 
-impl Cells {
+impl PackedCells {
     fn len(&self) -> usize {
         match self {
-            Cells::Two(cells) => cells.len(),
-            Cells::Four(cells) => cells.len(),
-            Cells::Eight(cells) => cells.len(),
+            PackedCells::Two(cells) => cells.len(),
+            PackedCells::Four(cells) => cells.len(),
+            PackedCells::Eight(cells) => cells.len(),
         }
     }
 
     fn get(&self, index: usize) -> Cell {
         let cell = match self {
-            Cells::Two(cells) => cells.get(index).copied().map(unpack_two),
-            Cells::Four(cells) => cells.get(index).copied().map(unpack_four),
-            Cells::Eight(cells) => cells.get(index).copied().map(unpack_eight),
+            PackedCells::Two(cells) => cells.get(index).copied().map(unpack_two),
+            PackedCells::Four(cells) => cells.get(index).copied().map(unpack_four),
+            PackedCells::Eight(cells) => cells.get(index).copied().map(unpack_eight),
         };
         cell.unwrap_or_default()
     }
 
-    /// Whether the cell could be held.
+    /// Appends a cell; `false` if even 64 bits are too narrow.
     fn push(&mut self, cell: Cell) -> bool {
         loop {
             let is_in = match self {
-                Cells::Two(cells) => pack_two(cell).map(|cell| cells.push(cell)),
-                Cells::Four(cells) => pack_four(cell).map(|cell| cells.push(cell)),
-                Cells::Eight(cells) => {
+                PackedCells::Two(cells) => pack_two(cell).map(|cell| cells.push(cell)),
+                PackedCells::Four(cells) => pack_four(cell).map(|cell| cells.push(cell)),
+                PackedCells::Eight(cells) => {
                     return pack_eight(cell).map(|cell| cells.push(cell)).is_some();
                 }
             };
@@ -79,58 +79,58 @@ impl Cells {
     fn widen(&mut self) {
         let cells = (0..self.len()).map(|index| self.get(index));
         *self = match self {
-            Cells::Two(_) => Cells::Four(cells.filter_map(pack_four).collect()),
-            _ => Cells::Eight(cells.filter_map(pack_eight).collect()),
+            PackedCells::Two(_) => PackedCells::Four(cells.filter_map(pack_four).collect()),
+            _ => PackedCells::Eight(cells.filter_map(pack_eight).collect()),
         };
     }
 
     fn bytes(&self) -> usize {
         let each = match self {
-            Cells::Two(_) => 2,
-            Cells::Four(_) => 4,
-            Cells::Eight(_) => 8,
+            PackedCells::Two(_) => 2,
+            PackedCells::Four(_) => 4,
+            PackedCells::Eight(_) => 8,
         };
         self.len().saturating_mul(each)
     }
 
-    /// Without room to grow.
+    /// Frees the spare capacity.
     fn shrink(&mut self) {
         match self {
-            Cells::Two(cells) => cells.shrink_to_fit(),
-            Cells::Four(cells) => cells.shrink_to_fit(),
-            Cells::Eight(cells) => cells.shrink_to_fit(),
+            PackedCells::Two(cells) => cells.shrink_to_fit(),
+            PackedCells::Four(cells) => cells.shrink_to_fit(),
+            PackedCells::Eight(cells) => cells.shrink_to_fit(),
         }
     }
 }
 
-/// Numbers with what stands beside them: a hedge, a unit, decimal places.
+/// A column of numbers, each with its notation: a hedge, a unit, decimal places.
 #[derive(Clone, Debug)]
-pub(super) struct Column {
-    cells: Cells,
-    /// For each cell its kind's place in `kinds`; empty where all are plain counts.
+pub(super) struct MeasureColumn {
+    cells: PackedCells,
+    /// For each cell the index of its notation in `notations`; empty if all are plain counts.
     tags: Vec<u32>,
-    kinds: Vec<Kind>,
-    /// Where a kind stands in `kinds`, while the column grows.
-    known: BTreeMap<Kind, u32>,
+    notations: Vec<Notation>,
+    /// The index of each notation in `notations`, while the column grows.
+    known: BTreeMap<Notation, u32>,
 }
 
-impl Default for Column {
-    fn default() -> Column {
-        Column {
-            cells: Cells::Two(Vec::new()),
+impl Default for MeasureColumn {
+    fn default() -> MeasureColumn {
+        MeasureColumn {
+            cells: PackedCells::Two(Vec::new()),
             tags: Vec::new(),
-            kinds: vec![Kind::Plain],
+            notations: vec![Notation::Plain],
             known: BTreeMap::new(),
         }
     }
 }
 
-impl Column {
+impl MeasureColumn {
     pub fn len(&self) -> usize {
         self.cells.len()
     }
 
-    /// A cell that is no number, or a plain count; whether it could be held.
+    /// Appends a cell without a number, or a plain count; `false` if it does not fit.
     #[must_use]
     pub fn push(&mut self, cell: Cell) -> bool {
         let is_in = self.cells.push(cell);
@@ -140,76 +140,76 @@ impl Column {
         is_in
     }
 
-    /// A number with its kind; whether it could be held.
+    /// Appends a number with its notation; `false` if it does not fit.
     #[must_use]
-    pub fn push_kind(&mut self, digits: i64, kind: Kind) -> bool {
-        if kind == Kind::Plain {
+    pub fn push_number(&mut self, digits: i64, notation: Notation) -> bool {
+        if notation == Notation::Plain {
             return self.push(Cell::Count(digits));
         }
         if !self.cells.push(Cell::Count(digits)) {
             return false;
         }
-        let next = u32::try_from(self.kinds.len()).unwrap_or(u32::MAX);
-        let tag = *self.known.entry(kind.clone()).or_insert(next);
+        let next = u32::try_from(self.notations.len()).unwrap_or(u32::MAX);
+        let tag = *self.known.entry(notation.clone()).or_insert(next);
         if tag == next {
-            self.kinds.push(kind);
+            self.notations.push(notation);
         }
         self.tags.resize(self.cells.len().saturating_sub(1), 0);
         self.tags.push(tag);
         true
     }
 
-    /// To be called when the last value is in.
+    /// Frees what only appending needs. Called after the last value.
     pub fn close(&mut self) {
         self.cells.shrink();
         self.tags.shrink_to_fit();
-        self.kinds.shrink_to_fit();
+        self.notations.shrink_to_fit();
         self.known = BTreeMap::new();
     }
 
-    fn kind(&self, index: usize) -> &Kind {
+    fn notation(&self, index: usize) -> &Notation {
         let tag = self.tags.get(index).copied().unwrap_or_default();
-        let kind = self.kinds.get(usize::try_from(tag).unwrap_or_default());
-        kind.unwrap_or(&Kind::Plain)
+        let notation = self.notations.get(usize::try_from(tag).unwrap_or_default());
+        notation.unwrap_or(&Notation::Plain)
     }
 
-    /// The state, or the digits without what stands beside them.
+    /// Returns the cell, without its notation.
     pub fn cell(&self, index: usize) -> Cell {
         self.cells.get(index)
     }
 
-    /// `None` where there is no number to compare.
+    /// Returns the number to compare; `None` if there is none.
     pub fn number(&self, index: usize) -> Option<Number> {
         let digits = self.cells.get(index).count()?;
-        self.kind(index).number(digits)
+        self.notation(index).number(digits)
     }
 
     pub fn value(&self, index: usize) -> Value {
         match self.cells.get(index) {
-            Cell::Count(digits) => self.kind(index).value(digits),
+            Cell::Count(digits) => self.notation(index).value(digits),
             other => Value::from(Some(other)),
         }
     }
 
-    /// As JSON.
-    pub fn write(&self, index: usize, json: &mut String) {
-        match (self.cells.get(index), self.kind(index)) {
+    /// Appends the value as JSON.
+    pub fn write_json(&self, index: usize, json: &mut String) {
+        match (self.cells.get(index), self.notation(index)) {
             (Cell::Missing, _) => json.push_str("\"\""),
             (Cell::Blank, _) => json.push_str("null"),
             (Cell::NotApplicable, _) => json.push_str("\"/\""),
-            (Cell::Count(digits), Kind::Plain) => json.push_str(&digits.to_string()),
-            (Cell::Count(digits), kind) => super::write::quote(&kind.text(digits), json),
+            (Cell::Count(digits), Notation::Plain) => json.push_str(&digits.to_string()),
+            (Cell::Count(digits), notation) => super::write::quote(&notation.text(digits), json),
         }
     }
 
-    /// What the column takes in memory, nearly.
+    /// Estimates the column's size in memory.
     pub fn bytes(&self) -> usize {
         let tags = self.tags.len().saturating_mul(size_of::<u32>());
-        let kinds = self.kinds.len().saturating_mul(size_of::<Kind>());
+        let notations = self.notations.len().saturating_mul(size_of::<Notation>());
         self.cells
             .bytes()
             .saturating_add(tags)
-            .saturating_add(kinds)
+            .saturating_add(notations)
     }
 }
 
@@ -235,7 +235,7 @@ mod tests {
     proptest! {
         #[test]
         fn a_column_gives_back_what_went_in(cells in prop::collection::vec(cell(), 0..60)) {
-            let mut column = Column::default();
+            let mut column = MeasureColumn::default();
             let mut held = Vec::new();
             for cell in cells {
                 let is_in = column.push(cell);
@@ -252,11 +252,11 @@ mod tests {
 
     #[test]
     fn kinds_stay_with_their_numbers() {
-        let mut column = Column::default();
-        let stated = Kind::read_stated("over 3200 条").expect("a count");
+        let mut column = MeasureColumn::default();
+        let stated = Notation::read_stated("over 3200 条").expect("a count");
         assert!(column.push(Cell::Blank) && column.push(Cell::Count(7)));
-        assert!(column.push_kind(stated.0, stated.1.clone()));
-        assert!(column.push(Cell::NotApplicable) && column.push_kind(5, Kind::Plain));
+        assert!(column.push_number(stated.0, stated.1.clone()));
+        assert!(column.push(Cell::NotApplicable) && column.push_number(5, Notation::Plain));
         column.close();
         let values: Vec<Value> = (0..column.len()).map(|index| column.value(index)).collect();
         let wanted = [

@@ -1,19 +1,19 @@
-//! A measure of one year over places.
+//! The distribution of a measure over agencies, in one year.
 
+use super::answer::{Answer, Question};
+use super::catalog::Catalog;
 use super::number::Ratio;
-use super::state::{Question, State};
-use super::store::Catalog;
 
-/// A place with its number.
+/// An agency with its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Mark {
-    pub place: usize,
+pub struct RankedAgency {
+    pub agency: usize,
     pub number: Ratio,
 }
 
-/// How many places have no number, by why.
+/// How many agencies have no number, by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Without {
+pub struct GapCounts {
     pub no_report: usize,
     pub not_in_edition: usize,
     pub not_carried: usize,
@@ -24,18 +24,18 @@ pub struct Without {
     pub no_divisor: usize,
 }
 
-impl Without {
-    fn count(&mut self, state: State) {
-        let count = match state {
-            State::NoReport => &mut self.no_report,
-            State::NotInEdition => &mut self.not_in_edition,
-            State::NotCarried => &mut self.not_carried,
-            State::Missing => &mut self.missing,
-            State::Blank => &mut self.blank,
-            State::NotApplicable => &mut self.not_applicable,
-            State::OtherUnit => &mut self.other_unit,
-            State::NoDivisor => &mut self.no_divisor,
-            State::Number(_) => return,
+impl GapCounts {
+    fn add(&mut self, answer: Answer) {
+        let count = match answer {
+            Answer::NoReport => &mut self.no_report,
+            Answer::NotInEdition => &mut self.not_in_edition,
+            Answer::NotCarried => &mut self.not_carried,
+            Answer::Missing => &mut self.missing,
+            Answer::Blank => &mut self.blank,
+            Answer::NotApplicable => &mut self.not_applicable,
+            Answer::OtherUnit => &mut self.other_unit,
+            Answer::NoDivisor => &mut self.no_divisor,
+            Answer::Number(_) => return,
         };
         *count = count.saturating_add(1);
     }
@@ -55,46 +55,47 @@ impl Without {
     }
 }
 
-/// Every place asked for is either a mark or counted among those without.
+/// The agencies with a number, in order, and the counts of those without one. Each agency asked for
+/// is in exactly one of the two.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Distribution {
-    /// By rising numbers; equal ones in the order of places.
-    pub marks: Vec<Mark>,
-    pub without: Without,
+    /// Sorted by number; agencies with equal numbers keep the catalogue's order.
+    pub ranked: Vec<RankedAgency>,
+    pub gaps: GapCounts,
 }
 
 impl Distribution {
-    /// Lower quartile, median, upper quartile, by the nearest rank: the smallest number of a place
-    /// that at least a quarter (half, three quarters) of the places with a number do not exceed. So
-    /// each is a number that some place has, and nothing is interpolated.
+    /// Returns the lower quartile, median and upper quartile by the nearest-rank method: the smallest
+    /// number of an agency that at least a quarter (half, three quarters) of the agencies with a
+    /// number do not exceed. Each is the number of some agency; nothing is interpolated.
     pub fn quartiles(&self) -> Option<[Ratio; 3]> {
         let rank = |quarters: usize| {
-            let rank = self.marks.len().checked_mul(quarters)?.div_ceil(4);
-            let mark = self.marks.get(rank.checked_sub(1)?)?;
-            Some(mark.number)
+            let rank = self.ranked.len().checked_mul(quarters)?.div_ceil(4);
+            let entry = self.ranked.get(rank.checked_sub(1)?)?;
+            Some(entry.number)
         };
         Some([rank(1)?, rank(2)?, rank(3)?])
     }
 }
 
-/// How the places differ in a year. Those without a number are left out and counted.
+/// Ranks the agencies by their numbers of one year, and counts those without a number by reason.
 pub fn distribution(
     catalog: &Catalog,
-    places: impl IntoIterator<Item = usize>,
+    agencies: impl IntoIterator<Item = usize>,
     question: Question,
     year: u16,
 ) -> Distribution {
     let mut distribution = Distribution::default();
-    for place in places {
-        let state = catalog.state(catalog.report(place, year), question);
-        distribution.without.count(state);
-        if let State::Number(number) = state {
-            distribution.marks.push(Mark { place, number });
+    for agency in agencies {
+        let answer = catalog.answer(catalog.report(agency, year), question);
+        distribution.gaps.add(answer);
+        if let Answer::Number(number) = answer {
+            distribution.ranked.push(RankedAgency { agency, number });
         }
     }
-    distribution.marks.sort_by(|one, other| {
+    distribution.ranked.sort_by(|one, other| {
         let by_number = one.number.cmp(&other.number);
-        by_number.then(one.place.cmp(&other.place))
+        by_number.then(one.agency.cmp(&other.agency))
     });
     distribution
 }

@@ -1,59 +1,62 @@
 //! What is wrong with a catalogue, and where.
 
-/// Why a file is not a valid catalogue. Its sentence for the reader is made by `i18n`.
+use gongkai_model::field_path::{FieldPath, Step, excerpt, line_at};
+
+/// Why a file is not a valid catalogue. [`catalog_error`](crate::catalog_error) makes its sentence for
+/// the reader.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CatalogError {
     /// The field, as `measures[3].values[120]`; empty for the file as a whole.
     pub path: String,
-    /// The line in the file, from 1; `None` where the fault is in what no line holds.
+    /// The line in the file, from 1; `None` if the error has no position, such as a column's length.
     pub line: Option<usize>,
-    /// The value as the file writes it, cut where it is long.
+    /// The value as written in the file, shortened if it is long.
     pub value: Option<String>,
-    pub problem: Problem,
+    pub problem: CatalogProblem,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Problem {
+pub enum CatalogProblem {
     /// The text is not JSON (or ends too early).
     NotJson,
-    /// Another format, or another version of this one; with the one that is read here.
+    /// Another format, or another version of this one. Holds the supported format.
     Format(&'static str),
     MissingField,
-    /// With the fields that may stand there.
+    /// Holds the fields that are allowed there.
     UnknownField(&'static [&'static str]),
     DuplicateField,
-    WrongType(Expected),
-    /// A value of the right type that says something impossible.
-    InvalidValue(Expected),
-    /// A number beyond what a column holds.
+    WrongType(ExpectedValue),
+    /// A value of the right type that is not allowed.
+    InvalidValue(ExpectedValue),
+    /// A number too large for a column.
     OutOfRange,
-    /// A column that has more or fewer values than there are places or reports.
+    /// A column with more or fewer values than there are agencies or reports.
     Length {
         found: usize,
         wanted: usize,
     },
 }
 
-impl Problem {
-    /// The stable code that scripts can rely on.
+impl CatalogProblem {
+    /// Returns the stable code that scripts can rely on.
     pub fn code(self) -> &'static str {
         match self {
-            Problem::NotJson => "not-json",
-            Problem::Format(_) => "format",
-            Problem::MissingField => "missing-field",
-            Problem::UnknownField(_) => "unknown-field",
-            Problem::DuplicateField => "duplicate-field",
-            Problem::WrongType(_) => "wrong-type",
-            Problem::InvalidValue(_) => "invalid-value",
-            Problem::OutOfRange => "out-of-range",
-            Problem::Length { .. } => "column-length",
+            CatalogProblem::NotJson => "not-json",
+            CatalogProblem::Format(_) => "format",
+            CatalogProblem::MissingField => "missing-field",
+            CatalogProblem::UnknownField(_) => "unknown-field",
+            CatalogProblem::DuplicateField => "duplicate-field",
+            CatalogProblem::WrongType(_) => "wrong-type",
+            CatalogProblem::InvalidValue(_) => "invalid-value",
+            CatalogProblem::OutOfRange => "out-of-range",
+            CatalogProblem::Length { .. } => "column-length",
         }
     }
 }
 
-/// What should have stood there.
+/// The value that was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub enum ExpectedValue {
     Object,
     List,
     Text,
@@ -61,69 +64,63 @@ pub enum Expected {
     /// A number of reports.
     Size,
     Year,
-    /// Years of one place rise, and none is there twice.
+    /// A later year than the previous report's of the same agency.
     LaterYear,
     Edition,
     /// The index of a group.
     Group,
-    /// A path below the catalogue's folder.
+    /// A path inside the catalogue's folder.
     Path,
     /// A pattern of paths.
     Pattern,
     /// 48 bytes in base64.
     Hash,
     Measure,
-    /// The one edition that the measure's column stands in.
+    /// The one edition whose form has the measure.
     OwnEdition,
     Count,
     Change,
-    /// A count as prose states it, "over 3200 条".
+    /// A count as stated in prose, such as "over 3200 条".
     Stated,
-    /// Money with its unit, "21207.84 万元".
+    /// Money with its unit, such as "21207.84 万元".
     Amount,
-    /// A denominator's number.
+    /// The number of a denominator.
     Number,
 }
 
-/// A [`CatalogError`] on its way up: the path grows from the inside out.
+/// A [`CatalogError`] that is still being returned from reader to reader, each of which adds its step to
+/// the path. Boxed, since it is part of many results.
 #[derive(Debug)]
-pub(super) struct Fault(Box<Trail>);
+pub(super) struct Fault(Box<FaultDetails>);
 
 #[derive(Debug)]
-struct Trail {
-    problem: Problem,
-    /// Innermost first.
-    path: Vec<Step>,
-    at: Option<usize>,
-}
-
-#[derive(Debug)]
-pub(super) enum Step {
-    Field(String),
-    Index(usize),
+struct FaultDetails {
+    problem: CatalogProblem,
+    path: FieldPath,
+    offset: Option<usize>,
 }
 
 impl Fault {
-    /// `at` is the byte where the value at fault begins.
-    pub fn new(problem: Problem, at: usize) -> Fault {
-        Fault(Box::new(Trail {
+    /// `offset` is the byte at which the invalid value begins.
+    pub fn new(problem: CatalogProblem, offset: usize) -> Fault {
+        Fault(Box::new(FaultDetails {
             problem,
-            path: Vec::new(),
-            at: Some(at),
+            path: FieldPath::default(),
+            offset: Some(offset),
         }))
     }
 
-    /// A fault that no single place in the text has.
-    pub fn nowhere(problem: Problem) -> Fault {
-        Fault(Box::new(Trail {
+    /// A fault without a position in the text.
+    pub fn without_position(problem: CatalogProblem) -> Fault {
+        Fault(Box::new(FaultDetails {
             problem,
-            path: Vec::new(),
-            at: None,
+            path: FieldPath::default(),
+            offset: None,
         }))
     }
 
     pub fn under(mut self, step: Step) -> Fault {
-        self.0.path.push(step);
+        self.0.path.push_outer(step);
         self
     }
 
@@ -132,43 +129,30 @@ impl Fault {
     }
 
     pub fn into_error(self, source: &str) -> CatalogError {
-        let trail = *self.0;
-        let mut path = String::new();
-        for step in trail.path.iter().rev() {
-            match step {
-                Step::Field(name) => {
-                    if !path.is_empty() {
-                        path.push('.');
-                    }
-                    path.push_str(&cut(name));
-                }
-                Step::Index(index) => {
-                    path.push('[');
-                    path.push_str(&index.to_string());
-                    path.push(']');
-                }
-            }
-        }
-        let before = trail.at.and_then(|at| source.get(..at));
-        let has_value = matches!(
-            trail.problem,
-            Problem::WrongType(_)
-                | Problem::InvalidValue(_)
-                | Problem::OutOfRange
-                | Problem::Format(_)
-        );
-        let rest = trail.at.and_then(|at| source.get(at..));
-        CatalogError {
+        let FaultDetails {
+            problem,
             path,
-            line: before.map(|before| before.matches('\n').count().saturating_add(1)),
-            value: rest.filter(|_| has_value).map(written),
-            problem: trail.problem,
+            offset,
+        } = *self.0;
+        let has_value = matches!(
+            problem,
+            CatalogProblem::WrongType(_)
+                | CatalogProblem::InvalidValue(_)
+                | CatalogProblem::OutOfRange
+                | CatalogProblem::Format(_)
+        );
+        let rest = offset.and_then(|offset| source.get(offset..));
+        CatalogError {
+            path: path.text(),
+            line: offset.and_then(|offset| line_at(source, offset)),
+            value: rest.filter(|_| has_value).map(value_text),
+            problem,
         }
     }
 }
 
-/// The value that begins here, as the file writes it.
-fn written(rest: &str) -> String {
+/// Returns the text of the value at the start of `rest`, shortened if it is long.
+fn value_text(rest: &str) -> String {
     let mut in_text = false;
     let mut escaped = false;
     let end = rest.char_indices().find(|&(at, c)| {
@@ -182,14 +166,5 @@ fn written(rest: &str) -> String {
         at > 0 && matches!(c, ',' | ']' | '}' | '\n' | '\r')
     });
     let end = end.map_or(rest.len(), |(at, _)| at);
-    cut(rest.get(..end).unwrap_or_default().trim_end())
-}
-
-/// At most 60 characters, so that a broken file cannot fill the reader's screen.
-fn cut(raw: &str) -> String {
-    let mut shown: String = raw.chars().take(60).collect();
-    if shown.len() < raw.len() {
-        shown.push('…');
-    }
-    shown
+    excerpt(rest.get(..end).unwrap_or_default().trim_end())
 }

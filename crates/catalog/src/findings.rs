@@ -1,20 +1,20 @@
-//! The checks between years, from the catalogue alone.
+//! The checks between years, computed from the catalogue alone.
 
+use super::catalog::Catalog;
 use super::measure::Measure;
-use super::store::Catalog;
 use gongkai_checks::{Finding, check_between};
 use gongkai_model::{
     Agency, Applicant, Applications, Cell, CellRef, Documents, Fees, Proactive,
     ProactiveColumn as Column, ProactiveKey as Key, Report, Row, RowKey, Services,
 };
 
-/// What the checks say between each two consecutive years of a place: rules 13 to 15, as
-/// [`check_between`] states them of the two whole reports. (A file may hold a section without a
-/// single row; here that is as if it had no such section.)
-pub fn between_years(catalog: &Catalog, place: usize) -> Vec<Finding> {
+/// Checks each two consecutive reports of an agency by rules 13 to 15, with the same findings as
+/// [`check_between`] has for the whole reports. One difference: a section without any row counts as
+/// missing here.
+pub fn between_years(catalog: &Catalog, agency: usize) -> Vec<Finding> {
     let mut reports = catalog
-        .reports_of(place)
-        .filter_map(|report| head(catalog, report));
+        .reports_of(agency)
+        .filter_map(|report| partial_report(catalog, report));
     let mut findings = Vec::new();
     let Some(mut earlier) = reports.next() else {
         return findings;
@@ -26,13 +26,13 @@ pub fn between_years(catalog: &Catalog, place: usize) -> Vec<Finding> {
     findings
 }
 
-/// As much of the report as the catalogue carries for the rules.
-fn head(catalog: &Catalog, report: usize) -> Option<Report> {
-    let place = catalog.places().get(catalog.place_of(report)?)?;
+/// Rebuilds the parts of a report that the rules need.
+fn partial_report(catalog: &Catalog, report: usize) -> Option<Report> {
+    let agency = catalog.agencies().get(catalog.agency_of(report)?)?;
     Some(Report {
         agency: Agency {
-            name: place.name.clone(),
-            division_code: place.code.clone(),
+            name: agency.name.clone(),
+            division_code: agency.code.clone(),
         },
         year: catalog.year(report)?,
         edition: catalog.edition(report)?,
@@ -42,17 +42,17 @@ fn head(catalog: &Catalog, report: usize) -> Option<Report> {
     })
 }
 
-fn cell(catalog: &Catalog, report: usize, place: CellRef) -> Cell {
-    let measure = Measure::at(place);
+fn cell(catalog: &Catalog, report: usize, cell: CellRef) -> Cell {
+    let measure = Measure::from_cell(cell);
     measure.map_or(Cell::Missing, |measure| catalog.cell(report, measure))
 }
 
 fn proactive(catalog: &Catalog, report: usize) -> Option<Proactive> {
-    let is_here = |key: &Key| {
+    let has_any_cell = |key: &Key| {
         let mut columns = Column::ALL.iter();
         columns.any(|&column| !cell(catalog, report, CellRef::Proactive(*key, column)).is_missing())
     };
-    Key::ALL.iter().find(|key| is_here(key))?;
+    Key::ALL.iter().find(|key| has_any_cell(key))?;
     let of = |key, column| cell(catalog, report, CellRef::Proactive(key, column));
     let documents = |key| {
         Some(Documents {

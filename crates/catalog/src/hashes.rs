@@ -1,31 +1,31 @@
-//! What every listed file must hash to.
+//! The hashes of the listed files.
 //!
-//! A hash is 48 bytes that no compression shortens; of twenty thousand reports they would weigh more
-//! than all their figures. So a large catalogue keeps them in block files of their own and carries
-//! the hash of each block: who opens a report loads one block first.
+//! A hash is 48 bytes that do not compress; for twenty thousand reports they would be larger than all
+//! the figures. A large catalogue therefore keeps the hashes in separate block files and has only the
+//! hash of each block. To open a report, one block is loaded first.
 
-use super::error::{CatalogError, Expected, Fault, Problem};
-use super::pull::{Pull, Shape};
+use super::error::{CatalogError, CatalogProblem, ExpectedValue, Fault};
+use super::pull::{ObjectSchema, Pull};
 use super::write::quote;
 
 /// The value of `format` in a block file.
 pub const BLOCK_FORMAT: &str = "gongkai-hashes/1";
 
-/// Up to so many reports, a catalogue that is built carries their hashes itself.
-pub const INLINE: usize = 1000;
+/// The largest number of reports whose hashes a built catalogue contains itself.
+pub const MAX_INLINE_HASHES: usize = 1000;
 
-/// How many reports' hashes a block that is built holds.
-pub const PER_BLOCK: usize = 256;
+/// The number of hashes in a built block.
+pub const HASHES_PER_BLOCK: usize = 256;
 
-/// SHA-384 in base64, each of 64 characters.
+/// The hashes of all reports: SHA-384 in base64, 64 characters each.
 #[derive(Clone, Debug)]
 pub(super) enum Hashes {
-    /// One for each report.
+    /// One hash for each report.
     Inline(Vec<String>),
     Blocks {
-        /// How many reports a block holds; the last may hold fewer. At least one.
+        /// The number of hashes in a block, at least one; the last block may have fewer.
         every: usize,
-        /// The path of each block, and its own hash.
+        /// The path and the hash of each block file.
         blocks: Vec<(String, String)>,
     },
 }
@@ -36,12 +36,12 @@ impl Default for Hashes {
     }
 }
 
-/// How a report's file is held to its hash.
+/// Where the hash of a report's file is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hash<'a> {
-    /// The file's own SHA-384, in base64.
-    Here(&'a str),
-    /// It is the item `index` of the block file, whose own SHA-384 is `sha384`.
+pub enum ReportHash<'a> {
+    /// The SHA-384 of the file, in base64.
+    Inline(&'a str),
+    /// The hash is the item `index` of a block file, which itself has the hash `sha384`.
     InBlock {
         file: &'a str,
         sha384: &'a str,
@@ -50,12 +50,12 @@ pub enum Hash<'a> {
 }
 
 impl Hashes {
-    pub fn of(&self, report: usize) -> Option<Hash<'_>> {
+    pub fn of(&self, report: usize) -> Option<ReportHash<'_>> {
         match self {
-            Hashes::Inline(hashes) => hashes.get(report).map(|hash| Hash::Here(hash)),
+            Hashes::Inline(hashes) => hashes.get(report).map(|hash| ReportHash::Inline(hash)),
             Hashes::Blocks { every, blocks } => {
                 let (file, sha384) = blocks.get(report.checked_div(*every)?)?;
-                Some(Hash::InBlock {
+                Some(ReportHash::InBlock {
                     file,
                     sha384,
                     index: report.checked_rem(*every)?,
@@ -73,7 +73,7 @@ impl Hashes {
     }
 }
 
-/// Whether a text is 48 bytes in base64.
+/// Tells whether a text is 48 bytes in base64.
 pub(super) fn is_hash(text: &str) -> bool {
     let is_digit = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
     text.len() == 64 && text.bytes().all(is_digit)
@@ -81,19 +81,23 @@ pub(super) fn is_hash(text: &str) -> bool {
 
 pub(super) fn read_hash(pull: &mut Pull<'_>) -> Result<String, Fault> {
     let at = pull.at();
-    let hash = pull.text(Expected::Hash)?;
-    match is_hash(&hash) {
-        true => Ok(hash.into_owned()),
-        false => Err(Fault::new(Problem::InvalidValue(Expected::Hash), at)),
+    let hash = pull.text(ExpectedValue::Hash)?;
+    if is_hash(&hash) {
+        Ok(hash.into_owned())
+    } else {
+        Err(Fault::new(
+            CatalogProblem::InvalidValue(ExpectedValue::Hash),
+            at,
+        ))
     }
 }
 
-shape!(BLOCK {
+object_schema!(BLOCK {
     "format": true,
     "sha384": true,
 });
 
-/// A block file's text.
+/// Writes a block file.
 pub fn write_block(hashes: &[String]) -> String {
     let mut json = format!("{{\"format\":\"{BLOCK_FORMAT}\",\"sha384\":[\n");
     for (index, hash) in hashes.iter().enumerate() {
@@ -106,19 +110,19 @@ pub fn write_block(hashes: &[String]) -> String {
     json
 }
 
-/// The hashes in a block file, whose bytes are to be held to [`Hash::InBlock`] before.
+/// Reads the hashes of a block file, whose bytes are to be held to [`ReportHash::InBlock`] before.
 ///
 /// # Errors
-/// The first thing that is wrong, with its path.
+/// The first problem, with its path.
 pub fn read_block(text: &str) -> Result<Vec<String>, CatalogError> {
     let mut hashes = Vec::new();
     let mut pull = Pull::new(text);
     let read = pull.object(BLOCK, &mut |pull, field| {
         if field == 0 {
             let at = pull.at();
-            return match pull.text(Expected::Text)?.as_ref() {
+            return match pull.text(ExpectedValue::Text)?.as_ref() {
                 BLOCK_FORMAT => Ok(()),
-                _ => Err(Fault::new(Problem::Format(BLOCK_FORMAT), at)),
+                _ => Err(Fault::new(CatalogProblem::Format(BLOCK_FORMAT), at)),
             };
         }
         let mut item = |pull: &mut Pull<'_>, _| {
@@ -145,7 +149,10 @@ mod tests {
         let short = write_block(&hashes).replace("AAAA\"", "AAA\"");
         let error = read_block(&short).expect_err("63 characters");
         assert_eq!(error.path, "sha384[0]");
-        assert_eq!(error.problem, Problem::InvalidValue(Expected::Hash));
+        assert_eq!(
+            error.problem,
+            CatalogProblem::InvalidValue(ExpectedValue::Hash)
+        );
         assert_eq!(error.line, Some(2));
         let other = write_block(&hashes).replace("hashes/1", "hashes/2");
         assert_eq!(read_block(&other).expect_err("another").path, "format");
@@ -159,7 +166,7 @@ mod tests {
             blocks: vec![block("a"), block("b")],
         };
         let at = |report| match hashes.of(report) {
-            Some(Hash::InBlock { file, index, .. }) => Some((file.to_owned(), index)),
+            Some(ReportHash::InBlock { file, index, .. }) => Some((file.to_owned(), index)),
             _ => None,
         };
         assert_eq!(at(2), Some(("a".to_owned(), 2)));

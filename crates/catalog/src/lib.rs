@@ -1,22 +1,25 @@
-//! Many reports as one value: what `gongkai-catalog/1` holds, and what is asked of it.
+//! Many reports as one value: the contents of a `gongkai-catalog/1` file, and queries over them.
 //!
-//! A catalogue lists reports by place and year, with the path and the hash of each, and carries
-//! their headline figures in columns, so that comparing them needs no other file. [`Catalog::read`]
-//! reads one, [`build`] makes one of reports. The rest are pure questions: a place's [`series`], a
-//! year's [`distribution`], the order of places ([`sorted`]), places by name ([`Search`]), what the
-//! checks say between years ([`between_years`]). What must never be compared is in [`comparable`].
+//! A catalogue lists reports by agency and year, with the path and the hash of each, and carries
+//! their headline figures in columns, so that no other file is needed to compare them.
+//! [`Catalog::read`] reads one; [`build`] makes one from reports. Everything else is a pure query: the
+//! [`series`] of an agency, the [`distribution`] of a year, the order of agencies
+//! ([`sorted_indices`]), agencies by name ([`AgencySearch`]), and the checks between years
+//! ([`between_years`]). [`comparable`] decides which measures must never be compared.
 //!
-//! Numbers stay exact ([`Number`], [`Ratio`]); a place without a number is counted by why it has
-//! none ([`State`]), and is never 0.
+//! Numbers are exact ([`Number`], [`Ratio`]). An agency without a number has a reason instead
+//! ([`Answer`]), and never counts as 0.
 
 #[macro_use]
 mod pull;
 
+mod answer;
 mod build;
+mod catalog;
 mod column;
+mod denominator;
 mod distribution;
 mod error;
-mod files;
 mod findings;
 mod hashes;
 mod measure;
@@ -24,27 +27,31 @@ mod measure_names;
 mod messages;
 mod number;
 mod order;
+mod paths;
 mod read;
 mod search;
 mod series;
-mod state;
-mod store;
 mod value;
 mod write;
 
-pub use build::{Built, Extract, LeftOut, Unfit, Why, build};
-pub use distribution::{Distribution, Mark, Without, distribution};
-pub use error::{CatalogError, Expected, Problem};
+pub use answer::{Answer, Divisor, Question};
+pub use build::{BuildResult, Extract, ExtractError, Omission, OmissionReason, build};
+pub use catalog::{AgencyEntry, Catalog, FORMAT};
+pub use denominator::Denominator;
+pub use distribution::{Distribution, GapCounts, RankedAgency, distribution};
+pub use error::{CatalogError, CatalogProblem, ExpectedValue};
 pub use findings::between_years;
-pub use hashes::{BLOCK_FORMAT, Hash, INLINE, PER_BLOCK, read_block, write_block};
-pub use measure::{AtChange, Measure, Reason, Unit, breaks_at_2021, comparable};
-pub use measure_names::{MeasureText, denominator_name, measure_name, per, usual_power};
-pub use messages::{CatalogText, catalog_error, compare_reason};
+pub use hashes::{
+    BLOCK_FORMAT, HASHES_PER_BLOCK, MAX_INLINE_HASHES, ReportHash, read_block, write_block,
+};
+pub use measure::{
+    EditionChange, IncomparableReason, Measure, MeasureUnit, comparable, edition_change,
+};
+pub use measure_names::{MeasureText, default_power, denominator_name, measure_name, per_unit};
+pub use messages::{CatalogText, catalog_error, incomparable_message};
 pub use number::{Number, Ratio, Rounded};
-pub use order::{Direction, sorted};
-pub use read::{Ahead, is_catalog};
-pub use search::Search;
-pub use series::{Point, Series, series};
-pub use state::{Divisor, Question, State};
-pub use store::{Catalog, Denominator, FORMAT, Place};
+pub use order::{Direction, sorted_indices};
+pub use read::{Prefetched, is_catalog};
+pub use search::AgencySearch;
+pub use series::{Series, SeriesPoint, series};
 pub use value::Value;

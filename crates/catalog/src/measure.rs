@@ -1,4 +1,4 @@
-//! What a catalogue carries of each report, and what may be compared with what.
+//! The measures of a catalogue, and which of them may be compared.
 
 use gongkai_model::CellRef;
 use gongkai_model::{Applicant, BlockColumn, Edition, ProactiveColumn as Column, RowKey};
@@ -11,20 +11,20 @@ use gongkai_model::{Applicant, BlockColumn, Edition, ProactiveColumn as Column, 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Measure(CellRef);
 
-/// What a measure counts; only the same is drawn on one scale.
+/// The unit of a measure. Measures of different units are not drawn on one scale.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// Pieces of information published, as prose states them (条).
+pub enum MeasureUnit {
+    /// Pieces of information published, as stated in prose (条).
     Pieces,
     /// Rules or normative documents (件).
     Documents,
-    /// Items that an agency may license, punish, charge for … (项); 2019 edition.
+    /// Matters that an agency is competent to license, punish, charge for … (项); 2019 edition.
     Items,
     /// Decisions made (件).
     Decisions,
     /// Procurement projects (个).
     Projects,
-    /// 元, from whatever unit is printed.
+    /// Money in 元, converted from the printed unit.
     Money,
     /// Applications for information (件).
     Applications,
@@ -34,8 +34,8 @@ pub enum Unit {
 
 /// Why two measures may not be compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Reason {
-    /// The 2019 form's items are what an agency may do, its decisions what it did.
+pub enum IncomparableReason {
+    /// Items of the 2019 form are what an agency may do; decisions are what it did.
     ItemsWithDecisions,
     /// 对外公开总数量 (2019) is not 现行有效件数 (2021).
     DisclosedWithInForce,
@@ -45,10 +45,10 @@ pub enum Reason {
     OtherUnit,
 }
 
-/// What the change of edition (for reports from 2021 on) does to a measure.
+/// What happens to a series of the measure when the form of 2021 replaces that of 2019.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum AtChange {
-    /// Both forms have it: a series goes on behind a break.
+pub enum EditionChange {
+    /// Both forms have it: the series continues after a break.
     Breaks,
     /// Only the 2019 form has it.
     Ends,
@@ -57,17 +57,17 @@ pub enum AtChange {
 }
 
 impl Measure {
-    /// Every measure, in the form's order.
+    /// Returns all measures, in the form's order.
     pub fn all() -> Vec<Measure> {
         std::iter::once(CellRef::Total)
             .chain(CellRef::cells())
-            .filter_map(Measure::at)
+            .filter_map(Measure::from_cell)
             .collect()
     }
 
-    /// The measure that stands there; `None` where a catalogue does not carry the cell.
-    pub fn at(place: CellRef) -> Option<Measure> {
-        let is_one = match place {
+    /// Returns the measure of a cell; `None` if catalogues do not carry the cell.
+    pub fn from_cell(cell: CellRef) -> Option<Measure> {
+        let is_carried = match cell {
             CellRef::Total => true,
             CellRef::Proactive(row, column) => {
                 let editions = [Edition::Form2019, Edition::Form2021];
@@ -83,7 +83,7 @@ impl Measure {
             }
             _ => false,
         };
-        is_one.then_some(Measure(place))
+        is_carried.then_some(Measure(cell))
     }
 
     pub fn from_id(id: &str) -> Option<Measure> {
@@ -92,17 +92,17 @@ impl Measure {
             .find(|measure| measure.id() == id)
     }
 
-    /// Its path in a report, as errors and findings name it: `applications.received[6]`.
+    /// Returns its path in a report, such as `applications.received[6]`.
     pub fn id(self) -> String {
         self.0.path()
     }
 
-    /// Where it stands in a report.
+    /// Returns its cell in a report.
     pub fn cell(self) -> CellRef {
         self.0
     }
 
-    /// Whether the edition's form has it; section one's prose is in both.
+    /// Tells whether the edition's form has it. Section one's prose is in both.
     pub fn is_in(self, edition: Edition) -> bool {
         match self.0 {
             CellRef::Proactive(row, column) => row.columns(edition).contains(&column),
@@ -111,36 +111,38 @@ impl Measure {
         }
     }
 
-    /// The only edition that has it; `None` where both do.
+    /// Returns the only edition that has it; `None` if both do.
     pub fn only_edition(self) -> Option<Edition> {
-        let in_both = self.is_in(Edition::Form2019) && self.is_in(Edition::Form2021);
-        match (in_both, self.is_in(Edition::Form2019)) {
-            (true, _) => None,
-            (false, true) => Some(Edition::Form2019),
-            (false, false) => Some(Edition::Form2021),
+        let in_2019 = self.is_in(Edition::Form2019);
+        if in_2019 && self.is_in(Edition::Form2021) {
+            None
+        } else if in_2019 {
+            Some(Edition::Form2019)
+        } else {
+            Some(Edition::Form2021)
         }
     }
 
-    pub fn unit(self) -> Unit {
+    pub fn unit(self) -> MeasureUnit {
         match self.0 {
             CellRef::Proactive(_, column) => match column {
                 Column::Made
                 | Column::Disclosed
                 | Column::TotalDisclosed
                 | Column::Repealed
-                | Column::InForce => Unit::Documents,
-                Column::ItemsLastYear | Column::Change => Unit::Items,
-                Column::Decisions => Unit::Decisions,
-                Column::Projects => Unit::Projects,
-                Column::Amount => Unit::Money,
+                | Column::InForce => MeasureUnit::Documents,
+                Column::ItemsLastYear | Column::Change => MeasureUnit::Items,
+                Column::Decisions => MeasureUnit::Decisions,
+                Column::Projects => MeasureUnit::Projects,
+                Column::Amount => MeasureUnit::Money,
             },
-            CellRef::Application(..) => Unit::Applications,
-            CellRef::Review(..) => Unit::Reviews,
-            _ => Unit::Pieces,
+            CellRef::Application(..) => MeasureUnit::Applications,
+            CellRef::Review(..) => MeasureUnit::Reviews,
+            _ => MeasureUnit::Pieces,
         }
     }
 
-    /// Only a change from last year may be below zero.
+    /// Tells whether a value may be below zero: only a change from last year may.
     pub fn may_be_negative(self) -> bool {
         matches!(self.0, CellRef::Proactive(_, Column::Change))
     }
@@ -153,11 +155,11 @@ impl Measure {
     }
 }
 
-/// Whether one scale may show both.
+/// Checks that two measures may be compared on one scale.
 ///
 /// # Errors
-/// The first reason against it.
-pub fn comparable(one: Measure, other: Measure) -> Result<(), Reason> {
+/// The first reason why not.
+pub fn comparable(one: Measure, other: Measure) -> Result<(), IncomparableReason> {
     let units = [one.unit(), other.unit()];
     let columns = [one.column(), other.column()];
     let are = |wanted: [Column; 2]| {
@@ -167,27 +169,27 @@ pub fn comparable(one: Measure, other: Measure) -> Result<(), Reason> {
     if one == other {
         return Ok(());
     }
-    if units.contains(&Unit::Items) && units.contains(&Unit::Decisions) {
-        return Err(Reason::ItemsWithDecisions);
+    if units.contains(&MeasureUnit::Items) && units.contains(&MeasureUnit::Decisions) {
+        return Err(IncomparableReason::ItemsWithDecisions);
     }
     if are([Column::TotalDisclosed, Column::InForce]) {
-        return Err(Reason::DisclosedWithInForce);
+        return Err(IncomparableReason::DisclosedWithInForce);
     }
     if one.unit() != other.unit() {
-        return Err(Reason::OtherUnit);
+        return Err(IncomparableReason::OtherUnit);
     }
     match (one.only_edition(), other.only_edition()) {
-        (Some(first), Some(second)) if first != second => Err(Reason::NoCommonEdition),
+        (Some(first), Some(second)) if first != second => Err(IncomparableReason::NoCommonEdition),
         _ => Ok(()),
     }
 }
 
-/// What happens to the measure where the form of 2021 replaces that of 2019.
-pub fn breaks_at_2021(measure: Measure) -> AtChange {
+/// Returns what the change of form in 2021 does to a series of the measure.
+pub fn edition_change(measure: Measure) -> EditionChange {
     match measure.only_edition() {
-        None => AtChange::Breaks,
-        Some(Edition::Form2019) => AtChange::Ends,
-        Some(Edition::Form2021) => AtChange::Begins,
+        None => EditionChange::Breaks,
+        Some(Edition::Form2019) => EditionChange::Ends,
+        Some(Edition::Form2021) => EditionChange::Begins,
     }
 }
 
@@ -221,42 +223,42 @@ mod tests {
             (
                 "proactive.licences.items_last_year",
                 "proactive.licences.decisions",
-                Reason::ItemsWithDecisions,
+                IncomparableReason::ItemsWithDecisions,
             ),
             (
                 "proactive.penalties.change",
                 "proactive.licences.decisions",
-                Reason::ItemsWithDecisions,
+                IncomparableReason::ItemsWithDecisions,
             ),
             (
                 "proactive.rules.total_disclosed",
                 "proactive.rules.in_force",
-                Reason::DisclosedWithInForce,
+                IncomparableReason::DisclosedWithInForce,
             ),
             (
                 "proactive.procurement.amount",
                 "proactive.fees.amount",
-                Reason::NoCommonEdition,
+                IncomparableReason::NoCommonEdition,
             ),
             (
                 "proactive.rules.disclosed",
                 "proactive.rules.repealed",
-                Reason::NoCommonEdition,
+                IncomparableReason::NoCommonEdition,
             ),
             (
                 "applications.outcomes.other[6]",
                 "applications.outcomes.other.other[6]",
-                Reason::NoCommonEdition,
+                IncomparableReason::NoCommonEdition,
             ),
             (
                 "applications.received[6]",
                 "reviews.reconsideration.total",
-                Reason::OtherUnit,
+                IncomparableReason::OtherUnit,
             ),
             (
                 "proactive.fees.amount",
                 "proactive.fees.items_last_year",
-                Reason::OtherUnit,
+                IncomparableReason::OtherUnit,
             ),
         ];
         for (one, other, reason) in cases {
@@ -286,11 +288,14 @@ mod tests {
 
     #[test]
     fn a_measure_of_one_form_ends_or_begins_at_the_change_and_others_break() {
-        let at = |id| breaks_at_2021(measure(id));
-        assert_eq!(at("applications.received[6]"), AtChange::Breaks);
-        assert_eq!(at("proactive.licences.decisions"), AtChange::Breaks);
-        assert_eq!(at("proactive.procurement.amount"), AtChange::Ends);
-        assert_eq!(at("proactive.other_services.decisions"), AtChange::Ends);
-        assert_eq!(at("proactive.fees.amount"), AtChange::Begins);
+        let at = |id| edition_change(measure(id));
+        assert_eq!(at("applications.received[6]"), EditionChange::Breaks);
+        assert_eq!(at("proactive.licences.decisions"), EditionChange::Breaks);
+        assert_eq!(at("proactive.procurement.amount"), EditionChange::Ends);
+        assert_eq!(
+            at("proactive.other_services.decisions"),
+            EditionChange::Ends
+        );
+        assert_eq!(at("proactive.fees.amount"), EditionChange::Begins);
     }
 }

@@ -1,4 +1,4 @@
-//! What the measures of a catalogue are called: alone in a list, and in a sentence.
+//! Names of measures, for lists and for sentences.
 
 use crate::{Denominator, Measure};
 use gongkai_i18n::{Label, Locale, applicant_label, block_label, group_label, row_label, texts};
@@ -48,8 +48,8 @@ texts! {
     }
 }
 
-/// A name of its own for every measure, without its unit. English names begin with a capital
-/// letter: within a sentence they stand in quotes.
+/// Returns the unique name of a measure, without its unit. English names begin with a capital letter;
+/// within a sentence they are put in quotes.
 pub fn measure_name(locale: Locale, measure: Measure) -> String {
     use MeasureText as T;
     match measure.cell() {
@@ -111,7 +111,7 @@ fn application(locale: Locale, row: RowKey) -> String {
         RowKey::CarriedOut => T::CarriedOut,
         RowKey::Total => T::Outcomes,
         outcome => {
-            // The form's own words are a sentence long.
+            // The form's own labels are as long as a sentence.
             let name = match outcome {
                 RowKey::NotCorrectedInTime => T::NotCorrected.text(locale),
                 RowKey::FeeNotPaid => T::FeeNotPaid.text(locale),
@@ -119,7 +119,7 @@ fn application(locale: Locale, row: RowKey) -> String {
                 RowKey::AsksToConfirm => T::AsksToConfirm.text(locale),
                 other => row_label(locale, other),
             };
-            // The heading over the divided rows is the name of the one row of the older form.
+            // The heading over a group of rows is also the name of a single row of the older form.
             return match outcome.group() {
                 Some(group) => T::OutcomeOf.with(locale, &[name, group_label(locale, group)]),
                 None => T::Outcome.with(locale, &[name]),
@@ -129,7 +129,7 @@ fn application(locale: Locale, row: RowKey) -> String {
     text.text(locale).to_owned()
 }
 
-/// A denominator's name in the reader's language.
+/// Returns a denominator's name in the reader's language.
 pub fn denominator_name(locale: Locale, denominator: &Denominator) -> &str {
     match locale {
         Locale::ZhCn => &denominator.zh,
@@ -137,9 +137,9 @@ pub fn denominator_name(locale: Locale, denominator: &Denominator) -> &str {
     }
 }
 
-/// Zeros of the words before a unit, and the unit: 万人 is 4 and 人.
-fn multiple(unit: &str) -> (u8, &str) {
-    const WORDS: [(&str, u8); 6] = [
+/// Splits a unit into the power of ten of its prefix and the base unit: 万人 into 4 and 人.
+fn split_multiplier(unit: &str) -> (u8, &str) {
+    const PREFIXES: [(&str, u8); 6] = [
         ("百万", 6),
         ("千万", 7),
         ("亿", 8),
@@ -147,23 +147,22 @@ fn multiple(unit: &str) -> (u8, &str) {
         ("千", 3),
         ("百", 2),
     ];
-    let mut found = WORDS
+    let mut found = PREFIXES
         .iter()
-        .filter_map(|(word, zeros)| Some((*zeros, unit.strip_prefix(word)?)));
+        .filter_map(|(prefix, zeros)| Some((*zeros, unit.strip_prefix(prefix)?)));
     let found = found.next().filter(|(_, rest)| !rest.is_empty());
     found.unwrap_or((0, unit))
 }
 
-/// For how many of a denominator's unit a rate is told: the power of ten that makes "per 10,000
-/// persons" of 人 as of 万人, and nothing of what is counted in no small unit.
-pub fn usual_power(unit: &str) -> u8 {
-    let of_many = matches!(unit, "人" | "户");
-    if of_many { 4 } else { 0 }
+/// Returns the power of ten of a denominator's unit that a rate is given for. Persons and households
+/// are too small a unit, so 4 makes rates "per 10,000 persons"; other units are used as they are.
+pub fn default_power(unit: &str) -> u8 {
+    if matches!(unit, "人" | "户") { 4 } else { 0 }
 }
 
-/// 每万人, per 10,000 persons. A unit that is not known stands as its source writes it.
-pub fn per(locale: Locale, unit: &str, power: u8) -> String {
-    let (zeros, base) = multiple(unit);
+/// Writes 每万人, per 10,000 persons. An unknown unit is kept as its source writes it.
+pub fn per_unit(locale: Locale, unit: &str, power: u8) -> String {
+    let (zeros, base) = split_multiplier(unit);
     let zeros = zeros.saturating_add(power);
     let is_one = zeros == 0;
     let text = match base {
@@ -223,14 +222,14 @@ mod tests {
 
     #[test]
     fn a_rate_is_told_for_as_many_as_its_unit_says() {
-        let zh = |unit, power| per(Locale::ZhCn, unit, power);
-        let en = |unit, power| per(Locale::En, unit, power);
+        let zh = |unit, power| per_unit(Locale::ZhCn, unit, power);
+        let en = |unit, power| per_unit(Locale::En, unit, power);
         assert_eq!(zh("万人", 0), "每万人");
-        assert_eq!(zh("人", usual_power("人")), "每万人");
-        assert_eq!(en("万人", usual_power("万人")), "per 10,000 persons");
+        assert_eq!(zh("人", default_power("人")), "每万人");
+        assert_eq!(en("万人", default_power("万人")), "per 10,000 persons");
         assert_eq!(en("人", 4), "per 10,000 persons");
         assert_eq!(en("人", 0), "per person");
-        assert_eq!(zh("平方公里", usual_power("平方公里")), "每平方公里");
+        assert_eq!(zh("平方公里", default_power("平方公里")), "每平方公里");
         assert_eq!(en("亿元", 0), "per 100,000,000 yuan");
         assert_eq!(zh("万", 0), "每万");
     }

@@ -1,10 +1,10 @@
-//! What is wrong with a catalogue, and why two measures are not compared.
+//! Messages: why a catalogue is not valid, and why two measures are not compared.
 
-use crate::{CatalogError, Expected, Problem, Reason};
+use crate::{CatalogError, CatalogProblem, ExpectedValue, IncomparableReason};
 use gongkai_i18n::{Locale, fill, texts};
 
 texts! {
-    /// One sentence a problem; {0} the file, {1} the field, {2} the value, {3} what may stand there.
+    /// One sentence for each problem: {0} the file, {1} the field, {2} the value, {3} what is expected.
     CatalogText {
         NotJson: "{0} 不是有效的 JSON，请检查文件是否完整。", "{0} is not valid JSON: check that the file is complete.";
         Format: "{0} 的格式标识（{1}）是 {2}，这里只能读取 \"{3}\"，请重新生成目录文件或更新组件。", "{0} says its {1} is {2}; \"{3}\" is read here. Build the catalogue again or update the widget.";
@@ -18,7 +18,7 @@ texts! {
         Whole: "整个文件", "the file as a whole";
         Object: "对象（{…}）", "an object ({…})";
         List: "列表（[…]）", "a list ([…])";
-        Words: "文字（加引号）", "text in quotes";
+        Text: "文字（加引号）", "text in quotes";
         True: "true（不是虚构数据时不写这一项）", "true (left out where the data is real)";
         Size: "报告份数", "a number of reports";
         Year: "2008 至 2200 之间的年份", "a year from 2008 to 2200";
@@ -42,7 +42,7 @@ texts! {
     }
 }
 
-/// The sentence for the reader.
+/// Makes the sentence for the reader.
 pub fn catalog_error(locale: Locale, file: &str, error: &CatalogError) -> String {
     let field = if error.path.is_empty() {
         CatalogText::Whole.text(locale)
@@ -53,27 +53,27 @@ pub fn catalog_error(locale: Locale, file: &str, error: &CatalogError) -> String
     let mut wanted = String::new();
     let mut expects = |expected| wanted = expectation(expected).text(locale).to_owned();
     let text = match error.problem {
-        Problem::NotJson => CatalogText::NotJson,
-        Problem::Format(format) => {
+        CatalogProblem::NotJson => CatalogText::NotJson,
+        CatalogProblem::Format(format) => {
             wanted = format.to_owned();
             CatalogText::Format
         }
-        Problem::MissingField => CatalogText::MissingField,
-        Problem::UnknownField(fields) => {
+        CatalogProblem::MissingField => CatalogText::MissingField,
+        CatalogProblem::UnknownField(fields) => {
             wanted = fields.join(", ");
             CatalogText::UnknownField
         }
-        Problem::DuplicateField => CatalogText::DuplicateField,
-        Problem::WrongType(expected) => {
+        CatalogProblem::DuplicateField => CatalogText::DuplicateField,
+        CatalogProblem::WrongType(expected) => {
             expects(expected);
             CatalogText::WrongType
         }
-        Problem::InvalidValue(expected) => {
+        CatalogProblem::InvalidValue(expected) => {
             expects(expected);
             CatalogText::InvalidValue
         }
-        Problem::OutOfRange => CatalogText::OutOfRange,
-        Problem::Length { found, wanted: all } => {
+        CatalogProblem::OutOfRange => CatalogText::OutOfRange,
+        CatalogProblem::Length { found, wanted: all } => {
             value = found.to_string();
             wanted = all.to_string();
             CatalogText::Length
@@ -82,37 +82,37 @@ pub fn catalog_error(locale: Locale, file: &str, error: &CatalogError) -> String
     fill(text.text(locale), &[file, field, &value, &wanted])
 }
 
-/// Why two measures are not shown on one scale.
-pub fn compare_reason(locale: Locale, reason: Reason) -> &'static str {
+/// Makes the sentence that says why two measures are not shown on one scale.
+pub fn incomparable_message(locale: Locale, reason: IncomparableReason) -> &'static str {
     match reason {
-        Reason::ItemsWithDecisions => CatalogText::ItemsWithDecisions,
-        Reason::DisclosedWithInForce => CatalogText::DisclosedWithInForce,
-        Reason::NoCommonEdition => CatalogText::NoCommonEdition,
-        Reason::OtherUnit => CatalogText::OtherUnit,
+        IncomparableReason::ItemsWithDecisions => CatalogText::ItemsWithDecisions,
+        IncomparableReason::DisclosedWithInForce => CatalogText::DisclosedWithInForce,
+        IncomparableReason::NoCommonEdition => CatalogText::NoCommonEdition,
+        IncomparableReason::OtherUnit => CatalogText::OtherUnit,
     }
     .text(locale)
 }
 
-fn expectation(expected: Expected) -> CatalogText {
+fn expectation(expected: ExpectedValue) -> CatalogText {
     match expected {
-        Expected::Object => CatalogText::Object,
-        Expected::List => CatalogText::List,
-        Expected::Text => CatalogText::Words,
-        Expected::True => CatalogText::True,
-        Expected::Size => CatalogText::Size,
-        Expected::Year => CatalogText::Year,
-        Expected::LaterYear => CatalogText::LaterYear,
-        Expected::Edition => CatalogText::Edition,
-        Expected::Group => CatalogText::Group,
-        Expected::Path => CatalogText::Path,
-        Expected::Pattern => CatalogText::Pattern,
-        Expected::Hash => CatalogText::Hash,
-        Expected::Measure => CatalogText::Measure,
-        Expected::OwnEdition => CatalogText::OwnEdition,
-        Expected::Count => CatalogText::Count,
-        Expected::Change => CatalogText::Change,
-        Expected::Stated => CatalogText::Stated,
-        Expected::Amount => CatalogText::Amount,
-        Expected::Number => CatalogText::Number,
+        ExpectedValue::Object => CatalogText::Object,
+        ExpectedValue::List => CatalogText::List,
+        ExpectedValue::Text => CatalogText::Text,
+        ExpectedValue::True => CatalogText::True,
+        ExpectedValue::Size => CatalogText::Size,
+        ExpectedValue::Year => CatalogText::Year,
+        ExpectedValue::LaterYear => CatalogText::LaterYear,
+        ExpectedValue::Edition => CatalogText::Edition,
+        ExpectedValue::Group => CatalogText::Group,
+        ExpectedValue::Path => CatalogText::Path,
+        ExpectedValue::Pattern => CatalogText::Pattern,
+        ExpectedValue::Hash => CatalogText::Hash,
+        ExpectedValue::Measure => CatalogText::Measure,
+        ExpectedValue::OwnEdition => CatalogText::OwnEdition,
+        ExpectedValue::Count => CatalogText::Count,
+        ExpectedValue::Change => CatalogText::Change,
+        ExpectedValue::Stated => CatalogText::Stated,
+        ExpectedValue::Amount => CatalogText::Amount,
+        ExpectedValue::Number => CatalogText::Number,
     }
 }

@@ -1,9 +1,9 @@
-//! Exact numbers: what is compared, ranked and divided is never rounded on the way.
+//! Exact numbers. Nothing is rounded before it is compared, ranked or divided.
 
 use gongkai_model::Decimal;
 use std::cmp::Ordering;
 
-/// `digits` × 10^`exponent`. Money is counted in 元: 21207.84 万元 is 2120784 × 10².
+/// The number `digits` × 10^`exponent`. Money is in 元: 21207.84 万元 is 2120784 × 10².
 #[derive(Clone, Copy, Debug)]
 pub struct Number {
     digits: i64,
@@ -20,7 +20,7 @@ impl Number {
         }
     }
 
-    /// `exponent` within ±64, as a column's own are.
+    /// Makes a number; the exponent is limited to ±64, as in columns.
     pub(super) fn new(digits: i64, exponent: i32) -> Number {
         Number {
             digits,
@@ -28,14 +28,14 @@ impl Number {
         }
     }
 
-    /// The difference, exactly; `None` where it does not fit.
+    /// Subtracts exactly; `None` on overflow.
     pub fn minus(self, other: Number) -> Option<Number> {
         let exponent = self.exponent.min(other.exponent);
-        let grown = |number: Number| {
+        let digits_at_exponent = |number: Number| {
             let power = 10_i64.checked_pow(number.exponent.abs_diff(exponent))?;
             number.digits.checked_mul(power)
         };
-        let digits = grown(self)?.checked_sub(grown(other)?)?;
+        let digits = digits_at_exponent(self)?.checked_sub(digits_at_exponent(other)?)?;
         Some(Number { digits, exponent })
     }
 
@@ -43,7 +43,7 @@ impl Number {
         self.digits > 0
     }
 
-    /// The number itself where it is whole and fits.
+    /// Returns the number as an integer; `None` if it has a fraction or does not fit.
     pub(super) fn as_whole(self) -> Option<i64> {
         let power = 10_i64.checked_pow(self.exponent.unsigned_abs());
         if self.exponent < 0 {
@@ -74,51 +74,51 @@ fn compare(one: (i128, i32), other: (i128, i32)) -> Ordering {
     }
     let power = 10_i128.checked_pow(one.1.abs_diff(other.1));
     match power.and_then(|power| one.0.checked_mul(power)) {
-        Some(grown) => grown.cmp(&other.0),
-        // Beyond 128 bits it is farther from zero than anything the other side holds.
+        Some(scaled) => scaled.cmp(&other.0),
+        // A number beyond 128 bits is farther from zero than any on the other side.
         None => one.0.cmp(&0),
     }
 }
 
-/// A quotient, kept as its two numbers; the divisor is above zero. A plain number is itself by one.
+/// A quotient of two numbers, not divided yet. The divisor is above zero; it is 1 for a plain number.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
-    over: Number,
-    under: Number,
+    dividend: Number,
+    divisor: Number,
 }
 
 impl Ratio {
-    /// `None` where the divisor is zero or below: no share of nothing.
-    pub fn new(over: Number, under: Number) -> Option<Ratio> {
-        under.is_positive().then_some(Ratio { over, under })
+    /// Makes a quotient; `None` if the divisor is zero or below.
+    pub fn new(dividend: Number, divisor: Number) -> Option<Ratio> {
+        divisor.is_positive().then_some(Ratio { dividend, divisor })
     }
 
-    /// The same for each 10^`power`: applications for each 10,000 people with a power of 4.
+    /// Multiplies by 10^`power`: a power of 4 turns applications per person into those per 10,000.
     pub fn per_power(self, power: u8) -> Ratio {
-        let over = Number::new(
-            self.over.digits,
-            self.over.exponent.saturating_add(i32::from(power)),
+        let dividend = Number::new(
+            self.dividend.digits,
+            self.dividend.exponent.saturating_add(i32::from(power)),
         );
-        Ratio { over, ..self }
+        Ratio { dividend, ..self }
     }
 
-    /// In a unit 10^`power` times as large: 万元 from 元 with a power of 4.
+    /// Divides by 10^`power`: a power of 4 turns 元 into 万元.
     pub fn in_units_of(self, power: u8) -> Ratio {
-        let exponent = self.over.exponent.saturating_sub(i32::from(power));
-        let over = Number::new(self.over.digits, exponent);
-        Ratio { over, ..self }
+        let exponent = self.dividend.exponent.saturating_sub(i32::from(power));
+        let dividend = Number::new(self.dividend.digits, exponent);
+        Ratio { dividend, ..self }
     }
 
-    /// The number itself where it is whole and fits.
+    /// Returns the number as an integer; `None` if it has a fraction or does not fit.
     pub(super) fn as_whole(self) -> Option<i64> {
-        let under = self.under.as_whole()?;
-        (under == 1).then(|| self.over.as_whole())?
+        let divisor = self.divisor.as_whole()?;
+        (divisor == 1).then(|| self.dividend.as_whole())?
     }
 
-    /// For scales and shapes only; never for a printed number.
+    /// Converts to a float, for drawing only; a printed number never passes through one.
     pub fn to_f64(self) -> f64 {
-        let mut value = self.over.digits as f64 / self.under.digits as f64;
-        let exponent = self.over.exponent.saturating_sub(self.under.exponent);
+        let mut value = self.dividend.digits as f64 / self.divisor.digits as f64;
+        let exponent = self.dividend.exponent.saturating_sub(self.divisor.exponent);
         for _ in 0..exponent.unsigned_abs() {
             value = if exponent > 0 {
                 value * 10.0
@@ -129,30 +129,29 @@ impl Ratio {
         value
     }
 
-    /// Rounded half away from zero to so many places. Long division, so nothing overflows.
-    pub fn rounded(self, places: u8) -> Rounded {
+    /// Rounds to a number of decimals, half away from zero. Divides digit by digit, so that nothing
+    /// overflows.
+    pub fn rounded(self, decimals: u8) -> Rounded {
         let shift = self
-            .over
+            .dividend
             .exponent
-            .saturating_sub(self.under.exponent)
-            .saturating_add(i32::from(places));
-        // One digit more than asked for, to round by; or those that the shift takes away.
+            .saturating_sub(self.divisor.exponent)
+            .saturating_add(i32::from(decimals));
+        // Either append zeros, with one more digit to round by, or drop digits.
         let zeros = usize::try_from(shift.saturating_add(1)).unwrap_or(0);
         let dropped = usize::try_from(shift.saturating_neg()).unwrap_or(0).max(1);
-        let divisor = u128::from(self.under.digits.unsigned_abs().max(1));
+        let divisor = u128::from(self.divisor.digits.unsigned_abs().max(1));
         let mut rest = 0_u128;
         let mut quotient: Vec<u8> = Vec::new();
-        let digits = self.over.digits.unsigned_abs().to_string();
+        let digits = self.dividend.digits.unsigned_abs().to_string();
         for digit in digits.bytes().chain(std::iter::repeat_n(b'0', zeros)) {
             rest = rest * 10 + u128::from(digit.wrapping_sub(b'0'));
             quotient.push((rest / divisor) as u8);
             rest %= divisor;
         }
         let kept = quotient.len().saturating_sub(dropped);
-        let mut carry = match quotient.len() >= dropped {
-            true => quotient.get(kept).is_some_and(|digit| *digit >= 5),
-            false => false,
-        };
+        let mut carry =
+            quotient.len() >= dropped && quotient.get(kept).is_some_and(|digit| *digit >= 5);
         quotient.truncate(kept);
         for digit in quotient.iter_mut().rev() {
             if !carry {
@@ -165,7 +164,7 @@ impl Ratio {
         if carry {
             quotient.insert(0, 1);
         }
-        let whole = usize::from(places);
+        let whole = usize::from(decimals);
         while quotient.len() <= whole {
             quotient.insert(0, 0);
         }
@@ -182,17 +181,17 @@ impl Ratio {
         }
         let value = Decimal::parse(&text).unwrap_or_default();
         Rounded {
-            is_negative: self.over.digits < 0 && !value.is_zero(),
+            is_negative: self.dividend.digits < 0 && !value.is_zero(),
             value,
         }
     }
 }
 
 impl From<Number> for Ratio {
-    fn from(over: Number) -> Ratio {
+    fn from(dividend: Number) -> Ratio {
         Ratio {
-            over,
-            under: Number::ONE,
+            dividend,
+            divisor: Number::ONE,
         }
     }
 }
@@ -204,13 +203,13 @@ impl Ord for Ratio {
             (digits, one.exponent.saturating_add(other.exponent))
         };
         compare(
-            product(self.over, other.under),
-            product(other.over, self.under),
+            product(self.dividend, other.divisor),
+            product(other.dividend, self.divisor),
         )
     }
 }
 
-/// What equals what follows from the order: 10 × 10⁰ is 1 × 10¹.
+/// Derives equality from the order, since 10 × 10⁰ equals 1 × 10¹.
 macro_rules! by_order {
     ($($name:ident),+) => {$(
         impl PartialOrd for $name {
@@ -231,7 +230,7 @@ macro_rules! by_order {
 
 by_order!(Number, Ratio);
 
-/// A decimal with its sign; zero has none.
+/// A decimal with its sign; zero is never negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rounded {
     pub is_negative: bool,
@@ -255,8 +254,8 @@ mod tests {
 
     #[test]
     fn a_quotient_is_rounded_half_away_from_zero() {
-        let rounded = |over, under, places| {
-            let rounded = ratio(over, under).rounded(places);
+        let rounded = |over, under, decimals| {
+            let rounded = ratio(over, under).rounded(decimals);
             let sign = if rounded.is_negative { "-" } else { "" };
             format!("{sign}{}", rounded.value.as_str())
         };
@@ -306,10 +305,10 @@ mod tests {
         }
 
         #[test]
-        fn rounding_is_what_whole_numbers_give(over in 0..1_000_000_i64, under in 1..5000_i64, places in 0..5_u8) {
-            let power = 10_i128.pow(u32::from(places));
+        fn rounding_is_what_whole_numbers_give(over in 0..1_000_000_i64, under in 1..5000_i64, decimals in 0..5_u8) {
+            let power = 10_i128.pow(u32::from(decimals));
             let wanted = (i128::from(over) * power * 2 + i128::from(under)) / (2 * i128::from(under));
-            let digits = ratio(over, under).rounded(places).value.as_str().replace('.', "");
+            let digits = ratio(over, under).rounded(decimals).value.as_str().replace('.', "");
             prop_assert_eq!(digits.parse::<i128>().expect("digits"), wanted);
         }
     }

@@ -1,7 +1,7 @@
-//! The order that the reader asks for. Nothing is scored.
+//! Sorting in the order that the reader asks for. Nothing is scored.
 
+use super::answer::Answer;
 use super::number::Ratio;
-use super::state::State;
 use std::cmp::Ordering;
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -11,65 +11,68 @@ pub enum Direction {
     Falling,
 }
 
-/// The indices of the states in order: numbers in the direction, then those without one, which stand
-/// last both ways. Equal ones keep the order they have, both ways.
-pub fn sorted(states: &[State], direction: Direction) -> Vec<usize> {
-    let numbers = states.iter().map(|state| state.number());
+/// Returns the indices of the answers in sorted order. Answers without a number come last in both
+/// directions, and equal ones keep their order in both.
+pub fn sorted_indices(answers: &[Answer], direction: Direction) -> Vec<usize> {
+    let numbers = answers.iter().map(|answer| answer.number());
     let whole: Option<Vec<Option<i64>>> = numbers
         .clone()
         .map(|number| number.map_or(Some(None), |number| number.as_whole().map(Some)))
         .collect();
     match whole {
-        // Most measures are whole numbers, and those are compared in one step.
-        Some(whole) => by_key(whole, direction),
-        None => by_key(
-            numbers.map(|number| number.map(Near::from)).collect(),
+        // Most measures are whole numbers, which are compared in one step.
+        Some(whole) => sort_by_key(whole, direction),
+        None => sort_by_key(
+            numbers
+                .map(|number| number.map(ApproximateRatio::from))
+                .collect(),
             direction,
         ),
     }
 }
 
-/// A number with what it nearly is: exact products are only made of those that lie close.
-struct Near {
-    nearly: f64,
+/// A number with its approximation. Exact products are computed only for numbers that are close.
+struct ApproximateRatio {
+    approximate: f64,
     exact: Ratio,
 }
 
-impl From<Ratio> for Near {
-    fn from(exact: Ratio) -> Near {
-        Near {
-            nearly: exact.to_f64(),
+impl From<Ratio> for ApproximateRatio {
+    fn from(exact: Ratio) -> ApproximateRatio {
+        ApproximateRatio {
+            approximate: exact.to_f64(),
             exact,
         }
     }
 }
 
-impl Ord for Near {
-    fn cmp(&self, other: &Near) -> Ordering {
-        let apart = (self.nearly - other.nearly).abs();
-        // Far above what dividing and multiplying by ten can have lost.
-        match apart > 1e-9 * self.nearly.abs().max(other.nearly.abs()) {
-            true => self.nearly.total_cmp(&other.nearly),
-            false => self.exact.cmp(&other.exact),
+impl Ord for ApproximateRatio {
+    fn cmp(&self, other: &ApproximateRatio) -> Ordering {
+        let difference = (self.approximate - other.approximate).abs();
+        // Far more than the error of dividing and multiplying by ten.
+        if difference > 1e-9 * self.approximate.abs().max(other.approximate.abs()) {
+            self.approximate.total_cmp(&other.approximate)
+        } else {
+            self.exact.cmp(&other.exact)
         }
     }
 }
 
-impl PartialOrd for Near {
-    fn partial_cmp(&self, other: &Near) -> Option<Ordering> {
+impl PartialOrd for ApproximateRatio {
+    fn partial_cmp(&self, other: &ApproximateRatio) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Near {
-    fn eq(&self, other: &Near) -> bool {
+impl PartialEq for ApproximateRatio {
+    fn eq(&self, other: &ApproximateRatio) -> bool {
         self.cmp(other).is_eq()
     }
 }
 
-impl Eq for Near {}
+impl Eq for ApproximateRatio {}
 
-fn by_key<K: Ord>(keys: Vec<Option<K>>, direction: Direction) -> Vec<usize> {
+fn sort_by_key<K: Ord>(keys: Vec<Option<K>>, direction: Direction) -> Vec<usize> {
     let mut with: Vec<(K, usize)> = Vec::with_capacity(keys.len());
     let mut without = Vec::new();
     for (index, key) in keys.into_iter().enumerate() {
@@ -106,7 +109,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_nearly_known_is_ordered_as_what_is_exactly_known(one in number(), other in number()) {
-            let near = Near::from(one).cmp(&Near::from(other));
+            let near = ApproximateRatio::from(one).cmp(&ApproximateRatio::from(other));
             prop_assert_eq!(near, one.cmp(&other));
         }
     }
@@ -114,15 +117,15 @@ mod tests {
     #[test]
     fn numbers_that_a_float_cannot_tell_apart_are_ordered() {
         let state = |count| {
-            State::Number(Ratio::new(Number::whole(count), Number::whole(3)).expect("above zero"))
+            Answer::Number(Ratio::new(Number::whole(count), Number::whole(3)).expect("above zero"))
         };
         let states = [
             state(i64::MAX),
             state(i64::MAX - 1),
-            State::Blank,
+            Answer::Blank,
             state(i64::MAX - 2),
         ];
-        assert_eq!(sorted(&states, Direction::Rising), [3, 1, 0, 2]);
-        assert_eq!(sorted(&states, Direction::Falling), [0, 1, 3, 2]);
+        assert_eq!(sorted_indices(&states, Direction::Rising), [3, 1, 0, 2]);
+        assert_eq!(sorted_indices(&states, Direction::Falling), [0, 1, 3, 2]);
     }
 }

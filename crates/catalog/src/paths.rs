@@ -1,22 +1,21 @@
-//! Where the files of a catalogue stand, relative to it.
+//! Paths of a catalogue's files, relative to the catalogue.
 
-/// Whether a path stays below the catalogue's folder: no scheme, no root, no step back.
-pub(super) fn is_path(path: &str) -> bool {
+/// Tells whether a path stays inside the catalogue's folder: no scheme, no root, no `..`.
+pub(super) fn is_safe_path(path: &str) -> bool {
     let is_step = |step: &str| !step.is_empty() && step != "." && step != "..";
     !path.contains(['\\', ':', '\0']) && path.split('/').all(is_step)
 }
 
-/// What a pattern is filled with.
+/// The values that replace the fields of a pattern.
 #[derive(Clone, Copy)]
-pub(super) struct Filling<'a> {
+pub(super) struct PathFields<'a> {
     pub name: &'a str,
     pub code: Option<&'a str>,
     pub year: u16,
 }
 
-/// The path that a pattern such as `{code}-{year}.json` gives; `None` where the pattern asks for a
-/// code and there is none.
-pub(super) fn fill(pattern: &str, with: Filling<'_>) -> Option<String> {
+/// Expands a pattern such as `{code}-{year}.json`; `None` if it needs a code and there is none.
+pub(super) fn expand_pattern(pattern: &str, with: PathFields<'_>) -> Option<String> {
     let mut path = String::with_capacity(pattern.len().saturating_add(16));
     let mut rest = pattern;
     while let Some((before, after)) = rest.split_once('{') {
@@ -33,22 +32,22 @@ pub(super) fn fill(pattern: &str, with: Filling<'_>) -> Option<String> {
         rest = tail;
     }
     path.push_str(rest);
-    is_path(&path).then_some(path)
+    is_safe_path(&path).then_some(path)
 }
 
-/// Whether a pattern gives a path at all.
+/// Tells whether a pattern is valid.
 pub(super) fn is_pattern(pattern: &str) -> bool {
-    let with = Filling {
+    let with = PathFields {
         name: "a",
         code: Some("100000"),
         year: 2020,
     };
-    fill(pattern, with).is_some()
+    expand_pattern(pattern, with).is_some()
 }
 
-/// The pattern that a path is of, by what of it is the year, the code and the name; `None` where
-/// it would not give the path back.
-pub(super) fn pattern_of(path: &str, with: Filling<'_>) -> Option<String> {
+/// Infers the pattern of a path by finding the year, the code and the name in it; `None` if the
+/// pattern would not expand to the path again.
+pub(super) fn infer_pattern(path: &str, with: PathFields<'_>) -> Option<String> {
     let year = with.year.to_string();
     let mut pattern = path.to_owned();
     if path.contains(['{', '}']) {
@@ -60,7 +59,7 @@ pub(super) fn pattern_of(path: &str, with: Filling<'_>) -> Option<String> {
     if !with.name.is_empty() {
         pattern = pattern.replace(with.name, "{name}");
     }
-    // Folders of provinces and prefectures.
+    // The first two and four digits are folders of provinces and prefectures.
     let folder = |length: usize| with.code.and_then(|code| code.get(..length));
     let steps = pattern.split('/').map(|step| match Some(step) {
         step if step == folder(4) => "{code4}",
@@ -68,14 +67,14 @@ pub(super) fn pattern_of(path: &str, with: Filling<'_>) -> Option<String> {
         _ => step,
     });
     pattern = steps.collect::<Vec<_>>().join("/").replace(&year, "{year}");
-    (fill(&pattern, with).as_deref() == Some(path)).then_some(pattern)
+    (expand_pattern(&pattern, with).as_deref() == Some(path)).then_some(pattern)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const HERE: Filling<'_> = Filling {
+    const HERE: PathFields<'_> = PathFields {
         name: "虚构县",
         code: Some("990101"),
         year: 2021,
@@ -89,16 +88,16 @@ mod tests {
             ("99/9901/990101.json", "{code2}/{code4}/{code}.json"),
             ("a.json", "a.json"),
         ] {
-            assert_eq!(pattern_of(path, HERE).as_deref(), Some(pattern));
-            assert_eq!(fill(pattern, HERE).as_deref(), Some(path));
+            assert_eq!(infer_pattern(path, HERE).as_deref(), Some(pattern));
+            assert_eq!(expand_pattern(pattern, HERE).as_deref(), Some(path));
         }
-        assert_eq!(pattern_of("a{b}.json", HERE), None);
+        assert_eq!(infer_pattern("a{b}.json", HERE), None);
     }
 
     #[test]
     fn a_path_leads_nowhere_but_below_the_catalogue() {
         for path in ["a.json", "a/b.json", "甲县/2020.json", "..a/b", "a..b"] {
-            assert!(is_path(path), "{path}");
+            assert!(is_safe_path(path), "{path}");
         }
         for path in [
             "",
@@ -112,18 +111,21 @@ mod tests {
             "a\\b",
             "a/",
         ] {
-            assert!(!is_path(path), "{path}");
+            assert!(!is_safe_path(path), "{path}");
         }
-        let outside = Filling { name: "..", ..HERE };
-        assert_eq!(fill("{name}/a.json", outside), None);
+        let outside = PathFields { name: "..", ..HERE };
+        assert_eq!(expand_pattern("{name}/a.json", outside), None);
         assert!(!is_pattern("{town}.json"));
         assert!(!is_pattern("/{year}.json"));
     }
 
     #[test]
     fn a_pattern_with_a_code_gives_no_path_to_a_place_without_one() {
-        let bare = Filling { code: None, ..HERE };
-        assert_eq!(fill("{code}.json", bare), None);
-        assert_eq!(fill("{year}.json", bare).as_deref(), Some("2021.json"));
+        let bare = PathFields { code: None, ..HERE };
+        assert_eq!(expand_pattern("{code}.json", bare), None);
+        assert_eq!(
+            expand_pattern("{year}.json", bare).as_deref(),
+            Some("2021.json")
+        );
     }
 }

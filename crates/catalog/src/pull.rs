@@ -1,9 +1,10 @@
-//! Reading JSON in one pass, value by value, as the catalogue's shape asks for them.
+//! A pull parser for JSON: the schema asks for one value after the other, in a single pass.
 //!
-//! A column of twenty thousand numbers is read where it stands: no tree, no list of spans. What
-//! the shape does not know is refused at once, so no input makes this recurse.
+//! A column of twenty thousand numbers is read in place, without a tree or a list of spans. Fields that
+//! the schema does not know are errors, so no input makes this recurse.
 
-use super::error::{Expected, Fault, Problem, Step};
+use super::error::{CatalogProblem, ExpectedValue, Fault};
+use gongkai_model::field_path::Step;
 use gongkai_model::json::{Scan, unescape};
 use std::borrow::Cow;
 
@@ -12,25 +13,25 @@ pub(super) struct Pull<'a> {
     scan: Scan<'a>,
 }
 
-/// One field that an object may have.
+/// A field that an object may have.
 #[derive(Clone, Copy)]
-pub(super) struct Field {
+pub(super) struct FieldSchema {
     pub name: &'static str,
     pub is_required: bool,
 }
 
-/// The fields of an object, and again their names alone.
+/// The fields of an object, and their names alone for error messages.
 #[derive(Clone, Copy)]
-pub(super) struct Shape {
-    pub fields: &'static [Field],
+pub(super) struct ObjectSchema {
+    pub fields: &'static [FieldSchema],
     pub names: &'static [&'static str],
 }
 
-/// Declares a [`Shape`]: each field's name and whether it must be there.
-macro_rules! shape {
+/// Declares an [`ObjectSchema`]: the name of each field and whether it is required.
+macro_rules! object_schema {
     ($name:ident { $($field:literal: $is_required:literal,)+ }) => {
-        const $name: Shape = Shape {
-            fields: &[$(crate::pull::Field {
+        const $name: ObjectSchema = ObjectSchema {
+            fields: &[$(crate::pull::FieldSchema {
                 name: $field,
                 is_required: $is_required,
             },)+],
@@ -47,19 +48,19 @@ impl<'a> Pull<'a> {
         }
     }
 
-    /// A reader of the same text from another byte on.
-    pub fn from(&self, at: usize) -> Pull<'a> {
+    /// Makes a parser of the same text that starts at another byte.
+    pub fn restarted_at(&self, at: usize) -> Pull<'a> {
         let mut pull = Pull::new(self.text);
         pull.scan.at = at;
         pull
     }
 
-    /// Goes on behind what was read before.
-    pub fn pass(&mut self, end: usize) {
+    /// Continues at the byte `end`, after a value that was read elsewhere.
+    pub fn skip_to(&mut self, end: usize) {
         self.scan.at = end;
     }
 
-    /// Where the next value begins.
+    /// Returns the offset of the next value.
     pub fn at(&mut self) -> usize {
         self.scan.space();
         self.scan.at
@@ -70,8 +71,10 @@ impl<'a> Pull<'a> {
         self.scan.peek()
     }
 
+    /// Expects the end of the text.
+    ///
     /// # Errors
-    /// Where anything follows the one value.
+    /// If anything follows the one value.
     pub fn end(&mut self) -> Result<(), Fault> {
         match self.peek() {
             None => Ok(()),
@@ -80,51 +83,51 @@ impl<'a> Pull<'a> {
     }
 
     fn not_json(&self, at: usize) -> Fault {
-        Fault::new(Problem::NotJson, at)
+        Fault::new(CatalogProblem::NotJson, at)
     }
 
-    fn over(&mut self, word: &str) -> Result<(), Fault> {
+    fn expect_word(&mut self, word: &str) -> Result<(), Fault> {
         self.scan.space();
         self.scan.word(word).map_err(|at| self.not_json(at))
     }
 
-    /// A value that is of no kind the shape asks for; at the text's end, no value at all.
-    pub fn wrong(&mut self, expected: Expected) -> Fault {
+    /// Makes the fault for a value of another type than expected, or for the lack of any value.
+    pub fn wrong_type(&mut self, expected: ExpectedValue) -> Fault {
         match self.peek() {
             Some(b'"' | b'{' | b'[' | b't' | b'f' | b'n' | b'-' | b'0'..=b'9') => {
-                Fault::new(Problem::WrongType(expected), self.scan.at)
+                Fault::new(CatalogProblem::WrongType(expected), self.scan.at)
             }
             _ => self.not_json(self.scan.at),
         }
     }
 
-    /// Gives every field of an object to `put`, by its place in the shape; refuses what is unknown,
-    /// what stands twice and what is missing.
+    /// Reads an object: calls `put` for each field with its index in the schema. Unknown, repeated and
+    /// missing fields are errors.
     pub fn object(
         &mut self,
-        Shape { fields, names }: Shape,
+        ObjectSchema { fields, names }: ObjectSchema,
         put: &mut dyn FnMut(&mut Pull<'a>, usize) -> Result<(), Fault>,
     ) -> Result<(), Fault> {
         let start = self.at();
         if self.scan.peek() != Some(b'{') {
-            return Err(self.wrong(Expected::Object));
+            return Err(self.wrong_type(ExpectedValue::Object));
         }
         self.scan.at += 1;
         let mut seen = vec![false; fields.len()];
         let mut is_open = self.peek() != Some(b'}');
         while is_open {
             let name = self.string()?;
-            self.over(":")?;
+            self.expect_word(":")?;
             let at = self.at();
             let problem = match fields.iter().position(|field| field.name == name) {
-                None => Some(Problem::UnknownField(names)),
+                None => Some(CatalogProblem::UnknownField(names)),
                 Some(index) => match seen.get_mut(index) {
                     Some(seen) if !*seen => {
                         *seen = true;
                         put(self, index).map_err(|fault| fault.field(&name))?;
                         None
                     }
-                    _ => Some(Problem::DuplicateField),
+                    _ => Some(CatalogProblem::DuplicateField),
                 },
             };
             if let Some(problem) = problem {
@@ -135,22 +138,24 @@ impl<'a> Pull<'a> {
                 self.scan.at += 1;
             }
         }
-        self.over("}")?;
+        self.expect_word("}")?;
         let missing = fields.iter().zip(seen);
         let mut missing = missing.filter(|(field, seen)| field.is_required && !seen);
         match missing.next() {
             None => Ok(()),
-            Some((field, _)) => Err(Fault::new(Problem::MissingField, start).field(field.name)),
+            Some((field, _)) => {
+                Err(Fault::new(CatalogProblem::MissingField, start).field(field.name))
+            }
         }
     }
 
-    /// Gives every item of a list to `item`; the number of them.
+    /// Reads a list: calls `item` for each item with its index. Returns the number of items.
     pub fn list(
         &mut self,
         item: &mut dyn FnMut(&mut Pull<'a>, usize) -> Result<(), Fault>,
     ) -> Result<usize, Fault> {
         if self.peek() != Some(b'[') {
-            return Err(self.wrong(Expected::List));
+            return Err(self.wrong_type(ExpectedValue::List));
         }
         self.scan.at += 1;
         let mut length = 0;
@@ -163,7 +168,7 @@ impl<'a> Pull<'a> {
                 self.scan.at += 1;
             }
         }
-        self.over("]")?;
+        self.expect_word("]")?;
         Ok(length)
     }
 
@@ -172,60 +177,65 @@ impl<'a> Pull<'a> {
         self.scan.string().map_err(|at| self.not_json(at))?;
         let raw = self.text.get(from..self.scan.at).unwrap_or_default();
         let inside = raw.get(1..raw.len().saturating_sub(1)).unwrap_or_default();
-        Ok(match inside.contains('\\') {
-            true => Cow::Owned(unescape(raw)),
-            false => Cow::Borrowed(inside),
+        Ok(if inside.contains('\\') {
+            Cow::Owned(unescape(raw))
+        } else {
+            Cow::Borrowed(inside)
         })
     }
 
-    pub fn text(&mut self, expected: Expected) -> Result<Cow<'a, str>, Fault> {
+    /// Reads a string.
+    pub fn text(&mut self, expected: ExpectedValue) -> Result<Cow<'a, str>, Fault> {
         match self.peek() {
             Some(b'"') => self.string(),
-            _ => Err(self.wrong(expected)),
+            _ => Err(self.wrong_type(expected)),
         }
     }
 
-    /// Whether `null` stands here; it is then passed.
+    /// Reads `null` if it is the next value; `false` if it is not.
     pub fn null(&mut self) -> Result<bool, Fault> {
         if self.peek() != Some(b'n') {
             return Ok(false);
         }
-        self.over("null").map(|()| true)
+        self.expect_word("null").map(|()| true)
     }
 
+    /// Reads `true`.
     pub fn truth(&mut self) -> Result<(), Fault> {
         match self.peek() {
-            Some(b't') => self.over("true"),
-            _ => Err(self.wrong(Expected::True)),
+            Some(b't') => self.expect_word("true"),
+            _ => Err(self.wrong_type(ExpectedValue::True)),
         }
     }
 
-    /// A number as the file writes it.
-    pub fn digits(&mut self, expected: Expected) -> Result<&'a str, Fault> {
+    /// Reads a number as the file writes it.
+    pub fn digits(&mut self, expected: ExpectedValue) -> Result<&'a str, Fault> {
         let from = self.at();
         match self.scan.peek() {
             Some(b'-' | b'0'..=b'9') => {
                 self.scan.number().map_err(|at| self.not_json(at))?;
                 Ok(self.text.get(from..self.scan.at).unwrap_or_default())
             }
-            _ => Err(self.wrong(expected)),
+            _ => Err(self.wrong_type(expected)),
         }
     }
 
-    pub fn whole(&mut self, expected: Expected) -> Result<i64, Fault> {
+    /// Reads a whole number.
+    pub fn whole(&mut self, expected: ExpectedValue) -> Result<i64, Fault> {
         let from = self.at();
         let digits = self.digits(expected)?;
         digits.parse().map_err(|_| {
-            let problem = match digits.contains(['.', 'e', 'E']) {
-                true => Problem::InvalidValue(expected),
-                false => Problem::OutOfRange,
+            let problem = if digits.contains(['.', 'e', 'E']) {
+                CatalogProblem::InvalidValue(expected)
+            } else {
+                CatalogProblem::OutOfRange
             };
             Fault::new(problem, from)
         })
     }
 
-    /// A count of at most 15 digits that is followed by the next item or the list's end; `None`,
-    /// and nothing passed, where anything else stands here.
+    /// Reads a count of at most 15 digits that is followed by the next item or the end of the list.
+    /// For anything else it returns `None` and reads nothing.
     pub fn plain_count(&mut self) -> Option<i64> {
         let rest = self.text.as_bytes().get(self.scan.at..)?;
         let mut count = 0_i64;
@@ -249,12 +259,12 @@ impl<'a> Pull<'a> {
         is_plain.then_some(count)
     }
 
-    /// Over a list of numbers, texts and nulls.
+    /// Skips a list of numbers, strings and nulls.
     pub fn skip_column(&mut self) -> Result<(), Fault> {
         let mut skip = |pull: &mut Pull<'a>, _| match pull.peek() {
             Some(b'"') => pull.string().map(|_| ()),
-            Some(b'n') => pull.over("null"),
-            _ => pull.digits(Expected::Count).map(|_| ()),
+            Some(b'n') => pull.expect_word("null"),
+            _ => pull.digits(ExpectedValue::Count).map(|_| ()),
         };
         self.list(&mut skip).map(|_| ())
     }

@@ -1,92 +1,94 @@
 //! Places by name, code or the initials of their pinyin.
 
-use super::store::Catalog;
+use super::catalog::Catalog;
 
-/// The places' names, codes and initials, made ready to be searched at every key.
+/// An index of the agencies' names, codes and initials, fast enough to search at every keystroke.
 #[derive(Clone, Debug, Default)]
-pub struct Search {
-    names: Vec<Folded>,
+pub struct AgencySearch {
+    names: Vec<FoldedNames>,
 }
 
 #[derive(Clone, Debug)]
-struct Folded {
+struct FoldedNames {
     name: String,
     code: String,
     initials: String,
 }
 
-/// How well a word fits; the better come first.
+/// How well a word matches, best first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
-    Whole,
-    Start,
+enum MatchQuality {
+    Exact,
+    Prefix,
     Code,
-    InitialsStart,
-    Inside,
-    InitialsInside,
+    InitialsPrefix,
+    Contains,
+    InitialsContain,
 }
 
-impl Search {
-    pub fn new(catalog: &Catalog) -> Search {
-        let places = catalog.places().iter();
-        let names = places.map(|place| Folded {
-            name: fold(&place.name),
-            code: fold(place.code.as_deref().unwrap_or_default()),
-            initials: fold(&place.initials),
+impl AgencySearch {
+    pub fn new(catalog: &Catalog) -> AgencySearch {
+        let agencies = catalog.agencies().iter();
+        let names = agencies.map(|agency| FoldedNames {
+            name: fold(&agency.name),
+            code: fold(agency.code.as_deref().unwrap_or_default()),
+            initials: fold(&agency.initials),
         });
-        Search {
+        AgencySearch {
             names: names.collect(),
         }
     }
 
-    /// The places that every word of the query fits: a part of the name, the beginning of the code,
-    /// or a part of the initials; small and capital, full-width and half-width letters alike. What
-    /// fits better comes first, else the catalogue's order stays. No word finds every place.
+    /// Finds the agencies that match each word of the query by a part of the name, the beginning of
+    /// the code or a part of the initials. Letter case and full width make no difference. The best
+    /// matches come first, equal ones in the catalogue's order. An empty query finds all agencies.
     pub fn find(&self, query: &str) -> Vec<usize> {
         let query = fold(query);
         let words: Vec<&str> = query.split_whitespace().collect();
-        let mut found: Vec<(Fit, usize)> = Vec::new();
+        let mut found: Vec<(MatchQuality, usize)> = Vec::new();
         for (index, folded) in self.names.iter().enumerate() {
-            let mut worst = Fit::Whole;
-            let fits = words.iter().all(|word| match folded.fit(word) {
-                Some(fit) => {
-                    worst = worst.max(fit);
+            let mut worst = MatchQuality::Exact;
+            let is_match = words.iter().all(|word| match folded.quality(word) {
+                Some(quality) => {
+                    worst = worst.max(quality);
                     true
                 }
                 None => false,
             });
-            if fits {
+            if is_match {
                 found.push((worst, index));
             }
         }
-        found.sort_by_key(|(fit, _)| *fit);
+        found.sort_by_key(|(quality, _)| *quality);
         found.into_iter().map(|(_, index)| index).collect()
     }
 }
 
-impl Folded {
-    fn fit(&self, word: &str) -> Option<Fit> {
+impl FoldedNames {
+    fn quality(&self, word: &str) -> Option<MatchQuality> {
         if self.name == word {
-            Some(Fit::Whole)
+            Some(MatchQuality::Exact)
         } else if self.name.starts_with(word) {
-            Some(Fit::Start)
+            Some(MatchQuality::Prefix)
         } else if self.code.starts_with(word) {
-            Some(Fit::Code)
+            Some(MatchQuality::Code)
         } else if self.initials.starts_with(word) {
-            Some(Fit::InitialsStart)
+            Some(MatchQuality::InitialsPrefix)
         } else if self.name.contains(word) {
-            Some(Fit::Inside)
+            Some(MatchQuality::Contains)
         } else {
-            self.initials.contains(word).then_some(Fit::InitialsInside)
+            self.initials
+                .contains(word)
+                .then_some(MatchQuality::InitialsContain)
         }
     }
 }
 
-/// Half-width and small.
+/// Converts to half width and lower case.
 fn fold(text: &str) -> String {
     let half = |c: char| match c {
         '\u{3000}' => ' ',
-        // The full-width forms stand in the order of ASCII.
+        // The full-width forms have the order of ASCII.
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c).saturating_sub(0xfee0)).unwrap_or(c),
         c => c,
     };

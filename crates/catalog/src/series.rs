@@ -1,35 +1,35 @@
-//! A measure of one place over the years.
+//! A measure of one agency over the years.
 
+use super::answer::{Answer, Question};
+use super::catalog::Catalog;
 use super::number::Ratio;
-use super::state::{Question, State};
-use super::store::Catalog;
 use gongkai_model::Edition;
 use std::ops::RangeInclusive;
 
 /// One year of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Point {
+pub struct SeriesPoint {
     pub year: u16,
     pub report: Option<usize>,
     pub edition: Option<Edition>,
-    pub state: State,
-    /// The report before it, of whatever year, is of the other edition: no line comes across.
+    pub answer: Answer,
+    /// Whether the previous report, of whatever year, has the other edition: no line connects the two.
     pub is_after_break: bool,
 }
 
-/// A point for every year asked for, those without a report included.
+/// A point for each requested year, including years without a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
-    pub points: Vec<Point>,
+    pub points: Vec<SeriesPoint>,
 }
 
 impl Series {
-    /// What a line may join: years in a row, each with a number, all of one edition.
+    /// Returns the points that lines may connect: consecutive years with numbers of one edition.
     pub fn runs(&self) -> Vec<Vec<(u16, Ratio)>> {
         let mut runs: Vec<Vec<(u16, Ratio)>> = Vec::new();
         let mut is_open = false;
         for point in &self.points {
-            let Some(number) = point.state.number() else {
+            let Some(number) = point.answer.number() else {
                 is_open = false;
                 continue;
             };
@@ -44,25 +44,25 @@ impl Series {
     }
 }
 
-/// The series of a place. A year without a number is a gap, and never 0.
+/// Makes the series of an agency. A year without a number is a gap, never 0.
 pub fn series(
     catalog: &Catalog,
-    place: usize,
+    agency: usize,
     question: Question,
     years: RangeInclusive<u16>,
 ) -> Series {
     let mut before: Option<Edition> = None;
     let points = years.map(|year| {
-        let report = catalog.report(place, year);
+        let report = catalog.report(agency, year);
         let edition = report.and_then(|report| catalog.edition(report));
         let is_after_break =
             matches!((before, edition), (Some(before), Some(now)) if before != now);
         before = edition.or(before);
-        Point {
+        SeriesPoint {
             year,
             report,
             edition,
-            state: catalog.state(report, question),
+            answer: catalog.answer(report, question),
             is_after_break,
         }
     });

@@ -1,11 +1,11 @@
-//! One figure of one report, as the report has it.
+//! One figure of one report, with its notation.
 
 use super::measure::Measure;
 use super::number::Number;
 use gongkai_model::CellRef;
 use gongkai_model::{Amount, Cell, Currency, Decimal, Money, Qualifier, Quantity, Report};
 
-/// The four states of a cell are never the same thing, here as in a report; in a catalogue's JSON
+/// A value of a report. Its four states are different things, as in a report; in a catalogue's JSON
 /// they are `""` (missing), `null` (blank), `"/"` and a number.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Value {
@@ -24,7 +24,7 @@ pub enum Value {
 }
 
 impl Value {
-    /// What the report has for the measure.
+    /// Takes the value of a measure from a report.
     pub fn of(report: &Report, measure: Measure) -> Value {
         match measure.cell() {
             CellRef::Total => {
@@ -69,14 +69,14 @@ impl From<Option<Cell>> for Value {
     }
 }
 
-/// What a number in a column is, beside its digits.
+/// How a number in a column is written, apart from its digits.
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Kind {
+pub(super) enum Notation {
     #[default]
     Plain,
     /// The hedge by its place among [`HEDGES`].
     Stated(Option<u8>, Option<Box<str>>),
-    /// Decimal places, and the unit's power of ten in 元; `None` where none is printed.
+    /// The number of decimals, and the unit's power of ten in 元; `None` if no unit is printed.
     Money(u8, Option<i32>),
 }
 
@@ -92,20 +92,20 @@ const UNITS: [(Currency, &str); 3] = [
     (Currency::HundredMillionYuan, "亿元"),
 ];
 
-impl Kind {
-    /// What is compared and drawn; `None` where a unit such as 万条 multiplies the count in a way
-    /// that only a person should read.
+impl Notation {
+    /// Returns the number to compare and draw; `None` if a unit such as 万条 multiplies the count in a
+    /// way that only a person should interpret.
     pub fn number(&self, digits: i64) -> Option<Number> {
         match self {
-            Kind::Plain => Some(Number::whole(digits)),
-            Kind::Stated(_, unit) => {
+            Notation::Plain => Some(Number::whole(digits)),
+            Notation::Stated(_, unit) => {
                 let multiplies = |unit: &str| unit.starts_with(['十', '百', '千', '万', '亿']);
                 let is_plain = !unit.as_deref().is_some_and(multiplies);
                 is_plain.then_some(Number::whole(digits))
             }
-            Kind::Money(places, unit) => {
+            Notation::Money(decimals, unit) => {
                 let own = Currency::TenThousandYuan.exponent();
-                let exponent = unit.unwrap_or(own).saturating_sub(i32::from(*places));
+                let exponent = unit.unwrap_or(own).saturating_sub(i32::from(*decimals));
                 Some(Number::new(digits, exponent))
             }
         }
@@ -113,8 +113,8 @@ impl Kind {
 
     pub fn value(&self, digits: i64) -> Value {
         match self {
-            Kind::Plain => Value::Count(digits),
-            Kind::Stated(hedge, unit) => {
+            Notation::Plain => Value::Count(digits),
+            Notation::Stated(hedge, unit) => {
                 let hedge = hedge.and_then(|hedge| HEDGES.get(usize::from(hedge)));
                 Value::Stated(Box::new(Quantity {
                     count: digits,
@@ -122,10 +122,10 @@ impl Kind {
                     unit: unit.as_deref().map(str::to_owned),
                 }))
             }
-            Kind::Money(places, unit) => {
+            Notation::Money(decimals, unit) => {
                 let exponent =
                     |(currency, _): &&(Currency, &str)| Some(currency.exponent()) == *unit;
-                let value = Decimal::parse(&decimal(digits, *places)).unwrap_or_default();
+                let value = Decimal::parse(&join_decimal(digits, *decimals)).unwrap_or_default();
                 Value::Money(Box::new(Money {
                     value,
                     unit: UNITS.iter().find(exponent).map(|(currency, _)| *currency),
@@ -134,11 +134,11 @@ impl Kind {
         }
     }
 
-    /// As a catalogue's text has it: `over 3200 条`, `21207.84 万元`.
+    /// Writes a number as in a catalogue's JSON: `over 3200 条`, `21207.84 万元`.
     pub fn text(&self, digits: i64) -> String {
         match self {
-            Kind::Plain => digits.to_string(),
-            Kind::Stated(hedge, unit) => {
+            Notation::Plain => digits.to_string(),
+            Notation::Stated(hedge, unit) => {
                 let hedge = hedge.and_then(|hedge| HEDGES.get(usize::from(hedge)));
                 let hedge = hedge.map_or("", |(_, word)| word);
                 match unit {
@@ -146,8 +146,8 @@ impl Kind {
                     None => format!("{hedge}{digits}"),
                 }
             }
-            Kind::Money(places, unit) => {
-                let value = decimal(digits, *places);
+            Notation::Money(decimals, unit) => {
+                let value = join_decimal(digits, *decimals);
                 let exponent =
                     |(currency, _): &&(Currency, &str)| Some(currency.exponent()) == *unit;
                 match UNITS.iter().find(exponent) {
@@ -158,8 +158,8 @@ impl Kind {
         }
     }
 
-    /// What [`Kind::text`] wrote of a count in prose.
-    pub fn read_stated(text: &str) -> Option<(i64, Kind)> {
+    /// Reads a count in prose as [`Notation::text`] writes it.
+    pub fn read_stated(text: &str) -> Option<(i64, Notation)> {
         let mut hedges = (0_u8..).zip(HEDGES);
         let found = hedges.find_map(|(index, (_, word))| Some((index, text.strip_prefix(word)?)));
         let (hedge, rest) = found.map_or((None, text), |(index, rest)| (Some(index), rest));
@@ -169,11 +169,11 @@ impl Kind {
         };
         let is_number = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
         let count = digits.parse().ok().filter(|_| is_number)?;
-        Some((count, Kind::Stated(hedge, unit.map(Box::from))))
+        Some((count, Notation::Stated(hedge, unit.map(Box::from))))
     }
 
-    /// What [`Kind::text`] wrote of an amount.
-    pub fn read_money(text: &str) -> Option<(i64, Kind)> {
+    /// Reads an amount as [`Notation::text`] writes it.
+    pub fn read_money(text: &str) -> Option<(i64, Notation)> {
         let (value, unit) = match text.split_once(' ') {
             Some((value, unit)) => {
                 let (currency, _) = UNITS.iter().find(|(_, word)| *word == unit)?;
@@ -181,51 +181,51 @@ impl Kind {
             }
             None => (text, None),
         };
-        let (digits, places) = parts(value)?;
-        Some((digits, Kind::Money(places, unit)))
+        let (digits, decimals) = split_decimal(value)?;
+        Some((digits, Notation::Money(decimals, unit)))
     }
 
-    /// The digits and the kind of a value; `None` of what has no number, or one beyond a column.
-    pub fn of(value: &Value) -> Option<(i64, Kind)> {
+    /// Splits a value into digits and notation; `None` if it has no number or too large a one.
+    pub fn of(value: &Value) -> Option<(i64, Notation)> {
         match value {
-            Value::Count(count) => Some((*count, Kind::Plain)),
+            Value::Count(count) => Some((*count, Notation::Plain)),
             Value::Stated(stated) => {
                 let mut hedges = (0_u8..).zip(HEDGES);
                 let hedge = hedges.find(|(_, (word, _))| Some(*word) == stated.qualifier);
                 let unit = stated.unit.as_deref().map(Box::from);
                 Some((
                     stated.count,
-                    Kind::Stated(hedge.map(|(index, _)| index), unit),
+                    Notation::Stated(hedge.map(|(index, _)| index), unit),
                 ))
             }
             Value::Money(money) => {
-                let (digits, places) = parts(money.value.as_str())?;
+                let (digits, decimals) = split_decimal(money.value.as_str())?;
                 let unit = money.unit.map(Currency::exponent);
-                Some((digits, Kind::Money(places, unit)))
+                Some((digits, Notation::Money(decimals, unit)))
             }
             Value::Missing | Value::Blank | Value::NotApplicable => None,
         }
     }
 }
 
-/// A decimal as its digits and how many of them stand behind the point; at most 18 digits.
-pub(super) fn parts(value: &str) -> Option<(i64, u8)> {
+/// Splits a decimal into its digits, at most 18, and the number of decimals.
+pub(super) fn split_decimal(value: &str) -> Option<(i64, u8)> {
     Decimal::parse(value)?;
     let (whole, fraction) = value.split_once('.').unwrap_or((value, ""));
     let digits = [whole, fraction].concat();
-    let places = u8::try_from(fraction.len())
+    let decimals = u8::try_from(fraction.len())
         .ok()
-        .filter(|places| *places <= 18)?;
-    Some((digits.parse().ok()?, places))
+        .filter(|decimals| *decimals <= 18)?;
+    Some((digits.parse().ok()?, decimals))
 }
 
-/// The decimal that [`parts`] took apart.
-pub(super) fn decimal(digits: i64, places: u8) -> String {
-    let places = usize::from(places);
-    let wanted = places.saturating_add(1);
+/// Joins what [`split_decimal`] has split.
+pub(super) fn join_decimal(digits: i64, decimals: u8) -> String {
+    let decimals = usize::from(decimals);
+    let wanted = decimals.saturating_add(1);
     let mut text = format!("{digits:0>wanted$}");
-    if places > 0 {
-        text.insert(text.len().saturating_sub(places), '.');
+    if decimals > 0 {
+        text.insert(text.len().saturating_sub(decimals), '.');
     }
     text
 }
@@ -248,22 +248,22 @@ mod tests {
             ("3500000", Some(Currency::Yuan), "3500000 元"),
         ] {
             let value = money(value, unit);
-            let (digits, kind) = Kind::of(&value).expect("fits");
-            assert_eq!(kind.text(digits), text);
-            assert_eq!(Kind::read_money(text), Some((digits, kind.clone())));
-            assert_eq!(kind.value(digits), value);
+            let (digits, notation) = Notation::of(&value).expect("fits");
+            assert_eq!(notation.text(digits), text);
+            assert_eq!(Notation::read_money(text), Some((digits, notation.clone())));
+            assert_eq!(notation.value(digits), value);
         }
-        assert_eq!(Kind::of(&money(&"9".repeat(40), None)), None);
+        assert_eq!(Notation::of(&money(&"9".repeat(40), None)), None);
         for wrong in ["1.5 美元", "-1 元", "1e3 元", "", "1.5万元"] {
-            assert_eq!(Kind::read_money(wrong), None, "{wrong}");
+            assert_eq!(Notation::read_money(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn money_in_any_unit_is_counted_in_yuan_and_without_one_in_the_forms_own() {
         let number = |value, unit| {
-            let (digits, kind) = Kind::of(&money(value, unit)).expect("fits");
-            kind.number(digits).expect("money")
+            let (digits, notation) = Notation::of(&money(value, unit)).expect("fits");
+            notation.number(digits).expect("money")
         };
         let wanted = Number::whole(212_078_400);
         assert_eq!(number("21207.84", Some(Currency::TenThousandYuan)), wanted);
@@ -278,20 +278,23 @@ mod tests {
     #[test]
     fn prose_keeps_its_hedge_and_its_unit() {
         for text in ["3200", "over 3200 条", "about 5 ", "nearly 90 万条", "0 件"] {
-            let (digits, kind) = Kind::read_stated(text).expect("a count");
-            assert_eq!(kind.text(digits), text);
-            assert_eq!(Kind::of(&kind.value(digits)), Some((digits, kind)));
+            let (digits, notation) = Notation::read_stated(text).expect("a count");
+            assert_eq!(notation.text(digits), text);
+            assert_eq!(
+                Notation::of(&notation.value(digits)),
+                Some((digits, notation))
+            );
         }
         for wrong in ["", "over", "-3 条", "some 3", "3.5 条", "+3"] {
-            assert_eq!(Kind::read_stated(wrong), None, "{wrong}");
+            assert_eq!(Notation::read_stated(wrong), None, "{wrong}");
         }
     }
 
     #[test]
     fn a_unit_that_multiplies_is_no_number_to_compare() {
         let number = |text| {
-            let (digits, kind) = Kind::read_stated(text).expect("a count");
-            kind.number(digits)
+            let (digits, notation) = Notation::read_stated(text).expect("a count");
+            notation.number(digits)
         };
         assert_eq!(number("over 32 条"), Some(Number::whole(32)));
         assert_eq!(number("over 32 万条"), None);

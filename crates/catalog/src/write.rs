@@ -1,14 +1,16 @@
-//! From a [`Catalog`] to `gongkai-catalog/1`: a column a line, so that an error's line means one.
+//! Writes a [`Catalog`] as `gongkai-catalog/1`, one column a line, so that the line of an error says
+//! which column it is in.
 
-use super::files::fill;
+use super::catalog::{Catalog, FORMAT};
+use super::denominator::Denominator;
 use super::hashes::Hashes;
-use super::store::{Catalog, Denominator, FORMAT};
-use super::value::decimal;
+use super::paths::expand_pattern;
+use super::value::join_decimal;
 use gongkai_model::Edition;
 
 impl Catalog {
-    /// Writes JSON that [`Catalog::read`] gives back unchanged. The same catalogue is always the
-    /// same bytes.
+    /// Writes JSON that [`Catalog::read`] reads back unchanged. The same catalogue always gives the same
+    /// bytes.
     pub fn write(&self) -> String {
         let mut json = String::new();
         json.push_str("{\"format\":");
@@ -37,11 +39,11 @@ impl Catalog {
             quote(&measure.id(), json);
             if let Some(edition) = measure.only_edition() {
                 json.push_str(",\"edition\":");
-                quote(word(edition), json);
+                quote(edition_id(edition), json);
             }
             json.push_str(",\"values\":");
             list(0..column.len(), json, |index, json| {
-                column.write(index, json)
+                column.write_json(index, json)
             });
             json.push('}');
         });
@@ -51,26 +53,28 @@ impl Catalog {
 
     fn write_places(&self, json: &mut String) {
         json.push_str(",\n\"places\":{\"name\":");
-        list(&self.places, json, |place, json| quote(&place.name, json));
+        list(&self.agencies, json, |agency, json| {
+            quote(&agency.name, json)
+        });
         json.push_str(",\n\"code\":");
-        list(&self.places, json, |place, json| match &place.code {
+        list(&self.agencies, json, |agency, json| match &agency.code {
             Some(code) => quote(code, json),
             None => json.push_str("null"),
         });
         json.push_str(",\n\"initials\":");
-        list(&self.places, json, |place, json| {
-            quote(&place.initials, json)
+        list(&self.agencies, json, |agency, json| {
+            quote(&agency.initials, json)
         });
         if !self.groups.is_empty() {
             json.push_str(",\n\"group\":");
-            list(&self.places, json, |place, json| match place.group {
+            list(&self.agencies, json, |agency, json| match agency.group {
                 Some(group) => json.push_str(&group.to_string()),
                 None => json.push_str("null"),
             });
         }
         json.push_str(",\n\"reports\":");
-        list(0..self.places.len(), json, |place, json| {
-            json.push_str(&self.reports_of(place).len().to_string());
+        list(0..self.agencies.len(), json, |agency, json| {
+            json.push_str(&self.reports_of(agency).len().to_string());
         });
         json.push('}');
     }
@@ -82,7 +86,7 @@ impl Catalog {
         });
         json.push_str(",\n\"edition\":");
         list(&self.editions, json, |edition, json| {
-            quote(word(*edition), json);
+            quote(edition_id(*edition), json);
         });
         if let Some(pattern) = &self.pattern {
             json.push_str(",\n\"pattern\":");
@@ -119,12 +123,12 @@ impl Catalog {
         json.push('}');
     }
 
-    /// Keeps the paths that the pattern does not give.
+    /// Sets the pattern, and the paths that it does not expand to.
     pub(super) fn set_files(&mut self, pattern: Option<String>, files: Vec<String>) {
         self.files.clear();
         for (report, file) in files.into_iter().enumerate() {
-            let given = pattern.as_deref().zip(self.filling(report));
-            let given = given.and_then(|(pattern, with)| fill(pattern, with));
+            let given = pattern.as_deref().zip(self.path_fields(report));
+            let given = given.and_then(|(pattern, with)| expand_pattern(pattern, with));
             if given.as_deref() != Some(file.as_str()) {
                 self.files.insert(report, file);
             }
@@ -148,12 +152,12 @@ fn write_denominator(denominator: &Denominator, json: &mut String) {
     list(&denominator.values, json, |value, json| match value {
         None => json.push_str("null"),
         Some((digits, 0)) => json.push_str(&digits.to_string()),
-        Some((digits, places)) => quote(&decimal(*digits, *places), json),
+        Some((digits, decimals)) => quote(&join_decimal(*digits, *decimals), json),
     });
     json.push('}');
 }
 
-fn word(edition: Edition) -> &'static str {
+fn edition_id(edition: Edition) -> &'static str {
     match edition {
         Edition::Form2019 => "2019",
         Edition::Form2021 => "2021",
@@ -171,7 +175,7 @@ fn list<I: IntoIterator>(items: I, json: &mut String, mut write: impl FnMut(I::I
     json.push(']');
 }
 
-/// A text as JSON.
+/// Appends a JSON string.
 pub(super) fn quote(text: &str, json: &mut String) {
     json.push('"');
     for c in text.chars() {

@@ -82,7 +82,7 @@ impl Comparison {
     }
 
     fn choose_place(&mut self, id: &str, place: usize) -> Placed {
-        let Some(name) = self.catalog.places().get(place).map(|place| &place.name) else {
+        let Some(name) = self.catalog.agencies().get(place).map(|place| &place.name) else {
             return Placed::Not;
         };
         let says = |text: CompareText| Placed::So(text.with(self.locale, &[name]));

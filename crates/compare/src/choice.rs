@@ -1,6 +1,6 @@
 //! What the reader compares.
 
-use gongkai_catalog::usual_power;
+use gongkai_catalog::default_power;
 use gongkai_catalog::{Catalog, Direction, Measure};
 use gongkai_view::figures::{Display, Scale};
 
@@ -65,7 +65,7 @@ impl By {
     /// One person is too few to be read: of a unit that is a single one, 10,000 are taken.
     pub(super) fn of(catalog: &Catalog, index: usize) -> By {
         let denominator = catalog.denominators().get(index);
-        let power = denominator.map_or(0, |one| usual_power(&one.unit));
+        let power = denominator.map_or(0, |one| default_power(&one.unit));
         By::Denominator { index, power }
     }
 }

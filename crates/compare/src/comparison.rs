@@ -5,7 +5,7 @@ use super::link::{self, Kept};
 use super::panel::{self, Order};
 use super::{controls, places};
 use crate::messages::CompareText;
-use gongkai_catalog::{Catalog, Measure, Search, comparable};
+use gongkai_catalog::{AgencySearch, Catalog, Measure, comparable};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::{DotPlotDrawing, Size};
 use gongkai_view::figures::Scale;
@@ -17,7 +17,7 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct Comparison {
     pub(super) catalog: Rc<Catalog>,
-    pub(super) search: Rc<Search>,
+    pub(super) search: Rc<AgencySearch>,
     pub(super) choice: Choice,
     pub(super) locale: Locale,
     pub(super) size: Size,
@@ -80,7 +80,7 @@ impl Comparison {
     /// With what `link`, a part of a page's fragment, keeps. `None` of a catalogue without a report.
     pub fn new(
         catalog: Rc<Catalog>,
-        search: Rc<Search>,
+        search: Rc<AgencySearch>,
         locale: Locale,
         size: Size,
         link: Option<&str>,

@@ -4,7 +4,7 @@ use super::choice::{By, Kind};
 use super::comparison::Comparison;
 use crate::messages::CompareText;
 use gongkai_catalog::{Measure, comparable};
-use gongkai_catalog::{denominator_name, measure_name, per, usual_power};
+use gongkai_catalog::{default_power, denominator_name, measure_name, per_unit};
 use gongkai_i18n::Locale;
 use gongkai_model::Edition;
 use gongkai_view::components;
@@ -26,7 +26,7 @@ pub(super) fn head(comparison: &Comparison) -> Element {
         .text(CompareText::Counts.with(
             locale,
             &[
-                &gongkai_i18n::grouped(i64::try_from(catalog.places().len()).unwrap_or(i64::MAX)),
+                &gongkai_i18n::grouped(i64::try_from(catalog.agencies().len()).unwrap_or(i64::MAX)),
                 &gongkai_i18n::grouped(i64::try_from(catalog.len()).unwrap_or(i64::MAX)),
                 &year(years.first()),
                 &year(years.last()),
@@ -127,7 +127,7 @@ pub(super) fn controls(comparison: &Comparison) -> Element {
         )];
         for (at, one) in denominators.iter().enumerate() {
             let name = denominator_name(locale, one);
-            let rate = per(locale, &one.unit, usual_power(&one.unit));
+            let rate = per_unit(locale, &one.unit, default_power(&one.unit));
             let name = CompareText::NameBy.with(locale, &[name, &rate]);
             let is_chosen = matches!(choice.by, By::Denominator { index, .. } if index == at);
             options.push((one.id.clone(), name, is_chosen));

@@ -4,7 +4,7 @@
 //! plain letters and digits is percent-encoded, so that no place's name ends the text.
 
 use super::choice::{By, Choice, MOST_PLACES, Sort, SortBy};
-use gongkai_catalog::{Catalog, Direction, Place};
+use gongkai_catalog::{AgencyEntry, Catalog, Direction};
 use gongkai_view::link::Link;
 use std::fmt::Write;
 use std::ops::RangeInclusive;
@@ -231,8 +231,8 @@ fn words_of(text: &str) -> Option<Words> {
 }
 
 fn place_of(words: &Words, catalog: &Catalog) -> Option<usize> {
-    let find = |fits: &dyn Fn(&Place) -> bool| {
-        let places = catalog.places().iter().enumerate();
+    let find = |fits: &dyn Fn(&AgencyEntry) -> bool| {
+        let places = catalog.agencies().iter().enumerate();
         let mut places = places.filter(|(_, place)| fits(place));
         places.nth(words.nth).map(|(index, _)| index)
     };
@@ -251,7 +251,7 @@ fn place_of(words: &Words, catalog: &Catalog) -> Option<usize> {
 
 /// The shortest name that leads back to the place.
 fn name_of(index: usize, catalog: &Catalog) -> Option<String> {
-    let place = catalog.places().get(index)?;
+    let place = catalog.agencies().get(index)?;
     let code = place.code.as_deref().map(encoded);
     let name = encoded(&place.name);
     let both = code.as_ref().map(|code| format!("{code}{APART}{name}"));
@@ -269,7 +269,7 @@ fn name_of(index: usize, catalog: &Catalog) -> Option<String> {
         words.and_then(|words| place_of(&words, catalog)) == Some(index)
     };
     names.into_iter().find(leads_back).or_else(|| {
-        let places = catalog.places().get(..index)?.iter();
+        let places = catalog.agencies().get(..index)?.iter();
         let before = places.filter(|other| other.name == place.name).count();
         Some(format!("{APART}{name}{APART}{before}"))
     })
@@ -277,8 +277,8 @@ fn name_of(index: usize, catalog: &Catalog) -> Option<String> {
 
 /// Whether no other place has the code. A link that said only the code of several would lead to
 /// another place in a later catalogue that lists one more of them.
-fn is_only(place: &Place, catalog: &Catalog) -> bool {
-    let places = catalog.places().iter();
+fn is_only(place: &AgencyEntry, catalog: &Catalog) -> bool {
+    let places = catalog.agencies().iter();
     places.filter(|other| other.code == place.code).count() == 1
 }
 

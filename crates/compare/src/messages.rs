@@ -1,6 +1,6 @@
 //! Comparing many reports.
 
-use gongkai_catalog::{State, Unit};
+use gongkai_catalog::{Answer, MeasureUnit};
 use gongkai_i18n::{Locale, texts};
 
 texts! {
@@ -111,7 +111,7 @@ texts! {
         DistributionTitle: "{0} 年，{1} 个机关中一半的{2}不超过 {3}。", "{2}, {0}: half of {1} bodies had no more than {3}.";
         DistributionNone: "{0} 年没有机关有“{1}”的数字：{2}。", "In {0} no body has a number for “{1}”: {2}.";
         DistributionSummary: "最少 {0}，四分之一的机关不超过 {1}，一半不超过 {2}，四分之三不超过 {3}，最多 {4}。", "The least is {0}; a quarter do not exceed {1}, half {2}, three quarters {3}; the most is {4}.";
-        Without: "另有 {0} 个机关没有数字（{1}），未画出，也不计为 0。", "{0} more {0|body has|bodies have} no number ({1}); they are not drawn and not counted as 0.";
+        GapCounts: "另有 {0} 个机关没有数字（{1}），未画出，也不计为 0。", "{0} more {0|body has|bodies have} no number ({1}); they are not drawn and not counted as 0.";
         WithoutOne: "{0} {1} 个", "{0}: {1}";
         Quartile1: "四分之一 ≤ {0}", "a quarter ≤ {0}";
         Quartile2: "一半 ≤ {0}", "half ≤ {0}";
@@ -172,31 +172,31 @@ texts! {
 }
 
 /// What a measure counts.
-pub fn measure_unit(locale: Locale, unit: Unit) -> &'static str {
+pub fn measure_unit(locale: Locale, unit: MeasureUnit) -> &'static str {
     let text = match unit {
-        Unit::Pieces => CompareText::Pieces,
-        Unit::Documents => CompareText::Documents,
-        Unit::Items => CompareText::Items,
-        Unit::Decisions => CompareText::Decisions,
-        Unit::Projects => CompareText::Projects,
-        Unit::Money => CompareText::Money,
-        Unit::Applications | Unit::Reviews => CompareText::Cases,
+        MeasureUnit::Pieces => CompareText::Pieces,
+        MeasureUnit::Documents => CompareText::Documents,
+        MeasureUnit::Items => CompareText::Items,
+        MeasureUnit::Decisions => CompareText::Decisions,
+        MeasureUnit::Projects => CompareText::Projects,
+        MeasureUnit::Money => CompareText::Money,
+        MeasureUnit::Applications | MeasureUnit::Reviews => CompareText::Cases,
     };
     text.text(locale)
 }
 
 /// Why there is no number; `None` of a number.
-pub fn why_not(locale: Locale, state: State) -> Option<&'static str> {
+pub fn why_not(locale: Locale, state: Answer) -> Option<&'static str> {
     let text = match state {
-        State::NoReport => CompareText::NoReport,
-        State::NotInEdition => CompareText::NotInEdition,
-        State::NotCarried => CompareText::NotCarried,
-        State::Missing => CompareText::Missing,
-        State::Blank => CompareText::Blank,
-        State::NotApplicable => CompareText::NotApplicable,
-        State::OtherUnit => CompareText::OtherUnit,
-        State::NoDivisor => CompareText::NoDivisor,
-        State::Number(_) => return None,
+        Answer::NoReport => CompareText::NoReport,
+        Answer::NotInEdition => CompareText::NotInEdition,
+        Answer::NotCarried => CompareText::NotCarried,
+        Answer::Missing => CompareText::Missing,
+        Answer::Blank => CompareText::Blank,
+        Answer::NotApplicable => CompareText::NotApplicable,
+        Answer::OtherUnit => CompareText::OtherUnit,
+        Answer::NoDivisor => CompareText::NoDivisor,
+        Answer::Number(_) => return None,
     };
     Some(text.text(locale))
 }

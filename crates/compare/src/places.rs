@@ -98,7 +98,7 @@ pub(super) fn found(comparison: &Comparison, query: &str) -> Element {
     found.open(Tag::P).set(Name::Class, "hint").text(words);
     let list = found.open(Tag::Ul);
     for place in places.into_iter().take(LISTED) {
-        let Some(one) = comparison.catalog.places().get(place) else {
+        let Some(one) = comparison.catalog.agencies().get(place) else {
             continue;
         };
         let is_chosen = comparison.choice.places.contains(&place);

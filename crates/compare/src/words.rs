@@ -5,7 +5,7 @@ use super::{By, Choice};
 use crate::messages::{CompareText, measure_unit};
 use gongkai_catalog::measure_name;
 use gongkai_catalog::{
-    Catalog, Divisor, Measure, Number, Question, Ratio, Rounded, State, Unit, Value,
+    Answer, Catalog, Divisor, Measure, MeasureUnit, Number, Question, Ratio, Rounded, Value,
 };
 use gongkai_i18n::Locale;
 use gongkai_model::{Cell, Currency};
@@ -18,16 +18,16 @@ impl Choice {
 }
 
 pub(super) fn question(measure: Measure, by: By) -> Question {
-    let by = match by {
+    let divisor = match by {
         By::Nothing => None,
         By::Denominator { index, power } => Some(Divisor::Denominator { index, power }),
     };
-    Question { measure, by }
+    Question { measure, divisor }
 }
 
 impl Comparison {
     pub(super) fn name_of(&self, place: usize) -> &str {
-        let place = self.catalog.places().get(place);
+        let place = self.catalog.agencies().get(place);
         place.map_or("", |place| place.name.as_str())
     }
 
@@ -46,7 +46,7 @@ impl Comparison {
             return None;
         };
         let unit = &self.catalog.denominators().get(index)?.unit;
-        Some(gongkai_catalog::per(self.locale, unit, power))
+        Some(gongkai_catalog::per_unit(self.locale, unit, power))
     }
 
     /// The years of what shows several.
@@ -113,19 +113,19 @@ impl Comparison {
         written: fn(&Comparison, Ratio, Measure) -> String,
     ) -> Shown {
         let question = question(measure, self.choice.by);
-        let state = self.catalog.state(report, question);
-        match (state, report, question.by) {
-            (State::Number(_), Some(report), None) => Shown {
+        let state = self.catalog.answer(report, question);
+        match (state, report, question.divisor) {
+            (Answer::Number(_), Some(report), None) => Shown {
                 text: value(self.locale, &self.catalog.value(report, measure)),
                 why: None,
             },
-            (State::Number(number), ..) => Shown {
+            (Answer::Number(number), ..) => Shown {
                 text: written(self, number, measure),
                 why: None,
             },
             _ => Shown {
                 text: match state {
-                    State::NotApplicable => "/".to_owned(),
+                    Answer::NotApplicable => "/".to_owned(),
                     _ => "—".to_owned(),
                 },
                 why: crate::messages::why_not(self.locale, state),
@@ -137,7 +137,7 @@ impl Comparison {
     /// then also what it is related to, or it would say too much.
     pub(super) fn number(&self, number: Ratio, measure: Measure) -> String {
         let alone = self.number_alone(number, measure);
-        match self.per().filter(|_| measure.unit() == Unit::Money) {
+        match self.per().filter(|_| measure.unit() == MeasureUnit::Money) {
             Some(per) => CompareText::Per.with(self.locale, &[&alone, &per]),
             None => alone,
         }
@@ -145,7 +145,7 @@ impl Comparison {
 
     /// With places only where it is related or money.
     pub(super) fn number_alone(&self, number: Ratio, measure: Measure) -> String {
-        let is_money = measure.unit() == Unit::Money;
+        let is_money = measure.unit() == MeasureUnit::Money;
         let number = match is_money {
             true => number.in_units_of(4),
             false => number,
@@ -193,7 +193,7 @@ impl Comparison {
     /// What the axis and the marks are drawn by.
     pub(super) fn drawn(&self, number: Ratio, measure: Measure) -> f64 {
         match measure.unit() {
-            Unit::Money => number.in_units_of(4).to_f64(),
+            MeasureUnit::Money => number.in_units_of(4).to_f64(),
             _ => number.to_f64(),
         }
     }
@@ -304,7 +304,7 @@ pub(super) fn change(
     };
     let measure = question.measure;
     let numbers = [now, before].map(|report| {
-        let is_number = catalog.state(Some(report), question).number().is_some();
+        let is_number = catalog.answer(Some(report), question).number().is_some();
         catalog.number(report, measure).filter(|_| is_number)
     });
     let [Some(later), Some(earlier)] = numbers else {
@@ -321,10 +321,10 @@ pub(super) fn change(
         return Err(NoChange::Hedged);
     }
     let difference = later.minus(earlier).ok_or(NoChange::TooLarge)?;
-    match question.by {
+    match question.divisor {
         None => Ok(difference.into()),
         Some(Divisor::Denominator { index, power }) => catalog
-            .place_of(now)
+            .agency_of(now)
             .and_then(|place| catalog.denominators().get(index)?.number(place))
             .and_then(|under| Ratio::new(difference, under))
             .map(|ratio| ratio.per_power(power))

@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongkai_catalog::catalog_error;
-use gongkai_catalog::{Ahead, Catalog, Hash, Search, read_block};
+use gongkai_catalog::{AgencySearch, Catalog, Prefetched, ReportHash, read_block};
 use gongkai_compare::messages::CompareText;
 use gongkai_compare::{Comparison, Part};
 use gongkai_i18n::Locale;
@@ -18,7 +18,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Coming {
-    ahead: Ahead,
+    ahead: Prefetched,
 }
 
 #[wasm_bindgen]
@@ -38,7 +38,7 @@ impl Coming {
 #[wasm_bindgen]
 pub struct Data {
     catalog: Rc<Catalog>,
-    search: Rc<Search>,
+    search: Rc<AgencySearch>,
 }
 
 #[wasm_bindgen]
@@ -46,11 +46,11 @@ impl Data {
     /// `None` of a file that is no catalogue, or lists no report; `coming` had its parts before.
     pub fn open(bytes: &[u8], coming: Option<Coming>) -> Option<Data> {
         let ahead = coming.map(|coming| coming.ahead).unwrap_or_default();
-        let catalog = Catalog::read_after(ahead, std::str::from_utf8(bytes).ok()?).ok()?;
+        let catalog = Catalog::read_prefetched(ahead, std::str::from_utf8(bytes).ok()?).ok()?;
         if catalog.is_empty() {
             return None;
         }
-        let search = Search::new(&catalog);
+        let search = AgencySearch::new(&catalog);
         Some(Data {
             catalog: Rc::new(catalog),
             search: Rc::new(search),
@@ -76,7 +76,7 @@ impl Data {
 
     /// The reports of the same place a year before and after, as far as there are any.
     pub fn beside(&self, report: usize) -> Vec<usize> {
-        let place = self.catalog.place_of(report);
+        let place = self.catalog.agency_of(report);
         let year = self.catalog.year(report);
         let (Some(place), Some(year)) = (place, year) else {
             return Vec::new();
@@ -94,8 +94,8 @@ impl Data {
             return Vec::new();
         };
         match hash {
-            Hash::Here(hash) => vec![path, hash.to_owned()],
-            Hash::InBlock {
+            ReportHash::Inline(hash) => vec![path, hash.to_owned()],
+            ReportHash::InBlock {
                 file,
                 sha384,
                 index,

@@ -1,20 +1,20 @@
-//! From `gongkai-catalog/1` to a [`Catalog`], in one pass over the text.
+//! Reads a [`Catalog`] from `gongkai-catalog/1`, in one pass over the text.
 
-mod agreed;
-mod ahead;
 mod columns;
-mod parts;
+mod prefetch;
+mod validate;
+mod values;
 
-use super::error::{CatalogError, Expected, Fault, Problem};
-use super::files::is_pattern;
-use super::pull::{Pull, Shape};
-use super::store::{Catalog, FORMAT, Place};
-pub use ahead::Ahead;
-use columns::measure;
+use super::catalog::{AgencyEntry, Catalog, FORMAT};
+use super::error::{CatalogError, CatalogProblem, ExpectedValue, Fault};
+use super::paths::is_pattern;
+use super::pull::{ObjectSchema, Pull};
+use columns::read_measure;
 use gongkai_model::json;
-use parts::{denominator, edition, hashes, path_of, size, texts};
+pub use prefetch::Prefetched;
+use values::{denominator, edition, hashes, safe_path, size, texts};
 
-shape!(ROOT {
+object_schema!(ROOT {
     "format": true,
     "title": false,
     "fictional": false,
@@ -25,39 +25,39 @@ shape!(ROOT {
     "hashes": true,
     "measures": true,
 });
-shape!(PLACES {
+object_schema!(AGENCIES {
     "name": true,
     "code": true,
     "initials": true,
     "group": false,
     "reports": true,
 });
-shape!(REPORTS {
+object_schema!(REPORTS {
     "year": true,
     "edition": true,
     "pattern": false,
     "file": false,
 });
 
-type Done = Result<(), Fault>;
+type ReadResult = Result<(), Fault>;
 
-/// Whether a text says of itself that it is a catalogue, whatever else is wrong with it.
+/// Tells whether a text has the format of a catalogue, whatever else is wrong with it.
 pub fn is_catalog(text: &str) -> bool {
-    let is_one = |format: &str| format.starts_with("gongkai-catalog/");
+    let is_catalog_format = |format: &str| format.starts_with("gongkai-catalog/");
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    // As it is always written: the format first.
+    // The usual case: the format is the first field.
     let first = text.strip_prefix('{').map(str::trim_start);
     if let Some(rest) = first.and_then(|rest| rest.strip_prefix("\"format\"")) {
         let rest = rest.trim_start().strip_prefix(':').map(str::trim_start);
         return rest
             .and_then(|rest| rest.strip_prefix('"'))
-            .is_some_and(is_one);
+            .is_some_and(is_catalog_format);
     }
-    format(text).is_some_and(|(format, _)| is_one(&format))
+    format_of(text).is_some_and(|(format, _)| is_catalog_format(&format))
 }
 
-/// What a JSON text has as its format, and at which byte.
-fn format(text: &str) -> Option<(String, usize)> {
+/// Finds the format of a JSON text, and its offset.
+fn format_of(text: &str) -> Option<(String, usize)> {
     let root = json::parse(text)
         .ok()
         .filter(|root| root.starts_with('{'))?;
@@ -72,35 +72,35 @@ impl Catalog {
     /// Reads one `gongkai-catalog/1`.
     ///
     /// # Errors
-    /// The first thing that is wrong, with its path, its line and the value as written.
+    /// The first problem, with its path, its line and the value as written.
     pub fn read(text: &str) -> Result<Catalog, CatalogError> {
-        Catalog::read_after(Ahead::default(), text)
+        Catalog::read_prefetched(Prefetched::default(), text)
     }
 
-    /// The same, of a text whose beginning or whole was given to `ahead` as it came.
+    /// Reads a text of which `prefetched` has already read some or all columns.
     ///
     /// # Errors
-    /// As [`Catalog::read`].
-    pub fn read_after(ahead: Ahead, text: &str) -> Result<Catalog, CatalogError> {
-        // A byte order mark moves every place; it is rare enough to read all of it again.
-        let (text, ahead) = match text.strip_prefix('\u{feff}') {
-            Some(text) => (text, Ahead::default()),
-            None => (text, ahead),
+    /// The same as [`Catalog::read`].
+    pub fn read_prefetched(prefetched: Prefetched, text: &str) -> Result<Catalog, CatalogError> {
+        // A byte order mark shifts every offset. It is rare, so everything is then read again.
+        let (text, prefetched) = match text.strip_prefix('\u{feff}') {
+            Some(text) => (text, Prefetched::default()),
+            None => (text, prefetched),
         };
         let mut pull = Pull::new(text);
-        let mut reader = Reader {
-            ahead,
-            ..Reader::default()
+        let mut reader = CatalogReader {
+            prefetched,
+            ..CatalogReader::default()
         };
         let read = pull
             .object(ROOT, &mut |pull, field| reader.field(pull, field))
             .and_then(|()| pull.end())
-            .and_then(|()| reader.agreed());
+            .and_then(|()| reader.validate());
         read.map_err(|fault| {
-            // A file of a later format is not blamed for a field.
-            let other = format(text).filter(|(format, _)| format != FORMAT);
+            // For a file of a later format, the format is the error, not an unknown field.
+            let other = format_of(text).filter(|(format, _)| format != FORMAT);
             let fault = match other {
-                Some((_, at)) => Fault::new(Problem::Format(FORMAT), at).field("format"),
+                Some((_, at)) => Fault::new(CatalogProblem::Format(FORMAT), at).field("format"),
                 None => fault,
             };
             fault.into_error(text)
@@ -109,33 +109,35 @@ impl Catalog {
     }
 }
 
-/// A catalogue while it is read, with what only the whole can be held to.
+/// A catalogue that is being read, with the data that [`CatalogReader::validate`] needs.
 #[derive(Default)]
-struct Reader {
+struct CatalogReader {
     catalog: Catalog,
-    ahead: Ahead,
-    /// How many reports each place has.
+    prefetched: Prefetched,
+    /// The number of reports of each agency.
     sizes: Vec<usize>,
-    /// The lengths of columns, each with its path.
+    /// The path and the length of each column.
     lengths: Vec<(&'static [&'static str], usize)>,
-    /// Where the measures' values begin in the text.
+    /// The offset of each measure's values in the text.
     columns_at: Vec<usize>,
+    /// The offset of the years.
     years_at: usize,
+    /// The offset of the agencies' groups.
     groups_at: usize,
 }
 
-impl Reader {
-    fn field(&mut self, pull: &mut Pull<'_>, field: usize) -> Done {
+impl CatalogReader {
+    fn field(&mut self, pull: &mut Pull<'_>, field: usize) -> ReadResult {
         match ROOT.names.get(field).copied().unwrap_or_default() {
             "format" => {
                 let at = pull.at();
-                match pull.text(Expected::Text)?.as_ref() {
+                match pull.text(ExpectedValue::Text)?.as_ref() {
                     FORMAT => Ok(()),
-                    _ => Err(Fault::new(Problem::Format(FORMAT), at)),
+                    _ => Err(Fault::new(CatalogProblem::Format(FORMAT), at)),
                 }
             }
             "title" => {
-                self.catalog.title = Some(pull.text(Expected::Text)?.into_owned());
+                self.catalog.title = Some(pull.text(ExpectedValue::Text)?.into_owned());
                 Ok(())
             }
             "fictional" => {
@@ -147,7 +149,7 @@ impl Reader {
                 self.catalog.groups = groups;
                 Ok(())
             }
-            "places" => pull.object(PLACES, &mut |pull, field| self.places(pull, field)),
+            "places" => pull.object(AGENCIES, &mut |pull, field| self.agencies(pull, field)),
             "denominators" => {
                 let denominators = &mut self.catalog.denominators;
                 pull.list(&mut |pull, _| {
@@ -164,12 +166,12 @@ impl Reader {
             _ => pull
                 .list(&mut |pull, _| {
                     let start = pull.at();
-                    let read = match self.ahead.take(start) {
+                    let read = match self.prefetched.take(start) {
                         Some((read, end)) => {
-                            pull.pass(end);
+                            pull.skip_to(end);
                             read
                         }
-                        None => measure(pull)?,
+                        None => read_measure(pull)?,
                     };
                     self.columns_at.push(read.values_at);
                     self.catalog.columns.push((read.measure, read.column));
@@ -179,46 +181,47 @@ impl Reader {
         }
     }
 
-    /// A column of places; they come into being with the first.
-    fn places(&mut self, pull: &mut Pull<'_>, field: usize) -> Done {
-        let places = &mut self.catalog.places;
+    /// Reads a column of the agencies. The first column creates them.
+    fn agencies(&mut self, pull: &mut Pull<'_>, field: usize) -> ReadResult {
+        let agencies = &mut self.catalog.agencies;
         let sizes = &mut self.sizes;
         let at = pull.at();
-        let mut put = |index: usize, set: &mut dyn FnMut(&mut Place)| {
-            if index >= places.len() {
-                places.push(Place::default());
+        let mut put = |index: usize, set: &mut dyn FnMut(&mut AgencyEntry)| {
+            if index >= agencies.len() {
+                agencies.push(AgencyEntry::default());
             }
-            if let Some(place) = places.get_mut(index) {
-                set(place);
+            if let Some(agency) = agencies.get_mut(index) {
+                set(agency);
             }
         };
         let path: &'static [&'static str];
-        let length = match PLACES.names.get(field).copied().unwrap_or_default() {
+        let length = match AGENCIES.names.get(field).copied().unwrap_or_default() {
             "name" => {
                 path = &["places", "name"];
                 pull.list(&mut |pull, index| {
-                    let name = pull.text(Expected::Text)?;
-                    put(index, &mut |place| place.name = name.clone().into_owned());
+                    let name = pull.text(ExpectedValue::Text)?;
+                    put(index, &mut |agency| agency.name = name.clone().into_owned());
                     Ok(())
                 })?
             }
             "code" => {
                 path = &["places", "code"];
                 pull.list(&mut |pull, index| {
-                    let code = match pull.null()? {
-                        true => None,
-                        false => Some(pull.text(Expected::Text)?.into_owned()),
+                    let code = if pull.null()? {
+                        None
+                    } else {
+                        Some(pull.text(ExpectedValue::Text)?.into_owned())
                     };
-                    put(index, &mut |place| place.code.clone_from(&code));
+                    put(index, &mut |agency| agency.code.clone_from(&code));
                     Ok(())
                 })?
             }
             "initials" => {
                 path = &["places", "initials"];
                 pull.list(&mut |pull, index| {
-                    let initials = pull.text(Expected::Text)?;
-                    put(index, &mut |place| {
-                        place.initials = initials.clone().into_owned();
+                    let initials = pull.text(ExpectedValue::Text)?;
+                    put(index, &mut |agency| {
+                        agency.initials = initials.clone().into_owned();
                     });
                     Ok(())
                 })?
@@ -227,18 +230,19 @@ impl Reader {
                 path = &["places", "group"];
                 self.groups_at = at;
                 pull.list(&mut |pull, index| {
-                    let group = match pull.null()? {
-                        true => None,
-                        false => Some(size(pull, Expected::Group)?),
+                    let group = if pull.null()? {
+                        None
+                    } else {
+                        Some(size(pull, ExpectedValue::Group)?)
                     };
-                    put(index, &mut |place| place.group = group);
+                    put(index, &mut |agency| agency.group = group);
                     Ok(())
                 })?
             }
             _ => {
                 path = &["places", "reports"];
                 pull.list(&mut |pull, _| {
-                    sizes.push(size(pull, Expected::Size)?);
+                    sizes.push(size(pull, ExpectedValue::Size)?);
                     Ok(())
                 })?
             }
@@ -247,7 +251,8 @@ impl Reader {
         Ok(())
     }
 
-    fn reports(&mut self, pull: &mut Pull<'_>, field: usize) -> Done {
+    /// Reads a column of the reports, or the pattern of their paths.
+    fn reports(&mut self, pull: &mut Pull<'_>, field: usize) -> ReadResult {
         let catalog = &mut self.catalog;
         let at = pull.at();
         let path: &'static [&'static str];
@@ -257,9 +262,14 @@ impl Reader {
                 self.years_at = at;
                 pull.list(&mut |pull, _| {
                     let at = pull.at();
-                    match pull.whole(Expected::Year)? {
+                    match pull.whole(ExpectedValue::Year)? {
                         year @ 2008..=2200 => catalog.years.push(year as u16),
-                        _ => return Err(Fault::new(Problem::InvalidValue(Expected::Year), at)),
+                        _ => {
+                            return Err(Fault::new(
+                                CatalogProblem::InvalidValue(ExpectedValue::Year),
+                                at,
+                            ));
+                        }
                     }
                     Ok(())
                 })?
@@ -272,9 +282,12 @@ impl Reader {
                 })?
             }
             "pattern" => {
-                let pattern = pull.text(Expected::Pattern)?.into_owned();
+                let pattern = pull.text(ExpectedValue::Pattern)?.into_owned();
                 if !is_pattern(&pattern) {
-                    return Err(Fault::new(Problem::InvalidValue(Expected::Pattern), at));
+                    return Err(Fault::new(
+                        CatalogProblem::InvalidValue(ExpectedValue::Pattern),
+                        at,
+                    ));
                 }
                 catalog.pattern = Some(pattern);
                 return Ok(());
@@ -283,7 +296,7 @@ impl Reader {
                 path = &["reports", "file"];
                 pull.list(&mut |pull, index| {
                     if !pull.null()? {
-                        catalog.files.insert(index, path_of(pull)?);
+                        catalog.files.insert(index, safe_path(pull)?);
                     }
                     Ok(())
                 })?

@@ -1,121 +1,151 @@
-//! What only the whole of a catalogue can be held to.
+//! Checks that need the whole catalogue.
 
-use super::{Done, Reader};
-use crate::error::{Expected, Fault, Problem, Step};
+use super::{CatalogReader, ReadResult};
+use crate::catalog::Catalog;
+use crate::error::{CatalogProblem, ExpectedValue, Fault};
 use crate::hashes::Hashes;
-use crate::store::Catalog;
 use gongkai_model::Edition;
+use gongkai_model::field_path::Step;
 
-impl Reader {
-    /// What holds of the whole: every column is as long as what it is about, years rise, groups
-    /// are there, and every report has a file and a hash.
-    pub(super) fn agreed(&mut self) -> Done {
-        let catalog = &mut self.catalog;
-        let places = self.sizes.len();
-        let mut start = 0_usize;
-        for (owner, size) in self.sizes.iter().enumerate() {
-            catalog.starts.push(start);
-            start = start.saturating_add(*size);
-            // Before anything is as large as a number in the file says.
-            if start <= catalog.years.len() {
-                let owner = u32::try_from(owner).unwrap_or(u32::MAX);
-                catalog.owners.resize(start, owner);
-            }
-        }
-        let reports = start;
-        let under = |fault: Fault, path: &[&str]| {
-            let steps = path.iter().rev();
-            steps.fold(fault, |fault, step| fault.field(step))
-        };
-        let held = |found: usize, wanted: usize, path: &[&str]| match found == wanted {
-            true => Ok(()),
-            false => Err(under(
-                Fault::nowhere(Problem::Length { found, wanted }),
-                path,
-            )),
-        };
+impl CatalogReader {
+    /// Checks that each column has the right length, that years rise, that groups exist, and that each
+    /// report has a file and a hash. Also computes the indices that follow from the columns.
+    pub(super) fn validate(&mut self) -> ReadResult {
+        let agencies = self.sizes.len();
+        let reports = self.assign_reports();
         for (path, length) in &self.lengths {
             let wanted = match path.first() {
-                Some(&"places") => places,
+                Some(&"places") => agencies,
                 _ => reports,
             };
-            held(*length, wanted, path)?;
+            expect_length(*length, wanted, path)?;
         }
-        for (index, place) in catalog.places.iter().enumerate() {
-            if place
-                .group
-                .is_some_and(|group| group >= catalog.groups.len())
-            {
-                let problem = Problem::InvalidValue(Expected::Group);
-                let fault = Fault::new(problem, self.groups_at).under(Step::Index(index));
-                return Err(under(fault, &["places", "group"]));
-            }
-        }
-        for (index, denominator) in catalog.denominators.iter().enumerate() {
-            held(denominator.values.len(), places, &["values"])
+        self.validate_groups()?;
+        for (index, denominator) in self.catalog.denominators.iter().enumerate() {
+            expect_length(denominator.values.len(), agencies, &["values"])
                 .map_err(|fault| fault.under(Step::Index(index)).field("denominators"))?;
         }
-        let mut before: Option<(u32, u16)> = None;
-        for (index, now) in catalog.owners.iter().zip(&catalog.years).enumerate() {
-            let now = (*now.0, *now.1);
-            if before.is_some_and(|before| before >= now) {
-                let problem = Problem::InvalidValue(Expected::LaterYear);
+        self.validate_years()?;
+        self.validate_files(agencies)?;
+        match &self.catalog.hashes {
+            Hashes::Inline(hashes) => expect_length(hashes.len(), reports, &["hashes", "sha384"])?,
+            Hashes::Blocks { every, blocks } => {
+                let wanted = reports.div_ceil(*every);
+                expect_length(blocks.len(), wanted, &["hashes", "files"])?;
+            }
+        }
+        self.catalog.rank();
+        self.validate_columns(reports)
+    }
+
+    /// Assigns the reports to the agencies by the number of each. Returns the number of all reports.
+    fn assign_reports(&mut self) -> usize {
+        let catalog = &mut self.catalog;
+        let mut start = 0_usize;
+        for (agency, size) in self.sizes.iter().enumerate() {
+            catalog.first_reports.push(start);
+            start = start.saturating_add(*size);
+            // No more memory than for the reports that are there, whatever number the file says.
+            if start <= catalog.years.len() {
+                let agency = u32::try_from(agency).unwrap_or(u32::MAX);
+                catalog.report_agencies.resize(start, agency);
+            }
+        }
+        start
+    }
+
+    fn validate_groups(&self) -> ReadResult {
+        let groups = self.catalog.groups.len();
+        let mut agencies = self.catalog.agencies.iter();
+        let invalid = agencies.position(|agency| agency.group.is_some_and(|group| group >= groups));
+        match invalid {
+            None => Ok(()),
+            Some(index) => {
+                let problem = CatalogProblem::InvalidValue(ExpectedValue::Group);
+                let fault = Fault::new(problem, self.groups_at).under(Step::Index(index));
+                Err(under(fault, &["places", "group"]))
+            }
+        }
+    }
+
+    fn validate_years(&self) -> ReadResult {
+        let catalog = &self.catalog;
+        let keys = catalog.report_agencies.iter().zip(&catalog.years);
+        let mut previous: Option<(&u32, &u16)> = None;
+        for (index, key) in keys.enumerate() {
+            if previous.is_some_and(|previous| previous >= key) {
+                let problem = CatalogProblem::InvalidValue(ExpectedValue::LaterYear);
                 let fault = Fault::new(problem, self.years_at).under(Step::Index(index));
                 return Err(under(fault, &["reports", "year"]));
             }
-            before = Some(now);
+            previous = Some(key);
         }
-        for place in 0..places {
-            // What the pattern gives to one year of a place it gives to all.
-            let mut others = catalog.reports_of(place);
-            let other = others.find(|report| !catalog.files.contains_key(report));
-            if let Some(report) = other.filter(|report| catalog.file(*report).is_none()) {
-                let fault = Fault::nowhere(Problem::MissingField).under(Step::Index(report));
+        Ok(())
+    }
+
+    fn validate_files(&self, agencies: usize) -> ReadResult {
+        let catalog = &self.catalog;
+        for agency in 0..agencies {
+            // If the pattern gives a path for one year of an agency, it does so for all.
+            let mut reports = catalog.reports_of(agency);
+            let by_pattern = reports.find(|report| !catalog.files.contains_key(report));
+            if let Some(report) = by_pattern.filter(|report| catalog.file(*report).is_none()) {
+                let fault = Fault::without_position(CatalogProblem::MissingField)
+                    .under(Step::Index(report));
                 return Err(under(fault, &["reports", "file"]));
             }
         }
-        match &catalog.hashes {
-            Hashes::Inline(hashes) => held(hashes.len(), reports, &["hashes", "sha384"])?,
-            Hashes::Blocks { every, blocks } => {
-                held(blocks.len(), reports.div_ceil(*every), &["hashes", "files"])?;
-            }
-        }
-        catalog.rank();
-        let count = |edition: Option<Edition>| match edition {
-            None => reports,
-            Some(edition) => {
-                let editions = catalog.editions.iter();
-                editions.filter(|one| **one == edition).count()
-            }
+        Ok(())
+    }
+
+    fn validate_columns(&self, reports: usize) -> ReadResult {
+        let catalog = &self.catalog;
+        let count = |edition: Edition| {
+            let editions = catalog.editions.iter();
+            editions.filter(|one| **one == edition).count()
         };
-        let wanted = [None, Some(Edition::Form2019), Some(Edition::Form2021)]
-            .map(|edition| (edition, count(edition)));
+        let [in_2019, in_2021] = [Edition::Form2019, Edition::Form2021].map(count);
         for (index, (measure, column)) in catalog.columns.iter().enumerate() {
-            let mut known = catalog.columns.iter().take(index);
-            let edition = measure.only_edition();
-            let mut wanted = wanted.iter().filter(|(of, _)| *of == edition);
-            let wanted = wanted.next().map_or(reports, |(_, wanted)| *wanted);
-            let at = |fault: Fault| fault.under(Step::Index(index)).field("measures");
-            if known.any(|(other, _)| other == measure) {
-                let fault = Fault::nowhere(Problem::DuplicateField).field("id");
-                return Err(at(fault));
+            let in_column = |fault: Fault| fault.under(Step::Index(index)).field("measures");
+            let mut before = catalog.columns.iter().take(index);
+            if before.any(|(other, _)| other == measure) {
+                let fault = Fault::without_position(CatalogProblem::DuplicateField).field("id");
+                return Err(in_column(fault));
             }
+            let wanted = match measure.only_edition() {
+                None => reports,
+                Some(Edition::Form2019) => in_2019,
+                Some(Edition::Form2021) => in_2021,
+            };
             if column.len() != wanted {
                 let found = column.len();
-                let problem = Problem::Length { found, wanted };
-                let begins = self.columns_at.get(index).copied().unwrap_or_default();
-                return Err(at(Fault::new(problem, begins).field("values")));
+                let problem = CatalogProblem::Length { found, wanted };
+                let start = self.columns_at.get(index).copied().unwrap_or_default();
+                return Err(in_column(Fault::new(problem, start).field("values")));
             }
         }
         Ok(())
     }
 }
 
+fn under(fault: Fault, path: &[&str]) -> Fault {
+    let names = path.iter().rev();
+    names.fold(fault, |fault, name| fault.field(name))
+}
+
+fn expect_length(found: usize, wanted: usize, path: &[&str]) -> ReadResult {
+    if found == wanted {
+        return Ok(());
+    }
+    let fault = Fault::without_position(CatalogProblem::Length { found, wanted });
+    Err(under(fault, path))
+}
+
 impl Catalog {
-    /// Counts the reports of the same edition before each.
+    /// Counts for each report how many reports of the same edition precede it.
     pub(crate) fn rank(&mut self) {
         let mut counts = [0_u32; 2];
-        self.ranks = self
+        self.edition_ranks = self
             .editions
             .iter()
             .filter_map(|edition| {

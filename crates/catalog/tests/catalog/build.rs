@@ -2,7 +2,7 @@
 
 use super::*;
 
-fn files(built: &Built) -> Vec<String> {
+fn files(built: &BuildResult) -> Vec<String> {
     let catalog = &built.catalog;
     (0..catalog.len())
         .filter_map(|report| catalog.file(report))
@@ -39,9 +39,9 @@ fn years_of_a_place_rise_and_places_stand_in_the_order_of_their_codes() {
     ]);
     let catalog = &built.catalog;
     let names: Vec<&str> = catalog
-        .places()
+        .agencies()
         .iter()
-        .map(|place| place.name.as_str())
+        .map(|agency| agency.name.as_str())
         .collect();
     assert_eq!(names, ["甲县", "乙县", "无代码县"]);
     assert_eq!(catalog.reports_of(1), 1..3);
@@ -66,12 +66,12 @@ fn of_two_different_reports_of_a_place_and_year_neither_is_taken() {
         &[("applications.received", row(json!(2)))],
     );
     let built = built(&[one.clone(), other, one]);
-    assert!(built.catalog.is_empty() && built.catalog.places().is_empty());
-    let why = |file: &str| Why::Contradicts(file.to_owned());
-    let left: Vec<(&str, &Why)> = built
-        .left_out
+    assert!(built.catalog.is_empty() && built.catalog.agencies().is_empty());
+    let why = |file: &str| OmissionReason::ConflictsWith(file.to_owned());
+    let left: Vec<(&str, &OmissionReason)> = built
+        .omitted
         .iter()
-        .map(|one| (one.file.as_str(), &one.why))
+        .map(|one| (one.file.as_str(), &one.reason))
         .collect();
     assert_eq!(
         left,
@@ -88,11 +88,11 @@ fn of_the_same_file_twice_the_first_by_path_is_taken() {
     let one = report("甲县", 2021, "2021", &[]);
     let built = built(&[one.clone(), one]);
     assert_eq!(files(&built), ["r0.json"]);
-    let wanted = LeftOut {
+    let wanted = Omission {
         file: "r1.json".to_owned(),
-        why: Why::SameAs("r0.json".to_owned()),
+        reason: OmissionReason::DuplicateOf("r0.json".to_owned()),
     };
-    assert_eq!(built.left_out, [wanted]);
+    assert_eq!(built.omitted, [wanted]);
 }
 
 #[test]
@@ -109,12 +109,12 @@ fn a_report_without_a_code_is_of_the_only_place_of_its_name_and_namesakes_are_no
     assert_eq!(
         built(&[coded("990101", 2021), bare.clone()])
             .catalog
-            .places()
+            .agencies()
             .len(),
         1
     );
     let namesakes = built(&[coded("990101", 2021), coded("990201", 2021), bare]);
-    assert_eq!(namesakes.catalog.places().len(), 3);
+    assert_eq!(namesakes.catalog.agencies().len(), 3);
 }
 
 #[test]
@@ -146,13 +146,15 @@ fn what_no_path_of_a_catalogue_may_hold_is_unfit_and_so_are_too_many_digits() {
     };
     assert_eq!(made("a/b.json", &fine), Ok(()));
     for file in ["../a.json", "/a.json", "a:b.json", "a\\b.json"] {
-        assert_eq!(made(file, &fine), Err(Unfit::Path), "{file}");
+        assert_eq!(made(file, &fine), Err(ExtractError::InvalidPath), "{file}");
     }
     let long = json!({ "value": "1234567890123456789.5", "unit": "元" });
     let long = report("甲县", 2021, "2021", &[("proactive.fees.amount", long)]);
     assert_eq!(
         made("a.json", &long),
-        Err(Unfit::Digits("proactive.fees.amount".to_owned()))
+        Err(ExtractError::TooManyDigits(
+            "proactive.fees.amount".to_owned()
+        ))
     );
 }
 
@@ -164,16 +166,16 @@ fn hashes_in_blocks_are_found_by_report() {
     let mut catalog = built(&reports).catalog;
     let inline: Vec<String> = (0..300)
         .filter_map(|report| match catalog.hash(report) {
-            Some(Hash::Here(hash)) => Some(hash.to_owned()),
+            Some(ReportHash::Inline(hash)) => Some(hash.to_owned()),
             _ => None,
         })
         .collect();
     let blocks = catalog.hash_blocks();
     let named = |index: usize| (format!("h/{index}.json"), hash(&index.to_string()));
-    catalog.keep_hashes_in((0..blocks.len()).map(named).collect());
+    catalog.move_hashes_to_blocks((0..blocks.len()).map(named).collect());
     let read = Catalog::read(&catalog.write()).expect("a catalogue");
     for (report, wanted) in inline.iter().enumerate() {
-        let Some(Hash::InBlock { file, index, .. }) = read.hash(report) else {
+        let Some(ReportHash::InBlock { file, index, .. }) = read.hash(report) else {
             panic!("report {report}");
         };
         let block = usize::from(file == "h/1.json");
@@ -192,22 +194,22 @@ fn groups_and_denominators_are_kept_with_their_places() {
     .catalog;
     catalog.is_fictional = true;
     catalog.title = Some("虚构目录 \"一\"".to_owned());
-    catalog.group_by(|place| (place.name == "甲县").then(|| "虚构省".to_owned()));
+    catalog.group_by(|agency| (agency.name == "甲县").then(|| "虚构省".to_owned()));
     let mut people = Denominator::new("population", "人口", "Population", "万人", "虚构");
     let known = Decimal::parse("12.50").expect("a decimal");
-    let first = catalog.places()[0].name == "甲县";
+    let first = catalog.agencies()[0].name == "甲县";
     people.push(Some(&known).filter(|_| first)).expect("fits");
     people.push(Some(&known).filter(|_| !first)).expect("fits");
     let short = Denominator::new("area", "面积", "Area", "公里", "虚构");
-    assert!(catalog.relate_to(short).is_err());
-    catalog.relate_to(people).expect("one for each place");
+    assert!(catalog.add_denominator(short).is_err());
+    catalog.add_denominator(people).expect("one for each place");
     let read = Catalog::read(&catalog.write()).expect("a catalogue");
     assert!(read.is_fictional);
     assert_eq!(read.title, catalog.title);
     assert_eq!(read.groups(), ["虚构省"]);
-    for (index, place) in read.places().iter().enumerate() {
-        let is_known = place.name == "甲县";
-        assert_eq!(place.group, is_known.then_some(0));
+    for (index, agency) in read.agencies().iter().enumerate() {
+        let is_known = agency.name == "甲县";
+        assert_eq!(agency.group, is_known.then_some(0));
         let value = read.denominators()[0].value(index);
         assert_eq!(value, is_known.then(|| known.clone()));
     }

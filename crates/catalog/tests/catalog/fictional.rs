@@ -2,7 +2,7 @@
 
 #[path = "../../../cli/examples/fictional/chance.rs"]
 mod chance;
-// The program writes a table of the places too.
+// The program writes a table of the agencies too.
 #[allow(dead_code)]
 #[path = "../../../cli/examples/fictional/report.rs"]
 mod report;
@@ -12,15 +12,15 @@ use gongkai_checks::{Finding, check, check_between};
 use gongkai_model::{Edition, Report};
 use report::{Place, Year};
 
-const PLACES: usize = 60;
+const AGENCIES: usize = 60;
 
 fn years(seed: u64, index: usize, is_faulty: bool) -> Vec<Report> {
     let mut chance = Chance::new(seed, index as u64);
-    let place = Place::new(index, &mut chance);
+    let agency = Place::new(index, &mut chance);
     let mut before: Option<Year> = None;
     (2019..=2025)
         .map(|year| {
-            let now = place.year(year, before.as_ref(), is_faulty, &mut chance);
+            let now = agency.year(year, before.as_ref(), is_faulty, &mut chance);
             let report = now.report.clone();
             before = Some(now);
             report
@@ -34,7 +34,7 @@ fn fails(findings: &[Finding]) -> bool {
 
 #[test]
 fn every_name_and_every_source_says_that_it_is_made_up() {
-    for index in 0..PLACES {
+    for index in 0..AGENCIES {
         for report in years(1, index, false) {
             assert!(
                 report.agency.name.starts_with("虚构省"),
@@ -44,7 +44,7 @@ fn every_name_and_every_source_says_that_it_is_made_up() {
             let title = report.source.and_then(|source| source.title);
             assert!(title.is_some_and(|title| title.contains("虚构示例，并非真实数据")));
             let code = report.agency.division_code.expect("a code");
-            assert!(code.starts_with("99"), "{code} may be a real place's");
+            assert!(code.starts_with("99"), "{code} may be a real agency's");
         }
     }
 }
@@ -61,7 +61,7 @@ fn the_same_seed_gives_the_same_reports_and_another_gives_others() {
 
 #[test]
 fn sound_reports_agree_with_themselves_and_with_each_other_and_faulty_ones_do_not() {
-    for index in 0..PLACES {
+    for index in 0..AGENCIES {
         let sound = years(3, index, false);
         for report in &sound {
             let findings = check(report);
@@ -87,7 +87,7 @@ fn sound_reports_agree_with_themselves_and_with_each_other_and_faulty_ones_do_no
 
 #[test]
 fn places_differ_in_size_change_their_form_late_now_and_then_and_leave_cells_blank() {
-    let all: Vec<Vec<Report>> = (0..PLACES * 4)
+    let all: Vec<Vec<Report>> = (0..AGENCIES * 4)
         .map(|index| years(4, index, false))
         .collect();
     let mut received: Vec<i64> = all
@@ -112,7 +112,7 @@ fn places_differ_in_size_change_their_form_late_now_and_then_and_leave_cells_bla
         .iter()
         .filter(|years| years[2].edition == Edition::Form2019)
         .count();
-    assert!((5..PLACES).contains(&late), "{late} late");
+    assert!((5..AGENCIES).contains(&late), "{late} late");
     let text: String = all.iter().flatten().map(Report::write).collect();
     assert!(text.contains("null") && text.contains("\"/\""));
 }

@@ -15,8 +15,8 @@ fn of_reports(reports: &[Report]) -> Vec<Finding> {
 fn of_catalog(reports: &[Report]) -> Vec<Finding> {
     let catalog = built(reports).catalog;
     let read = Catalog::read(&catalog.write()).expect("a catalogue");
-    (0..read.places().len())
-        .flat_map(|place| between_years(&read, place))
+    (0..read.agencies().len())
+        .flat_map(|agency| between_years(&read, agency))
         .collect()
 }
 

@@ -35,7 +35,7 @@ fn source(file: &str, report: &Report) -> Extract {
 }
 
 /// Every report under the path `r0.json`, `r1.json` …; the initials are the name's own letters.
-fn built(reports: &[Report]) -> Built {
+fn built(reports: &[Report]) -> BuildResult {
     let sources = reports.iter().enumerate();
     let sources = sources.map(|(index, report)| source(&format!("r{index}.json"), report));
     build(sources.collect(), &Measure::all(), &|name: &str| {

@@ -4,7 +4,7 @@ use super::*;
 use proptest::prelude::*;
 use std::cmp::Ordering;
 
-/// A place's figure in a year, as a report may have it.
+/// An agency's figure in a year, as a report may have it.
 #[derive(Clone, Debug)]
 enum Given {
     NoReport,
@@ -28,11 +28,11 @@ fn given() -> impl Strategy<Value = Given> {
 const RECEIVED: &str = "applications.received[6]";
 const YEARS: std::ops::RangeInclusive<u16> = 2019..=2023;
 
-fn name(place: usize) -> String {
-    format!("虚构{place:02}县")
+fn name(agency: usize) -> String {
+    format!("虚构{agency:02}县")
 }
 
-fn one(place: usize, year: u16, given: &Given) -> Option<Report> {
+fn one(agency: usize, year: u16, given: &Given) -> Option<Report> {
     let cell = match given {
         Given::NoReport => return None,
         Given::Absent => None,
@@ -45,17 +45,17 @@ fn one(place: usize, year: u16, given: &Given) -> Option<Report> {
         .into_iter()
         .collect();
     let edition = if year < 2021 { "2019" } else { "2021" };
-    Some(report(&name(place), year, edition, &fields))
+    Some(report(&name(agency), year, edition, &fields))
 }
 
 /// What the state must be, by the data alone.
-fn wanted(given: &Given) -> State {
+fn wanted(given: &Given) -> Answer {
     match given {
-        Given::NoReport => State::NoReport,
-        Given::Absent => State::Missing,
-        Given::Blank => State::Blank,
-        Given::Stroke => State::NotApplicable,
-        Given::Count(count) => State::Number(Number::whole(*count).into()),
+        Given::NoReport => Answer::NoReport,
+        Given::Absent => Answer::Missing,
+        Given::Blank => Answer::Blank,
+        Given::Stroke => Answer::NotApplicable,
+        Given::Count(count) => Answer::Number(Number::whole(*count).into()),
     }
 }
 
@@ -67,7 +67,10 @@ fn count(state: &Given) -> Option<i64> {
 }
 
 fn place_named(catalog: &Catalog, name: &str) -> Option<usize> {
-    catalog.places().iter().position(|place| place.name == name)
+    catalog
+        .agencies()
+        .iter()
+        .position(|agency| agency.name == name)
 }
 
 proptest! {
@@ -84,7 +87,7 @@ proptest! {
         prop_assert_eq!(series.points.len(), data.len());
         let mut runs: Vec<Vec<(u16, i64)>> = Vec::new();
         for ((point, year), given) in series.points.iter().zip(YEARS).zip(&data) {
-            prop_assert_eq!((point.year, point.state), (year, wanted(given)));
+            prop_assert_eq!((point.year, point.answer), (year, wanted(given)));
             if let Some(count) = count(given) {
                 // A run goes on where the year before has a number, but not into 2021.
                 match runs.last_mut().filter(|run| year != 2021 && run.last().is_some_and(|last| last.0 + 1 == year)) {
@@ -111,31 +114,31 @@ proptest! {
     fn a_distribution_has_every_place_once_and_quartiles_by_the_nearest_rank(
         data in prop::collection::vec(given(), 1..40),
     ) {
-        let mut reports: Vec<Report> = (0..).zip(&data).filter_map(|(place, given)| one(place, 2022, given)).collect();
-        // A report of another year makes a place known that has none of this.
-        for place in 0..data.len() {
-            reports.extend(one(place, 2021, &Given::Absent));
+        let mut reports: Vec<Report> = (0..).zip(&data).filter_map(|(agency, given)| one(agency, 2022, given)).collect();
+        // A report of another year makes an agency known that has none of this.
+        for agency in 0..data.len() {
+            reports.extend(one(agency, 2021, &Given::Absent));
         }
         let catalog = built(&reports).catalog;
-        let places = 0..catalog.places().len();
-        let distribution = distribution(&catalog, places, measure(RECEIVED).into(), 2022);
+        let agencies = 0..catalog.agencies().len();
+        let distribution = distribution(&catalog, agencies, measure(RECEIVED).into(), 2022);
         let mut counts: Vec<i64> = data.iter().filter_map(count).collect();
         counts.sort_unstable();
-        let numbers: Vec<Ratio> = distribution.marks.iter().map(|mark| mark.number).collect();
+        let numbers: Vec<Ratio> = distribution.ranked.iter().map(|mark| mark.number).collect();
         let wanted: Vec<Ratio> = counts.iter().map(|&count| Number::whole(count).into()).collect();
         prop_assert_eq!(numbers, wanted);
         let without = |wanted: fn(&Given) -> bool| data.iter().filter(|given| wanted(given)).count();
-        let expected = Without {
+        let expected = GapCounts {
             no_report: without(|given| matches!(given, Given::NoReport)),
             missing: without(|given| matches!(given, Given::Absent)),
             blank: without(|given| matches!(given, Given::Blank)),
             not_applicable: without(|given| matches!(given, Given::Stroke)),
-            ..Without::default()
+            ..GapCounts::default()
         };
-        prop_assert_eq!(distribution.without, expected);
-        prop_assert_eq!(distribution.without.total() + distribution.marks.len(), data.len());
-        for mark in &distribution.marks {
-            let name = &catalog.places()[mark.place].name;
+        prop_assert_eq!(distribution.gaps, expected);
+        prop_assert_eq!(distribution.gaps.total() + distribution.ranked.len(), data.len());
+        for mark in &distribution.ranked {
+            let name = &catalog.agencies()[mark.agency].name;
             let index = (0..data.len()).find(|index| self::name(*index) == *name).expect("a place");
             prop_assert_eq!(count(&data[index]).map(|count| Number::whole(count).into()), Some(mark.number));
         }
@@ -156,12 +159,12 @@ proptest! {
         data in prop::collection::vec(given(), 0..40), scale in prop_oneof![Just(1_i64), Just(3)],
     ) {
         let state = |given: &Given| match wanted(given) {
-            State::Number(number) if scale != 1 => {
-                State::Number(Ratio::new(Number::whole(count(given).unwrap_or_default()), Number::whole(scale)).unwrap_or(number))
+            Answer::Number(number) if scale != 1 => {
+                Answer::Number(Ratio::new(Number::whole(count(given).unwrap_or_default()), Number::whole(scale)).unwrap_or(number))
             }
             other => other,
         };
-        let states: Vec<State> = data.iter().map(state).collect();
+        let states: Vec<Answer> = data.iter().map(state).collect();
         for direction in [Direction::Rising, Direction::Falling] {
             // Insertion, one by one: before the first that must stand behind.
             let mut slow: Vec<usize> = Vec::new();
@@ -177,7 +180,7 @@ proptest! {
                 let at = slow.iter().position(behind).unwrap_or(slow.len());
                 slow.insert(at, index);
             }
-            prop_assert_eq!(sorted(&states, direction), slow);
+            prop_assert_eq!(sorted_indices(&states, direction), slow);
         }
     }
 
@@ -185,40 +188,40 @@ proptest! {
     fn a_rate_is_the_quotient_and_without_a_divisor_there_is_none(
         data in prop::collection::vec((given(), prop::option::of((0..5000_i64, 0..3_u8))), 1..12),
     ) {
-        let reports: Vec<Report> = data.iter().enumerate().map(|(place, (given, _))| match one(place, 2022, given) {
+        let reports: Vec<Report> = data.iter().enumerate().map(|(agency, (given, _))| match one(agency, 2022, given) {
             Some(report) => report,
-            None => report(&name(place), 2021, "2021", &[]),
+            None => report(&name(agency), 2021, "2021", &[]),
         }).collect();
         let mut catalog = built(&reports).catalog;
         let mut people = Denominator::new("p", "人口", "Population", "万人", "虚构");
         for (_, people_of) in &data {
-            let value = people_of.map(|(digits, places)| {
-                let places = usize::from(places);
-                let mut text = format!("{digits:0>width$}", width = places + 1);
-                if places > 0 {
-                    text.insert(text.len() - places, '.');
+            let value = people_of.map(|(digits, decimals)| {
+                let decimals = usize::from(decimals);
+                let mut text = format!("{digits:0>width$}", width = decimals + 1);
+                if decimals > 0 {
+                    text.insert(text.len() - decimals, '.');
                 }
                 Decimal::parse(&text).expect("a decimal")
             });
             people.push(value.as_ref()).expect("fits");
         }
-        catalog.relate_to(people).expect("as many as places");
+        catalog.add_denominator(people).expect("as many as places");
         let question = Question {
             measure: measure(RECEIVED),
-            by: Some(Divisor::Denominator { index: 0, power: 1 }),
+            divisor: Some(Divisor::Denominator { index: 0, power: 1 }),
         };
-        for (place, (given, people)) in data.iter().enumerate() {
-            let place_index = place_named(&catalog, &name(place)).expect("a place");
-            prop_assert_eq!(place_index, place);
-            let state = catalog.state(catalog.report(place, 2022), question);
+        for (agency, (given, people)) in data.iter().enumerate() {
+            let place_index = place_named(&catalog, &name(agency)).expect("a place");
+            prop_assert_eq!(place_index, agency);
+            let state = catalog.answer(catalog.report(agency, 2022), question);
             match (count(given), people) {
                 (None, _) => prop_assert_eq!(state, wanted(given)),
-                (Some(_), None | Some((0, _))) => prop_assert_eq!(state, State::NoDivisor),
-                (Some(count), Some((digits, places))) => {
-                    // count × 10 ÷ (digits ÷ 10^places), in whole numbers.
-                    let over = Number::whole(count * 10 * 10_i64.pow(u32::from(*places)));
+                (Some(_), None | Some((0, _))) => prop_assert_eq!(state, Answer::NoDivisor),
+                (Some(count), Some((digits, decimals))) => {
+                    // count × 10 ÷ (digits ÷ 10^decimals), in whole numbers.
+                    let over = Number::whole(count * 10 * 10_i64.pow(u32::from(*decimals)));
                     let wanted = Ratio::new(over, Number::whole(*digits)).expect("above zero");
-                    prop_assert_eq!(state, State::Number(wanted));
+                    prop_assert_eq!(state, Answer::Number(wanted));
                 }
             }
         }
@@ -270,36 +273,36 @@ fn a_gap_over_the_change_still_breaks() {
     };
     let catalog = built(&[of(2020, "2019"), of(2022, "2021")]).catalog;
     let series = series(&catalog, 0, measure(RECEIVED).into(), 2020..=2022);
-    let marks: Vec<(State, bool)> = series
+    let marks: Vec<(Answer, bool)> = series
         .points
         .iter()
-        .map(|point| (point.state, point.is_after_break))
+        .map(|point| (point.answer, point.is_after_break))
         .collect();
-    let five = State::Number(Number::whole(5).into());
+    let five = Answer::Number(Number::whole(5).into());
     assert_eq!(
         marks,
-        [(five, false), (State::NoReport, false), (five, true)]
+        [(five, false), (Answer::NoReport, false), (five, true)]
     );
 }
 
 #[test]
 fn a_measure_that_the_form_does_not_have_is_not_missing_but_not_in_it() {
     let catalog = built(&county()).catalog;
-    let state = |id: &str, year| catalog.state(catalog.report(0, year), measure(id).into());
+    let state = |id: &str, year| catalog.answer(catalog.report(0, year), measure(id).into());
     assert_eq!(
         state("proactive.procurement.amount", 2021),
-        State::NotInEdition
+        Answer::NotInEdition
     );
-    assert_eq!(state("proactive.fees.amount", 2020), State::NotInEdition);
+    assert_eq!(state("proactive.fees.amount", 2020), Answer::NotInEdition);
     assert!(matches!(
         state("proactive.procurement.amount", 2020),
-        State::Number(_)
+        Answer::Number(_)
     ));
     assert!(matches!(
         state("proactive.fees.amount", 2021),
-        State::Number(_)
+        Answer::Number(_)
     ));
-    assert_eq!(state("proactive.fees.amount", 2010), State::NoReport);
+    assert_eq!(state("proactive.fees.amount", 2010), Answer::NoReport);
 }
 
 #[test]
@@ -317,12 +320,12 @@ fn money_is_compared_in_one_unit_and_shown_in_its_own() {
     let id = measure("proactive.fees.amount");
     let found = distribution(&catalog, 0..3, id.into(), 2021);
     let names: Vec<&str> = found
-        .marks
+        .ranked
         .iter()
-        .map(|mark| catalog.places()[mark.place].name.as_str())
+        .map(|mark| catalog.agencies()[mark.agency].name.as_str())
         .collect();
     assert_eq!(names[0], "乙县");
-    assert_eq!(found.marks[1].number, found.marks[2].number);
+    assert_eq!(found.ranked[1].number, found.ranked[2].number);
     let shown = catalog.value(place_named(&catalog, "甲县").expect("a place"), id);
     let Value::Money(money) = shown else {
         panic!("{shown:?}");
@@ -339,10 +342,10 @@ fn a_count_in_ten_thousands_is_for_people_to_read() {
         let total = json!({ "count": 32, "qualifier": "over", "unit": unit });
         let catalog =
             built(&[report("甲县", 2021, "2021", &[("disclosure.total", total)])]).catalog;
-        catalog.state(Some(0), measure("disclosure.total").into())
+        catalog.answer(Some(0), measure("disclosure.total").into())
     };
-    assert_eq!(total("条"), State::Number(Number::whole(32).into()));
-    assert_eq!(total("万条"), State::OtherUnit);
+    assert_eq!(total("条"), Answer::Number(Number::whole(32).into()));
+    assert_eq!(total("万条"), Answer::OtherUnit);
 }
 
 #[test]
@@ -357,13 +360,13 @@ fn a_share_of_the_same_report_has_its_own_divisor() {
     let catalog = built(&[of("甲县", 1, 3), of("乙县", 0, 0)]).catalog;
     let question = Question {
         measure: measure("applications.outcomes.granted[6]"),
-        by: Some(Divisor::Measure(measure("applications.outcomes.total[6]"))),
+        divisor: Some(Divisor::Measure(measure("applications.outcomes.total[6]"))),
     };
     let state = |name: &str| {
-        let place = place_named(&catalog, name).expect("a place");
-        catalog.state(catalog.report(place, 2021), question)
+        let agency = place_named(&catalog, name).expect("a place");
+        catalog.answer(catalog.report(agency, 2021), question)
     };
     let third = Ratio::new(Number::whole(1), Number::whole(3)).expect("above zero");
-    assert_eq!(state("甲县"), State::Number(third));
-    assert_eq!(state("乙县"), State::NoDivisor);
+    assert_eq!(state("甲县"), Answer::Number(third));
+    assert_eq!(state("乙县"), Answer::NoDivisor);
 }

@@ -21,7 +21,7 @@ fn error(json: &Json) -> CatalogError {
 }
 
 #[track_caller]
-fn refused(path: &str, value: Json, wanted: (&str, Problem)) {
+fn refused(path: &str, value: Json, wanted: (&str, CatalogProblem)) {
     let mut json = county_json();
     gongkai_testing::put(&mut json, path, value);
     let error = error(&json);
@@ -54,14 +54,14 @@ proptest! {
             let report = &reports[number];
             prop_assert_eq!(read.year(index), Some(report.year));
             prop_assert_eq!(read.edition(index), Some(report.edition));
-            prop_assert_eq!(read.hash(index), Some(Hash::Here(&hash(&number.to_string()))));
+            prop_assert_eq!(read.hash(index), Some(ReportHash::Inline(&hash(&number.to_string()))));
             for &measure in &measures {
                 let (held, own) = (read.value(index, measure), Value::of(report, measure));
                 // A decimal's leading zeros say nothing.
                 prop_assert_eq!(plain(held), plain(own), "{}", measure.id());
             }
         }
-        prop_assert_eq!(read.len() + built.left_out.len() <= reports.len(), true);
+        prop_assert_eq!(read.len() + built.omitted.len() <= reports.len(), true);
     }
 
     #[test]
@@ -83,7 +83,7 @@ proptest! {
 
 /// What a catalogue's text is read as, when its bytes came in parts of these lengths, over and over.
 fn in_parts(text: &str, lengths: &[usize]) -> Result<Catalog, CatalogError> {
-    let mut ahead = Ahead::default();
+    let mut ahead = Prefetched::default();
     let mut rest = text.as_bytes();
     for length in lengths.iter().cycle() {
         let (part, more) = rest.split_at((*length).min(rest.len()));
@@ -93,7 +93,7 @@ fn in_parts(text: &str, lengths: &[usize]) -> Result<Catalog, CatalogError> {
             break;
         }
     }
-    Catalog::read_after(ahead, text)
+    Catalog::read_prefetched(ahead, text)
 }
 
 proptest! {
@@ -127,7 +127,7 @@ proptest! {
 #[test]
 fn what_is_read_ahead_is_not_read_again() {
     let text = COUNTY.as_str();
-    let mut ahead = Ahead::default();
+    let mut ahead = Prefetched::default();
     ahead.push(text.as_bytes());
     // Another file of the same lengths: only what is not read again keeps its numbers.
     let id = "{\"id\":\"proactive.licences.decisions\"";
@@ -138,7 +138,7 @@ fn what_is_read_ahead_is_not_read_again() {
         line.replace(|c: char| c.is_ascii_digit(), "7")
     );
     assert_ne!(changed, text);
-    let read = Catalog::read_after(ahead, &changed).expect("a catalogue");
+    let read = Catalog::read_prefetched(ahead, &changed).expect("a catalogue");
     assert_eq!(read.write(), text);
 }
 
@@ -169,9 +169,12 @@ fn blank_stroke_missing_and_zero_stay_four_things() {
     let written = built(&reports).catalog.write();
     let catalog = Catalog::read(&written).expect("a catalogue");
     let value = |name: &str| {
-        let place = catalog.places().iter().position(|place| place.name == name);
+        let agency = catalog
+            .agencies()
+            .iter()
+            .position(|agency| agency.name == name);
         let report = catalog
-            .report(place.expect("a place"), 2021)
+            .report(agency.expect("a place"), 2021)
             .expect("a report");
         catalog.value(report, measure("applications.received[6]"))
     };
@@ -183,8 +186,8 @@ fn blank_stroke_missing_and_zero_stay_four_things() {
 
 #[test]
 fn every_fault_has_its_path() {
-    use Expected as E;
-    use Problem as P;
+    use CatalogProblem as P;
+    use ExpectedValue as E;
     refused(
         "measures[0].id",
         json!("applications.recieved"),
@@ -344,7 +347,7 @@ fn a_measure_that_stands_twice_is_refused() {
     let fault = error(&json);
     assert_eq!(
         (fault.path.as_str(), fault.problem),
-        ("measures[73].id", Problem::DuplicateField)
+        ("measures[73].id", CatalogProblem::DuplicateField)
     );
 }
 
@@ -355,7 +358,7 @@ fn a_file_of_a_later_format_is_not_blamed_for_a_field() {
     json["colour"] = json!("red");
     let fault = error(&json);
     assert_eq!(fault.path, "format");
-    assert_eq!(fault.problem, Problem::Format(FORMAT));
+    assert_eq!(fault.problem, CatalogProblem::Format(FORMAT));
     assert_eq!(fault.value.as_deref(), Some("\"gongkai-catalog/2\""));
     assert!(is_catalog(&json.to_string()));
     assert!(!is_catalog(&county()[0].write()));
@@ -425,6 +428,6 @@ fn a_pattern_that_gives_a_place_no_path_is_a_missing_path() {
     let fault = error(&json);
     assert_eq!(
         (fault.path.as_str(), fault.problem),
-        ("reports.file[0]", Problem::MissingField)
+        ("reports.file[0]", CatalogProblem::MissingField)
     );
 }

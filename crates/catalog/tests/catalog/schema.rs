@@ -52,8 +52,8 @@ fn the_schema_has_every_measure_with_its_edition_and_its_kind() {
         those(|measure| measure.only_edition().is_none())
     );
     let kind = |measure: Measure| match measure.unit() {
-        Unit::Pieces => "Stated",
-        Unit::Money => "Amount",
+        MeasureUnit::Pieces => "Stated",
+        MeasureUnit::Money => "Amount",
         _ if measure.may_be_negative() => "Change",
         _ => "Count",
     };

@@ -1,12 +1,12 @@
-//! Finding places.
+//! Finding agencies.
 
 use super::*;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-static CATALOG: LazyLock<Catalog> = LazyLock::new(|| built(&places()).catalog);
+static CATALOG: LazyLock<Catalog> = LazyLock::new(|| built(&agencies()).catalog);
 
-fn places() -> Vec<Report> {
+fn agencies() -> Vec<Report> {
     [
         ("Jia甲县人民政府", "990101"),
         ("Yi乙县人民政府", "990102"),
@@ -20,9 +20,9 @@ fn places() -> Vec<Report> {
 
 fn found(query: &str) -> Vec<String> {
     let catalog = &*CATALOG;
-    let found = Search::new(catalog).find(query).into_iter();
+    let found = AgencySearch::new(catalog).find(query).into_iter();
     found
-        .map(|place| catalog.places()[place].name.clone())
+        .map(|agency| catalog.agencies()[agency].name.clone())
         .collect()
 }
 
@@ -60,16 +60,16 @@ proptest! {
     #[test]
     fn a_search_finds_just_what_a_look_at_every_place_finds(query in "[jJyiａ甲乙县 0-9]{0,3}") {
         let catalog = &*CATALOG;
-        let mut found = Search::new(catalog).find(&query);
+        let mut found = AgencySearch::new(catalog).find(&query);
         found.sort_unstable();
         let query = query.replace('ａ', "a").to_lowercase();
-        let slow: Vec<usize> = (0..catalog.places().len())
+        let slow: Vec<usize> = (0..catalog.agencies().len())
             .filter(|&index| {
-                let place = &catalog.places()[index];
+                let agency = &catalog.agencies()[index];
                 query.split_whitespace().all(|word| {
-                    place.name.to_lowercase().contains(word)
-                        || place.code.as_ref().is_some_and(|code| code.starts_with(word))
-                        || place.initials.to_lowercase().contains(word)
+                    agency.name.to_lowercase().contains(word)
+                        || agency.code.as_ref().is_some_and(|code| code.starts_with(word))
+                        || agency.initials.to_lowercase().contains(word)
                 })
             })
             .collect();

@@ -2,7 +2,7 @@
 
 use super::{code, folder, gongkai, said, sample};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use gongkai_catalog::{Catalog, Hash, Measure, Value, read_block};
+use gongkai_catalog::{Catalog, ReportHash, Measure, Value, read_block};
 use gongkai_model::Report;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeSet;
@@ -50,8 +50,8 @@ fn held(path: &Path) -> Catalog {
     for report in 0..catalog.len() {
         let file = catalog.file(report).expect("a file");
         let wanted = match catalog.hash(report).expect("a hash") {
-            Hash::Here(hash) => hash.to_owned(),
-            Hash::InBlock {
+            ReportHash::Inline(hash) => hash.to_owned(),
+            ReportHash::InBlock {
                 file,
                 sha384: whole,
                 index,
@@ -89,7 +89,7 @@ fn a_folder_becomes_a_catalogue_with_every_reports_path_hash_and_figures() {
     assert!(catalog.is_fictional);
     assert_eq!(catalog.title.as_deref(), Some("虚构目录"));
     assert_eq!(catalog.years(), (2019..=2025).collect::<Vec<u16>>());
-    assert!(catalog.places()[0].initials.starts_with("qhxrmzf"));
+    assert!(catalog.agencies()[0].initials.starts_with("qhxrmzf"));
     for report in 0..catalog.len() {
         let file = catalog.file(report).expect("a file");
         let text = std::fs::read_to_string(folder.path().join(file)).expect("a report");
@@ -265,7 +265,7 @@ fn many_reports_keep_their_hashes_in_blocks_and_an_interrupted_build_leaves_the_
                 // The reports have changed, and the hashes are still the old ones.
                 for report in 0..now.len() {
                     assert_eq!(now.hash(report), old.hash(report));
-                    let Some(Hash::InBlock {
+                    let Some(ReportHash::InBlock {
                         file,
                         sha384: whole,
                         ..
@@ -317,7 +317,7 @@ fn numbers_to_relate_to_come_from_a_table_in_either_encoding() {
             .map(|place| people.value(place).map(|value| value.as_str().to_owned()))
             .collect();
         assert_eq!(values, [Some("1234.50".to_owned()), None, None]);
-        let groups: Vec<Option<usize>> = catalog.places().iter().map(|place| place.group).collect();
+        let groups: Vec<Option<usize>> = catalog.agencies().iter().map(|place| place.group).collect();
         assert_eq!(groups, [Some(0), Some(0), None]);
         assert_eq!(catalog.groups(), ["虚构省"]);
     }
@@ -342,7 +342,7 @@ fn places_are_grouped_by_the_province_of_their_code() {
     assert_eq!(code(&gongkai(&["catalog", &shown(folder.path())])), 0);
     let catalog = read(&folder.path().join("catalog.json"));
     assert_eq!(catalog.groups(), ["宁夏回族自治区"]);
-    assert_eq!(catalog.places()[0].initials, "ldxrmzf");
+    assert_eq!(catalog.agencies()[0].initials, "ldxrmzf");
 }
 
 /// Copies a folder with everything in it.

@@ -2,7 +2,7 @@
 
 use super::*;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use gongkai_catalog::{Catalog, Hash};
+use gongkai_catalog::{Catalog, ReportHash};
 use gongkai_model::Report;
 use serde_json::json;
 use sha2::{Digest, Sha384};
@@ -321,7 +321,7 @@ fn the_published_catalogue_lists_every_report_with_the_hash_of_its_file() {
         let file = catalog.file(report).expect("a path");
         let bytes = made.get(&file).expect("a file");
         let own = hash(bytes);
-        assert_eq!(catalog.hash(report), Some(Hash::Here(&own)), "{file}");
+        assert_eq!(catalog.hash(report), Some(ReportHash::Inline(&own)), "{file}");
     }
     assert!(portal.page("index.html").contains("src=\"catalog.json\""));
 }

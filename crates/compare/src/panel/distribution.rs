@@ -6,11 +6,11 @@ use super::{opened, spread, table};
 use crate::comparison::Comparison;
 use crate::messages::CompareText;
 use crate::words::zero;
-use gongkai_catalog::{Distribution, Without, distribution};
+use gongkai_catalog::{Distribution, GapCounts, distribution};
 use gongkai_i18n::{Locale, grouped};
-use gongkai_view::charts::{self, DotPlotDrawing};
+use gongkai_view::charts::{self, Strip};
 use gongkai_view::components::{self, summary_and_caveats};
-use gongkai_view::figures::{Display, DotPlot, NamedDot, Scale};
+use gongkai_view::figures::{Display, Dots, NamedDot, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
 use std::rc::Rc;
@@ -19,7 +19,7 @@ impl Comparison {
     /// The places that what shows all of them shows.
     pub(crate) fn within(&self) -> Vec<usize> {
         let group = self.choice.group;
-        let places = self.catalog.places().iter().enumerate();
+        let places = self.catalog.agencies().iter().enumerate();
         places
             .filter(|(_, place)| group.is_none() || place.group == group)
             .map(|(index, _)| index)
@@ -32,12 +32,12 @@ impl Comparison {
     }
 
     /// The dots, and the place of each.
-    fn strip(&self) -> Rc<(DotPlotDrawing, Vec<usize>)> {
+    fn strip(&self) -> Rc<(Strip, Vec<usize>)> {
         let made = || {
             let found = self.distribution();
             let dots = self.dots(&found);
-            let places = found.marks.iter().map(|mark| mark.place).collect();
-            Rc::new((charts::dot_plot(&dots, self.size), places))
+            let places = found.ranked.iter().map(|mark| mark.agency).collect();
+            Rc::new((charts::dots(&dots, self.size), places))
         };
         self.strip.get_or_init(made).clone()
     }
@@ -51,7 +51,7 @@ impl Comparison {
     pub fn dot(&self, rank: usize) -> Option<(String, (f64, f64))> {
         let strip = self.strip();
         let place = strip.1.get(rank).copied()?;
-        Some((self.said_of(place), strip.0.centers.get(rank).copied()?))
+        Some((self.said_of(place), strip.0.at.get(rank).copied()?))
     }
 
     fn said_of(&self, place: usize) -> String {
@@ -62,7 +62,7 @@ impl Comparison {
         CompareText::Point.with(self.locale, &[self.name_of(place), &year, shown.said()])
     }
 
-    fn dots(&self, found: &Distribution) -> DotPlot {
+    fn dots(&self, found: &Distribution) -> Dots {
         let choice = &self.choice;
         // The axis says what it is related to.
         let number = |number| self.number_alone(number, choice.measure);
@@ -73,8 +73,8 @@ impl Comparison {
         ];
         let quartiles = found.quartiles().into_iter().flatten().zip(texts);
         let named = choice.places.iter().filter_map(|place| {
-            let at = found.marks.iter().position(|mark| mark.place == *place)?;
-            let mark = found.marks.get(at)?;
+            let at = found.ranked.iter().position(|mark| mark.agency == *place)?;
+            let mark = found.ranked.get(at)?;
             Some(NamedDot {
                 at,
                 key: place.to_string(),
@@ -83,12 +83,12 @@ impl Comparison {
                 label: self.said_of(*place),
             })
         });
-        DotPlot {
-            ticks: axis(self, std::iter::once(choice.measure)),
+        Dots {
+            axis: axis(self, std::iter::once(choice.measure)),
             scale: self.scale(),
             unit: self.unit(choice.measure),
             values: found
-                .marks
+                .ranked
                 .iter()
                 .map(|mark| self.drawn(mark.number, choice.measure))
                 .collect(),
@@ -104,7 +104,7 @@ impl Comparison {
 }
 
 /// The reasons with how many places each holds for.
-fn reasons(comparison: &Comparison, without: &Without) -> String {
+fn reasons(comparison: &Comparison, without: &GapCounts) -> String {
     let counts = [
         (without.no_report, CompareText::NoReport),
         (without.not_in_edition, CompareText::NotInEdition),
@@ -141,11 +141,11 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         Some([_, median, _]) => {
             let median = comparison.number(median, choice.measure);
             let median = comparison.counted(median, choice.measure);
-            let places = count(found.marks.len());
+            let places = count(found.ranked.len());
             CompareText::DistributionTitle.with(locale, &[&year, &places, &measure, &median])
         }
         None => {
-            let why = reasons(comparison, &found.without);
+            let why = reasons(comparison, &found.gaps);
             CompareText::DistributionNone.with(locale, &[&year, &measure, &why])
         }
     }
@@ -156,7 +156,7 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     let found = comparison.distribution();
     let mut panel = opened(comparison, CompareText::AskDistribution);
     let strip = comparison.strip();
-    if !found.marks.is_empty() {
+    if !found.ranked.is_empty() {
         if choice.display == Display::Table {
             table(comparison, &spread::numbers(comparison, &found), &mut panel);
         } else {
@@ -198,17 +198,17 @@ fn summary(comparison: &Comparison, found: &Distribution) -> String {
     let number = |number| comparison.number(number, choice.measure);
     let mut words = String::new();
     if let (Some([low, middle, high]), Some(least), Some(most)) =
-        (found.quartiles(), found.marks.first(), found.marks.last())
+        (found.quartiles(), found.ranked.first(), found.ranked.last())
     {
         let numbers = [least.number, low, middle, high, most.number].map(number);
         words =
             CompareText::DistributionSummary.with(locale, &numbers.each_ref().map(String::as_str));
     }
-    let without = found.without.total();
-    if without > 0 && !found.marks.is_empty() {
-        let why = reasons(comparison, &found.without);
+    let without = found.gaps.total();
+    if without > 0 && !found.ranked.is_empty() {
+        let why = reasons(comparison, &found.gaps);
         words.push(' ');
-        words.push_str(&CompareText::Without.with(locale, &[&count(without), &why]));
+        words.push_str(&CompareText::GapCounts.with(locale, &[&count(without), &why]));
     }
     for place in &choice.places {
         words.push(' ');
@@ -224,14 +224,14 @@ fn summary(comparison: &Comparison, found: &Distribution) -> String {
 fn caveats(comparison: &Comparison, found: &Distribution) -> Vec<String> {
     let text = |text: CompareText| text.text(comparison.locale).to_owned();
     let is_table = comparison.choice.display == Display::Table;
-    let is_drawn = !is_table && !found.marks.is_empty();
+    let is_drawn = !is_table && !found.ranked.is_empty();
     let mut caveats = vec![text(CompareText::QuartileCaveat)];
     if is_drawn {
         caveats.push(text(CompareText::DotCaveat));
     }
     if is_drawn && comparison.scale() == Scale::Log {
         caveats.push(text(CompareText::LogCaveat));
-        if found.marks.iter().any(|mark| mark.number == zero()) {
+        if found.ranked.iter().any(|mark| mark.number == zero()) {
             caveats.push(Text::LogZero.text(comparison.locale).to_owned());
         }
     }

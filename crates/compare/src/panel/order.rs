@@ -3,7 +3,7 @@
 use crate::choice::SortBy;
 use crate::comparison::Comparison;
 use crate::words::change;
-use gongkai_catalog::{Direction, State, sorted};
+use gongkai_catalog::{Answer, Direction, sorted_indices};
 use std::rc::Rc;
 
 /// The places in the reader's order, after the filter.
@@ -31,7 +31,7 @@ impl Comparison {
         if group.is_some() {
             places.retain(|place| {
                 self.catalog
-                    .places()
+                    .agencies()
                     .get(*place)
                     .is_some_and(|place| place.group == group)
             });
@@ -53,9 +53,9 @@ impl Comparison {
                 named
             }
             SortBy::Number | SortBy::Before | SortBy::Change => {
-                let states: Vec<State> =
+                let states: Vec<Answer> =
                     places.iter().map(|place| self.sorted_by(*place)).collect();
-                sorted(&states, choice.sort.direction)
+                sorted_indices(&states, choice.sort.direction)
             }
         };
         order
@@ -64,14 +64,14 @@ impl Comparison {
             .collect()
     }
 
-    fn sorted_by(&self, place: usize) -> State {
+    fn sorted_by(&self, place: usize) -> Answer {
         let choice = &self.choice;
         let [now, before] = self.two_years(place);
         match choice.sort.by {
-            SortBy::Before => self.catalog.state(before, choice.question()),
+            SortBy::Before => self.catalog.answer(before, choice.question()),
             SortBy::Change => change(&self.catalog, now, before, choice.question())
-                .map_or(State::Missing, State::Number),
-            _ => self.catalog.state(now, choice.question()),
+                .map_or(Answer::Missing, Answer::Number),
+            _ => self.catalog.answer(now, choice.question()),
         }
     }
 }

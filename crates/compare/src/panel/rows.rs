@@ -116,7 +116,7 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         let report = comparison.catalog.report(**place, choice.year);
         comparison
             .catalog
-            .state(report, choice.question())
+            .answer(report, choice.question())
             .number()
             .is_some()
     };

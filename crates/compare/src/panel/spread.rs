@@ -18,7 +18,7 @@ pub(super) fn numbers(comparison: &Comparison, found: &Distribution) -> Table {
         true => positions(comparison, found),
         false => Vec::new(),
     };
-    let ranked = found.marks.iter().map(|mark| mark.place);
+    let ranked = found.ranked.iter().map(|mark| mark.agency);
     let places: Vec<usize> = match is_cut(comparison) {
         true => choice.places.clone(),
         false => ranked
@@ -54,7 +54,7 @@ fn without(comparison: &Comparison, mut places: Vec<usize>) -> Vec<usize> {
     let choice = &comparison.choice;
     places.retain(|place| {
         let report = comparison.catalog.report(*place, choice.year);
-        let state = comparison.catalog.state(report, choice.question());
+        let state = comparison.catalog.answer(report, choice.question());
         state.number().is_none()
     });
     places
@@ -63,7 +63,7 @@ fn without(comparison: &Comparison, mut places: Vec<usize>) -> Vec<usize> {
 fn positions(comparison: &Comparison, found: &Distribution) -> Vec<TableRow> {
     let (locale, choice) = (comparison.locale, &comparison.choice);
     let (Some([low, middle, high]), Some(least), Some(most)) =
-        (found.quartiles(), found.marks.first(), found.marks.last())
+        (found.quartiles(), found.ranked.first(), found.ranked.last())
     else {
         return Vec::new();
     };

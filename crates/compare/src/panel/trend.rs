@@ -6,12 +6,12 @@ use crate::By;
 use crate::comparison::Comparison;
 use crate::messages::CompareText;
 use crate::words::question;
-use gongkai_catalog::compare_reason;
-use gongkai_catalog::{Measure, Point, Unit, comparable, series};
+use gongkai_catalog::incomparable_message;
+use gongkai_catalog::{Measure, MeasureUnit, SeriesPoint, comparable, series};
 use gongkai_view::charts::{self, Drawing};
 use gongkai_view::components::{self, summary_and_caveats};
 use gongkai_view::figures::{
-    Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow, TickFormat,
+    Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow,
 };
 use gongkai_view::markup::{Element, Name, Tag};
 use std::ops::RangeInclusive;
@@ -37,7 +37,7 @@ pub(super) fn refusal(comparison: &Comparison) -> Option<String> {
     let other = choice.other.filter(|_| !choice.places.is_empty())?;
     let reason = comparable(choice.measure, other).err()?;
     let [one, two] = &[choice.measure, other].map(|measure| comparison.measure_name(measure));
-    let reason = compare_reason(comparison.locale, reason);
+    let reason = incomparable_message(comparison.locale, reason);
     Some(CompareText::Refused.with(comparison.locale, &[one, two, reason]))
 }
 
@@ -46,21 +46,21 @@ pub(super) fn years(comparison: &Comparison) -> RangeInclusive<u16> {
 }
 
 /// A line's points by year, those without a number included.
-pub(super) fn points(comparison: &Comparison, (place, measure): Of) -> Vec<Point> {
+pub(super) fn points(comparison: &Comparison, (place, measure): Of) -> Vec<SeriesPoint> {
     let question = question(measure, comparison.choice.by);
     series(&comparison.catalog, place, question, years(comparison)).points
 }
 
 pub(super) fn has_numbers(comparison: &Comparison, of: &[Of]) -> bool {
     let mut points = of.iter().flat_map(|of| points(comparison, *of));
-    points.any(|point| point.state.number().is_some())
+    points.any(|point| point.answer.number().is_some())
 }
 
 pub(super) fn line(comparison: &Comparison, name: String, of: Of) -> Line {
     let mut before = false;
     let mut drawn = Vec::new();
     for point in points(comparison, of) {
-        let Some(number) = point.state.number() else {
+        let Some(number) = point.answer.number() else {
             before = false;
             continue;
         };
@@ -111,7 +111,7 @@ pub(super) fn figure(
         .map(|(of, name)| line(comparison, name.clone(), *of));
     Lines {
         caption,
-        ticks: axis(comparison, of.iter().map(|of| of.1)),
+        axis: axis(comparison, of.iter().map(|of| of.1)),
         scale: comparison.scale(),
         unit: comparison.unit(of.first().map_or(comparison.choice.measure, |of| of.1)),
         years: years(comparison),
@@ -122,16 +122,13 @@ pub(super) fn figure(
 }
 
 /// Counts have whole ticks; money and what is related to something have not.
-pub(super) fn axis(
-    comparison: &Comparison,
-    mut measures: impl Iterator<Item = Measure>,
-) -> TickFormat {
-    let is_whole =
-        comparison.choice.by == By::Nothing && comparison.choice.measure.unit() != Unit::Money;
+pub(super) fn axis(comparison: &Comparison, mut measures: impl Iterator<Item = Measure>) -> Axis {
+    let is_whole = comparison.choice.by == By::Nothing
+        && comparison.choice.measure.unit() != MeasureUnit::Money;
     match (is_whole, measures.any(Measure::may_be_negative)) {
-        (true, true) => TickFormat::SignedCount,
-        (true, false) => TickFormat::Count,
-        (false, _) => TickFormat::Decimal,
+        (true, true) => Axis::SignedCount,
+        (true, false) => Axis::Count,
+        (false, _) => Axis::Decimal,
     }
 }
 
@@ -168,12 +165,12 @@ pub(super) fn finding(comparison: &Comparison) -> String {
         };
     }
     let name = comparison.name_of(first.0);
-    let shown = |point: &Point| {
+    let shown = |point: &SeriesPoint| {
         let shown = comparison.shown(point.report, first.1).text;
         comparison.counted(shown, first.1)
     };
     let mut with = points(comparison, first);
-    with.retain(|point| point.state.number().is_some());
+    with.retain(|point| point.answer.number().is_some());
     let breaks = breaks_of(comparison, first);
     let Some(last) = with.last() else {
         return CompareText::NoNumbers.text(locale).to_owned();

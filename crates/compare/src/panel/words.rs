@@ -5,7 +5,7 @@ use crate::By;
 use crate::comparison::Comparison;
 use crate::messages::CompareText;
 use crate::words::zero;
-use gongkai_catalog::Unit;
+use gongkai_catalog::MeasureUnit;
 use gongkai_i18n::Locale;
 use gongkai_view::figures::Scale;
 
@@ -17,16 +17,16 @@ pub(super) fn summary(comparison: &Comparison, of: &[Of], names: &[String]) -> S
     for (of, name) in of.iter().zip(names) {
         let points = points(comparison, *of);
         let mut latest_first = points.iter().rev();
-        if let Some(last) = latest_first.find(|point| point.state.number().is_some()) {
+        if let Some(last) = latest_first.find(|point| point.answer.number().is_some()) {
             let shown = comparison.shown(last.report, of.1).text;
             latest.push(CompareText::Latest.with(locale, &[name, &last.year.to_string(), &shown]));
         }
         // Years in a row that lack it for one reason are said together.
-        for run in points.chunk_by(|one, next| one.state == next.state) {
+        for run in points.chunk_by(|one, next| one.answer == next.answer) {
             let (Some(first), Some(last)) = (run.first(), run.last()) else {
                 continue;
             };
-            let Some(why) = crate::messages::why_not(locale, first.state) else {
+            let Some(why) = crate::messages::why_not(locale, first.answer) else {
                 continue;
             };
             let mut years = first.year.to_string();
@@ -62,7 +62,7 @@ pub(super) fn caveats(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Vec
     if is_drawn && comparison.scale() == Scale::Log {
         caveats.push(text(CompareText::LogCaveat));
         let mut points = of.iter().flat_map(|of| points(comparison, *of));
-        if points.any(|point| point.state.number() == Some(zero())) {
+        if points.any(|point| point.answer.number() == Some(zero())) {
             caveats.push(text(CompareText::LogZeroCaveat));
         }
     }
@@ -132,14 +132,14 @@ fn change_of_form(comparison: &Comparison, of: &[Of], is_drawn: bool) -> Option<
 pub(super) fn sources(comparison: &Comparison) -> Vec<String> {
     let locale = comparison.locale;
     let mut caveats = Vec::new();
-    if comparison.choice.measure.unit() == Unit::Pieces {
+    if comparison.choice.measure.unit() == MeasureUnit::Pieces {
         caveats.push(CompareText::HedgeCaveat.text(locale).to_owned());
     }
     let by = match comparison.choice.by {
         By::Denominator { index, .. } => comparison.catalog.denominators().get(index),
         By::Nothing => None,
     };
-    if by.is_some() || comparison.choice.measure.unit() == Unit::Money {
+    if by.is_some() || comparison.choice.measure.unit() == MeasureUnit::Money {
         caveats.push(CompareText::Rounded.text(locale).to_owned());
     }
     if let Some(one) = by {

@@ -87,7 +87,7 @@ proptest! {
             let before = comparison.choice().clone();
             let parts = comparison.act(id, value);
             let choice = comparison.choice();
-            prop_assert!(choice.places.iter().all(|place| *place < catalog.places().len()));
+            prop_assert!(choice.places.iter().all(|place| *place < catalog.agencies().len()));
             let mut places = choice.places.clone();
             places.sort_unstable();
             places.dedup();

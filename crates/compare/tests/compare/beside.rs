@@ -11,7 +11,7 @@ use gongkai_view::markup::Name;
 use std::collections::BTreeSet;
 
 fn looks() -> impl Iterator<Item = (Comparison, usize, u16)> {
-    let places = fictional().places().len();
+    let places = fictional().agencies().len();
     let pairs = (0..places).flat_map(|place| YEARS.map(move |year| (place, year)));
     pairs.map(|(place, year)| {
         let mut look = comparison(fictional(), None);

@@ -169,8 +169,8 @@ pub fn fictional() -> Catalog {
             .expect("it fits");
         area.push(Some(&number)).expect("it fits");
     }
-    catalog.relate_to(people).expect("one for each place");
-    catalog.relate_to(area).expect("one for each place");
+    catalog.add_denominator(people).expect("one for each place");
+    catalog.add_denominator(area).expect("one for each place");
     let written = catalog.write();
     Catalog::read(&written).expect("what is written is read")
 }
@@ -200,7 +200,7 @@ pub const SIZE: Size = Size {
 };
 
 pub fn comparison(catalog: Catalog, link: Option<&str>) -> Comparison {
-    let search = Rc::new(Search::new(&catalog));
+    let search = Rc::new(AgencySearch::new(&catalog));
     let made = Comparison::new(Rc::new(catalog), search, Locale::ZhCn, SIZE, link);
     made.expect("a catalogue with reports")
 }

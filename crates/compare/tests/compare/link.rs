@@ -229,7 +229,7 @@ fn agencies_that_share_a_code_or_a_name_are_kept_apart() {
         .collect();
     let catalog = built(&reports);
     let names: Vec<String> = catalog
-        .places()
+        .agencies()
         .iter()
         .map(|place| place.name.clone())
         .collect();

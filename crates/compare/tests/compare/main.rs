@@ -72,7 +72,7 @@ fn three() -> Catalog {
 /// With 甲 chosen, where it is listed.
 fn look(catalog: Catalog) -> Comparison {
     let mut look = look_with(catalog, None);
-    let places = look.catalog().places();
+    let places = look.catalog().agencies();
     if let Some(first) = places.iter().position(|place| place.name.contains("甲县")) {
         look.act("only", &first.to_string());
     }
@@ -81,7 +81,7 @@ fn look(catalog: Catalog) -> Comparison {
 
 fn look_with(catalog: Catalog, link: Option<&str>) -> Comparison {
     let catalog = Rc::new(catalog);
-    let search = Rc::new(Search::new(&catalog));
+    let search = Rc::new(AgencySearch::new(&catalog));
     let size = Size {
         width: 900.0,
         em: 16.0,
@@ -90,7 +90,7 @@ fn look_with(catalog: Catalog, link: Option<&str>) -> Comparison {
 }
 
 fn place(comparison: &Comparison, name: &str) -> String {
-    let places = comparison.catalog().places();
+    let places = comparison.catalog().agencies();
     let place = places.iter().position(|place| place.name.contains(name));
     place.expect("the place").to_string()
 }

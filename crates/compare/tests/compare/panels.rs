@@ -229,7 +229,7 @@ proptest! {
             })
         };
         let table = rows(&look.rows(0, usize::MAX));
-        prop_assert_eq!(table.len(), look.catalog().places().len());
+        prop_assert_eq!(table.len(), look.catalog().agencies().len());
         let mut keys = Vec::new();
         for row in &table {
             let name = row.first().cloned().unwrap_or_default();
@@ -246,12 +246,12 @@ proptest! {
         }
         let with: Vec<i64> = keys.iter().flatten().copied().collect();
         prop_assert!(keys.iter().skip(with.len()).all(Option::is_none), "those without a number stand last");
-        let mut sorted = with.clone();
-        sorted.sort_unstable();
+        let mut sorted_indices = with.clone();
+        sorted_indices.sort_unstable();
         if !again {
-            sorted.reverse();
+            sorted_indices.reverse();
         }
-        prop_assert_eq!(with, sorted);
+        prop_assert_eq!(with, sorted_indices);
     }
 
     #[test]

@@ -169,7 +169,7 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
     look.act("add", "3");
     let body = look.rows(0, usize::MAX);
     let mut opened = Vec::new();
-    for place in 0..look.catalog().places().len() {
+    for place in 0..look.catalog().agencies().len() {
         let buttons = with(&body, Name::DataValue, &place.to_string());
         let of_place = |button: &&gongkai_view::markup::Element| {
             button.get(Name::DataChoice) == Some("toggle")
@@ -206,7 +206,7 @@ fn only_the_groups_places_are_rows() {
     look.act("kind", "places");
     for group in 0..look.catalog().groups().len() {
         look.act("group", &group.to_string());
-        let places = look.catalog().places().iter();
+        let places = look.catalog().agencies().iter();
         let wanted: Vec<&str> = places
             .filter(|place| place.group == Some(group))
             .map(|place| place.name.as_str())

@@ -133,14 +133,14 @@ pub fn catalog(grid: &Grid) -> Catalog {
 /// Every place's people in halves of 万人; `None` where nobody knows.
 pub fn with_people(mut catalog: Catalog, halves: &[Option<i64>]) -> Catalog {
     let mut people = Denominator::new("people", "常住人口", "Residents", "万人", "虚构示例");
-    for index in 0..catalog.places().len() {
+    for index in 0..catalog.agencies().len() {
         let number = halves.get(index).copied().flatten().map(|halves| {
             let half = if halves % 2 == 1 { ".5" } else { ".0" };
             Decimal::parse(&format!("{}{half}", halves / 2)).expect("a decimal")
         });
         people.push(number.as_ref()).expect("it fits");
     }
-    catalog.relate_to(people).expect("one for each place");
+    catalog.add_denominator(people).expect("one for each place");
     catalog
 }
 
@@ -148,7 +148,7 @@ pub fn look(grid: &Grid) -> Comparison {
     let look = comparison(catalog(grid), None);
     let names: Vec<String> = look
         .catalog()
-        .places()
+        .agencies()
         .iter()
         .map(|place| place.name.clone())
         .collect();
