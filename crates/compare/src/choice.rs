@@ -1,181 +1,206 @@
-//! What the reader compares.
+//! The reader's choices.
 
-use gongkai_catalog::default_power;
-use gongkai_catalog::{Catalog, Direction, Measure};
+use gongkai_catalog::{Catalog, Direction, Divisor, Measure, Question, default_power};
 use gongkai_view::figures::{Display, Scale};
 
-/// How many places are compared at once; more names than that cannot be told apart in a chart.
-pub const MOST_PLACES: usize = 12;
+/// The largest number of agencies that are compared at once. More lines cannot be told apart in a chart.
+pub const MAX_AGENCIES: usize = 12;
 
-/// The ways to compare, each a tab.
+/// The ways to compare, each with its tab and panel.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// The chosen places in one chart, over the years.
+pub enum PanelKind {
+    /// The chosen agencies over the years, in one chart.
     #[default]
     Trend,
-    /// The chosen places, a small chart each, on one scale.
+    /// The chosen agencies over the years, each in a small chart on the same scale.
     Multiples,
-    /// All places in one year.
+    /// All agencies in one year, each a dot.
     Distribution,
-    /// All places in one year as a table.
-    Places,
-    /// One place, last year beside this year, every view.
-    Beside,
-    /// One place: what must hold between its years.
+    /// All agencies in one year, as a table.
+    AgencyTable,
+    /// One agency: all numbers of a year and of the year before it.
+    YearOverYear,
+    /// One agency: the checks between its years.
     Checks,
 }
 
-impl Kind {
-    pub const ALL: [Kind; 6] = [
-        Kind::Trend,
-        Kind::Multiples,
-        Kind::Distribution,
-        Kind::Places,
-        Kind::Beside,
-        Kind::Checks,
+impl PanelKind {
+    pub const ALL: [PanelKind; 6] = [
+        PanelKind::Trend,
+        PanelKind::Multiples,
+        PanelKind::Distribution,
+        PanelKind::AgencyTable,
+        PanelKind::YearOverYear,
+        PanelKind::Checks,
     ];
 
-    /// Its name in links.
+    /// Returns its id in links and in the page.
     pub fn id(self) -> &'static str {
         match self {
-            Kind::Trend => "trend",
-            Kind::Multiples => "multiples",
-            Kind::Distribution => "distribution",
-            Kind::Places => "places",
-            Kind::Beside => "beside",
-            Kind::Checks => "checks",
+            PanelKind::Trend => "trend",
+            PanelKind::Multiples => "multiples",
+            PanelKind::Distribution => "distribution",
+            PanelKind::AgencyTable => "places",
+            PanelKind::YearOverYear => "beside",
+            PanelKind::Checks => "checks",
         }
     }
 
-    pub fn from_id(id: &str) -> Option<Kind> {
-        Kind::ALL.into_iter().find(|kind| kind.id() == id)
+    pub fn from_id(id: &str) -> Option<PanelKind> {
+        PanelKind::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+
+    /// Tells whether it shows a range of years.
+    pub(crate) fn shows_year_range(self) -> bool {
+        matches!(self, PanelKind::Trend | PanelKind::Multiples)
+    }
+
+    /// Tells whether it shows only the first of the chosen agencies.
+    pub(crate) fn shows_one_agency(self) -> bool {
+        matches!(self, PanelKind::YearOverYear | PanelKind::Checks)
+    }
+
+    /// Tells whether it shows all agencies of the group instead of the chosen ones.
+    pub(crate) fn shows_all_agencies(self) -> bool {
+        matches!(self, PanelKind::Distribution | PanelKind::AgencyTable)
     }
 }
 
-/// What a number is related to.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum By {
-    #[default]
-    Nothing,
-    /// By its index among the catalogue's; for each 10^`power` of its unit.
-    Denominator { index: usize, power: u8 },
+/// Division by a denominator of the catalogue, such as its population.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct PerUnit {
+    /// The index of the denominator in the catalogue.
+    pub denominator: usize,
+    /// Numbers are per 10^`power` of the denominator's unit.
+    pub power: u8,
 }
 
-impl By {
-    /// One person is too few to be read: of a unit that is a single one, 10,000 are taken.
-    pub(super) fn of(catalog: &Catalog, index: usize) -> By {
-        let denominator = catalog.denominators().get(index);
-        let power = denominator.map_or(0, |one| default_power(&one.unit));
-        By::Denominator { index, power }
+impl PerUnit {
+    /// Divides by a denominator with the power that its unit is usually given in.
+    pub(crate) fn of(catalog: &Catalog, denominator: usize) -> PerUnit {
+        let unit = catalog.denominators().get(denominator).map(|one| &one.unit);
+        PerUnit {
+            denominator,
+            power: unit.map_or(0, |unit| default_power(unit)),
+        }
     }
 }
 
-impl Kind {
-    /// Whether the places' years are drawn beside each other.
-    pub(super) fn is_of_years(self) -> bool {
-        matches!(self, Kind::Trend | Kind::Multiples)
-    }
-
-    /// Whether only the first of the chosen places is shown.
-    pub(super) fn is_of_one(self) -> bool {
-        matches!(self, Kind::Beside | Kind::Checks)
+impl From<PerUnit> for Divisor {
+    fn from(per: PerUnit) -> Divisor {
+        Divisor::Denominator {
+            index: per.denominator,
+            power: per.power,
+        }
     }
 }
 
-/// The table's order.
+/// The order of the agency table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sort {
-    pub by: SortBy,
+    pub key: SortKey,
     pub direction: Direction,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum SortBy {
-    /// The catalogue's own order, or with a query how well it fits.
+pub enum SortKey {
+    /// The order of the catalogue; with a query, the best matches first.
     #[default]
     Listed,
     Name,
-    /// The year's number.
+    /// The number of the chosen year.
     Number,
     /// The number of the year before.
-    Before,
-    /// Their difference.
+    PreviousNumber,
+    /// The difference between the two.
     Change,
 }
 
-impl SortBy {
-    pub const ALL: [SortBy; 5] = [
-        SortBy::Listed,
-        SortBy::Name,
-        SortBy::Number,
-        SortBy::Before,
-        SortBy::Change,
+impl SortKey {
+    pub const ALL: [SortKey; 5] = [
+        SortKey::Listed,
+        SortKey::Name,
+        SortKey::Number,
+        SortKey::PreviousNumber,
+        SortKey::Change,
     ];
 
-    /// Its name in links.
+    /// Returns its id in links and in the page.
     pub fn id(self) -> &'static str {
         match self {
-            SortBy::Listed => "listed",
-            SortBy::Name => "name",
-            SortBy::Number => "number",
-            SortBy::Before => "before",
-            SortBy::Change => "change",
+            SortKey::Listed => "listed",
+            SortKey::Name => "name",
+            SortKey::Number => "number",
+            SortKey::PreviousNumber => "before",
+            SortKey::Change => "change",
         }
     }
 
-    pub fn from_id(id: &str) -> Option<SortBy> {
-        SortBy::ALL.into_iter().find(|by| by.id() == id)
+    pub fn from_id(id: &str) -> Option<SortKey> {
+        SortKey::ALL.into_iter().find(|key| key.id() == id)
     }
 }
 
-/// All that the reader chose. Places are named by their index in the catalogue.
+/// Everything that the reader chose. Agencies are identified by their index in the catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
-    pub kind: Kind,
-    /// In the reader's order, each once, at most [`MOST_PLACES`].
-    pub places: Vec<usize>,
+    pub panel: PanelKind,
+    /// In the order in which they were added; without duplicates, at most [`MAX_AGENCIES`].
+    pub agencies: Vec<usize>,
     pub measure: Measure,
-    /// A second measure beside it, of the first place; refused where the two must not be compared.
-    pub other: Option<Measure>,
-    pub by: By,
-    /// The year of what shows one year.
+    /// A second measure of the first agency in the same chart. It is not shown if the two must not be
+    /// compared.
+    pub second_measure: Option<Measure>,
+    /// What the numbers are divided by; `None` for the numbers themselves.
+    pub per: Option<PerUnit>,
+    /// The year of panels that show one year.
     pub year: u16,
-    /// The first year of what shows several; both are years of the catalogue.
-    pub from: u16,
-    /// The last one, never before [`Choice::from`].
-    pub to: u16,
+    /// The first year of panels that show several. Both are years of the catalogue.
+    pub first_year: u16,
+    /// The last year of panels that show several, never before [`Choice::first_year`].
+    pub last_year: u16,
     pub scale: Scale,
     pub display: Display,
-    /// Only the places of this group, in what shows all of them.
+    /// The group whose agencies are shown in panels of all agencies; `None` for all.
     pub group: Option<usize>,
-    /// Filters the table's places.
+    /// The filter of the agency table.
     pub query: String,
     pub sort: Sort,
-    /// Every row of the table at once, for the browser's own search.
-    pub is_whole: bool,
+    /// Whether the agency table has all rows in the page, for the browser's own search and for paper.
+    pub lists_all_rows: bool,
 }
 
 impl Choice {
-    /// What is shown first: the applications received, of the first place, in the latest year.
-    /// `None` of a catalogue without a report or a measure.
-    pub fn of(catalog: &Catalog) -> Option<Choice> {
+    /// Makes the initial choice: the applications received by the first agency, up to the latest year.
+    /// `None` for a catalogue without a report or a measure.
+    pub fn initial(catalog: &Catalog) -> Option<Choice> {
         let received = Measure::from_id("applications.received[6]");
         let carried = received.filter(|measure| catalog.carries(*measure));
+        let years = catalog.years();
+        let (first_year, last_year) = (years.first().copied()?, years.last().copied()?);
         Some(Choice {
-            kind: Kind::default(),
-            places: vec![0],
+            panel: PanelKind::default(),
+            agencies: vec![0],
             measure: carried.or_else(|| catalog.measures().next())?,
-            other: None,
-            by: By::default(),
-            year: catalog.years().last().copied()?,
-            from: catalog.years().first().copied()?,
-            to: catalog.years().last().copied()?,
+            second_measure: None,
+            per: None,
+            year: last_year,
+            first_year,
+            last_year,
             scale: Scale::Linear,
             display: Display::Chart,
             group: None,
             query: String::new(),
             sort: Sort::default(),
-            is_whole: false,
+            lists_all_rows: false,
         })
+    }
+
+    /// Returns the question to ask of each report.
+    pub(crate) fn question(&self) -> Question {
+        Question {
+            measure: self.measure,
+            divisor: self.per.map(Divisor::from),
+        }
     }
 }

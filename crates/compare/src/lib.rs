@@ -1,18 +1,28 @@
-//! Many reports on one page: what the reader compares, and the elements that show it. In the browser
-//! this is a WebAssembly module of its own, fetched where `src` is a catalogue.
+//! Many reports on one page: the reader's choices, and the elements that show them. In the browser
+//! this is a WebAssembly module of its own, which is loaded if `src` is a catalogue.
 //!
-//! [`Choice`] is all that the reader chose; a link keeps it. [`Comparison`] holds the catalogue with a
-//! choice and makes the elements, part by part, so that a key in the search field draws no chart.
+//! [`Choice`] is everything that the reader chose, and what a link keeps. A [`ViewModel`] is a catalogue
+//! with a choice; the panels and the controls are functions of it that make elements ([`render`]). Only
+//! the [`Controller`] changes it: it applies an [`Action`] and returns the [`Region`]s that must be
+//! rendered again, so that a keystroke in a search field draws no chart.
 
-mod act;
+mod action;
 mod choice;
-mod comparison;
+mod controller;
 mod controls;
 mod link;
 pub mod messages;
+mod number_format;
 mod panel;
-mod places;
-mod words;
+mod phrases;
+mod region;
+pub mod render;
+mod row_order;
+mod view_model;
+mod year_change;
 
-pub use choice::{By, Choice, Kind, MOST_PLACES, Sort, SortBy};
-pub use comparison::{Comparison, Part};
+pub use action::Action;
+pub use choice::{Choice, MAX_AGENCIES, PanelKind, PerUnit, Sort, SortKey};
+pub use controller::Controller;
+pub use region::Region;
+pub use view_model::ViewModel;

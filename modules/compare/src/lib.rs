@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD;
 use gongkai_catalog::catalog_error;
 use gongkai_catalog::{AgencySearch, Catalog, Prefetched, ReportHash, read_block};
 use gongkai_compare::messages::CompareText;
-use gongkai_compare::{Comparison, Part};
+use gongkai_compare::{Action, Controller, Region, render};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::Size;
 use gongkai_view::markup;
@@ -64,14 +64,14 @@ impl Data {
 
     /// What a widget shows of it, with what `link` keeps; `None` where no report is listed.
     pub fn look(&self, lang: &str, width: f64, em: f64, link: Option<String>) -> Option<Look> {
-        let comparison = Comparison::new(
+        let controller = Controller::new(
             self.catalog.clone(),
             self.search.clone(),
             Locale::from_tag(lang),
             Size { width, em },
             link.as_deref(),
         )?;
-        Some(Look { comparison })
+        Some(Look { controller })
     }
 
     /// The reports of the same place a year before and after, as far as there are any.
@@ -122,7 +122,7 @@ pub fn explain(bytes: &[u8], file: &str, lang: &str) -> Vec<String> {
         ],
         Ok(catalog) if catalog.is_empty() => vec![
             "empty".to_owned(),
-            CompareText::Empty.text(locale).to_owned(),
+            CompareText::EmptyCatalog.text(locale).to_owned(),
             String::new(),
             String::new(),
             String::new(),
@@ -137,8 +137,8 @@ pub fn sentence(name: &str, file: &str, lang: &str) -> String {
     let text = match name {
         "back" => CompareText::Back,
         "opening" => CompareText::Opening,
-        "changed" => CompareText::NotTheSame,
-        _ => CompareText::CannotOpen,
+        "changed" => CompareText::ReportChanged,
+        _ => CompareText::ReportUnavailable,
     };
     text.with(Locale::from_tag(lang), &[file])
 }
@@ -158,75 +158,76 @@ pub fn hash_in(block: &str, index: usize) -> Option<String> {
 /// One widget's look at a catalogue.
 #[wasm_bindgen]
 pub struct Look {
-    comparison: Comparison,
+    controller: Controller,
 }
 
 #[wasm_bindgen]
 impl Look {
     /// All of it, as HTML.
     pub fn whole(&self) -> String {
-        markup::html(&self.comparison.whole())
+        markup::html(&render::widget(self.controller.model()))
     }
 
     /// Changes a choice; gives the names of the parts to be made anew.
     pub fn act(&mut self, id: &str, value: &str) -> Vec<String> {
-        let parts = self.comparison.act(id, value);
-        parts.into_iter().map(|part| part.id().to_owned()).collect()
+        let action = Action::parse(self.controller.model().catalog(), id, value);
+        let regions = action.map_or_else(Vec::new, |action| self.controller.apply(&action));
+        let ids = regions.into_iter().map(|region| region.id().to_owned());
+        ids.collect()
     }
 
     /// One part's HTML; empty where there is no such part.
     pub fn part(&self, name: &str) -> String {
-        let part = Part::ALL.into_iter().find(|part| part.id() == name);
-        part.map_or_else(String::new, |part| {
-            markup::html(&self.comparison.part(part))
+        Region::from_id(name).map_or_else(String::new, |region| {
+            markup::html(&render::region(self.controller.model(), region))
         })
     }
 
     /// What has just happened, in words.
     pub fn said(&self) -> String {
-        self.comparison.said().to_owned()
+        self.controller.model().announcement().to_owned()
     }
 
     pub fn found(&self, query: &str) -> String {
-        markup::html(&self.comparison.found(query))
+        markup::html(&render::agency_matches(self.controller.model(), query))
     }
 
     pub fn row_count(&self) -> usize {
-        self.comparison.row_count()
+        self.controller.model().row_count()
     }
 
     /// A table's body with so many rows from `first`, from 0.
     pub fn rows(&self, first: usize, count: usize) -> String {
-        markup::html(&self.comparison.rows(first, count))
+        markup::html(&render::table_rows(self.controller.model(), first, count))
     }
 
     /// The rank of the dot next to a point of the drawing.
     pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
-        self.comparison.nearest(x, y)
+        render::nearest_dot(self.controller.model(), x, y)
     }
 
     /// What a dot says and where it stands; nothing where there is none.
     pub fn dot(&self, rank: usize) -> Vec<JsValue> {
-        match self.comparison.dot(rank) {
-            Some((text, (x, y))) => vec![text.into(), x.into(), y.into()],
+        match render::dot(self.controller.model(), rank) {
+            Some(dot) => vec![dot.label.into(), dot.center.0.into(), dot.center.1.into()],
             None => Vec::new(),
         }
     }
 
     pub fn link(&self) -> String {
-        self.comparison.link()
+        self.controller.link()
     }
 
     /// Without a link what is shown is as at first.
     pub fn restore(&mut self, link: Option<String>) {
-        self.comparison.restore(link.as_deref());
+        self.controller.restore(link.as_deref());
     }
 
     pub fn translate(&mut self, lang: &str) {
-        self.comparison.translate(Locale::from_tag(lang));
+        self.controller.set_locale(Locale::from_tag(lang));
     }
 
     pub fn resize(&mut self, width: f64, em: f64) {
-        self.comparison.resize(Size { width, em });
+        self.controller.set_size(Size { width, em });
     }
 }

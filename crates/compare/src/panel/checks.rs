@@ -1,8 +1,9 @@
-//! Whether the reports of two years of one place fit together.
+//! One agency: the checks between its years.
 
-use super::opened;
-use crate::comparison::Comparison;
+use super::open_panel;
 use crate::messages::CompareText;
+use crate::phrases::join_list;
+use crate::view_model::ViewModel;
 use gongkai_catalog::between_years;
 use gongkai_checks::{Finding, Tally};
 use gongkai_i18n::Locale;
@@ -11,54 +12,99 @@ use gongkai_view::components::verdicts;
 use gongkai_view::figures::by_verdict;
 use gongkai_view::markup::{Element, Name, Tag};
 
-fn findings(comparison: &Comparison) -> Vec<Finding> {
-    let place = comparison.choice.places.first();
-    place.map_or_else(Vec::new, |place| between_years(&comparison.catalog, *place))
+/// The findings between two years.
+struct YearPair {
+    earlier: u16,
+    later: u16,
+    findings: Vec<Finding>,
+    failures: usize,
 }
 
-pub(super) fn finding(comparison: &Comparison) -> String {
-    let locale = comparison.locale;
-    let Some(place) = comparison.choice.places.first().copied() else {
-        return CompareText::NoneChosen.text(locale).to_owned();
-    };
-    let name = comparison.name_of(place);
-    let findings = findings(comparison);
-    let failing = pairs(&findings).into_iter().filter(|pair| pair.0 > 0);
-    let failing: Vec<String> = failing.map(|pair| across(locale, pair.1)).collect();
-    let failing = match failing.is_empty() {
-        true => String::new(),
-        false => CompareText::ChecksFailing.with(locale, &[&comparison.listed(&failing)]),
-    };
-    let tally = Tally::of(&findings);
-    let [all, failed, open] =
-        [tally.all, tally.failures, tally.cannot_tell].map(|count| count.to_string());
-    match (tally.all, tally.cannot_tell) {
-        (0, _) => CompareText::ChecksNone.with(locale, &[name]),
-        (_, 0) => CompareText::ChecksTitle.with(locale, &[name, &all, &failed, &failing]),
-        // A relation that lacks a number is neither kept nor broken.
-        _ => CompareText::ChecksOpen.with(locale, &[name, &all, &failed, &open, &failing]),
+impl YearPair {
+    fn label(&self, locale: Locale) -> String {
+        let years = [self.earlier.to_string(), self.later.to_string()];
+        CompareText::YearPair.with(locale, &years.each_ref().map(String::as_str))
     }
 }
 
-pub(super) fn panel(comparison: &Comparison) -> Element {
-    let locale = comparison.locale;
-    let mut panel = opened(comparison, CompareText::AskChecks);
-    let findings = findings(comparison);
-    for (_, (earlier, later)) in pairs(&findings) {
-        let own: Vec<Finding> = findings
+fn findings(model: &ViewModel) -> Vec<Finding> {
+    let agency = model.choice().agencies.first();
+    agency.map_or_else(Vec::new, |agency| between_years(model.catalog(), *agency))
+}
+
+/// Groups the findings by their two years: pairs with failures first, then the latest.
+fn year_pairs(findings: &[Finding]) -> Vec<YearPair> {
+    let mut years: Vec<(u16, u16)> = findings.iter().filter_map(years_of).collect();
+    years.sort_unstable();
+    years.dedup();
+    let pairs = years.into_iter().rev().map(|(earlier, later)| {
+        let own = findings
             .iter()
-            .filter(|finding| years(finding) == Some((earlier, later)))
-            .cloned()
-            .collect();
+            .filter(|finding| years_of(finding) == Some((earlier, later)));
+        let findings: Vec<Finding> = own.cloned().collect();
+        let failures = Tally::of(&findings).failures;
+        YearPair {
+            earlier,
+            later,
+            findings,
+            failures,
+        }
+    });
+    let mut pairs: Vec<YearPair> = pairs.collect();
+    pairs.sort_by_key(|pair| pair.failures == 0);
+    pairs
+}
+
+/// Returns the earliest and the latest year of a finding's cells.
+fn years_of(finding: &Finding) -> Option<(u16, u16)> {
+    let years = || finding.cells.iter().map(|cell| cell.year);
+    Some((years().min()?, years().max()?))
+}
+
+pub(super) fn finding(model: &ViewModel) -> String {
+    let locale = model.locale();
+    let Some(agency) = model.choice().agencies.first().copied() else {
+        return CompareText::NoneChosen.text(locale).to_owned();
+    };
+    let name = model.agency_name(agency);
+    let findings = findings(model);
+    let failing: Vec<String> = year_pairs(&findings)
+        .iter()
+        .filter(|pair| pair.failures > 0)
+        .map(|pair| pair.label(locale))
+        .collect();
+    let failing = if failing.is_empty() {
+        String::new()
+    } else {
+        CompareText::ChecksFailing.with(locale, &[&join_list(locale, &failing)])
+    };
+    let tally = Tally::of(&findings);
+    let [all, failures, undecided] =
+        [tally.all, tally.failures, tally.cannot_tell].map(|count| count.to_string());
+    match (tally.all, tally.cannot_tell) {
+        (0, _) => CompareText::ChecksNone.with(locale, &[name]),
+        (_, 0) => CompareText::ChecksFinding.with(locale, &[name, &all, &failures, &failing]),
+        // Without a number a relation neither holds nor fails.
+        _ => {
+            let arguments = [name, &all, &failures, &undecided, &failing];
+            CompareText::ChecksUndecided.with(locale, &arguments)
+        }
+    }
+}
+
+pub(super) fn panel(model: &ViewModel) -> Element {
+    let locale = model.locale();
+    let mut panel = open_panel(model, CompareText::AskChecks);
+    for pair in year_pairs(&findings(model)) {
         panel
             .open(Tag::H4)
             .set(Name::Class, "across")
-            .text(across(locale, (earlier, later)));
-        let mut groups = by_verdict(&own, edition(comparison, later), locale);
+            .text(pair.label(locale));
+        let mut groups = by_verdict(&pair.findings, edition(model, pair.later), locale);
         for group in &mut groups {
             for entry in &mut group.entries {
-                // The cells are in two reports, of which neither is open.
-                entry.links.clear();
+                // The cells are in two reports, neither of which is open.
+                entry.ways.clear();
             }
         }
         verdicts(&groups, locale, &mut panel);
@@ -66,42 +112,14 @@ pub(super) fn panel(comparison: &Comparison) -> Element {
     panel
         .open(Tag::P)
         .set(Name::Class, "caveats")
-        .text(CompareText::ChecksNote.text(locale));
+        .text(CompareText::ChecksCaveat.text(locale));
     panel
 }
 
-/// The two years that findings are between, each with how many do not agree: those with any first,
-/// and the latest.
-fn pairs(findings: &[Finding]) -> Vec<(usize, (u16, u16))> {
-    let mut pairs: Vec<(u16, u16)> = findings.iter().filter_map(years).collect();
-    pairs.sort_unstable();
-    pairs.dedup();
-    let failures = |pair: (u16, u16)| {
-        let own = findings
-            .iter()
-            .filter(|finding| years(finding) == Some(pair));
-        let own: Vec<Finding> = own.cloned().collect();
-        Tally::of(&own).failures
-    };
-    let counted = pairs.into_iter().rev().map(|pair| (failures(pair), pair));
-    let mut pairs: Vec<_> = counted.collect();
-    pairs.sort_by_key(|(failures, _)| *failures == 0);
-    pairs
-}
-
-fn across(locale: Locale, (earlier, later): (u16, u16)) -> String {
-    CompareText::Across.with(locale, &[&earlier.to_string(), &later.to_string()])
-}
-
-fn years(finding: &Finding) -> Option<(u16, u16)> {
-    let years = || finding.cells.iter().map(|cell| cell.year);
-    Some((years().min()?, years().max()?))
-}
-
-fn edition(comparison: &Comparison, year: u16) -> Edition {
-    let place = comparison.choice.places.first().copied();
-    let report = place.and_then(|place| comparison.catalog.report(place, year));
+fn edition(model: &ViewModel, year: u16) -> Edition {
+    let agency = model.choice().agencies.first().copied();
+    let report = agency.and_then(|agency| model.catalog().report(agency, year));
     report
-        .and_then(|report| comparison.catalog.edition(report))
+        .and_then(|report| model.catalog().edition(report))
         .unwrap_or(Edition::Form2021)
 }

@@ -1,243 +1,250 @@
-//! All places in one year, every place a dot.
+//! All agencies in one year, each a dot.
 
-use super::trend::axis;
-use super::words::sources;
-use super::{opened, spread, table};
-use crate::comparison::Comparison;
+use super::line_chart::axis;
+use super::notes::measure_caveats;
+use super::{distribution_table, mark_detail, open_panel, scrolling_table};
 use crate::messages::CompareText;
-use crate::words::zero;
-use gongkai_catalog::{Distribution, GapCounts, distribution};
-use gongkai_i18n::{Locale, grouped};
-use gongkai_view::charts::{self, Strip};
-use gongkai_view::components::{self, summary_and_caveats};
+use crate::number_format::plotted_value;
+use crate::phrases::{grouped_count, with_unit};
+use crate::view_model::{AgencyDots, ViewModel};
+use crate::year_change::zero;
+use gongkai_catalog::{Distribution, GapCounts};
+use gongkai_i18n::Locale;
+use gongkai_view::charts;
+use gongkai_view::components::{self, said};
 use gongkai_view::figures::{Display, Dots, NamedDot, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
 use std::rc::Rc;
 
-impl Comparison {
-    /// The places that what shows all of them shows.
-    pub(crate) fn within(&self) -> Vec<usize> {
-        let group = self.choice.group;
-        let places = self.catalog.agencies().iter().enumerate();
-        places
-            .filter(|(_, place)| group.is_none() || place.group == group)
-            .map(|(index, _)| index)
-            .collect()
-    }
+/// A dot of the distribution.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dot {
+    pub label: String,
+    /// The centre in the drawing.
+    pub center: (f64, f64),
+}
 
-    fn distribution(&self) -> Distribution {
-        let choice = &self.choice;
-        distribution(&self.catalog, self.within(), choice.question(), choice.year)
-    }
+/// Returns the rank of the dot that is nearest to a point of the drawing, from 0.
+pub fn nearest_dot(model: &ViewModel, x: f64, y: f64) -> Option<usize> {
+    dots(model).drawing.nearest(x, y)
+}
 
-    /// The dots, and the place of each.
-    fn strip(&self) -> Rc<(Strip, Vec<usize>)> {
-        let made = || {
-            let found = self.distribution();
-            let dots = self.dots(&found);
-            let places = found.ranked.iter().map(|mark| mark.agency).collect();
-            Rc::new((charts::dots(&dots, self.size), places))
-        };
-        self.strip.get_or_init(made).clone()
-    }
+/// Returns a dot by its rank.
+pub fn dot(model: &ViewModel, rank: usize) -> Option<Dot> {
+    let dots = dots(model);
+    let agency = dots.agencies.get(rank).copied()?;
+    Some(Dot {
+        label: agency_label(model, agency),
+        center: dots.drawing.at.get(rank).copied()?,
+    })
+}
 
-    /// The rank of the dot next to a point of the drawing, from 0.
-    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
-        self.strip().0.nearest(x, y)
-    }
-
-    /// What a dot says, and where it stands.
-    pub fn dot(&self, rank: usize) -> Option<(String, (f64, f64))> {
-        let strip = self.strip();
-        let place = strip.1.get(rank).copied()?;
-        Some((self.said_of(place), strip.0.at.get(rank).copied()?))
-    }
-
-    fn said_of(&self, place: usize) -> String {
-        let choice = &self.choice;
-        let report = self.catalog.report(place, choice.year);
-        let shown = self.shown(report, choice.measure);
-        let year = choice.year.to_string();
-        CompareText::Point.with(self.locale, &[self.name_of(place), &year, shown.said()])
-    }
-
-    fn dots(&self, found: &Distribution) -> Dots {
-        let choice = &self.choice;
-        // The axis says what it is related to.
-        let number = |number| self.number_alone(number, choice.measure);
-        let texts = [
-            CompareText::Quartile1,
-            CompareText::Quartile2,
-            CompareText::Quartile3,
-        ];
-        let quartiles = found.quartiles().into_iter().flatten().zip(texts);
-        let named = choice.places.iter().filter_map(|place| {
-            let at = found.ranked.iter().position(|mark| mark.agency == *place)?;
-            let mark = found.ranked.get(at)?;
-            Some(NamedDot {
-                at,
-                key: place.to_string(),
-                name: self.name_of(*place).to_owned(),
-                shown: number(mark.number),
-                label: self.said_of(*place),
-            })
-        });
-        Dots {
-            axis: axis(self, std::iter::once(choice.measure)),
-            scale: self.scale(),
-            unit: self.unit(choice.measure),
-            values: found
+/// Draws the dots, unless they are drawn already.
+fn dots(model: &ViewModel) -> Rc<AgencyDots> {
+    model.dots(|| {
+        let distribution = model.distribution();
+        let figure = dots_figure(model, &distribution);
+        AgencyDots {
+            drawing: charts::dots(&figure, model.size()),
+            agencies: distribution
                 .ranked
                 .iter()
-                .map(|mark| self.drawn(mark.number, choice.measure))
+                .map(|entry| entry.agency)
                 .collect(),
-            quartiles: quartiles
-                .map(|(ratio, text)| {
-                    let label = text.with(self.locale, &[&number(ratio)]);
-                    (self.drawn(ratio, choice.measure), label)
-                })
-                .collect(),
-            named: named.collect(),
         }
+    })
+}
+
+/// States the number of an agency, or why it has none.
+fn agency_label(model: &ViewModel, agency: usize) -> String {
+    let choice = model.choice();
+    let report = model.catalog().report(agency, choice.year);
+    let answer = model.numbers().answer(report, choice.measure);
+    let year = choice.year.to_string();
+    let arguments = [model.agency_name(agency), &year, answer.text_or_reason()];
+    CompareText::Point.with(model.locale(), &arguments)
+}
+
+fn dots_figure(model: &ViewModel, distribution: &Distribution) -> Dots {
+    let choice = model.choice();
+    let numbers = model.numbers();
+    // The axis names the divisor.
+    let number = |number| numbers.bare_number(number, choice.measure);
+    let texts = [
+        CompareText::Quartile1,
+        CompareText::Quartile2,
+        CompareText::Quartile3,
+    ];
+    let quartiles = distribution.quartiles().into_iter().flatten().zip(texts);
+    let named = choice.agencies.iter().filter_map(|agency| {
+        let mut ranked = distribution.ranked.iter().enumerate();
+        let (rank, entry) = ranked.find(|(_, entry)| entry.agency == *agency)?;
+        Some(NamedDot {
+            at: rank,
+            key: agency.to_string(),
+            name: model.agency_name(*agency).to_owned(),
+            shown: number(entry.number),
+            label: agency_label(model, *agency),
+        })
+    });
+    Dots {
+        axis: axis(model, std::iter::once(choice.measure)),
+        scale: model.scale(),
+        unit: numbers.axis_unit(choice.measure),
+        values: distribution
+            .ranked
+            .iter()
+            .map(|entry| plotted_value(entry.number, choice.measure))
+            .collect(),
+        quartiles: quartiles
+            .map(|(ratio, text)| {
+                let label = text.with(model.locale(), &[&number(ratio)]);
+                (plotted_value(ratio, choice.measure), label)
+            })
+            .collect(),
+        named: named.collect(),
     }
 }
 
-/// The reasons with how many places each holds for.
-fn reasons(comparison: &Comparison, without: &GapCounts) -> String {
+/// Lists the reasons for the lack of a number, each with the number of agencies.
+fn gap_reasons(model: &ViewModel, gaps: &GapCounts) -> String {
     let counts = [
-        (without.no_report, CompareText::NoReport),
-        (without.not_in_edition, CompareText::NotInEdition),
-        (without.not_carried, CompareText::NotCarried),
-        (without.missing, CompareText::Missing),
-        (without.blank, CompareText::Blank),
-        (without.not_applicable, CompareText::NotApplicable),
-        (without.other_unit, CompareText::OtherUnit),
-        (without.no_divisor, CompareText::NoDivisor),
+        (gaps.no_report, CompareText::NoReport),
+        (gaps.not_in_edition, CompareText::NotInEdition),
+        (gaps.not_carried, CompareText::NotCarried),
+        (gaps.missing, CompareText::Missing),
+        (gaps.blank, CompareText::Blank),
+        (gaps.not_applicable, CompareText::NotApplicable),
+        (gaps.other_unit, CompareText::OtherUnit),
+        (gaps.no_divisor, CompareText::NoDivisor),
     ];
-    let locale = comparison.locale;
-    let counted = counts.iter().filter(|(count, _)| *count > 0);
-    let said: Vec<String> = counted
-        .map(|(count, why)| {
-            CompareText::WithoutOne.with(locale, &[why.text(locale), &count.to_string()])
-        })
-        .collect();
-    said.join(match locale {
+    let locale = model.locale();
+    let reasons = counts
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, reason)| {
+            let arguments = [reason.text(locale), &count.to_string()];
+            CompareText::ReasonCount.with(locale, &arguments)
+        });
+    let reasons: Vec<String> = reasons.collect();
+    reasons.join(match locale {
         Locale::ZhCn => "，",
         Locale::En => ", ",
     })
 }
 
-fn count(number: usize) -> String {
-    grouped(i64::try_from(number).unwrap_or(i64::MAX))
-}
-
-pub(super) fn finding(comparison: &Comparison) -> String {
-    let (locale, choice) = (comparison.locale, &comparison.choice);
-    let found = comparison.distribution();
+pub(super) fn finding(model: &ViewModel) -> String {
+    let (locale, choice) = (model.locale(), model.choice());
+    let numbers = model.numbers();
+    let distribution = model.distribution();
     let year = choice.year.to_string();
-    let measure = comparison.measure_name(choice.measure);
-    match found.quartiles() {
+    let measure = numbers.measure_name(choice.measure);
+    match distribution.quartiles() {
         Some([_, median, _]) => {
-            let median = comparison.number(median, choice.measure);
-            let median = comparison.counted(median, choice.measure);
-            let places = count(found.ranked.len());
-            CompareText::DistributionTitle.with(locale, &[&year, &places, &measure, &median])
+            let agencies = grouped_count(distribution.ranked.len());
+            let median = numbers.number(median, choice.measure);
+            let median = with_unit(locale, median, choice.measure);
+            let arguments = [&year, &agencies, &measure, &median].map(String::as_str);
+            CompareText::DistributionFinding.with(locale, &arguments)
         }
         None => {
-            let why = reasons(comparison, &found.gaps);
-            CompareText::DistributionNone.with(locale, &[&year, &measure, &why])
+            let reasons = gap_reasons(model, &distribution.gaps);
+            CompareText::DistributionEmpty.with(locale, &[&year, &measure, &reasons])
         }
     }
 }
 
-pub(super) fn panel(comparison: &Comparison) -> Element {
-    let (locale, choice) = (comparison.locale, &comparison.choice);
-    let found = comparison.distribution();
-    let mut panel = opened(comparison, CompareText::AskDistribution);
-    let strip = comparison.strip();
-    if !found.ranked.is_empty() {
-        if choice.display == Display::Table {
-            table(comparison, &spread::numbers(comparison, &found), &mut panel);
+pub(super) fn panel(model: &ViewModel) -> Element {
+    let distribution = model.distribution();
+    let mut panel = open_panel(model, CompareText::AskDistribution);
+    if !distribution.ranked.is_empty() {
+        if model.choice().display == Display::Table {
+            let table = distribution_table::table(model, &distribution);
+            scrolling_table(model, &table, &mut panel);
         } else {
-            panel
-                .open(Tag::P)
-                .set(Name::Class, "detail")
-                .set(Name::Part, "detail")
-                .set(Name::DataPart, "detail")
-                .set(Name::DataHint, "")
-                .text(Text::DetailHint.text(locale));
-            let chosen = choice
-                .places
-                .iter()
-                .find_map(|place| strip.1.iter().position(|at| at == place));
-            let current = chosen.unwrap_or(strip.1.len() / 2);
-            let text = comparison
-                .dot(current)
-                .map(|(text, _)| text)
-                .unwrap_or_default();
-            let label = CompareText::Strip.text(locale);
-            components::strip(&strip.0, label, current, &text, &mut panel);
-            panel
-                .open(Tag::P)
-                .set(Name::Class, "keys")
-                .text(CompareText::StripKeys.text(locale));
+            dot_plot(model, &mut panel);
         }
     }
-    summary_and_caveats(
-        &summary(comparison, &found),
-        &caveats(comparison, &found),
-        locale,
+    said(
+        &summary(model, &distribution),
+        &caveats(model, &distribution),
+        model.locale(),
         &mut panel,
     );
     panel
 }
 
-fn summary(comparison: &Comparison, found: &Distribution) -> String {
-    let (locale, choice) = (comparison.locale, &comparison.choice);
-    let number = |number| comparison.number(number, choice.measure);
-    let mut words = String::new();
-    if let (Some([low, middle, high]), Some(least), Some(most)) =
-        (found.quartiles(), found.ranked.first(), found.ranked.last())
-    {
-        let numbers = [least.number, low, middle, high, most.number].map(number);
-        words =
-            CompareText::DistributionSummary.with(locale, &numbers.each_ref().map(String::as_str));
+/// Adds the dot plot. Its slider starts at the first chosen agency, or in the middle.
+fn dot_plot(model: &ViewModel, panel: &mut Element) {
+    let locale = model.locale();
+    let dots = dots(model);
+    mark_detail(model, panel);
+    let rank_of = |agency: &usize| dots.agencies.iter().position(|dot| dot == agency);
+    let chosen = model.choice().agencies.iter().find_map(rank_of);
+    let current = chosen.unwrap_or(dots.agencies.len() / 2);
+    let text = dot(model, current).map(|dot| dot.label).unwrap_or_default();
+    let label = CompareText::DotPlotLabel.text(locale);
+    components::strip(&dots.drawing, label, current, &text, panel);
+    panel
+        .open(Tag::P)
+        .set(Name::Class, "keys")
+        .text(CompareText::DotPlotKeys.text(locale));
+}
+
+fn summary(model: &ViewModel, distribution: &Distribution) -> String {
+    let (locale, choice) = (model.locale(), model.choice());
+    let numbers = model.numbers();
+    let mut summary = String::new();
+    if let (Some([low, middle, high]), Some(least), Some(most)) = (
+        distribution.quartiles(),
+        distribution.ranked.first(),
+        distribution.ranked.last(),
+    ) {
+        let shown = [least.number, low, middle, high, most.number]
+            .map(|number| numbers.number(number, choice.measure));
+        let arguments = shown.each_ref().map(String::as_str);
+        summary = CompareText::DistributionSummary.with(locale, &arguments);
     }
-    let without = found.gaps.total();
-    if without > 0 && !found.ranked.is_empty() {
-        let why = reasons(comparison, &found.gaps);
-        words.push(' ');
-        words.push_str(&CompareText::GapCounts.with(locale, &[&count(without), &why]));
+    let without_number = distribution.gaps.total();
+    if without_number > 0 && !distribution.ranked.is_empty() {
+        let reasons = gap_reasons(model, &distribution.gaps);
+        let arguments = [&grouped_count(without_number), reasons.as_str()];
+        summary.push(' ');
+        summary.push_str(&CompareText::WithoutNumber.with(locale, &arguments));
     }
-    for place in &choice.places {
-        words.push(' ');
-        words.push_str(&comparison.said_of(*place));
-        words.push_str(match locale {
+    for agency in &choice.agencies {
+        summary.push(' ');
+        summary.push_str(&agency_label(model, *agency));
+        summary.push_str(match locale {
             Locale::ZhCn => "。",
             Locale::En => ".",
         });
     }
-    words.trim().to_owned()
+    summary.trim().to_owned()
 }
 
-fn caveats(comparison: &Comparison, found: &Distribution) -> Vec<String> {
-    let text = |text: CompareText| text.text(comparison.locale).to_owned();
-    let is_table = comparison.choice.display == Display::Table;
-    let is_drawn = !is_table && !found.ranked.is_empty();
+fn caveats(model: &ViewModel, distribution: &Distribution) -> Vec<String> {
+    let text = |text: CompareText| text.text(model.locale()).to_owned();
+    let is_table = model.choice().display == Display::Table;
+    let is_drawn = !is_table && !distribution.ranked.is_empty();
     let mut caveats = vec![text(CompareText::QuartileCaveat)];
     if is_drawn {
         caveats.push(text(CompareText::DotCaveat));
     }
-    if is_drawn && comparison.scale() == Scale::Log {
+    if is_drawn && model.scale() == Scale::Log {
         caveats.push(text(CompareText::LogCaveat));
-        if found.ranked.iter().any(|mark| mark.number == zero()) {
-            caveats.push(Text::LogZero.text(comparison.locale).to_owned());
+        if distribution
+            .ranked
+            .iter()
+            .any(|entry| entry.number == zero())
+        {
+            caveats.push(Text::LogZero.text(model.locale()).to_owned());
         }
     }
-    if is_table && spread::is_cut(comparison) {
-        caveats.push(text(CompareText::TableCut));
+    if is_table && distribution_table::is_shortened(model) {
+        caveats.push(text(CompareText::ShortenedTableCaveat));
     }
-    caveats.extend(sources(comparison));
+    caveats.extend(measure_caveats(model));
     caveats
 }

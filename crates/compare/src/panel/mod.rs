@@ -1,99 +1,83 @@
-//! What stands below the choices: a finding, the figure or its table, and what a reader must know.
+//! The panels: each has a finding, a figure or a table, and caveats.
 
-mod beside;
+mod agency_table;
 mod checks;
 mod distribution;
+mod distribution_table;
+mod line_chart;
 mod multiples;
-mod order;
-mod rows;
-mod spread;
+mod notes;
 mod trend;
-mod words;
+mod year_over_year;
 
-pub(super) use order::Order;
-pub use rows::FIRST_ROWS;
-pub(super) use rows::{fit, heading, order_said};
+pub use agency_table::table_rows;
+pub(super) use agency_table::{INITIAL_ROWS, match_count, sort_announcement, table_head};
+pub use distribution::{Dot, dot, nearest_dot};
 
-use super::choice::Kind;
-use super::comparison::Comparison;
+use super::choice::PanelKind;
 use super::controls::tab_id;
+use super::view_model::ViewModel;
 use crate::messages::CompareText;
 use gongkai_view::components;
 use gongkai_view::figures::Table;
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
 
-pub(super) fn figure(comparison: &Comparison) -> Element {
-    match comparison.choice.kind {
-        Kind::Trend => trend::panel(comparison),
-        Kind::Multiples => multiples::panel(comparison),
-        Kind::Distribution => distribution::panel(comparison),
-        Kind::Places => rows::panel(comparison),
-        Kind::Beside => beside::panel(comparison),
-        Kind::Checks => checks::panel(comparison),
+/// Renders the current panel.
+pub(super) fn panel(model: &ViewModel) -> Element {
+    match model.choice().panel {
+        PanelKind::Trend => trend::panel(model),
+        PanelKind::Multiples => multiples::panel(model),
+        PanelKind::Distribution => distribution::panel(model),
+        PanelKind::AgencyTable => agency_table::panel(model),
+        PanelKind::YearOverYear => year_over_year::panel(model),
+        PanelKind::Checks => checks::panel(model),
     }
 }
 
-/// The figure's finding, as its heading says it.
-pub(super) fn finding(comparison: &Comparison) -> String {
-    match comparison.choice.kind {
-        Kind::Trend => trend::finding(comparison),
-        Kind::Multiples => multiples::finding(comparison),
-        Kind::Distribution => distribution::finding(comparison),
-        Kind::Places => rows::finding(comparison),
-        Kind::Beside => beside::finding(comparison),
-        Kind::Checks => checks::finding(comparison),
+/// States the finding of the current panel, which is its heading.
+pub(super) fn finding(model: &ViewModel) -> String {
+    match model.choice().panel {
+        PanelKind::Trend => trend::finding(model),
+        PanelKind::Multiples => multiples::finding(model),
+        PanelKind::Distribution => distribution::finding(model),
+        PanelKind::AgencyTable => agency_table::finding(model),
+        PanelKind::YearOverYear => year_over_year::finding(model),
+        PanelKind::Checks => checks::finding(model),
     }
 }
 
-/// Why a second measure is not beside the first.
-pub(super) fn refusal(comparison: &Comparison) -> Option<String> {
-    match comparison.choice.kind {
-        Kind::Trend => trend::refusal(comparison),
+/// Says why the second measure is not shown, if it is not.
+pub(super) fn second_measure_refusal(model: &ViewModel) -> Option<String> {
+    match model.choice().panel {
+        PanelKind::Trend => trend::second_measure_refusal(model),
         _ => None,
     }
 }
 
-/// A panel with its question and its finding.
-fn opened(comparison: &Comparison, question: CompareText) -> Element {
-    let locale = comparison.locale;
-    let mut panel = Element::new(Tag::Div);
-    panel
-        .set(Name::Class, "panel")
-        .set(Name::Part, "panel")
-        .set(Name::Id, "panel")
-        .set(Name::Role, "tabpanel")
-        .set(Name::Tabindex, "-1")
-        .set(Name::AriaLabelledby, tab_id(comparison.choice.kind));
-    panel
-        .open(Tag::P)
-        .set(Name::Class, "question")
-        .text(question.text(locale));
-    panel
-        .open(Tag::H3)
-        .set(Name::Class, "finding")
-        .set(Name::Part, "finding")
-        .text(finding(comparison));
-    panel
+/// Starts the current panel with its question and its finding.
+fn open_panel(model: &ViewModel, question: CompareText) -> Element {
+    let tab = tab_id(model.choice().panel);
+    components::open_panel(tab, question.text(model.locale()), finding(model))
 }
 
-/// Where the mark that is pointed at is told.
-fn detail(comparison: &Comparison, into: &mut Element) {
+/// Adds the line that describes the mark under the pointer.
+fn mark_detail(model: &ViewModel, into: &mut Element) {
     into.open(Tag::P)
         .set(Name::Class, "detail")
         .set(Name::Part, "detail")
         .set(Name::DataPart, "detail")
         .set(Name::DataHint, "")
-        .text(Text::DetailHint.text(comparison.locale));
+        .text(Text::DetailHint.text(model.locale()));
 }
 
-fn table(comparison: &Comparison, table: &Table, into: &mut Element) {
-    // Many years beside each other scroll by themselves, and the page does not.
+/// Adds a table that scrolls sideways by itself, so that many years do not make the page scroll.
+fn scrolling_table(model: &ViewModel, table: &Table, into: &mut Element) {
     let scroller = into.open(Tag::Div);
     scroller
         .set(Name::Class, "wide")
         .set(Name::Role, "region")
         .set(Name::Tabindex, "0")
         .set(Name::AriaLabel, table.caption.clone());
-    components::table(table, comparison.locale, scroller);
+    components::table(table, model.locale(), scroller);
 }

@@ -1,58 +1,42 @@
-//! The chosen places, a small chart each, on one scale.
+//! The chosen agencies over the years, each in a small chart on the same scale.
 
-use super::opened;
-use super::trend::{self, Of};
-use crate::comparison::Comparison;
+use super::line_chart::{chart_or_table, has_numbers, lines};
+use super::open_panel;
+use super::trend::agency_sources;
 use crate::messages::CompareText;
+use crate::phrases::year_range;
+use crate::view_model::ViewModel;
 use gongkai_view::charts;
 use gongkai_view::figures::Lines;
 use gongkai_view::markup::Element;
 
-fn of(comparison: &Comparison) -> Vec<Of> {
-    let choice = &comparison.choice;
-    choice
-        .places
-        .iter()
-        .map(|place| (*place, choice.measure))
-        .collect()
+pub(super) fn finding(model: &ViewModel) -> String {
+    let locale = model.locale();
+    let sources = agency_sources(model);
+    if sources.is_empty() {
+        return CompareText::NoneChosen.text(locale).to_owned();
+    }
+    if !has_numbers(model, &sources) {
+        return CompareText::NoNumbers.text(locale).to_owned();
+    }
+    CompareText::MultiplesFinding.with(
+        locale,
+        &[
+            &sources.len().to_string(),
+            &model.numbers().measure_name(model.choice().measure),
+            &year_range(model),
+        ],
+    )
 }
 
-pub(super) fn finding(comparison: &Comparison) -> String {
-    let choice = &comparison.choice;
-    let of = of(comparison);
-    if !of.is_empty() && !trend::has_numbers(comparison, &of) {
-        return CompareText::NoNumbers.text(comparison.locale).to_owned();
-    }
-    match of.len() {
-        0 => CompareText::NoneChosen.text(comparison.locale).to_owned(),
-        count => CompareText::MultiplesTitle.with(
-            comparison.locale,
-            &[
-                &count.to_string(),
-                &comparison.measure_name(choice.measure),
-                &comparison.span(),
-            ],
-        ),
-    }
-}
-
-pub(super) fn panel(comparison: &Comparison) -> Element {
-    let of = of(comparison);
-    let names: Vec<String> = of
+pub(super) fn panel(model: &ViewModel) -> Element {
+    let sources = agency_sources(model);
+    let mut panel = open_panel(model, CompareText::AskMultiples);
+    let charts: Vec<Lines> = sources
         .iter()
-        .map(|(place, _)| comparison.name_of(*place).to_owned())
+        .map(|source| lines(model, source.name.clone(), std::slice::from_ref(source)))
         .collect();
-    let mut panel = opened(comparison, CompareText::AskMultiples);
-    let each = of.iter().zip(&names).map(|(one, name)| {
-        trend::figure(
-            comparison,
-            name.clone(),
-            std::slice::from_ref(one),
-            std::slice::from_ref(name),
-        )
-    });
-    let figures: Vec<Lines> = each.collect();
-    let drawing = charts::multiples(&figures, comparison.size);
-    trend::shown(comparison, &drawing, (&of, &names), &mut panel);
+    let drawing = charts::multiples(&charts, model.size());
+    chart_or_table(model, &drawing, &sources, &mut panel);
     panel
 }

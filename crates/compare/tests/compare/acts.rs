@@ -2,7 +2,7 @@
 
 use crate::data::*;
 use gongkai_catalog::{Catalog, Direction};
-use gongkai_compare::{By, Comparison, Kind, MOST_PLACES, Part, SortBy};
+use gongkai_compare::{Controller, MAX_AGENCIES, PanelKind, Region, SortKey};
 use gongkai_i18n::Locale;
 use gongkai_view::markup::{Name, html};
 use proptest::prelude::*;
@@ -63,17 +63,17 @@ pub fn acts() -> impl Strategy<Value = Vec<(String, String)>> {
     proptest::collection::vec(act, 0..16)
 }
 
-fn some() -> Comparison {
-    comparison(fictional(), None)
+fn some() -> Controller {
+    controller(fictional(), None)
 }
 
 /// A part as it stands there, whatever option is chosen in a list: the list itself shows that.
-fn stands(comparison: &Comparison, part: Part) -> String {
-    html(&comparison.part(part)).replace(" selected=\"\"", "")
+fn stands(controller: &Controller, part: Region) -> String {
+    html(&controller.region(part)).replace(" selected=\"\"", "")
 }
 
-fn act(comparison: &mut Comparison, id: &str, value: &str) -> Vec<Part> {
-    comparison.act(id, value)
+fn press(controller: &mut Controller, id: &str, value: &str) -> Vec<Region> {
+    controller.press(id, value)
 }
 
 proptest! {
@@ -82,26 +82,26 @@ proptest! {
     #[test]
     fn whatever_the_reader_does_the_choice_is_one_of_the_catalogue(acts in acts()) {
         let catalog = fictional();
-        let mut comparison = some();
+        let mut controller = some();
         for (id, value) in &acts {
-            let before = comparison.choice().clone();
-            let parts = comparison.act(id, value);
-            let choice = comparison.choice();
-            prop_assert!(choice.places.iter().all(|place| *place < catalog.agencies().len()));
-            let mut places = choice.places.clone();
+            let before = controller.choice().clone();
+            let parts = controller.press(id, value);
+            let choice = controller.choice();
+            prop_assert!(choice.agencies.iter().all(|place| *place < catalog.agencies().len()));
+            let mut places = choice.agencies.clone();
             places.sort_unstable();
             places.dedup();
-            prop_assert_eq!(places.len(), choice.places.len());
+            prop_assert_eq!(places.len(), choice.agencies.len());
             prop_assert!(catalog.carries(choice.measure));
-            prop_assert!(choice.other != Some(choice.measure));
-            prop_assert!(choice.other.is_none_or(|other| catalog.carries(other)));
-            for year in [choice.year, choice.from, choice.to] {
+            prop_assert!(choice.second_measure != Some(choice.measure));
+            prop_assert!(choice.second_measure.is_none_or(|other| catalog.carries(other)));
+            for year in [choice.year, choice.first_year, choice.last_year] {
                 prop_assert!(catalog.years().contains(&year));
             }
-            prop_assert!(choice.from <= choice.to);
+            prop_assert!(choice.first_year <= choice.last_year);
             prop_assert!(choice.group.is_none_or(|group| group < catalog.groups().len()));
-            if let By::Denominator { index, .. } = choice.by {
-                prop_assert!(index < catalog.denominators().len());
+            if let Some(per) = choice.per {
+                prop_assert!(per.denominator < catalog.denominators().len());
             }
             prop_assert_eq!(choice == &before, parts.is_empty(), "{} {}", id, value);
         }
@@ -109,17 +109,17 @@ proptest! {
 
     #[test]
     fn what_is_not_made_anew_is_still_right(acts in acts()) {
-        let mut comparison = some();
+        let mut controller = some();
         for (id, value) in &acts {
-            let before = comparison.clone();
-            let parts = comparison.act(id, value);
+            let before = controller.clone();
+            let parts = controller.press(id, value);
             for (at, part) in parts.iter().enumerate() {
                 prop_assert!(!parts[at + 1..].contains(part), "{:?}", parts);
             }
-            for part in [Part::Head, Part::Tabs, Part::Places, Part::Controls, Part::Figure] {
-                let rows_only = part == Part::Figure && parts.contains(&Part::Rows);
+            for part in [Region::Header, Region::Tabs, Region::Agencies, Region::Controls, Region::Panel] {
+                let rows_only = part == Region::Panel && parts.contains(&Region::TableRows);
                 if !parts.contains(&part) && !rows_only {
-                    let (old, new) = (stands(&before, part), stands(&comparison, part));
+                    let (old, new) = (stands(&before, part), stands(&controller, part));
                     prop_assert_eq!(old, new, "{:?} after {} {}", part, id, value);
                 }
             }
@@ -129,38 +129,38 @@ proptest! {
 
 #[test]
 fn what_is_chosen_at_first_is_the_first_place_and_the_latest_year() {
-    let comparison = some();
-    let choice = comparison.choice();
-    assert_eq!((choice.kind, choice.year), (Kind::Trend, 2024));
-    assert_eq!(choice.places, [0]);
+    let controller = some();
+    let choice = controller.choice();
+    assert_eq!((choice.panel, choice.year), (PanelKind::Trend, 2024));
+    assert_eq!(choice.agencies, [0]);
     assert_eq!(choice.measure, measure("applications.received[6]"));
-    assert_eq!(comparison.link(), "compare:trend");
+    assert_eq!(controller.link(), "compare:trend");
 }
 
 #[test]
 fn a_place_is_added_once_removed_and_kept_alone() {
-    let mut comparison = some();
+    let mut controller = some();
     for place in ["2", "1", "2", "0", "99", "-1", ""] {
-        act(&mut comparison, "add", place);
+        press(&mut controller, "add", place);
     }
-    assert_eq!(comparison.choice().places, [0, 2, 1]);
-    act(&mut comparison, "remove", "2");
-    assert_eq!(comparison.choice().places, [0, 1]);
-    assert!(act(&mut comparison, "remove", "2").is_empty());
-    act(&mut comparison, "only", "4");
-    assert_eq!(comparison.choice().places, [4]);
-    assert!(comparison.said().contains("虚构云岭市"));
+    assert_eq!(controller.choice().agencies, [0, 2, 1]);
+    press(&mut controller, "remove", "2");
+    assert_eq!(controller.choice().agencies, [0, 1]);
+    assert!(press(&mut controller, "remove", "2").is_empty());
+    press(&mut controller, "only", "4");
+    assert_eq!(controller.choice().agencies, [4]);
+    assert!(controller.announcement().contains("虚构云岭市"));
 }
 
 #[test]
 fn the_last_place_can_be_removed_and_every_figure_then_asks_for_one_or_shows_all() {
-    let mut comparison = some();
-    act(&mut comparison, "remove", "0");
-    assert!(comparison.choice().places.is_empty());
-    for kind in Kind::ALL {
-        act(&mut comparison, "kind", kind.id());
-        let figure = comparison.part(Part::Figure).words();
-        let is_of_all = matches!(kind, Kind::Distribution | Kind::Places);
+    let mut controller = some();
+    press(&mut controller, "remove", "0");
+    assert!(controller.choice().agencies.is_empty());
+    for kind in PanelKind::ALL {
+        press(&mut controller, "kind", kind.id());
+        let figure = controller.region(Region::Panel).words();
+        let is_of_all = matches!(kind, PanelKind::Distribution | PanelKind::AgencyTable);
         assert_eq!(
             figure.contains("还没有选择机关"),
             !is_of_all,
@@ -169,8 +169,8 @@ fn the_last_place_can_be_removed_and_every_figure_then_asks_for_one_or_shows_all
         );
     }
     assert!(
-        comparison
-            .part(Part::Places)
+        controller
+            .region(Region::Agencies)
             .words()
             .contains("还没有选择机关")
     );
@@ -178,33 +178,33 @@ fn the_last_place_can_be_removed_and_every_figure_then_asks_for_one_or_shows_all
 
 #[test]
 fn a_thirteenth_place_is_refused_with_a_sentence_that_is_seen_and_heard() {
-    let mut comparison = comparison(many(20), None);
-    for place in 1..MOST_PLACES {
-        act(&mut comparison, "add", &place.to_string());
+    let mut controller = controller(many(20), None);
+    for place in 1..MAX_AGENCIES {
+        press(&mut controller, "add", &place.to_string());
     }
-    let before = comparison.choice().clone();
-    assert_eq!(before.places.len(), MOST_PLACES);
+    let before = controller.choice().clone();
+    assert_eq!(before.agencies.len(), MAX_AGENCIES);
     assert_eq!(
-        act(&mut comparison, "add", "15"),
-        [Part::Places, Part::Said]
+        press(&mut controller, "add", "15"),
+        [Region::Agencies, Region::Announcement]
     );
-    assert_eq!(comparison.choice(), &before);
-    for part in [Part::Places, Part::Said] {
-        let words = comparison.part(part).words();
+    assert_eq!(controller.choice(), &before);
+    for part in [Region::Agencies, Region::Announcement] {
+        let words = controller.region(part).words();
         assert!(words.contains("最多同时比较 12 个"), "{words}");
         assert!(words.contains("虚构0015县"), "{words}");
     }
     // What is refused in the table is said as well.
     assert_eq!(
-        act(&mut comparison, "toggle", "16"),
-        [Part::Places, Part::Said]
+        press(&mut controller, "toggle", "16"),
+        [Region::Agencies, Region::Announcement]
     );
     // The next act takes the sentence away, and the part that shows it is made anew.
-    let parts = act(&mut comparison, "scale", "log");
-    assert!(parts.contains(&Part::Places), "{parts:?}");
+    let parts = press(&mut controller, "scale", "log");
+    assert!(parts.contains(&Region::Agencies), "{parts:?}");
     assert!(
-        !comparison
-            .part(Part::Places)
+        !controller
+            .region(Region::Agencies)
             .words()
             .contains("最多同时比较")
     );
@@ -212,67 +212,70 @@ fn a_thirteenth_place_is_refused_with_a_sentence_that_is_seen_and_heard() {
 
 #[test]
 fn a_letter_in_the_filter_makes_only_the_rows_anew() {
-    let mut comparison = some();
-    act(&mut comparison, "kind", "places");
+    let mut controller = some();
+    press(&mut controller, "kind", "places");
     assert_eq!(
-        act(&mut comparison, "query", "qhx"),
-        [Part::Rows, Part::Fit]
+        press(&mut controller, "query", "qhx"),
+        [Region::TableRows, Region::MatchCount]
     );
-    assert_eq!(comparison.row_count(), 1);
-    assert_eq!(comparison.part(Part::Fit).words(), "找到 1 个");
-    assert_eq!(act(&mut comparison, "query", "qhx"), []);
+    assert_eq!(controller.row_count(), 1);
+    assert_eq!(controller.region(Region::MatchCount).words(), "找到 1 个");
+    assert_eq!(press(&mut controller, "query", "qhx"), []);
     assert_eq!(
-        act(&mut comparison, "add", "3"),
-        [Part::Places, Part::Rows, Part::Said]
+        press(&mut controller, "add", "3"),
+        [Region::Agencies, Region::TableRows, Region::Announcement]
     );
-    act(&mut comparison, "query", "无此地");
-    let fit = comparison.part(Part::Fit).words();
+    press(&mut controller, "query", "无此地");
+    let fit = controller.region(Region::MatchCount).words();
     assert_eq!(fit, "没有符合筛选条件的机关。");
-    let figure = comparison.part(Part::Figure);
+    let figure = controller.region(Region::Panel);
     let status = with(&figure, Name::Role, "status");
     assert_eq!(status.len(), 1);
     assert_eq!(status[0].words(), fit);
-    act(&mut comparison, "query", "");
-    assert_eq!(comparison.part(Part::Fit).words(), "");
+    press(&mut controller, "query", "");
+    assert_eq!(controller.region(Region::MatchCount).words(), "");
 }
 
 #[test]
 fn another_place_behind_the_first_draws_nothing_anew_where_only_the_first_is_shown() {
-    let mut comparison = some();
-    act(&mut comparison, "kind", "beside");
-    assert_eq!(act(&mut comparison, "add", "3"), [Part::Places, Part::Said]);
+    let mut controller = some();
+    press(&mut controller, "kind", "beside");
+    assert_eq!(
+        press(&mut controller, "add", "3"),
+        [Region::Agencies, Region::Announcement]
+    );
     assert!(
-        comparison
-            .part(Part::Places)
+        controller
+            .region(Region::Agencies)
             .words()
             .contains("这里只显示第一个：虚构青禾县")
     );
-    assert!(act(&mut comparison, "remove", "0").contains(&Part::Figure));
+    assert!(press(&mut controller, "remove", "0").contains(&Region::Panel));
 }
 
 #[test]
 fn a_measure_that_the_years_form_lacks_keeps_the_year_and_the_figure_says_why() {
-    let mut comparison = some();
-    act(&mut comparison, "kind", "distribution");
-    act(&mut comparison, "measure", "proactive.procurement.amount");
-    assert_eq!(comparison.choice().year, 2024);
+    let mut controller = some();
+    press(&mut controller, "kind", "distribution");
+    press(&mut controller, "measure", "proactive.procurement.amount");
+    assert_eq!(controller.choice().year, 2024);
     assert_eq!(
-        comparison.choice().measure,
+        controller.choice().measure,
         measure("proactive.procurement.amount")
     );
-    let words = comparison.part(Part::Figure).words();
+    let words = controller.region(Region::Panel).words();
     assert!(words.contains("该年报告格式没有这一项"), "{words}");
 }
 
 #[test]
 fn a_second_measure_that_must_not_be_compared_is_offered_marked_and_refused_by_the_figure() {
-    let mut comparison = some();
-    act(
-        &mut comparison,
+    let mut controller = some();
+    press(
+        &mut controller,
         "measure",
         "proactive.licences.items_last_year",
     );
-    let controls = comparison.part(Part::Controls);
+    let controls = controller.region(Region::Controls);
     let others = with(&controls, Name::DataChoice, "other");
     let option = with(&others[0], Name::Value, "proactive.licences.decisions");
     assert_eq!(option[0].words(), "行政许可决定数（不能相比）");
@@ -284,15 +287,15 @@ fn a_second_measure_that_must_not_be_compared_is_offered_marked_and_refused_by_t
         )
         .is_empty()
     );
-    act(&mut comparison, "other", "proactive.licences.decisions");
-    let figure = html(&comparison.part(Part::Figure));
+    press(&mut controller, "other", "proactive.licences.decisions");
+    let figure = html(&controller.region(Region::Panel));
     assert!(figure.contains("两者含义不同，不能比较"));
-    let said = comparison.said();
+    let said = controller.announcement();
     assert!(said.contains("两者含义不同，不能比较"), "{said}");
     assert!(figure.contains("<svg"), "the first measure is still shown");
     // The measure itself is no second one.
-    act(&mut comparison, "measure", "proactive.licences.decisions");
-    assert_eq!(comparison.choice().other, None);
+    press(&mut controller, "measure", "proactive.licences.decisions");
+    assert_eq!(controller.choice().second_measure, None);
 }
 
 #[test]
@@ -303,53 +306,53 @@ fn only_what_the_catalogue_carries_can_be_measured() {
     let measures = json["measures"].as_array_mut().expect("its measures");
     measures.retain(|measure| measure["id"] != id);
     let catalog = Catalog::read(&json.to_string()).expect("a catalogue of fewer measures");
-    let mut comparison = comparison(catalog, None);
-    assert!(act(&mut comparison, "measure", id).is_empty());
-    assert!(act(&mut comparison, "other", id).is_empty());
+    let mut controller = controller(catalog, None);
+    assert!(press(&mut controller, "measure", id).is_empty());
+    assert!(press(&mut controller, "other", id).is_empty());
 }
 
 #[test]
 fn the_same_column_again_turns_the_order() {
-    let mut comparison = some();
-    let sort = |comparison: &mut Comparison, by: &str| {
-        comparison.act("sort", by);
+    let mut controller = some();
+    let sort = |controller: &mut Controller, by: &str| {
+        controller.press("sort", by);
         (
-            comparison.choice().sort.by,
-            comparison.choice().sort.direction,
+            controller.choice().sort.key,
+            controller.choice().sort.direction,
         )
     };
     assert_eq!(
-        sort(&mut comparison, "name"),
-        (SortBy::Name, Direction::Rising)
+        sort(&mut controller, "name"),
+        (SortKey::Name, Direction::Rising)
     );
     assert_eq!(
-        sort(&mut comparison, "name"),
-        (SortBy::Name, Direction::Falling)
+        sort(&mut controller, "name"),
+        (SortKey::Name, Direction::Falling)
     );
-    let first = sort(&mut comparison, "number");
-    let again = sort(&mut comparison, "number");
-    assert_eq!((first.0, again.0), (SortBy::Number, SortBy::Number));
+    let first = sort(&mut controller, "number");
+    let again = sort(&mut controller, "number");
+    assert_eq!((first.0, again.0), (SortKey::Number, SortKey::Number));
     assert_ne!(first.1, again.1);
-    assert!(comparison.act("sort", "worst").is_empty());
+    assert!(controller.press("sort", "worst").is_empty());
 }
 
 #[test]
 fn another_language_and_another_width_keep_the_choice() {
-    let mut comparison = some();
-    act(&mut comparison, "add", "3");
-    act(&mut comparison, "measure", "proactive.fees.amount");
-    let before = comparison.choice().clone();
-    comparison.translate(Locale::En);
-    comparison.resize(gongkai_view::charts::Size {
+    let mut controller = some();
+    press(&mut controller, "add", "3");
+    press(&mut controller, "measure", "proactive.fees.amount");
+    let before = controller.choice().clone();
+    controller.set_locale(Locale::En);
+    controller.set_size(gongkai_view::charts::Size {
         width: 320.0,
         em: 22.0,
     });
-    assert_eq!(comparison.choice(), &before);
+    assert_eq!(controller.choice(), &before);
     assert!(
-        comparison
-            .part(Part::Controls)
+        controller
+            .region(Region::Controls)
             .words()
             .contains("Administrative fees collected")
     );
-    assert_eq!(comparison.whole().get(Name::Lang), Some("en"));
+    assert_eq!(controller.widget().get(Name::Lang), Some("en"));
 }

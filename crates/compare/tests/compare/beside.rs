@@ -1,30 +1,30 @@
 //! A year beside the year before, held to the catalogue cell by cell.
 
-use crate::data::{YEARS, comparison, fictional, with};
+use crate::data::{Page, YEARS, controller, fictional, with};
 use crate::rows as cells_of;
 use crate::states::finding;
 use gongkai_catalog::measure_name;
 use gongkai_catalog::{Catalog, Measure, Value};
-use gongkai_compare::{Comparison, Part};
+use gongkai_compare::{Controller, Region};
 use gongkai_i18n::Locale;
 use gongkai_view::markup::Name;
 use std::collections::BTreeSet;
 
-fn looks() -> impl Iterator<Item = (Comparison, usize, u16)> {
+fn all_started() -> impl Iterator<Item = (Controller, usize, u16)> {
     let places = fictional().agencies().len();
     let pairs = (0..places).flat_map(|place| YEARS.map(move |year| (place, year)));
     pairs.map(|(place, year)| {
-        let mut look = comparison(fictional(), None);
-        look.act("kind", "beside");
-        look.act("only", &place.to_string());
-        look.act("year", &year.to_string());
-        (look, place, year)
+        let mut controller = controller(fictional(), None);
+        controller.press("kind", "beside");
+        controller.press("only", &place.to_string());
+        controller.press("year", &year.to_string());
+        (controller, place, year)
     })
 }
 
 /// Rows of the tables, without their headings.
-fn rows(look: &Comparison) -> Vec<Vec<String>> {
-    let rows = cells_of(&look.part(Part::Figure)).into_iter();
+fn rows(controller: &Controller) -> Vec<Vec<String>> {
+    let rows = cells_of(&controller.region(Region::Panel)).into_iter();
     rows.filter(|row| row.first().is_some_and(|first| first != "项目"))
         .collect()
 }
@@ -56,11 +56,11 @@ fn printed(catalog: &Catalog, year: u16, report: Option<usize>, measure: Measure
 
 #[test]
 fn every_measure_that_either_form_has_is_a_row_with_what_the_reports_print() {
-    for (look, place, year) in looks() {
-        let catalog = look.catalog();
+    for (controller, place, year) in all_started() {
+        let catalog = controller.catalog();
         let [now, before] = [year, year - 1].map(|year| catalog.report(place, year));
         if now.is_none() && before.is_none() {
-            assert!(rows(&look).is_empty());
+            assert!(rows(&controller).is_empty());
             continue;
         }
         let editions: Vec<_> = [now, before]
@@ -79,7 +79,7 @@ fn every_measure_that_either_form_has_is_a_row_with_what_the_reports_print() {
                 vec![measure_name(Locale::ZhCn, measure), before, now]
             })
             .collect();
-        let shown: BTreeSet<Vec<String>> = rows(&look)
+        let shown: BTreeSet<Vec<String>> = rows(&controller)
             .into_iter()
             .map(|row| row[..3].to_vec())
             .collect();
@@ -102,12 +102,12 @@ fn hundredths(text: &str) -> Option<i64> {
 #[test]
 fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
     let mut told = 0;
-    for (look, place, year) in looks() {
-        let catalog = look.catalog();
+    for (controller, place, year) in all_started() {
+        let catalog = controller.catalog();
         let editions = [year, year - 1].map(|year| catalog.edition(catalog.report(place, year)?));
         let is_other = matches!(editions, [Some(now), Some(before)] if now != before);
         let mut counts = [0, 0, 0];
-        for row in rows(&look) {
+        for row in rows(&controller) {
             match (hundredths(&row[1]), hundredths(&row[2])) {
                 (Some(_), Some(_)) if is_other => assert_eq!(row[3], "—（格式不同）"),
                 (Some(before), Some(now)) => {
@@ -124,7 +124,7 @@ fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
                 _ => assert_eq!(row[3], "—（缺数字）", "{row:?}"),
             }
         }
-        let title = finding(&look);
+        let title = finding(&controller);
         let [rose, fell, stayed] = counts;
         let counted = format!("{rose} 项增加，{fell} 项减少，{stayed} 项不变。");
         match (editions, is_other) {
@@ -141,14 +141,14 @@ fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
 
 #[test]
 fn each_of_the_two_reports_can_be_opened() {
-    for (look, place, year) in looks() {
-        let reports = [year - 1, year].map(|year| look.catalog().report(place, year));
+    for (controller, place, year) in all_started() {
+        let reports = [year - 1, year].map(|year| controller.catalog().report(place, year));
         let wanted: Vec<String> = reports
             .into_iter()
             .flatten()
             .map(|report| report.to_string())
             .collect();
-        let figure = look.part(Part::Figure);
+        let figure = controller.region(Region::Panel);
         let buttons = with(&figure, Name::DataChoice, "report");
         let opened: Vec<&str> = buttons
             .iter()

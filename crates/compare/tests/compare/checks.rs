@@ -1,25 +1,25 @@
 //! The checks between years, held to those of the reports.
 
-use crate::data::{comparison, fictional, with};
+use crate::data::{Page, controller, fictional, with};
 use crate::states::finding;
 use gongkai_catalog::between_years;
 use gongkai_checks::{Finding, Tally};
-use gongkai_compare::{Comparison, Part};
+use gongkai_compare::{Controller, Region};
 use gongkai_view::markup::Name;
 
-fn look(place: usize) -> Comparison {
-    let mut look = comparison(fictional(), None);
-    look.act("kind", "checks");
-    look.act("only", &place.to_string());
-    look
+fn started(place: usize) -> Controller {
+    let mut controller = controller(fictional(), None);
+    controller.press("kind", "checks");
+    controller.press("only", &place.to_string());
+    controller
 }
 
 #[test]
 fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_latest() {
     for place in 0..5 {
-        let look = look(place);
-        let figure = look.part(Part::Figure);
-        let findings = between_years(look.catalog(), place);
+        let controller = started(place);
+        let figure = controller.region(Region::Panel);
+        let findings = between_years(controller.catalog(), place);
         assert!(!findings.is_empty());
         assert_eq!(with(&figure, Name::Class, "check").len(), findings.len());
         let mut years: Vec<(u16, u16)> = findings
@@ -53,7 +53,7 @@ fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_
                 .map(|(one, other)| format!("{one} 年与 {other} 年"));
             names.collect()
         };
-        let title = finding(&look);
+        let title = finding(&controller);
         let told = format!("项不一致（{}）", named(&failing).join("、"));
         assert_eq!(title.contains(&told), !failing.is_empty(), "{title}");
         let wanted = [named(&failing), named(&others)].concat();
@@ -68,9 +68,9 @@ fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_
 #[test]
 fn the_finding_counts_what_does_not_agree_and_what_nobody_can_tell() {
     for place in 0..5 {
-        let look = look(place);
-        let tally = Tally::of(&between_years(look.catalog(), place));
-        let title = finding(&look);
+        let controller = started(place);
+        let tally = Tally::of(&between_years(controller.catalog(), place));
+        let title = finding(&controller);
         assert!(title.contains(&format!(" {} 项关系", tally.all)), "{title}");
         assert!(
             title.contains(&format!("，{} 项不一致", tally.failures)),
@@ -83,14 +83,18 @@ fn the_finding_counts_what_does_not_agree_and_what_nobody_can_tell() {
 
 #[test]
 fn what_was_carried_over_wrongly_is_found_and_what_was_not_is_not() {
-    let failures = |place: usize| Tally::of(&between_years(look(place).catalog(), place)).failures;
+    let failures =
+        |place: usize| Tally::of(&between_years(started(place).catalog(), place)).failures;
     assert!(failures(4) > 0);
     assert_eq!(failures(0), 0);
-    let words = look(4).part(Part::Figure).words();
+    let words = started(4).region(Region::Panel).words();
     assert!(words.contains("2021 年与 2022 年"), "{words}");
 }
 
 #[test]
 fn one_report_alone_has_nothing_to_agree_with() {
-    assert_eq!(finding(&look(5)), "虚构档案局没有相邻两年的报告可以核对。");
+    assert_eq!(
+        finding(&started(5)),
+        "虚构档案局没有相邻两年的报告可以核对。"
+    );
 }

@@ -1,25 +1,26 @@
 //! What the reader chooses, and the link that keeps it.
 
 use super::*;
-use gongkai_compare::{Kind, MOST_PLACES};
+use crate::data::Page;
+use gongkai_compare::{MAX_AGENCIES, PanelKind};
 use proptest::prelude::*;
 
 #[test]
 fn a_place_is_found_by_name_or_initials_and_added_once() {
-    let mut look = look(three());
-    let found = html(&look.found("b"));
+    let mut controller = started(three());
+    let found = html(&controller.matches("b"));
     assert!(
         found.contains("虚构乙县 B") && !found.contains("甲县"),
         "{found}"
     );
-    let b = place(&look, "乙县");
-    let parts = look.act("add", &b);
-    assert!(parts.contains(&Part::Figure) && parts.contains(&Part::Places));
-    assert_eq!(look.choice().places.len(), 2);
-    assert_eq!(look.act("add", &b), []);
-    assert!(html(&look.found("乙")).contains("data-choice=\"remove\""));
-    look.act("remove", &b);
-    assert_eq!(look.choice().places.len(), 1);
+    let b = place(&controller, "乙县");
+    let parts = controller.press("add", &b);
+    assert!(parts.contains(&Region::Panel) && parts.contains(&Region::Agencies));
+    assert_eq!(controller.choice().agencies.len(), 2);
+    assert_eq!(controller.press("add", &b), []);
+    assert!(html(&controller.matches("乙")).contains("data-choice=\"remove\""));
+    controller.press("remove", &b);
+    assert_eq!(controller.choice().agencies.len(), 1);
 }
 
 #[test]
@@ -27,22 +28,22 @@ fn more_places_than_can_be_told_apart_are_refused_in_words() {
     let reports: Vec<Report> = (0..15)
         .map(|index| report(&format!("虚构第{index}县"), 2021, json!(index)))
         .collect();
-    let mut look = look(catalog_of(&reports));
+    let mut controller = started(catalog_of(&reports));
     for place in 0..15 {
-        look.act("add", &place.to_string());
+        controller.press("add", &place.to_string());
     }
-    assert_eq!(look.choice().places.len(), MOST_PLACES);
+    assert_eq!(controller.choice().agencies.len(), MAX_AGENCIES);
     assert!(
-        look.said().contains("最多同时比较 12 个"),
+        controller.announcement().contains("最多同时比较 12 个"),
         "{}",
-        look.said()
+        controller.announcement()
     );
 }
 
 #[test]
 fn what_is_not_there_cannot_be_chosen() {
-    let mut look = look(three());
-    let before = look.choice().clone();
+    let mut controller = started(three());
+    let before = controller.choice().clone();
     for (id, value) in [
         ("add", "99"),
         ("add", "-1"),
@@ -56,18 +57,18 @@ fn what_is_not_there_cannot_be_chosen() {
         ("sort", "score"),
         ("nothing", ""),
     ] {
-        assert_eq!(look.act(id, value), [], "{id} {value}");
-        assert_eq!(*look.choice(), before, "{id} {value}");
+        assert_eq!(controller.press(id, value), [], "{id} {value}");
+        assert_eq!(*controller.choice(), before, "{id} {value}");
     }
 }
 
 #[test]
 fn without_a_place_the_figure_asks_for_one() {
-    let mut look = look(three());
-    look.act("remove", &place(&look, "甲县"));
+    let mut controller = started(three());
+    controller.press("remove", &place(&controller, "甲县"));
     for kind in ["trend", "multiples", "beside", "checks"] {
-        look.act("kind", kind);
-        assert!(figure(&look).contains("还没有选择机关"), "{kind}");
+        controller.press("kind", kind);
+        assert!(figure(&controller).contains("还没有选择机关"), "{kind}");
     }
 }
 
@@ -78,29 +79,32 @@ fn a_link_names_places_that_are_no_longer_listed_as_lost() {
         .map(|byte| format!("%{byte:02X}"))
         .collect();
     let link = format!("compare:trend,at:{name}+640423");
-    let look = look_with(three(), Some(&link));
-    assert_eq!(look.choice().places.len(), 1);
-    assert!(figure(&look).contains("虚构甲县 A"));
+    let controller = started_with(three(), Some(&link));
+    assert_eq!(controller.choice().agencies.len(), 1);
+    assert!(figure(&controller).contains("虚构甲县 A"));
     assert!(
-        look.said().contains("640423 不在这份目录里"),
+        controller.announcement().contains("640423 不在这份目录里"),
         "{}",
-        look.said()
+        controller.announcement()
     );
 }
 
 #[test]
 fn a_query_makes_no_chart_anew() {
-    let mut look = look(three());
-    look.act("kind", "places");
-    assert_eq!(look.act("query", "乙"), [Part::Rows, Part::Fit]);
-    assert_eq!(look.row_count(), 1);
+    let mut controller = started(three());
+    controller.press("kind", "places");
+    assert_eq!(
+        controller.press("query", "乙"),
+        [Region::TableRows, Region::MatchCount]
+    );
+    assert_eq!(controller.row_count(), 1);
 }
 
 fn step() -> impl Strategy<Value = (String, String)> {
     let measure = prop::sample::select(Measure::all()).prop_map(Measure::id);
     prop_oneof![
         (0..4_usize).prop_map(|place| ("toggle".to_owned(), place.to_string())),
-        prop::sample::select(Kind::ALL.to_vec())
+        prop::sample::select(PanelKind::ALL.to_vec())
             .prop_map(|kind| ("kind".to_owned(), kind.id().to_owned())),
         measure.clone().prop_map(|id| ("measure".to_owned(), id)),
         measure.prop_map(|id| ("other".to_owned(), id)),
@@ -123,21 +127,21 @@ proptest! {
 
     #[test]
     fn any_choice_is_drawn_and_a_link_brings_it_back(steps in prop::collection::vec(step(), 0..12)) {
-        let mut look = look(three());
+        let mut controller = started(three());
         for (id, value) in steps {
-            look.act(&id, &value);
-            html(&look.whole());
+            controller.press(&id, &value);
+            html(&controller.widget());
         }
-        let link = look.link();
+        let link = controller.link();
         prop_assert!(!link.contains(['#', '&', ' ', '[', ']', '"', '<']), "{}", link);
-        let other = look_with(three(), Some(&link));
-        prop_assert_eq!(other.choice(), look.choice(), "{}", link);
-        prop_assert_eq!(html(&other.part(Part::Figure)), figure(&look));
+        let other = started_with(three(), Some(&link));
+        prop_assert_eq!(other.choice(), controller.choice(), "{}", link);
+        prop_assert_eq!(html(&other.region(Region::Panel)), figure(&controller));
     }
 
     #[test]
     fn nonsense_in_a_link_is_no_error(link in "[a-z:,+%0-9()甲-]{0,60}") {
-        let look = look_with(three(), Some(&link));
-        html(&look.whole());
+        let controller = started_with(three(), Some(&link));
+        html(&controller.widget());
     }
 }

@@ -2,12 +2,12 @@
 
 use crate::data::*;
 use gongkai_catalog::Catalog;
-use gongkai_compare::{Comparison, Kind, Part};
+use gongkai_compare::{Controller, PanelKind, Region};
 use gongkai_i18n::Locale;
 use gongkai_view::markup::{Element, Name, Tag, html};
 
-fn some() -> Comparison {
-    comparison(fictional(), None)
+fn some() -> Controller {
+    controller(fictional(), None)
 }
 
 fn tagged(element: &Element, tag: Tag) -> Vec<Element> {
@@ -20,24 +20,24 @@ fn tagged(element: &Element, tag: Tag) -> Vec<Element> {
     found
 }
 
-fn found(comparison: &Comparison, query: &str) -> Vec<Element> {
-    tagged(&comparison.found(query), Tag::Button)
+fn found(controller: &Controller, query: &str) -> Vec<Element> {
+    tagged(&controller.matches(query), Tag::Button)
 }
 
 #[test]
 fn places_are_found_by_name_code_and_initials_and_each_is_a_button_that_adds_it() {
-    let comparison = some();
+    let controller = some();
     for query in ["望川", "990202", "xgwcx", "ＸＧＷＣＸ"] {
-        let buttons = found(&comparison, query);
+        let buttons = found(&controller, query);
         assert_eq!(buttons.len(), 1, "{query}");
         assert!(buttons[0].words().contains("虚构望川县 990202"));
         assert_eq!(buttons[0].get(Name::DataChoice), Some("add"));
         assert_eq!(buttons[0].get(Name::DataValue), Some("3"));
         assert_eq!(buttons[0].get(Name::AriaPressed), Some("false"));
     }
-    let none = comparison.found("<b>nowhere");
+    let none = controller.matches("<b>nowhere");
     assert!(tagged(&none, Tag::Button).is_empty() && !none.words().is_empty());
-    assert!(comparison.found("  ").words().is_empty());
+    assert!(controller.matches("  ").words().is_empty());
 }
 
 #[test]
@@ -49,35 +49,35 @@ fn what_is_chosen_is_a_pressed_button() {
 
 #[test]
 fn of_many_matches_thirty_are_listed_and_all_are_counted() {
-    let comparison = comparison(many(100), None);
-    let found = comparison.found("虚构");
+    let controller = controller(many(100), None);
+    let found = controller.matches("虚构");
     assert_eq!(tagged(&found, Tag::Button).len(), 30);
     assert!(found.words().contains("100"), "{}", found.words());
 }
 
 #[test]
 fn every_kind_has_only_the_controls_that_it_heeds() {
-    let mut comparison = some();
-    let wanted: [(Kind, &[&str]); 6] = [
+    let mut controller = some();
+    let wanted: [(PanelKind, &[&str]); 6] = [
         (
-            Kind::Trend,
+            PanelKind::Trend,
             &["measure", "other", "by", "from", "to", "scale", "as"],
         ),
         (
-            Kind::Multiples,
+            PanelKind::Multiples,
             &["measure", "by", "from", "to", "scale", "as"],
         ),
         (
-            Kind::Distribution,
+            PanelKind::Distribution,
             &["measure", "year", "by", "group", "scale", "as"],
         ),
-        (Kind::Places, &["measure", "year", "by", "group"]),
-        (Kind::Beside, &["year"]),
-        (Kind::Checks, &[]),
+        (PanelKind::AgencyTable, &["measure", "year", "by", "group"]),
+        (PanelKind::YearOverYear, &["year"]),
+        (PanelKind::Checks, &[]),
     ];
     for (kind, wanted) in wanted {
-        comparison.act("kind", kind.id());
-        let controls = comparison.part(Part::Controls);
+        controller.press("kind", kind.id());
+        let controls = controller.region(Region::Controls);
         let mut ids: Vec<String> = Vec::new();
         controls.elements(&mut |element| {
             if let Some(id) = element.get(Name::DataChoice)
@@ -92,10 +92,10 @@ fn every_kind_has_only_the_controls_that_it_heeds() {
 
 #[test]
 fn every_option_is_one_that_may_be_chosen_and_one_is_selected() {
-    for kind in Kind::ALL {
-        let mut comparison = some();
-        comparison.act("kind", kind.id());
-        for select in tagged(&comparison.part(Part::Controls), Tag::Select) {
+    for kind in PanelKind::ALL {
+        let mut controller = some();
+        controller.press("kind", kind.id());
+        for select in tagged(&controller.region(Region::Controls), Tag::Select) {
             let id = select.get(Name::DataChoice).expect("a choice").to_owned();
             let options = tagged(&select, Tag::Option);
             let chosen = options
@@ -103,9 +103,9 @@ fn every_option_is_one_that_may_be_chosen_and_one_is_selected() {
                 .filter(|option| option.get(Name::Selected).is_some());
             assert_eq!(chosen.count(), 1, "{id}");
             for option in &options {
-                let mut other = comparison.clone();
+                let mut other = controller.clone();
                 let value = option.get(Name::Value).expect("a value");
-                let parts = other.act(&id, value);
+                let parts = other.press(&id, value);
                 let is_chosen = option.get(Name::Selected).is_some();
                 assert_eq!(parts.is_empty(), is_chosen, "{id} {value}");
             }
@@ -115,7 +115,7 @@ fn every_option_is_one_that_may_be_chosen_and_one_is_selected() {
 
 #[test]
 fn measures_stand_under_the_views_and_say_which_form_has_them() {
-    let controls = some().part(Part::Controls);
+    let controls = some().region(Region::Controls);
     let measures = &with(&controls, Name::DataChoice, "measure")[0];
     let groups = tagged(measures, Tag::Optgroup);
     let labels: Vec<&str> = groups
@@ -141,19 +141,19 @@ fn measures_stand_under_the_views_and_say_which_form_has_them() {
 
 #[test]
 fn a_denominator_says_for_how_many_a_rate_is_told() {
-    let mut comparison = some();
-    let words = |comparison: &Comparison| {
-        let controls = comparison.part(Part::Controls);
+    let mut controller = some();
+    let words = |controller: &Controller| {
+        let controls = controller.region(Region::Controls);
         with(&controls, Name::Value, "population")[0].words()
     };
-    assert_eq!(words(&comparison), "常住人口（每万人）");
-    comparison.translate(Locale::En);
+    assert_eq!(words(&controller), "常住人口（每万人）");
+    controller.set_locale(Locale::En);
     assert_eq!(
-        words(&comparison),
+        words(&controller),
         "Resident population (per 10,000 persons)"
     );
-    comparison.act("by", "population");
-    let figure = comparison.part(Part::Figure).words();
+    controller.press("by", "population");
+    let figure = controller.region(Region::Panel).words();
     assert!(figure.contains("per 10,000 persons"), "{figure}");
 }
 
@@ -167,11 +167,11 @@ fn is_named(element: &Element, labelled: bool) -> bool {
 /// Everything that acts is a native element with a name, and no style stands in an attribute.
 fn is_operable(catalog: Catalog) {
     for locale in Locale::ALL {
-        for kind in Kind::ALL {
-            let mut shown = comparison(catalog.clone(), None);
-            shown.translate(locale);
-            shown.act("kind", kind.id());
-            let whole = shown.whole();
+        for kind in PanelKind::ALL {
+            let mut shown = controller(catalog.clone(), None);
+            shown.set_locale(locale);
+            shown.press("kind", kind.id());
+            let whole = shown.widget();
             assert!(!html(&whole).contains("style="));
             let labelled: Vec<Element> = tagged(&whole, Tag::Label)
                 .iter()
@@ -209,9 +209,9 @@ fn everything_that_acts_is_native_and_named() {
 
 #[test]
 fn one_tab_is_selected_and_is_the_only_one_that_tab_reaches() {
-    let mut comparison = some();
-    comparison.act("kind", "beside");
-    let tabs = tagged(&comparison.part(Part::Tabs), Tag::Button);
+    let mut controller = some();
+    controller.press("kind", "beside");
+    let tabs = tagged(&controller.region(Region::Tabs), Tag::Button);
     assert_eq!(tabs.len(), 6);
     for tab in tabs {
         let is_current = tab.get(Name::DataValue) == Some("beside");
@@ -227,8 +227,8 @@ fn one_tab_is_selected_and_is_the_only_one_that_tab_reaches() {
 
 #[test]
 fn a_catalogue_says_that_it_is_made_up_and_the_real_one_does_not() {
-    assert!(some().part(Part::Head).words().contains("虚构的"));
-    let real = comparison(longde(), None).part(Part::Head);
+    assert!(some().region(Region::Header).words().contains("虚构的"));
+    let real = controller(longde(), None).region(Region::Header);
     assert!(!real.words().contains("虚构"));
     assert!(real.words().contains("2020"));
 }

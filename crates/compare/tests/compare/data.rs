@@ -4,7 +4,8 @@
 #![allow(dead_code)]
 
 use gongkai_catalog::*;
-use gongkai_compare::Comparison;
+use gongkai_compare::render::{self, Dot};
+use gongkai_compare::{Action, Choice, Controller, Region};
 use gongkai_i18n::Locale;
 use gongkai_model::{Decimal, Report};
 use gongkai_view::charts::Size;
@@ -199,10 +200,75 @@ pub const SIZE: Size = Size {
     em: 16.0,
 };
 
-pub fn comparison(catalog: Catalog, link: Option<&str>) -> Comparison {
+pub fn controller(catalog: Catalog, link: Option<&str>) -> Controller {
     let search = Rc::new(AgencySearch::new(&catalog));
-    let made = Comparison::new(Rc::new(catalog), search, Locale::ZhCn, SIZE, link);
+    let made = Controller::new(Rc::new(catalog), search, Locale::ZhCn, SIZE, link);
     made.expect("a catalogue with reports")
+}
+
+/// A comparison in a page: its controls are used, and its elements seen.
+pub trait Page {
+    /// Uses the control with this `data-choice`. Returns the regions that are rendered again.
+    fn press(&mut self, id: &str, value: &str) -> Vec<Region>;
+    fn widget(&self) -> Element;
+    fn region(&self, region: Region) -> Element;
+    fn matches(&self, query: &str) -> Element;
+    fn rows(&self, first: usize, count: usize) -> Element;
+    fn row_count(&self) -> usize;
+    fn dot(&self, rank: usize) -> Option<Dot>;
+    fn nearest(&self, x: f64, y: f64) -> Option<usize>;
+    fn announcement(&self) -> &str;
+    fn catalog(&self) -> &Catalog;
+    fn choice(&self) -> &Choice;
+}
+
+impl Page for Controller {
+    fn press(&mut self, id: &str, value: &str) -> Vec<Region> {
+        match Action::parse(self.catalog(), id, value) {
+            Some(action) => self.apply(&action),
+            None => Vec::new(),
+        }
+    }
+
+    fn widget(&self) -> Element {
+        render::widget(self.model())
+    }
+
+    fn region(&self, region: Region) -> Element {
+        render::region(self.model(), region)
+    }
+
+    fn matches(&self, query: &str) -> Element {
+        render::agency_matches(self.model(), query)
+    }
+
+    fn rows(&self, first: usize, count: usize) -> Element {
+        render::table_rows(self.model(), first, count)
+    }
+
+    fn row_count(&self) -> usize {
+        self.model().row_count()
+    }
+
+    fn dot(&self, rank: usize) -> Option<Dot> {
+        render::dot(self.model(), rank)
+    }
+
+    fn nearest(&self, x: f64, y: f64) -> Option<usize> {
+        render::nearest_dot(self.model(), x, y)
+    }
+
+    fn announcement(&self) -> &str {
+        self.model().announcement()
+    }
+
+    fn catalog(&self) -> &Catalog {
+        self.model().catalog()
+    }
+
+    fn choice(&self) -> &Choice {
+        self.model().choice()
+    }
 }
 
 /// Every element with the attribute, the outermost first.

@@ -3,14 +3,14 @@
 use crate::acts::acts;
 use crate::data::*;
 use gongkai_catalog::Catalog;
-use gongkai_compare::{Choice, Comparison, MOST_PLACES, Part};
+use gongkai_compare::{Choice, Controller, MAX_AGENCIES, Region};
 use gongkai_view::link::Link;
 use gongkai_view::markup::Name;
 use proptest::prelude::*;
 use serde_json::json;
 
 fn kept(catalog: Catalog, link: &str) -> Choice {
-    comparison(catalog, Some(link)).choice().clone()
+    controller(catalog, Some(link)).choice().clone()
 }
 
 /// What RFC 3986 lets stand in a fragment, without what ends a part or a pair.
@@ -23,36 +23,36 @@ proptest! {
 
     #[test]
     fn any_choice_is_read_back_from_its_link(acts in acts()) {
-        let mut comparison = comparison(fictional(), None);
+        let mut controller = controller(fictional(), None);
         for (id, value) in &acts {
-            comparison.act(id, value);
+            controller.press(id, value);
         }
-        let link = comparison.link();
+        let link = controller.link();
         prop_assert!(link.chars().all(|c| may_stand(c) || c == ','), "{}", link);
-        prop_assert_eq!(&kept(fictional(), &link), comparison.choice(), "{}", link);
+        prop_assert_eq!(&kept(fictional(), &link), controller.choice(), "{}", link);
     }
 
     #[test]
     fn nonsense_is_no_choice_and_no_panic(
         text in "(compare:[a-z]{0,6},?|at:|[0-9]{6}|\\+|,|:|%|~|%E8%99|-|year:|group:|\\PC){0,12}"
     ) {
-        let comparison = comparison(fictional(), Some(&text));
-        prop_assert!(comparison.choice().places.iter().all(|place| *place < PLACES.len()));
-        prop_assert_eq!(&kept(fictional(), &comparison.link()), comparison.choice());
+        let controller = controller(fictional(), Some(&text));
+        prop_assert!(controller.choice().agencies.iter().all(|place| *place < PLACES.len()));
+        prop_assert_eq!(&kept(fictional(), &controller.link()), controller.choice());
     }
 }
 
 #[test]
 fn a_link_is_short_and_stable() {
-    let mut comparison = comparison(fictional(), None);
-    comparison.act("add", "3");
-    comparison.act("add", "5");
-    comparison.act("measure", "applications.outcomes.granted[6]");
-    comparison.act("year", "2020");
-    comparison.act("by", "population");
-    comparison.act("group", "1");
+    let mut controller = controller(fictional(), None);
+    controller.press("add", "3");
+    controller.press("add", "5");
+    controller.press("measure", "applications.outcomes.granted[6]");
+    controller.press("year", "2020");
+    controller.press("by", "population");
+    controller.press("group", "1");
     assert_eq!(
-        comparison.link(),
+        controller.link(),
         "compare:trend,at:990101+990202+%E8%99%9A%E6%9E%84%E6%A1%A3%E6%A1%88%E5%B1%80,\
          measure:applications.outcomes.granted(6),by:population,year:2020,\
          group:%E8%99%9A%E6%9E%84%E8%A5%BF%E7%9C%81"
@@ -61,9 +61,9 @@ fn a_link_is_short_and_stable() {
 
 #[test]
 fn a_link_keeps_the_years_that_the_catalogue_has() {
-    let mut one = comparison(fictional(), None);
-    one.act("from", "2020");
-    one.act("to", "2022");
+    let mut one = controller(fictional(), None);
+    one.press("from", "2020");
+    one.press("to", "2022");
     assert_eq!(one.link(), "compare:trend,years:2020-2022");
     for (years, wanted) in [
         ("2020-2022", (2020, 2022)),
@@ -77,18 +77,24 @@ fn a_link_keeps_the_years_that_the_catalogue_has() {
         ("x-2020", (2018, 2024)),
     ] {
         let choice = kept(fictional(), &format!("compare:multiples,years:{years}"));
-        assert_eq!((choice.from, choice.to), wanted, "{years}");
+        assert_eq!((choice.first_year, choice.last_year), wanted, "{years}");
     }
 }
 
 #[test]
 fn years_that_are_not_shown_as_the_link_says_them_are_told_in_a_sentence() {
     let said = |link: &str| {
-        let shown = comparison(fictional(), Some(link));
-        assert_eq!(shown.part(Part::Said).words(), shown.said());
-        let is_seen = shown.part(Part::Places).words().contains(shown.said());
-        assert!(is_seen, "{}", shown.said());
-        shown.said().to_owned()
+        let shown = controller(fictional(), Some(link));
+        assert_eq!(
+            shown.region(Region::Announcement).words(),
+            shown.announcement()
+        );
+        let is_seen = shown
+            .region(Region::Agencies)
+            .words()
+            .contains(shown.announcement());
+        assert!(is_seen, "{}", shown.announcement());
+        shown.announcement().to_owned()
     };
     for (link, words) in [
         (
@@ -132,14 +138,14 @@ fn years_that_are_not_shown_as_the_link_says_them_are_told_in_a_sentence() {
 
 #[test]
 fn without_a_link_all_is_as_at_first() {
-    let mut shown = comparison(
+    let mut shown = controller(
         fictional(),
         Some("compare:places,at:990102+990999,year:2020"),
     );
-    assert!(!shown.said().is_empty());
+    assert!(!shown.announcement().is_empty());
     shown.restore(None);
-    assert_eq!(shown.choice(), comparison(fictional(), None).choice());
-    assert_eq!(shown.said(), "");
+    assert_eq!(shown.choice(), controller(fictional(), None).choice());
+    assert_eq!(shown.announcement(), "");
     // What is no link of a comparison is not none.
     shown.restore(Some("compare:places"));
     shown.restore(Some("view:services"));
@@ -148,17 +154,17 @@ fn without_a_link_all_is_as_at_first() {
 
 #[test]
 fn the_text_is_a_part_of_a_pages_fragment_beside_the_hosts_own() {
-    let mut comparison = comparison(fictional(), None);
-    comparison.act("kind", "places");
-    comparison.act("query", "a&b,c:d#e +%");
-    let fragment = format!("#chapter2&gongkai={}", comparison.link());
+    let mut controller = controller(fictional(), None);
+    controller.press("kind", "places");
+    controller.press("query", "a&b,c:d#e +%");
+    let fragment = format!("#chapter2&gongkai={}", controller.link());
     let part = fragment
         .split('&')
         .nth(1)
         .and_then(|part| part.strip_prefix("gongkai="));
     assert_eq!(
         &kept(fictional(), part.expect("one part")),
-        comparison.choice()
+        controller.choice()
     );
     let link = Link::read(&fragment, "gongkai").expect("in the format of a report's links");
     assert_eq!(link.choices[0], ("compare".to_owned(), "places".to_owned()));
@@ -166,33 +172,33 @@ fn the_text_is_a_part_of_a_pages_fragment_beside_the_hosts_own() {
 
 #[test]
 fn the_link_of_a_report_changes_nothing() {
-    let plain = comparison(fictional(), None);
+    let plain = controller(fictional(), None);
     for link in [
         "view:services,compare:changes,as:table,lang:en",
         "",
         "view:overview",
     ] {
         let choice = kept(fictional(), link);
-        assert_eq!(choice.kind, plain.choice().kind, "{link}");
-        assert_eq!(choice.places, plain.choice().places, "{link}");
+        assert_eq!(choice.panel, plain.choice().panel, "{link}");
+        assert_eq!(choice.agencies, plain.choice().agencies, "{link}");
     }
 }
 
 #[test]
 fn a_place_that_is_no_longer_listed_is_named_and_the_others_are_shown() {
     let one = "compare:trend,at:990102+990999";
-    let comparison_of = |link: &str| comparison(fictional(), Some(link));
+    let comparison_of = |link: &str| controller(fictional(), Some(link));
     let shown = comparison_of(one);
-    assert_eq!(shown.choice().places, [1]);
-    for part in [Part::Said, Part::Places] {
-        let words = shown.part(part).words();
+    assert_eq!(shown.choice().agencies, [1]);
+    for part in [Region::Announcement, Region::Agencies] {
+        let words = shown.region(part).words();
         assert!(words.contains("990999"), "{words}");
     }
     let more = comparison_of("compare:trend,at:990999+%E8%99%9A%E6%9E%84%E5%B8%82+990888");
-    assert!(more.choice().places.is_empty());
-    let words = more.part(Part::Said).words();
+    assert!(more.choice().agencies.is_empty());
+    let words = more.region(Region::Announcement).words();
     assert!(words.contains("990999") && words.contains('3'), "{words}");
-    let whole = more.whole();
+    let whole = more.widget();
     let said = with(&whole, Name::DataPart, "said");
     assert_eq!(said[0].words(), words);
 }
@@ -203,9 +209,13 @@ fn a_link_with_a_thirteenth_place_says_that_it_is_one_too_many() {
         .map(|index| format!("%E8%99%9A%E6%9E%84{index:04}%E5%8E%BF"))
         .collect();
     let link = format!("compare:multiples,at:{}", names.join("+"));
-    let shown = comparison(many(20), Some(&link));
-    assert_eq!(shown.choice().places.len(), MOST_PLACES);
-    assert!(shown.said().contains("虚构0012县"), "{}", shown.said());
+    let shown = controller(many(20), Some(&link));
+    assert_eq!(shown.choice().agencies.len(), MAX_AGENCIES);
+    assert!(
+        shown.announcement().contains("虚构0012县"),
+        "{}",
+        shown.announcement()
+    );
 }
 
 #[test]
@@ -235,10 +245,10 @@ fn agencies_that_share_a_code_or_a_name_are_kept_apart() {
         .collect();
     assert_eq!(names.len(), places.len(), "{names:?}");
     for (index, name) in names.iter().enumerate() {
-        let mut one: Comparison = comparison(catalog.clone(), None);
-        one.act("only", &index.to_string());
+        let mut one: Controller = controller(catalog.clone(), None);
+        one.press("only", &index.to_string());
         let choice = kept(catalog.clone(), &one.link());
-        assert_eq!(choice.places, [index], "{name} by {}", one.link());
+        assert_eq!(choice.agencies, [index], "{name} by {}", one.link());
     }
 }
 
@@ -248,6 +258,6 @@ fn a_fragment_that_the_browser_has_decoded_is_still_understood() {
         fictional(),
         "compare:places,at:虚构档案局+990101,group:虚构西省",
     );
-    assert_eq!(choice.places, [5, 0]);
+    assert_eq!(choice.agencies, [5, 0]);
     assert_eq!(choice.group, Some(1));
 }

@@ -16,8 +16,9 @@ mod states;
 mod trend;
 mod wording;
 
+use crate::data::Page;
 use gongkai_catalog::*;
-use gongkai_compare::{Comparison, Part};
+use gongkai_compare::{Controller, Region};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::charts::Size;
@@ -70,33 +71,33 @@ fn three() -> Catalog {
 }
 
 /// With 甲 chosen, where it is listed.
-fn look(catalog: Catalog) -> Comparison {
-    let mut look = look_with(catalog, None);
-    let places = look.catalog().agencies();
+fn started(catalog: Catalog) -> Controller {
+    let mut controller = started_with(catalog, None);
+    let places = controller.catalog().agencies();
     if let Some(first) = places.iter().position(|place| place.name.contains("甲县")) {
-        look.act("only", &first.to_string());
+        controller.press("only", &first.to_string());
     }
-    look
+    controller
 }
 
-fn look_with(catalog: Catalog, link: Option<&str>) -> Comparison {
+fn started_with(catalog: Catalog, link: Option<&str>) -> Controller {
     let catalog = Rc::new(catalog);
     let search = Rc::new(AgencySearch::new(&catalog));
     let size = Size {
         width: 900.0,
         em: 16.0,
     };
-    Comparison::new(catalog, search, Locale::ZhCn, size, link).expect("a report is listed")
+    Controller::new(catalog, search, Locale::ZhCn, size, link).expect("a report is listed")
 }
 
-fn place(comparison: &Comparison, name: &str) -> String {
-    let places = comparison.catalog().agencies();
+fn place(controller: &Controller, name: &str) -> String {
+    let places = controller.catalog().agencies();
     let place = places.iter().position(|place| place.name.contains(name));
     place.expect("the place").to_string()
 }
 
-fn figure(comparison: &Comparison) -> String {
-    html(&comparison.part(Part::Figure))
+fn figure(controller: &Controller) -> String {
+    html(&controller.region(Region::Panel))
 }
 
 /// Every element with an attribute, in order.

@@ -1,12 +1,13 @@
 //! What the figures and the tables say, held to the reports themselves.
 
 use super::*;
+use crate::data::Page;
 use gongkai_view::figures::Display;
 use proptest::prelude::*;
 
 /// The years of the chart's marks.
-fn marked(comparison: &Comparison) -> Vec<String> {
-    let figure = comparison.part(Part::Figure);
+fn marked(controller: &Controller) -> Vec<String> {
+    let figure = controller.region(Region::Panel);
     let marks = with(&figure, Name::DataKey);
     marks
         .iter()
@@ -16,8 +17,8 @@ fn marked(comparison: &Comparison) -> Vec<String> {
 }
 
 /// Path data of the lines, each `M` or `L` with its point.
-fn lines(comparison: &Comparison) -> Vec<String> {
-    let figure = comparison.part(Part::Figure);
+fn lines(controller: &Controller) -> Vec<String> {
+    let figure = controller.region(Region::Panel);
     with(&figure, Name::D)
         .iter()
         .filter(|path| {
@@ -30,8 +31,8 @@ fn lines(comparison: &Comparison) -> Vec<String> {
 
 #[test]
 fn a_year_without_a_number_is_a_gap_and_never_zero() {
-    let look = look(three());
-    let marks = marked(&look);
+    let controller = started(three());
+    let marks = marked(&controller);
     assert_eq!(marks.len(), 4, "{marks:?}");
     assert!(
         marks.iter().any(|mark| mark.ends_with("2024 年：0")),
@@ -42,47 +43,47 @@ fn a_year_without_a_number_is_a_gap_and_never_zero() {
             .iter()
             .any(|mark| mark.contains("2022") || mark.contains("2023"))
     );
-    let words = figure(&look);
+    let words = figure(&controller);
     assert!(words.contains("2022 年（没有报告）"), "{words}");
     assert!(words.contains("2023 年（空白）"), "{words}");
 }
 
 #[test]
 fn no_line_crosses_the_change_of_edition_nor_a_gap() {
-    let look = look(three());
+    let controller = started(three());
     // 2019 to 2020 is joined; 2021 stands behind the break, 2024 behind a gap.
-    let lines = lines(&look);
+    let lines = lines(&controller);
     let path = lines.first().expect("a line");
     assert_eq!(path.matches('M').count(), 3, "{path}");
     assert_eq!(path.matches('L').count(), 1, "{path}");
-    assert!(figure(&look).contains("报告格式变更"));
+    assert!(figure(&controller).contains("报告格式变更"));
 }
 
 #[test]
 fn what_must_not_be_compared_is_refused_with_its_reason_and_the_first_stays() {
-    let mut look = look(three());
-    look.act("measure", "proactive.licences.items_last_year");
-    look.act("other", "proactive.licences.decisions");
-    let words = figure(&look);
+    let mut controller = started(three());
+    controller.press("measure", "proactive.licences.items_last_year");
+    controller.press("other", "proactive.licences.decisions");
+    let words = figure(&controller);
     assert!(words.contains("class=\"refused\""), "{words}");
     assert!(words.contains("两者含义不同，不能比较"), "{words}");
     assert!(
-        marked(&look).iter().all(|mark| mark.contains("：9")),
+        marked(&controller).iter().all(|mark| mark.contains("：9")),
         "{:?}",
-        marked(&look)
+        marked(&controller)
     );
-    look.act("measure", RECEIVED);
-    look.act("other", "applications.outcomes.granted[6]");
-    assert!(!figure(&look).contains("class=\"refused\""));
+    controller.press("measure", RECEIVED);
+    controller.press("other", "applications.outcomes.granted[6]");
+    assert!(!figure(&controller).contains("class=\"refused\""));
 }
 
 #[test]
 fn the_table_of_a_trend_says_why_there_is_no_number() {
-    let mut look = look(three());
-    look.act("add", &place(&look, "乙县"));
-    look.act("as", "table");
-    assert_eq!(look.choice().display, Display::Table);
-    let table = rows(&look.part(Part::Figure));
+    let mut controller = started(three());
+    controller.press("add", &place(&controller, "乙县"));
+    controller.press("as", "table");
+    assert_eq!(controller.choice().display, Display::Table);
+    let table = rows(&controller.region(Region::Panel));
     let of = |name: &str| {
         table
             .iter()
@@ -109,52 +110,55 @@ fn the_table_of_a_trend_says_why_there_is_no_number() {
 
 #[test]
 fn a_distribution_counts_those_without_a_number_by_why() {
-    let mut look = look(three());
-    look.act("kind", "distribution");
-    let words = figure(&look);
+    let mut controller = started(three());
+    controller.press("kind", "distribution");
+    let words = figure(&controller);
     assert!(words.contains("2024 年，2 个机关中一半的"), "{words}");
     assert!(
         words.contains("另有 1 个机关没有数字（没有报告 1 个）"),
         "{words}"
     );
     let near: Vec<String> = (0..2)
-        .map(|rank| look.dot(rank).expect("a dot").0)
+        .map(|rank| controller.dot(rank).expect("a dot").label)
         .collect();
     assert_eq!(near, ["虚构甲县 A 2024 年：0", "虚构乙县 B 2024 年：8"]);
-    assert_eq!(look.dot(2), None);
+    assert_eq!(controller.dot(2), None);
     for rank in 0..2 {
-        let (_, (x, y)) = look.dot(rank).expect("a dot");
-        assert_eq!(look.nearest(x, y), Some(rank));
+        let (x, y) = controller.dot(rank).expect("a dot").center;
+        assert_eq!(controller.nearest(x, y), Some(rank));
     }
 }
 
 #[test]
 fn last_year_stands_beside_this_year_and_no_change_is_told_across_the_editions() {
-    let mut look = look(three());
-    look.act("kind", "beside");
-    look.act("year", "2020");
-    let row = |look: &Comparison, name: &str| {
-        let found = rows(&look.part(Part::Figure))
+    let mut controller = started(three());
+    controller.press("kind", "beside");
+    controller.press("year", "2020");
+    let row = |controller: &Controller, name: &str| {
+        let found = rows(&controller.region(Region::Panel))
             .into_iter()
             .find(|row| row.first().is_some_and(|first| first == name));
         found.unwrap_or_else(|| panic!("no row {name}"))
     };
     let received = "本年新收政府信息公开申请";
-    assert_eq!(row(&look, received)[1..], ["10", "20", "+10"]);
-    look.act("year", "2021");
-    assert_eq!(row(&look, received)[1..], ["20", "30", "—（格式不同）"]);
-    assert!(figure(&look).contains("不同版本的报告格式"));
-    look.act("year", "2022");
-    assert!(figure(&look).contains("没有 2022 年的报告，只能显示 2021 年的数字"));
+    assert_eq!(row(&controller, received)[1..], ["10", "20", "+10"]);
+    controller.press("year", "2021");
+    assert_eq!(
+        row(&controller, received)[1..],
+        ["20", "30", "—（格式不同）"]
+    );
+    assert!(figure(&controller).contains("不同版本的报告格式"));
+    controller.press("year", "2022");
+    assert!(figure(&controller).contains("没有 2022 年的报告，只能显示 2021 年的数字"));
 }
 
 #[test]
 fn the_checks_between_years_are_those_of_the_catalogue() {
-    let mut look = look(three());
-    look.act("kind", "checks");
-    let place = look.choice().places[0];
-    let findings = between_years(look.catalog(), place);
-    let figure = look.part(Part::Figure);
+    let mut controller = started(three());
+    controller.press("kind", "checks");
+    let place = controller.choice().agencies[0];
+    let findings = between_years(controller.catalog(), place);
+    let figure = controller.region(Region::Panel);
     let mut checks = 0;
     figure
         .elements(&mut |element| checks += usize::from(element.get(Name::Class) == Some("check")));
@@ -174,22 +178,22 @@ fn a_hedged_total_has_no_change() {
         gongkai_testing::put(&mut report, "disclosure.total", total);
         gongkai_testing::report(&report)
     };
-    let mut look = look(catalog_of(&[
+    let mut controller = started(catalog_of(&[
         total(3200, Some("over"), 2022),
         total(4000, None, 2023),
         total(4100, None, 2024),
     ]));
-    look.act("kind", "beside");
-    let change = |look: &Comparison| {
-        let rows = rows(&look.part(Part::Figure));
+    controller.press("kind", "beside");
+    let change = |controller: &Controller| {
+        let rows = rows(&controller.region(Region::Panel));
         rows.into_iter()
             .find(|row| row.first().is_some_and(|first| first.contains("主动公开")))
             .expect("the total")[3]
             .clone()
     };
-    assert_eq!(change(&look), "+100");
-    look.act("year", "2023");
-    assert_eq!(change(&look), "—（原文为约数）");
+    assert_eq!(change(&controller), "+100");
+    controller.press("year", "2023");
+    assert_eq!(change(&controller), "—（原文为约数）");
 }
 
 proptest! {
@@ -213,11 +217,11 @@ proptest! {
         }
         // A place without any report is not in a catalogue, and one year must be there.
         reports.push(report("虚构终县", 2024, json!(7)));
-        let mut look = look(catalog_of(&reports));
-        look.act("kind", "places");
-        look.act("sort", by);
+        let mut controller = started(catalog_of(&reports));
+        controller.press("kind", "places");
+        controller.press("sort", by);
         if again {
-            look.act("sort", by);
+            controller.press("sort", by);
         }
         let number = |name: &str, year: u16| {
             let found = reports.iter().find(|report| report.agency.name == name && report.year == year)?;
@@ -228,8 +232,8 @@ proptest! {
                 }
             })
         };
-        let table = rows(&look.rows(0, usize::MAX));
-        prop_assert_eq!(table.len(), look.catalog().agencies().len());
+        let table = rows(&controller.rows(0, usize::MAX));
+        prop_assert_eq!(table.len(), controller.catalog().agencies().len());
         let mut keys = Vec::new();
         for row in &table {
             let name = row.first().cloned().unwrap_or_default();
@@ -257,10 +261,10 @@ proptest! {
     #[test]
     fn any_part_of_the_rows_is_that_part_of_all(first in 0..20_usize, count in 0..20_usize) {
         let reports: Vec<Report> = (0..15).map(|index| report(&format!("虚构{index}县"), 2024, json!(index))).collect();
-        let mut look = look(catalog_of(&reports));
-        look.act("kind", "places");
-        let all = rows(&look.rows(0, usize::MAX));
-        let part = rows(&look.rows(first, count));
+        let mut controller = started(catalog_of(&reports));
+        controller.press("kind", "places");
+        let all = rows(&controller.rows(0, usize::MAX));
+        let part = rows(&controller.rows(first, count));
         let wanted: Vec<Vec<String>> = all.into_iter().skip(first).take(count).collect();
         prop_assert_eq!(part, wanted);
     }

@@ -1,14 +1,14 @@
 //! The table of places, held to a plain, slow look at what the reports say.
 
-use crate::data::{comparison, fictional, with};
+use crate::data::{Page, controller, fictional, with};
 use crate::rows as cells_of;
-use crate::states::{Grid, Says, YEARS, catalog, grids, grouped, look, name, with_people};
-use gongkai_compare::{Comparison, Part};
+use crate::states::{Grid, Says, YEARS, catalog, grids, grouped, name, started, with_people};
+use gongkai_compare::{Controller, Region};
 use gongkai_view::markup::Name;
 use proptest::prelude::*;
 
-fn table(look: &Comparison) -> Vec<Vec<String>> {
-    cells_of(&look.rows(0, usize::MAX))
+fn table(controller: &Controller) -> Vec<Vec<String>> {
+    cells_of(&controller.rows(0, usize::MAX))
 }
 
 /// A cell of the table that is wholly in sight: the reason stands beside the mark.
@@ -62,12 +62,12 @@ proptest! {
         by in prop::sample::select(vec!["number", "before", "change"]),
         is_falling in any::<bool>(),
     ) {
-        let mut look = look(&grid);
-        look.act("kind", "places");
-        look.act("year", &(2019 + year).to_string());
-        look.act("sort", by);
+        let mut controller = started(&grid);
+        controller.press("kind", "places");
+        controller.press("year", &(2019 + year).to_string());
+        controller.press("sort", by);
         if !is_falling {
-            look.act("sort", by);
+            controller.press("sort", by);
         }
         let change = |place: &[Says; YEARS]| {
             let both = place[year].count().zip(place[year - 1].count());
@@ -95,7 +95,7 @@ proptest! {
                 vec![name(index), cell(place[year]), cell(place[year - 1]), told, open.to_owned()]
             })
             .collect();
-        prop_assert_eq!(table(&look), wanted);
+        prop_assert_eq!(table(&controller), wanted);
     }
 
     #[test]
@@ -105,12 +105,12 @@ proptest! {
         by in prop::sample::select(vec!["number", "change"]),
         is_falling in any::<bool>(),
     ) {
-        let mut look = comparison(with_people(catalog(&grid), &halves), None);
-        look.act("kind", "places");
-        look.act("by", "people");
-        look.act("sort", by);
+        let mut controller = controller(with_people(catalog(&grid), &halves), None);
+        controller.press("kind", "places");
+        controller.press("by", "people");
+        controller.press("sort", by);
         if !is_falling {
-            look.act("sort", by);
+            controller.press("sort", by);
         }
         // Twice the number by the halves; a fraction of these sizes is exact enough to be ordered.
         let keys: Vec<Option<f64>> = grid
@@ -125,7 +125,7 @@ proptest! {
             })
             .collect();
         let order: Vec<String> = naive(&keys, is_falling).into_iter().map(name).collect();
-        let rows = table(&look);
+        let rows = table(&controller);
         let shown: Vec<String> = rows.iter().map(|row| row[0].clone()).collect();
         prop_assert_eq!(shown, order);
         for row in rows {
@@ -145,31 +145,31 @@ proptest! {
 
     #[test]
     fn the_filter_leaves_those_whose_name_fits(grid in grids(), digit in 0..8_usize) {
-        let mut look = look(&grid);
-        look.act("kind", "places");
+        let mut controller = started(&grid);
+        controller.press("kind", "places");
         let query = format!("{digit}县");
-        look.act("query", &query);
+        controller.press("query", &query);
         let fit: Vec<String> = (0..grid.len()).map(name).filter(|name| name.contains(&query)).collect();
-        prop_assert_eq!(look.row_count(), fit.len());
+        prop_assert_eq!(controller.row_count(), fit.len());
         let shown: Vec<String> = match fit.is_empty() {
             true => vec!["没有符合筛选条件的机关。".to_owned()],
             false => fit,
         };
-        let rows: Vec<String> = table(&look).into_iter().map(|row| row[0].clone()).collect();
+        let rows: Vec<String> = table(&controller).into_iter().map(|row| row[0].clone()).collect();
         prop_assert_eq!(rows, shown);
     }
 }
 
 #[test]
 fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
-    let mut look = comparison(fictional(), None);
-    look.act("kind", "places");
-    look.act("year", "2019");
-    look.act("sort", "number");
-    look.act("add", "3");
-    let body = look.rows(0, usize::MAX);
+    let mut controller = controller(fictional(), None);
+    controller.press("kind", "places");
+    controller.press("year", "2019");
+    controller.press("sort", "number");
+    controller.press("add", "3");
+    let body = controller.rows(0, usize::MAX);
     let mut opened = Vec::new();
-    for place in 0..look.catalog().agencies().len() {
+    for place in 0..controller.catalog().agencies().len() {
         let buttons = with(&body, Name::DataValue, &place.to_string());
         let of_place = |button: &&gongkai_view::markup::Element| {
             button.get(Name::DataChoice) == Some("toggle")
@@ -185,7 +185,8 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
             })
         );
         opened.extend(
-            look.catalog()
+            controller
+                .catalog()
                 .report(place, 2019)
                 .map(|report| report.to_string()),
         );
@@ -202,22 +203,23 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
 
 #[test]
 fn only_the_groups_places_are_rows() {
-    let mut look = comparison(fictional(), None);
-    look.act("kind", "places");
-    for group in 0..look.catalog().groups().len() {
-        look.act("group", &group.to_string());
-        let places = look.catalog().agencies().iter();
+    let mut controller = controller(fictional(), None);
+    controller.press("kind", "places");
+    for group in 0..controller.catalog().groups().len() {
+        controller.press("group", &group.to_string());
+        let places = controller.catalog().agencies().iter();
         let wanted: Vec<&str> = places
             .filter(|place| place.group == Some(group))
             .map(|place| place.name.as_str())
             .collect();
-        let rows = table(&look);
+        let rows = table(&controller);
         let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();
         assert_eq!(names, wanted);
         assert!(!names.is_empty());
     }
     assert!(
-        look.part(Part::Figure)
+        controller
+            .region(Region::Panel)
             .words()
             .contains("3 个机关中 3 个有数字")
     );
@@ -226,14 +228,15 @@ fn only_the_groups_places_are_rows() {
 #[test]
 fn what_nobody_has_is_a_table_of_reasons() {
     let grid: Grid = vec![[Says::Blank; YEARS], [Says::Slash; YEARS]];
-    let mut look = look(&grid);
-    look.act("kind", "places");
-    look.act("sort", "number");
-    let rows = table(&look);
+    let mut controller = started(&grid);
+    controller.press("kind", "places");
+    controller.press("sort", "number");
+    let rows = table(&controller);
     assert_eq!(rows[0][1..4], ["—空白", "—空白", "—缺数字"]);
     assert_eq!(rows[1][1..4], ["/填“/”", "/填“/”", "—缺数字"]);
     assert!(
-        look.part(Part::Figure)
+        controller
+            .region(Region::Panel)
             .words()
             .contains("2 个机关中 0 个有数字")
     );

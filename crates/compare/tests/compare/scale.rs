@@ -1,14 +1,14 @@
 //! The log scale: only where all has a place on it, and what a reader must know of it.
 
-use crate::data::{built, comparison, report, with};
-use gongkai_compare::{Comparison, Part};
+use crate::data::{Page, built, controller, report, with};
+use gongkai_compare::{Controller, Region};
 use gongkai_i18n::Locale;
 use gongkai_view::figures::Scale;
 use gongkai_view::markup::{Name, Tag};
 use serde_json::json;
 
 /// One place with losses, and one with a 0 between two numbers.
-fn signed() -> Comparison {
+fn signed() -> Controller {
     let changes = [-30, 20, -1];
     let items = [40, 0, 7];
     let reports = (0..3).map(|at| {
@@ -20,107 +20,107 @@ fn signed() -> Comparison {
         report(("虚构县", Some("990101"), ""), year, "2019", &fields)
     });
     let reports: Vec<_> = reports.collect();
-    let mut look = comparison(built(&reports), None);
-    look.act("measure", "proactive.licences.items_last_year");
-    look
+    let mut controller = controller(built(&reports), None);
+    controller.press("measure", "proactive.licences.items_last_year");
+    controller
 }
 
-fn offers_log(look: &Comparison) -> bool {
-    let controls = look.part(Part::Controls);
+fn offers_log(controller: &Controller) -> bool {
+    let controls = controller.region(Region::Controls);
     !with(&controls, Name::DataChoice, "scale").is_empty()
 }
 
-fn figure(look: &Comparison) -> String {
-    gongkai_view::markup::html(&look.part(Part::Figure))
+fn figure(controller: &Controller) -> String {
+    gongkai_view::markup::html(&controller.region(Region::Panel))
 }
 
 #[test]
 fn what_may_be_below_zero_is_drawn_linear_and_the_choice_is_kept_for_the_others() {
     for kind in ["trend", "multiples", "distribution"] {
-        let mut look = signed();
-        look.act("kind", kind);
-        look.act("scale", "log");
-        assert!(offers_log(&look));
-        let log = figure(&look);
-        let parts = look.act("measure", "proactive.licences.change");
-        assert!(parts.contains(&Part::Controls), "{kind}: {parts:?}");
-        assert!(!offers_log(&look));
-        assert_eq!(look.choice().scale, Scale::Log);
-        let shown = figure(&look);
+        let mut controller = signed();
+        controller.press("kind", kind);
+        controller.press("scale", "log");
+        assert!(offers_log(&controller));
+        let log = figure(&controller);
+        let parts = controller.press("measure", "proactive.licences.change");
+        assert!(parts.contains(&Region::Controls), "{kind}: {parts:?}");
+        assert!(!offers_log(&controller));
+        assert_eq!(controller.choice().scale, Scale::Log);
+        let shown = figure(&controller);
         assert!(!shown.contains("对数刻度"), "{shown}");
         // A link is heeded no more than a button.
-        let link = look.link();
+        let link = controller.link();
         assert!(link.contains("scale:log"), "{link}");
-        look.act("scale", "linear");
-        assert_eq!(figure(&look), shown, "{kind}");
-        look.restore(Some(&link));
-        assert_eq!(figure(&look), shown, "{kind}");
-        look.act("measure", "proactive.licences.items_last_year");
-        assert!(offers_log(&look));
-        assert_eq!(figure(&look), log, "{kind}");
+        controller.press("scale", "linear");
+        assert_eq!(figure(&controller), shown, "{kind}");
+        controller.restore(Some(&link));
+        assert_eq!(figure(&controller), shown, "{kind}");
+        controller.press("measure", "proactive.licences.items_last_year");
+        assert!(offers_log(&controller));
+        assert_eq!(figure(&controller), log, "{kind}");
     }
 }
 
 #[test]
 fn a_second_measure_below_zero_takes_the_log_scale_away() {
-    let mut look = signed();
-    look.act("scale", "log");
-    let parts = look.act("other", "proactive.licences.change");
-    assert!(parts.contains(&Part::Controls), "{parts:?}");
-    assert!(!offers_log(&look) && !figure(&look).contains("对数刻度"));
-    look.act("kind", "multiples");
-    assert!(offers_log(&look), "it is not shown there");
+    let mut controller = signed();
+    controller.press("scale", "log");
+    let parts = controller.press("other", "proactive.licences.change");
+    assert!(parts.contains(&Region::Controls), "{parts:?}");
+    assert!(!offers_log(&controller) && !figure(&controller).contains("对数刻度"));
+    controller.press("kind", "multiples");
+    assert!(offers_log(&controller), "it is not shown there");
 }
 
 #[test]
 fn a_log_scale_says_what_it_is_and_where_zero_is() {
-    let mut look = signed();
-    look.act("scale", "log");
+    let mut controller = signed();
+    controller.press("scale", "log");
     for (kind, words) in [
         ("trend", "0 不在对数刻度上，单独标在轴的下端"),
         ("multiples", "0 不在对数刻度上，单独标在轴的下端"),
     ] {
-        look.act("kind", kind);
-        let figure = figure(&look);
+        controller.press("kind", kind);
+        let figure = figure(&controller);
         assert!(
             figure.contains("每相差十倍") && figure.contains(words),
             "{kind}: {figure}"
         );
     }
-    look.act("kind", "distribution");
-    assert!(figure(&look).contains("每相差十倍"));
+    controller.press("kind", "distribution");
+    assert!(figure(&controller).contains("每相差十倍"));
     assert!(
-        !figure(&look).contains("0 不在对数刻度上"),
+        !figure(&controller).contains("0 不在对数刻度上"),
         "nobody has 0 then"
     );
-    look.act("year", "2019");
-    assert!(figure(&look).contains("0 不在对数刻度上，单独标在轴的左端"));
-    look.act("as", "table");
-    assert!(!figure(&look).contains("对数刻度"));
-    look.translate(Locale::En);
-    look.act("as", "chart");
-    assert!(figure(&look).contains("each tenfold takes the same distance"));
+    controller.press("year", "2019");
+    assert!(figure(&controller).contains("0 不在对数刻度上，单独标在轴的左端"));
+    controller.press("as", "table");
+    assert!(!figure(&controller).contains("对数刻度"));
+    controller.set_locale(Locale::En);
+    controller.press("as", "chart");
+    assert!(figure(&controller).contains("each tenfold takes the same distance"));
 }
 
 #[test]
 fn no_line_leads_to_a_zero_on_a_log_scale() {
-    let steps = |look: &Comparison| {
-        let figure = look.part(Part::Figure);
+    let steps = |controller: &Controller| {
+        let figure = controller.region(Region::Panel);
         let lines = with(&figure, Name::Part, "line l0");
         let data = lines.iter().filter_map(|line| line.get(Name::D));
         data.map(|data| data.matches('L').count()).sum::<usize>()
     };
-    let mut look = signed();
-    assert_eq!(steps(&look), 2);
-    look.act("scale", "log");
-    assert_eq!(steps(&look), 0);
+    let mut controller = signed();
+    assert_eq!(steps(&controller), 2);
+    controller.press("scale", "log");
+    assert_eq!(steps(&controller), 0);
 }
 
 #[test]
 fn gains_and_losses_part_at_a_strong_line() {
-    let mut look = signed();
-    look.act("measure", "proactive.licences.change");
-    let figure = look.part(Part::Figure);
+    let mut controller = signed();
+    controller.press("measure", "proactive.licences.change");
+    let figure = controller.region(Region::Panel);
     let axes = with(&figure, Name::Part, "axis");
     let mut zero = None;
     figure.elements(&mut |element| {
@@ -135,8 +135,8 @@ fn gains_and_losses_part_at_a_strong_line() {
     let at = y(axes[0].get(Name::Y1).expect("its place"));
     let label = y(&zero.expect("0 is labelled"));
     assert!((label - at).abs() < 8.0, "{label} {at}");
-    look.act("kind", "distribution");
-    let figure = look.part(Part::Figure);
+    controller.press("kind", "distribution");
+    let figure = controller.region(Region::Panel);
     let axes = with(&figure, Name::Part, "axis");
     let upright = axes
         .iter()

@@ -1,9 +1,9 @@
 //! Catalogues of every kind of gap, what the reports themselves say, and that no gap becomes a 0.
 
-use crate::data::{built, comparison, fictional, measure, report, row};
+use crate::data::{Page, built, controller, fictional, measure, report, row};
 use crate::rows as cells_of;
 use gongkai_catalog::{Catalog, Denominator};
-use gongkai_compare::{Comparison, Part};
+use gongkai_compare::{Controller, Region};
 use gongkai_i18n::Locale;
 use gongkai_model::Decimal;
 use proptest::prelude::*;
@@ -144,9 +144,9 @@ pub fn with_people(mut catalog: Catalog, halves: &[Option<i64>]) -> Catalog {
     catalog
 }
 
-pub fn look(grid: &Grid) -> Comparison {
-    let look = comparison(catalog(grid), None);
-    let names: Vec<String> = look
+pub fn started(grid: &Grid) -> Controller {
+    let controller = controller(catalog(grid), None);
+    let names: Vec<String> = controller
         .catalog()
         .agencies()
         .iter()
@@ -157,27 +157,27 @@ pub fn look(grid: &Grid) -> Comparison {
         names, wanted,
         "the places stand in the order of their codes"
     );
-    look
+    controller
 }
 
 /// All places chosen.
-pub fn all(grid: &Grid) -> Comparison {
-    let mut look = look(grid);
+pub fn all(grid: &Grid) -> Controller {
+    let mut controller = started(grid);
     for place in 0..grid.len() {
-        look.act("add", &place.to_string());
+        controller.press("add", &place.to_string());
     }
-    look
+    controller
 }
 
 /// A table's rows of cells behind the heading.
-pub fn body(look: &Comparison) -> Vec<Vec<String>> {
-    let rows = cells_of(&look.part(Part::Figure));
+pub fn body(controller: &Controller) -> Vec<Vec<String>> {
+    let rows = cells_of(&controller.region(Region::Panel));
     rows.into_iter().skip(1).collect()
 }
 
 /// The finding above the figure.
-pub fn finding(look: &Comparison) -> String {
-    let figure = look.part(Part::Figure);
+pub fn finding(controller: &Controller) -> String {
+    let figure = controller.region(Region::Panel);
     let headings = crate::data::with(&figure, gongkai_view::markup::Name::Class, "finding");
     headings.first().expect("a finding").words()
 }
@@ -187,22 +187,22 @@ proptest! {
 
     #[test]
     fn a_table_has_as_many_zeros_as_the_reports_print(grid in grids()) {
-        let mut look = all(&grid);
-        look.act("as", "table");
-        let zeros = |look: &Comparison| {
-            let cells = body(look).into_iter().flatten();
+        let mut controller = all(&grid);
+        controller.press("as", "table");
+        let zeros = |controller: &Controller| {
+            let cells = body(controller).into_iter().flatten();
             cells.filter(|cell| cell == "0").count()
         };
         let is_zero = |says: &&Says| **says == Says::Count(0);
         let printed = grid.iter().flatten().filter(is_zero).count();
-        prop_assert_eq!(zeros(&look), printed);
-        look.act("kind", "multiples");
-        prop_assert_eq!(zeros(&look), printed);
-        look.act("kind", "distribution");
+        prop_assert_eq!(zeros(&controller), printed);
+        controller.press("kind", "multiples");
+        prop_assert_eq!(zeros(&controller), printed);
+        controller.press("kind", "distribution");
         let of = |year: usize| grid.iter().filter_map(move |place| place.get(year));
-        prop_assert_eq!(zeros(&look), of(5).filter(is_zero).count());
-        look.act("kind", "places");
-        let cells = cells_of(&look.rows(0, usize::MAX));
+        prop_assert_eq!(zeros(&controller), of(5).filter(is_zero).count());
+        controller.press("kind", "places");
+        let cells = cells_of(&controller.rows(0, usize::MAX));
         for (column, year) in [(1, 5), (2, 4)] {
             let zeros = cells.iter().filter(|row| row[column] == "0").count();
             prop_assert_eq!(zeros, of(year).filter(is_zero).count());
@@ -219,10 +219,10 @@ fn what_is_related_and_is_not_0_is_never_shown_as_0() {
         [3, 2, 2, 0, 1000, 4].map(Says::Count),
     ];
     let catalog = with_people(catalog(&grid), &[Some(13000), Some(200), Some(2)]);
-    let mut look = comparison(catalog, None);
-    look.act("kind", "places");
-    look.act("by", "people");
-    let rows = cells_of(&look.rows(0, usize::MAX));
+    let mut controller = controller(catalog, None);
+    controller.press("kind", "places");
+    controller.press("by", "people");
+    let rows = cells_of(&controller.rows(0, usize::MAX));
     let numbers: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
     assert_eq!(numbers, ["0.00015", "0.00", "4.00"]);
 }
@@ -231,28 +231,31 @@ fn what_is_related_and_is_not_0_is_never_shown_as_0() {
 fn whoever_reads_english_finds_the_reason_in_english_marks() {
     let mut grid: Grid = vec![[Says::Count(1); YEARS]];
     grid[0][2] = Says::Blank;
-    let mut look = look(&grid);
-    look.act("as", "table");
-    look.translate(Locale::En);
-    assert_eq!(body(&look)[0][3], "— (blank)");
-    look.act("kind", "beside");
-    look.act("year", "2021");
-    let rows = body(&look);
+    let mut controller = started(&grid);
+    controller.press("as", "table");
+    controller.set_locale(Locale::En);
+    assert_eq!(body(&controller)[0][3], "— (blank)");
+    controller.press("kind", "beside");
+    controller.press("year", "2021");
+    let rows = body(&controller);
     let received = rows.iter().find(|row| row[3] == "— (a number is lacking)");
     assert!(received.is_some(), "{rows:?}");
 }
 
 #[test]
 fn money_says_its_unit_wherever_it_is_told() {
-    let mut look = comparison(fictional(), None);
-    look.act("kind", "distribution");
-    look.act("measure", "proactive.fees.amount");
-    assert_eq!(look.choice().measure, measure("proactive.fees.amount"));
-    assert!(
-        finding(&look).ends_with("不超过 300.50 万元。"),
-        "{}",
-        finding(&look)
+    let mut controller = controller(fictional(), None);
+    controller.press("kind", "distribution");
+    controller.press("measure", "proactive.fees.amount");
+    assert_eq!(
+        controller.choice().measure,
+        measure("proactive.fees.amount")
     );
-    let words = look.part(Part::Figure).words();
+    assert!(
+        finding(&controller).ends_with("不超过 300.50 万元。"),
+        "{}",
+        finding(&controller)
+    );
+    let words = controller.region(Region::Panel).words();
     assert!(words.contains("最少 100.50 万元"), "{words}");
 }

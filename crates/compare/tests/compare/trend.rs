@@ -1,15 +1,15 @@
 //! Lines over years, held to what the reports say year by year.
 
-use crate::data::{built, comparison, fictional, report};
-use crate::states::{Grid, Says, YEARS, all, body, finding, grids, grouped, look, name, years};
+use crate::data::{Page, built, controller, fictional, report};
+use crate::states::{Grid, Says, YEARS, all, body, finding, grids, grouped, name, started, years};
 use crate::with;
-use gongkai_compare::{Comparison, Part};
+use gongkai_compare::{Controller, Region};
 use gongkai_view::markup::Name;
 use proptest::prelude::*;
 use serde_json::json;
 
-fn labels(look: &Comparison) -> Vec<String> {
-    let figure = look.part(Part::Figure);
+fn labels(controller: &Controller) -> Vec<String> {
+    let figure = controller.region(Region::Panel);
     let marks = with(&figure, Name::DataKey);
     let marks = marks
         .iter()
@@ -22,8 +22,8 @@ fn labels(look: &Comparison) -> Vec<String> {
 }
 
 /// How many steps from a year to the next the lines have.
-fn steps(look: &Comparison) -> usize {
-    let figure = look.part(Part::Figure);
+fn steps(controller: &Controller) -> usize {
+    let figure = controller.region(Region::Panel);
     let paths = with(&figure, Name::D);
     let is_line = |part: &str| part.starts_with("line ");
     let lines = paths
@@ -52,8 +52,8 @@ proptest! {
 
     #[test]
     fn there_is_a_mark_for_every_number_and_for_no_gap(grid in grids(), kind in prop::sample::select(vec!["trend", "multiples"])) {
-        let mut look = all(&grid);
-        look.act("kind", kind);
+        let mut controller = all(&grid);
+        controller.press("kind", kind);
         let mut wanted = Vec::new();
         for (index, place) in grid.iter().enumerate() {
             for (year, says) in years().zip(place) {
@@ -61,35 +61,35 @@ proptest! {
             }
         }
         wanted.sort();
-        prop_assert_eq!(labels(&look), wanted);
+        prop_assert_eq!(labels(&controller), wanted);
     }
 
     #[test]
     fn lines_join_years_in_a_row_of_one_form_only(grid in grids(), kind in prop::sample::select(vec!["trend", "multiples"])) {
-        let mut look = all(&grid);
-        look.act("kind", kind);
+        let mut controller = all(&grid);
+        controller.press("kind", kind);
         let runs: usize = grid.iter().map(runs).sum();
         let numbers = grid.iter().flatten().filter(|says| says.count().is_some()).count();
-        prop_assert_eq!(steps(&look), numbers - runs);
+        prop_assert_eq!(steps(&controller), numbers - runs);
     }
 
     #[test]
     fn every_year_is_a_cell_with_its_number_or_the_reason(grid in grids(), kind in prop::sample::select(vec!["trend", "multiples"])) {
-        let mut look = all(&grid);
-        look.act("kind", kind);
-        look.act("as", "table");
+        let mut controller = all(&grid);
+        controller.press("kind", kind);
+        controller.press("as", "table");
         let wanted: Vec<Vec<String>> = grid
             .iter()
             .enumerate()
             .map(|(index, place)| std::iter::once(name(index)).chain(place.iter().map(|says| says.cell())).collect())
             .collect();
-        prop_assert_eq!(body(&look), wanted);
+        prop_assert_eq!(body(&controller), wanted);
     }
 
     #[test]
     fn every_gap_is_named_in_words_with_its_years_and_the_reason(grid in grids()) {
-        let look = all(&grid);
-        let words = look.part(Part::Figure).words();
+        let controller = all(&grid);
+        let words = controller.region(Region::Panel).words();
         let mut gaps = Vec::new();
         for (index, place) in grid.iter().enumerate() {
             let mut from = 0;
@@ -119,10 +119,10 @@ proptest! {
     #[test]
     fn the_finding_of_one_place_tells_its_first_and_last_number(grid in grids(), index in 0..7_usize) {
         let index = index % grid.len();
-        let mut look = look(&grid);
-        look.act("only", &index.to_string());
+        let mut controller = started(&grid);
+        controller.press("only", &index.to_string());
         let numbers: Vec<(u16, i64)> = years().zip(grid[index]).filter_map(|(year, says)| Some((year, says.count()?))).collect();
-        let title = finding(&look);
+        let title = finding(&controller);
         match numbers.as_slice() {
             [] => prop_assert_eq!(title, "所选机关在这些年份都没有这一项的数字。"),
             [(year, count)] => {
@@ -152,10 +152,10 @@ proptest! {
     #[test]
     fn chosen_years_are_all_that_is_drawn_listed_and_told(grid in grids(), from in years_chosen(), to in years_chosen(), kind in prop::sample::select(vec!["trend", "multiples"])) {
         let (from, to) = (from.min(to), from.max(to));
-        let mut look = all(&grid);
-        look.act("kind", kind);
-        look.act("to", &to.to_string());
-        look.act("from", &from.to_string());
+        let mut controller = all(&grid);
+        controller.press("kind", kind);
+        controller.press("to", &to.to_string());
+        controller.press("from", &from.to_string());
         let chosen = || years().enumerate().filter(|(_, year)| (from..=to).contains(year));
         let mut wanted = Vec::new();
         for (index, place) in grid.iter().enumerate() {
@@ -164,21 +164,21 @@ proptest! {
             }
         }
         wanted.sort();
-        prop_assert_eq!(labels(&look), wanted);
-        let words = look.part(Part::Figure).words();
+        prop_assert_eq!(labels(&controller), wanted);
+        let words = controller.region(Region::Panel).words();
         // Besides, the caveats name the editions.
         let told = words.replace(" 年版", "版");
         let mut told = years().filter(|year| told.contains(&format!("{year} 年")));
         prop_assert!(told.all(|year| (from..=to).contains(&year)), "{}", words);
         let has_break = words.contains("报告格式变更");
         prop_assert!(!has_break || (from < 2021 && to >= 2021), "{}", words);
-        look.act("as", "table");
+        controller.press("as", "table");
         let wanted: Vec<Vec<String>> = grid
             .iter()
             .enumerate()
             .map(|(index, place)| std::iter::once(name(index)).chain(chosen().map(|(at, _)| place[at].cell())).collect())
             .collect();
-        prop_assert_eq!(body(&look), wanted);
+        prop_assert_eq!(body(&controller), wanted);
     }
 }
 
@@ -188,36 +188,61 @@ fn years_chosen() -> impl Strategy<Value = u16> {
 
 #[test]
 fn a_year_beyond_the_other_end_takes_it_along() {
-    let mut look = comparison(fictional(), None);
-    look.act("to", "2020");
-    assert_eq!((look.choice().from, look.choice().to), (2018, 2020));
-    look.act("from", "2022");
-    assert_eq!((look.choice().from, look.choice().to), (2022, 2022));
-    assert!(finding(&look).contains("2022 年"), "{}", finding(&look));
-    look.act("to", "2019");
-    assert_eq!((look.choice().from, look.choice().to), (2019, 2019));
+    let mut controller = controller(fictional(), None);
+    controller.press("to", "2020");
+    assert_eq!(
+        (
+            controller.choice().first_year,
+            controller.choice().last_year
+        ),
+        (2018, 2020)
+    );
+    controller.press("from", "2022");
+    assert_eq!(
+        (
+            controller.choice().first_year,
+            controller.choice().last_year
+        ),
+        (2022, 2022)
+    );
+    assert!(
+        finding(&controller).contains("2022 年"),
+        "{}",
+        finding(&controller)
+    );
+    controller.press("to", "2019");
+    assert_eq!(
+        (
+            controller.choice().first_year,
+            controller.choice().last_year
+        ),
+        (2019, 2019)
+    );
 }
 
 #[test]
 fn where_nobody_has_a_number_both_figures_say_so_and_why() {
     let grid: Grid = vec![[Says::Blank; YEARS]];
-    let mut look = look(&grid);
+    let mut controller = started(&grid);
     for kind in ["trend", "multiples"] {
-        look.act("kind", kind);
-        assert_eq!(finding(&look), "所选机关在这些年份都没有这一项的数字。");
-        let words = look.part(Part::Figure).words();
+        controller.press("kind", kind);
+        assert_eq!(
+            finding(&controller),
+            "所选机关在这些年份都没有这一项的数字。"
+        );
+        let words = controller.region(Region::Panel).words();
         assert!(words.contains("虚构0县 2019–2024 年（空白）"), "{words}");
-        assert!(labels(&look).is_empty());
+        assert!(labels(&controller).is_empty());
     }
 }
 
 #[test]
 fn a_measure_that_only_the_other_form_has_says_that_of_a_place_without_a_break() {
-    let mut look = comparison(fictional(), None);
+    let mut controller = controller(fictional(), None);
     // It reports since 2024 only, in the form of 2021.
-    look.act("only", "5");
-    look.act("measure", "proactive.licences.items_last_year");
-    let words = look.part(Part::Figure).words();
+    controller.press("only", "5");
+    controller.press("measure", "proactive.licences.items_last_year");
+    let words = controller.region(Region::Panel).words();
     assert!(
         words.contains("虚构档案局 2024 年（该年报告格式没有这一项）"),
         "{words}"
@@ -230,11 +255,11 @@ fn a_measure_that_only_the_other_form_has_says_that_of_a_place_without_a_break()
 
 #[test]
 fn nothing_chosen_asks_to_choose() {
-    let mut look = comparison(fictional(), None);
-    look.act("remove", "0");
+    let mut controller = controller(fictional(), None);
+    controller.press("remove", "0");
     for kind in ["trend", "multiples", "beside", "checks"] {
-        look.act("kind", kind);
-        assert_eq!(finding(&look), "还没有选择机关。请在上面查找并加入。");
+        controller.press("kind", kind);
+        assert_eq!(finding(&controller), "还没有选择机关。请在上面查找并加入。");
     }
 }
 
@@ -248,15 +273,15 @@ fn a_second_measure_below_zero_has_room_on_the_axis() {
         ];
         report(place, year, "2019", &fields)
     });
-    let mut look = comparison(built(&reports), None);
-    look.act("measure", "proactive.licences.items_last_year");
-    look.act("other", "proactive.licences.change");
-    let figure = look.part(Part::Figure);
+    let mut controller = controller(built(&reports), None);
+    controller.press("measure", "proactive.licences.items_last_year");
+    controller.press("other", "proactive.licences.change");
+    let figure = controller.region(Region::Panel);
     let mut is_below = false;
     figure.elements(&mut |element| {
         is_below |= element.tag == gongkai_view::markup::Tag::Text
             && element.words().starts_with('\u{2212}');
     });
     assert!(is_below, "{}", figure.words());
-    assert_eq!(labels(&look).len(), 4);
+    assert_eq!(labels(&controller).len(), 4);
 }

@@ -24,7 +24,7 @@ pub use checks::verdicts;
 pub use controls::controls;
 pub use header::{head, header, live_regions, widget_frame};
 pub use highlight::{Highlight, TabStop, detail_line};
-pub use panel::{Panel, Part, PartKind, first_panel};
+pub use panel::{Panel, Part, PartKind, first_panel, open_panel};
 pub use paper::paper;
 pub use strip::strip;
 pub use summary::{SUMMARY, summary_and_caveats};

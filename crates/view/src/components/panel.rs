@@ -45,7 +45,7 @@ pub enum PartKind {
 
 impl Panel {
     /// A panel with its question and its finding.
-    pub fn new(view: View, question: &'static str, title: String) -> Panel {
+    pub fn new(tab_id: String, question: &'static str, title: String) -> Panel {
         let mut frame = Element::new(Tag::Div);
         frame
             .set(Name::Class, "panel")
@@ -53,7 +53,7 @@ impl Panel {
             .set(Name::Id, "panel")
             .set(Name::Role, "tabpanel")
             .set(Name::Tabindex, "-1")
-            .set(Name::AriaLabelledby, tab_id(view));
+            .set(Name::AriaLabelledby, tab_id);
         let mut panel = Panel {
             frame,
             title: title.clone(),
@@ -74,9 +74,9 @@ impl Panel {
     /// A panel whose content is still loading, or could not be loaded.
     pub fn unavailable(view: View, locale: Locale, has_failed: bool) -> Panel {
         if !has_failed {
-            return Panel::new(view, "", AppText::MoreLoading.text(locale).to_owned());
+            return Panel::new(tab_id(view), "", AppText::MoreLoading.text(locale).to_owned());
         }
-        let mut panel = Panel::new(view, "", AppText::MoreFailed.text(locale).to_owned());
+        let mut panel = Panel::new(tab_id(view), "", AppText::MoreFailed.text(locale).to_owned());
         panel.add(PartKind::Fixed, |into| {
             into.open(Tag::P)
                 .open(Tag::Button)
@@ -114,6 +114,11 @@ impl Panel {
     }
 }
 
+/// Starts the panel of a tab with its question and its finding, as one element.
+pub fn open_panel(tab_id: String, question: &'static str, finding: String) -> Element {
+    Panel::new(tab_id, question, finding).into_element()
+}
+
 /// The panel of a view with a figure: question, finding, choices, figure or table, summary.
 ///
 /// `draw` makes the drawing and `tables` the view's table, since the first module knows fewer of them.
@@ -134,7 +139,7 @@ pub fn figure_panel(
     let drawing = draw(figure, size);
     let has_chart = !drawing.marks.is_empty() || !figure.headlines.is_empty();
     let has_table = !figure.table.rows.is_empty();
-    let mut panel = Panel::new(figure.view, question, figure.title.clone());
+    let mut panel = Panel::new(tab_id(figure.view), question, figure.title.clone());
     let mut choosable = figure.controls.clone();
     if has_chart && has_table {
         choosable.push(choices.display_control(locale));

@@ -2,6 +2,7 @@
 
 use super::form::form;
 use super::panel::{Panel, PartKind};
+use super::tabs::tab_id;
 use crate::figures::{
     Form, Original, Passage, Run, View, original, section_four, section_three, section_two,
 };
@@ -32,7 +33,7 @@ pub fn text_panel(report: &Report, request: &Request) -> Panel {
         text.hits = text.hits.saturating_add(in_tables);
     }
     let mut panel = Panel::new(
-        View::Original,
+        tab_id(View::Original),
         View::Original.question(locale),
         OriginalText::Title.text(locale).to_owned(),
     );

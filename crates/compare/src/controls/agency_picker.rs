@@ -1,0 +1,137 @@
+//! The search for agencies, and the list of those that are compared.
+
+use crate::choice::MAX_AGENCIES;
+use crate::messages::CompareText;
+use crate::view_model::ViewModel;
+use gongkai_view::markup::{Element, Name, Tag};
+
+/// The largest number of matches that are listed.
+const MAX_MATCHES: usize = 30;
+
+/// Renders the search field, an empty element for its matches, and the chosen agencies.
+pub(crate) fn agency_picker(model: &ViewModel) -> Element {
+    let locale = model.locale();
+    let mut picker = Element::new(Tag::Section);
+    picker
+        .set(Name::Class, "places")
+        .set(Name::AriaLabel, CompareText::ChosenAgencies.text(locale));
+    let label = picker.open(Tag::Label);
+    label.set(Name::Class, "find");
+    label
+        .open(Tag::Span)
+        .text(CompareText::FindAgency.text(locale));
+    label
+        .open(Tag::Input)
+        .set(Name::Type, "search")
+        .set(Name::DataSearch, "places")
+        .set(Name::Autocomplete, "off")
+        .set(Name::Spellcheck, "false");
+    picker
+        .open(Tag::Div)
+        .set(Name::DataPart, "found")
+        .set(Name::Class, "found");
+    if !model.notice().is_empty() {
+        picker
+            .open(Tag::P)
+            .set(Name::Class, "refused")
+            .text(model.notice().to_owned());
+    }
+    if model.choice().agencies.is_empty() {
+        picker
+            .open(Tag::P)
+            .set(Name::Class, "hint")
+            .text(CompareText::NoneChosen.text(locale));
+    } else {
+        chosen_agencies(model, &mut picker);
+    }
+    picker
+}
+
+/// Adds the number of chosen agencies and the list of them.
+fn chosen_agencies(model: &ViewModel, into: &mut Element) {
+    let locale = model.locale();
+    let chosen = &model.choice().agencies;
+    let (count, most) = (chosen.len().to_string(), MAX_AGENCIES.to_string());
+    let line = into.open(Tag::P);
+    line.set(Name::Class, "hint")
+        .text(CompareText::ChosenCount.with(locale, &[&count, &most]));
+    let shows_only_first = model.shows_only_first_agency();
+    if let Some(first) = chosen
+        .first()
+        .filter(|_| shows_only_first && chosen.len() > 1)
+    {
+        let name = model.agency_name(*first);
+        line.text(" ")
+            .text(CompareText::OnlyFirstShown.with(locale, &[name]));
+    }
+    let list = into.open(Tag::Ul);
+    list.set(Name::Class, "chosen")
+        .set(Name::AriaLabel, CompareText::ChosenAgencies.text(locale));
+    for (index, agency) in chosen.iter().enumerate() {
+        let name = model.agency_name(*agency);
+        let item = list.open(Tag::Li);
+        item.flag(Name::DataSelected, shows_only_first && index == 0);
+        item.open(Tag::Span).text(name.to_owned());
+        if chosen.len() > 1 {
+            let label = CompareText::KeepOnly.with(locale, &[name]);
+            let short = CompareText::KeepOnlyShort.text(locale);
+            agency_button("only", *agency, label, short, item);
+        }
+        let label = CompareText::Remove.with(locale, &[name]);
+        agency_button("remove", *agency, label, "×", item);
+    }
+}
+
+fn agency_button(
+    id: &'static str,
+    agency: usize,
+    label: String,
+    text: &'static str,
+    into: &mut Element,
+) {
+    into.open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::DataChoice, id)
+        .set(Name::DataValue, agency.to_string())
+        .set(Name::AriaLabel, label)
+        .text(text);
+}
+
+/// Renders the agencies that match a name, code or initials, each a button that adds or removes it.
+pub fn agency_matches(model: &ViewModel, query: &str) -> Element {
+    let locale = model.locale();
+    let mut matches = Element::new(Tag::Div);
+    if query.trim().is_empty() {
+        return matches;
+    }
+    let agencies = model.search().find(query);
+    let count = agencies.len().to_string();
+    let hint = match agencies.len() {
+        0 => CompareText::NoMatches.text(locale).to_owned(),
+        1..=MAX_MATCHES => CompareText::Matches.with(locale, &[&count]),
+        _ => CompareText::FirstMatches.with(locale, &[&count, &MAX_MATCHES.to_string()]),
+    };
+    // The script announces this sentence once the reader stops typing, without the list of names.
+    matches.open(Tag::P).set(Name::Class, "hint").text(hint);
+    let list = matches.open(Tag::Ul);
+    for agency in agencies.into_iter().take(MAX_MATCHES) {
+        let Some(entry) = model.catalog().agencies().get(agency) else {
+            continue;
+        };
+        let is_chosen = model.choice().agencies.contains(&agency);
+        let button = list.open(Tag::Li).open(Tag::Button);
+        button
+            .set(Name::Type, "button")
+            .set(Name::DataChoice, if is_chosen { "remove" } else { "add" })
+            .set(Name::DataValue, agency.to_string())
+            .set(Name::AriaPressed, if is_chosen { "true" } else { "false" });
+        button.open(Tag::Span).text(entry.name.clone());
+        if let Some(code) = &entry.code {
+            button
+                .open(Tag::Span)
+                .set(Name::Class, "code")
+                .text([" ", code].concat());
+        }
+    }
+    matches
+}

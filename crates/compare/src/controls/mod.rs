@@ -1,0 +1,12 @@
+//! The controls around the panel: header, tabs, the agencies and the other choices.
+
+mod agency_picker;
+mod header;
+mod selects;
+mod tabs;
+
+pub use agency_picker::agency_matches;
+pub(super) use agency_picker::agency_picker;
+pub(super) use header::header;
+pub(super) use selects::{controls, measures_by_view};
+pub(super) use tabs::{tab_id, tabs};

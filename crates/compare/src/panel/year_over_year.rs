@@ -1,0 +1,159 @@
+//! One agency: all numbers of a year and of the year before it, view by view.
+
+use super::{open_panel, scrolling_table};
+use crate::controls::measures_by_view;
+use crate::messages::CompareText;
+use crate::number_format::NumberFormat;
+use crate::phrases::year_label;
+use crate::view_model::ViewModel;
+use crate::year_change::{year_change, zero};
+use gongkai_catalog::{Measure, measure_name};
+use gongkai_view::components::said;
+use gongkai_view::figures::{Column, Table, TableCell, TableRow};
+use gongkai_view::markup::{Element, Name, Tag};
+use std::cmp::Ordering;
+
+pub(super) fn finding(model: &ViewModel) -> String {
+    let (locale, catalog) = (model.locale(), model.catalog());
+    let Some(agency) = model.choice().agencies.first().copied() else {
+        return CompareText::NoneChosen.text(locale).to_owned();
+    };
+    let name = model.agency_name(agency);
+    let year = model.choice().year.to_string();
+    let previous_year = model.choice().year.saturating_sub(1).to_string();
+    match model.two_reports(agency) {
+        [None, None] => CompareText::YearOverYearNoReport.with(locale, &[name, &year]),
+        [None, Some(_)] => {
+            CompareText::YearOverYearOneReport.with(locale, &[name, &year, &previous_year])
+        }
+        [Some(_), None] => {
+            let text = if model.covers_previous_year() {
+                CompareText::YearOverYearOneReport
+            } else {
+                CompareText::YearOverYearNotCovered
+            };
+            text.with(locale, &[name, &previous_year, &year])
+        }
+        [Some(current), Some(previous)]
+            if catalog.edition(current) != catalog.edition(previous) =>
+        {
+            CompareText::YearOverYearOtherForm.with(locale, &[name, &year, &previous_year])
+        }
+        reports => {
+            let [rose, fell, stayed] = count_changes(model, reports).map(|count| count.to_string());
+            let arguments = [name, &year, &previous_year, &rose, &fell, &stayed];
+            CompareText::YearOverYearFinding.with(locale, &arguments)
+        }
+    }
+}
+
+/// Counts the numbers that rose, fell and stayed the same.
+fn count_changes(model: &ViewModel, [current, previous]: [Option<usize>; 2]) -> [usize; 3] {
+    let mut counts = [0_usize; 3];
+    for measure in model.catalog().measures() {
+        let change = year_change(model.catalog(), current, previous, measure.into());
+        let Ok(change) = change else {
+            continue;
+        };
+        let [rose, fell, stayed] = &mut counts;
+        let count = match change.cmp(&zero()) {
+            Ordering::Greater => rose,
+            Ordering::Less => fell,
+            Ordering::Equal => stayed,
+        };
+        *count = count.saturating_add(1);
+    }
+    counts
+}
+
+pub(super) fn panel(model: &ViewModel) -> Element {
+    let (locale, catalog) = (model.locale(), model.catalog());
+    let mut panel = open_panel(model, CompareText::AskYearOverYear);
+    let Some(agency) = model.choice().agencies.first().copied() else {
+        return panel;
+    };
+    let [current, previous] = model.two_reports(agency);
+    open_buttons(model, agency, [previous, current], &mut panel);
+    if current.is_none() && previous.is_none() {
+        return panel;
+    }
+    for (view, measures) in measures_by_view(model) {
+        let rows = rows(model, [current, previous], measures);
+        if rows.is_empty() {
+            continue;
+        }
+        panel.open(Tag::H4).text(view);
+        let year = model.choice().year;
+        let table = Table {
+            caption: view.to_owned(),
+            columns: vec![
+                Column::text(CompareText::Item.text(locale)),
+                Column::number(&year_label(locale, year.saturating_sub(1))),
+                Column::number(&year_label(locale, year)),
+                Column::number(CompareText::Change.text(locale)),
+            ],
+            rows,
+        };
+        scrolling_table(model, &table, &mut panel);
+    }
+    let mut caveats = Vec::new();
+    let editions = [current, previous].map(|report| catalog.edition(report?));
+    if matches!(editions, [Some(one), Some(other)] if one != other) {
+        caveats.push(CompareText::YearOverYearFormCaveat.text(locale).to_owned());
+    }
+    said("", &caveats, locale, &mut panel);
+    panel
+}
+
+/// Adds a button for each report, which opens it.
+fn open_buttons(
+    model: &ViewModel,
+    agency: usize,
+    reports: [Option<usize>; 2],
+    panel: &mut Element,
+) {
+    let name = model.agency_name(agency);
+    let line = panel.open(Tag::P);
+    line.set(Name::Class, "selects");
+    for report in reports.into_iter().flatten() {
+        let year = model.catalog().year(report).unwrap_or_default().to_string();
+        line.open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::Class, "way")
+            .set(Name::DataChoice, "report")
+            .set(Name::DataValue, report.to_string())
+            .text(CompareText::OpenReport.with(model.locale(), &[name, &year]));
+    }
+}
+
+/// Makes a row for each measure that the form of either year has. Numbers are not divided here.
+fn rows(
+    model: &ViewModel,
+    [current, previous]: [Option<usize>; 2],
+    measures: Vec<Measure>,
+) -> Vec<TableRow> {
+    let (locale, catalog) = (model.locale(), model.catalog());
+    let numbers = NumberFormat::new(catalog, locale, None);
+    let covers_previous_year = model.covers_previous_year();
+    let is_in_either_form = |measure: &Measure| {
+        let reports = [current, previous].into_iter().flatten();
+        reports
+            .filter_map(|report| catalog.edition(report))
+            .any(|edition| measure.is_in(edition))
+    };
+    let row = |measure: Measure| TableRow {
+        key: measure.id(),
+        name: measure_name(locale, measure),
+        cells: [
+            numbers
+                .answer(previous, measure)
+                .in_covered_year(covers_previous_year, locale),
+            numbers.answer(current, measure),
+            numbers.change(current, previous, measure),
+        ]
+        .map(|answer| TableCell::Derived(answer.cell(locale)))
+        .into(),
+    };
+    let measures = measures.into_iter().filter(is_in_either_form);
+    measures.map(row).collect()
+}

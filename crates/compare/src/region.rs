@@ -1,0 +1,96 @@
+//! The regions of the widget, each of which is rendered by itself.
+
+use super::action::Action;
+use super::choice::{Choice, PanelKind};
+
+/// A region of the widget.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Region {
+    Header,
+    Tabs,
+    /// The search for agencies, and those that are chosen.
+    Agencies,
+    Controls,
+    /// The panel with its figure or table.
+    Panel,
+    /// The headings of the agency table only.
+    TableHead,
+    /// The rows of the agency table only.
+    TableRows,
+    /// The number of rows that match the filter of the agency table.
+    MatchCount,
+    /// The live region for screen readers.
+    Announcement,
+}
+
+impl Region {
+    pub const ALL: [Region; 9] = [
+        Region::Header,
+        Region::Tabs,
+        Region::Agencies,
+        Region::Controls,
+        Region::Panel,
+        Region::TableHead,
+        Region::TableRows,
+        Region::MatchCount,
+        Region::Announcement,
+    ];
+
+    /// Returns the value of its `data-part`.
+    pub fn id(self) -> &'static str {
+        match self {
+            Region::Header => "head",
+            Region::Tabs => "tabs",
+            Region::Agencies => "places",
+            Region::Controls => "controls",
+            Region::Panel => "figure",
+            Region::TableHead => "heading",
+            Region::TableRows => "rows",
+            Region::MatchCount => "fit",
+            Region::Announcement => "said",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<Region> {
+        Region::ALL.into_iter().find(|region| region.id() == id)
+    }
+
+    /// Returns the regions that an action changes, given the choice before and after it.
+    pub(crate) fn changed_by(action: &Action, before: &Choice, after: &Choice) -> Vec<Region> {
+        let panel = after.panel;
+        match action {
+            // The search field itself keeps the text that is being typed.
+            Action::SetQuery(_) => vec![Region::TableRows, Region::MatchCount],
+            Action::SortBy(_) if panel == PanelKind::AgencyTable => {
+                vec![Region::TableHead, Region::TableRows]
+            }
+            Action::SortBy(_)
+            | Action::ListAllRows(_)
+            | Action::SetPerUnit(_)
+            | Action::SetYear(_)
+            | Action::SetGroup(_)
+            | Action::SetSecondMeasure(_) => vec![Region::Panel],
+            Action::ToggleAgency(_) => vec![Region::Agencies, Region::TableRows],
+            Action::AddAgency(_) | Action::RemoveAgency(_) | Action::KeepOnlyAgency(_) => {
+                let has_same_first = after.agencies.first() == before.agencies.first();
+                if panel == PanelKind::AgencyTable {
+                    // The table keeps its scroll position.
+                    vec![Region::Agencies, Region::TableRows]
+                } else if panel.shows_one_agency() && has_same_first {
+                    vec![Region::Agencies]
+                } else {
+                    vec![Region::Agencies, Region::Panel]
+                }
+            }
+            Action::SelectPanel(_) => vec![Region::Tabs, Region::Controls, Region::Panel],
+            // Only the trend offers a second measure, which depends on the first.
+            Action::SetMeasure(_) if panel != PanelKind::Trend => vec![Region::Panel],
+            // Each control shows the current choice.
+            Action::SetMeasure(_)
+            | Action::SetFirstYear(_)
+            | Action::SetLastYear(_)
+            | Action::SetScale(_)
+            | Action::SetDisplay(_) => vec![Region::Controls, Region::Panel],
+        }
+    }
+}
