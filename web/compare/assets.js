@@ -1,4 +1,4 @@
-/** The files that belong to this script and stand beside it; see ../assets.js. */
+/** The files that this script loads from its own folder; see ../assets.js. */
 
 /* global GONGKAI_COMPARE_WASM_INTEGRITY, GONGKAI_COMPARE_SCRIPT_INTEGRITY, GONGKAI_COMPARE_CSS_INTEGRITY */
 

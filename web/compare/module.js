@@ -1,8 +1,9 @@
-/** The script of the module that compares: many reports, compared. */
+/** The script of the module that compares the reports of a catalogue. */
 
-import { Coming as Reader, Data, adopt, explain, hash_in, instantiate, sentence, sha384 } from "gongkai-compare";
+import { CatalogStream, SharedCatalog, adopt, explain, instantiate } from "gongkai-compare";
 import { css, plain, wasm } from "./assets.js";
-import { look } from "./look.js";
+import { loadWithAdjacent } from "./report-files.js";
+import { View } from "./view.js";
 
 /**
  * @typedef {object} Settings as ../session.js gives them
@@ -10,149 +11,120 @@ import { look } from "./look.js";
  * @property {string} [textSize]
  * @property {string} [permalink]
  *
- * @typedef {object} Page
- * @property {HTMLElement} place what the comparison stands in
+ * @typedef {object} Page the widget around the comparison
+ * @property {HTMLElement} place the element for the comparison
  * @property {() => Settings} settings
- * @property {(kind: string, detail: object) => void} tell
+ * @property {(kind: string, detail: object) => void} tell dispatches an event to the host
  * @property {(json: string, file: string, others: string[]) => void} preview shows a report below the
- *   place; `others` are of the years beside it
- * @property {() => void} close takes that report away
+ *   place; `others` are the reports of the years next to it
+ * @property {() => void} close removes that report
  *
- * @typedef {object} Shown
- * @property {() => void} update the settings are others
- * @property {() => void} follow the page's fragment is another
+ * @typedef {object} Shown a comparison in the page
+ * @property {() => void} update is called when the settings have changed
+ * @property {() => void} follow is called when the page's fragment has changed
  * @property {() => void} free
  *
- * @typedef {object} Coming a catalogue on its way
+ * @typedef {object} Coming a catalogue that is being downloaded
  * @property {string} href
- * @property {Uint8Array[]} parts what has come of it; grows
+ * @property {Uint8Array[]} parts what has arrived; grows
  * @property {Program} further
  *
  * @typedef {object} Program
  * @property {{file: string, integrity: string}} css
- * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain what is wrong with a
- *   catalogue: code, sentence, field, value, line; empty where nothing is
- * @property {(coming: Coming) => void} ahead reads what has come, so that little is to do when all is there
- * @property {(coming: Coming) => void} forget what was read so, if nothing has used it
- * @property {(bytes: Uint8Array, href: string, page: Page, coming: Coming) => Shown | null} open null of a
- *   broken or empty one; `bytes` are what was coming
+ * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain says what is wrong with a
+ *   catalogue: code, sentence, field, value, line; empty if it is valid
+ * @property {(coming: Coming) => void} ahead reads what has arrived, so that little is left to do at the end
+ * @property {(coming: Coming) => void} forget frees what was read ahead, unless it has been used
+ * @property {(bytes: Uint8Array, href: string, page: Page, coming: Coming) => Shown | null} open returns
+ *   null for an invalid or empty catalogue; `bytes` are all the parts of `coming`
  */
 
 /**
- * One copy of a catalogue for all widgets that show it, by its address.
- * @type {Map<string, {data: Data, users: number}>}
+ * The catalogues that are shown, by address. All widgets that show the same one share it.
+ * @type {Map<string, {catalog: SharedCatalog, users: number}>}
  */
-const kept = new Map();
+const catalogs = new Map();
 
 /**
- * Catalogues on their way, by their addresses: of several widgets that fetch one, the first reads it.
- * @type {Map<string, {coming: Coming, reader: Reader, next: number}>}
+ * The catalogues that are being read ahead, by address. If several widgets download the same one, only the
+ * first download is read ahead.
+ * @type {Map<string, {coming: Coming, stream: CatalogStream, next: number}>}
  */
-const ahead = new Map();
+const streams = new Map();
 
-/** What was read of just this one: another answer from the same address may be another file. */
-function taken(coming) {
-  const begun = ahead.get(coming.href);
-  if (!begun || begun.coming !== coming) return undefined;
-  ahead.delete(coming.href);
-  return begun.reader;
+/**
+ * Takes the stream of a download. It does not fit another download, even from the same address: that may
+ * be another version of the file.
+ * @param {Coming} coming
+ * @returns {CatalogStream | undefined}
+ */
+function takeStream(coming) {
+  const entry = streams.get(coming.href);
+  if (!entry || entry.coming !== coming) return undefined;
+  streams.delete(coming.href);
+  return entry.stream;
 }
 
 /**
+ * Loads the WebAssembly.
  * @param {typeof import("../compile.js").bring} bring
  * @returns {Promise<Program>}
  */
 export async function start(bring) {
   await bring(wasm, plain, instantiate, adopt);
+  return { css, explain: explained, ahead: readAhead, forget, open };
+}
+
+/** @type {Program["explain"]} */
+function explained(bytes, file, lang) {
+  const invalid = explain(bytes, file, lang);
+  if (!invalid) return [];
+  const { code, message, path, value, line } = invalid;
+  invalid.free();
+  return [code, message, path, value || "", line === undefined ? "" : String(line)];
+}
+
+/** @type {Program["ahead"]} */
+function readAhead(coming) {
+  const { href, parts } = coming;
+  if (catalogs.has(href)) return;
+  let entry = streams.get(href);
+  if (!entry) streams.set(href, (entry = { coming, stream: new CatalogStream(), next: 0 }));
+  if (entry.coming !== coming) return;
+  while (entry.next < parts.length) entry.stream.push(parts[entry.next++]);
+}
+
+/** @type {Program["forget"]} */
+function forget(coming) {
+  const stream = takeStream(coming);
+  if (stream) stream.free();
+}
+
+/** @type {Program["open"]} */
+function open(bytes, href, page, coming) {
+  let entry = catalogs.get(href);
+  if (!entry) {
+    const catalog = SharedCatalog.read(bytes, takeStream(coming));
+    if (!catalog) {
+      page.place.remove();
+      return null;
+    }
+    entry = { catalog, users: 0 };
+    catalogs.set(href, entry);
+  }
+  entry.users += 1;
+  const view = new View(entry.catalog, page, (report) =>
+    loadWithAdjacent(entry.catalog, href, report, page.settings().lang),
+  );
   return {
-    css,
-    explain,
-    ahead(coming) {
-      const { href, parts } = coming;
-      if (kept.has(href)) return;
-      let begun = ahead.get(href);
-      if (!begun) ahead.set(href, (begun = { coming, reader: new Reader(), next: 0 }));
-      if (begun.coming !== coming) return;
-      while (begun.next < parts.length) begun.reader.push(parts[begun.next++]);
-    },
-    forget(coming) {
-      const reader = taken(coming);
-      if (reader) reader.free();
-    },
-    open(bytes, href, page, coming) {
-      let entry = kept.get(href);
-      if (!entry) {
-        const data = Data.open(bytes, taken(coming));
-        if (!data) {
-          page.place.remove();
-          return null;
-        }
-        entry = { data, users: 0 };
-        kept.set(href, entry);
-      }
-      entry.users += 1;
-      const shown = look(entry.data, page, async (report) => {
-        const { lang } = page.settings();
-        const [found, others] = await Promise.all([
-          fetched(entry.data, href, report, lang),
-          besides(entry.data, href, report, lang),
-        ]);
-        return Object.assign(found, { others });
-      });
-      return {
-        update: shown.update,
-        follow: shown.follow,
-        free() {
-          shown.free();
-          entry.users -= 1;
-          if (entry.users) return;
-          kept.delete(href);
-          entry.data.free();
-        },
-      };
+    update: () => view.update(),
+    follow: () => view.follow(),
+    free() {
+      view.free();
+      entry.users -= 1;
+      if (entry.users) return;
+      catalogs.delete(href);
+      entry.catalog.free();
     },
   };
-}
-
-/**
- * A listed report, held to the hash that the catalogue has of it.
- * @returns {Promise<{file: string, json: string}>} rejects with an Error whose message is for the reader
- */
-async function fetched(data, href, report, lang) {
-  const [file = "", hash = "", block, index] = data.report(report);
-  const fail = (name, file) => new Error(sentence(name, file, lang));
-  if (!file) throw fail("missing", String(report));
-  let wanted = hash;
-  if (block) {
-    const bytes = await listed(block, href, hash).catch(() => Promise.reject(fail("missing", block)));
-    wanted = bytes && hash_in(new TextDecoder().decode(bytes), Number(index));
-    if (!wanted) throw fail("changed", block);
-  }
-  const bytes = await listed(file, href, wanted).catch(() => Promise.reject(fail("missing", file)));
-  if (!bytes) throw fail("changed", file);
-  return { file, json: new TextDecoder().decode(bytes) };
-}
-
-/** The reports of the years beside one, as far as they can be had. */
-function besides(data, href, report, lang) {
-  const others = Array.prototype.slice.call(data.beside(report));
-  const each = others.map((other) => fetched(data, href, other, lang).catch(() => null));
-  return Promise.all(each).then((found) => found.filter(Boolean).map(({ json }) => json));
-}
-
-/** The bytes of a file if they have that hash: a browser may still keep those of before a change. */
-async function listed(path, href, hash) {
-  for (const cache of ["default", "no-cache"]) {
-    const bytes = await bytesOf(path, href, cache);
-    if (sha384(bytes) === hash) return bytes;
-  }
-  return null;
-}
-
-/** A file below the catalogue's folder; its path is no address: in one, its characters are encoded. */
-async function bytesOf(path, href, cache) {
-  const url = new URL(path.split("/").map(encodeURIComponent).join("/"), href);
-  const response = await fetch(url.href, { mode: "same-origin", credentials: "same-origin", cache });
-  if (!response.ok) throw new Error(String(response.status));
-  return new Uint8Array(await response.arrayBuffer());
 }

@@ -1,12 +1,11 @@
-//! What the script calls. A catalogue is read once for all widgets that show it; each has its own
-//! look at it.
+//! The exports of the module that compares. A catalogue is read once for all widgets that show it; each
+//! widget has its own view of it.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use gongkai_catalog::catalog_error;
-use gongkai_catalog::{AgencySearch, Catalog, Prefetched, ReportHash, read_block};
+use gongkai_catalog::{AgencySearch, Catalog, Prefetched, ReportHash, catalog_error, read_block};
 use gongkai_compare::messages::CompareText;
-use gongkai_compare::{Action, Controller, Region, render};
+use gongkai_compare::{Action, Controller, Region, ViewModel, render};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::Size;
 use gongkai_view::markup;
@@ -14,56 +13,60 @@ use sha2::{Digest, Sha384};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 
-/// A catalogue that is on its way.
+/// A catalogue that is being downloaded.
 #[wasm_bindgen]
 #[derive(Default)]
-pub struct Coming {
-    ahead: Prefetched,
+pub struct CatalogStream {
+    prefetched: Prefetched,
 }
 
 #[wasm_bindgen]
-impl Coming {
+impl CatalogStream {
     #[wasm_bindgen(constructor)]
-    pub fn new() -> Coming {
-        Coming::default()
+    pub fn new() -> CatalogStream {
+        CatalogStream::default()
     }
 
-    /// The next of its bytes, cut anywhere.
+    /// Takes the next part of the file, which may end anywhere.
     pub fn push(&mut self, part: &[u8]) {
-        self.ahead.push(part);
+        self.prefetched.push(part);
     }
 }
 
-/// A catalogue, read.
+/// A catalogue that all widgets of the page share.
 #[wasm_bindgen]
-pub struct Data {
+pub struct SharedCatalog {
     catalog: Rc<Catalog>,
     search: Rc<AgencySearch>,
 }
 
 #[wasm_bindgen]
-impl Data {
-    /// `None` of a file that is no catalogue, or lists no report; `coming` had its parts before.
-    pub fn open(bytes: &[u8], coming: Option<Coming>) -> Option<Data> {
-        let ahead = coming.map(|coming| coming.ahead).unwrap_or_default();
-        let catalog = Catalog::read_prefetched(ahead, std::str::from_utf8(bytes).ok()?).ok()?;
+impl SharedCatalog {
+    /// Reads a catalogue, of which `stream` may have read columns already. `None` if it is invalid or
+    /// lists no report.
+    pub fn read(bytes: &[u8], stream: Option<CatalogStream>) -> Option<SharedCatalog> {
+        let prefetched = stream.map(|stream| stream.prefetched).unwrap_or_default();
+        let text = std::str::from_utf8(bytes).ok()?;
+        let catalog = Catalog::read_prefetched(prefetched, text).ok()?;
         if catalog.is_empty() {
             return None;
         }
         let search = AgencySearch::new(&catalog);
-        Some(Data {
+        Some(SharedCatalog {
             catalog: Rc::new(catalog),
             search: Rc::new(search),
         })
     }
 
-    /// What the numbers take in memory, nearly, in bytes.
-    pub fn bytes(&self) -> usize {
-        self.catalog.bytes()
-    }
-
-    /// What a widget shows of it, with what `link` keeps; `None` where no report is listed.
-    pub fn look(&self, lang: &str, width: f64, em: f64, link: Option<String>) -> Option<Look> {
+    /// Makes a view with the choice of a link, or with the initial choice. `None` if the catalogue
+    /// carries no measure.
+    pub fn view(
+        &self,
+        lang: &str,
+        width: f64,
+        em: f64,
+        link: Option<String>,
+    ) -> Option<ComparisonView> {
         let controller = Controller::new(
             self.catalog.clone(),
             self.search.clone(),
@@ -71,163 +74,249 @@ impl Data {
             Size { width, em },
             link.as_deref(),
         )?;
-        Some(Look { controller })
+        Some(ComparisonView { controller })
     }
 
-    /// The reports of the same place a year before and after, as far as there are any.
-    pub fn beside(&self, report: usize) -> Vec<usize> {
-        let place = self.catalog.agency_of(report);
-        let year = self.catalog.year(report);
-        let (Some(place), Some(year)) = (place, year) else {
+    /// Returns the reports of the same agency for the year before and the year after, if there are any.
+    #[wasm_bindgen(js_name = adjacentReports)]
+    pub fn adjacent_reports(&self, report: usize) -> Vec<usize> {
+        let agency = self.catalog.agency_of(report);
+        let Some((agency, year)) = agency.zip(self.catalog.year(report)) else {
             return Vec::new();
         };
         let years = [year.checked_sub(1), year.checked_add(1)];
-        let of = |year: Option<u16>| self.catalog.report(place, year?);
-        years.into_iter().filter_map(of).collect()
+        let report_of = |year: Option<u16>| self.catalog.report(agency, year?);
+        years.into_iter().filter_map(report_of).collect()
     }
 
-    /// Of a report its path, then either its hash or the path of the file with its hash, the hash
-    /// of that, and where in it the report's stands.
-    pub fn report(&self, report: usize) -> Vec<String> {
-        let (Some(path), Some(hash)) = (self.catalog.file(report), self.catalog.hash(report))
-        else {
-            return Vec::new();
-        };
-        match hash {
-            ReportHash::Inline(hash) => vec![path, hash.to_owned()],
+    /// Returns where the file of a report is.
+    #[wasm_bindgen(js_name = reportFile)]
+    pub fn report_file(&self, report: usize) -> Option<ReportFile> {
+        let path = self.catalog.file(report)?;
+        Some(match self.catalog.hash(report)? {
+            ReportHash::Inline(hash) => ReportFile {
+                path,
+                sha384: hash.to_owned(),
+                block: None,
+                index: 0,
+            },
             ReportHash::InBlock {
                 file,
                 sha384,
                 index,
-            } => vec![path, sha384.to_owned(), file.to_owned(), index.to_string()],
-        }
+            } => ReportFile {
+                path,
+                sha384: sha384.to_owned(),
+                block: Some(file.to_owned()),
+                index,
+            },
+        })
     }
 }
 
-/// Of a file that is no catalogue, a stable code, the sentence for the reader, the field, the value
-/// and the line; only the code of one that is not UTF-8; empty of a catalogue.
+/// Where the file of a report is, and what it must hash to.
+#[wasm_bindgen(getter_with_clone)]
+pub struct ReportFile {
+    /// The path relative to the catalogue.
+    #[wasm_bindgen(readonly)]
+    pub path: String,
+    /// The SHA-384 in base64: of the block file if there is one, else of the report's file.
+    #[wasm_bindgen(readonly)]
+    pub sha384: String,
+    /// The path of the block file that has the hash of the report's file.
+    #[wasm_bindgen(readonly)]
+    pub block: Option<String>,
+    /// The index of the hash in the block file.
+    #[wasm_bindgen(readonly)]
+    pub index: usize,
+}
+
+/// Why a file is not a valid catalogue.
+#[wasm_bindgen(getter_with_clone)]
+#[derive(Default)]
+pub struct InvalidCatalog {
+    /// A stable code.
+    #[wasm_bindgen(readonly)]
+    pub code: String,
+    /// The sentence for the reader; empty if the file is not UTF-8.
+    #[wasm_bindgen(readonly)]
+    pub message: String,
+    /// The path of the field.
+    #[wasm_bindgen(readonly)]
+    pub path: String,
+    /// The value as written in the file.
+    #[wasm_bindgen(readonly)]
+    pub value: Option<String>,
+    /// The line in the file, from 1.
+    #[wasm_bindgen(readonly)]
+    pub line: Option<usize>,
+}
+
+/// Explains why a file is not a valid catalogue; `None` if it is valid.
 #[wasm_bindgen]
-pub fn explain(bytes: &[u8], file: &str, lang: &str) -> Vec<String> {
+pub fn explain(bytes: &[u8], file: &str, lang: &str) -> Option<InvalidCatalog> {
     let locale = Locale::from_tag(lang);
     let Ok(text) = std::str::from_utf8(bytes) else {
-        return vec!["encoding".to_owned()];
+        return Some(InvalidCatalog {
+            code: "encoding".to_owned(),
+            ..InvalidCatalog::default()
+        });
     };
     match Catalog::read(text) {
-        Err(error) => vec![
-            error.problem.code().to_owned(),
-            catalog_error(locale, file, &error),
-            error.path.clone(),
-            error.value.clone().unwrap_or_default(),
-            error.line.map_or_else(String::new, |line| line.to_string()),
-        ],
-        Ok(catalog) if catalog.is_empty() => vec![
-            "empty".to_owned(),
-            CompareText::EmptyCatalog.text(locale).to_owned(),
-            String::new(),
-            String::new(),
-            String::new(),
-        ],
-        Ok(_) => Vec::new(),
+        Err(error) => Some(InvalidCatalog {
+            code: error.problem.code().to_owned(),
+            message: catalog_error(locale, file, &error),
+            path: error.path,
+            value: error.value,
+            line: error.line,
+        }),
+        Ok(catalog) if catalog.is_empty() => Some(InvalidCatalog {
+            code: "empty".to_owned(),
+            message: CompareText::EmptyCatalog.text(locale).to_owned(),
+            ..InvalidCatalog::default()
+        }),
+        Ok(_) => None,
     }
 }
 
-/// A sentence by its name: `back`, `opening`, `changed` or `missing`.
-#[wasm_bindgen]
-pub fn sentence(name: &str, file: &str, lang: &str) -> String {
-    let text = match name {
-        "back" => CompareText::Back,
-        "opening" => CompareText::Opening,
-        "changed" => CompareText::ReportChanged,
-        _ => CompareText::ReportUnavailable,
-    };
-    text.with(Locale::from_tag(lang), &[file])
+/// Labels the button that returns from a report to the comparison.
+#[wasm_bindgen(js_name = backLabel)]
+pub fn back_label(lang: &str) -> String {
+    CompareText::Back.text(Locale::from_tag(lang)).to_owned()
 }
 
-/// In base64, as a catalogue has it.
+/// Announces that a report is being opened.
+#[wasm_bindgen(js_name = openingMessage)]
+pub fn opening_message(lang: &str) -> String {
+    CompareText::Opening.with(Locale::from_tag(lang), &[""])
+}
+
+/// Says that a file does not have the hash that the catalogue lists.
+#[wasm_bindgen(js_name = changedMessage)]
+pub fn changed_message(file: &str, lang: &str) -> String {
+    CompareText::ReportChanged.with(Locale::from_tag(lang), &[file])
+}
+
+/// Says that a file cannot be loaded.
+#[wasm_bindgen(js_name = unavailableMessage)]
+pub fn unavailable_message(file: &str, lang: &str) -> String {
+    CompareText::ReportUnavailable.with(Locale::from_tag(lang), &[file])
+}
+
+/// Computes a SHA-384 in base64, as catalogues have it.
 #[wasm_bindgen]
 pub fn sha384(bytes: &[u8]) -> String {
     STANDARD.encode(Sha384::digest(bytes))
 }
 
-/// The hash at `index` of a file of hashes; `None` where it is no such file.
-#[wasm_bindgen]
-pub fn hash_in(block: &str, index: usize) -> Option<String> {
+/// Returns the hash at `index` of a block file; `None` if the file is invalid or too short.
+#[wasm_bindgen(js_name = hashAt)]
+pub fn hash_at(block: &str, index: usize) -> Option<String> {
     read_block(block).ok()?.into_iter().nth(index)
 }
 
-/// One widget's look at a catalogue.
+/// One widget's view of a catalogue.
 #[wasm_bindgen]
-pub struct Look {
+pub struct ComparisonView {
     controller: Controller,
 }
 
+impl ComparisonView {
+    fn model(&self) -> &ViewModel {
+        self.controller.model()
+    }
+}
+
 #[wasm_bindgen]
-impl Look {
-    /// All of it, as HTML.
-    pub fn whole(&self) -> String {
-        markup::html(&render::widget(self.controller.model()))
+impl ComparisonView {
+    /// Renders the widget as HTML.
+    pub fn render(&self) -> String {
+        markup::html(&render::widget(self.model()))
     }
 
-    /// Changes a choice; gives the names of the parts to be made anew.
-    pub fn act(&mut self, id: &str, value: &str) -> Vec<String> {
-        let action = Action::parse(self.controller.model().catalog(), id, value);
-        let regions = action.map_or_else(Vec::new, |action| self.controller.apply(&action));
-        let ids = regions.into_iter().map(|region| region.id().to_owned());
-        ids.collect()
-    }
-
-    /// One part's HTML; empty where there is no such part.
-    pub fn part(&self, name: &str) -> String {
-        Region::from_id(name).map_or_else(String::new, |region| {
-            markup::html(&render::region(self.controller.model(), region))
+    /// Renders the content of a region as HTML; empty for an unknown region.
+    #[wasm_bindgen(js_name = renderRegion)]
+    pub fn render_region(&self, id: &str) -> String {
+        Region::from_id(id).map_or_else(String::new, |region| {
+            markup::html(&render::region(self.model(), region))
         })
     }
 
-    /// What has just happened, in words.
-    pub fn said(&self) -> String {
-        self.controller.model().announcement().to_owned()
+    /// Applies the choice of a control. Returns the ids of the regions to render again.
+    pub fn update(&mut self, id: &str, value: &str) -> Vec<String> {
+        let Some(action) = Action::parse(self.model().catalog(), id, value) else {
+            return Vec::new();
+        };
+        let regions = self.controller.apply(&action).into_iter();
+        regions.map(|region| region.id().to_owned()).collect()
     }
 
-    pub fn found(&self, query: &str) -> String {
-        markup::html(&render::agency_matches(self.controller.model(), query))
+    /// Returns the text of the live region.
+    pub fn announcement(&self) -> String {
+        self.model().announcement().to_owned()
     }
 
+    /// Renders the agencies that match a query as HTML.
+    #[wasm_bindgen(js_name = renderMatches)]
+    pub fn render_matches(&self, query: &str) -> String {
+        markup::html(&render::agency_matches(self.model(), query))
+    }
+
+    #[wasm_bindgen(js_name = rowCount)]
     pub fn row_count(&self) -> usize {
-        self.controller.model().row_count()
+        self.model().row_count()
     }
 
-    /// A table's body with so many rows from `first`, from 0.
-    pub fn rows(&self, first: usize, count: usize) -> String {
-        markup::html(&render::table_rows(self.controller.model(), first, count))
+    /// Renders the body of the agency table with `count` rows from `first`, from 0, as HTML.
+    #[wasm_bindgen(js_name = renderRows)]
+    pub fn render_rows(&self, first: usize, count: usize) -> String {
+        markup::html(&render::table_rows(self.model(), first, count))
     }
 
-    /// The rank of the dot next to a point of the drawing.
-    pub fn nearest(&self, x: f64, y: f64) -> Option<usize> {
-        render::nearest_dot(self.controller.model(), x, y)
+    /// Returns the rank of the dot that is nearest to a point of the drawing.
+    #[wasm_bindgen(js_name = nearestDot)]
+    pub fn nearest_dot(&self, x: f64, y: f64) -> Option<usize> {
+        render::nearest_dot(self.model(), x, y)
     }
 
-    /// What a dot says and where it stands; nothing where there is none.
-    pub fn dot(&self, rank: usize) -> Vec<JsValue> {
-        match render::dot(self.controller.model(), rank) {
-            Some(dot) => vec![dot.label.into(), dot.center.0.into(), dot.center.1.into()],
-            None => Vec::new(),
-        }
+    /// Returns a dot by its rank.
+    pub fn dot(&self, rank: usize) -> Option<DotInfo> {
+        let dot = render::dot(self.model(), rank)?;
+        let (x, y) = dot.center;
+        Some(DotInfo {
+            label: dot.label,
+            x,
+            y,
+        })
     }
 
+    /// Writes the choice for the page's fragment.
     pub fn link(&self) -> String {
         self.controller.link()
     }
 
-    /// Without a link what is shown is as at first.
+    /// Takes the choice of a link, or the initial choice.
     pub fn restore(&mut self, link: Option<String>) {
         self.controller.restore(link.as_deref());
     }
 
-    pub fn translate(&mut self, lang: &str) {
+    #[wasm_bindgen(js_name = setLanguage)]
+    pub fn set_language(&mut self, lang: &str) {
         self.controller.set_locale(Locale::from_tag(lang));
     }
 
     pub fn resize(&mut self, width: f64, em: f64) {
         self.controller.set_size(Size { width, em });
     }
+}
+
+/// A dot of the distribution: its label, and its centre in the drawing.
+#[wasm_bindgen(getter_with_clone)]
+pub struct DotInfo {
+    #[wasm_bindgen(readonly)]
+    pub label: String,
+    #[wasm_bindgen(readonly)]
+    pub x: f64,
+    #[wasm_bindgen(readonly)]
+    pub y: f64,
 }

@@ -1,0 +1,83 @@
+/** Points of a line chart: describes the one that the pointer, a finger or the keyboard is at. */
+
+/**
+ * @param {Element} region with the chart, if there is one
+ * @param {(text: string) => void} describe shows the label of the current point
+ */
+export function attachLineChart(region, describe) {
+  const svg = region.querySelector("svg.figure[role=listbox]");
+  if (!svg) return;
+  const marks = Array.prototype.slice.call(svg.querySelectorAll(".mark"));
+  marks.sort((one, other) => Number(one.getAttribute("data-place")) - Number(other.getAttribute("data-place")));
+  // The chart is one tab stop: only the current mark can be reached by the tab key.
+  let tabStop = marks[0];
+  marks.forEach((mark) => mark.setAttribute("tabindex", mark === tabStop ? "0" : "-1"));
+  const lines = Array.prototype.slice.call(svg.querySelectorAll("path[part^='line ']"));
+
+  const setCurrent = (mark) => {
+    svg.querySelectorAll("[data-current]").forEach((other) => other.removeAttribute("data-current"));
+    if (!mark) return;
+    mark.setAttribute("data-current", "");
+    const line = lines.find((line) => passesThrough(line, mark));
+    if (line) line.setAttribute("data-current", "");
+    describe(mark.getAttribute("aria-label"));
+  };
+  const markOf = (event) => event.target.closest(".mark");
+  const point = (event) => {
+    const mark = markOf(event);
+    if (mark) setCurrent(mark);
+  };
+
+  svg.addEventListener("pointerover", point);
+  svg.addEventListener("click", point);
+  // On the parent: in Chromium, an SVG that listens for the focus is another stop of the tab key.
+  svg.parentNode.addEventListener("focusin", (event) => {
+    const mark = markOf(event);
+    if (!mark) return;
+    tabStop.setAttribute("tabindex", "-1");
+    tabStop = mark;
+    tabStop.setAttribute("tabindex", "0");
+    setCurrent(mark);
+  });
+  svg.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
+    const index = marks.indexOf(markOf(event));
+    if (index < 0) return;
+    const last = marks.length - 1;
+    const next = {
+      ArrowRight: index + 1,
+      ArrowDown: index + 1,
+      ArrowLeft: index - 1,
+      ArrowUp: index - 1,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (event.key === "Escape") {
+      setCurrent(null);
+      /** @type {HTMLElement} */ (region.querySelector("#panel")).focus();
+    } else if (next !== undefined) {
+      marks[Math.max(0, Math.min(last, next))].focus();
+    } else {
+      return;
+    }
+    event.preventDefault();
+  });
+}
+
+/**
+ * Tells whether a line has the colour of a mark and a point at its position.
+ * @param {Element} line
+ * @param {Element} mark
+ */
+function passesThrough(line, mark) {
+  const end = mark.querySelector("[part^='end ']");
+  if (!end || end.getAttribute("part").slice(4) !== line.getAttribute("part").slice(5)) return false;
+  const numbers = (text) => (text.match(/-?[\d.]+/g) || []).map(Number);
+  const [left, top] = numbers(mark.getAttribute("transform"));
+  const half = Number(mark.querySelector(".target").getAttribute("width")) / 2;
+  const isNear = (one, other) => Math.abs(one - other) < 0.2;
+  return line
+    .getAttribute("d")
+    .split(/[ML]/)
+    .map(numbers)
+    .some(([x, y]) => isNear(x, left + half) && isNear(y, top + half));
+}

@@ -1,0 +1,340 @@
+/** The view of a catalogue in one widget. WebAssembly renders it as HTML, region by region. */
+
+import { backLabel, openingMessage } from "gongkai-compare";
+import { attachDotPlot } from "./dot-plot.js";
+import { rememberFocus, rememberListPosition } from "./focus.js";
+import { fragmentKey, readEntry, writeEntry } from "./fragment.js";
+import { attachLineChart } from "./line-chart.js";
+import { virtualRows } from "./virtual-rows.js";
+
+/** The delay before a count is announced, in milliseconds, so that it is not announced at each keystroke. */
+const ANNOUNCEMENT_DELAY = 700;
+
+/** The text sizes in CSS pixels, as in the widget of a report. */
+const TEXT_SIZES = { large: 19, larger: 22 };
+
+export class View {
+  /**
+   * @param {import("gongkai-compare").SharedCatalog} catalog
+   * @param {import("./module.js").Page} page
+   * @param {(report: number) => Promise<import("./report-files.js").LoadedReport>} loadReport
+   */
+  constructor(catalog, page, loadReport) {
+    this.page = page;
+    this.loadReport = loadReport;
+    this.lang = page.settings().lang;
+    this.size = this.measuredSize();
+    /** The state in WebAssembly. */
+    this.view = catalog.view(this.lang, this.size.width, this.size.em, this.linkInPage());
+    this.body = document.createElement("div");
+    /** The bar above a report that is open. */
+    this.bar = document.createElement("div");
+    this.bar.className = "back";
+    this.bar.hidden = true;
+    page.place.append(this.bar, this.body);
+    /** @type {import("./virtual-rows.js").VirtualRows | null} */
+    this.rows = null;
+    /** Counts the reports asked for, so that only the last one is shown. */
+    this.openCount = 0;
+    /** The text in the search field, which is not part of the choice. */
+    this.agencyQuery = "";
+    this.isFreed = false;
+    /** Whether the current choice comes from a link that was followed on this page. */
+    this.hasFollowedLink = false;
+    /** Timers by name. @type {Record<string, number>} */
+    this.timers = {};
+
+    this.body.addEventListener("click", (event) => this.onClick(event));
+    this.body.addEventListener("change", (event) => this.onChange(event));
+    this.body.addEventListener("input", (event) => this.onInput(event));
+    this.body.addEventListener("keydown", (event) => this.onKeydown(event));
+    this.onResize = () => this.resize();
+    this.observer = window.ResizeObserver ? new ResizeObserver(this.onResize) : null;
+    if (this.observer) this.observer.observe(page.place);
+    else addEventListener("resize", this.onResize);
+    this.render();
+  }
+
+  // The page
+
+  measuredSize() {
+    return {
+      width: this.page.place.getBoundingClientRect().width || 640,
+      em: TEXT_SIZES[this.page.settings().textSize] || 16,
+    };
+  }
+
+  /** @returns {string | null} null if the choice is not kept in the page's address */
+  fragmentKey() {
+    const { permalink } = this.page.settings();
+    return permalink === undefined ? null : fragmentKey(permalink);
+  }
+
+  linkInPage() {
+    const key = this.fragmentKey();
+    return key === null ? undefined : readEntry(key);
+  }
+
+  saveLink() {
+    const key = this.fragmentKey();
+    if (key !== null) writeEntry(key, this.view.link());
+  }
+
+  /** @param {string} id @returns {HTMLElement | null} */
+  region(id) {
+    return this.body.querySelector(`[data-part=${id}]`);
+  }
+
+  // Rendering
+
+  render() {
+    const restoreFocus = rememberFocus(this.body);
+    this.body.innerHTML = this.view.render();
+    this.attachFigure();
+    if (restoreFocus) restoreFocus(this.body);
+  }
+
+  /** @param {string} id */
+  renderRegion(id) {
+    const region = this.region(id);
+    const restoreFocus = rememberFocus(region);
+    const nextInList = rememberListPosition(region);
+    region.innerHTML = this.view.renderRegion(id);
+    if (id === "places") {
+      this.region("found").innerHTML = this.view.renderMatches(this.agencyQuery);
+      /** @type {HTMLInputElement} */ (region.querySelector("[data-search]")).value = this.agencyQuery;
+    }
+    if (id === "figure") this.attachFigure();
+    if (!restoreFocus || restoreFocus(region)) return;
+    // The element that had the focus is gone, so one near it gets the focus.
+    const fallback = id === "figure" ? "#panel" : "button, input, select";
+    const next = (nextInList && nextInList()) || /** @type {HTMLElement} */ (region.querySelector(fallback));
+    if (next) next.focus({ preventScroll: true });
+  }
+
+  /** Makes the figure interactive. */
+  attachFigure() {
+    const figure = this.region("figure");
+    const describe = (text) => this.describeMark(text);
+    attachLineChart(figure, describe);
+    attachDotPlot(figure, this.view, describe);
+    const scroller = this.tableScroller();
+    this.rows = scroller && virtualRows(scroller, this.view);
+  }
+
+  /** @returns {HTMLElement | null} */
+  tableScroller() {
+    return this.region("figure").querySelector("[data-open=rows]");
+  }
+
+  /** @param {string} text */
+  describeMark(text) {
+    const detail = this.region("detail");
+    if (!detail || detail.textContent === text) return;
+    detail.textContent = text;
+    detail.removeAttribute("data-hint");
+  }
+
+  /** @param {string} text */
+  announce(text) {
+    clearTimeout(this.timers.found);
+    this.region("said").textContent = text;
+  }
+
+  /** @param {string} name of the timer @param {() => void} callback */
+  afterTyping(name, callback) {
+    clearTimeout(this.timers[name]);
+    this.timers[name] = setTimeout(() => this.isFreed || callback(), ANNOUNCEMENT_DELAY);
+  }
+
+  // Choices
+
+  /** @param {string} id @param {string} value */
+  choose(id, value) {
+    const regions = this.view.update(id, value);
+    for (const region of regions) {
+      if (region === "said") this.announce(this.view.announcement());
+      else if (region === "fit") this.afterTyping(region, () => this.region(region) && this.renderRegion(region));
+      else if (region !== "rows") this.renderRegion(region);
+      else if (this.rows) this.rows.refresh(id === "query" || id === "sort");
+      else this.renderRegion("figure");
+    }
+    if (!regions.length) return;
+    this.clearRefusal();
+    this.saveLink();
+    this.page.tell("select", { view: "compare", key: id, label: value });
+  }
+
+  onClick({ target }) {
+    const button = target.closest("button[data-choice]");
+    if (!button) return;
+    const [id, value] = [button.getAttribute("data-choice"), button.getAttribute("data-value")];
+    if (id === "report") this.openReport(Number(value));
+    else this.choose(id, value);
+  }
+
+  onChange({ target }) {
+    if (target.localName === "select") this.choose(target.getAttribute("data-choice"), target.value);
+  }
+
+  onInput({ target }) {
+    const field = target.getAttribute("data-search");
+    if (field === "rows") {
+      this.choose("query", target.value);
+    } else if (field === "places") {
+      this.agencyQuery = target.value;
+      this.region("found").innerHTML = this.view.renderMatches(this.agencyQuery);
+      this.afterTyping("found", () => {
+        const count = this.region("found").querySelector(".hint");
+        this.announce(count ? count.textContent : "");
+      });
+    }
+  }
+
+  onKeydown(event) {
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    const isInPanel = event.target.closest("#panel") && event.target.localName !== "input";
+    if (!hasModifier && /^t$/i.test(event.key) && isInPanel) {
+      const other = this.body.querySelector("[data-choice=as][aria-pressed=false]");
+      if (other) this.choose("as", other.getAttribute("data-value"));
+      return;
+    }
+    const tab = event.target.closest("[role=tab]");
+    if (tab) this.moveTab(tab, event);
+  }
+
+  /** @param {Element} tab @param {KeyboardEvent} event */
+  moveTab(tab, event) {
+    /** @returns {HTMLElement[]} */
+    const tabs = () => Array.prototype.slice.call(this.body.querySelectorAll("[role=tab]"));
+    const current = tabs().indexOf(/** @type {HTMLElement} */ (tab));
+    const last = tabs().length - 1;
+    const next = {
+      ArrowRight: current === last ? 0 : current + 1,
+      ArrowLeft: current ? current - 1 : last,
+      Home: 0,
+      End: last,
+    }[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    this.choose("kind", tabs()[next].getAttribute("data-value"));
+    tabs()[next].focus();
+  }
+
+  // Reports
+
+  /** @param {number} report */
+  async openReport(report) {
+    const count = ++this.openCount;
+    const scroll = [scrollX, scrollY];
+    const restoreFocus = rememberFocus(this.body);
+    const isCurrent = () => count === this.openCount && !this.isFreed;
+    this.clearRefusal();
+    this.announce(openingMessage(this.lang));
+    let loaded;
+    try {
+      loaded = await this.loadReport(report);
+    } catch (error) {
+      if (isCurrent()) this.showRefusal(error.message);
+      return;
+    }
+    if (!isCurrent()) return;
+    const scroller = this.tableScroller();
+    const tableTop = scroller && scroller.scrollTop;
+    const back = document.createElement("button");
+    back.type = "button";
+    back.textContent = backLabel(this.lang);
+    back.onclick = () => {
+      this.closeReport();
+      if (this.rows) this.rows.scrollTo(tableTop);
+      scrollTo(scroll[0], scroll[1]);
+      if (restoreFocus) restoreFocus(this.body);
+    };
+    this.bar.textContent = "";
+    this.bar.append(back);
+    this.bar.hidden = false;
+    // Removed instead of hidden, since the report has elements with the same ids.
+    this.body.remove();
+    this.page.preview(loaded.json, loaded.file, loaded.others);
+    back.focus({ preventScroll: true });
+    this.page.place.scrollIntoView({ block: "nearest" });
+  }
+
+  closeReport() {
+    this.openCount += 1;
+    this.page.close();
+    this.bar.hidden = true;
+    this.bar.textContent = "";
+    this.page.place.append(this.body);
+    const key = this.fragmentKey();
+    if (key !== null) writeEntry(`${key}-report`, null);
+    this.resize();
+  }
+
+  /**
+   * Says above the figure why a report is not shown.
+   * @param {string} message
+   */
+  showRefusal(message) {
+    this.clearRefusal();
+    const notice = document.createElement("p");
+    notice.className = "refused";
+    notice.setAttribute("role", "alert");
+    notice.setAttribute("data-part", "refusal");
+    notice.textContent = message;
+    this.region("figure").before(notice);
+    notice.scrollIntoView({ block: "nearest" });
+  }
+
+  clearRefusal() {
+    const notice = this.region("refusal");
+    if (notice) notice.remove();
+  }
+
+  // Changes from outside
+
+  /** Draws again if the size has changed. */
+  resize() {
+    // A hidden element has no size.
+    if (this.isFreed || !this.body.offsetParent) return;
+    const size = this.measuredSize();
+    if (Math.abs(size.width - this.size.width) < 1 && size.em === this.size.em) return;
+    this.size = size;
+    this.view.resize(size.width, size.em);
+    this.render();
+  }
+
+  /** Takes changed settings. */
+  update() {
+    const { lang } = this.page.settings();
+    if (lang !== this.lang) {
+      this.lang = lang;
+      this.view.setLanguage(lang);
+      this.render();
+      const back = this.bar.querySelector("button");
+      if (back) back.textContent = backLabel(lang);
+    }
+    this.resize();
+  }
+
+  /** Takes a changed fragment of the page. */
+  follow() {
+    const link = this.linkInPage();
+    // Going back from a link restores the initial choice. A link of the host's own, such as to the top of
+    // the page, changes nothing.
+    if (link === undefined && !this.hasFollowedLink) return;
+    this.hasFollowedLink = link !== undefined;
+    if (link === this.view.link()) return;
+    this.view.restore(link);
+    this.render();
+    this.announce(this.view.announcement());
+  }
+
+  free() {
+    this.isFreed = true;
+    if (this.observer) this.observer.disconnect();
+    else removeEventListener("resize", this.onResize);
+    this.page.place.remove();
+    this.view.free();
+  }
+}
