@@ -2,7 +2,7 @@
 
 use super::{code, folder, gongkai, said, sample};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use gongkai_catalog::{Catalog, ReportHash, Measure, Value, read_block};
+use gongkai_catalog::{Catalog, Measure, ReportHash, Value, read_block};
 use gongkai_model::Report;
 use sha2::{Digest, Sha384};
 use std::collections::BTreeSet;
@@ -317,7 +317,8 @@ fn numbers_to_relate_to_come_from_a_table_in_either_encoding() {
             .map(|place| people.value(place).map(|value| value.as_str().to_owned()))
             .collect();
         assert_eq!(values, [Some("1234.50".to_owned()), None, None]);
-        let groups: Vec<Option<usize>> = catalog.agencies().iter().map(|place| place.group).collect();
+        let groups: Vec<Option<usize>> =
+            catalog.agencies().iter().map(|place| place.group).collect();
         assert_eq!(groups, [Some(0), Some(0), None]);
         assert_eq!(catalog.groups(), ["虚构省"]);
     }

@@ -321,7 +321,11 @@ fn the_published_catalogue_lists_every_report_with_the_hash_of_its_file() {
         let file = catalog.file(report).expect("a path");
         let bytes = made.get(&file).expect("a file");
         let own = hash(bytes);
-        assert_eq!(catalog.hash(report), Some(ReportHash::Inline(&own)), "{file}");
+        assert_eq!(
+            catalog.hash(report),
+            Some(ReportHash::Inline(&own)),
+            "{file}"
+        );
     }
     assert!(portal.page("index.html").contains("src=\"catalog.json\""));
 }
