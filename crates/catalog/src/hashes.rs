@@ -110,7 +110,7 @@ pub fn write_block(hashes: &[String]) -> String {
     json
 }
 
-/// Reads the hashes of a block file, whose bytes are to be held to [`ReportHash::InBlock`] before.
+/// Reads the hashes of a block file. The caller has checked its bytes against [`ReportHash::InBlock`].
 ///
 /// # Errors
 /// The first problem, with its path.

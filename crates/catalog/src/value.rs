@@ -19,7 +19,7 @@ pub enum Value {
     Count(i64),
     /// In prose, with its hedge and its unit.
     Stated(Box<Quantity>),
-    /// With the unit printed beside it.
+    /// With the printed unit.
     Money(Box<Money>),
 }
 
@@ -74,7 +74,7 @@ impl From<Option<Cell>> for Value {
 pub(super) enum Notation {
     #[default]
     Plain,
-    /// The hedge by its place among [`HEDGES`].
+    /// The index of the hedge in [`HEDGES`].
     Stated(Option<u8>, Option<Box<str>>),
     /// The number of decimals, and the unit's power of ten in 元; `None` if no unit is printed.
     Money(u8, Option<i32>),

@@ -1,4 +1,4 @@
-//! Making a catalogue of reports.
+//! Building a catalogue from reports.
 
 use super::*;
 

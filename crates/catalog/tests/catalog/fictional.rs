@@ -1,8 +1,8 @@
-//! The generator of fictional reports: labelled, repeatable, and sound where it says so.
+//! The generator of fictional reports: labelled, repeatable, and consistent unless asked for faults.
 
 #[path = "../../../cli/examples/fictional/chance.rs"]
 mod chance;
-// The program writes a table of the agencies too.
+// The program also writes a table of the agencies.
 #[allow(dead_code)]
 #[path = "../../../cli/examples/fictional/report.rs"]
 mod report;

@@ -1,4 +1,4 @@
-//! The checks between years say of a catalogue what they say of the reports.
+//! The checks between years have the same findings for a catalogue as for its reports.
 
 use super::*;
 use gongkai_checks::{Finding, Rule, check_between};
@@ -52,7 +52,7 @@ fn a_missing_year_is_not_bridged() {
     assert_eq!(found, of_reports(&county));
 }
 
-/// Whether no section is there without anything in it.
+/// Tells whether each section has any content.
 fn is_filled(report: &Report) -> bool {
     let json = gongkai_testing::json(report);
     let has_cells = |section: &str| {

@@ -1,4 +1,4 @@
-//! The catalogue: that it loses nothing of the reports, and answers as a slow look at them would.
+//! The catalogue loses nothing of the reports, and gives the same answers as a slow evaluation of them.
 
 mod build;
 mod fictional;
@@ -16,7 +16,7 @@ fn measure(id: &str) -> Measure {
     Measure::from_id(id).unwrap_or_else(|| panic!("no measure {id}"))
 }
 
-/// Not a real hash, but of a hash's form, and its own for each text.
+/// Makes a text with the form of a hash, different for each input.
 fn hash(of: &str) -> String {
     let mut sum = 1_u64;
     (0..64)
@@ -34,7 +34,8 @@ fn source(file: &str, report: &Report) -> Extract {
     Extract::of(file, hash(&report.write()), report, &Measure::all()).expect("fit for a catalogue")
 }
 
-/// Every report under the path `r0.json`, `r1.json` …; the initials are the name's own letters.
+/// Builds a catalogue of reports with the paths `r0.json`, `r1.json` …; the initials are the ASCII letters
+/// of the name.
 fn built(reports: &[Report]) -> BuildResult {
     let sources = reports.iter().enumerate();
     let sources = sources.map(|(index, report)| source(&format!("r{index}.json"), report));
@@ -43,7 +44,7 @@ fn built(reports: &[Report]) -> BuildResult {
     })
 }
 
-/// A report of an invented county with nothing but its head and the fields given by path.
+/// Makes a report of an invented county with only its head and the given fields.
 fn report(name: &str, year: u16, edition: &str, fields: &[(&str, Json)]) -> Report {
     let mut json = json!({
         "format": gongkai_model::FORMAT,
@@ -57,12 +58,12 @@ fn report(name: &str, year: u16, edition: &str, fields: &[(&str, Json)]) -> Repo
     gongkai_testing::report(&json)
 }
 
-/// Seven cells of which the last is the total.
+/// Makes seven cells, the last of which is the total.
 fn row(total: Json) -> Json {
     json!([0, 0, 0, 0, 0, 0, total])
 }
 
-/// The seven years of the fictional county.
+/// Returns the reports of the fictional county for seven years.
 fn county() -> Vec<Report> {
     gongkai_testing::samples("fictional", "county")
 }

@@ -1,10 +1,10 @@
-//! Series, distributions, shares and orders, held to a slow look at the reports themselves.
+//! Series, distributions, shares and orders, compared with a slow evaluation of the reports.
 
 use super::*;
 use proptest::prelude::*;
 use std::cmp::Ordering;
 
-/// An agency's figure in a year, as a report may have it.
+/// A cell that a report of an agency may have.
 #[derive(Clone, Debug)]
 enum Given {
     NoReport,
@@ -48,7 +48,7 @@ fn one(agency: usize, year: u16, given: &Given) -> Option<Report> {
     Some(report(&name(agency), year, edition, &fields))
 }
 
-/// What the state must be, by the data alone.
+/// Computes the expected answer from the data.
 fn wanted(given: &Given) -> Answer {
     match given {
         Given::NoReport => Answer::NoReport,
@@ -89,7 +89,7 @@ proptest! {
         for ((point, year), given) in series.points.iter().zip(YEARS).zip(&data) {
             prop_assert_eq!((point.year, point.answer), (year, wanted(given)));
             if let Some(count) = count(given) {
-                // A run goes on where the year before has a number, but not into 2021.
+                // A run continues if the year before has a number, but not into 2021.
                 match runs.last_mut().filter(|run| year != 2021 && run.last().is_some_and(|last| last.0 + 1 == year)) {
                     Some(run) => run.push((year, count)),
                     None => runs.push(vec![(year, count)]),
@@ -101,7 +101,7 @@ proptest! {
             .into_iter()
             .map(|run| run.into_iter().map(|(year, count)| (year, Number::whole(count).into())).collect())
             .collect();
-        // Where 2021 has no report the break stands before the first report that follows.
+        // If 2021 has no report, the break precedes the next report.
         let is_plain = matches!(data.get(2), Some(Given::Count(_)));
         if is_plain {
             prop_assert_eq!(found, runs);
@@ -115,7 +115,7 @@ proptest! {
         data in prop::collection::vec(given(), 1..40),
     ) {
         let mut reports: Vec<Report> = (0..).zip(&data).filter_map(|(agency, given)| one(agency, 2022, given)).collect();
-        // A report of another year makes an agency known that has none of this.
+        // A report of another year puts the agency into the catalogue.
         for agency in 0..data.len() {
             reports.extend(one(agency, 2021, &Given::Absent));
         }
@@ -142,7 +142,7 @@ proptest! {
             let index = (0..data.len()).find(|index| self::name(*index) == *name).expect("a place");
             prop_assert_eq!(count(&data[index]).map(|count| Number::whole(count).into()), Some(mark.number));
         }
-        // The smallest number that at least so many quarters of them do not exceed.
+        // The smallest number that at least this many quarters of the numbers do not exceed.
         let rank = |quarters: usize| counts.iter().copied().find(|&number| {
             4 * counts.iter().filter(|&&other| other <= number).count() >= quarters * counts.len()
         });
@@ -166,7 +166,7 @@ proptest! {
         };
         let states: Vec<Answer> = data.iter().map(state).collect();
         for direction in [Direction::Rising, Direction::Falling] {
-            // Insertion, one by one: before the first that must stand behind.
+            // A plain insertion sort.
             let mut slow: Vec<usize> = Vec::new();
             for index in 0..data.len() {
                 let behind = |&other: &usize| match (count(&data[index]), count(&data[other])) {

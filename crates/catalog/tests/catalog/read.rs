@@ -1,14 +1,14 @@
-//! Reading and writing: nothing is lost, and what is wrong is named.
+//! Reading and writing: nothing is lost, and errors are precise.
 
 use super::*;
 use gongkai_testing::arbitrary;
 use proptest::prelude::*;
 use std::sync::LazyLock;
 
-/// The county's catalogue as it is written.
+/// Writes the county's catalogue.
 static COUNTY: LazyLock<String> = LazyLock::new(|| built(&county()).catalog.write());
 
-/// The county's catalogue, indented so that it can be changed by hand.
+/// Parses the county's catalogue, so that tests can change it.
 fn county_json() -> Json {
     serde_json::from_str(&COUNTY).expect("JSON")
 }
@@ -57,7 +57,7 @@ proptest! {
             prop_assert_eq!(read.hash(index), Some(ReportHash::Inline(&hash(&number.to_string()))));
             for &measure in &measures {
                 let (held, own) = (read.value(index, measure), Value::of(report, measure));
-                // A decimal's leading zeros say nothing.
+                // Leading zeros of a decimal have no meaning.
                 prop_assert_eq!(plain(held), plain(own), "{}", measure.id());
             }
         }
@@ -81,19 +81,19 @@ proptest! {
     }
 }
 
-/// What a catalogue's text is read as, when its bytes came in parts of these lengths, over and over.
+/// Reads a catalogue whose bytes arrive in parts of these lengths, repeated.
 fn in_parts(text: &str, lengths: &[usize]) -> Result<Catalog, CatalogError> {
-    let mut ahead = Prefetched::default();
+    let mut prefetched = Prefetched::default();
     let mut rest = text.as_bytes();
     for length in lengths.iter().cycle() {
         let (part, more) = rest.split_at((*length).min(rest.len()));
-        ahead.push(part);
+        prefetched.push(part);
         rest = more;
         if rest.is_empty() {
             break;
         }
     }
-    Catalog::read_prefetched(ahead, text)
+    Catalog::read_prefetched(prefetched, text)
 }
 
 proptest! {
@@ -127,9 +127,9 @@ proptest! {
 #[test]
 fn what_is_read_ahead_is_not_read_again() {
     let text = COUNTY.as_str();
-    let mut ahead = Prefetched::default();
-    ahead.push(text.as_bytes());
-    // Another file of the same lengths: only what is not read again keeps its numbers.
+    let mut prefetched = Prefetched::default();
+    prefetched.push(text.as_bytes());
+    // Another file with the same offsets: columns that were prefetched keep the numbers of the first.
     let id = "{\"id\":\"proactive.licences.decisions\"";
     let (before, line) = text.split_at(text.find(id).expect("its line"));
     let (line, after) = line.split_at(line.find('\n').expect("its end"));
@@ -138,7 +138,7 @@ fn what_is_read_ahead_is_not_read_again() {
         line.replace(|c: char| c.is_ascii_digit(), "7")
     );
     assert_ne!(changed, text);
-    let read = Catalog::read_prefetched(ahead, &changed).expect("a catalogue");
+    let read = Catalog::read_prefetched(prefetched, &changed).expect("a catalogue");
     assert_eq!(read.write(), text);
 }
 
@@ -423,7 +423,7 @@ fn a_pattern_that_gives_a_place_no_path_is_a_missing_path() {
     gongkai_testing::put(&mut json, "reports.file", json!(vec![Json::Null; 7]));
     gongkai_testing::put(&mut json, "reports.pattern", json!("{year}.json"));
     assert!(Catalog::read(&json.to_string()).is_ok());
-    // The county states no code to fill in.
+    // The county has no code for the pattern.
     gongkai_testing::put(&mut json, "reports.pattern", json!("{code}/{year}.json"));
     let fault = error(&json);
     assert_eq!(

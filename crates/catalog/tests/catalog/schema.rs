@@ -12,7 +12,7 @@ fn schema() -> Json {
     serde_json::from_str(&text).expect("JSON")
 }
 
-/// The ids for which the measure's schema says the same as `then` does.
+/// Returns the ids whose schema has the same `then`.
 fn ids(then: &Json) -> BTreeSet<String> {
     let schema = schema();
     let rules = schema["$defs"]["Measure"]["allOf"]

@@ -38,7 +38,7 @@ fn a_place_is_found_by_its_name_its_code_and_its_initials() {
 #[test]
 fn a_code_is_found_by_its_beginning_only() {
     assert!(found("0102").is_empty());
-    // The name that begins so comes before the codes.
+    // A name with this prefix comes before the codes.
     assert_eq!(found("99").first().map(String::as_str), Some("99号镇"));
     assert_eq!(found("99").len(), 4);
 }

@@ -1,4 +1,4 @@
-//! What the reader does: the choice stays valid, and only what follows from it is made anew.
+//! Actions: the choice stays valid, and only the regions that change are rendered again.
 
 use crate::data::*;
 use gongkai_catalog::{Catalog, Direction};
@@ -7,8 +7,8 @@ use gongkai_i18n::Locale;
 use gongkai_view::markup::{Name, html};
 use proptest::prelude::*;
 
-/// Ids with values of which most make sense in the fictional catalogue.
-pub fn acts() -> impl Strategy<Value = Vec<(String, String)>> {
+/// Ids and values of controls, most of them valid in the fictional catalogue.
+pub fn actions() -> impl Strategy<Value = Vec<(String, String)>> {
     let any_measure = || {
         let ids: Vec<String> = gongkai_catalog::Measure::all()
             .into_iter()
@@ -67,7 +67,7 @@ fn some() -> Controller {
     controller(fictional(), None)
 }
 
-/// A part as it stands there, whatever option is chosen in a list: the list itself shows that.
+/// Renders a region without the state of its selects, which the browser keeps.
 fn stands(controller: &Controller, part: Region) -> String {
     html(&controller.region(part)).replace(" selected=\"\"", "")
 }
@@ -80,18 +80,18 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
-    fn whatever_the_reader_does_the_choice_is_one_of_the_catalogue(acts in acts()) {
+    fn whatever_the_reader_does_the_choice_is_one_of_the_catalogue(actions in actions()) {
         let catalog = fictional();
         let mut controller = some();
-        for (id, value) in &acts {
+        for (id, value) in &actions {
             let before = controller.choice().clone();
             let parts = controller.press(id, value);
             let choice = controller.choice();
-            prop_assert!(choice.agencies.iter().all(|place| *place < catalog.agencies().len()));
-            let mut places = choice.agencies.clone();
-            places.sort_unstable();
-            places.dedup();
-            prop_assert_eq!(places.len(), choice.agencies.len());
+            prop_assert!(choice.agencies.iter().all(|agency| *agency < catalog.agencies().len()));
+            let mut agencies = choice.agencies.clone();
+            agencies.sort_unstable();
+            agencies.dedup();
+            prop_assert_eq!(agencies.len(), choice.agencies.len());
             prop_assert!(catalog.carries(choice.measure));
             prop_assert!(choice.second_measure != Some(choice.measure));
             prop_assert!(choice.second_measure.is_none_or(|other| catalog.carries(other)));
@@ -108,9 +108,9 @@ proptest! {
     }
 
     #[test]
-    fn what_is_not_made_anew_is_still_right(acts in acts()) {
+    fn what_is_not_made_anew_is_still_right(actions in actions()) {
         let mut controller = some();
-        for (id, value) in &acts {
+        for (id, value) in &actions {
             let before = controller.clone();
             let parts = controller.press(id, value);
             for (at, part) in parts.iter().enumerate() {
@@ -140,8 +140,8 @@ fn what_is_chosen_at_first_is_the_first_place_and_the_latest_year() {
 #[test]
 fn a_place_is_added_once_removed_and_kept_alone() {
     let mut controller = some();
-    for place in ["2", "1", "2", "0", "99", "-1", ""] {
-        press(&mut controller, "add", place);
+    for agency in ["2", "1", "2", "0", "99", "-1", ""] {
+        press(&mut controller, "add", agency);
     }
     assert_eq!(controller.choice().agencies, [0, 2, 1]);
     press(&mut controller, "remove", "2");
@@ -179,8 +179,8 @@ fn the_last_place_can_be_removed_and_every_figure_then_asks_for_one_or_shows_all
 #[test]
 fn a_thirteenth_place_is_refused_with_a_sentence_that_is_seen_and_heard() {
     let mut controller = controller(many(20), None);
-    for place in 1..MAX_AGENCIES {
-        press(&mut controller, "add", &place.to_string());
+    for agency in 1..MAX_AGENCIES {
+        press(&mut controller, "add", &agency.to_string());
     }
     let before = controller.choice().clone();
     assert_eq!(before.agencies.len(), MAX_AGENCIES);
@@ -194,12 +194,12 @@ fn a_thirteenth_place_is_refused_with_a_sentence_that_is_seen_and_heard() {
         assert!(words.contains("最多同时比较 12 个"), "{words}");
         assert!(words.contains("虚构0015县"), "{words}");
     }
-    // What is refused in the table is said as well.
+    // A refusal in the table is announced as well.
     assert_eq!(
         press(&mut controller, "toggle", "16"),
         [Region::Agencies, Region::Announcement]
     );
-    // The next act takes the sentence away, and the part that shows it is made anew.
+    // The next action removes the sentence, so its region is rendered again.
     let parts = press(&mut controller, "scale", "log");
     assert!(parts.contains(&Region::Agencies), "{parts:?}");
     assert!(
@@ -293,7 +293,7 @@ fn a_second_measure_that_must_not_be_compared_is_offered_marked_and_refused_by_t
     let said = controller.announcement();
     assert!(said.contains("两者含义不同，不能比较"), "{said}");
     assert!(figure.contains("<svg"), "the first measure is still shown");
-    // The measure itself is no second one.
+    // The second measure must differ from the first.
     press(&mut controller, "measure", "proactive.licences.decisions");
     assert_eq!(controller.choice().second_measure, None);
 }

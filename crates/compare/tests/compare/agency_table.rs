@@ -1,4 +1,4 @@
-//! The table of places, held to a plain, slow look at what the reports say.
+//! The agency table, compared with a plain, slow evaluation of the reports.
 
 use crate::data::{Page, controller, fictional, with};
 use crate::rows as cells_of;
@@ -11,7 +11,7 @@ fn table(controller: &Controller) -> Vec<Vec<String>> {
     cells_of(&controller.rows(0, usize::MAX))
 }
 
-/// A cell of the table that is wholly in sight: the reason stands beside the mark.
+/// Formats a cell of the table that lists all rows, with the reason after the sign.
 fn cell(says: Says) -> String {
     match says {
         Says::Slash => "/填“/”".to_owned(),
@@ -30,11 +30,10 @@ fn signed(change: i64) -> String {
     }
 }
 
-/// Where `sort` gives each place a key: those with one in order, equal ones as they were listed, then
-/// the others as they were listed.
+/// Sorts the agencies by key; equal ones keep their order, and those without a key come last in theirs.
 fn naive<K: PartialOrd + Copy>(keys: &[Option<K>], is_falling: bool) -> Vec<usize> {
     let mut order: Vec<usize> = Vec::new();
-    for (place, key) in keys.iter().enumerate() {
+    for (agency, key) in keys.iter().enumerate() {
         let Some(key) = key else { continue };
         let stands_before = |other: &usize| match (keys[*other], is_falling) {
             (Some(other), true) => other >= *key,
@@ -45,9 +44,9 @@ fn naive<K: PartialOrd + Copy>(keys: &[Option<K>], is_falling: bool) -> Vec<usiz
             .iter()
             .take_while(|other| stands_before(other))
             .count();
-        order.insert(at, place);
+        order.insert(at, agency);
     }
-    let without = (0..keys.len()).filter(|place| keys[*place].is_none());
+    let without = (0..keys.len()).filter(|agency| keys[*agency].is_none());
     order.extend(without.collect::<Vec<_>>());
     order
 }
@@ -69,30 +68,30 @@ proptest! {
         if !is_falling {
             controller.press("sort", by);
         }
-        let change = |place: &[Says; YEARS]| {
-            let both = place[year].count().zip(place[year - 1].count());
-            // The form of 2021 is another.
+        let change = |agency: &[Says; YEARS]| {
+            let both = agency[year].count().zip(agency[year - 1].count());
+            // The form of 2021 differs.
             both.filter(|_| year != 2).map(|(now, before)| now - before)
         };
         let keys: Vec<Option<i64>> = grid
             .iter()
-            .map(|place| match by {
-                "number" => place[year].count(),
-                "before" => place[year - 1].count(),
-                _ => change(place),
+            .map(|agency| match by {
+                "number" => agency[year].count(),
+                "before" => agency[year - 1].count(),
+                _ => change(agency),
             })
             .collect();
         let wanted: Vec<Vec<String>> = naive(&keys, is_falling)
             .into_iter()
             .map(|index| {
-                let place = &grid[index];
-                let told = match (change(place), place[year].count(), place[year - 1].count()) {
+                let agency = &grid[index];
+                let told = match (change(agency), agency[year].count(), agency[year - 1].count()) {
                     (Some(change), ..) => signed(change),
                     (None, Some(_), Some(_)) => "—格式不同".to_owned(),
                     _ => "—缺数字".to_owned(),
                 };
-                let open = if place[year] == Says::NoReport { "" } else { "打开" };
-                vec![name(index), cell(place[year]), cell(place[year - 1]), told, open.to_owned()]
+                let open = if agency[year] == Says::NoReport { "" } else { "打开" };
+                vec![name(index), cell(agency[year]), cell(agency[year - 1]), told, open.to_owned()]
             })
             .collect();
         prop_assert_eq!(table(&controller), wanted);
@@ -112,14 +111,14 @@ proptest! {
         if !is_falling {
             controller.press("sort", by);
         }
-        // Twice the number by the halves; a fraction of these sizes is exact enough to be ordered.
+        // Twice the number, divided by the halves; floats of this size are exact enough to sort.
         let keys: Vec<Option<f64>> = grid
             .iter()
             .zip(&halves)
-            .map(|(place, halves)| {
+            .map(|(agency, halves)| {
                 let number = match by {
-                    "number" => place[5].count()?,
-                    _ => place[5].count()? - place[4].count()?,
+                    "number" => agency[5].count()?,
+                    _ => agency[5].count()? - agency[4].count()?,
                 };
                 Some((2 * number) as f64 / halves.map(|halves| halves as f64)?)
             })
@@ -169,8 +168,8 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
     controller.press("add", "3");
     let body = controller.rows(0, usize::MAX);
     let mut opened = Vec::new();
-    for place in 0..controller.catalog().agencies().len() {
-        let buttons = with(&body, Name::DataValue, &place.to_string());
+    for agency in 0..controller.catalog().agencies().len() {
+        let buttons = with(&body, Name::DataValue, &agency.to_string());
         let of_place = |button: &&gongkai_view::markup::Element| {
             button.get(Name::DataChoice) == Some("toggle")
         };
@@ -178,7 +177,7 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
         let pressed = button.get(Name::AriaPressed);
         assert_eq!(
             pressed,
-            Some(if [0, 3].contains(&place) {
+            Some(if [0, 3].contains(&agency) {
                 "true"
             } else {
                 "false"
@@ -187,7 +186,7 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
         opened.extend(
             controller
                 .catalog()
-                .report(place, 2019)
+                .report(agency, 2019)
                 .map(|report| report.to_string()),
         );
     }
@@ -207,10 +206,10 @@ fn only_the_groups_places_are_rows() {
     controller.press("kind", "places");
     for group in 0..controller.catalog().groups().len() {
         controller.press("group", &group.to_string());
-        let places = controller.catalog().agencies().iter();
-        let wanted: Vec<&str> = places
-            .filter(|place| place.group == Some(group))
-            .map(|place| place.name.as_str())
+        let agencies = controller.catalog().agencies().iter();
+        let wanted: Vec<&str> = agencies
+            .filter(|agency| agency.group == Some(group))
+            .map(|agency| agency.name.as_str())
             .collect();
         let rows = table(&controller);
         let names: Vec<&str> = rows.iter().map(|row| row[0].as_str()).collect();

@@ -1,4 +1,4 @@
-//! The checks between years, held to those of the reports.
+//! The checks between years, compared with those of the reports.
 
 use crate::data::{Page, controller, fictional, with};
 use crate::states::finding;
@@ -7,19 +7,19 @@ use gongkai_checks::{Finding, Tally};
 use gongkai_compare::{Controller, Region};
 use gongkai_view::markup::Name;
 
-fn started(place: usize) -> Controller {
+fn started(agency: usize) -> Controller {
     let mut controller = controller(fictional(), None);
     controller.press("kind", "checks");
-    controller.press("only", &place.to_string());
+    controller.press("only", &agency.to_string());
     controller
 }
 
 #[test]
 fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_latest() {
-    for place in 0..5 {
-        let controller = started(place);
+    for agency in 0..5 {
+        let controller = started(agency);
         let figure = controller.region(Region::Panel);
-        let findings = between_years(controller.catalog(), place);
+        let findings = between_years(controller.catalog(), agency);
         assert!(!findings.is_empty());
         assert_eq!(with(&figure, Name::Class, "check").len(), findings.len());
         let mut years: Vec<(u16, u16)> = findings
@@ -67,9 +67,9 @@ fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_
 
 #[test]
 fn the_finding_counts_what_does_not_agree_and_what_nobody_can_tell() {
-    for place in 0..5 {
-        let controller = started(place);
-        let tally = Tally::of(&between_years(controller.catalog(), place));
+    for agency in 0..5 {
+        let controller = started(agency);
+        let tally = Tally::of(&between_years(controller.catalog(), agency));
         let title = finding(&controller);
         assert!(title.contains(&format!(" {} 项关系", tally.all)), "{title}");
         assert!(
@@ -84,7 +84,7 @@ fn the_finding_counts_what_does_not_agree_and_what_nobody_can_tell() {
 #[test]
 fn what_was_carried_over_wrongly_is_found_and_what_was_not_is_not() {
     let failures =
-        |place: usize| Tally::of(&between_years(started(place).catalog(), place)).failures;
+        |agency: usize| Tally::of(&between_years(started(agency).catalog(), agency)).failures;
     assert!(failures(4) > 0);
     assert_eq!(failures(0), 0);
     let words = started(4).region(Region::Panel).words();

@@ -1,4 +1,4 @@
-//! What the reader chooses, and the link that keeps it.
+//! The reader's choices, and the link that keeps them.
 
 use super::*;
 use crate::data::Page;
@@ -13,7 +13,7 @@ fn a_place_is_found_by_name_or_initials_and_added_once() {
         found.contains("虚构乙县 B") && !found.contains("甲县"),
         "{found}"
     );
-    let b = place(&controller, "乙县");
+    let b = agency(&controller, "乙县");
     let parts = controller.press("add", &b);
     assert!(parts.contains(&Region::Panel) && parts.contains(&Region::Agencies));
     assert_eq!(controller.choice().agencies.len(), 2);
@@ -29,8 +29,8 @@ fn more_places_than_can_be_told_apart_are_refused_in_words() {
         .map(|index| report(&format!("虚构第{index}县"), 2021, json!(index)))
         .collect();
     let mut controller = started(catalog_of(&reports));
-    for place in 0..15 {
-        controller.press("add", &place.to_string());
+    for agency in 0..15 {
+        controller.press("add", &agency.to_string());
     }
     assert_eq!(controller.choice().agencies.len(), MAX_AGENCIES);
     assert!(
@@ -65,7 +65,7 @@ fn what_is_not_there_cannot_be_chosen() {
 #[test]
 fn without_a_place_the_figure_asks_for_one() {
     let mut controller = started(three());
-    controller.press("remove", &place(&controller, "甲县"));
+    controller.press("remove", &agency(&controller, "甲县"));
     for kind in ["trend", "multiples", "beside", "checks"] {
         controller.press("kind", kind);
         assert!(figure(&controller).contains("还没有选择机关"), "{kind}");
@@ -103,7 +103,7 @@ fn a_query_makes_no_chart_anew() {
 fn step() -> impl Strategy<Value = (String, String)> {
     let measure = prop::sample::select(Measure::all()).prop_map(Measure::id);
     prop_oneof![
-        (0..4_usize).prop_map(|place| ("toggle".to_owned(), place.to_string())),
+        (0..4_usize).prop_map(|agency| ("toggle".to_owned(), agency.to_string())),
         prop::sample::select(PanelKind::ALL.to_vec())
             .prop_map(|kind| ("kind".to_owned(), kind.id().to_owned())),
         measure.clone().prop_map(|id| ("measure".to_owned(), id)),

@@ -1,4 +1,4 @@
-//! The elements that choose: what they offer, and that a keyboard and a screen reader have them too.
+//! The controls: what they offer, by keyboard and screen reader too.
 
 use crate::data::*;
 use gongkai_catalog::Catalog;
@@ -164,7 +164,7 @@ fn is_named(element: &Element, labelled: bool) -> bool {
     own || labelled || (element.tag == Tag::Button && !element.words().trim().is_empty())
 }
 
-/// Everything that acts is a native element with a name, and no style stands in an attribute.
+/// Each control is a native element with a name, and no element has a style attribute.
 fn is_operable(catalog: Catalog) {
     for locale in Locale::ALL {
         for kind in PanelKind::ALL {

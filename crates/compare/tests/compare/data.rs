@@ -1,6 +1,6 @@
 //! Catalogues to compare: fictional ones, labelled as such, and one of the real sample.
 
-// Each file of tests uses a part of it.
+// Each test file uses a part of it.
 #![allow(dead_code)]
 
 use gongkai_catalog::*;
@@ -16,8 +16,8 @@ use std::rc::Rc;
 pub const YEARS: std::ops::RangeInclusive<u16> = 2018..=2024;
 
 /// Names, codes (`None` where there is none) and initials; all invented. In [`fictional`] the
-/// places stand in this order.
-pub const PLACES: [(&str, Option<&str>, &str); 6] = [
+/// agencies have this order.
+pub const AGENCIES: [(&str, Option<&str>, &str); 6] = [
     ("虚构青禾县", Some("990101"), "xgqhx"),
     ("虚构白石县", Some("990102"), "xgbsx"),
     ("虚构长洲区", Some("990201"), "xgczq"),
@@ -30,19 +30,19 @@ pub fn measure(id: &str) -> Measure {
     Measure::from_id(id).unwrap_or_else(|| panic!("no measure {id}"))
 }
 
-/// Seven cells of which the last is the total.
+/// Makes seven cells, the last of which is the total.
 pub fn row(total: Json) -> Json {
     json!([null, 0, 0, 0, 0, 0, total])
 }
 
-/// A report with nothing but its head and the fields given by path.
+/// Makes a report with only its head and the given fields.
 pub fn report(
-    place: (&str, Option<&str>, &str),
+    agency: (&str, Option<&str>, &str),
     year: u16,
     edition: &str,
     fields: &[(&str, Json)],
 ) -> Report {
-    let (name, code, _) = place;
+    let (name, code, _) = agency;
     let mut json = json!({
         "format": gongkai_model::FORMAT,
         "agency": { "name": name },
@@ -58,18 +58,18 @@ pub fn report(
     gongkai_testing::report(&json)
 }
 
-/// What the fictional place reports: of each kind of gap there is one.
+/// Makes the reports of a fictional agency, with one gap of each kind.
 ///
-/// | place | peculiarity |
+/// | agency | gap |
 /// | --- | --- |
-/// | 0 | whole: 2018 to 2024, the form changes in 2021 |
+/// | 0 | none: 2018 to 2024, the form changes in 2021 |
 /// | 1 | 2019 lacks its report; 2020's applications are blank |
 /// | 2 | 2022's applications are "/"; licences of 2020 are 0 |
 /// | 3 | changes its form in 2022, one year late; its population is not known |
 /// | 4 | 2023's applications are missing; carried over wrongly from 2021 to 2022 |
 /// | 5 | only 2024, no code, no group |
 fn years(index: usize) -> Vec<Report> {
-    let place = PLACES[index];
+    let agency = AGENCIES[index];
     let first = if index == 5 { 2024 } else { 2018 };
     let mut reports = Vec::new();
     for year in first..=*YEARS.end() {
@@ -119,12 +119,12 @@ fn years(index: usize) -> Vec<Report> {
             fields.push(("proactive.procurement.projects", json!(size * 3)));
         }
         let edition = if is_new { "2021" } else { "2019" };
-        reports.push(report(place, year, edition, &fields));
+        reports.push(report(agency, year, edition, &fields));
     }
     reports
 }
 
-/// A catalogue of the reports, with the paths `r0.json`, `r1.json` …
+/// Builds a catalogue of the reports, with the paths `r0.json`, `r1.json` …
 pub fn built(reports: &[Report]) -> Catalog {
     let measures = Measure::all();
     let sources = reports.iter().enumerate().map(|(index, report)| {
@@ -133,21 +133,21 @@ pub fn built(reports: &[Report]) -> Catalog {
         Extract::of(file, hash, report, &measures).expect("fit for a catalogue")
     });
     let initials = |name: &str| {
-        let mut known = PLACES.iter();
-        let place = known.find(|place| place.0 == name);
-        place.map_or_else(String::new, |place| place.2.to_owned())
+        let mut known = AGENCIES.iter();
+        let agency = known.find(|agency| agency.0 == name);
+        agency.map_or_else(String::new, |agency| agency.2.to_owned())
     };
     build(sources.collect(), &measures, &initials).catalog
 }
 
-/// Six invented places in two invented provinces and their population, 2018 to 2024.
+/// Makes six invented agencies in two invented provinces and their population, 2018 to 2024.
 pub fn fictional() -> Catalog {
-    let reports: Vec<Report> = (0..PLACES.len()).flat_map(years).collect();
+    let reports: Vec<Report> = (0..AGENCIES.len()).flat_map(years).collect();
     let mut catalog = built(&reports);
     catalog.is_fictional = true;
     catalog.title = Some("虚构目录".to_owned());
-    catalog.group_by(|place| {
-        let code = place.code.as_deref()?;
+    catalog.group_by(|agency| {
+        let code = agency.code.as_deref()?;
         let group = if code < "990200" {
             "虚构东省"
         } else {
@@ -163,7 +163,7 @@ pub fn fictional() -> Catalog {
         "虚构示例",
     );
     let mut area = Denominator::new("area", "面积", "Area", "平方公里", "虚构示例");
-    for index in 0..PLACES.len() {
+    for index in 0..AGENCIES.len() {
         let number = Decimal::parse(&format!("{}.50", 10 + index * 7)).expect("a decimal");
         people
             .push(Some(&number).filter(|_| index != 3))
@@ -176,12 +176,12 @@ pub fn fictional() -> Catalog {
     Catalog::read(&written).expect("what is written is read")
 }
 
-/// The real report of Longde for 2020, alone.
+/// Makes a catalogue of one real report: Longde, 2020.
 pub fn longde() -> Catalog {
     built(&[gongkai_testing::sample("longde-2020.json")])
 }
 
-/// Invented counties 虚构0县, 虚构1县 … of one year.
+/// Makes invented counties 虚构0县, 虚构1县 … with a report of one year.
 pub fn many(count: usize) -> Catalog {
     let reports: Vec<Report> = (0..count)
         .map(|index| {
@@ -271,7 +271,7 @@ impl Page for Controller {
     }
 }
 
-/// Every element with the attribute, the outermost first.
+/// Returns the elements with the attribute, the outermost first.
 pub fn with(element: &Element, name: gongkai_view::markup::Name, value: &str) -> Vec<Element> {
     let mut found = Vec::new();
     if element.get(name) == Some(value) {

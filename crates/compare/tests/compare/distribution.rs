@@ -1,4 +1,4 @@
-//! The distribution, held to sorting the reports' numbers by hand.
+//! The distribution, compared with a plain sort of the reports' numbers.
 
 use crate::data::{Page, controller, many, with};
 use crate::states::{Says, all, body, finding, grids, grouped, name, started};
@@ -6,7 +6,7 @@ use gongkai_compare::Region;
 use gongkai_view::markup::Name;
 use proptest::prelude::*;
 
-/// The smallest number that at least so many quarters of them do not exceed.
+/// Returns the smallest number that at least this many quarters of the numbers do not exceed.
 fn nearest(numbers: &[i64], quarters: usize) -> i64 {
     let fits = |bound: &&i64| {
         numbers.iter().filter(|number| number <= bound).count() * 4 >= numbers.len() * quarters
@@ -22,7 +22,7 @@ proptest! {
         let mut controller = started(&grid);
         controller.press("kind", "distribution");
         controller.press("year", &(2019 + year).to_string());
-        let numbers: Vec<i64> = grid.iter().filter_map(|place| place[year].count()).collect();
+        let numbers: Vec<i64> = grid.iter().filter_map(|agency| agency[year].count()).collect();
         let quartile = |quarters| grouped(nearest(&numbers, quarters));
         let words = controller.region(Region::Panel).words();
         let told = format!(
@@ -36,7 +36,7 @@ proptest! {
         let without = grid.len() - numbers.len();
         prop_assert_eq!(words.contains(&format!("另有 {without} 个机关没有数字")), without > 0);
         for says in [Says::NoReport, Says::Missing, Says::Blank, Says::Slash] {
-            let count = grid.iter().filter(|place| place[year] == says).count();
+            let count = grid.iter().filter(|agency| agency[year] == says).count();
             let reason = format!("{} {count} 个", says.reason().unwrap_or_default());
             prop_assert_eq!(words.contains(&reason), count > 0, "{} in {}", reason, words);
         }
@@ -49,7 +49,7 @@ proptest! {
         let mut ranked: Vec<(i64, usize)> = grid
             .iter()
             .enumerate()
-            .filter_map(|(index, place)| Some((place[5].count()?, index)))
+            .filter_map(|(index, agency)| Some((agency[5].count()?, index)))
             .collect();
         ranked.sort();
         for (rank, (count, index)) in ranked.iter().enumerate() {
@@ -68,7 +68,7 @@ proptest! {
         let mut wanted: Vec<(Option<i64>, usize)> = grid
             .iter()
             .enumerate()
-            .map(|(index, place)| (place[year].count(), index))
+            .map(|(index, agency)| (agency[year].count(), index))
             .collect();
         wanted.sort_by_key(|(count, index)| (count.is_none(), *count, *index));
         let wanted: Vec<Vec<String>> = wanted

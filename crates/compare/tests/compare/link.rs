@@ -1,6 +1,6 @@
-//! A link keeps the choice, whatever it is, and takes no harm from nonsense.
+//! A link keeps any choice, and invalid links do no harm.
 
-use crate::acts::acts;
+use crate::actions::actions;
 use crate::data::*;
 use gongkai_catalog::Catalog;
 use gongkai_compare::{Choice, Controller, MAX_AGENCIES, Region};
@@ -13,7 +13,7 @@ fn kept(catalog: Catalog, link: &str) -> Choice {
     controller(catalog, Some(link)).choice().clone()
 }
 
-/// What RFC 3986 lets stand in a fragment, without what ends a part or a pair.
+/// The characters that RFC 3986 allows in a fragment, except those that end an entry or a pair.
 fn may_stand(c: char) -> bool {
     c.is_ascii_alphanumeric() || "-._~!$'()*+;=:@/?%".contains(c)
 }
@@ -22,9 +22,9 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(96))]
 
     #[test]
-    fn any_choice_is_read_back_from_its_link(acts in acts()) {
+    fn any_choice_is_read_back_from_its_link(actions in actions()) {
         let mut controller = controller(fictional(), None);
-        for (id, value) in &acts {
+        for (id, value) in &actions {
             controller.press(id, value);
         }
         let link = controller.link();
@@ -37,7 +37,7 @@ proptest! {
         text in "(compare:[a-z]{0,6},?|at:|[0-9]{6}|\\+|,|:|%|~|%E8%99|-|year:|group:|\\PC){0,12}"
     ) {
         let controller = controller(fictional(), Some(&text));
-        prop_assert!(controller.choice().agencies.iter().all(|place| *place < PLACES.len()));
+        prop_assert!(controller.choice().agencies.iter().all(|agency| *agency < AGENCIES.len()));
         prop_assert_eq!(&kept(fictional(), &controller.link()), controller.choice());
     }
 }
@@ -146,7 +146,7 @@ fn without_a_link_all_is_as_at_first() {
     shown.restore(None);
     assert_eq!(shown.choice(), controller(fictional(), None).choice());
     assert_eq!(shown.announcement(), "");
-    // What is no link of a comparison is not none.
+    // A text that is not a link of a comparison changes nothing.
     shown.restore(Some("compare:places"));
     shown.restore(Some("view:services"));
     assert_eq!(shown.link(), "compare:places");
@@ -220,8 +220,8 @@ fn a_link_with_a_thirteenth_place_says_that_it_is_one_too_many() {
 
 #[test]
 fn agencies_that_share_a_code_or_a_name_are_kept_apart() {
-    // Two counties, each with an agency of the same name beside its government; and a name in digits.
-    let places = [
+    // Two counties, each with a government and an agency of the same name; and a name in digits.
+    let agencies = [
         ("虚构甲县", Some("990101")),
         ("虚构档案局", Some("990101")),
         ("虚构乙县", Some("990102")),
@@ -230,7 +230,7 @@ fn agencies_that_share_a_code_or_a_name_are_kept_apart() {
         ("990105", None),
         ("虚构~局+一,二", None),
     ];
-    let reports: Vec<_> = places
+    let reports: Vec<_> = agencies
         .iter()
         .map(|(name, code)| {
             let received = ("applications.received", row(json!(1)));
@@ -241,9 +241,9 @@ fn agencies_that_share_a_code_or_a_name_are_kept_apart() {
     let names: Vec<String> = catalog
         .agencies()
         .iter()
-        .map(|place| place.name.clone())
+        .map(|agency| agency.name.clone())
         .collect();
-    assert_eq!(names.len(), places.len(), "{names:?}");
+    assert_eq!(names.len(), agencies.len(), "{names:?}");
     for (index, name) in names.iter().enumerate() {
         let mut one: Controller = controller(catalog.clone(), None);
         one.press("only", &index.to_string());

@@ -1,7 +1,7 @@
-//! Many reports compared: what is chosen, kept in a link, drawn, and said of what is not there.
+//! The comparison of many reports: choices, links, panels, and what they say of gaps.
 
-mod acts;
-mod beside;
+mod actions;
+mod agency_table;
 mod charts;
 mod checks;
 mod choice;
@@ -10,11 +10,11 @@ mod data;
 mod distribution;
 mod link;
 mod panels;
-mod rows;
 mod scale;
 mod states;
 mod trend;
 mod wording;
+mod year_over_year;
 
 use crate::data::Page;
 use gongkai_catalog::*;
@@ -28,7 +28,7 @@ use std::rc::Rc;
 
 const RECEIVED: &str = "applications.received[6]";
 
-/// A report of an invented county with so many applications received, or what stands there.
+/// Makes a report of an invented county with a number (or other cell) of applications received.
 fn report(name: &str, year: u16, received: Json) -> Report {
     let edition = if year < 2021 { "2019" } else { "2021" };
     let mut json = json!({
@@ -70,11 +70,14 @@ fn three() -> Catalog {
     ])
 }
 
-/// With 甲 chosen, where it is listed.
+/// Starts with 甲 as the only chosen agency, if it is listed.
 fn started(catalog: Catalog) -> Controller {
     let mut controller = started_with(catalog, None);
-    let places = controller.catalog().agencies();
-    if let Some(first) = places.iter().position(|place| place.name.contains("甲县")) {
+    let agencies = controller.catalog().agencies();
+    if let Some(first) = agencies
+        .iter()
+        .position(|agency| agency.name.contains("甲县"))
+    {
         controller.press("only", &first.to_string());
     }
     controller
@@ -90,17 +93,19 @@ fn started_with(catalog: Catalog, link: Option<&str>) -> Controller {
     Controller::new(catalog, search, Locale::ZhCn, size, link).expect("a report is listed")
 }
 
-fn place(controller: &Controller, name: &str) -> String {
-    let places = controller.catalog().agencies();
-    let place = places.iter().position(|place| place.name.contains(name));
-    place.expect("the place").to_string()
+fn agency(controller: &Controller, name: &str) -> String {
+    let agencies = controller.catalog().agencies();
+    let agency = agencies
+        .iter()
+        .position(|agency| agency.name.contains(name));
+    agency.expect("the place").to_string()
 }
 
 fn figure(controller: &Controller) -> String {
     html(&controller.region(Region::Panel))
 }
 
-/// Every element with an attribute, in order.
+/// Returns the elements with the attribute, in order.
 fn with(element: &Element, name: Name) -> Vec<&Element> {
     let mut found = Vec::new();
     element.elements(&mut |element| {
@@ -111,7 +116,7 @@ fn with(element: &Element, name: Name) -> Vec<&Element> {
     found
 }
 
-/// A table's rows, each with the text of its cells.
+/// Returns the rows of tables, each with the text of its cells.
 fn rows(element: &Element) -> Vec<Vec<String>> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     element.elements(&mut |element| match element.tag {

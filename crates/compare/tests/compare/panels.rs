@@ -1,11 +1,11 @@
-//! What the figures and the tables say, held to the reports themselves.
+//! Charts and tables, compared with the reports themselves.
 
 use super::*;
 use crate::data::Page;
 use gongkai_view::figures::Display;
 use proptest::prelude::*;
 
-/// The years of the chart's marks.
+/// Returns the years of the chart's marks.
 fn marked(controller: &Controller) -> Vec<String> {
     let figure = controller.region(Region::Panel);
     let marks = with(&figure, Name::DataKey);
@@ -16,7 +16,7 @@ fn marked(controller: &Controller) -> Vec<String> {
         .collect()
 }
 
-/// Path data of the lines, each `M` or `L` with its point.
+/// Returns the path data of the lines, each `M` or `L` with its point.
 fn lines(controller: &Controller) -> Vec<String> {
     let figure = controller.region(Region::Panel);
     with(&figure, Name::D)
@@ -51,7 +51,7 @@ fn a_year_without_a_number_is_a_gap_and_never_zero() {
 #[test]
 fn no_line_crosses_the_change_of_edition_nor_a_gap() {
     let controller = started(three());
-    // 2019 to 2020 is joined; 2021 stands behind the break, 2024 behind a gap.
+    // 2019 and 2020 are joined; a break precedes 2021, and a gap 2024.
     let lines = lines(&controller);
     let path = lines.first().expect("a line");
     assert_eq!(path.matches('M').count(), 3, "{path}");
@@ -80,7 +80,7 @@ fn what_must_not_be_compared_is_refused_with_its_reason_and_the_first_stays() {
 #[test]
 fn the_table_of_a_trend_says_why_there_is_no_number() {
     let mut controller = started(three());
-    controller.press("add", &place(&controller, "乙县"));
+    controller.press("add", &agency(&controller, "乙县"));
     controller.press("as", "table");
     assert_eq!(controller.choice().display, Display::Table);
     let table = rows(&controller.region(Region::Panel));
@@ -156,8 +156,8 @@ fn last_year_stands_beside_this_year_and_no_change_is_told_across_the_editions()
 fn the_checks_between_years_are_those_of_the_catalogue() {
     let mut controller = started(three());
     controller.press("kind", "checks");
-    let place = controller.choice().agencies[0];
-    let findings = between_years(controller.catalog(), place);
+    let agency = controller.choice().agencies[0];
+    let findings = between_years(controller.catalog(), agency);
     let figure = controller.region(Region::Panel);
     let mut checks = 0;
     figure
@@ -199,7 +199,7 @@ fn a_hedged_total_has_no_change() {
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
-    /// Against a plain, slow look at the reports themselves.
+    /// Compares with a plain, slow evaluation of the reports.
     #[test]
     fn the_table_of_places_has_every_number_and_only_those_in_the_order_asked_for(
         counts in prop::collection::vec((prop::option::of(0..50_i64), prop::option::of(0..50_i64)), 1..12),
@@ -215,7 +215,7 @@ proptest! {
                 }
             }
         }
-        // A place without any report is not in a catalogue, and one year must be there.
+        // A catalogue has no agency without a report, and at least one year.
         reports.push(report("虚构终县", 2024, json!(7)));
         let mut controller = started(catalog_of(&reports));
         controller.press("kind", "places");

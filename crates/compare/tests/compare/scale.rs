@@ -1,4 +1,4 @@
-//! The log scale: only where all has a place on it, and what a reader must know of it.
+//! The log scale: offered only if all numbers fit on it, with its caveats.
 
 use crate::data::{Page, built, controller, report, with};
 use gongkai_compare::{Controller, Region};
@@ -7,7 +7,7 @@ use gongkai_view::figures::Scale;
 use gongkai_view::markup::{Name, Tag};
 use serde_json::json;
 
-/// One place with losses, and one with a 0 between two numbers.
+/// One agency with losses, and one with a 0 between two numbers.
 fn signed() -> Controller {
     let changes = [-30, 20, -1];
     let items = [40, 0, 7];
@@ -48,7 +48,7 @@ fn what_may_be_below_zero_is_drawn_linear_and_the_choice_is_kept_for_the_others(
         assert_eq!(controller.choice().scale, Scale::Log);
         let shown = figure(&controller);
         assert!(!shown.contains("对数刻度"), "{shown}");
-        // A link is heeded no more than a button.
+        // A link cannot choose more than the buttons can.
         let link = controller.link();
         assert!(link.contains("scale:log"), "{link}");
         controller.press("scale", "linear");

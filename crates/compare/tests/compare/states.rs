@@ -1,4 +1,4 @@
-//! Catalogues of every kind of gap, what the reports themselves say, and that no gap becomes a 0.
+//! Catalogues with gaps of all kinds: panels agree with the reports, and no gap becomes a 0.
 
 use crate::data::{Page, built, controller, fictional, measure, report, row};
 use crate::rows as cells_of;
@@ -13,7 +13,7 @@ pub const FIRST: u16 = 2019;
 pub const LAST: u16 = 2024;
 pub const YEARS: usize = 6;
 
-/// What a place says for a year.
+/// The cell of an agency for a year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Says {
     NoReport,
@@ -41,7 +41,7 @@ impl Says {
         }
     }
 
-    /// As a table of a figure has it.
+    /// Formats it as in a table.
     pub fn cell(self) -> String {
         match (self, self.reason()) {
             (Says::Count(count), _) => grouped(count),
@@ -71,7 +71,7 @@ pub fn grouped(count: i64) -> String {
     text
 }
 
-/// What each place says for 2019 to 2024.
+/// The cells of each agency for 2019 to 2024.
 pub type Grid = Vec<[Says; YEARS]>;
 
 fn says() -> impl Strategy<Value = Says> {
@@ -84,13 +84,13 @@ fn says() -> impl Strategy<Value = Says> {
     ]
 }
 
-/// The last place reports every year, so that all the years are in the catalogue; each place has
-/// some report, as one without is in none.
+/// Makes a catalogue. The last agency reports every year, so that the catalogue has all years; each
+/// agency has at least one report, since a catalogue has no agency without one.
 pub fn grids() -> impl Strategy<Value = Grid> {
     prop::collection::vec(prop::array::uniform6(says()), 0..7).prop_map(|mut grid| {
-        for place in &mut grid {
-            if *place == [Says::NoReport; YEARS] {
-                place[0] = Says::Blank;
+        for agency in &mut grid {
+            if *agency == [Says::NoReport; YEARS] {
+                agency[0] = Says::Blank;
             }
         }
         grid.push([3, 2, 2, 0, 1000, 4].map(Says::Count));
@@ -108,8 +108,8 @@ pub fn years() -> impl Iterator<Item = u16> {
 
 pub fn catalog(grid: &Grid) -> Catalog {
     let mut reports = Vec::new();
-    for (index, place) in grid.iter().enumerate() {
-        for (year, says) in years().zip(place) {
+    for (index, agency) in grid.iter().enumerate() {
+        for (year, says) in years().zip(agency) {
             let edition = if year < 2021 { "2019" } else { "2021" };
             let received = [("applications.received", row(says.json()))];
             let fields: &[(&str, Json)] = match says {
@@ -118,9 +118,9 @@ pub fn catalog(grid: &Grid) -> Catalog {
                 _ => &received,
             };
             let code = format!("99{index:04}");
-            let place = (name(index), code);
+            let agency = (name(index), code);
             reports.push(report(
-                (&place.0, Some(&place.1), ""),
+                (&agency.0, Some(&agency.1), ""),
                 year,
                 edition,
                 fields,
@@ -130,7 +130,7 @@ pub fn catalog(grid: &Grid) -> Catalog {
     built(&reports)
 }
 
-/// Every place's people in halves of 万人; `None` where nobody knows.
+/// The population of each agency in halves of 万人; `None` if it is not known.
 pub fn with_people(mut catalog: Catalog, halves: &[Option<i64>]) -> Catalog {
     let mut people = Denominator::new("people", "常住人口", "Residents", "万人", "虚构示例");
     for index in 0..catalog.agencies().len() {
@@ -150,32 +150,32 @@ pub fn started(grid: &Grid) -> Controller {
         .catalog()
         .agencies()
         .iter()
-        .map(|place| place.name.clone())
+        .map(|agency| agency.name.clone())
         .collect();
     let wanted: Vec<String> = (0..grid.len()).map(name).collect();
     assert_eq!(
         names, wanted,
-        "the places stand in the order of their codes"
+        "the agencies stand in the order of their codes"
     );
     controller
 }
 
-/// All places chosen.
+/// Chooses all agencies.
 pub fn all(grid: &Grid) -> Controller {
     let mut controller = started(grid);
-    for place in 0..grid.len() {
-        controller.press("add", &place.to_string());
+    for agency in 0..grid.len() {
+        controller.press("add", &agency.to_string());
     }
     controller
 }
 
-/// A table's rows of cells behind the heading.
+/// Returns the rows of cells after the heading.
 pub fn body(controller: &Controller) -> Vec<Vec<String>> {
     let rows = cells_of(&controller.region(Region::Panel));
     rows.into_iter().skip(1).collect()
 }
 
-/// The finding above the figure.
+/// Returns the finding above the figure.
 pub fn finding(controller: &Controller) -> String {
     let figure = controller.region(Region::Panel);
     let headings = crate::data::with(&figure, gongkai_view::markup::Name::Class, "finding");
@@ -199,7 +199,7 @@ proptest! {
         controller.press("kind", "multiples");
         prop_assert_eq!(zeros(&controller), printed);
         controller.press("kind", "distribution");
-        let of = |year: usize| grid.iter().filter_map(move |place| place.get(year));
+        let of = |year: usize| grid.iter().filter_map(move |agency| agency.get(year));
         prop_assert_eq!(zeros(&controller), of(5).filter(is_zero).count());
         controller.press("kind", "places");
         let cells = cells_of(&controller.rows(0, usize::MAX));

@@ -1,4 +1,4 @@
-//! Lines over years, held to what the reports say year by year.
+//! Lines over the years, compared with the reports year by year.
 
 use crate::data::{Page, built, controller, fictional, report};
 use crate::states::{Grid, Says, YEARS, all, body, finding, grids, grouped, name, started, years};
@@ -21,7 +21,7 @@ fn labels(controller: &Controller) -> Vec<String> {
     labels
 }
 
-/// How many steps from a year to the next the lines have.
+/// Counts the segments of the lines from one year to the next.
 fn steps(controller: &Controller) -> usize {
     let figure = controller.region(Region::Panel);
     let paths = with(&figure, Name::D);
@@ -33,14 +33,14 @@ fn steps(controller: &Controller) -> usize {
     data.map(|data| data.matches('L').count()).sum()
 }
 
-/// Runs of years in a row with a number; the form of 2021 begins another.
-fn runs(place: &[Says; YEARS]) -> usize {
-    let has = |year: usize| place[year].count().is_some();
-    // Whether the report before, of whatever year, is of the other form.
+/// Returns the runs of consecutive years with a number; the form of 2021 begins a new run.
+fn runs(agency: &[Says; YEARS]) -> usize {
+    let has = |year: usize| agency[year].count().is_some();
+    // The edition of the previous report, of whatever year.
     let changes = |year: usize| {
         let mut before = (0..year)
             .rev()
-            .filter(|year| place[*year] != Says::NoReport);
+            .filter(|year| agency[*year] != Says::NoReport);
         year >= 2 && before.next().is_some_and(|before| before < 2)
     };
     let starts = |year: &usize| has(*year) && (*year == 0 || !has(year - 1) || changes(*year));
@@ -55,8 +55,8 @@ proptest! {
         let mut controller = all(&grid);
         controller.press("kind", kind);
         let mut wanted = Vec::new();
-        for (index, place) in grid.iter().enumerate() {
-            for (year, says) in years().zip(place) {
+        for (index, agency) in grid.iter().enumerate() {
+            for (year, says) in years().zip(agency) {
                 wanted.extend(says.count().map(|count| format!("{} {year} 年：{}", name(index), grouped(count))));
             }
         }
@@ -81,7 +81,7 @@ proptest! {
         let wanted: Vec<Vec<String>> = grid
             .iter()
             .enumerate()
-            .map(|(index, place)| std::iter::once(name(index)).chain(place.iter().map(|says| says.cell())).collect())
+            .map(|(index, agency)| std::iter::once(name(index)).chain(agency.iter().map(|says| says.cell())).collect())
             .collect();
         prop_assert_eq!(body(&controller), wanted);
     }
@@ -91,17 +91,17 @@ proptest! {
         let controller = all(&grid);
         let words = controller.region(Region::Panel).words();
         let mut gaps = Vec::new();
-        for (index, place) in grid.iter().enumerate() {
+        for (index, agency) in grid.iter().enumerate() {
             let mut from = 0;
             for year in 0..YEARS {
-                if year + 1 < YEARS && place[year + 1] == place[year] {
+                if year + 1 < YEARS && agency[year + 1] == agency[year] {
                     continue;
                 }
                 let years = match from == year {
                     true => format!("{}", 2019 + year),
                     false => format!("{}–{}", 2019 + from, 2019 + year),
                 };
-                if let Some(reason) = place[year].reason() {
+                if let Some(reason) = agency[year].reason() {
                     gaps.push(format!("{} {years} 年（{reason}）", name(index)));
                 }
                 from = year + 1;
@@ -131,7 +131,7 @@ proptest! {
             }
             [(first, earliest), .., (last, latest)] => {
                 prop_assert!(title.starts_with(&format!("{}：{first} 年", name(index))), "{}", title);
-                // The report before, of whatever year, may be of the other form.
+                // The previous report, of whatever year, may have the other form.
                 let is_between = |year: u16| *first < year && year <= *last;
                 let changed = years().zip(grid[index]).filter(|(_, says)| *says != Says::NoReport).map(|(year, _)| year).collect::<Vec<_>>();
                 let change = changed.windows(2).find(|pair| pair[0] < 2021 && pair[1] >= 2021);
@@ -158,15 +158,15 @@ proptest! {
         controller.press("from", &from.to_string());
         let chosen = || years().enumerate().filter(|(_, year)| (from..=to).contains(year));
         let mut wanted = Vec::new();
-        for (index, place) in grid.iter().enumerate() {
+        for (index, agency) in grid.iter().enumerate() {
             for (at, year) in chosen() {
-                wanted.extend(place[at].count().map(|count| format!("{} {year} 年：{}", name(index), grouped(count))));
+                wanted.extend(agency[at].count().map(|count| format!("{} {year} 年：{}", name(index), grouped(count))));
             }
         }
         wanted.sort();
         prop_assert_eq!(labels(&controller), wanted);
         let words = controller.region(Region::Panel).words();
-        // Besides, the caveats name the editions.
+        // The caveats name the editions as well.
         let told = words.replace(" 年版", "版");
         let mut told = years().filter(|year| told.contains(&format!("{year} 年")));
         prop_assert!(told.all(|year| (from..=to).contains(&year)), "{}", words);
@@ -176,7 +176,7 @@ proptest! {
         let wanted: Vec<Vec<String>> = grid
             .iter()
             .enumerate()
-            .map(|(index, place)| std::iter::once(name(index)).chain(chosen().map(|(at, _)| place[at].cell())).collect())
+            .map(|(index, agency)| std::iter::once(name(index)).chain(chosen().map(|(at, _)| agency[at].cell())).collect())
             .collect();
         prop_assert_eq!(body(&controller), wanted);
     }
@@ -239,7 +239,7 @@ fn where_nobody_has_a_number_both_figures_say_so_and_why() {
 #[test]
 fn a_measure_that_only_the_other_form_has_says_that_of_a_place_without_a_break() {
     let mut controller = controller(fictional(), None);
-    // It reports since 2024 only, in the form of 2021.
+    // Its only report is of 2024, in the form of 2021.
     controller.press("only", "5");
     controller.press("measure", "proactive.licences.items_last_year");
     let words = controller.region(Region::Panel).words();
@@ -265,13 +265,13 @@ fn nothing_chosen_asks_to_choose() {
 
 #[test]
 fn a_second_measure_below_zero_has_room_on_the_axis() {
-    let place = ("虚构县", Some("990101"), "");
+    let agency = ("虚构县", Some("990101"), "");
     let reports = [2019, 2020].map(|year| {
         let fields = [
             ("proactive.licences.items_last_year", json!(40)),
             ("proactive.licences.change", json!(-30)),
         ];
-        report(place, year, "2019", &fields)
+        report(agency, year, "2019", &fields)
     });
     let mut controller = controller(built(&reports), None);
     controller.press("measure", "proactive.licences.items_last_year");

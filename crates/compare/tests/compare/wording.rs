@@ -1,4 +1,4 @@
-//! What the figures say of themselves: of the change of the form, of years, of units, and on paper.
+//! The wording of panels: the change of the form, years, units, and paper.
 
 use crate::data::{Page, controller, fictional, with};
 use crate::states::finding;
@@ -6,10 +6,10 @@ use gongkai_compare::{Controller, Region};
 use gongkai_i18n::Locale;
 use gongkai_view::markup::{Name, Tag};
 
-fn some(places: &[&str]) -> Controller {
+fn some(agencies: &[&str]) -> Controller {
     let mut controller = controller(fictional(), None);
-    for place in places {
-        controller.press("add", place);
+    for agency in agencies {
+        controller.press("add", agency);
     }
     controller
 }
@@ -18,7 +18,7 @@ fn words(controller: &Controller) -> String {
     controller.region(Region::Panel).words()
 }
 
-/// How many dashed lines there are, and how many of them say what they are.
+/// Counts the dashed lines, and those of them with a label.
 fn dashes(controller: &Controller) -> (usize, usize) {
     let figure = controller.region(Region::Panel);
     let mut labels = 0;
@@ -43,7 +43,7 @@ fn where_it_changes_in_several_years_each_is_labelled_and_told_with_its_places()
     let told = "虚构青禾县等 2 个机关 2021 年、虚构望川县 2022 年、其余 1 个机关在所选年份没有变更";
     assert!(words(&controller).contains(told), "{}", words(&controller));
     assert!(words(&controller).contains("每条线只在本机关变更处断开"));
-    // Of those that changed before the first year nothing is drawn, and that is told.
+    // Changes before the first year are not drawn, and the caveat says so.
     controller.press("from", "2021");
     assert_eq!(dashes(&controller), (1, 1));
     let told = "虚构望川县 2022 年、其余 3 个机关在所选年份没有变更";
@@ -124,7 +124,7 @@ fn with_two_measures_only_the_first_place_is_shown_and_that_is_said() {
     let parts = controller.press("other", "applications.outcomes.granted[6]");
     assert!(parts.contains(&Region::Agencies), "{parts:?}");
     assert!(first_only(&controller));
-    // What is refused leaves all of them.
+    // A refused measure leaves all agencies.
     controller.press("other", "proactive.licences.decisions");
     assert!(!first_only(&controller));
 }

@@ -1,4 +1,4 @@
-//! A year beside the year before, held to the catalogue cell by cell.
+//! A year and the year before, compared with the catalogue cell by cell.
 
 use crate::data::{Page, YEARS, controller, fictional, with};
 use crate::rows as cells_of;
@@ -11,25 +11,25 @@ use gongkai_view::markup::Name;
 use std::collections::BTreeSet;
 
 fn all_started() -> impl Iterator<Item = (Controller, usize, u16)> {
-    let places = fictional().agencies().len();
-    let pairs = (0..places).flat_map(|place| YEARS.map(move |year| (place, year)));
-    pairs.map(|(place, year)| {
+    let agencies = fictional().agencies().len();
+    let pairs = (0..agencies).flat_map(|agency| YEARS.map(move |year| (agency, year)));
+    pairs.map(|(agency, year)| {
         let mut controller = controller(fictional(), None);
         controller.press("kind", "beside");
-        controller.press("only", &place.to_string());
+        controller.press("only", &agency.to_string());
         controller.press("year", &year.to_string());
-        (controller, place, year)
+        (controller, agency, year)
     })
 }
 
-/// Rows of the tables, without their headings.
+/// Returns the rows of the tables, without their headings.
 fn rows(controller: &Controller) -> Vec<Vec<String>> {
     let rows = cells_of(&controller.region(Region::Panel)).into_iter();
     rows.filter(|row| row.first().is_some_and(|first| first != "项目"))
         .collect()
 }
 
-/// As the report has it, or the mark of what is no number.
+/// Formats the report's value, or the sign for the lack of one.
 fn printed(catalog: &Catalog, year: u16, report: Option<usize>, measure: Measure) -> String {
     let Some(report) = report else {
         let is_covered = catalog.years().contains(&year);
@@ -56,9 +56,9 @@ fn printed(catalog: &Catalog, year: u16, report: Option<usize>, measure: Measure
 
 #[test]
 fn every_measure_that_either_form_has_is_a_row_with_what_the_reports_print() {
-    for (controller, place, year) in all_started() {
+    for (controller, agency, year) in all_started() {
         let catalog = controller.catalog();
-        let [now, before] = [year, year - 1].map(|year| catalog.report(place, year));
+        let [now, before] = [year, year - 1].map(|year| catalog.report(agency, year));
         if now.is_none() && before.is_none() {
             assert!(rows(&controller).is_empty());
             continue;
@@ -83,11 +83,11 @@ fn every_measure_that_either_form_has_is_a_row_with_what_the_reports_print() {
             .into_iter()
             .map(|row| row[..3].to_vec())
             .collect();
-        assert_eq!(shown, wanted, "{place} {year}");
+        assert_eq!(shown, wanted, "{agency} {year}");
     }
 }
 
-/// A shown number in hundredths; `None` of what is none.
+/// Reads a shown number in hundredths; `None` if it is not a number.
 fn hundredths(text: &str) -> Option<i64> {
     let text = text
         .trim_end_matches(" 万元")
@@ -102,9 +102,9 @@ fn hundredths(text: &str) -> Option<i64> {
 #[test]
 fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
     let mut told = 0;
-    for (controller, place, year) in all_started() {
+    for (controller, agency, year) in all_started() {
         let catalog = controller.catalog();
-        let editions = [year, year - 1].map(|year| catalog.edition(catalog.report(place, year)?));
+        let editions = [year, year - 1].map(|year| catalog.edition(catalog.report(agency, year)?));
         let is_other = matches!(editions, [Some(now), Some(before)] if now != before);
         let mut counts = [0, 0, 0];
         for row in rows(&controller) {
@@ -141,8 +141,8 @@ fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
 
 #[test]
 fn each_of_the_two_reports_can_be_opened() {
-    for (controller, place, year) in all_started() {
-        let reports = [year - 1, year].map(|year| controller.catalog().report(place, year));
+    for (controller, agency, year) in all_started() {
+        let reports = [year - 1, year].map(|year| controller.catalog().report(agency, year));
         let wanted: Vec<String> = reports
             .into_iter()
             .flatten()
@@ -154,6 +154,6 @@ fn each_of_the_two_reports_can_be_opened() {
             .iter()
             .filter_map(|button| button.get(Name::DataValue))
             .collect();
-        assert_eq!(opened, wanted, "{place} {year}");
+        assert_eq!(opened, wanted, "{agency} {year}");
     }
 }
