@@ -50,6 +50,11 @@ impl PanelKind {
         PanelKind::ALL.into_iter().find(|kind| kind.id() == id)
     }
 
+    /// Returns the element id of its tab.
+    pub(crate) fn tab_id(self) -> String {
+        ["tab-", self.id()].concat()
+    }
+
     /// Tells whether it shows a range of years.
     pub(crate) fn shows_year_range(self) -> bool {
         matches!(self, PanelKind::Trend | PanelKind::Multiples)
@@ -194,6 +199,12 @@ impl Choice {
             sort: Sort::default(),
             lists_all_rows: false,
         })
+    }
+
+    /// Returns an agency's reports of the chosen year and of the year before.
+    pub(crate) fn two_reports(&self, catalog: &Catalog, agency: usize) -> [Option<usize>; 2] {
+        let years = [Some(self.year), self.year.checked_sub(1)];
+        years.map(|year| catalog.report(agency, year?))
     }
 
     /// Returns the question to ask of each report.

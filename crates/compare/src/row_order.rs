@@ -1,7 +1,6 @@
 //! The order and the filter of the agency table.
 
 use super::choice::{Choice, SortKey};
-use super::view_model::two_reports;
 use super::year_change::year_change;
 use gongkai_catalog::{AgencySearch, Answer, Catalog, Direction, sorted_indices};
 
@@ -46,7 +45,7 @@ pub(crate) fn row_order(catalog: &Catalog, search: &AgencySearch, choice: &Choic
 
 /// Returns the value of the column that the table is sorted by.
 fn sort_value(catalog: &Catalog, choice: &Choice, agency: usize) -> Answer {
-    let [current, previous] = two_reports(catalog, choice, agency);
+    let [current, previous] = choice.two_reports(catalog, agency);
     let question = choice.question();
     match choice.sort.key {
         SortKey::PreviousNumber => catalog.answer(previous, question),

@@ -6,7 +6,7 @@ use super::row_order::row_order;
 use gongkai_catalog::{AgencySearch, Catalog, Distribution, Measure, comparable, distribution};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::{Size, Strip};
-use gongkai_view::figures::Scale;
+use gongkai_view::figures::{Scale, shown_in};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -137,6 +137,23 @@ impl ViewModel {
         NumberFormat::new(&self.catalog, self.locale, self.choice.per)
     }
 
+    /// Groups the catalogue's measures by the view that shows them, in the form's order. Each group has
+    /// the view's name.
+    pub(crate) fn measures_by_view(&self) -> Vec<(&'static str, Vec<Measure>)> {
+        let mut views: Vec<(&'static str, Vec<Measure>)> = Vec::new();
+        for measure in self.catalog.measures() {
+            let Some(view) = shown_in(measure.cell()) else {
+                continue;
+            };
+            let name = view.name(self.locale);
+            match views.iter_mut().find(|(known, _)| *known == name) {
+                Some((_, measures)) => measures.push(measure),
+                None => views.push((name, vec![measure])),
+            }
+        }
+        views
+    }
+
     pub(crate) fn agency_name(&self, agency: usize) -> &str {
         let agency = self.catalog.agencies().get(agency);
         agency.map_or("", |agency| agency.name.as_str())
@@ -160,7 +177,7 @@ impl ViewModel {
 
     /// Returns an agency's reports of the chosen year and of the year before.
     pub(crate) fn two_reports(&self, agency: usize) -> [Option<usize>; 2] {
-        two_reports(&self.catalog, &self.choice, agency)
+        self.choice.two_reports(&self.catalog, agency)
     }
 
     /// Tells whether the catalogue has any report of the year before the chosen one. If it has none, no
@@ -201,10 +218,4 @@ impl ViewModel {
     pub(crate) fn shows_only_first_agency(&self) -> bool {
         self.choice.panel.shows_one_agency() || self.second_measure().is_some()
     }
-}
-
-/// Returns an agency's reports of the chosen year and of the year before.
-pub(crate) fn two_reports(catalog: &Catalog, choice: &Choice, agency: usize) -> [Option<usize>; 2] {
-    let year = choice.year;
-    [Some(year), year.checked_sub(1)].map(|year| catalog.report(agency, year?))
 }

@@ -8,5 +8,5 @@ mod tabs;
 pub use agency_picker::agency_matches;
 pub(super) use agency_picker::agency_picker;
 pub(super) use header::header;
-pub(super) use selects::{controls, measures_by_view};
-pub(super) use tabs::{tab_id, tabs};
+pub(super) use selects::controls;
+pub(super) use tabs::tabs;

@@ -8,7 +8,7 @@ use gongkai_catalog::{
 };
 use gongkai_model::Edition;
 use gongkai_view::components;
-use gongkai_view::figures::{self, Control, Display, Scale};
+use gongkai_view::figures::{Control, Display, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
 
@@ -128,7 +128,7 @@ fn group_select(model: &ViewModel, into: &mut Element) {
 fn measure_select(model: &ViewModel, into: &mut Element) {
     let label = CompareText::Measure.text(model.locale());
     let select = labelled_select("measure", label, into);
-    for (view, measures) in measures_by_view(model) {
+    for (view, measures) in model.measures_by_view() {
         let group = select.open(Tag::Optgroup);
         group.set(Name::Label, view);
         for measure in measures {
@@ -150,7 +150,7 @@ fn second_measure_select(model: &ViewModel, into: &mut Element) {
     let select = labelled_select("other", label, into);
     let none = CompareText::NoSecondMeasure.text(locale).to_owned();
     option(String::new(), none, choice.second_measure.is_none(), select);
-    for (view, measures) in measures_by_view(model) {
+    for (view, measures) in model.measures_by_view() {
         let group = select.open(Tag::Optgroup);
         group.set(Name::Label, view);
         for measure in measures {
@@ -195,21 +195,4 @@ fn option(value: String, label: String, is_current: bool, into: &mut Element) {
         .set(Name::Value, value)
         .flag(Name::Selected, is_current)
         .text(label);
-}
-
-/// Groups the catalogue's measures by the view that shows them, in the form's order. Each group has the
-/// view's name.
-pub(crate) fn measures_by_view(model: &ViewModel) -> Vec<(&'static str, Vec<Measure>)> {
-    let mut views: Vec<(&'static str, Vec<Measure>)> = Vec::new();
-    for measure in model.catalog().measures() {
-        let Some(view) = figures::shown_in(measure.cell()) else {
-            continue;
-        };
-        let name = view.name(model.locale());
-        match views.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, measures)) => measures.push(measure),
-            None => views.push((name, vec![measure])),
-        }
-    }
-    views
 }

@@ -18,11 +18,6 @@ fn tab_label(locale: Locale, panel: PanelKind) -> &'static str {
     text.text(locale)
 }
 
-/// Returns the element id of a tab.
-pub(crate) fn tab_id(panel: PanelKind) -> String {
-    ["tab-", panel.id()].concat()
-}
-
 pub(crate) fn tabs(model: &ViewModel) -> Element {
     let locale = model.locale();
     let mut list = Element::new(Tag::Div);
@@ -35,7 +30,7 @@ pub(crate) fn tabs(model: &ViewModel) -> Element {
         list.open(Tag::Button)
             .set(Name::Type, "button")
             .set(Name::Role, "tab")
-            .set(Name::Id, tab_id(panel))
+            .set(Name::Id, panel.tab_id())
             .set(Name::DataChoice, "kind")
             .set(Name::DataValue, panel.id())
             .set(

@@ -15,7 +15,6 @@ pub(super) use agency_table::{INITIAL_ROWS, match_count, sort_announcement, tabl
 pub use distribution::{Dot, dot, nearest_dot};
 
 use super::choice::PanelKind;
-use super::controls::tab_id;
 use super::view_model::ViewModel;
 use crate::messages::CompareText;
 use gongkai_view::components;
@@ -57,8 +56,8 @@ pub(super) fn second_measure_refusal(model: &ViewModel) -> Option<String> {
 
 /// Starts the current panel with its question and its finding.
 fn open_panel(model: &ViewModel, question: CompareText) -> Element {
-    let tab = tab_id(model.choice().panel);
-    components::open_panel(tab, question.text(model.locale()), finding(model))
+    let tab_id = model.choice().panel.tab_id();
+    components::open_panel(tab_id, question.text(model.locale()), finding(model))
 }
 
 /// Adds the line that describes the mark under the pointer.

@@ -1,7 +1,6 @@
 //! One agency: all numbers of a year and of the year before it, view by view.
 
 use super::{open_panel, scrolling_table};
-use crate::controls::measures_by_view;
 use crate::messages::CompareText;
 use crate::number_format::NumberFormat;
 use crate::phrases::year_label;
@@ -77,7 +76,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
     if current.is_none() && previous.is_none() {
         return panel;
     }
-    for (view, measures) in measures_by_view(model) {
+    for (view, measures) in model.measures_by_view() {
         let rows = rows(model, [current, previous], measures);
         if rows.is_empty() {
             continue;
