@@ -12,7 +12,7 @@ export function attachDotPlot(region, view, describe) {
   const count = Number(svg.getAttribute("aria-valuemax"));
   let rank = Number(svg.getAttribute("aria-valuenow")) - 1;
 
-  const setCurrent = (next) => {
+  const setCurrent = (/** @type {number} */ next) => {
     const dot = view.dot(next);
     if (!dot) return;
     const { label, x, y } = dot;

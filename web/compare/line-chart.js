@@ -7,14 +7,16 @@
 export function attachLineChart(region, describe) {
   const svg = region.querySelector("svg.figure[role=listbox]");
   if (!svg) return;
+  /** @type {SVGElement[]} */
   const marks = Array.prototype.slice.call(svg.querySelectorAll(".mark"));
   marks.sort((one, other) => Number(one.getAttribute("data-place")) - Number(other.getAttribute("data-place")));
   // The chart is one tab stop: only the current mark can be reached by the tab key.
   let tabStop = marks[0];
   marks.forEach((mark) => mark.setAttribute("tabindex", mark === tabStop ? "0" : "-1"));
+  /** @type {Element[]} */
   const lines = Array.prototype.slice.call(svg.querySelectorAll("path[part^='line ']"));
 
-  const setCurrent = (mark) => {
+  const setCurrent = (/** @type {Element | null} */ mark) => {
     svg.querySelectorAll("[data-current]").forEach((other) => other.removeAttribute("data-current"));
     if (!mark) return;
     mark.setAttribute("data-current", "");
@@ -22,8 +24,9 @@ export function attachLineChart(region, describe) {
     if (line) line.setAttribute("data-current", "");
     describe(mark.getAttribute("aria-label"));
   };
-  const markOf = (event) => event.target.closest(".mark");
-  const point = (event) => {
+  /** @param {Event} event @returns {SVGElement | null} */
+  const markOf = (event) => /** @type {Element} */ (event.target).closest(".mark");
+  const point = (/** @type {Event} */ event) => {
     const mark = markOf(event);
     if (mark) setCurrent(mark);
   };
@@ -71,10 +74,10 @@ export function attachLineChart(region, describe) {
 function passesThrough(line, mark) {
   const end = mark.querySelector("[part^='end ']");
   if (!end || end.getAttribute("part").slice(4) !== line.getAttribute("part").slice(5)) return false;
-  const numbers = (text) => (text.match(/-?[\d.]+/g) || []).map(Number);
+  const numbers = (/** @type {string} */ text) => (text.match(/-?[\d.]+/g) || []).map(Number);
   const [left, top] = numbers(mark.getAttribute("transform"));
   const half = Number(mark.querySelector(".target").getAttribute("width")) / 2;
-  const isNear = (one, other) => Math.abs(one - other) < 0.2;
+  const isNear = (/** @type {number} */ one, /** @type {number} */ other) => Math.abs(one - other) < 0.2;
   return line
     .getAttribute("d")
     .split(/[ML]/)

@@ -18,6 +18,7 @@ import { changedMessage, hashAt, sha384, unavailableMessage } from "gongkai-comp
  * @returns {Promise<LoadedReport>} rejects with an Error whose message is for the reader
  */
 export function loadWithAdjacent(catalog, href, report, lang) {
+  /** @type {number[]} */
   const adjacent = Array.prototype.slice.call(catalog.adjacentReports(report));
   const others = adjacent.map((other) => load(catalog, href, other, lang).catch(() => null));
   return Promise.all([load(catalog, href, report, lang), Promise.all(others)]).then(([{ file, json }, others]) => ({
@@ -27,9 +28,15 @@ export function loadWithAdjacent(catalog, href, report, lang) {
   }));
 }
 
-/** @returns {Promise<{file: string, json: string}>} */
+/**
+ * @param {import("gongkai-compare").SharedCatalog} catalog
+ * @param {string} href
+ * @param {number} report
+ * @param {string} lang
+ * @returns {Promise<{file: string, json: string}>}
+ */
 async function load(catalog, href, report, lang) {
-  const unavailable = (file) => new Error(unavailableMessage(file, lang));
+  const unavailable = (/** @type {string} */ file) => new Error(unavailableMessage(file, lang));
   const listed = catalog.reportFile(report);
   if (!listed) throw unavailable(String(report));
   const { path, block, sha384: hash, index } = listed;

@@ -10,7 +10,7 @@ import { virtualRows } from "./virtual-rows.js";
 /** The delay before a count is announced, in milliseconds, so that it is not announced at each keystroke. */
 const ANNOUNCEMENT_DELAY = 700;
 
-/** The text sizes in CSS pixels, as in the widget of a report. */
+/** The text sizes in CSS pixels, as in the widget of a report. @type {Record<string, number>} */
 const TEXT_SIZES = { large: 19, larger: 22 };
 
 export class View {
@@ -115,7 +115,7 @@ export class View {
   /** Makes the figure interactive. */
   attachFigure() {
     const figure = this.region("figure");
-    const describe = (text) => this.describeMark(text);
+    const describe = (/** @type {string} */ text) => this.describeMark(text);
     attachLineChart(figure, describe);
     attachDotPlot(figure, this.view, describe);
     const scroller = this.tableScroller();
@@ -165,19 +165,24 @@ export class View {
     this.page.tell("select", { view: "compare", key: id, label: value });
   }
 
-  onClick({ target }) {
-    const button = target.closest("button[data-choice]");
+  /** @param {Event} event */
+  onClick(event) {
+    const button = /** @type {Element} */ (event.target).closest("button[data-choice]");
     if (!button) return;
     const [id, value] = [button.getAttribute("data-choice"), button.getAttribute("data-value")];
     if (id === "report") this.openReport(Number(value));
     else this.choose(id, value);
   }
 
-  onChange({ target }) {
+  /** @param {Event} event */
+  onChange(event) {
+    const target = /** @type {HTMLSelectElement} */ (event.target);
     if (target.localName === "select") this.choose(target.getAttribute("data-choice"), target.value);
   }
 
-  onInput({ target }) {
+  /** @param {Event} event */
+  onInput(event) {
+    const target = /** @type {HTMLInputElement} */ (event.target);
     const field = target.getAttribute("data-search");
     if (field === "rows") {
       this.choose("query", target.value);
@@ -191,15 +196,17 @@ export class View {
     }
   }
 
+  /** @param {KeyboardEvent} event */
   onKeydown(event) {
+    const target = /** @type {Element} */ (event.target);
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-    const isInPanel = event.target.closest("#panel") && event.target.localName !== "input";
+    const isInPanel = target.closest("#panel") && target.localName !== "input";
     if (!hasModifier && /^t$/i.test(event.key) && isInPanel) {
       const other = this.body.querySelector("[data-choice=as][aria-pressed=false]");
       if (other) this.choose("as", other.getAttribute("data-value"));
       return;
     }
-    const tab = event.target.closest("[role=tab]");
+    const tab = target.closest("[role=tab]");
     if (tab) this.moveTab(tab, event);
   }
 

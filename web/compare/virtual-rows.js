@@ -35,7 +35,7 @@ export function virtualRows(scroller, view) {
    * @param {number} count of all rows
    */
   function setSpacers(count) {
-    const setHeight = (name, rows) => {
+    const setHeight = (/** @type {string} */ name, /** @type {number} */ rows) => {
       const spacer = body(name);
       spacer.querySelector("td").style.height = `${rows * rowHeight()}px`;
       spacer.hidden = rows <= 0;
@@ -44,6 +44,7 @@ export function virtualRows(scroller, view) {
     setHeight("rows-after", count - end);
   }
 
+  /** @param {{from: number, count: number}} range */
   function render({ from, count }) {
     const all = view.rowCount();
     first = Math.max(0, Math.min(from, all - count));
