@@ -11,7 +11,10 @@ use super::provinces::province;
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::CliText;
 use base64::{Engine, engine::general_purpose::STANDARD};
-use gongkai_catalog::{Built, Catalog, Extract, INLINE, LeftOut, Measure, Unfit, Why, build};
+use gongkai_catalog::{
+    BuildResult, Catalog, Extract, ExtractError, MAX_INLINE_HASHES, Measure, Omission,
+    OmissionReason, build,
+};
 use gongkai_i18n::Locale;
 use rayon::prelude::*;
 use sha2::{Digest, Sha384};
@@ -47,7 +50,7 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
 
     let measures = Measure::all();
     let (extracts, unread) = read_folder(args, &prefix, &measures, locale)?;
-    let Built {
+    let BuildResult {
         mut catalog,
         left_out,
     } = build(extracts, &measures, &initials);
@@ -154,17 +157,17 @@ fn read(
     let path = steps.map(|steps| steps.join("/")).unwrap_or_default();
     let sha384 = STANDARD.encode(Sha384::digest(&bytes));
     Extract::of(path, sha384, &report, measures).map_err(|unfit| match unfit {
-        Unfit::Path => CliText::CatalogPath.with(locale, &[&name]),
-        Unfit::Digits(field) => CliText::CatalogDigits.with(locale, &[&name, &field]),
+        ExtractError::Path => CliText::CatalogPath.with(locale, &[&name]),
+        ExtractError::Digits(field) => CliText::CatalogDigits.with(locale, &[&name, &field]),
     })
 }
 
-fn report_left_out(left_out: &[LeftOut], output: &Path, locale: Locale) {
+fn report_left_out(left_out: &[Omission], output: &Path, locale: Locale) {
     let shown = |file: &str| output.with_file_name(file).display().to_string();
     for one in left_out {
         let (text, other) = match &one.why {
-            Why::SameAs(other) => (CliText::CatalogSame, other),
-            Why::Contradicts(other) => (CliText::CatalogContradicts, other),
+            OmissionReason::SameAs(other) => (CliText::CatalogSame, other),
+            OmissionReason::Contradicts(other) => (CliText::CatalogContradicts, other),
         };
         terminal::message(&text.with(locale, &[&shown(&one.file), &shown(other)]));
     }
@@ -175,7 +178,7 @@ fn report_totals(catalog: &Catalog, left_out: usize, output: &Path, locale: Loca
     let year = |year: Option<&u16>| year.map(u16::to_string).unwrap_or_default();
     let arguments = [
         catalog.len().to_string(),
-        catalog.places().len().to_string(),
+        catalog.agencies().len().to_string(),
         year(years.first()),
         year(years.last()),
         left_out.to_string(),
@@ -193,7 +196,7 @@ pub(super) fn publish(
     output: &Path,
     locale: Locale,
 ) -> Result<WriteCounts, String> {
-    let Built {
+    let BuildResult {
         mut catalog,
         left_out,
     } = build(extracts, &Measure::all(), &initials);
@@ -210,7 +213,7 @@ fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<WriteCo
     let folder = output.with_file_name(&name);
     let mut kept = Vec::new();
     let mut counts = WriteCounts::default();
-    if catalog.len() > INLINE {
+    if catalog.len() > MAX_INLINE_HASHES {
         let mut blocks = Vec::new();
         for text in catalog.hash_blocks() {
             let digest = Sha384::digest(text.as_bytes());
@@ -224,7 +227,7 @@ fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<WriteCo
             blocks.push((format!("{name}/{file}"), STANDARD.encode(digest)));
             kept.push(file);
         }
-        catalog.keep_hashes_in(blocks);
+        catalog.move_hashes_to_blocks(blocks);
     }
     counts.write(output, catalog.write().as_bytes(), locale)?;
     remove_old_blocks(&folder, &kept);

@@ -6,7 +6,7 @@
 
 use super::spreadsheet::{Record, decode, read};
 use crate::messages::CliText;
-use gongkai_catalog::{Catalog, Denominator, Place};
+use gongkai_catalog::{AgencyEntry, Catalog, Denominator};
 use gongkai_i18n::Locale;
 use gongkai_model::Decimal;
 use std::collections::BTreeMap;
@@ -113,13 +113,13 @@ impl Denominators {
         Ok(())
     }
 
-    fn row(&self, agency: &Place) -> Option<&Row> {
+    fn row(&self, agency: &AgencyEntry) -> Option<&Row> {
         let by_code = agency.code.as_ref().and_then(|code| self.by_code.get(code));
         self.rows
             .get(*by_code.or_else(|| self.by_name.get(&agency.name))?)
     }
 
-    pub fn group(&self, agency: &Place) -> Option<String> {
+    pub fn group(&self, agency: &AgencyEntry) -> Option<String> {
         self.row(agency)?.group.clone()
     }
 
@@ -130,7 +130,7 @@ impl Denominators {
     pub fn add_to(&self, catalog: &mut Catalog) -> Result<(), String> {
         for (index, column) in self.columns.iter().enumerate() {
             let mut denominator = column.clone();
-            for agency in catalog.places() {
+            for agency in catalog.agencies() {
                 let row = self.row(agency);
                 let value = row.and_then(|row| row.values.get(index)?.as_ref());
                 denominator.push(value).map_err(|value| {
@@ -139,7 +139,7 @@ impl Denominators {
                 })?;
             }
             // It is refused only without a value or a gap for each agency.
-            let _ = catalog.relate_to(denominator);
+            let _ = catalog.add_denominator(denominator);
         }
         Ok(())
     }

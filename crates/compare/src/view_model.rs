@@ -5,8 +5,8 @@ use super::number_format::NumberFormat;
 use super::row_order::row_order;
 use gongkai_catalog::{AgencySearch, Catalog, Distribution, Measure, comparable, distribution};
 use gongkai_i18n::Locale;
-use gongkai_view::charts::{Size, Strip};
-use gongkai_view::figures::{Scale, shown_in};
+use gongkai_view::charts::{DotPlotDrawing, Size};
+use gongkai_view::figures::{Scale, view_of_cell};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -33,7 +33,7 @@ pub struct ViewModel {
 /// The drawn distribution, and the agency of each dot.
 #[derive(Debug)]
 pub(crate) struct AgencyDots {
-    pub drawing: Strip,
+    pub drawing: DotPlotDrawing,
     pub agencies: Vec<usize>,
 }
 
@@ -142,7 +142,7 @@ impl ViewModel {
     pub(crate) fn measures_by_view(&self) -> Vec<(&'static str, Vec<Measure>)> {
         let mut views: Vec<(&'static str, Vec<Measure>)> = Vec::new();
         for measure in self.catalog.measures() {
-            let Some(view) = shown_in(measure.cell()) else {
+            let Some(view) = view_of_cell(measure.cell()) else {
                 continue;
             };
             let name = view.name(self.locale);

@@ -10,13 +10,13 @@ mod report;
 use chance::Chance;
 use gongkai_checks::{Finding, check, check_between};
 use gongkai_model::{Edition, Report};
-use report::{Place, Year};
+use report::{AgencyModel, Year};
 
 const AGENCIES: usize = 60;
 
 fn years(seed: u64, index: usize, is_faulty: bool) -> Vec<Report> {
     let mut chance = Chance::new(seed, index as u64);
-    let agency = Place::new(index, &mut chance);
+    let agency = AgencyModel::new(index, &mut chance);
     let mut before: Option<Year> = None;
     (2019..=2025)
         .map(|year| {

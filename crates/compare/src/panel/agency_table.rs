@@ -9,7 +9,7 @@ use crate::phrases::{grouped_count, year_label};
 use crate::region::Region;
 use crate::view_model::ViewModel;
 use gongkai_catalog::Direction;
-use gongkai_view::components::said;
+use gongkai_view::components::summary_and_caveats;
 use gongkai_view::markup::{Element, Name, Tag};
 
 /// The number of rows before the script knows how many are in sight.
@@ -133,7 +133,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
         CompareText::GapDifferent.text(locale).to_owned(),
     ];
     caveats.extend(measure_caveats(model));
-    said("", &caveats, locale, &mut panel);
+    summary_and_caveats("", &caveats, locale, &mut panel);
     panel
 }
 

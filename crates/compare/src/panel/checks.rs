@@ -104,7 +104,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
         for group in &mut groups {
             for entry in &mut group.entries {
                 // The cells are in two reports, neither of which is open.
-                entry.ways.clear();
+                entry.links.clear();
             }
         }
         verdicts(&groups, locale, &mut panel);

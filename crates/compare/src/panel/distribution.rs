@@ -11,8 +11,8 @@ use crate::year_change::zero;
 use gongkai_catalog::{Distribution, GapCounts};
 use gongkai_i18n::Locale;
 use gongkai_view::charts;
-use gongkai_view::components::{self, said};
-use gongkai_view::figures::{Display, Dots, NamedDot, Scale};
+use gongkai_view::components::{self, summary_and_caveats};
+use gongkai_view::figures::{Display, DotPlot, NamedDot, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
 use gongkai_view::text::Text;
 use std::rc::Rc;
@@ -36,7 +36,7 @@ pub fn dot(model: &ViewModel, rank: usize) -> Option<Dot> {
     let agency = dots.agencies.get(rank).copied()?;
     Some(Dot {
         label: agency_label(model, agency),
-        center: dots.drawing.at.get(rank).copied()?,
+        center: dots.drawing.centers.get(rank).copied()?,
     })
 }
 
@@ -46,7 +46,7 @@ fn dots(model: &ViewModel) -> Rc<AgencyDots> {
         let distribution = model.distribution();
         let figure = dots_figure(model, &distribution);
         AgencyDots {
-            drawing: charts::dots(&figure, model.size()),
+            drawing: charts::dot_plot(&figure, model.size()),
             agencies: distribution
                 .ranked
                 .iter()
@@ -66,7 +66,7 @@ fn agency_label(model: &ViewModel, agency: usize) -> String {
     CompareText::Point.with(model.locale(), &arguments)
 }
 
-fn dots_figure(model: &ViewModel, distribution: &Distribution) -> Dots {
+fn dots_figure(model: &ViewModel, distribution: &Distribution) -> DotPlot {
     let choice = model.choice();
     let numbers = model.numbers();
     // The axis names the divisor.
@@ -88,8 +88,8 @@ fn dots_figure(model: &ViewModel, distribution: &Distribution) -> Dots {
             label: agency_label(model, *agency),
         })
     });
-    Dots {
-        axis: axis(model, std::iter::once(choice.measure)),
+    DotPlot {
+        ticks: axis(model, std::iter::once(choice.measure)),
         scale: model.scale(),
         unit: numbers.axis_unit(choice.measure),
         values: distribution
@@ -166,7 +166,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
             dot_plot(model, &mut panel);
         }
     }
-    said(
+    summary_and_caveats(
         &summary(model, &distribution),
         &caveats(model, &distribution),
         model.locale(),

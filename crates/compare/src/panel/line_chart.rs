@@ -7,9 +7,9 @@ use crate::number_format::plotted_value;
 use crate::view_model::ViewModel;
 use gongkai_catalog::{Measure, MeasureUnit, SeriesPoint, series};
 use gongkai_view::charts::Drawing;
-use gongkai_view::components::{self, said};
+use gongkai_view::components::{self, summary_and_caveats};
 use gongkai_view::figures::{
-    Axis, Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow,
+    Column, Display, Line, LinePoint, Lines, Table, TableCell, TableRow, TickFormat,
 };
 use gongkai_view::markup::{Element, Name, Tag};
 use std::ops::RangeInclusive;
@@ -92,7 +92,7 @@ pub(super) fn lines(model: &ViewModel, caption: String, sources: &[LineSource]) 
         .map_or(model.choice().measure, |source| source.measure);
     Lines {
         caption,
-        axis: axis(model, sources.iter().map(|source| source.measure)),
+        ticks: axis(model, sources.iter().map(|source| source.measure)),
         scale: model.scale(),
         unit: model.numbers().axis_unit(measure),
         years: years(model),
@@ -103,14 +103,14 @@ pub(super) fn lines(model: &ViewModel, caption: String, sources: &[LineSource]) 
 }
 
 /// Chooses the axis. Counts have ticks at whole numbers; money and divided numbers also between them.
-pub(super) fn axis(model: &ViewModel, mut measures: impl Iterator<Item = Measure>) -> Axis {
+pub(super) fn axis(model: &ViewModel, mut measures: impl Iterator<Item = Measure>) -> TickFormat {
     let choice = model.choice();
     if choice.per.is_some() || choice.measure.unit() == MeasureUnit::Money {
-        Axis::Decimal
+        TickFormat::Decimal
     } else if measures.any(Measure::may_be_negative) {
-        Axis::SignedCount
+        TickFormat::SignedCount
     } else {
-        Axis::Count
+        TickFormat::Count
     }
 }
 
@@ -138,7 +138,7 @@ pub(super) fn chart_or_table(
         paper.set(Name::Class, "on-paper");
         components::table(&numbers_table(model, sources), locale, paper);
     }
-    said(
+    summary_and_caveats(
         &summary(model, sources),
         &caveats(model, sources, is_drawn),
         locale,

@@ -7,7 +7,7 @@ use crate::phrases::year_label;
 use crate::view_model::ViewModel;
 use crate::year_change::{year_change, zero};
 use gongkai_catalog::{Measure, measure_name};
-use gongkai_view::components::said;
+use gongkai_view::components::summary_and_caveats;
 use gongkai_view::figures::{Column, Table, TableCell, TableRow};
 use gongkai_view::markup::{Element, Name, Tag};
 use std::cmp::Ordering;
@@ -100,7 +100,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
     if matches!(editions, [Some(one), Some(other)] if one != other) {
         caveats.push(CompareText::YearOverYearFormCaveat.text(locale).to_owned());
     }
-    said("", &caveats, locale, &mut panel);
+    summary_and_caveats("", &caveats, locale, &mut panel);
     panel
 }
 

@@ -1,7 +1,7 @@
 //! Charts of many reports: nothing is outside the drawing, nothing is lost, and the scale is shared.
 
-use gongkai_view::charts::{Drawing, Shape, Size, dots, lines, multiples};
-use gongkai_view::figures::{Axis, Dots, Line, LinePoint, Lines, NamedDot, Scale};
+use gongkai_view::charts::{Drawing, Shape, Size, dot_plot, lines, multiples};
+use gongkai_view::figures::{DotPlot, Line, LinePoint, Lines, NamedDot, Scale, TickFormat};
 use proptest::prelude::*;
 
 fn line(name: &str, numbers: &[(u16, f64)]) -> Line {
@@ -22,7 +22,7 @@ fn line(name: &str, numbers: &[(u16, f64)]) -> Line {
 fn figure(lines: Vec<Line>, scale: Scale) -> Lines {
     Lines {
         caption: String::new(),
-        axis: Axis::Count,
+        ticks: TickFormat::Count,
         scale,
         unit: "件".to_owned(),
         years: 2019..=2025,
@@ -148,22 +148,22 @@ proptest! {
             label: "虚构".to_owned(),
         });
         let quartiles = vec![(values[values.len() / 4], "四分之一 ≤ 3".to_owned()), (values[values.len() / 2], "一半 ≤ 7".to_owned())];
-        let figure = Dots { axis: Axis::Count, scale, unit: "件".to_owned(), values: values.clone(), quartiles, named: named.collect() };
-        let strip = dots(&figure, size);
-        prop_assert_eq!(strip.at.len(), values.len());
+        let figure = DotPlot { ticks: TickFormat::Count, scale, unit: "件".to_owned(), values: values.clone(), quartiles, named: named.collect() };
+        let strip = dot_plot(&figure, size);
+        prop_assert_eq!(strip.centers.len(), values.len());
         let path = strip.drawing.guides.iter().find_map(|shape| match shape {
             Shape::Path { data, .. } => Some(data.clone()),
             _ => None,
         });
         prop_assert_eq!(path.unwrap_or_default().matches('M').count(), values.len());
         stays_inside(&strip.drawing);
-        for (x, y) in &strip.at {
+        for (x, y) in &strip.centers {
             prop_assert!(*x >= 0.0 && *x <= size.width && *y >= 0.0 && *y <= strip.drawing.height);
-            let nearest = strip.nearest(*x, *y).map(|index| strip.at[index]);
+            let nearest = strip.nearest(*x, *y).map(|index| strip.centers[index]);
             prop_assert_eq!(nearest, Some((*x, *y)));
         }
         // A larger value is never further left.
-        for pair in strip.at.windows(2) {
+        for pair in strip.centers.windows(2) {
             prop_assert!(pair[0].0 <= pair[1].0 + 1e-9);
         }
     }
@@ -206,13 +206,13 @@ fn nothing_is_an_empty_drawing() {
             .is_empty()
     );
     assert!(multiples(&[], size).marks.is_empty());
-    let none = Dots {
-        axis: Axis::Count,
+    let none = DotPlot {
+        ticks: TickFormat::Count,
         scale: Scale::Linear,
         unit: String::new(),
         values: Vec::new(),
         quartiles: Vec::new(),
         named: Vec::new(),
     };
-    assert_eq!(dots(&none, size).at, []);
+    assert_eq!(dot_plot(&none, size).centers, []);
 }

@@ -2,6 +2,7 @@
 
 use super::controls::controls;
 use super::panel::{Panel, PartKind};
+use super::tabs::tab_id;
 use crate::figures::{
     CheckEntry, CheckGroup, View, checks_between, checks_line, checks_view, disagreements,
 };
@@ -38,7 +39,11 @@ pub fn findings(report: &Report, locale: Locale) -> Element {
 pub fn checks_panel(report: &Report, request: &Request) -> Panel {
     let locale = request.locale;
     let found = checks_view(report, &request.choices, locale);
-    let mut panel = Panel::new(View::Checks, View::Checks.question(locale), found.title);
+    let mut panel = Panel::new(
+        tab_id(View::Checks),
+        View::Checks.question(locale),
+        found.title,
+    );
     panel.add(PartKind::Fixed, |into| {
         controls(&[request.choices.listed_control(locale)], into);
         into.open(Tag::P)

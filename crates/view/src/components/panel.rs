@@ -74,9 +74,17 @@ impl Panel {
     /// A panel whose content is still loading, or could not be loaded.
     pub fn unavailable(view: View, locale: Locale, has_failed: bool) -> Panel {
         if !has_failed {
-            return Panel::new(tab_id(view), "", AppText::MoreLoading.text(locale).to_owned());
+            return Panel::new(
+                tab_id(view),
+                "",
+                AppText::MoreLoading.text(locale).to_owned(),
+            );
         }
-        let mut panel = Panel::new(tab_id(view), "", AppText::MoreFailed.text(locale).to_owned());
+        let mut panel = Panel::new(
+            tab_id(view),
+            "",
+            AppText::MoreFailed.text(locale).to_owned(),
+        );
         panel.add(PartKind::Fixed, |into| {
             into.open(Tag::P)
                 .open(Tag::Button)
