@@ -52,9 +52,9 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
     let (extracts, unread) = read_folder(args, &prefix, &measures, locale)?;
     let BuildResult {
         mut catalog,
-        left_out,
+        omitted,
     } = build(extracts, &measures, &initials);
-    report_left_out(&left_out, &output, locale);
+    report_left_out(&omitted, &output, locale);
     if catalog.is_empty() {
         return Err(CliText::CatalogEmpty.with(locale, &[&args.folder.display().to_string()]));
     }
@@ -68,9 +68,9 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
         denominators.add_to(&mut catalog)?;
     }
     write(&mut catalog, &output, locale)?;
-    let left_out = unread.saturating_add(left_out.len());
-    report_totals(&catalog, left_out, &output, locale);
-    Ok(if left_out == 0 {
+    let omitted = unread.saturating_add(omitted.len());
+    report_totals(&catalog, omitted, &output, locale);
+    Ok(if omitted == 0 {
         Outcome::Complete
     } else {
         Outcome::Gaps
@@ -157,23 +157,23 @@ fn read(
     let path = steps.map(|steps| steps.join("/")).unwrap_or_default();
     let sha384 = STANDARD.encode(Sha384::digest(&bytes));
     Extract::of(path, sha384, &report, measures).map_err(|unfit| match unfit {
-        ExtractError::Path => CliText::CatalogPath.with(locale, &[&name]),
-        ExtractError::Digits(field) => CliText::CatalogDigits.with(locale, &[&name, &field]),
+        ExtractError::InvalidPath => CliText::CatalogPath.with(locale, &[&name]),
+        ExtractError::TooManyDigits(field) => CliText::CatalogDigits.with(locale, &[&name, &field]),
     })
 }
 
-fn report_left_out(left_out: &[Omission], output: &Path, locale: Locale) {
+fn report_left_out(omitted: &[Omission], output: &Path, locale: Locale) {
     let shown = |file: &str| output.with_file_name(file).display().to_string();
-    for one in left_out {
-        let (text, other) = match &one.why {
-            OmissionReason::SameAs(other) => (CliText::CatalogSame, other),
-            OmissionReason::Contradicts(other) => (CliText::CatalogContradicts, other),
+    for one in omitted {
+        let (text, other) = match &one.reason {
+            OmissionReason::DuplicateOf(other) => (CliText::CatalogSame, other),
+            OmissionReason::ConflictsWith(other) => (CliText::CatalogContradicts, other),
         };
         terminal::message(&text.with(locale, &[&shown(&one.file), &shown(other)]));
     }
 }
 
-fn report_totals(catalog: &Catalog, left_out: usize, output: &Path, locale: Locale) {
+fn report_totals(catalog: &Catalog, omitted: usize, output: &Path, locale: Locale) {
     let years = catalog.years();
     let year = |year: Option<&u16>| year.map(u16::to_string).unwrap_or_default();
     let arguments = [
@@ -181,7 +181,7 @@ fn report_totals(catalog: &Catalog, left_out: usize, output: &Path, locale: Loca
         catalog.agencies().len().to_string(),
         year(years.first()),
         year(years.last()),
-        left_out.to_string(),
+        omitted.to_string(),
         output.display().to_string(),
     ];
     terminal::message_with(CliText::Cataloged, &arguments, locale);
@@ -198,9 +198,9 @@ pub(super) fn publish(
 ) -> Result<WriteCounts, String> {
     let BuildResult {
         mut catalog,
-        left_out,
+        omitted,
     } = build(extracts, &Measure::all(), &initials);
-    report_left_out(&left_out, output, locale);
+    report_left_out(&omitted, output, locale);
     catalog.group_by(|agency| province(agency.code.as_deref()?));
     write(&mut catalog, output, locale)
 }
