@@ -8,7 +8,7 @@ use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
     Given, ImportError, Imported, LIMIT, Note, Part, Reading, Subject, open, read_with,
 };
-use gongkai_import::{import_error, import_note, import_part, import_place};
+use gongkai_import::{import_error, import_location, import_note, import_part};
 use gongkai_model::{Edition, Report};
 use std::io::Read;
 use std::path::Path;
@@ -229,7 +229,7 @@ fn print_parts(imported: &Imported, locale: Locale) {
                 fields.contains(&field)
             })
             .collect();
-        let locations = readings.iter().map(|reading| reading.place);
+        let locations = readings.iter().map(|reading| reading.location);
         let (Some(first), Some(last)) = (locations.clone().min(), locations.max()) else {
             continue;
         };
@@ -241,9 +241,9 @@ fn print_parts(imported: &Imported, locale: Locale) {
             .iter()
             .map(|reading| value_count(&json, &reading.path))
             .sum();
-        let mut range = import_place(locale, Some(first));
+        let mut range = import_location(locale, Some(first));
         if last != first {
-            let to = import_place(locale, Some(last));
+            let to = import_location(locale, Some(last));
             range = CliText::ReadRange.with(locale, &[&range, &to]);
         }
         terminal::message(&CliText::ReadPart.with(locale, &[name, &count.to_string(), &range]));

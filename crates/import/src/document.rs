@@ -4,7 +4,7 @@ use gongkai_model::Date;
 
 /// Where something stands in the file, as a person would look for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Place {
+pub enum Location {
     /// A line of a text or HTML file, from 1.
     Line(usize),
     /// A paragraph of a Word file, from 1; a table's cells count theirs too.
@@ -40,7 +40,7 @@ pub enum Block {
 /// a table is flattened to text, they may be blank cells.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
-    pub place: Place,
+    pub location: Location,
     pub text: String,
 }
 
@@ -57,7 +57,7 @@ pub struct Grid {
 /// not see, or that cannot be read, is U+FFFD. A cell with either is never a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GridCell {
-    pub place: Place,
+    pub location: Location,
     pub text: String,
     /// How many columns it covers, at least 1.
     pub columns: usize,

@@ -4,30 +4,30 @@
 //! each knowing its place. [`report`] makes a [`Report`] of it. What is not understood, or could be
 //! understood in two ways, is never guessed: it becomes a [`Note`] with its place and its words.
 
+mod diagnostics;
 mod document;
 pub mod encoding;
-mod head;
 pub mod html;
 pub mod kind;
 mod labels;
 mod messages;
-mod note;
+mod metadata;
 mod number;
 mod prose;
 mod report;
-mod seen;
 pub mod tables;
 pub mod text;
+mod visible;
 
 pub mod docx;
 
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
-pub use document::{Block, Document, Grid, GridCell, Line, Place};
-pub use kind::{LIMIT, open, open_text, packed};
-pub use messages::{ImportText, import_error, import_note, import_part, import_place};
-pub use note::{
+pub use diagnostics::{
     Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Required, Subject, What,
 };
+pub use document::{Block, Document, Grid, GridCell, Line, Location};
+pub use kind::{LIMIT, open, open_text, packed};
+pub use messages::{ImportText, import_error, import_location, import_note, import_part};
 pub use report::{Given, read, read_with};

@@ -2,7 +2,7 @@
 
 use gongkai_i18n::texts;
 
-use crate::{Gap, ImportError, Note, Part, Place, Remark, Required, Subject, What};
+use crate::{Gap, ImportError, Location, Note, Part, Remark, Required, Subject, What};
 use gongkai_i18n::{Locale, field_name};
 use gongkai_model::Edition;
 
@@ -72,13 +72,13 @@ texts! {
 }
 
 /// Where something stands, for a person who looks for it.
-pub fn import_place(locale: Locale, place: Option<Place>) -> String {
-    match place {
-        Some(Place::Line(line)) => ImportText::Line.with(locale, &[&line.to_string()]),
-        Some(Place::Paragraph(number)) => {
+pub fn import_location(locale: Locale, location: Option<Location>) -> String {
+    match location {
+        Some(Location::Line(line)) => ImportText::Line.with(locale, &[&line.to_string()]),
+        Some(Location::Paragraph(number)) => {
             ImportText::Paragraph.with(locale, &[&number.to_string()])
         }
-        Some(Place::Page { page, line }) => {
+        Some(Location::Page { page, line }) => {
             ImportText::Page.with(locale, &[&page.to_string(), &line.to_string()])
         }
         None => ImportText::Nowhere.text(locale).to_owned(),
@@ -159,7 +159,10 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
         Some(name) => sentence.push_str(&ImportText::NamedField.with(locale, &[path, &name])),
         None => sentence.push_str(&ImportText::Field.with(locale, &[path])),
     }
-    ImportText::Lead.with(locale, &[&import_place(locale, note.place), &sentence])
+    ImportText::Lead.with(
+        locale,
+        &[&import_location(locale, note.location), &sentence],
+    )
 }
 
 /// Why a file gave no report, in one sentence that says what to do.

@@ -219,7 +219,7 @@ pub fn is_value(text: &str) -> bool {
 
 /// Whether a row's values are 1, 2, 3 …: the numbers of its columns, below their names. No row of
 /// figures counts so, as its last is a sum.
-pub fn counts_columns<'a>(values: impl Iterator<Item = &'a str>) -> bool {
+pub fn are_column_numbers<'a>(values: impl Iterator<Item = &'a str>) -> bool {
     let mut next = 1;
     for value in values {
         if cell(value, false) != Ok(Cell::Count(next)) {
@@ -307,7 +307,7 @@ mod tests {
 
     #[test]
     fn a_row_of_column_numbers_is_no_row_of_figures() {
-        let counts = |row: &str| counts_columns(row.split_whitespace());
+        let counts = |row: &str| are_column_numbers(row.split_whitespace());
         assert!(counts("1 2 3 4 5 6 7") && counts("１ ２ ３ ４ ５"));
         for row in ["1 2 3", "1 2 3 4 10", "栏次 1 2 3 4 5", "2 3 4 5 6", ""] {
             assert!(!counts(row), "{row}");

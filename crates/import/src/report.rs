@@ -2,8 +2,8 @@
 
 use super::prose::sections;
 use super::tables::{self, Tables};
-use super::{Block, Document, Gap, ImportError, Imported, Log, Place, Remark, Required, What};
-use super::{head, prose};
+use super::{Block, Document, Gap, ImportError, Imported, Location, Log, Remark, Required, What};
+use super::{metadata, prose};
 use gongkai_model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
 use std::borrow::Cow;
 
@@ -39,14 +39,14 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
     let mut one = Cow::Borrowed(document);
-    if let Some((block, title)) = head::second(document, &tables.taken) {
+    if let Some((block, title)) = metadata::second(document, &tables.taken) {
         log = Log::default();
         one = Cow::Owned(part(document, block, &title, &given, &mut log));
         tables = tables::read(&one, &mut log);
     }
     let document = one.as_ref();
     let headings = sections::headings(document);
-    let head = head::read(document, &tables.taken, &headings, &given, &mut log);
+    let head = metadata::read(document, &tables.taken, &headings, &given, &mut log);
     if !head.titled && !tables.taken.contains(&true) {
         return Err(ImportError::NotAReport);
     }
@@ -67,11 +67,11 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
     let prose = prose::read(document, &tables.taken, &context, &mut log);
     let edition = edition(&tables, year, &mut log);
     for page in &document.scanned_pages {
-        let place = Place::Page {
+        let location = Location::Page {
             page: *page,
             line: 1,
         };
-        log.gap(Some(place), "", None, Gap::ScannedPage);
+        log.gap(Some(location), "", None, Gap::ScannedPage);
     }
     for font in &document.doubtful_fonts {
         log.gap(None, font, None, Gap::DoubtfulFont);
@@ -94,11 +94,12 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
     };
     hold_to_the_format(&mut report, &mut log);
     let order = order(document);
-    let position = |place: &Place| order.binary_search(place).unwrap_or_else(|at| at);
-    log.readings.sort_by_key(|reading| position(&reading.place));
+    let position = |location: &Location| order.binary_search(location).unwrap_or_else(|at| at);
+    log.readings
+        .sort_by_key(|reading| position(&reading.location));
     // What is in no place of the file comes last.
     log.notes
-        .sort_by_key(|note| note.place.as_ref().map_or(usize::MAX, position));
+        .sort_by_key(|note| note.location.as_ref().map_or(usize::MAX, position));
     Ok(Imported {
         report,
         readings: log.readings,
@@ -134,12 +135,12 @@ fn within_limit(document: &Document) -> Result<(), ImportError> {
 fn part(
     document: &Document,
     block: usize,
-    title: &head::Title,
+    title: &metadata::Title,
     given: &Given,
     log: &mut Log,
 ) -> Document {
     let (first, second) = document.blocks.split_at(block.min(document.blocks.len()));
-    let of_file = head::year_of_file(document);
+    let of_file = metadata::year_of_file(document);
     let is_second = given
         .year
         .or(of_file)
@@ -150,11 +151,11 @@ fn part(
         true => "",
         false => title.written.as_str(),
     };
-    let place = left.iter().find_map(|block| match block {
-        Block::Line(line) if !line.text.trim().is_empty() => Some(line.place),
+    let location = left.iter().find_map(|block| match block {
+        Block::Line(line) if !line.text.trim().is_empty() => Some(line.location),
         _ => None,
     });
-    log.gap(place, excerpt, None, Gap::OtherReport);
+    log.gap(location, excerpt, None, Gap::OtherReport);
     Document {
         blocks: own.to_vec(),
         ..document.clone()
@@ -169,7 +170,7 @@ fn usable(given: &Given) -> Given {
     };
     Given {
         agency: text(&given.agency),
-        year: given.year.filter(|year| head::dates::is_year(*year)),
+        year: given.year.filter(|year| metadata::dates::is_year(*year)),
         division_code: text(&given.division_code),
         address: text(&given.address),
         published: given.published,
@@ -177,15 +178,20 @@ fn usable(given: &Given) -> Given {
 }
 
 /// The places of the document, sorted.
-fn order(document: &Document) -> Vec<Place> {
-    let places = document.blocks.iter().flat_map(|block| match block {
-        Block::Line(line) => vec![line.place],
-        Block::Table(grid) => grid.rows.iter().flatten().map(|cell| cell.place).collect(),
+fn order(document: &Document) -> Vec<Location> {
+    let locations = document.blocks.iter().flat_map(|block| match block {
+        Block::Line(line) => vec![line.location],
+        Block::Table(grid) => grid
+            .rows
+            .iter()
+            .flatten()
+            .map(|cell| cell.location)
+            .collect(),
     });
-    let mut places: Vec<Place> = places.collect();
-    places.sort_unstable();
-    places.dedup();
-    places
+    let mut locations: Vec<Location> = locations.collect();
+    locations.sort_unstable();
+    locations.dedup();
+    locations
 }
 
 /// The edition that the headings tell; the year's own where only fields of both are there.

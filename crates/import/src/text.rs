@@ -1,6 +1,6 @@
 //! Plain text: its lines, as they are. What tables there are is told later, by their words.
 
-use super::{Block, Document, ImportError, Line, Place, What};
+use super::{Block, Document, ImportError, Line, Location, What};
 
 /// Far more than a report has.
 const LINES: usize = 200_000;
@@ -23,7 +23,7 @@ pub fn document(text: &str) -> Result<Document, ImportError> {
         // Old files end their lines with a carriage return alone.
         for part in line.strip_suffix('\r').unwrap_or(line).split('\r') {
             blocks.push(Block::Line(Line {
-                place: Place::Line(number),
+                location: Location::Line(number),
                 text: part.to_owned(),
             }));
         }

@@ -3,8 +3,8 @@
 use super::table::{Cell, Merge, Table};
 use super::words::{Name, character, is_on, name, number, prefix, value};
 use super::{MOST, damaged, too_many};
-use crate::seen::seen;
-use crate::{Block, ImportError, Line, Place, What};
+use crate::visible::visible;
+use crate::{Block, ImportError, Line, Location, What};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -200,7 +200,7 @@ impl Body {
             return Ok(());
         }
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            let seen = text.filter_map(seen);
+            let seen = text.filter_map(visible);
             paragraph
                 .text
                 .extend(seen.map(|c| if c == '\n' { ' ' } else { c }));
@@ -301,9 +301,9 @@ impl Body {
         if self.cells > MOST {
             return Err(too_many(What::Cells));
         }
-        let place = Place::Paragraph(self.counted.saturating_add(1));
+        let location = Location::Paragraph(self.counted.saturating_add(1));
         let start = self.blocks.len();
-        self.row(|table| table.start_cell(start, place));
+        self.row(|table| table.start_cell(start, location));
         Ok(())
     }
 
@@ -350,7 +350,7 @@ impl Body {
             // Tabs may part blank cells.
             let is_blank = text.chars().all(|c| c != '\t' && c.is_whitespace());
             self.blocks.push(Block::Line(Line {
-                place: Place::Paragraph(paragraph.number),
+                location: Location::Paragraph(paragraph.number),
                 text: if is_blank {
                     String::new()
                 } else {

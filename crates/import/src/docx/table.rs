@@ -1,7 +1,7 @@
 //! A table of a Word file, while it is read and after.
 
 use super::{MOST, too_many};
-use crate::{Block, Grid, GridCell, ImportError, Place, What};
+use crate::{Block, Grid, GridCell, ImportError, Location, What};
 use std::collections::HashMap;
 
 /// Word itself has 63 columns at most; other programs have more.
@@ -18,7 +18,7 @@ pub(super) enum Merge {
 
 #[derive(Debug)]
 pub(super) struct Cell {
-    place: Place,
+    location: Location,
     /// Which blocks are its own.
     start: usize,
     end: usize,
@@ -88,13 +88,13 @@ impl Table {
         }
     }
 
-    pub fn start_cell(&mut self, start: usize, place: Place) {
+    pub fn start_cell(&mut self, start: usize, location: Location) {
         if self.rows.is_empty() {
             self.start_row(start);
         }
         if let Some(row) = self.rows.last_mut() {
             row.cells.push(Cell {
-                place,
+                location,
                 start,
                 end: start,
                 columns: 1,
@@ -179,7 +179,7 @@ impl Merged {
         self.column = skipped;
         // Without this the cells after them would stand in other columns.
         let skipped = first.filter(|_| skipped > 0).map(|first| GridCell {
-            place: first.place,
+            location: first.location,
             text: String::new(),
             columns: skipped,
             rows: 1,
@@ -213,7 +213,7 @@ impl Merged {
             self.above.insert(column, (at, row.len()));
         }
         row.push(GridCell {
-            place: cell.place,
+            location: cell.location,
             text,
             columns: cell.columns,
             rows: 1,

@@ -8,7 +8,7 @@ use super::open::{Open, State};
 use super::table::{Piece, Table, finish};
 use super::tokens::Tag;
 use crate::number::is_value;
-use crate::{Block, ImportError, Line, Place, What};
+use crate::{Block, ImportError, Line, Location, What};
 
 /// A page while it is read. Pieces stand in one list, in the order of the page; a table knows
 /// where its own begin, so that tables inside tables cost nothing to take apart.
@@ -387,8 +387,8 @@ impl Body {
 }
 
 fn line_at(text: String, line: usize) -> Line {
-    let place = Place::Line(line);
-    Line { place, text }
+    let location = Location::Line(line);
+    Line { location, text }
 }
 
 pub(super) fn too_many(what: What) -> ImportError {

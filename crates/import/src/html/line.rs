@@ -1,6 +1,6 @@
 //! One line of words while it is read.
 
-use crate::seen::seen;
+use crate::visible::visible;
 
 /// The line that the words of a page flow to, until a block or a line end closes it.
 #[derive(Debug, Default)]
@@ -17,7 +17,7 @@ impl Flow {
     pub fn push(&mut self, c: char, line: usize, is_kept: bool) {
         if !is_kept && matches!(c, ' ' | '\t' | '\n' | '\u{c}') {
             self.has_space = true;
-        } else if let Some(c) = seen(c) {
+        } else if let Some(c) = visible(c) {
             if self.has_space && !self.text.is_empty() {
                 self.text.push(' ');
             }

@@ -31,7 +31,7 @@ pub(super) struct Open {
     stack: Vec<Element>,
     names: HashMap<Vec<u8>, usize>,
     /// For each name the positions on the stack, lowest first.
-    places: Vec<Vec<usize>>,
+    positions: Vec<Vec<usize>>,
     hidden: usize,
     kept: usize,
 }
@@ -53,14 +53,14 @@ impl Open {
         let name = match self.names.get(name) {
             Some(known) => *known,
             None => {
-                let next = self.places.len();
+                let next = self.positions.len();
                 self.names.insert(name.to_owned(), next);
-                self.places.push(Vec::new());
+                self.positions.push(Vec::new());
                 next
             }
         };
-        if let Some(places) = self.places.get_mut(name) {
-            places.push(self.stack.len());
+        if let Some(positions) = self.positions.get_mut(name) {
+            positions.push(self.stack.len());
         }
         self.hidden += usize::from(state.is_hidden);
         self.kept += usize::from(state.is_kept);
@@ -69,8 +69,8 @@ impl Open {
 
     pub fn pop(&mut self) -> Option<State> {
         let Element { name, state } = self.stack.pop()?;
-        if let Some(places) = self.places.get_mut(name) {
-            places.pop();
+        if let Some(positions) = self.positions.get_mut(name) {
+            positions.pop();
         }
         self.hidden = self.hidden.saturating_sub(usize::from(state.is_hidden));
         self.kept = self.kept.saturating_sub(usize::from(state.is_kept));
@@ -79,7 +79,7 @@ impl Open {
 
     /// Where the innermost element of this name stands.
     pub fn last(&self, name: &[u8]) -> Option<usize> {
-        let places = self.places.get(*self.names.get(name)?)?;
-        places.last().copied()
+        let positions = self.positions.get(*self.names.get(name)?)?;
+        positions.last().copied()
     }
 }

@@ -3,7 +3,7 @@
 
 use super::MOST;
 use super::body::too_many;
-use crate::{Grid, GridCell, ImportError, Line, Place, What};
+use crate::{Grid, GridCell, ImportError, Line, Location, What};
 
 /// What a page is made of, in its order.
 #[derive(Debug)]
@@ -193,7 +193,7 @@ pub(super) fn finish(table: Table, pieces: &mut Vec<Piece>) -> Result<bool, Impo
 
 fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
     let mut text = String::new();
-    let mut place = None;
+    let mut location = None;
     let mut lines = 0_usize;
     for piece in inside {
         if let Piece::Line(line) = piece {
@@ -201,17 +201,17 @@ fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
                 text.push('\n');
             }
             if !line.text.is_empty() {
-                place = place.or(Some(line.place));
+                location = location.or(Some(line.location));
             }
             text.push_str(&line.text);
             lines += 1;
         }
     }
-    if place.is_none() {
+    if location.is_none() {
         text.clear();
     }
     GridCell {
-        place: place.unwrap_or(Place::Line(cell.line)),
+        location: location.unwrap_or(Location::Line(cell.line)),
         text,
         columns: cell.columns,
         rows: cell.rows,

@@ -1,10 +1,10 @@
 //! What kind of file it is, by its bytes and then by its name, and the reader for it.
 
 mod mhtml;
-mod signs;
+mod sniff;
 
 use super::{Document, ImportError, encoding, html, text};
-use signs::Kind;
+use sniff::Kind;
 
 /// Larger files are refused, in bytes: no report comes near.
 pub const LIMIT: u64 = 64 << 20;
@@ -19,10 +19,10 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
     if let Some(document) = packed(name, bytes) {
         return document;
     }
-    if signs::is_mhtml(bytes) {
+    if sniff::is_mhtml(bytes) {
         return mhtml::document(bytes);
     }
-    let extension = signs::extension(name);
+    let extension = sniff::extension(name);
     let text = encoding::decode(bytes).map_err(|error| match extension {
         // Its name says that it is no text, whatever its bytes are.
         Some(kind @ ("docx" | "pdf" | "doc" | "wps" | "odt")) => ImportError::Damaged {
@@ -40,13 +40,13 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
 pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
     let bytes = text.as_bytes();
     within_limit(bytes)?;
-    let extension = signs::extension(name);
-    let seems = match signs::binary(bytes, extension) {
+    let extension = sniff::extension(name);
+    let seems = match sniff::binary(bytes, extension) {
         Some(Kind::Docx) => Some("docx"),
         Some(Kind::Pdf) => Some("pdf"),
         Some(Kind::Encrypted) => return Err(ImportError::Encrypted),
         Some(Kind::Other(seems)) => seems,
-        None if signs::is_mhtml(bytes) => Some("mht"),
+        None if sniff::is_mhtml(bytes) => Some("mht"),
         None => return decoded(text, extension),
     };
     Err(ImportError::UnknownKind { seems })
@@ -54,7 +54,7 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
 
 /// As [`open`] for what is no text; `None` where it may be.
 pub fn packed(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
-    Some(match signs::binary(bytes, signs::extension(name))? {
+    Some(match sniff::binary(bytes, sniff::extension(name))? {
         Kind::Docx => super::docx::document(bytes),
         Kind::Pdf => pdf(bytes),
         Kind::Encrypted => Err(ImportError::Encrypted),
@@ -71,10 +71,10 @@ fn within_limit(bytes: &[u8]) -> Result<(), ImportError> {
 }
 
 fn decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportError> {
-    match signs::text(text, extension) {
-        signs::Text::Html => html::document(text),
-        signs::Text::Plain => text::document(text),
-        signs::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
+    match sniff::text(text, extension) {
+        sniff::Text::Html => html::document(text),
+        sniff::Text::Plain => text::document(text),
+        sniff::Text::Other(seems) => Err(ImportError::UnknownKind { seems }),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tells by its label whether the end of a page breaks a row of a table.
 
 use super::continuation::Pair;
-use crate::labels::{is_numbered, proactive_row, unnumbered, whole};
+use crate::labels::{is_numbered, normalize_label_keeping_brackets, proactive_row, strip_number};
 
 /// The labels of the form's rows, without numbers and punctuation.
 const LABELS: [&str; 38] = [
@@ -84,8 +84,11 @@ fn by_labels(before: &str, after: &str, above: bool, below: bool) -> Rows {
     if after.starts_with(opens) || is_numbered(after) {
         return Rows::Apart;
     }
-    let (before, after) = (whole(before), whole(after));
-    let before = unnumbered(&before);
+    let (before, after) = (
+        normalize_label_keeping_brackets(before),
+        normalize_label_keeping_brackets(after),
+    );
+    let before = strip_number(&before);
     let continues = |label: &&str| {
         let rest = label.strip_prefix(before);
         rest.is_some_and(|rest| !rest.is_empty() && rest.starts_with(&after))

@@ -4,7 +4,7 @@ use super::broken_row::{self, Rows};
 use super::lattice::Region;
 use super::page::{Item, Page};
 use super::tables::{Cell, Table, UNREADABLE};
-use crate::{Block, Grid, GridCell, Line, Place};
+use crate::{Block, Grid, GridCell, Line, Location};
 
 /// Edges this near are the same, in points.
 const SAME: f64 = 3.0;
@@ -52,8 +52,8 @@ pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
             match item {
                 Item::Line(line) => {
                     let (page, line, text) = (page.number, line.number, line.text);
-                    let place = Place::Page { page, line };
-                    let line = Block::Line(Line { place, text });
+                    let location = Location::Page { page, line };
+                    let line = Block::Line(Line { location, text });
                     match &mut open {
                         Some(open) if open.after.len() < BETWEEN => open.after.push(line),
                         _ => {
@@ -97,7 +97,7 @@ fn block(table: Table) -> Block {
         if let Some(row) = rows.get_mut(row) {
             let (page, line) = (cell.page, cell.line);
             row.push(GridCell {
-                place: Place::Page { page, line },
+                location: Location::Page { page, line },
                 text: cell.text,
                 columns,
                 rows: row_edges,

@@ -1,15 +1,15 @@
 //! Section one as sentences and clauses; names in quotes and brackets are no place for numbers.
 
+use super::normalize::NormalizedText;
 use super::paragraphs::Paragraph;
-use super::plain::Plain;
-use crate::Place;
+use crate::Location;
 use std::ops::Range;
 
 /// The words of a section, plain, with their places.
 pub(super) struct Words {
     written: String,
-    lines: Vec<(usize, Place)>,
-    plain: Plain,
+    lines: Vec<(usize, Location)>,
+    plain: NormalizedText,
     /// The plain text with what stands in quotes and brackets blotted out, byte for byte as long.
     masked: String,
     /// What stands in round brackets and was blotted out.
@@ -26,12 +26,12 @@ impl Words {
                 paragraph
                     .lines
                     .iter()
-                    .map(|(at, place)| (from + at, *place)),
+                    .map(|(at, location)| (from + at, *location)),
             );
             written.push_str(&paragraph.text);
             written.push('\n');
         }
-        let plain = Plain::of(&written);
+        let plain = NormalizedText::of(&written);
         let (masked, bracketed) = mask(&plain.text);
         Words {
             written,
@@ -79,7 +79,7 @@ impl Words {
         before.is_empty() || before.ends_with('\n')
     }
 
-    pub fn place(&self, at: usize) -> Option<Place> {
+    pub fn location(&self, at: usize) -> Option<Location> {
         let at = self.plain.origin(at);
         let after = self.lines.partition_point(|(start, _)| *start <= at);
         let line = self.lines.get(after.checked_sub(1)?)?;

@@ -1,6 +1,6 @@
 //! Numbers in sentences, with the hedge and the word that counts them.
 
-use super::han;
+use super::chinese_numerals;
 use gongkai_model::Qualifier;
 
 /// A number of a clause. `start` includes a hedge before it, `end` its unit and a hedge behind.
@@ -121,7 +121,7 @@ pub(super) fn numbers(clause: &str) -> Vec<Number<'_>> {
     while let Some(rest) = clause.get(from..) {
         let Some((offset, c)) = rest
             .char_indices()
-            .find(|(_, c)| c.is_ascii_digit() || han::is_numeral(*c))
+            .find(|(_, c)| c.is_ascii_digit() || chinese_numerals::is_numeral(*c))
         else {
             break;
         };
@@ -136,7 +136,10 @@ pub(super) fn numbers(clause: &str) -> Vec<Number<'_>> {
             Some(number) => number.end.max(start + c.len_utf8()),
             None => {
                 let tail = clause.get(start..).unwrap_or_default();
-                start + tail.find(|c| !han::is_numeral(c)).unwrap_or(tail.len())
+                start
+                    + tail
+                        .find(|c| !chinese_numerals::is_numeral(c))
+                        .unwrap_or(tail.len())
             }
         };
         found.extend(number);
@@ -271,7 +274,7 @@ fn in_words(clause: &str, start: usize) -> Option<Number<'_>> {
     if before.ends_with(DOUBTFUL) || before.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let Some((count, rest)) = han::small(tail) else {
+    let Some((count, rest)) = chinese_numerals::small(tail) else {
         return hundreds(clause, start, tail);
     };
     if count < 2 {
@@ -309,7 +312,7 @@ fn in_words(clause: &str, start: usize) -> Option<Number<'_>> {
 /// 一百二十条, 三千二百余条: larger numbers in words. Counted, and read where they are written in full.
 fn hundreds<'a>(clause: &'a str, start: usize, tail: &'a str) -> Option<Number<'a>> {
     let large = |c: char| matches!(c, '百' | '千' | '万' | '亿' | '零');
-    let end = tail.find(|c| !large(c) && !han::is_numeral(c))?;
+    let end = tail.find(|c| !large(c) && !chinese_numerals::is_numeral(c))?;
     let (printed, rest) = tail.split_at_checked(end)?;
     let over = rest.strip_prefix(['余', '多']);
     let (unit, mut rest) = unit(over.unwrap_or(rest))?;
@@ -328,7 +331,7 @@ fn hundreds<'a>(clause: &'a str, start: usize, tail: &'a str) -> Option<Number<'
         [Hedge::Is(qualifier)] => Some(Some(*qualifier)),
         _ => None,
     };
-    let kind = match (han::whole(printed), qualifier) {
+    let kind = match (chinese_numerals::whole(printed), qualifier) {
         (Some(count), Some(qualifier)) => Kind::Count(Count {
             count,
             qualifier,

@@ -5,7 +5,7 @@ use super::applications::{self, Stated};
 use super::clause::Words;
 use super::paragraphs::Paragraph;
 use super::{Context, count, names, total};
-use crate::head::dates;
+use crate::metadata::dates;
 use crate::{Gap, Log, Remark};
 use gongkai_model::{Cover, Disclosure, Named, Qualifier, Quantity, StatedApplications};
 use std::ops::Range;
@@ -551,14 +551,19 @@ impl Reader<'_> {
         );
         let words = self.words;
         let note = |log: &mut Log, item: &Item, path: String| {
-            let place = words.place(item.at.start);
+            let location = words.location(item.at.start);
             if let Some(read) = &item.misprint {
                 let remark = Remark::Misprint { read: read.clone() };
-                log.remark(place, words.excerpt(&item.at), Some(path.clone()), remark);
+                log.remark(
+                    location,
+                    words.excerpt(&item.at),
+                    Some(path.clone()),
+                    remark,
+                );
             }
-            place
+            location
                 .into_iter()
-                .for_each(|place| log.read(place, path.clone()));
+                .for_each(|location| log.read(location, path.clone()));
         };
         for (name, item) in [
             ("total", &total),
@@ -579,11 +584,16 @@ impl Reader<'_> {
         }
         for (at, path, gap) in &self.gaps {
             let path = path.map(str::to_owned);
-            log.gap(words.place(at.start), words.excerpt(at), path, gap.clone());
+            log.gap(
+                words.location(at.start),
+                words.excerpt(at),
+                path,
+                gap.clone(),
+            );
         }
         for at in &self.in_table {
             log.remark(
-                words.place(at.start),
+                words.location(at.start),
                 words.excerpt(at),
                 None,
                 Remark::InTable,
@@ -771,7 +781,9 @@ fn spans_years(front: &str) -> bool {
         let mut back = before.chars().rev();
         let last = back.next();
         let alone = |c: Option<char>| {
-            c.is_none_or(|c| !c.is_ascii_digit() && !super::han::is_numeral(c) && c != '零')
+            c.is_none_or(|c| {
+                !c.is_ascii_digit() && !super::chinese_numerals::is_numeral(c) && c != '零'
+            })
         };
         let is_several = last.is_some_and(|c| "两二三四五六七八九十23456789".contains(c));
         is_several && alone(back.next()) && spans.iter().any(|word| behind.starts_with(word))

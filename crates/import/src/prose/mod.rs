@@ -2,13 +2,13 @@
 
 mod activities;
 mod applications;
+pub(super) mod chinese_numerals;
 mod clause;
 mod count;
 mod disclosure;
-pub(super) mod han;
 mod names;
+pub(super) mod normalize;
 pub(super) mod paragraphs;
-pub(super) mod plain;
 pub(super) mod sections;
 mod total;
 
@@ -41,9 +41,9 @@ fn of_usual_length(paragraphs: &[Paragraph], log: &mut Log) -> Vec<Paragraph> {
         .iter()
         .partition(|paragraph| paragraph.text.chars().nth(LONGEST).is_none());
     for paragraph in long {
-        let place = paragraph.lines.first().map(|(_, place)| *place);
+        let location = paragraph.lines.first().map(|(_, location)| *location);
         let gap = Gap::LongParagraph { limit: LONGEST };
-        log.gap(place, &paragraph.text, None, gap);
+        log.gap(location, &paragraph.text, None, gap);
     }
     fit.into_iter().cloned().collect()
 }

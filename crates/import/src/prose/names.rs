@@ -1,7 +1,7 @@
 //! The name of what is counted, out of the clause that counts it.
 
 use super::sections::{Style, numbering};
-use crate::head::dates;
+use crate::metadata::dates;
 
 /// Words of time and scope before what a clause speaks of; the longer one first.
 const SCOPE: [&str; 94] = [
@@ -307,7 +307,7 @@ pub(super) fn is_item(text: &str) -> bool {
 
 /// 一是, 二是 …
 fn ordinal(text: &str) -> &str {
-    let numerals = text.trim_start_matches(super::han::is_numeral);
+    let numerals = text.trim_start_matches(super::chinese_numerals::is_numeral);
     let counted = numerals.len() < text.len();
     numerals
         .strip_prefix('是')

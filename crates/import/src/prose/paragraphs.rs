@@ -1,23 +1,23 @@
 //! Lines as written become paragraphs: what a page's end or a line's width cut apart is one again.
 
 use super::sections::{Style, numbering};
-use crate::Place;
+use crate::Location;
 
 /// A paragraph without marks and needless spaces, which knows where its lines stood.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Paragraph {
     pub text: String,
     /// Where in `text` each line begins.
-    pub lines: Vec<(usize, Place)>,
+    pub lines: Vec<(usize, Location)>,
 }
 
 impl Paragraph {
-    fn add(&mut self, place: Place, line: &str) {
+    fn add(&mut self, location: Location, line: &str) {
         let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         if latin(self.text.chars().next_back()) && latin(line.chars().next()) {
             self.text.push(' ');
         }
-        self.lines.push((self.text.len(), place));
+        self.lines.push((self.text.len(), location));
         self.text.push_str(line);
     }
 }
@@ -27,18 +27,18 @@ const HEADING: usize = 30;
 /// A line that was cut for want of room is at least this long, in characters.
 const CUT: usize = 12;
 
-pub(crate) fn join<'a>(lines: impl Iterator<Item = (Place, &'a str)>) -> Vec<Paragraph> {
+pub(crate) fn join<'a>(lines: impl Iterator<Item = (Location, &'a str)>) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    for (place, line) in lines {
+    for (location, line) in lines {
         let line = clean(line);
         if line.is_empty() || is_page_number(&line) {
             continue;
         }
         match paragraphs.last_mut() {
-            Some(open) if continues(&open.text, &line) => open.add(place, &line),
+            Some(open) if continues(&open.text, &line) => open.add(location, &line),
             _ => {
                 let mut paragraph = Paragraph::default();
-                paragraph.add(place, &line);
+                paragraph.add(location, &line);
                 paragraphs.push(paragraph);
             }
         }
@@ -107,8 +107,8 @@ mod tests {
     use super::*;
 
     fn joined(lines: &[&str]) -> Vec<String> {
-        let places = (1..).map(Place::Line);
-        join(places.zip(lines.iter().copied()))
+        let locations = (1..).map(Location::Line);
+        join(locations.zip(lines.iter().copied()))
             .into_iter()
             .map(|p| p.text)
             .collect()

@@ -1,10 +1,10 @@
 //! The six sections that the regulation prescribes, found by their titles.
 
+use super::normalize::normalize_text;
 use super::paragraphs::{self, Paragraph, clean};
-use super::plain::plain;
-use crate::head::agency;
-use crate::head::dates;
-use crate::{Block, Document, Place};
+use crate::metadata::agency;
+use crate::metadata::dates;
+use crate::{Block, Document, Location};
 
 /// How a heading is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -135,7 +135,7 @@ fn heading(block: usize, line: &str) -> Option<Heading> {
     let line = clean(line);
     let (style, title) = numbering(&line);
     let title = title.trim_end_matches(['：', ':', '。']).trim();
-    let words = plain(title);
+    let words = normalize_text(title);
     let words = words.split(['（', '(']).next().unwrap_or_default();
     let is = |titles: &[&str]| titles.contains(&words);
     let has = |word: &str| words.contains(word);
@@ -249,13 +249,13 @@ pub(super) fn paragraphs(
         .iter()
         .zip(taken)
         .filter_map(|(block, taken)| match block {
-            Block::Line(line) if !taken => Some((line.place, line.text.as_str())),
+            Block::Line(line) if !taken => Some((line.location, line.text.as_str())),
             _ => None,
         });
     if next.is_some() {
         return paragraphs::join(lines);
     }
-    let lines: Vec<(Place, &str)> = lines.collect();
+    let lines: Vec<(Location, &str)> = lines.collect();
     paragraphs::join(own(&lines).iter().copied())
 }
 
@@ -300,7 +300,7 @@ const SHORT: usize = 60;
 
 /// The lines of the last section that are the report's own: up to the page's foot, without a
 /// signature and without a menu's short words behind the last sentence.
-fn own<'a, 'b>(lines: &'b [(Place, &'a str)]) -> &'b [(Place, &'a str)] {
+fn own<'a, 'b>(lines: &'b [(Location, &'a str)]) -> &'b [(Location, &'a str)] {
     let foot = |line: &str| {
         let short = line.chars().count() <= SHORT;
         FOOT.iter()
@@ -309,14 +309,14 @@ fn own<'a, 'b>(lines: &'b [(Place, &'a str)]) -> &'b [(Place, &'a str)] {
     };
     let end = lines.iter().position(|(_, line)| {
         let line = clean(line);
-        foot(&line) || dates::whole(&plain(&line)).is_some()
+        foot(&line) || dates::whole(&normalize_text(&line)).is_some()
     });
     let lines = lines.get(..end.unwrap_or(lines.len())).unwrap_or_default();
     let closed = |line: &str| clean(line).ends_with(['。', '！', '；', '）', ')', '”']);
     let last = lines.iter().rposition(|(_, line)| closed(line));
     let first = lines.iter().position(|(_, line)| {
         let line = clean(line);
-        !line.is_empty() && !agency::is_name(&plain(&line))
+        !line.is_empty() && !agency::is_name(&normalize_text(&line))
     });
     let end = last.or(first).map_or(0, |last| last + 1);
     lines.get(..end).unwrap_or_default()

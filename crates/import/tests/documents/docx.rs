@@ -3,7 +3,7 @@
 use crate::{grid, rows, shown, spans};
 use gongkai_import::docx::document;
 use gongkai_import::kind::open;
-use gongkai_import::{Block, Document, ImportError, Place, What};
+use gongkai_import::{Block, Document, ImportError, Location, What};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -79,15 +79,20 @@ fn paragraphs_are_counted_also_in_cells() {
         p("末")
     );
     let document = read(&body);
-    let found: Vec<Place> = document
+    let found: Vec<Location> = document
         .blocks
         .iter()
         .flat_map(|block| match block {
-            Block::Line(line) => vec![line.place],
-            Block::Table(grid) => grid.rows.iter().flatten().map(|cell| cell.place).collect(),
+            Block::Line(line) => vec![line.location],
+            Block::Table(grid) => grid
+                .rows
+                .iter()
+                .flatten()
+                .map(|cell| cell.location)
+                .collect(),
         })
         .collect();
-    assert_eq!(found, [1, 2, 3, 4, 5].map(Place::Paragraph));
+    assert_eq!(found, [1, 2, 3, 4, 5].map(Location::Paragraph));
 }
 
 #[test]

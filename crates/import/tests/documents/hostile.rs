@@ -135,14 +135,14 @@ proptest! {
         let lines = html.lines().count().max(1);
         for block in &read.blocks {
             let cells = match block {
-                Block::Line(line) => vec![line.place],
+                Block::Line(line) => vec![line.location],
                 Block::Table(grid) => {
                     prop_assert!(grid.rows.iter().flatten().all(|cell| cell.rows > 0 && cell.columns > 0));
-                    grid.rows.iter().flatten().map(|cell| cell.place).collect()
+                    grid.rows.iter().flatten().map(|cell| cell.location).collect()
                 }
             };
             for place in cells {
-                let inside = matches!(place, gongkai_import::Place::Line(line) if (1..=lines).contains(&line));
+                let inside = matches!(place, gongkai_import::Location::Line(line) if (1..=lines).contains(&line));
                 prop_assert!(inside, "{:?} of {}", place, lines);
             }
         }
@@ -153,8 +153,8 @@ proptest! {
         let html: String = words.iter().map(|word| format!("<p\r\n>\r\n<!--\n-->{word} <i\n>\n")).collect();
         let read = document(&html).expect("few enough");
         let found: Vec<(String, usize)> = read.blocks.iter().filter_map(|block| match block {
-            Block::Line(line) if !line.text.is_empty() => match line.place {
-                gongkai_import::Place::Line(at) => Some((line.text.clone(), at)),
+            Block::Line(line) if !line.text.is_empty() => match line.location {
+                gongkai_import::Location::Line(at) => Some((line.text.clone(), at)),
                 _ => None,
             },
             _ => None,

@@ -1,7 +1,7 @@
 //! The words of a web page, as a reader of the page sees them.
 
 use crate::{page, places, shown};
-use gongkai_import::Place;
+use gongkai_import::Location;
 use gongkai_model::Date;
 
 #[track_caller]
@@ -119,7 +119,7 @@ fn places_are_lines_of_the_source() {
                 <table><tr><td>丁<td>戊</table>";
     let document = page(html);
     assert_eq!(shown(&document), ["甲", "乙", "丙", "[丁|戊]"]);
-    assert_eq!(places(&document), [3, 8, 9, 10].map(Place::Line));
+    assert_eq!(places(&document), [3, 8, 9, 10].map(Location::Line));
 }
 
 #[test]

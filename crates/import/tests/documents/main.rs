@@ -10,7 +10,7 @@ mod kind;
 mod pdf;
 mod tables;
 
-use gongkai_import::{Block, Document, Grid, ImportError, Place};
+use gongkai_import::{Block, Document, Grid, ImportError, Location};
 
 fn page(html: &str) -> Document {
     gongkai_import::html::document(html).unwrap_or_else(|error| panic!("{error:?}\n{html}"))
@@ -59,10 +59,10 @@ fn spans(grid: &Grid) -> Vec<Vec<(usize, usize)>> {
 }
 
 /// The line of the source of every block; a table has that of its first cell.
-fn places(document: &Document) -> Vec<Place> {
+fn places(document: &Document) -> Vec<Location> {
     let place = |block: &Block| match block {
-        Block::Line(line) => Some(line.place),
-        Block::Table(grid) => grid.rows.iter().flatten().next().map(|cell| cell.place),
+        Block::Line(line) => Some(line.location),
+        Block::Table(grid) => grid.rows.iter().flatten().next().map(|cell| cell.location),
     };
     document.blocks.iter().filter_map(place).collect()
 }

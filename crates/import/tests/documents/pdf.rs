@@ -11,7 +11,7 @@ use crate::{grid, rows, shown, spans};
 use build::{GBK, HELVETICA, NUMBERS, UNNAMED, file, page, pages, stream, words};
 use gongkai_import::kind::open;
 use gongkai_import::pdf::document;
-use gongkai_import::{Block, Document, ImportError, Place};
+use gongkai_import::{Block, Document, ImportError, Location};
 
 #[track_caller]
 fn read(bytes: &[u8]) -> Document {
@@ -93,8 +93,13 @@ fn cells_are_what_rules_part_and_one_where_a_rule_is_missing() {
     let [Block::Table(table)] = read.blocks.as_slice() else {
         panic!("{read:?}");
     };
-    let places: Vec<Place> = table.rows.iter().flatten().map(|cell| cell.place).collect();
-    let place = |line| Place::Page { page: 1, line };
+    let places: Vec<Location> = table
+        .rows
+        .iter()
+        .flatten()
+        .map(|cell| cell.location)
+        .collect();
+    let place = |line| Location::Page { page: 1, line };
     assert_eq!(places.get(..2), Some([place(1), place(2)].as_slice()));
 }
 

@@ -144,8 +144,8 @@ fn each_row_of_a_long_table_knows_its_line() {
         .rows
         .iter()
         .flatten()
-        .map(|cell| cell.place)
+        .map(|cell| cell.location)
         .collect();
-    let lines = [3, 6, 8, 11, 13, 16].map(gongkai_import::Place::Line);
+    let lines = [3, 6, 8, 11, 13, 16].map(gongkai_import::Location::Line);
     assert_eq!(places, lines);
 }

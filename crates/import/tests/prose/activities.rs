@@ -67,8 +67,8 @@ fn a_misprinted_unit_is_read_and_said() {
     let note = note.expect("the remark");
     assert_eq!(note.path.as_deref(), Some("disclosure.activities[0].count"));
     assert_eq!(
-        (note.place, note.excerpt.as_str()),
-        (Some(Place::Line(3)), "16各")
+        (note.location, note.excerpt.as_str()),
+        (Some(Location::Line(3)), "16各")
     );
 }
 
@@ -103,7 +103,7 @@ fn a_count_without_a_name_is_reported_with_its_place() {
             .notes
             .iter()
             .find(|note| note.subject == Subject::Gap(Gap::LooseNumber));
-        assert_eq!(note.and_then(|note| note.place), Some(Place::Line(3)));
+        assert_eq!(note.and_then(|note| note.location), Some(Location::Line(3)));
     }
 }
 

@@ -352,6 +352,6 @@ fn notes_and_readings_follow_the_file() {
         "虚构县财政局2020年政府信息公开工作年度报告\n发布时间：2021-01-20{BODY}\n统计期限自2020年1月1日至2020年12月31日。"
     );
     let readings = imported(&text).readings;
-    let places: Vec<Place> = readings.iter().map(|reading| reading.place).collect();
+    let places: Vec<Location> = readings.iter().map(|reading| reading.location).collect();
     assert!(places.is_sorted() && places.len() >= 5, "{places:?}");
 }

@@ -10,8 +10,8 @@ mod sections;
 mod total;
 
 use gongkai_import::{
-    Block, Document, Gap, Given, ImportError, Imported, Line, Note, Part, Place, Remark, Required,
-    Subject, What, read, read_with,
+    Block, Document, Gap, Given, ImportError, Imported, Line, Location, Note, Part, Remark,
+    Required, Subject, What, read, read_with,
 };
 use gongkai_model::{Cover, Date, Disclosure, Named, Qualifier, Quantity, Report};
 
@@ -19,7 +19,7 @@ fn document(text: &str) -> Document {
     let lines = (1..).zip(text.lines());
     let blocks = lines.map(|(at, text)| {
         Block::Line(Line {
-            place: Place::Line(at),
+            location: Location::Line(at),
             text: text.to_owned(),
         })
     });

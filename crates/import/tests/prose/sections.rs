@@ -139,7 +139,7 @@ fn more_words_than_a_report_can_have_are_refused() {
 fn what_is_left_out_is_told_by_the_forms_own_name() {
     let named = |path: &str, edition, locale| {
         let note = Note {
-            place: None,
+            location: None,
             excerpt: String::new(),
             path: Some(path.to_owned()),
             subject: Subject::Gap(Gap::NoRow),

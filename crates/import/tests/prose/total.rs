@@ -109,7 +109,10 @@ fn a_total_knows_its_line() {
         .readings
         .iter()
         .find(|r| r.path == "disclosure.total.count");
-    assert_eq!(reading.map(|reading| reading.place), Some(Place::Line(4)));
+    assert_eq!(
+        reading.map(|reading| reading.location),
+        Some(Location::Line(4))
+    );
 }
 
 #[test]

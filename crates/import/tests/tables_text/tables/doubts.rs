@@ -1,7 +1,7 @@
 //! Tables that cannot be told for certain: what is missing is said, and nothing is shifted.
 
 use super::form::{Read, applications, figure, proactive, report, reviews, rows_three, service};
-use gongkai_import::Place;
+use gongkai_import::Location;
 use gongkai_model::{
     Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey,
 };
@@ -457,7 +457,7 @@ fn a_gap_quotes_the_files_own_line_once() {
             let [gap] = gaps.as_slice() else {
                 panic!("{name}: {:#?}", read.gaps());
             };
-            let Some(Place::Line(at)) = gap.place else {
+            let Some(Location::Line(at)) = gap.location else {
                 panic!("{name}: {gap:?}");
             };
             let line = text.lines().nth(at - 1).unwrap_or_default();

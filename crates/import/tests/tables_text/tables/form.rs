@@ -2,7 +2,7 @@
 //! value that comes back in another cell is seen at once.
 
 use gongkai_import::tables::{self, Tables};
-use gongkai_import::{Block, Document, Grid, GridCell, Log, Place, Subject, text};
+use gongkai_import::{Block, Document, Grid, GridCell, Location, Log, Subject, text};
 use gongkai_model::{
     Amount, Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey,
 };
@@ -412,10 +412,10 @@ impl Tally {
 
 pub fn grid(rows: Vec<Vec<Printed>>) -> Grid {
     let cells = |(at, row): (usize, Vec<Printed>)| {
-        let place = Place::Line(at + 1);
+        let location = Location::Line(at + 1);
         row.into_iter()
             .map(move |(text, columns, rows)| GridCell {
-                place,
+                location,
                 text,
                 columns,
                 rows,

@@ -3,7 +3,7 @@
 use super::form::{
     HEADING, OUTCOMES, Printed, Read, cell, grid, group, label, proactive, review, values,
 };
-use gongkai_import::{Block, Document, Line, Place};
+use gongkai_import::{Block, Document, Line, Location};
 use gongkai_model::{BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey};
 
 pub const APPLICANTS: [&str; 5] = [
@@ -123,7 +123,7 @@ pub fn tables(tables: Vec<Vec<Vec<Printed>>>) -> Read {
     for (at, rows) in tables.into_iter().enumerate() {
         if let Some(title) = titles.get(at) {
             blocks.push(Block::Line(Line {
-                place: Place::Line(at),
+                location: Location::Line(at),
                 text: (*title).to_owned(),
             }));
         }

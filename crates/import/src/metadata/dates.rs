@@ -1,6 +1,6 @@
 //! Days and years as Chinese text prints them.
 
-use crate::prose::han;
+use crate::prose::chinese_numerals;
 use gongkai_model::Date;
 
 /// Years that a report can be for, as the format reads them.
@@ -41,7 +41,7 @@ fn year_at_end(before: &str) -> Option<(usize, u16)> {
             .flatten()
             .map(|year| (start, year));
     }
-    let (year, rest) = han::year(digits)?;
+    let (year, rest) = chinese_numerals::year(digits)?;
     rest.is_empty().then_some((start, year))
 }
 
@@ -65,7 +65,7 @@ pub(crate) fn first(text: &str) -> Option<(Date, &str)> {
 pub(crate) fn day(text: &str) -> Option<(Date, &str)> {
     let (year, rest) = match number(text, 4) {
         Some((year, rest)) if year >= 1000 => (year, rest),
-        _ => han::year(text)?,
+        _ => chinese_numerals::year(text)?,
     };
     let (year, rest, signs) = match rest.strip_prefix('年') {
         Some(rest) => (year, rest, ['月', '日']),
@@ -88,7 +88,7 @@ pub(crate) fn day_of(year: u16, text: &str) -> Option<(Date, &str)> {
 fn month_and_day(year: u16, text: &str, signs: [char; 2]) -> Option<(Date, &str)> {
     let part = |text| {
         number(text, 2).or_else(|| {
-            let (count, rest) = han::small(text)?;
+            let (count, rest) = chinese_numerals::small(text)?;
             Some((u16::try_from(count).ok()?, rest))
         })
     };

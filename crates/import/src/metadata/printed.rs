@@ -1,14 +1,14 @@
 //! The period that a report covers and the day it was published, where they are printed.
 
 use super::dates;
-use crate::prose::plain::plain;
-use crate::{Block, Document, Place};
+use crate::prose::normalize::normalize_text;
+use crate::{Block, Document, Location};
 use gongkai_model::{Date, Period};
 
 /// A value with where it is printed and the words around it.
 pub(super) struct Printed<'a, T> {
     pub value: T,
-    pub place: Place,
+    pub location: Location,
     pub line: &'a str,
     pub block: usize,
 }
@@ -16,11 +16,11 @@ pub(super) struct Printed<'a, T> {
 fn lines<'a>(
     document: &'a Document,
     taken: &'a [bool],
-) -> impl Iterator<Item = (usize, Place, &'a str)> {
+) -> impl Iterator<Item = (usize, Location, &'a str)> {
     let lines = document.blocks.iter().enumerate();
     lines.filter_map(|(at, block)| match block {
         Block::Line(line) if !taken.get(at).copied().unwrap_or(false) => {
-            Some((at, line.place, line.text.as_str()))
+            Some((at, line.location, line.text.as_str()))
         }
         _ => None,
     })
@@ -39,14 +39,14 @@ const OF_THE_REPORT: [&str; 7] = [
 
 /// 统计期限自2020年1月1日起至2020年12月31日止.
 pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Period>> {
-    let all: Vec<(usize, Place, &str)> = lines(document, taken).collect();
-    let speaks = |(_, (_, _, line)): &(usize, &(usize, Place, &str))| {
+    let all: Vec<(usize, Location, &str)> = lines(document, taken).collect();
+    let speaks = |(_, (_, _, line)): &(usize, &(usize, Location, &str))| {
         line.contains(['期', '间', '間', '据', '據', '计', '計'])
     };
     let found = all.iter().enumerate().filter(speaks);
     found
-        .filter_map(|(at, (block, place, line))| {
-            let (block, place, line) = (*block, *place, *line);
+        .filter_map(|(at, (block, location, line))| {
+            let (block, location, line) = (*block, *location, *line);
             let stated = |words: &str| {
                 let mut sentences = words.split(['。', '；']);
                 sentences.find_map(|sentence| {
@@ -56,11 +56,14 @@ pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Prin
                     period(sentence)
                 })
             };
-            let own = plain(line);
+            let own = normalize_text(line);
             // A line of a PDF ends where the page does, even within a number; what is cut there
             // may look like an earlier day.
             let is_cut = !own.ends_with(['。', '；']);
-            let next = all.iter().skip(at + 1).map(|(_, _, next)| plain(next));
+            let next = all
+                .iter()
+                .skip(at + 1)
+                .map(|(_, _, next)| normalize_text(next));
             let next = next.take(3).find(|next| !next.is_empty());
             let joined = next.filter(|_| is_cut).map(|next| own.clone() + &next);
             let value = joined
@@ -69,7 +72,7 @@ pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Prin
                 .or_else(|| stated(&own))?;
             Some(Printed {
                 value,
-                place,
+                location,
                 line,
                 block,
             })
@@ -109,8 +112,8 @@ const PUBLISHED: [&str; 9] = [
 pub(super) fn published<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Date>> {
     lines(document, taken)
         .filter(|(_, _, line)| line.len() < 600 && line.contains(['期', '间', '間', '于']))
-        .filter_map(|(block, place, line)| {
-            let words = plain(line);
+        .filter_map(|(block, location, line)| {
+            let words = normalize_text(line);
             let value = PUBLISHED.iter().find_map(|label| {
                 let (before, behind) = words.split_once(label)?;
                 // 更新时间, 统计时间, 生成日期 … are other days.
@@ -120,7 +123,7 @@ pub(super) fn published<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Pr
             })?;
             Some(Printed {
                 value,
-                place,
+                location,
                 line,
                 block,
             })

@@ -1,15 +1,15 @@
 //! Printed words as they are compared: plain digits, simplified characters, no spaces.
 
 /// A text made plain, which knows where each of its bytes was written.
-pub(crate) struct Plain {
+pub(crate) struct NormalizedText {
     pub text: String,
     /// For every byte of `text`, and for its end.
     origin: Vec<usize>,
 }
 
-impl Plain {
-    pub fn of(written: &str) -> Plain {
-        let mut plain = Plain {
+impl NormalizedText {
+    pub fn of(written: &str) -> NormalizedText {
+        let mut plain = NormalizedText {
             text: String::with_capacity(written.len()),
             origin: Vec::with_capacity(written.len() + 1),
         };
@@ -70,9 +70,9 @@ fn spaced_digit(ahead: &str) -> bool {
     next.is_some_and(|c| fold(c).is_ascii_digit())
 }
 
-/// As [`Plain::of`], where the places do not matter.
-pub(crate) fn plain(written: &str) -> String {
-    Plain::of(written).text
+/// As [`NormalizedText::of`], where the places do not matter.
+pub(crate) fn normalize_text(written: &str) -> String {
+    NormalizedText::of(written).text
 }
 
 /// A character as it is compared: half width, simplified.
@@ -119,23 +119,23 @@ mod tests {
 
     #[test]
     fn spaces_go_and_digits_become_plain() {
-        assert_eq!(plain("共 ３，２００ 余条"), "共3200余条");
-        assert_eq!(plain("1,234,567 条"), "1234567条");
-        assert_eq!(plain("政府資訊公開 報告"), "政府资讯公开报告");
+        assert_eq!(normalize_text("共 ３，２００ 余条"), "共3200余条");
+        assert_eq!(normalize_text("1,234,567 条"), "1234567条");
+        assert_eq!(normalize_text("政府資訊公開 報告"), "政府资讯公开报告");
     }
 
     #[test]
     fn what_is_no_thousands_comma_stays() {
-        assert_eq!(plain("2020，120条"), "2020，120条");
-        assert_eq!(plain("3，1200条"), "3，1200条");
-        assert_eq!(plain("3 200条"), "3 200条");
-        assert_eq!(plain("*共12*3条，12*条*"), "共12*3条，12*条");
+        assert_eq!(normalize_text("2020，120条"), "2020，120条");
+        assert_eq!(normalize_text("3，1200条"), "3，1200条");
+        assert_eq!(normalize_text("3 200条"), "3 200条");
+        assert_eq!(normalize_text("*共12*3条，12*条*"), "共12*3条，12*条");
     }
 
     #[test]
     fn every_byte_knows_where_it_was_written() {
         let written = "共 1,200 条";
-        let plain = Plain::of(written);
+        let plain = NormalizedText::of(written);
         let at = plain.text.find('条').expect("the unit");
         assert_eq!(written.get(plain.origin(at)..), Some("条"));
         assert_eq!(plain.origin(plain.text.len()), written.len());

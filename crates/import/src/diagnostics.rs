@@ -1,6 +1,6 @@
 //! What reading a file says besides the report: what was read from where, and what was not.
 
-use super::Place;
+use super::Location;
 use gongkai_model::Report;
 
 /// How many characters of the file an excerpt shows.
@@ -28,7 +28,7 @@ impl Imported {
 /// A value of the report and where it was found.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
-    pub place: Place,
+    pub location: Location,
     /// The field, as a [`ReadError`](gongkai_model::ReadError) names it: a cell, a row or a count.
     pub path: String,
 }
@@ -41,9 +41,9 @@ pub struct Log {
 }
 
 impl Log {
-    pub fn read(&mut self, place: Place, path: impl Into<String>) {
+    pub fn read(&mut self, location: Location, path: impl Into<String>) {
         let path = path.into();
-        self.readings.push(Reading { place, path });
+        self.readings.push(Reading { location, path });
     }
 
     /// What was read of a field that turned out not to be known.
@@ -54,23 +54,35 @@ impl Log {
         });
     }
 
-    pub fn gap(&mut self, place: Option<Place>, excerpt: &str, path: Option<String>, gap: Gap) {
-        self.note(place, excerpt, path, Subject::Gap(gap));
+    /// Whether a note is about exactly this field.
+    pub fn mentions(&self, path: &str) -> bool {
+        let mut notes = self.notes.iter();
+        notes.any(|note| note.path.as_deref() == Some(path))
+    }
+
+    pub fn gap(
+        &mut self,
+        location: Option<Location>,
+        excerpt: &str,
+        path: Option<String>,
+        gap: Gap,
+    ) {
+        self.note(location, excerpt, path, Subject::Gap(gap));
     }
 
     pub fn remark(
         &mut self,
-        place: Option<Place>,
+        location: Option<Location>,
         excerpt: &str,
         path: Option<String>,
         remark: Remark,
     ) {
-        self.note(place, excerpt, path, Subject::Remark(remark));
+        self.note(location, excerpt, path, Subject::Remark(remark));
     }
 
     fn note(
         &mut self,
-        place: Option<Place>,
+        location: Option<Location>,
         excerpt: &str,
         path: Option<String>,
         subject: Subject,
@@ -80,7 +92,7 @@ impl Log {
         let excerpt = excerpt.map(|c| if c.is_control() { ' ' } else { c });
         let excerpt = excerpt.collect();
         self.notes.push(Note {
-            place,
+            location,
             excerpt,
             path,
             subject,
@@ -92,7 +104,7 @@ impl Log {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
     /// `None` where it is about something that is not in the file.
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// The words it is about, as written, at most 80 characters; empty where there are none.
     pub excerpt: String,
     /// The field it is about, where that is known.

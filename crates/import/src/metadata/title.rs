@@ -1,9 +1,9 @@
 //! The report's title: whose it is, and for which year.
 
 use super::{agency, dates};
+use crate::prose::normalize::{NormalizedText, normalize_text};
 use crate::prose::paragraphs::clean;
-use crate::prose::plain::{Plain, plain};
-use crate::{Block, Document, Place};
+use crate::{Block, Document, Location};
 
 /// A line, or two or three, that can be such a report's title.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(crate) struct Title {
     pub year: Option<u16>,
     /// As printed.
     pub written: String,
-    pub place: Option<Place>,
+    pub location: Option<Location>,
     /// Which of the document's blocks it begins with.
     pub block: usize,
 }
@@ -53,7 +53,7 @@ pub(super) fn parse(written: &str) -> Option<Title> {
         .trim()
         .trim_matches(['《', '》', '“', '”', '【', '】', '·', '•', '◆', '●'])
         .trim();
-    let folded = Plain::of(own);
+    let folded = NormalizedText::of(own);
     let words = folded.text.as_str();
     // Which year, where it stands behind the title: "（2020年度）".
     let body = match words.strip_suffix(['）', ')']) {
@@ -101,14 +101,14 @@ pub(super) fn parse(written: &str) -> Option<Title> {
     // Between a title's words and its year stands nothing but a name, however it ends.
     let is_full = year.is_some() && about == "政府信息公开" && after.contains("年度报告");
     let agency = printed.filter(|printed| {
-        let name = plain(printed);
+        let name = normalize_text(printed);
         agency::is_name(&name) || is_full && agency::may_be_name(&name)
     });
     Some(Title {
         agency,
         year,
         written: own.to_owned(),
-        place: None,
+        location: None,
         block: 0,
     })
 }
@@ -139,7 +139,7 @@ fn bare_year(line: &str) -> Option<u16> {
     if line.len() > 60 {
         return None;
     }
-    let words = plain(line);
+    let words = normalize_text(line);
     let words = words.trim_matches(['（', '）', '(', ')']);
     match dates::years(words).as_slice() {
         [(year, 0, end)] if *end == words.len() => Some(*year),
@@ -149,19 +149,19 @@ fn bare_year(line: &str) -> Option<u16> {
 
 /// The titles among the first blocks, up to `limit`, in order.
 pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
-    let lines: Vec<(usize, Place, &str)> = document
+    let lines: Vec<(usize, Location, &str)> = document
         .blocks
         .iter()
         .take(limit)
         .enumerate()
         .filter_map(|(block, one)| match one {
-            Block::Line(line) => Some((block, line.place, line.text.as_str())),
+            Block::Line(line) => Some((block, line.location, line.text.as_str())),
             Block::Table(_) => None,
         })
         .filter(|(_, _, text)| text.len() <= LONGEST && !text.trim().is_empty())
         .collect();
     let mut found = Vec::new();
-    for (at, (block, place, text)) in lines.iter().enumerate() {
+    for (at, (block, location, text)) in lines.iter().enumerate() {
         let ends = clean(text);
         let ends = ends.trim_end_matches(['）', ')', '》']);
         // （含下属单位）
@@ -187,16 +187,16 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
                 let free = |text: &str| text.chars().count() <= 40 && parse(text).is_none();
                 let text: String = parts.iter().map(|(_, _, text)| clean(text)).collect();
                 let title = parse(&text).filter(complete)?;
-                let (block, place, _) = cut.first()?;
+                let (block, location, _) = cut.first()?;
                 cut.iter().all(|(_, _, text)| free(text)).then_some(Title {
-                    place: Some(*place),
+                    location: Some(*location),
                     block: *block,
                     ..title
                 })
             }),
         };
         let title = whole.or(alone.map(|title| Title {
-            place: Some(*place),
+            location: Some(*location),
             block: *block,
             ..title
         }));

@@ -5,7 +5,7 @@ pub(super) mod dates;
 mod printed;
 mod title;
 
-use super::prose::plain::plain;
+use super::prose::normalize::normalize_text;
 use super::prose::sections::{self, Heading};
 use super::report::Given;
 use super::{Block, Document, Gap, Log, Remark};
@@ -91,7 +91,7 @@ pub(super) fn read(
         None => {
             if let Some(unsure) = titles.last().or(of_file.as_ref()) {
                 log.gap(
-                    unsure.place,
+                    unsure.location,
                     &unsure.written,
                     Some("year".to_owned()),
                     Gap::Ambiguous,
@@ -106,7 +106,12 @@ pub(super) fn read(
     });
     if others && !title.written.is_empty() {
         let read = title.written.clone();
-        log.remark(title.place, &title.written, None, Remark::Chosen { read });
+        log.remark(
+            title.location,
+            &title.written,
+            None,
+            Remark::Chosen { read },
+        );
     }
     head.year = year(&title, period_year, given, log);
     head.agency = agency_of(document, &title, headings, limit, given, log);
@@ -197,7 +202,7 @@ fn spoken_year(document: &Document, from: usize) -> Option<u16> {
     let lines = document.blocks.iter().skip(from).take(NEAR);
     for line in lines {
         let Block::Line(line) = line else { continue };
-        for (year, ..) in dates::years(&plain(&line.text)) {
+        for (year, ..) in dates::years(&normalize_text(&line.text)) {
             match named.iter_mut().find(|named| named.0 == year) {
                 Some(named) => named.1 += 1,
                 None => named.push((year, 1)),
@@ -215,15 +220,15 @@ fn period(document: &Document, taken: &[bool], log: &mut Log) -> Option<Period> 
     let first = found.first()?;
     if let Some(other) = found.iter().find(|other| other.value != first.value) {
         log.gap(
-            Some(other.place),
+            Some(other.location),
             other.line,
             Some("period".to_owned()),
             Gap::Ambiguous,
         );
         return None;
     }
-    log.read(first.place, "period.from");
-    log.read(first.place, "period.to");
+    log.read(first.location, "period.from");
+    log.read(first.location, "period.to");
     Some(first.value.clone())
 }
 
@@ -232,13 +237,13 @@ fn year(title: &Title, period: Option<u16>, given: &Given, log: &mut Log) -> Opt
         return Some(year);
     }
     let year = title.year.or(period)?;
-    if let Some(place) = title.place.filter(|_| title.year.is_some()) {
-        log.read(place, "year");
+    if let Some(location) = title.location.filter(|_| title.year.is_some()) {
+        log.read(location, "year");
     }
     if period.is_some_and(|period| period != year) {
         let read = year.to_string();
         log.remark(
-            title.place,
+            title.location,
             &title.written,
             Some("year".to_owned()),
             Remark::Chosen { read },
@@ -267,14 +272,16 @@ fn agency_of(
         None => elsewhere()?,
     };
     let name = found.agency?;
-    let place = found.place;
-    place.into_iter().for_each(|place| log.read(place, NAME));
+    let location = found.location;
+    location
+        .into_iter()
+        .for_each(|location| log.read(location, NAME));
     let full = agency::government(&name);
     let read = full.clone().unwrap_or(name);
     if full.is_some() || !sure {
         let read = read.clone();
         log.remark(
-            place,
+            location,
             &found.written,
             Some(NAME.to_owned()),
             Remark::Chosen { read },
@@ -297,7 +304,7 @@ fn announced(document: &Document, limit: usize) -> Option<Title> {
         let end = rest.find("报告")? + "报告".len();
         let found = title::parse(rest.get(..end)?).filter(|title| title.agency.is_some())?;
         Some(Title {
-            place: Some(line.place),
+            location: Some(line.location),
             ..found
         })
     })
@@ -310,21 +317,21 @@ fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
     let mut before = None;
     for line in lines {
         let Block::Line(line) = line else { continue };
-        let words = plain(&line.text);
+        let words = normalize_text(&line.text);
         if words.is_empty() {
             continue;
         }
         if dates::whole(&words).is_some()
-            && let Some((place, name)) = before
+            && let Some((location, name)) = before
         {
             return Some(Title {
                 agency: Some(String::clone(&name)),
                 written: name,
-                place: Some(place),
+                location: Some(location),
                 ..Title::default()
             });
         }
-        before = agency::is_name(&words).then_some((line.place, words));
+        before = agency::is_name(&words).then_some((line.location, words));
     }
     None
 }
@@ -339,8 +346,8 @@ fn source(
     log: &mut Log,
 ) -> Option<Source> {
     let written = (!title.written.is_empty()).then(|| title.written.clone());
-    if let Some(place) = title.place.filter(|_| written.is_some()) {
-        log.read(place, "source.title");
+    if let Some(location) = title.location.filter(|_| written.is_some()) {
+        log.read(location, "source.title");
     }
     let source = Source {
         title: written,
@@ -372,19 +379,19 @@ fn published(
             .filter(|date| year.is_none_or(|year| date.year >= year));
     };
     if let Some(other) = near.iter().find(|other| other.value != first.value) {
-        log.gap(Some(other.place), other.line, path(), Gap::Ambiguous);
+        log.gap(Some(other.location), other.line, path(), Gap::Ambiguous);
         return None;
     }
     // No report is published before its year.
     if year.is_some_and(|year| first.value.year < year) {
-        log.gap(Some(first.place), first.line, path(), Gap::Ambiguous);
+        log.gap(Some(first.location), first.line, path(), Gap::Ambiguous);
         return None;
     }
-    log.read(first.place, PUBLISHED);
+    log.read(first.location, PUBLISHED);
     if document.published.is_some_and(|date| date != first.value) {
         let read = first.value.to_string();
         log.remark(
-            Some(first.place),
+            Some(first.location),
             first.line,
             path(),
             Remark::Chosen { read },
