@@ -104,7 +104,7 @@ fn month_and_day(year: u16, text: &str, signs: [char; 2]) -> Option<(Date, &str)
 }
 
 /// The text as one day and nothing else.
-pub(crate) fn whole(text: &str) -> Option<Date> {
+pub(crate) fn parse(text: &str) -> Option<Date> {
     let (date, rest) = day(text)?;
     rest.is_empty().then_some(date)
 }

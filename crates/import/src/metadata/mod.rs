@@ -36,7 +36,7 @@ pub(super) fn second(document: &Document, taken: &[bool]) -> Option<(usize, Titl
         .partition(|title| title.block < first_taken);
     let first = before.last()?;
     // A page's running head is no beginning.
-    let overviews = sections::overviews(document);
+    let overviews = sections::first_headings(document);
     let begins = |title: &&Title| {
         let mut own = overviews.iter().filter(|at| **at > title.block);
         own.any(|at| *at < last_taken)
@@ -321,7 +321,7 @@ fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
         if words.is_empty() {
             continue;
         }
-        if dates::whole(&words).is_some()
+        if dates::parse(&words).is_some()
             && let Some((location, name)) = before
         {
             return Some(Title {

@@ -1,7 +1,7 @@
 //! The report's title: whose it is, and for which year.
 
 use super::{agency, dates};
-use crate::prose::normalize::{NormalizedText, normalize_text};
+use crate::prose::normalize::{NormalizedText, consists_of, normalize_text};
 use crate::prose::paragraphs::clean;
 use crate::{Block, Document, Location};
 
@@ -122,16 +122,6 @@ fn without_years(text: &str) -> String {
     }
     kept.push_str(text.get(from..).unwrap_or_default());
     kept
-}
-
-fn consists_of(mut text: &str, words: &[&str]) -> bool {
-    while !text.is_empty() {
-        match words.iter().find_map(|word| text.strip_prefix(word)) {
-            Some(rest) => text = rest,
-            None => return false,
-        }
-    }
-    true
 }
 
 /// "（2020年度）" and nothing else.

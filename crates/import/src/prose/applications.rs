@@ -1,11 +1,13 @@
-//! Requests for information as section one speaks of them.
+//! Sentences of section one about requests for government information.
 
-/// What a count in a sentence about requests is of.
+use super::names::strip_lead;
+
+/// The meaning of a count in a sentence about requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Stated {
+pub(super) enum ApplicationCount {
     Received,
     Completed,
-    /// An outcome or a kind of applicant: a cell of section three or four.
+    /// An outcome or a kind of applicant, which has a cell in section three or four.
     InTable,
 }
 
@@ -24,7 +26,7 @@ const COMPLETING: [&str; 9] = [
     "完成",
     "按期办结",
 ];
-/// Before what was done with them.
+/// Adverbs before a verb of [`COMPLETING`].
 const MANNER: [&str; 16] = [
     "已全部",
     "全部",
@@ -43,7 +45,7 @@ const MANNER: [&str; 16] = [
     "总计",
     "累计",
 ];
-/// Requests for other things.
+/// Words for requests of other kinds.
 const OTHERS: [&str; 8] = [
     "信访",
     "投诉",
@@ -54,7 +56,7 @@ const OTHERS: [&str; 8] = [
     "登记申请",
     "救助",
 ];
-/// What the form has cells for.
+/// Words for what has a cell in the form.
 const CELLS: [&str; 21] = [
     "予以公开",
     "部分公开",
@@ -80,35 +82,43 @@ const CELLS: [&str; 21] = [
 ];
 
 /// Whether a sentence is about requests for government information.
-pub(super) fn is_about(sentence: &str) -> bool {
+pub(super) fn is_about_applications(sentence: &str) -> bool {
     let about = ["信息公开", "依申请", "依公开", "公开申请", "政府信息"];
     sentence.contains("申请") && about.iter().any(|word| sentence.contains(word))
 }
 
-/// Of a count in a sentence about requests. `listed`: behind 其中. `received`: the sentence has
-/// said how many were received. `titled`: a heading has said what the requests are for.
-pub(super) fn stated(
-    front: &str,
-    behind: &str,
+/// The context of a count in a sentence about requests.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ApplicationContext {
+    /// Whether the count is in a list after 其中.
+    pub is_in_list: bool,
+    /// Whether the number of received requests precedes it.
+    pub follows_received: bool,
+    /// Whether a heading announces that the requests are for government information.
+    pub is_announced: bool,
+}
+
+/// The meaning of a count with the words `before` and `after` it, if it is one of requests.
+pub(super) fn classify(
+    before: &str,
+    after: &str,
     unit: &str,
-    listed: bool,
-    received: bool,
-    titled: bool,
-) -> Option<Stated> {
+    context: ApplicationContext,
+) -> Option<ApplicationCount> {
     let unit = unit.split(['（', '(']).next().unwrap_or(unit);
     let has = |words: &[&str]| {
         words
             .iter()
-            .any(|word| front.contains(word) || behind.contains(word))
+            .any(|word| before.contains(word) || after.contains(word))
     };
     if !UNITS.contains(&unit) || has(&OTHERS) {
         return None;
     }
-    let mut done = super::names::lead(front);
-    while let Some(rest) = MANNER.iter().find_map(|word| done.strip_prefix(word)) {
-        done = rest;
+    let mut verb = strip_lead(before);
+    while let Some(rest) = MANNER.iter().find_map(|word| verb.strip_prefix(word)) {
+        verb = rest;
     }
-    let completing = COMPLETING.iter().find_map(|word| done.strip_prefix(word));
+    let completing = COMPLETING.iter().find_map(|word| verb.strip_prefix(word));
     let completes = completing.is_some_and(|rest| {
         let of = [
             "",
@@ -121,37 +131,40 @@ pub(super) fn stated(
         ];
         of.contains(&rest)
     });
-    let receiving = RECEIVING.iter().any(|word| front.contains(word));
-    let asked = behind.contains("申请") || front.contains("申请");
-    let open = has(&["公开", "政府信息"]) || titled && (is_plain(front) && is_plain(behind));
-    let challenged = has(&["复议", "诉讼"]);
-    if challenged {
-        return Some(Stated::InTable);
+    let receives = RECEIVING.iter().any(|word| before.contains(word));
+    let names_requests = has(&["申请"]);
+    let is_for_information = has(&["公开", "政府信息"])
+        || context.is_announced && names_nothing_else(before) && names_nothing_else(after);
+    if has(&["复议", "诉讼"]) {
+        return Some(ApplicationCount::InTable);
     }
-    if !listed && receiving && asked && open && !has(&["结转", "上年"]) && !narrowed(front) {
-        return Some(Stated::Received);
+    let is_complete = !has(&["结转", "上年"]) && !names_one_way(before);
+    if !context.is_in_list && receives && names_requests && is_for_information && is_complete {
+        return Some(ApplicationCount::Received);
     }
-    if completes && (received || (asked && !listed)) {
-        return Some(Stated::Completed);
+    let is_of_requests = names_requests && !context.is_in_list;
+    if completes && (context.follows_received || is_of_requests) {
+        return Some(ApplicationCount::Completed);
     }
-    (has(&CELLS) && (received || listed)).then_some(Stated::InTable)
+    (has(&CELLS) && (context.follows_received || context.is_in_list))
+        .then_some(ApplicationCount::InTable)
 }
 
-/// Words that say of requests only that there are some: a heading says what they are for.
-fn is_plain(words: &str) -> bool {
+/// Whether the words name requests without saying what they are for.
+fn names_nothing_else(words: &str) -> bool {
     const WORDS: [&str; 14] = [
         "受理", "收到", "接收", "新收", "接到", "收受", "各类", "各种", "书面", "有效", "共",
         "申请", "的", "了",
     ];
-    let mut left = super::names::lead(words);
+    let mut left = strip_lead(words);
     while let Some(rest) = WORDS.iter().find_map(|word| left.strip_prefix(word)) {
         left = rest;
     }
     left.is_empty()
 }
 
-/// One way to ask among several.
-fn narrowed(front: &str) -> bool {
+/// Whether the words restrict the count to one way of asking or one kind of applicant.
+fn names_one_way(before: &str) -> bool {
     let ways = [
         "网络",
         "网上",
@@ -165,5 +178,5 @@ fn narrowed(front: &str) -> bool {
         "企业",
         "法人",
     ];
-    ways.iter().any(|word| front.contains(word))
+    ways.iter().any(|word| before.contains(word))
 }

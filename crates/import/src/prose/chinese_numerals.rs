@@ -1,4 +1,5 @@
-//! Numerals in words: 十二, 两, 二〇二〇.
+//! Chinese numerals: 十二, 两, 二〇二〇. Our own, because a number that is not written in full (一百二)
+//! must be refused and not guessed.
 
 const DIGITS: [char; 10] = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
@@ -15,8 +16,8 @@ fn digit(c: char) -> Option<i64> {
     i64::try_from(at).ok()
 }
 
-/// The number below 100, or the round one, that the text begins with, and what follows: 三, 两, 十二,
-/// 二十, 三十五, 三百. `None` where more numerals follow.
+/// Splits a number below 100, or a round one, off the front of the text: 三, 两, 十二, 二十, 三十五,
+/// 三百. `None` if more numerals follow.
 pub(crate) fn small(text: &str) -> Option<(i64, &str)> {
     let mut count = None;
     let mut rest = text;
@@ -32,7 +33,7 @@ pub(crate) fn small(text: &str) -> Option<(i64, &str)> {
         rest = ones.map_or(after, |(_, rest)| rest);
         count = Some(count.unwrap_or(1) * 10 + ones.map_or(0, |(ones, _)| ones));
     }
-    // 两百, 三千: round numbers; what follows them, such as 三百二十, is left to a person.
+    // 两百, 三千: round numbers. Others, such as 三百二十, must be written in full.
     let scale = [('百', 100), ('千', 1000)];
     let scaled = scale
         .iter()
@@ -50,9 +51,9 @@ fn first_digit(text: &str) -> Option<(i64, &str)> {
     Some((digit, text.get(first.len_utf8()..)?))
 }
 
-/// A number written in full: 三百二十, 一千零五, 一万二千三百. `None` where a place is left to the reader, as
-/// in 一百二.
-pub(crate) fn whole(text: &str) -> Option<i64> {
+/// Reads a number that is written in full: 三百二十, 一千零五, 一万二千三百. `None` if a unit is left to the
+/// reader, as in 一百二.
+pub(crate) fn in_full(text: &str) -> Option<i64> {
     let part = |text: &str, zeros: u32| -> Option<i64> {
         if text.is_empty() {
             return Some(0);
@@ -65,7 +66,7 @@ pub(crate) fn whole(text: &str) -> Option<i64> {
     if is_bare(millions, '亿') || is_bare(thousands, '万') {
         return None;
     }
-    // 一万二 is said for twelve thousand; ten thousand and two is 一万零二.
+    // 一万二 is short for twelve thousand. Ten thousand and two is 一万零二.
     let is_short = |before: &str, own: &str| {
         let small = below_ten_thousand(own).is_some_and(|count| count < 1000);
         !before.is_empty() && small && !own.starts_with('零')
@@ -91,15 +92,15 @@ fn below_ten_thousand(text: &str) -> Option<i64> {
             .find_map(|(c, times)| Some((after.strip_prefix(*c)?, *times)));
         let (after, times) = match scale {
             Some((after, times)) => (after, times),
-            // The last figure stands right behind the tens, or behind a nought.
+            // The last digit follows the tens or a zero.
             None if after.is_empty() && rest.len() > after.len() => (after, 1),
             None => return None,
         };
         let is_next = least == 10_000 || times * 10 == least;
-        let is_behind_nought =
+        let is_after_zero =
             text.len() > rest.len() && text.get(..text.len() - rest.len())?.ends_with('零');
         let is_lone_one = rest.len() == after.len() + '十'.len_utf8() && times > 1;
-        if times >= least || !(is_next || is_behind_nought) || is_lone_one && times != 10 {
+        if times >= least || !(is_next || is_after_zero) || is_lone_one && times != 10 {
             return None;
         }
         count += digit * times;
@@ -109,7 +110,7 @@ fn below_ten_thousand(text: &str) -> Option<i64> {
     (count > 0).then_some(count)
 }
 
-/// Four numerals read one by one, as a year is: 二〇二〇, 二零二一.
+/// Splits a year, four numerals read one by one, off the front of the text: 二〇二〇, 二零二一.
 pub(crate) fn year(text: &str) -> Option<(u16, &str)> {
     let mut year = 0;
     let mut rest = text;
@@ -157,7 +158,7 @@ mod tests {
             ("一亿零二十万", 100_200_000),
             ("一百一十五", 115),
         ] {
-            assert_eq!(whole(text), Some(count), "{text}");
+            assert_eq!(in_full(text), Some(count), "{text}");
         }
         for text in [
             "一百二",
@@ -170,7 +171,7 @@ mod tests {
             "零",
             "一万二",
         ] {
-            assert_eq!(whole(text), None, "{text}");
+            assert_eq!(in_full(text), None, "{text}");
         }
     }
 

@@ -1,14 +1,18 @@
-//! What the report says in sentences: section one's figures, and the text of all sections.
+//! The prose of a report: the figures of section one, and the text of all sections.
+//!
+//! [`sections`] finds the headings, [`paragraphs`] joins lines, and [`disclosure`] reads the figures from
+//! [`section_text`] (sentences and clauses), [`numbers`], [`count_phrases`] (a number with its words) and
+//! [`names`] (the name of what is counted).
 
-mod activities;
 mod applications;
 pub(super) mod chinese_numerals;
-mod clause;
-mod count;
+mod count_phrases;
 mod disclosure;
 mod names;
 pub(super) mod normalize;
+mod numbers;
 pub(super) mod paragraphs;
+mod section_text;
 pub(super) mod sections;
 mod total;
 
@@ -17,27 +21,28 @@ use gongkai_model::{Disclosure, Section};
 use paragraphs::Paragraph;
 use sections::Heading;
 
-/// What the prose of a report holds.
+/// The contents of a report's prose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Prose {
     pub disclosure: Option<Disclosure>,
     pub text: Vec<Section>,
 }
 
-/// What is known of the report before its sentences are read.
+/// What is known of the report before its prose is read.
 pub(super) struct Context<'a> {
     pub agency: &'a str,
     pub year: u16,
     pub headings: &'a [Heading],
 }
 
-/// In characters; some reports have a section in one paragraph, which is a tenth of this.
+/// The longest paragraph whose numbers are read, in characters. Some reports have a section in one
+/// paragraph, which is a tenth of this.
 const LONGEST: usize = 20_000;
 
-/// The paragraphs whose numbers are looked for. What is longer lacks its line ends: which words
-/// belong together cannot be told, and there is no end to them.
+/// Leaves out paragraphs that are too long. They have lost their line breaks, so that it is not known
+/// which words belong together.
 fn of_usual_length(paragraphs: &[Paragraph], log: &mut Log) -> Vec<Paragraph> {
-    let (fit, long): (Vec<&Paragraph>, Vec<&Paragraph>) = paragraphs
+    let (usual, long): (Vec<&Paragraph>, Vec<&Paragraph>) = paragraphs
         .iter()
         .partition(|paragraph| paragraph.text.chars().nth(LONGEST).is_none());
     for paragraph in long {
@@ -45,9 +50,10 @@ fn of_usual_length(paragraphs: &[Paragraph], log: &mut Log) -> Vec<Paragraph> {
         let gap = Gap::LongParagraph { limit: LONGEST };
         log.gap(location, &paragraph.text, None, gap);
     }
-    fit.into_iter().cloned().collect()
+    usual.into_iter().cloned().collect()
 }
 
+/// Reads the sections of a document.
 pub(super) fn read(
     document: &Document,
     taken: &[bool],
@@ -55,14 +61,14 @@ pub(super) fn read(
     log: &mut Log,
 ) -> Prose {
     let mut prose = Prose::default();
-    let mut overview = false;
+    let mut has_section_one = false;
     for (at, heading) in context.headings.iter().enumerate() {
         let next = context.headings.get(at + 1);
         let paragraphs = sections::paragraphs(document, taken, heading, next);
-        if heading.kind == 0 {
-            overview = true;
-            let fit = of_usual_length(&paragraphs, log);
-            prose.disclosure = disclosure::read(&fit, context, log);
+        if heading.section == 0 {
+            has_section_one = true;
+            let usual = of_usual_length(&paragraphs, log);
+            prose.disclosure = disclosure::read(&usual, context, log);
         }
         prose.text.push(Section {
             title: heading.title.clone(),
@@ -72,7 +78,7 @@ pub(super) fn read(
                 .collect(),
         });
     }
-    if !overview {
+    if !has_section_one {
         let path = Some("disclosure".to_owned());
         log.gap(None, "", path, Gap::NoTable(Part::Disclosure));
     }

@@ -1,19 +1,19 @@
-//! Printed words as they are compared: plain digits, simplified characters, no spaces.
+//! Text in the normal form that it is compared in: ASCII digits, simplified characters, no spaces.
 
-/// A text made plain, which knows where each of its bytes was written.
+/// A normalized text, which knows where each of its bytes was written.
 pub(crate) struct NormalizedText {
     pub text: String,
-    /// For every byte of `text`, and for its end.
+    /// The position in the written text of every byte of `text`, and of its end.
     origin: Vec<usize>,
 }
 
 impl NormalizedText {
     pub fn of(written: &str) -> NormalizedText {
-        let mut plain = NormalizedText {
+        let mut normalized = NormalizedText {
             text: String::with_capacity(written.len()),
             origin: Vec::with_capacity(written.len() + 1),
         };
-        // How many digits end the plain text: a comma behind more than three parts no thousands.
+        // How many digits the text ends in. A comma after more than three does not separate thousands.
         let mut digits = 0;
         let mut rest = written.char_indices();
         while let Some((at, c)) = rest.next() {
@@ -25,19 +25,19 @@ impl NormalizedText {
                     .nth(n)
                     .is_some_and(|c| fold(c).is_ascii_digit())
             };
-            let dropped = match c {
+            let is_dropped = match c {
                 ',' | '，' => {
                     (1..=3).contains(&digits) && (0..3).all(digit_ahead) && !digit_ahead(3)
                 }
                 '\n' => false,
-                // Behind a digit it may stand for another one, or for a note.
+                // After a digit it may stand for another digit, or for a footnote.
                 '*' => digits == 0,
                 '\u{200b}' | '\u{feff}' => true,
-                // Between two digits a space keeps two numbers apart.
+                // A space between two digits separates two numbers.
                 c => c.is_whitespace() && !(digits > 0 && spaced_digit(ahead)),
             };
-            if dropped {
-                // The digits behind a comma belong to the same number.
+            if is_dropped {
+                // The digits after a comma belong to the same number.
                 digits = if matches!(c, ',' | '，') { 0 } else { digits };
                 continue;
             }
@@ -47,35 +47,35 @@ impl NormalizedText {
                 c
             };
             digits = if c.is_ascii_digit() { digits + 1 } else { 0 };
-            plain.text.push(c);
-            plain.origin.resize(plain.text.len(), at);
+            normalized.text.push(c);
+            normalized.origin.resize(normalized.text.len(), at);
         }
-        plain.origin.push(written.len());
-        plain
+        normalized.origin.push(written.len());
+        normalized
     }
 
-    /// Where in the written text the byte at `at` stood.
+    /// The position in the written text of the byte at `at`.
     pub fn origin(&self, at: usize) -> usize {
         let end = self.origin.last().copied().unwrap_or_default();
         self.origin.get(at).copied().unwrap_or(end)
     }
 }
 
+/// No number contains more white space, in characters.
 const WIDEST: usize = 200;
 
-/// Whether the next thing that is no space is a digit.
+/// Whether a digit follows the white space.
 fn spaced_digit(ahead: &str) -> bool {
-    // Nobody writes a number with so much space in it.
     let next = ahead.chars().take(WIDEST).find(|c| !c.is_whitespace());
     next.is_some_and(|c| fold(c).is_ascii_digit())
 }
 
-/// As [`NormalizedText::of`], where the places do not matter.
+/// Like [`NormalizedText::of`], without positions.
 pub(crate) fn normalize_text(written: &str) -> String {
     NormalizedText::of(written).text
 }
 
-/// A character as it is compared: half width, simplified.
+/// Normalizes a character: half width, simplified.
 fn fold(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' => {
@@ -89,7 +89,7 @@ fn fold(c: char) -> char {
     }
 }
 
-/// The traditional characters of the words that are looked for, simplified.
+/// Simplifies the traditional characters of the words that are looked for.
 #[rustfmt::skip]
 fn simplified(c: char) -> char {
     match c {
@@ -111,6 +111,17 @@ fn simplified(c: char) -> char {
         '組' => '组', '織' => '织',
         c => crate::labels::simplified(c),
     }
+}
+
+/// Whether a text consists of nothing but the given words.
+pub(crate) fn consists_of(mut text: &str, words: &[&str]) -> bool {
+    while !text.is_empty() {
+        match words.iter().find_map(|word| text.strip_prefix(word)) {
+            Some(rest) => text = rest,
+            None => return false,
+        }
+    }
+    true
 }
 
 #[cfg(test)]
@@ -135,9 +146,9 @@ mod tests {
     #[test]
     fn every_byte_knows_where_it_was_written() {
         let written = "共 1,200 条";
-        let plain = NormalizedText::of(written);
-        let at = plain.text.find('条').expect("the unit");
-        assert_eq!(written.get(plain.origin(at)..), Some("条"));
-        assert_eq!(plain.origin(plain.text.len()), written.len());
+        let normalized = NormalizedText::of(written);
+        let at = normalized.text.find('条').expect("the unit");
+        assert_eq!(written.get(normalized.origin(at)..), Some("条"));
+        assert_eq!(normalized.origin(normalized.text.len()), written.len());
     }
 }

@@ -1,20 +1,20 @@
-//! Lines as written become paragraphs: what a page's end or a line's width cut apart is one again.
+//! Lines joined into paragraphs, which page breaks and line breaks have cut.
 
-use super::sections::{Style, numbering};
+use super::sections::{NumberingStyle, numbering};
 use crate::Location;
 
-/// A paragraph without marks and needless spaces, which knows where its lines stood.
+/// A paragraph without markup and extra spaces, which knows the locations of its lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Paragraph {
     pub text: String,
-    /// Where in `text` each line begins.
+    /// The position in `text` where each line begins, and its location.
     pub lines: Vec<(usize, Location)>,
 }
 
 impl Paragraph {
     fn add(&mut self, location: Location, line: &str) {
-        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-        if latin(self.text.chars().next_back()) && latin(line.chars().next()) {
+        let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+        if is_latin(self.text.chars().next_back()) && is_latin(line.chars().next()) {
             self.text.push(' ');
         }
         self.lines.push((self.text.len(), location));
@@ -22,11 +22,12 @@ impl Paragraph {
     }
 }
 
-/// A heading or an item of a list is no longer than this where nothing closes it, in characters.
-const HEADING: usize = 30;
-/// A line that was cut for want of room is at least this long, in characters.
-const CUT: usize = 12;
+/// The longest heading or item of a list without final punctuation, in characters.
+const LONGEST_HEADING: usize = 30;
+/// The shortest line that was broken because it was full, in characters.
+const SHORTEST_FULL_LINE: usize = 12;
 
+/// Joins lines into paragraphs.
 pub(crate) fn join<'a>(lines: impl Iterator<Item = (Location, &'a str)>) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
     for (location, line) in lines {
@@ -35,7 +36,7 @@ pub(crate) fn join<'a>(lines: impl Iterator<Item = (Location, &'a str)>) -> Vec<
             continue;
         }
         match paragraphs.last_mut() {
-            Some(open) if continues(&open.text, &line) => open.add(location, &line),
+            Some(last) if continues(&last.text, &line) => last.add(location, &line),
             _ => {
                 let mut paragraph = Paragraph::default();
                 paragraph.add(location, &line);
@@ -46,16 +47,16 @@ pub(crate) fn join<'a>(lines: impl Iterator<Item = (Location, &'a str)>) -> Vec<
     paragraphs
 }
 
-/// Without Markdown's marks, invisible characters and doubled spaces.
+/// Strips Markdown, invisible characters and repeated spaces.
 pub(crate) fn clean(line: &str) -> String {
-    let marked = line.replace("**", "");
-    let visible = marked.replace(['\u{200b}', '\u{feff}', '\u{ad}'], "");
+    let plain = line.replace("**", "");
+    let visible = plain.replace(['\u{200b}', '\u{feff}', '\u{ad}'], "");
     let visible = visible.trim().trim_start_matches('#');
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ")
 }
 
-/// Whether the line goes on where the text before it stopped.
+/// Whether the line continues the text before it.
 fn continues(before: &str, line: &str) -> bool {
     let first = line.chars().next();
     if first.is_some_and(|c| "，。；、：！？）”’》,;:!?)".contains(c)) {
@@ -67,23 +68,23 @@ fn continues(before: &str, line: &str) -> bool {
     {
         return true;
     }
-    if is_closed(before) || ends_in_a_count(before) || numbering(line).0 != Style::None {
+    if is_closed(before) || ends_in_a_count(before) || numbering(line).0 != NumberingStyle::None {
         return false;
     }
-    let is_short = before.chars().nth(HEADING).is_none();
-    let heading = numbering(before).0 != Style::None && is_short;
-    let within = before.ends_with(['，', '、', ',', '的', '和', '及', '与']);
-    !heading && (within || before.chars().nth(CUT - 1).is_some())
+    let is_short = before.chars().nth(LONGEST_HEADING).is_none();
+    let is_heading = numbering(before).0 != NumberingStyle::None && is_short;
+    let is_unfinished = before.ends_with(['，', '、', ',', '的', '和', '及', '与']);
+    !is_heading && (is_unfinished || before.chars().nth(SHORTEST_FULL_LINE - 1).is_some())
 }
 
-/// Ends as a sentence does.
+/// Whether a text ends in final punctuation.
 fn is_closed(text: &str) -> bool {
     let inner = text.trim_end_matches(['”', '’', '"', '）', ')', '》', '】', '」']);
     let end = if inner.is_empty() { text } else { inner };
     end.ends_with(['。', '！', '？', '；', '：', '…', '!', '?', ';', ':'])
 }
 
-/// A line of a list may end so, and what the next one counts is then something else.
+/// Whether a text ends in a count, as a line of a list does. The next line then counts something else.
 fn ends_in_a_count(text: &str) -> bool {
     let mut back = text.chars().rev();
     let unit = back.next();
@@ -93,13 +94,13 @@ fn ends_in_a_count(text: &str) -> bool {
             .is_some_and(|c| c.is_ascii_digit())
 }
 
-/// "3", "- 3 -", "第 3 页 共 10 页".
+/// Whether a line is a page number: "3", "- 3 -", "第 3 页 共 10 页".
 pub(super) fn is_page_number(line: &str) -> bool {
-    let bare = |c: char| c.is_whitespace() || "-—–－·第页共/".contains(c);
-    let digits: String = line.chars().filter(|c| !bare(*c)).collect();
-    let signed = line.starts_with(['-', '—', '–', '－', '第', '·']);
-    let few = (1..=4).contains(&digits.len()) && (signed || digits.len() <= 3);
-    few && digits.bytes().all(|b| b.is_ascii_digit())
+    let is_decoration = |c: char| c.is_whitespace() || "-—–－·第页共/".contains(c);
+    let digits: String = line.chars().filter(|c| !is_decoration(*c)).collect();
+    let is_decorated = line.starts_with(['-', '—', '–', '－', '第', '·']);
+    let is_short = (1..=4).contains(&digits.len()) && (is_decorated || digits.len() <= 3);
+    is_short && digits.bytes().all(|b| b.is_ascii_digit())
 }
 
 #[cfg(test)]

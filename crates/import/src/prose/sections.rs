@@ -1,4 +1,4 @@
-//! The six sections that the regulation prescribes, found by their titles.
+//! The six sections that the regulation prescribes, recognised by their titles.
 
 use super::normalize::normalize_text;
 use super::paragraphs::{self, Paragraph, clean};
@@ -6,28 +6,28 @@ use crate::metadata::agency;
 use crate::metadata::dates;
 use crate::{Block, Document, Location};
 
-/// How a heading is numbered.
+/// The style of the number of a heading or item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Style {
+pub(crate) enum NumberingStyle {
     None,
     /// 一、
-    Han,
+    Chinese,
     /// （一）
-    Bracket,
+    Bracketed,
     /// 1.
-    Digit,
+    Digits,
     /// 第一部分
-    Part,
+    Ordinal,
 }
 
 /// A section's heading.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Heading {
-    /// Its place among the document's blocks.
+    /// The index of its block in the document.
     pub block: usize,
-    /// 0 for section one.
-    pub kind: usize,
-    style: Style,
+    /// The index of the section, 0 for section one.
+    pub section: usize,
+    style: NumberingStyle,
     /// Without its number.
     pub title: String,
 }
@@ -68,26 +68,26 @@ const OTHER: [&str; 6] = [
     "其他需要说明",
     "其他需报告",
 ];
-/// A heading is no longer, in characters.
+/// The longest heading, in characters.
 const LONGEST: usize = 45;
 
-/// One to three numerals at the front, and what follows.
-fn number(text: &str) -> Option<(Style, &str)> {
-    let han = |c: char| "一二三四五六七八九十〇".contains(c);
-    let end = text.find(|c: char| !c.is_numeric() && !han(c));
+/// Splits one to three numerals off the front of the text.
+fn number(text: &str) -> Option<(NumberingStyle, &str)> {
+    let is_chinese = |c: char| "一二三四五六七八九十〇".contains(c);
+    let end = text.find(|c: char| !c.is_numeric() && !is_chinese(c));
     let (digits, rest) = text.split_at_checked(end.unwrap_or(text.len()))?;
-    let style = if digits.starts_with(han) {
-        Style::Han
+    let style = if digits.starts_with(is_chinese) {
+        NumberingStyle::Chinese
     } else {
-        Style::Digit
+        NumberingStyle::Digits
     };
     (1..=3)
         .contains(&digits.chars().count())
         .then_some((style, rest))
 }
 
-/// The number before a heading's or an item's words, and the words.
-pub(crate) fn numbering(line: &str) -> (Style, &str) {
+/// Splits the number off the front of a heading or item.
+pub(crate) fn numbering(line: &str) -> (NumberingStyle, &str) {
     let line = line.trim_start();
     let part = || {
         let (_, rest) = number(line.strip_prefix('第')?)?;
@@ -95,14 +95,14 @@ pub(crate) fn numbering(line: &str) -> (Style, &str) {
             .iter()
             .find_map(|word| rest.strip_prefix(word))?;
         Some((
-            Style::Part,
+            NumberingStyle::Ordinal,
             rest.trim_start_matches(['、', '：', ':', ' ', '\u{3000}']),
         ))
     };
     let bracket = || {
         let (_, rest) = number(line.strip_prefix(['（', '('])?.trim_start())?;
         Some((
-            Style::Bracket,
+            NumberingStyle::Bracketed,
             rest.trim_start()
                 .strip_prefix(['）', ')'])?
                 .trim_start_matches('、'),
@@ -110,25 +110,32 @@ pub(crate) fn numbering(line: &str) -> (Style, &str) {
     };
     let plain = || {
         let (style, rest) = number(line)?;
-        let circled = line.starts_with(|c: char| ('①'..='⑳').contains(&c));
+        let is_circled = line.starts_with(|c: char| ('①'..='⑳').contains(&c));
         let after = rest.strip_prefix([
             '、', '．', '.', '，', ',', '：', ':', '）', ')', ' ', '\u{3000}',
         ]);
-        let words = if circled { after.or(Some(rest)) } else { after }?;
-        // "1.2" and "12:30" number nothing, and "20 条" counts.
-        let counts = rest.starts_with([' ', '\u{3000}'])
+        let words = if is_circled {
+            after.or(Some(rest))
+        } else {
+            after
+        }?;
+        // "1.2" and "12:30" are not numbers of items, and "20 条" is a count.
+        let is_count = rest.starts_with([' ', '\u{3000}'])
             && words
                 .trim_start()
                 .starts_with(|c| "条件期次篇个场份人项名余多万年月日".contains(c));
-        let numbers = !words.starts_with(|c: char| c.is_ascii_digit()) && !counts;
-        numbers.then_some((style, words))
+        let is_numbering = !words.starts_with(|c: char| c.is_ascii_digit()) && !is_count;
+        is_numbering.then_some((style, words))
     };
     let found = part().or_else(bracket).or_else(plain);
-    found.map_or((Style::None, line), |(style, rest)| (style, rest.trim()))
+    found.map_or((NumberingStyle::None, line), |(style, rest)| {
+        (style, rest.trim())
+    })
 }
 
+/// Reads a line as a heading of one of the sections.
 fn heading(block: usize, line: &str) -> Option<Heading> {
-    // A paragraph's first bytes are enough to see that it is none.
+    // A paragraph is recognised by its length in bytes before anything else is done.
     if line.len() > LONGEST * 6 {
         return None;
     }
@@ -139,7 +146,7 @@ fn heading(block: usize, line: &str) -> Option<Heading> {
     let words = words.split(['（', '(']).next().unwrap_or_default();
     let is = |titles: &[&str]| titles.contains(&words);
     let has = |word: &str| words.contains(word);
-    let kind = if words.chars().count() > LONGEST || words.contains(['，', '。', '；', '>', '|'])
+    let section = if words.chars().count() > LONGEST || words.contains(['，', '。', '；', '>', '|'])
     {
         return None;
     } else if is(&OVERVIEW) {
@@ -163,25 +170,25 @@ fn heading(block: usize, line: &str) -> Option<Heading> {
     };
     Some(Heading {
         block,
-        kind,
+        section,
         style,
         title: title.to_owned(),
     })
 }
 
-/// Where a section one begins, of this report or of another on the page.
-pub(crate) fn overviews(document: &Document) -> Vec<usize> {
+/// The blocks with a heading of section one, of this report or of another on the page.
+pub(crate) fn first_headings(document: &Document) -> Vec<usize> {
     let lines = document.blocks.iter().enumerate();
     let headings = lines.filter_map(|(block, line)| match line {
         Block::Line(line) => heading(block, &line.text),
         Block::Table(_) => None,
     });
-    let first = headings.filter(|heading| heading.kind == 0);
+    let first = headings.filter(|heading| heading.section == 0);
     first.map(|heading| heading.block).collect()
 }
 
-/// The headings of the report's own sections, in order. A table of contents before them and
-/// headings of another level below them are left aside.
+/// The headings of the report's own sections, in order. A table of contents before them and headings
+/// of another level are left out.
 pub(crate) fn headings(document: &Document) -> Vec<Heading> {
     let lines = document.blocks.iter().enumerate();
     let all: Vec<Heading> = lines
@@ -193,31 +200,33 @@ pub(crate) fn headings(document: &Document) -> Vec<Heading> {
     let mut first = None;
     let mut later = false;
     for (at, heading) in all.iter().enumerate().rev() {
-        if heading.kind == 0 && (first.is_none() || !later) {
+        if heading.section == 0 && (first.is_none() || !later) {
             first = Some(at);
             if later {
                 break;
             }
         }
-        later |= heading.kind > 0;
+        later |= heading.section > 0;
     }
-    // A page that has its report twice: the first is read, as of its tables.
-    let whole = all.iter().enumerate().find(|(at, heading)| {
+    // If a page has the report twice, the first one is read, as for its tables.
+    let complete = all.iter().enumerate().find(|(at, heading)| {
         let own = all.get(at + 1..).unwrap_or_default();
-        let own = own.iter().take_while(|next| next.kind > 0);
+        let own = own.iter().take_while(|next| next.section > 0);
         let end = own.clone().last().map(|last| last.block);
-        heading.kind == 0
+        heading.section == 0
             && own.count() >= 3
             && end.is_some_and(|end| has_content(document, heading.block, end))
     });
-    let first = whole.map(|(at, _)| at).or(first);
+    let first = complete.map(|(at, _)| at).or(first);
     let chain = all.get(first.unwrap_or_default()..).unwrap_or_default();
     let Some(style) = chain.first().map(|heading| heading.style) else {
         return Vec::new();
     };
     let mut found: Vec<Heading> = Vec::new();
     for heading in chain {
-        let follows = found.last().is_none_or(|last| last.kind < heading.kind);
+        let follows = found
+            .last()
+            .is_none_or(|last| last.section < heading.section);
         if follows && heading.style == style {
             found.push(heading.clone());
         }
@@ -225,7 +234,7 @@ pub(crate) fn headings(document: &Document) -> Vec<Heading> {
     found
 }
 
-/// Whether there is more between two headings than a list of contents has.
+/// Whether there is more text between two headings than in a table of contents.
 fn has_content(document: &Document, from: usize, to: usize) -> bool {
     let blocks = document.blocks.get(from..to).unwrap_or_default();
     blocks.iter().any(|block| match block {
@@ -234,7 +243,7 @@ fn has_content(document: &Document, from: usize, to: usize) -> bool {
     })
 }
 
-/// The paragraphs under a heading, up to the next one or the page's own words.
+/// The paragraphs of a section, up to the next heading or the page's footer.
 pub(super) fn paragraphs(
     document: &Document,
     taken: &[bool],
@@ -256,11 +265,11 @@ pub(super) fn paragraphs(
         return paragraphs::join(lines);
     }
     let lines: Vec<(Location, &str)> = lines.collect();
-    paragraphs::join(own(&lines).iter().copied())
+    paragraphs::join(without_footer(&lines).iter().copied())
 }
 
-/// Words at the foot of a page, where a line begins with them or is short.
-const FOOT: [&str; 34] = [
+/// Words of a page's footer, if a line begins with them or is short.
+const FOOTER: [&str; 34] = [
     "版权所有",
     "主办单位",
     "承办单位",
@@ -296,24 +305,26 @@ const FOOT: [&str; 34] = [
     "相关信息",
     "相关文章",
 ];
+/// A line of a footer is no longer than this if it contains the words elsewhere, in characters.
 const SHORT: usize = 60;
 
-/// The lines of the last section that are the report's own: up to the page's foot, without a
-/// signature and without a menu's short words behind the last sentence.
-fn own<'a, 'b>(lines: &'b [(Location, &'a str)]) -> &'b [(Location, &'a str)] {
-    let foot = |line: &str| {
-        let short = line.chars().count() <= SHORT;
-        FOOT.iter()
-            .any(|word| line.starts_with(word) || (short && line.contains(word)))
+/// The lines of the last section without the page's footer, a signature and a menu after the last
+/// sentence.
+fn without_footer<'a, 'b>(lines: &'b [(Location, &'a str)]) -> &'b [(Location, &'a str)] {
+    let is_footer = |line: &str| {
+        let is_short = line.chars().count() <= SHORT;
+        FOOTER
+            .iter()
+            .any(|word| line.starts_with(word) || (is_short && line.contains(word)))
             || matches!(line, "打印" | "关闭" | "分享" | "收藏")
     };
     let end = lines.iter().position(|(_, line)| {
         let line = clean(line);
-        foot(&line) || dates::whole(&normalize_text(&line)).is_some()
+        is_footer(&line) || dates::parse(&normalize_text(&line)).is_some()
     });
     let lines = lines.get(..end.unwrap_or(lines.len())).unwrap_or_default();
-    let closed = |line: &str| clean(line).ends_with(['。', '！', '；', '）', ')', '”']);
-    let last = lines.iter().rposition(|(_, line)| closed(line));
+    let is_closed = |line: &str| clean(line).ends_with(['。', '！', '；', '）', ')', '”']);
+    let last = lines.iter().rposition(|(_, line)| is_closed(line));
     let first = lines.iter().position(|(_, line)| {
         let line = clean(line);
         !line.is_empty() && !agency::is_name(&normalize_text(&line))

@@ -1,8 +1,9 @@
-//! The one number that says how much was disclosed in the whole year.
+//! The total: the number of items that were disclosed in the whole year.
 
-use super::names;
+use super::names::strip_lead;
+use super::normalize::consists_of;
 
-/// Nothing but these, and the statement is of everything that was disclosed.
+/// If a statement consists of these words only, it is about everything that was disclosed.
 const WORDS: [&str; 46] = [
     "主动公开",
     "公开",
@@ -51,12 +52,12 @@ const WORDS: [&str; 46] = [
     "及时",
     "类",
 ];
-/// 发布 alone may be of one website; with these it is of the year.
+/// With one of these words, 发布 is about the whole year. Alone it may be about one website.
 const ALTOGETHER: [&str; 6] = ["共", "累计", "总计", "合计", "全年", "总"];
-/// A part of the year only.
+/// Words for a part of the year.
 const PART: [&str; 5] = ["季度", "上半年", "下半年", "月份", "以来"];
 
-/// One of the channels only.
+/// Channels of disclosure.
 const CHANNELS: [&str; 10] = [
     "网站",
     "微信",
@@ -70,68 +71,57 @@ const CHANNELS: [&str; 10] = [
     "报纸",
 ];
 
-/// Whether words name one channel of disclosure.
-pub(super) fn names_a_channel(words: &str) -> bool {
+/// Whether the words name a channel of disclosure.
+pub(super) fn names_channel(words: &str) -> bool {
     CHANNELS.iter().any(|word| words.contains(word))
 }
 
-/// Whether the clause's words around its number state the total.
-pub(super) fn is_total(front: &str, behind: &str, agency: &str) -> bool {
-    let one_channel = names_a_channel(front) && !front.contains('等');
-    if one_channel || PART.iter().any(|word| front.contains(word)) {
+/// Whether the words before and after a number state the total.
+pub(super) fn is_total(before: &str, after: &str, agency: &str) -> bool {
+    let names_one_channel = names_channel(before) && !before.contains('等');
+    if names_one_channel || PART.iter().any(|word| before.contains(word)) {
         return false;
     }
-    let words = names::lead(past_period(front));
-    let words = subject(words, agency);
-    let words = names::lead(words).trim_end_matches(['：', ':']);
-    let both = [words, behind].concat();
-    let altogether = ALTOGETHER.iter().any(|word| front.contains(word));
-    let open = both.contains("公开") || altogether;
-    let published = ["公开", "发布", "公布"]
+    let words = strip_lead(strip_period(before));
+    let words = strip_agency(words, agency);
+    let words = strip_lead(words).trim_end_matches(['：', ':']);
+    let both = [words, after].concat();
+    let is_altogether = ALTOGETHER.iter().any(|word| before.contains(word));
+    let is_disclosed = both.contains("公开") || is_altogether;
+    let is_published = ["公开", "发布", "公布"]
         .iter()
         .any(|word| both.contains(word));
-    open && published && both.contains("信息") && consists_of(&both)
+    is_disclosed && is_published && both.contains("信息") && consists_of(&both, &WORDS)
 }
 
-/// Without "（1月1日至12月31日）" at the front: the whole year.
-fn past_period(front: &str) -> &str {
-    let trimmed = names::lead(front);
+/// Strips "（1月1日至12月31日）", the whole year, from the front.
+fn strip_period(before: &str) -> &str {
+    let trimmed = strip_lead(before);
     let opened = trimmed.strip_prefix(['（', '(']);
     let Some((inside, rest)) = opened.and_then(|rest| rest.split_once(['）', ')'])) else {
-        return front;
+        return before;
     };
     let inside: String = inside.chars().filter(|c| !c.is_whitespace()).collect();
     if ["1月1日至12月31日", "1月1日—12月31日", "1月1日-12月31日"].contains(&inside.as_str())
     {
         rest
     } else {
-        front
+        before
     }
 }
 
-/// Whether words say that something was disclosed, and nothing of what.
+/// Whether the words say that something was disclosed, but not what.
 pub(super) fn is_disclosing(words: &str) -> bool {
-    words.contains("公开") && consists_of(words)
+    words.contains("公开") && consists_of(words, &WORDS)
 }
 
-/// Without the agency's own name, or its place's, at the front; the province or town may be left
-/// out of it.
-fn subject<'a>(words: &'a str, agency: &str) -> &'a str {
-    let place = agency.trim_end_matches("人民政府");
-    [agency, place]
+/// Strips the agency's name, or that of its area, from the front. The province may be left out of it.
+fn strip_agency<'a>(words: &'a str, agency: &str) -> &'a str {
+    let area = agency.trim_end_matches("人民政府");
+    [agency, area]
         .into_iter()
         .flat_map(|name| name.char_indices().filter_map(|(at, _)| name.get(at..)))
         .filter(|name| name.chars().count() >= 3)
         .find_map(|name| words.strip_prefix(name))
         .unwrap_or(words)
-}
-
-fn consists_of(mut text: &str) -> bool {
-    while !text.is_empty() {
-        match WORDS.iter().find_map(|word| text.strip_prefix(word)) {
-            Some(rest) => text = rest,
-            None => return false,
-        }
-    }
-    true
 }

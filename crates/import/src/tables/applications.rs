@@ -70,16 +70,13 @@ fn read_values(
 ) {
     let Some(row) = rows.get(index) else { return };
     let path = key.path();
-    if matches!(row.values, Values::Assigned { .. }) {
-        collected.editions.extend(edition_of(key, row));
+    if key == RowKey::Other && is_heading(row) {
+        return;
     }
+    collected.editions.extend(edition_of(key, row));
     match &row.values {
-        // 其他处理 is a heading in the 2021 form.
-        Values::None if key == RowKey::Other => {}
         Values::None => collected.report(path, row, cell_count(0), log),
         Values::Unassigned(gap) => collected.report(path, row, gap.clone(), log),
-        Values::Assigned { cells, .. }
-            if key == RowKey::Other && cells.iter().all(|(_, (_, text))| is_label(text)) => {}
         Values::Assigned { .. }
             if row.is_blank()
                 && has_values_in_adjacent_row(rows, index, |row| is_known(row, group)) =>
@@ -91,6 +88,15 @@ fn read_values(
             let cells: Vec<Printed> = cells.iter().map(|(_, printed)| printed.clone()).collect();
             collected.add_application(key, &cells, log);
         }
+    }
+}
+
+/// Whether a row 其他处理 is the heading over the rows of the 2021 form.
+fn is_heading(row: &Row) -> bool {
+    match &row.values {
+        Values::None => true,
+        Values::Assigned { cells, .. } => cells.iter().all(|(_, (_, text))| is_label(text)),
+        Values::Unassigned(_) => false,
     }
 }
 
@@ -107,17 +113,20 @@ fn is_label(text: &str) -> bool {
 /// The edition that a row belongs to, if only one has it.
 fn edition_of(key: RowKey, row: &Row) -> Option<Edition> {
     match key {
-        // Without values it may as well be the heading over the rows of the 2021 form.
-        RowKey::Other if row.filled > 0 || is_blank_row_of_cells(row) => Some(Edition::Form2019),
+        // A blank row of text may as well be the heading over the rows of the 2021 form.
+        RowKey::Other => {
+            let is_row = match row.source {
+                Source::Text => row.filled > 0,
+                Source::Grid => matches!(row.values, Values::Assigned { .. }),
+            };
+            is_row.then_some(Edition::Form2019)
+        }
         RowKey::NotCorrectedInTime | RowKey::FeeNotPaid | RowKey::OtherRest => {
-            Some(Edition::Form2021)
+            let is_row = !matches!(row.values, Values::None);
+            is_row.then_some(Edition::Form2021)
         }
         _ => None,
     }
-}
-
-fn is_blank_row_of_cells(row: &Row) -> bool {
-    row.source == Source::Grid && row.is_blank()
 }
 
 fn cell_count(found: usize) -> Gap {

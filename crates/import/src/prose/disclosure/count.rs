@@ -1,0 +1,213 @@
+//! What a count is of: the total, a category, or an activity.
+
+use super::item::{Item, is_rest, strip_hedge};
+use super::{ClauseContext, LastCount, List, Reader, TOTAL};
+use crate::Gap;
+use crate::metadata::dates;
+use crate::prose::count_phrases::CountPhrase;
+use crate::prose::numbers::Count;
+use crate::prose::{names, total};
+use gongkai_model::Qualifier;
+
+/// A count with the words around it, as the rules read them.
+struct Words<'a> {
+    before: &'a str,
+    after: &'a str,
+    /// The words before without a hedge in front of the verb.
+    unhedged: String,
+    hedge: Option<Qualifier>,
+    /// Whether the words may belong to the neighbouring count.
+    is_ambiguous: bool,
+}
+
+impl Reader<'_> {
+    /// Assigns a count that is not one of requests.
+    pub(super) fn assign(&mut self, phrase: &CountPhrase<'_>, clause: &ClauseContext<'_>) {
+        let Some(count) = phrase.count else { return };
+        let text = self.text;
+        let before = text.text(&phrase.before);
+        let after = text.text(&text.after_bracket(&phrase.after));
+        let after = after.trim_start_matches(['了', '、']);
+        let after = after.split('占').next().unwrap_or_default();
+        let (unhedged, hedge) = strip_hedge(before);
+        let words = Words {
+            before,
+            after,
+            unhedged,
+            hedge,
+            is_ambiguous: phrase.is_ambiguous,
+        };
+        if self.list == List::Unknown && self.assign_total_of_year(phrase, &words) {
+            return;
+        }
+        if self.list == List::Categories {
+            if self.assign_in_categories(phrase, &words) {
+                return;
+            }
+            self.list = List::None;
+        }
+        if let List::Parts(_, unit) = &self.list
+            && (unit != count.unit || names::has_activity_verb(before))
+        {
+            self.list = List::None;
+        }
+        if self.list == List::Unknown || phrase.is_ambiguous {
+            self.gap(phrase, clause, None, Gap::Ambiguous);
+            return;
+        }
+        if self.list == List::None && self.is_total(&words.unhedged, after) {
+            if clause.follows_means {
+                self.gap(phrase, clause, Some(TOTAL), Gap::Ambiguous);
+                return;
+            }
+            let is_disclosed = before.contains("公开") || after.contains("公开");
+            if is_disclosed || !clause.follows_channel {
+                self.add_total(phrase, words.hedge);
+                return;
+            }
+        }
+        self.assign_activity(phrase, clause, count, &words);
+    }
+
+    /// Reads 累计公开…条，其中2020年公开…条, where the part is the total of the year.
+    fn assign_total_of_year(&mut self, phrase: &CountPhrase<'_>, words: &Words<'_>) -> bool {
+        let years = dates::years(words.before);
+        let names_year = years.iter().any(|found| found.0 == self.context.year);
+        let own = names::strip_list_opening(&words.unhedged);
+        let is_total = names_year && !words.is_ambiguous && self.is_total(own, words.after);
+        if is_total {
+            self.add_total(phrase, words.hedge);
+            self.list = List::None;
+        }
+        is_total
+    }
+
+    /// Reads a count in a list of categories.
+    fn assign_in_categories(&mut self, phrase: &CountPhrase<'_>, words: &Words<'_>) -> bool {
+        let before = names::strip_list_opening(words.before);
+        let unhedged = names::strip_list_opening(&words.unhedged);
+        let is_disclosed = before.contains("主动公开") && !words.is_ambiguous;
+        let is_total = is_disclosed && self.is_total(unhedged, words.after);
+        // 截至2021年底累计公开…条，其中2021年公开…条
+        let years = dates::years(before);
+        let year = years.iter().find(|found| found.0 == self.context.year);
+        let of_year = year.and_then(|(_, _, end)| before.get(*end..));
+        let is_of_year = of_year.is_some_and(total::is_disclosing) && words.after.is_empty();
+        if is_total || is_of_year {
+            // 发布信息…条，其中主动公开政府信息…条: either may be the total, so that they contradict each other.
+            self.totals.push(self.hedged_item(phrase, words.hedge));
+            self.list = List::Unknown;
+            return true;
+        }
+        let Some(mut item) = Item::category(phrase, before, words.after) else {
+            return false;
+        };
+        item.name = self.as_printed(item.name, phrase);
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
+        self.is_itemised |= self.categories.is_empty() && names::is_item(before);
+        if is_rest(&item.name) {
+            self.list = List::None;
+        }
+        self.categories.push(item);
+        self.last = LastCount::Category;
+        true
+    }
+
+    fn assign_activity(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        count: Count<'_>,
+        words: &Words<'_>,
+    ) {
+        let follows = |position: Option<usize>| position.is_some_and(|at| at < phrase.number.start);
+        // A frequency is not a count, and one each says nothing of the whole.
+        if follows(clause.every) || (follows(clause.each) && count.count == 1) {
+            return;
+        }
+        let gap = if clause.is_shared {
+            Some(Gap::Ambiguous)
+        } else {
+            follows(clause.each).then_some(Gap::LooseNumber)
+        };
+        let name = self.name(phrase, clause, count.unit, words);
+        let name = match (gap, name) {
+            (None, Some(name)) => name,
+            (gap, _) => {
+                self.gap(phrase, clause, None, gap.unwrap_or(Gap::LooseNumber));
+                return;
+            }
+        };
+        if !matches!(self.list, List::Parts(..)) && !name.ends_with('）') {
+            self.last = LastCount::Of(name.clone(), count.unit.to_owned());
+        }
+        let mut item = Item::of(phrase, self.as_printed(name, phrase));
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
+        self.activities.push(item);
+    }
+
+    /// The name of an activity; `None` if the words give none.
+    fn name(
+        &self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        unit: &str,
+        words: &Words<'_>,
+    ) -> Option<String> {
+        let after = words.after;
+        let own = if after.is_empty() || after == "等" {
+            names::name_before(words.before)
+        } else {
+            names::name_around(words.before, after, clause.verb)
+        };
+        let is_of_people = matches!(unit, "人次" | "人" | "名");
+        match (&self.list, own, &self.last) {
+            (List::Parts(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
+            (_, Some(own), LastCount::Of(whole, _)) if names::is_outcome(&own) => {
+                Some(format!("{whole}（{own}）"))
+            }
+            (_, Some(own), _) if names::is_outcome(&own) => None,
+            (_, Some(own), _) => Some(own),
+            // "培训3期，120人次", "培训3期120人次"
+            (List::None, None, LastCount::Of(whole, _))
+                if phrase.follows_number || (is_of_people && after.is_empty()) =>
+            {
+                Some(whole.clone())
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn is_total(&self, before: &str, after: &str) -> bool {
+        total::is_total(before, after, self.context.agency)
+    }
+
+    fn add_total(&mut self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>) {
+        self.totals.push(self.hedged_item(phrase, hedge));
+        self.last = LastCount::Total;
+    }
+
+    /// A statement of the total, with a hedge from before its verb.
+    fn hedged_item(&self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>) -> Item {
+        let mut item = Item::of(phrase, String::new());
+        item.quantity.qualifier = item.quantity.qualifier.or(hedge);
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
+        item
+    }
+
+    /// Restores the characters of the file in words that were simplified for comparison.
+    fn as_printed(&self, compared: String, phrase: &CountPhrase<'_>) -> String {
+        let range = phrase.before.start..phrase.after.end.max(phrase.number.end);
+        let found = self.text.text(&range).rfind(&compared);
+        let printed = found.map(|at| {
+            let at = range.start + at;
+            self.text.excerpt(&(at..at + compared.len()))
+        });
+        let printed: Option<String> =
+            printed.map(|printed| printed.chars().filter(|c| !c.is_whitespace()).collect());
+        match printed {
+            Some(printed) if printed.chars().count() == compared.chars().count() => printed,
+            _ => compared,
+        }
+    }
+}

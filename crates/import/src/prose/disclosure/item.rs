@@ -1,0 +1,144 @@
+//! A count that was understood, and the names and words that make it one.
+
+use crate::prose::count_phrases::CountPhrase;
+use crate::prose::names;
+use gongkai_model::{Named, Qualifier, Quantity};
+use std::ops::Range;
+
+/// A count that was understood.
+#[derive(Clone, Debug)]
+pub(super) struct Item {
+    pub name: String,
+    pub quantity: Quantity,
+    /// The number and unit that are meant, if the unit is misprinted.
+    pub misprint: Option<String>,
+    pub range: Range<usize>,
+}
+
+impl Item {
+    /// The count of a phrase under a name.
+    pub fn of(phrase: &CountPhrase<'_>, name: String) -> Item {
+        let count = phrase.count;
+        let unit = count.map(|count| count.unit.to_owned());
+        let number = count.map_or(0, |count| count.count);
+        let is_misprint = count.is_some_and(|count| count.is_misprint);
+        Item {
+            name,
+            misprint: is_misprint
+                .then(|| format!("{number}{}", unit.as_deref().unwrap_or_default())),
+            quantity: Quantity {
+                count: number,
+                qualifier: count.and_then(|count| count.qualifier),
+                unit,
+            },
+            range: phrase.number.clone(),
+        }
+    }
+
+    /// A count without a name, hedge and unit.
+    pub fn bare(count: i64, range: Range<usize>) -> Item {
+        Item {
+            name: String::new(),
+            quantity: Quantity {
+                count,
+                qualifier: None,
+                unit: None,
+            },
+            misprint: None,
+            range,
+        }
+    }
+
+    /// The phrase as a category, if its words are the name of one.
+    pub fn category(phrase: &CountPhrase<'_>, before: &str, after: &str) -> Option<Item> {
+        let count = phrase.count?;
+        let is_of_people = matches!(count.unit, "人次" | "人" | "名" | "场次" | "家" | "户");
+        if is_of_people || phrase.is_ambiguous || names::has_activity_verb(before) {
+            return None;
+        }
+        let name_before = names::category_name(before);
+        let name = if after.is_empty() || after == "等" {
+            name_before?
+        } else if name_before.is_none() {
+            names::category_name(after)?
+        } else {
+            return None;
+        };
+        Some(Item::of(phrase, name))
+    }
+
+    pub fn named(self) -> Named {
+        let Quantity {
+            count,
+            qualifier,
+            unit,
+        } = self.quantity;
+        Named {
+            name: self.name,
+            count,
+            qualifier,
+            unit,
+        }
+    }
+}
+
+/// Whether a name is 其他 or the like, which ends a list of all parts.
+pub(super) fn is_rest(name: &str) -> bool {
+    ["其他", "其它", "其余"]
+        .iter()
+        .any(|word| name.starts_with(word))
+}
+
+/// Strips a hedge before the verb: 约公开政府信息2000条.
+pub(super) fn strip_hedge(before: &str) -> (String, Option<Qualifier>) {
+    let hedges = [
+        ("大约", Qualifier::About),
+        ("约", Qualifier::About),
+        ("近", Qualifier::Nearly),
+        ("超过", Qualifier::Over),
+    ];
+    for (word, qualifier) in hedges {
+        for verb in ["主动公开", "公开", "发布", "公布"] {
+            let both = [word, verb].concat();
+            if before.contains(&both) {
+                return (before.replacen(&both, verb, 1), Some(qualifier));
+            }
+        }
+    }
+    (before.to_owned(), None)
+}
+
+/// Where words begin that make the count one for each of several: "均明确1名专职人员", "各部门明确1名".
+pub(super) fn position_of_each(clause: &str) -> Option<usize> {
+    let organisations = [
+        "部门", "单位", "乡", "镇", "街道", "村", "科室", "股室", "站所", "级", "县", "区", "局",
+        "成员",
+    ];
+    let of_each = |(at, _): (usize, &str)| {
+        let rest = clause.get(at + "各".len()..).unwrap_or_default();
+        // "组织各部门召开": one for all of them together.
+        let together = [
+            "组织", "督促", "指导", "对", "向", "为", "召集", "与", "邀请", "推动", "在", "、",
+        ];
+        let before = clause.get(..at).unwrap_or_default();
+        if together.iter().any(|word| before.ends_with(word)) {
+            return None;
+        }
+        organisations
+            .iter()
+            .any(|word| rest.starts_with(word))
+            .then_some(at)
+    };
+    let own = ["均", "各自", "人均"]
+        .iter()
+        .filter_map(|word| clause.find(word));
+    own.chain(clause.match_indices('各').find_map(of_each))
+        .min()
+}
+
+/// Whether a clause names one means by which the next was done: "通过县政府网站，…".
+pub(super) fn names_one_means(clause: &str) -> bool {
+    let means = ["通过", "利用", "依托", "借助", "运用", "在"];
+    let clause = clause.trim_start();
+    means.iter().any(|word| clause.starts_with(word)) && !clause.contains(['等', '各', '多'])
+}

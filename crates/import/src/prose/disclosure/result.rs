@@ -1,0 +1,119 @@
+//! The figures of section one, from the counts that were understood.
+
+use super::item::{Item, is_rest};
+use super::{Reader, TOTAL};
+use crate::{Gap, Log, Remark};
+use gongkai_model::{Cover, Disclosure, Quantity, StatedApplications};
+
+impl Reader<'_> {
+    /// Makes the figures, and logs what was read and what was not.
+    pub(super) fn finish(mut self, log: &mut Log) -> Option<Disclosure> {
+        let total = self.agreed(|reader| &mut reader.totals, TOTAL);
+        if total.is_none() {
+            // Without a total it is not known what the categories are parts of.
+            for item in std::mem::take(&mut self.categories) {
+                let path = Some("disclosure.categories");
+                self.gaps.push((item.range, path, Gap::Ambiguous));
+            }
+        }
+        let received = self.agreed(
+            |reader| &mut reader.received,
+            "disclosure.applications.received",
+        );
+        let completed = self.agreed(
+            |reader| &mut reader.completed,
+            "disclosure.applications.completed",
+        );
+        let single = [
+            ("total", &total),
+            ("applications.received", &received),
+            ("applications.completed", &completed),
+        ];
+        for (name, item) in single {
+            if let Some(item) = item {
+                self.log_item(item, format!("disclosure.{name}.count"), log);
+            }
+        }
+        let lists = [
+            ("categories", &self.categories),
+            ("activities", &self.activities),
+        ];
+        for (list, items) in lists {
+            for (at, item) in items.iter().enumerate() {
+                self.log_item(item, format!("disclosure.{list}[{at}].count"), log);
+            }
+        }
+        self.log_gaps(log);
+        let cover = total.as_ref().and_then(|total| self.cover(&total.quantity));
+        let applications = StatedApplications {
+            received: received.map(|item| item.quantity),
+            completed: completed.map(|item| item.quantity),
+        };
+        let named = |items: Vec<Item>| items.into_iter().map(Item::named).collect();
+        let disclosure = Disclosure {
+            total: total.map(|item| item.quantity),
+            categories_cover: cover,
+            categories: named(self.categories),
+            activities: named(self.activities),
+            applications: (applications != StatedApplications::default()).then_some(applications),
+        };
+        (disclosure != Disclosure::default()).then_some(disclosure)
+    }
+
+    fn log_item(&self, item: &Item, path: String, log: &mut Log) {
+        let location = self.text.location(item.range.start);
+        if let Some(read) = &item.misprint {
+            let remark = Remark::Misprint { read: read.clone() };
+            let excerpt = self.text.excerpt(&item.range);
+            log.remark(location, excerpt, Some(path.clone()), remark);
+        }
+        if let Some(location) = location {
+            log.read(location, path);
+        }
+    }
+
+    fn log_gaps(&self, log: &mut Log) {
+        for (range, path, gap) in &self.gaps {
+            let location = self.text.location(range.start);
+            let path = path.map(str::to_owned);
+            log.gap(location, self.text.excerpt(range), path, gap.clone());
+        }
+        for range in &self.in_table {
+            let location = self.text.location(range.start);
+            log.remark(location, self.text.excerpt(range), None, Remark::InTable);
+        }
+    }
+
+    /// The one value that all statements agree on.
+    fn agreed(
+        &mut self,
+        items: fn(&mut Self) -> &mut Vec<Item>,
+        path: &'static str,
+    ) -> Option<Item> {
+        let found = std::mem::take(items(self));
+        let value = |item: &Item| (item.quantity.count, item.quantity.qualifier);
+        let first = value(found.first()?);
+        if found.iter().all(|item| value(item) == first) {
+            return found.into_iter().next();
+        }
+        for item in found {
+            self.gaps.push((item.range, Some(path), Gap::Ambiguous));
+        }
+        None
+    }
+
+    /// Whether the categories are all parts of the total: the list ends in "others", or adds up.
+    fn cover(&self, total: &Quantity) -> Option<Cover> {
+        let last = self.categories.last()?;
+        let (mut low, mut high) = (0_i64, 0_i64);
+        for item in &self.categories {
+            let (least, most) = item.quantity.range();
+            low = low.saturating_add(least);
+            high = high.saturating_add(most);
+        }
+        let (least, most) = total.range();
+        let adds_up = low <= most && least <= high;
+        let is_complete = !self.has_gap_in_categories && (is_rest(&last.name) || adds_up);
+        Some(if is_complete { Cover::All } else { Cover::Some })
+    }
+}

@@ -1,0 +1,137 @@
+//! A name from the words before the number.
+
+use super::trim::{strip_lead, strip_trail};
+use super::valid_name;
+
+/// Verbs whose object is counted. The name follows the last of them.
+const VERBS: [&str; 27] = [
+    "召开", "举办", "举行", "开展", "组织", "发布", "推送", "制作", "编发", "刊发", "刊登", "刊载",
+    "转载", "印发", "编印", "出台", "上传", "报送", "完成", "实施", "进行", "播放", "播出", "录制",
+    "推出", "安排", "下发",
+];
+/// Nouns that contain such a verb.
+const NOUNS_WITH_VERBS: [&str; 36] = [
+    "发布总",
+    "公开总",
+    "发布会",
+    "发布厅",
+    "发布平台",
+    "发布机制",
+    "发布制度",
+    "发布量",
+    "发布数",
+    "发布工作",
+    "发布流程",
+    "发布渠道",
+    "社会组织",
+    "其他组织",
+    "法人组织",
+    "党组织",
+    "组织部",
+    "组织机构",
+    "组织领导",
+    "组织架构",
+    "组织体系",
+    "制作工作",
+    "推送量",
+    "完成率",
+    "完成情况",
+    "实施方案",
+    "实施细则",
+    "实施意见",
+    "进行时",
+    "执行",
+    "组织生活",
+    "基层组织",
+    "安排部署",
+    "公益组织",
+    "服务组织",
+    "转载量",
+];
+/// Verbs at the front that are not part of the name.
+const LEADING_VERBS: [&str; 13] = [
+    "共有",
+    "现有",
+    "设有",
+    "建有",
+    "有",
+    "主动公开",
+    "主动发布",
+    "公开发布",
+    "对外公开",
+    "公开",
+    "公布",
+    "公示了",
+    "主动",
+];
+/// Nouns that begin like those verbs.
+const LEADING_NOUNS: [&str; 20] = [
+    "有关",
+    "有效",
+    "有序",
+    "公开栏",
+    "公开专栏",
+    "公开专区",
+    "公开平台",
+    "公开年报",
+    "公开目录",
+    "公开指南",
+    "公开制度",
+    "公开标准",
+    "公开事项",
+    "公开工作",
+    "公开电话",
+    "公开渠道",
+    "公开点",
+    "公开查阅",
+    "新闻",
+    "新媒体",
+];
+/// The name of what was done or held, from the words before the number.
+pub(in crate::prose) fn name_before(text: &str) -> Option<String> {
+    let text = strip_trail(strip_lead(text));
+    let object = object(text);
+    let mut name = strip_lead(object);
+    let leading = LEADING_VERBS.iter().find(|word| name.starts_with(**word));
+    if let Some(word) = leading
+        && !LEADING_NOUNS.iter().any(|noun| name.starts_with(noun))
+        && let Some(rest) = name.get(word.len()..)
+        && rest.chars().count() >= 2
+    {
+        name = rest.trim_start_matches('了');
+    }
+    let plainer = name.strip_prefix("了").unwrap_or(name);
+    let plainer = plainer.strip_prefix("各类").unwrap_or(plainer);
+    valid_name(strip_number_of(plainer)).or_else(|| valid_name(text))
+}
+
+/// Strips the word for "number of" from the end: 舆情数 4486 次.
+fn strip_number_of(name: &str) -> &str {
+    let words = [
+        "总数", "人数", "次数", "指数", "件数", "条数", "户数", "参数", "复数",
+    ];
+    match name.strip_suffix('数') {
+        Some(rest) if !words.iter().any(|word| name.ends_with(word)) => rest,
+        _ => name,
+    }
+}
+
+/// The text after the last verb that only says that something was done.
+fn object(text: &str) -> &str {
+    let mut from = 0;
+    for verb in VERBS {
+        for (at, _) in text.match_indices(verb) {
+            let rest = text.get(at + verb.len()..).unwrap_or_default();
+            let is_in_noun = NOUNS_WITH_VERBS.iter().any(|noun| {
+                let inside = noun.find(verb).and_then(|offset| at.checked_sub(offset));
+                inside
+                    .and_then(|at| text.get(at..))
+                    .is_some_and(|text| text.starts_with(noun))
+            });
+            if !is_in_noun && rest.chars().count() >= 2 && at + verb.len() > from {
+                from = at + verb.len();
+            }
+        }
+    }
+    text.get(from..).unwrap_or(text)
+}

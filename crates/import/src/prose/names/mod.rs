@@ -1,0 +1,89 @@
+//! The name of what is counted, from the words around the count.
+
+mod around;
+mod before;
+mod lists;
+mod trim;
+
+pub(super) use around::{name_around, verb_of_objects};
+pub(super) use before::name_before;
+pub(super) use lists::{begins_with_including, begins_with_of_which, is_item, strip_list_opening};
+pub(super) use trim::strip_lead;
+
+use trim::strip_trail;
+
+/// The longest name, in characters.
+const LONGEST: usize = 40;
+
+/// Punctuation around a name.
+const EDGES: [char; 21] = [
+    '，', '。', '；', '：', '、', ' ', ':', ',', ';', '—', '-', '－', '\n', '·', '•', '"', '\'',
+    '|', '/', '=', '～',
+];
+
+/// Whether the words before a count contain a verb such as 召开, so that they name an activity and not
+/// a kind of information.
+pub(super) fn has_activity_verb(before: &str) -> bool {
+    const ANYWHERE: [&str; 7] = ["召开", "举办", "举行", "收到", "受理", "回应", "接待"];
+    const AT_FRONT: [&str; 8] = [
+        "开展", "组织", "答复", "办理", "培训", "回复", "配备", "办结",
+    ];
+    let name = strip_lead(before);
+    ANYWHERE.iter().any(|verb| name.contains(verb))
+        || AT_FRONT.iter().any(|verb| name.starts_with(verb))
+}
+
+/// Whether a name is an outcome of something that was named before.
+pub(super) fn is_outcome(name: &str) -> bool {
+    [
+        "办结", "答复", "回复", "办理", "处理", "完成", "整改", "采纳", "办复",
+    ]
+    .contains(&name)
+}
+
+/// Accepts a name if it is Chinese, of a sensible length and not a word for a change or for nothing in
+/// particular.
+fn valid_name(name: &str) -> Option<String> {
+    let length = name.chars().count();
+    let is_chinese = name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    let is_vague = [
+        "其中", "上述", "以上", "信息", "情况", "工作", "活动", "方面",
+    ]
+    .contains(&name);
+    let changes = [
+        "减少",
+        "增加到",
+        "增加至",
+        "增至",
+        "下降",
+        "上升",
+        "增长",
+        "提高",
+        "降至",
+        "降到",
+        "由",
+    ];
+    let is_change =
+        name.ends_with(['由', '从']) || changes.iter().any(|word| name.starts_with(word));
+    let is_one_clause = !name.contains(['。', '；', '\n']);
+    (is_chinese && is_one_clause && !is_change && !is_vague && (2..=LONGEST).contains(&length))
+        .then(|| name.to_owned())
+}
+
+/// The name of a category, without what introduces it.
+pub(super) fn category_name(text: &str) -> Option<String> {
+    let name = strip_trail(strip_lead(text));
+    let verb = [
+        "主动公开",
+        "公开发布",
+        "公开了",
+        "公开各类",
+        "发布了",
+        "发布",
+    ]
+    .iter()
+    .find_map(|verb| name.strip_prefix(verb));
+    let rest =
+        verb.filter(|rest| rest.chars().count() >= 2 && !rest.starts_with(['会', '厅', '平']));
+    valid_name(rest.unwrap_or(name))
+}

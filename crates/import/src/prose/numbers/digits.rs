@@ -1,0 +1,177 @@
+//! Numbers in digits within a clause.
+
+use super::hedges::{Hedge, hedge_after, hedge_before};
+use super::units::{misprinted_unit, unit};
+use super::{Count, Number, NumberKind};
+use gongkai_model::Qualifier;
+
+/// Characters before digits that make them an ordinal, or part of a name or of another number.
+const NOT_BEFORE: [char; 11] = ['*', '第', '-', '－', '/', '.', '〔', '+', '#', '_', '—'];
+/// Characters between the two numbers of a range.
+const RANGE: [char; 7] = ['-', '－', '~', '～', '—', '至', '到'];
+
+/// Reads the number in digits that begins at `start`.
+pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
+    let (before, tail) = clause.split_at_checked(start).unwrap_or((clause, ""));
+    let (printed, after) = tail
+        .split_at_checked(digits_length(tail))
+        .unwrap_or((tail, ""));
+    let (after, has_second_number) = skip_second_number(after);
+    let number = |rest: &str, kind| Number {
+        start,
+        end: clause.len() - rest.len(),
+        kind,
+    };
+    if let Some(rest) = after_look_alike(after) {
+        return number(rest, NumberKind::Ambiguous);
+    }
+    if is_part_of_word(before, after) {
+        return number(after, NumberKind::Other);
+    }
+    if let Some(rest) = after.strip_prefix('*') {
+        return number_with_asterisk(rest, number);
+    }
+    let scaled = Scaled::read(after);
+    let after = scaled.rest;
+    if after.starts_with(|c: char| c.is_ascii_digit()) {
+        // 1万2千
+        let rest = after.get(digits_length(after)..).unwrap_or_default();
+        let rest = rest.strip_prefix(['千', '百']).unwrap_or(rest);
+        return match unit(rest) {
+            Some((_, rest)) => number(rest, NumberKind::Ambiguous),
+            None => number(rest, NumberKind::Other),
+        };
+    }
+    let misprint = misprinted_unit(printed, after).filter(|_| scaled.zeros == 0 && !scaled.is_over);
+    let Some((unit, mut rest)) = unit(after).or(misprint) else {
+        let is_clear = after.is_empty() && !has_second_number && !scaled.is_over;
+        let count = value(printed, scaled.zeros).filter(|_| is_clear);
+        return number(
+            after,
+            count.map_or(NumberKind::Other, NumberKind::WithoutUnit),
+        );
+    };
+    // "1次/周" is a frequency and not a count.
+    if rest.starts_with('/') {
+        return number(rest, NumberKind::Other);
+    }
+    let hedge_after = hedge_after(&mut rest);
+    let (hedge_before, start) = hedge_before(before);
+    let over = if scaled.is_over {
+        Hedge::Is(Qualifier::Over)
+    } else {
+        Hedge::None
+    };
+    let qualifier = combine([hedge_before, hedge_after, over]);
+    let kind = match (value(printed, scaled.zeros), qualifier) {
+        (Some(count), Ok(qualifier)) if !has_second_number => NumberKind::Count(Count {
+            count,
+            qualifier,
+            unit,
+            is_misprint: misprint.is_some(),
+        }),
+        _ => NumberKind::Ambiguous,
+    };
+    Number {
+        start,
+        ..number(rest, kind)
+    }
+}
+
+/// The hedge that all of the hedges agree on. `Err` if they differ, or if the format cannot express it.
+fn combine(hedges: [Hedge; 3]) -> Result<Option<Qualifier>, ()> {
+    let mut hedges: Vec<Hedge> = hedges.into_iter().collect();
+    hedges.retain(|hedge| *hedge != Hedge::None);
+    hedges.dedup();
+    Hedge::only(&hedges)
+}
+
+/// Skips the rest of "3 200", which may be one number or two, and of the range "3至5". Returns whether
+/// there was any.
+fn skip_second_number(mut after: &str) -> (&str, bool) {
+    let mut is_skipped = false;
+    loop {
+        let gap = after
+            .strip_prefix(' ')
+            .or_else(|| after.strip_prefix(RANGE));
+        match gap {
+            Some(more) if more.starts_with(|c: char| c.is_ascii_digit()) => {
+                is_skipped = true;
+                after = more.get(digits_length(more)..).unwrap_or_default();
+            }
+            _ => return (after, is_skipped),
+        }
+    }
+}
+
+/// The text after the unit of 41OO条 or 41①条, where a character looks like a digit but is not.
+fn after_look_alike(after: &str) -> Option<&str> {
+    let is_look_alike = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I' | '①'..='⑳');
+    let past = after.trim_start_matches(is_look_alike);
+    let (_, rest) = unit(past)?;
+    (past.len() < after.len()).then_some(rest)
+}
+
+fn is_part_of_word(before: &str, after: &str) -> bool {
+    before.ends_with(NOT_BEFORE)
+        || before.ends_with(|c: char| c.is_ascii_alphabetic())
+        || after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | ':' | '_'))
+}
+
+/// Reads "12*3条" or "12*条": the asterisk stands for a digit that was left out, or for a footnote.
+fn number_with_asterisk<'a>(
+    rest: &'a str,
+    number: impl Fn(&str, NumberKind<'a>) -> Number<'a>,
+) -> Number<'a> {
+    let rest = rest.get(digits_length(rest)..).unwrap_or_default();
+    match unit(rest) {
+        Some((_, rest)) => number(rest, NumberKind::Ambiguous),
+        None => number(rest, NumberKind::Other),
+    }
+}
+
+/// The power of ten after digits, with a hedge before or after it: 3余万, 3万多.
+struct Scaled<'a> {
+    zeros: usize,
+    is_over: bool,
+    rest: &'a str,
+}
+
+impl<'a> Scaled<'a> {
+    fn read(after: &'a str) -> Self {
+        const OVER: [char; 3] = ['余', '多', '来'];
+        let rest = after.strip_prefix(OVER).unwrap_or(after);
+        let mut is_over = rest.len() < after.len();
+        let scale = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)]
+            .into_iter()
+            .find_map(|(word, zeros)| Some((rest.strip_prefix(word)?, zeros)));
+        let (scaled, zeros) = scale.unwrap_or((rest, 0));
+        let rest = scaled.strip_prefix(OVER).unwrap_or(scaled);
+        is_over |= rest.len() < scaled.len();
+        Scaled {
+            zeros,
+            is_over,
+            rest,
+        }
+    }
+}
+
+/// The length of the digits at the front, with a point only between two of them.
+fn digits_length(text: &str) -> usize {
+    let length = text
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(text.len());
+    text.get(..length)
+        .unwrap_or_default()
+        .trim_end_matches('.')
+        .len()
+}
+
+/// Multiplies by a power of ten: `1.2` with four zeros is 12000. `None` if a fraction or too many
+/// digits remain.
+fn value(printed: &str, zeros: usize) -> Option<i64> {
+    let (whole, fraction) = printed.split_once('.').unwrap_or((printed, ""));
+    let rest = zeros.checked_sub(fraction.len())?;
+    let digits = [whole, fraction, &"0".repeat(rest)].concat();
+    (digits.len() <= 15).then(|| digits.parse().ok()).flatten()
+}

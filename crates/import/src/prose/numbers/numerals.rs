@@ -1,0 +1,93 @@
+//! Numbers in Chinese numerals within a clause.
+
+use super::hedges::{Hedge, hedge_after, hedge_before};
+use super::units::unit;
+use super::{Count, Number, NumberKind};
+use crate::prose::chinese_numerals;
+use gongkai_model::Qualifier;
+
+/// Characters before a numeral that make it part of a word or of a longer number.
+const NOT_BEFORE: [char; 21] = [
+    '第', '每', '前', '后', '这', '那', '同', '各', '数', '几', '上', '“', '者', '之', '某', '百',
+    '千', '万', '亿', '零', '.',
+];
+
+/// Reads the numerals at `start` as a number if they can be nothing else: more than one thing, with a
+/// unit, at the end of a part.
+pub(super) fn number_in_numerals(clause: &str, start: usize) -> Option<Number<'_>> {
+    let (before, tail) = clause.split_at_checked(start)?;
+    if before.ends_with(NOT_BEFORE) || before.ends_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let Some((count, rest)) = chinese_numerals::small(tail) else {
+        return large_number(clause, start, tail);
+    };
+    if count < 2 {
+        return None;
+    }
+    let counted = Counted::read(before, rest)?;
+    let qualifier = Hedge::only(&counted.hedges).ok()?;
+    counted.is_at_end.then(|| Number {
+        start: counted.start,
+        end: clause.len() - counted.rest.len(),
+        kind: NumberKind::Count(Count {
+            count,
+            qualifier,
+            unit: counted.unit,
+            is_misprint: false,
+        }),
+    })
+}
+
+/// Reads a larger number such as 一百二十条 or 三千二百余条. It is ambiguous unless written in full.
+fn large_number<'a>(clause: &'a str, start: usize, tail: &'a str) -> Option<Number<'a>> {
+    let is_large = |c: char| matches!(c, '百' | '千' | '万' | '亿' | '零');
+    let end = tail.find(|c| !is_large(c) && !chinese_numerals::is_numeral(c))?;
+    let (printed, rest) = tail.split_at_checked(end)?;
+    let counted = Counted::read(clause.get(..start)?, rest)?;
+    let kind = match (
+        chinese_numerals::in_full(printed),
+        Hedge::only(&counted.hedges),
+    ) {
+        (Some(count), Ok(qualifier)) => NumberKind::Count(Count {
+            count,
+            qualifier,
+            unit: counted.unit,
+            is_misprint: false,
+        }),
+        _ => NumberKind::Ambiguous,
+    };
+    (printed.contains(is_large) && counted.is_at_end).then(|| Number {
+        start: counted.start,
+        end: clause.len() - counted.rest.len(),
+        kind,
+    })
+}
+
+/// The unit and the hedges around numerals.
+struct Counted<'a> {
+    /// Where the number begins, including a hedge before it.
+    start: usize,
+    unit: &'a str,
+    hedges: [Hedge; 3],
+    /// Whether nothing but another part of a list follows.
+    is_at_end: bool,
+    rest: &'a str,
+}
+
+impl<'a> Counted<'a> {
+    fn read(before: &str, after: &'a str) -> Option<Self> {
+        let over = after.strip_prefix(['余', '多']);
+        let (unit, mut rest) = unit(over.unwrap_or(after))?;
+        let hedge_after = hedge_after(&mut rest);
+        let (hedge_before, start) = hedge_before(before);
+        let over = over.map_or(Hedge::None, |_| Hedge::Is(Qualifier::Over));
+        Some(Counted {
+            start,
+            unit,
+            hedges: [hedge_before, hedge_after, over],
+            is_at_end: rest.is_empty() || rest.starts_with(['、', '和', '及']),
+            rest,
+        })
+    }
+}
