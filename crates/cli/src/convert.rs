@@ -6,9 +6,9 @@ use super::{Outcome, atomic_file, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
-    Given, ImportError, Imported, LIMIT, Note, Part, Reading, Subject, open, read_with,
+    FormSection, ImportError, Imported, LIMIT, Note, NoteKind, Overrides, Reading, open, read_with,
 };
-use gongkai_import::{import_error, import_location, import_note, import_part};
+use gongkai_import::{import_error, import_location, import_note, import_section};
 use gongkai_model::{Edition, Report};
 use std::io::Read;
 use std::path::Path;
@@ -79,7 +79,7 @@ impl LoadedReport {
 
 /// Whether a note is about something that was left out.
 pub fn is_gap(note: &Note) -> bool {
-    matches!(note.subject, Subject::Gap(_))
+    matches!(note.kind, NoteKind::Gap(_))
 }
 
 /// Reads the report in a file's bytes, whether published or converted.
@@ -89,7 +89,7 @@ pub fn is_gap(note: &Note) -> bool {
 pub fn load(
     name: &str,
     bytes: &[u8],
-    given: &Given,
+    given: &Overrides,
     locale: Locale,
 ) -> Result<LoadedReport, String> {
     if !looks_like_json(bytes) {
@@ -97,7 +97,7 @@ pub fn load(
         return Ok(LoadedReport::Imported(Box::new(imported)));
     }
     let mut report = parse_report(name, bytes, locale)?;
-    if *given != Given::default() {
+    if *given != Overrides::default() {
         override_with(given, &mut report);
         // The given values have to be valid in the format as well.
         report = Report::read(&report.write()).map_err(|error| read_error(locale, name, &error))?;
@@ -115,7 +115,7 @@ pub fn looks_like_json(bytes: &[u8]) -> bool {
 }
 
 /// Replaces values of the file by those that the user gives. A blank text replaces nothing.
-fn override_with(given: &Given, report: &mut Report) {
+fn override_with(given: &Overrides, report: &mut Report) {
     let text = |text: &Option<String>| text.clone().filter(|text| !text.trim().is_empty());
     if let Some(agency) = text(&given.agency) {
         report.agency.name = agency;
@@ -182,7 +182,12 @@ pub fn read_bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
 ///
 /// # Errors
 /// A sentence for people.
-pub fn import(name: &str, bytes: &[u8], given: &Given, locale: Locale) -> Result<Imported, String> {
+pub fn import(
+    name: &str,
+    bytes: &[u8],
+    given: &Overrides,
+    locale: Locale,
+) -> Result<Imported, String> {
     open(name, bytes)
         .and_then(|document| read_with(&document, given))
         .map_err(|error| import_error(locale, name, &error))
@@ -209,12 +214,12 @@ fn print_heading(name: &str, report: &Report, locale: Locale) {
 }
 
 /// Fields of the JSON by the part of the report that they belong to; `None` is the report's metadata.
-const PARTS: [(Option<Part>, &[&str]); 5] = [
+const PARTS: [(Option<FormSection>, &[&str]); 5] = [
     (None, &["agency", "year", "period", "source", "edition"]),
-    (Some(Part::Disclosure), &["disclosure"]),
-    (Some(Part::Proactive), &["proactive"]),
-    (Some(Part::Applications), &["applications"]),
-    (Some(Part::Reviews), &["reviews"]),
+    (Some(FormSection::Disclosure), &["disclosure"]),
+    (Some(FormSection::Proactive), &["proactive"]),
+    (Some(FormSection::Applications), &["applications"]),
+    (Some(FormSection::Reviews), &["reviews"]),
 ];
 
 /// Prints how many values were read of each part, and from where.
@@ -234,7 +239,7 @@ fn print_parts(imported: &Imported, locale: Locale) {
             continue;
         };
         let name = match part {
-            Some(part) => import_part(locale, part),
+            Some(part) => import_section(locale, part),
             None => CliText::PartMetadata.text(locale),
         };
         let count: usize = readings

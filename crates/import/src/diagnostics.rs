@@ -1,12 +1,12 @@
-//! What reading a file says besides the report: what was read from where, and what was not.
+//! Diagnostics of reading a file: where each value was read, and what could not be read.
 
 use super::Location;
 use gongkai_model::Report;
 
-/// How many characters of the file an excerpt shows.
+/// The longest excerpt of the file, in characters.
 const EXCERPT: usize = 80;
 
-/// A report and everything that a person should know of how it was read.
+/// A report, with everything that a person should know about how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
     pub report: Report,
@@ -17,15 +17,15 @@ pub struct Imported {
 }
 
 impl Imported {
-    /// Whether something of the form or of the prose's numbers was not taken.
+    /// Whether a part of the form or a number in the prose was left out.
     pub fn has_gaps(&self) -> bool {
         self.notes
             .iter()
-            .any(|note| matches!(note.subject, Subject::Gap(_)))
+            .any(|note| matches!(note.kind, NoteKind::Gap(_)))
     }
 }
 
-/// A value of the report and where it was found.
+/// A value of the report and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reading {
     pub location: Location,
@@ -33,7 +33,7 @@ pub struct Reading {
     pub path: String,
 }
 
-/// What is said while a file is read.
+/// The readings and notes collected while a file is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
     pub readings: Vec<Reading>,
@@ -41,12 +41,13 @@ pub struct Log {
 }
 
 impl Log {
+    /// Records where a field was read.
     pub fn read(&mut self, location: Location, path: impl Into<String>) {
         let path = path.into();
         self.readings.push(Reading { location, path });
     }
 
-    /// What was read of a field that turned out not to be known.
+    /// Removes the readings of a field, and of the fields in it, that is left out after all.
     pub fn forget(&mut self, path: &str) {
         self.readings.retain(|reading| {
             let rest = reading.path.strip_prefix(path);
@@ -60,6 +61,7 @@ impl Log {
         notes.any(|note| note.path.as_deref() == Some(path))
     }
 
+    /// Records something that was left out.
     pub fn gap(
         &mut self,
         location: Option<Location>,
@@ -67,9 +69,10 @@ impl Log {
         path: Option<String>,
         gap: Gap,
     ) {
-        self.note(location, excerpt, path, Subject::Gap(gap));
+        self.note(location, excerpt, path, NoteKind::Gap(gap));
     }
 
+    /// Records how something was read.
     pub fn remark(
         &mut self,
         location: Option<Location>,
@@ -77,7 +80,7 @@ impl Log {
         path: Option<String>,
         remark: Remark,
     ) {
-        self.note(location, excerpt, path, Subject::Remark(remark));
+        self.note(location, excerpt, path, NoteKind::Remark(remark));
     }
 
     fn note(
@@ -85,9 +88,9 @@ impl Log {
         location: Option<Location>,
         excerpt: &str,
         path: Option<String>,
-        subject: Subject,
+        kind: NoteKind,
     ) {
-        // A note is one line, whatever it quotes.
+        // A note is one line, even if it quotes several.
         let excerpt = excerpt.trim().chars().take(EXCERPT);
         let excerpt = excerpt.map(|c| if c.is_control() { ' ' } else { c });
         let excerpt = excerpt.collect();
@@ -95,144 +98,148 @@ impl Log {
             location,
             excerpt,
             path,
-            subject,
+            kind,
         });
     }
 }
 
-/// One thing to tell the person who converts.
+/// A note for the person who converts the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Note {
-    /// `None` where it is about something that is not in the file.
+    /// `None` if the note is about something that is missing from the file.
     pub location: Option<Location>,
-    /// The words it is about, as written, at most 80 characters; empty where there are none.
+    /// The text it is about, as written, at most 80 characters. May be empty.
     pub excerpt: String,
-    /// The field it is about, where that is known.
+    /// The field it is about, if known.
     pub path: Option<String>,
-    pub subject: Subject,
+    pub kind: NoteKind,
 }
 
-/// Whether something was left out, or taken in a way that a person should know of.
+/// The kind of a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Subject {
-    /// Not taken: the report lacks it.
+pub enum NoteKind {
+    /// Something was left out of the report.
     Gap(Gap),
-    /// Taken, with a reading that a person may wish to confirm. Nothing is missing.
+    /// Something was read in a way that a person may wish to confirm. Nothing is missing.
     Remark(Remark),
 }
 
-/// Why something is not in the report.
+/// Why something was left out of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Gap {
-    /// A section's table was not found; of section one, which has none, the section itself.
-    NoTable(Part),
-    /// A row that the form prescribes was not found.
+    /// The table of a section was not found, or section one, which has no table.
+    NoTable(FormSection),
+    /// A row or cell that the form prescribes was not found.
     NoRow,
-    /// A row with numbers whose label the form does not have, such as one that a province added.
+    /// A row that the form does not have, such as one that a province added.
     UnknownRow,
-    /// The same row twice with different numbers.
+    /// The same row appears twice with different numbers.
     TwiceDifferent,
-    /// Not as many cells as the form has: which is which cannot be told.
+    /// A row does not have as many cells as the form, so that it is not known which is which.
     CellCount { expected: usize, found: usize },
-    /// A cell that holds neither a number nor one of the signs for "none".
+    /// A cell contains neither a number nor a sign for "not applicable".
     NotANumber,
-    /// A cell that holds something besides text (U+FFFC), or text that is not seen or cannot be read
+    /// A cell contains something besides text (U+FFFC), or text that is invisible or cannot be read
     /// (U+FFFD).
     Unreadable,
-    /// A page that is a picture, among others with text.
+    /// A page is a scan, among others with text.
     ScannedPage,
-    /// A font that gives several glyphs the name of the same digit: those digits are not read.
+    /// A font has the same name for several digits, which are not read.
     DoubtfulFont,
     /// A negative number where the form allows none.
     Negative,
-    /// A number beyond what the format can hold.
+    /// A number that is too large for the format.
     TooLarge,
     /// A second report in the same file.
     OtherReport,
-    /// Headings of both editions, or none that tells them apart.
+    /// The headings belong to both editions, or do not tell them apart.
     Edition,
-    /// More than one reading fits, and they differ.
+    /// There is more than one reading, and they differ.
     Ambiguous,
-    /// A number in the prose of section one that belongs to nothing known.
+    /// It is not known what a number in the prose of section one counts.
     LooseNumber,
-    /// A paragraph so long that it is none: its numbers are not looked for.
+    /// A paragraph is too long for its numbers to be read.
     LongParagraph { limit: usize },
-    /// The report's agency, year or another required field was guessed at from too little, or not found.
+    /// The agency, the year or another required field was not found.
     Required,
 }
 
-/// How something was read where the file leaves a choice.
+/// How something was read that the file does not state plainly.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Remark {
-    /// The column headings are of another edition than the year would have.
+    /// The column headings belong to another edition than the year.
     EditionOfOtherYear,
-    /// Headings are missing or cut short: the form's own order was used.
+    /// Headings are missing or cut off, so the form's own order was used.
     HeadingsAssumed,
-    /// No unit is printed beside an amount.
+    /// An amount has no unit.
     NoUnit,
-    /// A misprint that leaves no doubt, read as `read`.
+    /// An obvious misprint, read as `read`.
     Misprint { read: String },
-    /// The same row twice, with the same numbers.
+    /// The same row appears twice with the same numbers.
     TwiceAlike,
-    /// Words between the rows that are no part of the form, such as a page's number or a note.
+    /// Text between the rows that does not belong to the form, such as a page number.
     Skipped,
-    /// The total is not printed as a sum of the columns, or the like; taken as printed.
+    /// A total that is not the sum of its columns, or the like, was read as printed.
     AsPrinted,
-    /// Several agencies or years are named; this is the one in the title.
+    /// There are several agencies, years or dates, and `read` was chosen.
     Chosen { read: String },
-    /// A number of the prose that a cell of the form states; the cell is what counts.
+    /// A number in the prose that a cell of the form states too. The cell takes precedence.
     InTable,
 }
 
-/// A part of the form.
+/// A section of the report that has figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
+pub enum FormSection {
+    /// Section one, in prose.
     Disclosure,
+    /// Section two.
     Proactive,
+    /// Section three.
     Applications,
+    /// Section four.
     Reviews,
 }
 
-/// Why no report was made at all.
+/// Why a file could not be read as a report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ImportError {
-    /// None of the form's tables and no title of such a report.
+    /// The file has neither a table of the form nor a title of such a report.
     NotAReport,
-    /// A report, but what the format requires is neither in the file nor given.
-    MissingRequired { what: Vec<Required> },
-    /// The file is of no kind that can be read; what it seems to be, where that shows.
+    /// Required fields are neither in the file nor in the overrides.
+    MissingRequired { what: Vec<RequiredField> },
+    /// The file has a format that cannot be read. `seems` is the format it seems to have, if known.
     UnknownKind { seems: Option<&'static str> },
-    /// A file that is scanned pictures: a PDF without a text layer.
+    /// A PDF without a text layer, such as a scan.
     NoText,
-    /// Bytes that are in none of the encodings tried.
+    /// The text is in an unknown encoding.
     Encoding,
-    /// A Word or PDF file that ends early or contradicts itself.
+    /// The file is truncated or malformed.
     Damaged { part: String },
-    /// A PDF whose font does not name the characters that its glyphs draw.
+    /// The font of a PDF does not name the characters that its glyphs draw.
     UnnamedCharacters { font: String },
-    /// A file protected by a password.
+    /// The file is protected by a password.
     Encrypted,
-    /// Larger than what is read; both in bytes.
+    /// The file is too large. Both numbers are in bytes.
     TooLarge { size: u64, limit: u64 },
-    /// More cells, elements or levels than a report has.
-    TooMany { what: What, limit: usize },
+    /// The file has more of something than any report.
+    TooMany { what: Resource, limit: usize },
 }
 
-/// What every report must say of itself.
+/// A field that every report must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Required {
+pub enum RequiredField {
     Agency,
     Year,
 }
 
-/// What there is too much of.
+/// What a file can have too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum What {
+pub enum Resource {
     Cells,
     Blocks,
-    /// Of all words and cells together.
+    /// Of the text and all cells together.
     Characters,
-    /// Bytes that a packed file unpacks to.
+    /// The size of an unpacked file in bytes.
     UnpackedBytes,
     Pages,
 }

@@ -25,9 +25,10 @@ pub mod docx;
 pub mod pdf;
 
 pub use diagnostics::{
-    Gap, ImportError, Imported, Log, Note, Part, Reading, Remark, Required, Subject, What,
+    FormSection, Gap, ImportError, Imported, Log, Note, NoteKind, Reading, Remark, RequiredField,
+    Resource,
 };
 pub use document::{Block, Document, Grid, GridCell, Line, Location};
 pub use kind::{LIMIT, open, open_text, packed};
-pub use messages::{ImportText, import_error, import_location, import_note, import_part};
-pub use report::{Given, read, read_with};
+pub use messages::{ImportText, import_error, import_location, import_note, import_section};
+pub use report::{Overrides, read, read_with};

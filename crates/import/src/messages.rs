@@ -1,13 +1,15 @@
-//! What is said of a published file that was read: where, what was found, and what to do.
+//! The messages of the importer: notes and errors as sentences in Chinese and English.
 
 use gongkai_i18n::texts;
 
-use crate::{Gap, ImportError, Location, Note, Part, Remark, Required, Subject, What};
+use crate::{
+    FormSection, Gap, ImportError, Location, Note, NoteKind, Remark, RequiredField, Resource,
+};
 use gongkai_i18n::{Locale, field_name};
 use gongkai_model::Edition;
 
 texts! {
-    /// One sentence a note; {0} what the file says, {1} the field, {2} and {3} numbers or words of the note.
+    /// One sentence for each note. {0} is the excerpt, {1} the field, {2} and {3} are values of the note.
     ImportText {
         Line: "第 {0} 行", "Line {0}";
         Paragraph: "第 {0} 段", "Paragraph {0}";
@@ -71,7 +73,7 @@ texts! {
     }
 }
 
-/// Where something stands, for a person who looks for it.
+/// Names a location, for a person who looks for it.
 pub fn import_location(locale: Locale, location: Option<Location>) -> String {
     match location {
         Some(Location::Line(line)) => ImportText::Line.with(locale, &[&line.to_string()]),
@@ -85,33 +87,33 @@ pub fn import_location(locale: Locale, location: Option<Location>) -> String {
     }
 }
 
-/// A part of the form by name.
-pub fn import_part(locale: Locale, part: Part) -> &'static str {
+/// Names a section of the report.
+pub fn import_section(locale: Locale, part: FormSection) -> &'static str {
     let text = match part {
-        Part::Disclosure => ImportText::PartDisclosure,
-        Part::Proactive => ImportText::PartProactive,
-        Part::Applications => ImportText::PartApplications,
-        Part::Reviews => ImportText::PartReviews,
+        FormSection::Disclosure => ImportText::PartDisclosure,
+        FormSection::Proactive => ImportText::PartProactive,
+        FormSection::Applications => ImportText::PartApplications,
+        FormSection::Reviews => ImportText::PartReviews,
     };
     text.text(locale)
 }
 
-/// One note as a line: where, what the file says, what became of it, and the field.
+/// Formats a note as a line: its location, the excerpt, what became of it, and the field.
 pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
-    let (mut two, mut three) = (String::new(), String::new());
-    let text = match &note.subject {
-        Subject::Gap(gap) => match gap {
-            Gap::NoTable(Part::Disclosure) => ImportText::NoSectionOne,
+    let (mut first, mut second) = (String::new(), String::new());
+    let text = match &note.kind {
+        NoteKind::Gap(gap) => match gap {
+            Gap::NoTable(FormSection::Disclosure) => ImportText::NoSectionOne,
             Gap::NoTable(part) => {
-                two.push_str(import_part(locale, *part));
+                first.push_str(import_section(locale, *part));
                 ImportText::NoTable
             }
             Gap::NoRow => ImportText::NoRow,
             Gap::UnknownRow => ImportText::UnknownRow,
             Gap::TwiceDifferent => ImportText::TwiceDifferent,
             Gap::CellCount { expected, found } => {
-                two = expected.to_string();
-                three = found.to_string();
+                first = expected.to_string();
+                second = found.to_string();
                 ImportText::CellCount
             }
             Gap::NotANumber => ImportText::NotANumber,
@@ -125,17 +127,17 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
             Gap::Ambiguous => ImportText::Ambiguous,
             Gap::LooseNumber => ImportText::LooseNumber,
             Gap::LongParagraph { limit } => {
-                two = limit.to_string();
+                first = limit.to_string();
                 ImportText::LongParagraph
             }
             Gap::Required => ImportText::Required,
         },
-        Subject::Remark(remark) => match remark {
+        NoteKind::Remark(remark) => match remark {
             Remark::EditionOfOtherYear => ImportText::OtherYear,
             Remark::HeadingsAssumed => ImportText::HeadingsAssumed,
             Remark::NoUnit => ImportText::NoUnit,
             Remark::Misprint { read } => {
-                two.clone_from(read);
+                first.clone_from(read);
                 ImportText::Misprint
             }
             Remark::TwiceAlike => ImportText::TwiceAlike,
@@ -143,7 +145,7 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
             Remark::InTable => ImportText::InTable,
             Remark::AsPrinted => ImportText::AsPrinted,
             Remark::Chosen { read } => {
-                two.clone_from(read);
+                first.clone_from(read);
                 ImportText::Chosen
             }
         },
@@ -153,7 +155,7 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
         sentence.push_str(&ImportText::Quoted.with(locale, &[&note.excerpt]));
     }
     let path = note.path.as_deref().unwrap_or_default();
-    sentence.push_str(&text.with(locale, &[&note.excerpt, path, &two, &three]));
+    sentence.push_str(&text.with(locale, &[&note.excerpt, path, &first, &second]));
     match field_name(locale, edition, path) {
         _ if path.is_empty() => {}
         Some(name) => sentence.push_str(&ImportText::NamedField.with(locale, &[path, &name])),
@@ -165,56 +167,57 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
     )
 }
 
-/// Why a file gave no report, in one sentence that says what to do.
+/// Explains in one sentence why a file could not be read, and what to do.
 pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
     let megabytes = |bytes: u64| (bytes / 1_048_576).max(1).to_string();
-    let (mut two, mut three) = (String::new(), String::new());
+    let (mut first, mut second) = (String::new(), String::new());
     let text = match error {
         ImportError::NotAReport => ImportText::NotAReport,
         ImportError::MissingRequired { what } => {
             let names = what.iter().map(|what| match what {
-                Required::Agency => ImportText::Agency.text(locale),
-                Required::Year => ImportText::Year.text(locale),
+                RequiredField::Agency => ImportText::Agency.text(locale),
+                RequiredField::Year => ImportText::Year.text(locale),
             });
-            two = names.collect::<Vec<_>>().join(ImportText::And.text(locale));
+            first = names.collect::<Vec<_>>().join(ImportText::And.text(locale));
             ImportText::MissingRequired
         }
         ImportError::UnknownKind { seems } => {
-            two.push_str(seems.unwrap_or(ImportText::Unknown.text(locale)));
-            // A browser reads no PDF; the command line does.
-            match cfg!(feature = "pdf") {
-                true => ImportText::UnknownKindHere,
-                false => ImportText::UnknownKind,
+            first.push_str(seems.unwrap_or(ImportText::Unknown.text(locale)));
+            // The browser does not read PDF, the command line does.
+            if cfg!(feature = "pdf") {
+                ImportText::UnknownKindHere
+            } else {
+                ImportText::UnknownKind
             }
         }
         ImportError::NoText => ImportText::NoText,
         ImportError::Encoding => ImportText::Encoding,
         ImportError::Damaged { part } => {
-            two.clone_from(part);
+            first.clone_from(part);
             ImportText::Damaged
         }
         ImportError::UnnamedCharacters { font } => {
-            two.clone_from(font);
+            first.clone_from(font);
             ImportText::UnnamedCharacters
         }
         ImportError::Encrypted => ImportText::Encrypted,
         ImportError::TooLarge { size, limit } => {
-            two = megabytes(*size);
-            three = megabytes(*limit);
+            first = megabytes(*size);
+            second = megabytes(*limit);
             ImportText::FileTooLarge
         }
         ImportError::TooMany { what, limit } => {
             let what = match what {
-                What::Cells => ImportText::Cells,
-                What::Blocks => ImportText::Blocks,
-                What::Characters => ImportText::Characters,
-                What::UnpackedBytes => ImportText::UnpackedBytes,
-                What::Pages => ImportText::Pages,
+                Resource::Cells => ImportText::Cells,
+                Resource::Blocks => ImportText::Blocks,
+                Resource::Characters => ImportText::Characters,
+                Resource::UnpackedBytes => ImportText::UnpackedBytes,
+                Resource::Pages => ImportText::Pages,
             };
-            two.push_str(what.text(locale));
-            three = limit.to_string();
+            first.push_str(what.text(locale));
+            second = limit.to_string();
             ImportText::TooMany
         }
     };
-    text.with(locale, &[file, "", &two, &three])
+    text.with(locale, &[file, "", &first, &second])
 }

@@ -1,9 +1,9 @@
-//! Numbers as forms print them.
+//! Numbers as they are printed in forms.
 
 use super::Gap;
 use gongkai_model::{Amount, Cell, Currency, Decimal, Money};
 
-/// Printed where a cell does not apply.
+/// Signs for a cell that does not apply.
 const NOT_APPLICABLE: [&str; 16] = [
     "/",
     "//",
@@ -23,23 +23,25 @@ const NOT_APPLICABLE: [&str; 16] = [
     "不适用",
 ];
 
-/// Units that may stand beside a count.
+/// Units that may follow a count.
 const COUNT_UNITS: [char; 9] = ['件', '项', '個', '个', '条', '次', '宗', '份', '項'];
 
-/// Marks in front of a change from last year.
+/// Signs before an increase from last year.
 const MORE: [&str; 6] = ["增加", "新增", "增", "上升", "↑", "+"];
+/// Signs before a decrease from last year.
 const LESS: [&str; 6] = ["减少", "減少", "减", "減", "↓", "-"];
 
-/// Half-width, without white space and what is not seen; dashes that may be a minus become one.
+/// Folds a text for comparison: half-width characters without white space and invisible characters.
+/// Dashes that may be a minus sign become one.
 pub fn fold(text: &str) -> String {
     text.chars()
-        .filter(|c| !c.is_whitespace() && !is_unseen(*c))
+        .filter(|c| !c.is_whitespace() && !is_invisible(*c))
         .map(|c| match c {
-            // The full-width forms stand in ASCII's order.
+            // The full-width forms are in the order of ASCII.
             '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '−' | '﹣' | '‐' | '‑' | '‒' => '-',
             '﹢' => '+',
-            // As a PDF's fonts have a slash.
+            // Slashes in the fonts of PDF files.
             '∕' | '⁄' => '/',
             '﹒' => '.',
             c => c,
@@ -47,20 +49,20 @@ pub fn fold(text: &str) -> String {
         .collect()
 }
 
-fn is_unseen(c: char) -> bool {
+fn is_invisible(c: char) -> bool {
     matches!(
         c,
         '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' | '\0'
     )
 }
 
-/// Whether white space stands within the figures: two numbers, or one and a note's sign. What they
-/// are together nobody can know.
-fn is_parted(text: &str) -> bool {
+/// Whether there is white space between figures: two numbers, or a number and a footnote sign. It is
+/// not known what they mean together.
+fn has_space_between_figures(text: &str) -> bool {
     let is_figure = |c: char| c.is_numeric() || matches!(c, ',' | '，' | '.' | '．');
     let mut last = None;
     let mut space = false;
-    for c in text.chars().filter(|c| !is_unseen(*c)) {
+    for c in text.chars().filter(|c| !is_invisible(*c)) {
         if c.is_whitespace() {
             space = true;
             continue;
@@ -73,16 +75,17 @@ fn is_parted(text: &str) -> bool {
     false
 }
 
-/// Whether a cell holds something besides text, or text that is not seen or cannot be read.
+/// Whether a cell contains something besides text, or text that is invisible or cannot be read.
 fn is_unreadable(text: &str) -> bool {
     text.contains(['\u{fffc}', '\u{fffd}'])
 }
 
-/// A whole number from 0; `change` allows a sign, in figures or in words.
+/// Reads a cell: blank, not applicable, or a whole number from 0. A change from last year (`is_change`)
+/// may have a sign or a word for it.
 ///
 /// # Errors
 /// [`Gap::NotANumber`], [`Gap::Unreadable`], [`Gap::Negative`] or [`Gap::TooLarge`].
-pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
+pub fn cell(text: &str, is_change: bool) -> Result<Cell, Gap> {
     let folded = fold(text);
     if folded.is_empty() {
         return Ok(Cell::Blank);
@@ -90,13 +93,13 @@ pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
     if is_unreadable(text) {
         return Err(Gap::Unreadable);
     }
-    if is_parted(text) {
+    if has_space_between_figures(text) {
         return Err(Gap::NotANumber);
     }
     if NOT_APPLICABLE.contains(&folded.as_str()) {
         return Ok(Cell::NotApplicable);
     }
-    let strip = |marks: &[&str]| marks.iter().find_map(|mark| folded.strip_prefix(mark));
+    let strip = |signs: &[&str]| signs.iter().find_map(|sign| folded.strip_prefix(sign));
     let dash = || {
         let rest = folded.strip_prefix(['–', '—', '―']);
         rest.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
@@ -110,9 +113,9 @@ pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
     let digits = digits.strip_suffix(COUNT_UNITS).unwrap_or(digits);
     let count = match digits {
         "〇" | "零" => 0,
-        digits => whole(digits)?,
+        digits => whole_number(digits)?,
     };
-    match (change, is_signed, is_less, count) {
+    match (is_change, is_signed, is_less, count) {
         (false, true, true, 1..) => Err(Gap::Negative),
         (false, true, _, _) => Err(Gap::NotANumber),
         (_, _, true, count) => Ok(Cell::Count(-count)),
@@ -120,7 +123,7 @@ pub fn cell(text: &str, change: bool) -> Result<Cell, Gap> {
     }
 }
 
-fn whole(digits: &str) -> Result<i64, Gap> {
+fn whole_number(digits: &str) -> Result<i64, Gap> {
     let plain = ungrouped(digits).ok_or(Gap::NotANumber)?;
     if plain.is_empty() || !plain.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err(Gap::NotANumber);
@@ -128,7 +131,7 @@ fn whole(digits: &str) -> Result<i64, Gap> {
     plain.parse().map_err(|_| Gap::TooLarge)
 }
 
-/// Without the separators of thousands, where they stand as they must; `None` where they do not.
+/// Removes the separators of thousands. `None` if one is in the wrong position.
 fn ungrouped(digits: &str) -> Option<String> {
     let (whole, rest) = match digits.split_once('.') {
         Some((whole, rest)) => (whole, Some(rest)),
@@ -150,10 +153,10 @@ fn ungrouped(digits: &str) -> Option<String> {
     Some(plain)
 }
 
-/// An amount of money; `unit` is the one that its heading prints.
+/// Reads an amount of money. `unit` is the unit that its heading prints.
 ///
 /// # Errors
-/// As [`cell`]; [`Gap::Ambiguous`] where heading and cell name different units.
+/// As for [`cell`], and [`Gap::Ambiguous`] if the heading and the cell have different units.
 pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     let folded = fold(text);
     if folded.is_empty() {
@@ -162,7 +165,7 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     if is_unreadable(text) {
         return Err(Gap::Unreadable);
     }
-    if is_parted(text) {
+    if has_space_between_figures(text) {
         return Err(Gap::NotANumber);
     }
     if NOT_APPLICABLE.contains(&folded.as_str()) {
@@ -179,7 +182,7 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     };
     if digits
         .strip_prefix('-')
-        .is_some_and(|rest| whole(rest).is_ok())
+        .is_some_and(|rest| whole_number(rest).is_ok())
     {
         return Err(Gap::Negative);
     }
@@ -188,7 +191,7 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     Ok(Amount::Money(Money { value, unit }))
 }
 
-/// A unit of money at the end of a text, and what is before it.
+/// Splits a unit of money off the end of a text.
 pub fn money_unit(folded: &str) -> (&str, Option<Currency>) {
     for (word, unit) in [
         ("亿元", Currency::HundredMillionYuan),
@@ -207,18 +210,18 @@ pub fn money_unit(folded: &str) -> (&str, Option<Currency>) {
     (folded, None)
 }
 
-/// Whether a text by itself may be the value of some cell.
+/// Whether a text may be the value of a cell.
 pub fn is_value(text: &str) -> bool {
     let folded = fold(text);
     !folded.is_empty()
-        && !is_parted(text)
+        && !has_space_between_figures(text)
         && (cell(&folded, true).is_ok_and(|cell| cell != Cell::Blank)
             || matches!(cell(&folded, true), Err(Gap::TooLarge))
             || amount(&folded, None).is_ok())
 }
 
-/// Whether a row's values are 1, 2, 3 …: the numbers of its columns, below their names. No row of
-/// figures counts so, as its last is a sum.
+/// Whether a row's values are the numbers of its columns: 1, 2, 3 … A row of figures does not count
+/// like that, because its last value is the sum.
 pub fn are_column_numbers<'a>(values: impl Iterator<Item = &'a str>) -> bool {
     let mut next = 1;
     for value in values {

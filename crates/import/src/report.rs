@@ -1,17 +1,19 @@
-//! From a [`Document`] to a [`Report`]: head, tables and prose, and what is said of each.
+//! Makes a [`Report`] of a [`Document`]: metadata, tables and prose, with diagnostics.
 
 use super::prose::sections;
 use super::tables::{self, Tables};
-use super::{Block, Document, Gap, ImportError, Imported, Location, Log, Remark, Required, What};
+use super::{
+    Block, Document, Gap, ImportError, Imported, Location, Log, Remark, RequiredField, Resource,
+};
 use super::{metadata, prose};
 use gongkai_model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
 use std::borrow::Cow;
 
-/// What the person who converts knows besides the file. It wins over what the file says.
+/// Fields that the person who converts a file states. They take precedence over the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Given {
+pub struct Overrides {
     pub agency: Option<String>,
-    /// From 2008 to 2200; any other is as none.
+    /// From 2008 to 2200. Other values are ignored.
     pub year: Option<u16>,
     /// 统计用区划代码
     pub division_code: Option<String>,
@@ -20,41 +22,41 @@ pub struct Given {
     pub published: Option<Date>,
 }
 
-/// Makes a report of a document.
+/// Reads a document as a report.
 ///
 /// # Errors
-/// [`ImportError::TooMany`] characters; [`ImportError::NotAReport`] where neither a table of the form nor a title is found, and
-/// [`ImportError::MissingRequired`] where the agency's name or the year cannot be told.
+/// [`ImportError::TooMany`] characters; [`ImportError::NotAReport`] if neither a table of the form nor a
+/// title is found; [`ImportError::MissingRequired`] if the agency's name or the year is not known.
 pub fn read(document: &Document) -> Result<Imported, ImportError> {
-    read_with(document, &Given::default())
+    read_with(document, &Overrides::default())
 }
 
-/// As [`read`], with what the file need not say.
+/// Like [`read`], with fields that take precedence over the file.
 ///
 /// # Errors
-/// As [`read`]; what is given is not missing.
-pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportError> {
-    within_limit(document)?;
-    let given = usable(given);
+/// As for [`read`], except that overrides are not missing.
+pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported, ImportError> {
+    check_size(document)?;
+    let overrides = valid(overrides);
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
-    let mut one = Cow::Borrowed(document);
+    let mut own = Cow::Borrowed(document);
     if let Some((block, title)) = metadata::second(document, &tables.taken) {
         log = Log::default();
-        one = Cow::Owned(part(document, block, &title, &given, &mut log));
-        tables = tables::read(&one, &mut log);
+        own = Cow::Owned(chosen_report(document, block, &title, &overrides, &mut log));
+        tables = tables::read(&own, &mut log);
     }
-    let document = one.as_ref();
+    let document = own.as_ref();
     let headings = sections::headings(document);
-    let head = metadata::read(document, &tables.taken, &headings, &given, &mut log);
+    let head = metadata::read(document, &tables.taken, &headings, &overrides, &mut log);
     if !head.titled && !tables.taken.contains(&true) {
         return Err(ImportError::NotAReport);
     }
     let (agency, year) = match (head.agency, head.year) {
         (Some(agency), Some(year)) => (agency, year),
         (agency, year) => {
-            let agency = agency.is_none().then_some(Required::Agency);
-            let year = year.is_none().then_some(Required::Year);
+            let agency = agency.is_none().then_some(RequiredField::Agency);
+            let year = year.is_none().then_some(RequiredField::Year);
             let what = agency.into_iter().chain(year).collect();
             return Err(ImportError::MissingRequired { what });
         }
@@ -80,7 +82,7 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
         format: FORMAT.to_owned(),
         agency: Agency {
             name: agency,
-            division_code: given.division_code,
+            division_code: overrides.division_code,
         },
         year,
         period: head.period,
@@ -92,12 +94,12 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
         reviews: tables.reviews,
         text: prose.text,
     };
-    hold_to_the_format(&mut report, &mut log);
-    let order = order(document);
-    let position = |location: &Location| order.binary_search(location).unwrap_or_else(|at| at);
+    leave_out_invalid(&mut report, &mut log);
+    let locations = sorted_locations(document);
+    let position = |location: &Location| locations.binary_search(location).unwrap_or_else(|at| at);
     log.readings
         .sort_by_key(|reading| position(&reading.location));
-    // What is in no place of the file comes last.
+    // Notes without a location come last.
     log.notes
         .sort_by_key(|note| note.location.as_ref().map_or(usize::MAX, position));
     Ok(Imported {
@@ -107,10 +109,11 @@ pub fn read_with(document: &Document, given: &Given) -> Result<Imported, ImportE
     })
 }
 
-/// A report has rarely more than 30,000 characters, with a whole portal around it some 100,000.
-const CHARACTERS: usize = 1_000_000;
+/// The most characters of a document. A report rarely has more than 30,000, or 100,000 with a whole
+/// portal page around it.
+const MAX_CHARACTERS: usize = 1_000_000;
 
-fn within_limit(document: &Document) -> Result<(), ImportError> {
+fn check_size(document: &Document) -> Result<(), ImportError> {
     let count = |text: &str| text.chars().count();
     let characters = document.blocks.iter().map(|block| match block {
         Block::Line(line) => count(&line.text),
@@ -121,37 +124,36 @@ fn within_limit(document: &Document) -> Result<(), ImportError> {
             .map(|cell| count(&cell.text))
             .sum(),
     });
-    match characters.sum::<usize>() > CHARACTERS {
-        true => Err(ImportError::TooMany {
-            what: What::Characters,
-            limit: CHARACTERS,
-        }),
-        false => Ok(()),
+    if characters.sum::<usize>() > MAX_CHARACTERS {
+        return Err(ImportError::TooMany {
+            what: Resource::Characters,
+            limit: MAX_CHARACTERS,
+        });
     }
+    Ok(())
 }
 
-/// The one of two reports on a page that is asked for or that the page is named after, or else the
-/// first.
-fn part(
+/// Chooses one of two reports on a page: the one of the given year, the one that the page is named
+/// after, or the first. `block` is where the second begins, with `title`.
+fn chosen_report(
     document: &Document,
     block: usize,
     title: &metadata::Title,
-    given: &Given,
+    overrides: &Overrides,
     log: &mut Log,
 ) -> Document {
     let (first, second) = document.blocks.split_at(block.min(document.blocks.len()));
-    let of_file = metadata::year_of_file(document);
-    let is_second = given
+    let file_year = metadata::year_of_file(document);
+    let is_second = overrides
         .year
-        .or(of_file)
+        .or(file_year)
         .is_some_and(|year| title.year == Some(year));
-    let own = if is_second { second } else { first };
-    let left = if is_second { first } else { second };
-    let excerpt = match is_second {
-        true => "",
-        false => title.written.as_str(),
+    let (own, other, excerpt) = if is_second {
+        (second, first, "")
+    } else {
+        (first, second, title.written.as_str())
     };
-    let location = left.iter().find_map(|block| match block {
+    let location = other.iter().find_map(|block| match block {
         Block::Line(line) if !line.text.trim().is_empty() => Some(line.location),
         _ => None,
     });
@@ -162,23 +164,25 @@ fn part(
     }
 }
 
-/// What is given and says something.
-fn usable(given: &Given) -> Given {
+/// Drops overrides that are blank or invalid.
+fn valid(overrides: &Overrides) -> Overrides {
     let text = |text: &Option<String>| {
         let text = text.as_deref().map(str::trim)?;
         (!text.is_empty()).then(|| text.to_owned())
     };
-    Given {
-        agency: text(&given.agency),
-        year: given.year.filter(|year| metadata::dates::is_year(*year)),
-        division_code: text(&given.division_code),
-        address: text(&given.address),
-        published: given.published,
+    Overrides {
+        agency: text(&overrides.agency),
+        year: overrides
+            .year
+            .filter(|year| metadata::dates::is_year(*year)),
+        division_code: text(&overrides.division_code),
+        address: text(&overrides.address),
+        published: overrides.published,
     }
 }
 
-/// The places of the document, sorted.
-fn order(document: &Document) -> Vec<Location> {
+/// The locations of the document, sorted.
+fn sorted_locations(document: &Document) -> Vec<Location> {
     let locations = document.blocks.iter().flat_map(|block| match block {
         Block::Line(line) => vec![line.location],
         Block::Table(grid) => grid
@@ -194,9 +198,9 @@ fn order(document: &Document) -> Vec<Location> {
     locations
 }
 
-/// The edition that the headings tell; the year's own where only fields of both are there.
+/// The edition of the tables, or that of the year if they do not tell.
 fn edition(tables: &Tables, year: u16, log: &mut Log) -> Edition {
-    let of_year = if year >= 2021 {
+    let edition_of_year = if year >= 2021 {
         Edition::Form2021
     } else {
         Edition::Form2019
@@ -204,21 +208,22 @@ fn edition(tables: &Tables, year: u16, log: &mut Log) -> Edition {
     let path = || Some("edition".to_owned());
     match tables.edition {
         Some(edition) => {
-            if edition != of_year {
+            if edition != edition_of_year {
                 log.remark(None, "", path(), Remark::EditionOfOtherYear);
             }
             edition
         }
         None => {
             log.gap(None, "", path(), Gap::Edition);
-            of_year
+            edition_of_year
         }
     }
 }
 
-/// Leaves out what the format does not allow, so that whatever is written can be read again.
-/// Nothing is, unless the tables were read against their own edition.
-fn hold_to_the_format(report: &mut Report, log: &mut Log) {
+/// Leaves out what the format does not allow, so that the written report can be read again. This only
+/// affects tables that were read against their own edition.
+fn leave_out_invalid(report: &mut Report, log: &mut Log) {
+    // One round for each section and one for the metadata.
     for _ in 0..6 {
         let Err(error) = Report::read(&report.write()) else {
             return;

@@ -1,26 +1,28 @@
-//! Plain text: its lines, as they are. What tables there are is told later, by their words.
+//! Plain text, split into lines. Tables are recognised later, by their labels.
 
-use super::{Block, Document, ImportError, Line, Location, What};
+use super::{Block, Document, ImportError, Line, Location, Resource};
 
-/// Far more than a report has.
+/// Far more lines than a report has.
 const LINES: usize = 200_000;
 
+/// Splits plain text into lines.
+///
 /// # Errors
 /// [`ImportError::TooMany`] lines.
 pub fn document(text: &str) -> Result<Document, ImportError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut blocks = Vec::new();
-    // A page's end is a line's end too.
+    // A form feed ends a line too.
     let mut rest = text.split(['\n', '\u{c}']);
     for number in 1.. {
         let Some(line) = rest.next() else { break };
         if number > LINES {
             return Err(ImportError::TooMany {
-                what: What::Blocks,
+                what: Resource::Blocks,
                 limit: LINES,
             });
         }
-        // Old files end their lines with a carriage return alone.
+        // Old files end lines with a carriage return only.
         for part in line.strip_suffix('\r').unwrap_or(line).split('\r') {
             blocks.push(Block::Line(Line {
                 location: Location::Line(number),

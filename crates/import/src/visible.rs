@@ -1,7 +1,7 @@
-//! Characters as a reader sees them.
+//! Characters as they appear to a reader.
 
-/// The character as it is seen: a hard space is a space, and what only tells where a line may be
-/// broken is nothing, so that digits on both sides of it are one number.
+/// The visible form of a character: a no-break space becomes a space. Characters that only affect line
+/// breaking are dropped, so that the digits on both sides are one number.
 pub(super) fn visible(c: char) -> Option<char> {
     match c {
         '\u{ad}' | '\u{200b}' | '\u{200c}' | '\u{200d}' | '\u{2060}' | '\u{feff}' => None,

@@ -2,7 +2,7 @@
 
 use crate::messages::OpenText;
 use gongkai_i18n::{Locale, read_error};
-use gongkai_import::{Document, ImportError, Imported, Note, Subject};
+use gongkai_import::{Document, ImportError, Imported, Note, NoteKind};
 use gongkai_import::{import_error, import_note};
 use gongkai_model::{Edition, Report};
 use gongkai_view::markup::{Element, Name, Tag};
@@ -73,7 +73,7 @@ fn of_json(name: &str, report: &Report, text: &str, locale: Locale) -> Outcome {
 fn of_imported(imported: &Imported, locale: Locale) -> Outcome {
     let report = &imported.report;
     let year = report.year.to_string();
-    let is_gap = |note: &&Note| matches!(note.subject, Subject::Gap(_));
+    let is_gap = |note: &&Note| matches!(note.kind, NoteKind::Gap(_));
     let gaps: Vec<&Note> = imported.notes.iter().filter(is_gap).collect();
     let remarks: Vec<&Note> = imported.notes.iter().filter(|note| !is_gap(note)).collect();
 

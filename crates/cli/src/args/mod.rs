@@ -6,7 +6,7 @@ mod parse;
 use crate::messages::CliText;
 use gongkai_cli::table_rows::Grain;
 use gongkai_i18n::Locale;
-use gongkai_import::Given;
+use gongkai_import::Overrides;
 use gongkai_view::figures::View;
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -37,14 +37,14 @@ pub struct Convert {
     pub file: PathBuf,
     /// `None` is standard output.
     pub output: Option<PathBuf>,
-    pub given: Given,
+    pub given: Overrides,
 }
 
 /// Converts all files of a folder.
 pub struct ConvertFolder {
     pub folder: PathBuf,
     pub output: PathBuf,
-    pub given: Given,
+    pub given: Overrides,
 }
 
 /// Writes reports as the rows of one table.
@@ -52,7 +52,7 @@ pub struct Table {
     pub input: TableInput,
     /// `None` is standard output.
     pub output: Option<PathBuf>,
-    pub given: Given,
+    pub given: Overrides,
     pub format: TableFormat,
     pub grain: Grain,
 }

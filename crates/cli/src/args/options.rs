@@ -4,7 +4,7 @@ use super::TableFormat;
 use crate::messages::CliText;
 use gongkai_cli::table_rows::Grain;
 use gongkai_i18n::Locale;
-use gongkai_import::Given;
+use gongkai_import::Overrides;
 use gongkai_model::Date;
 use gongkai_view::figures::View;
 use lexopt::prelude::*;
@@ -16,7 +16,7 @@ pub(super) struct Options {
     pub files: Vec<PathBuf>,
     pub output: Option<PathBuf>,
     pub folder: Option<PathBuf>,
-    pub given: Given,
+    pub given: Overrides,
     /// `None` is each report's own JSON.
     pub format: Option<TableFormat>,
     pub grain: Option<Grain>,

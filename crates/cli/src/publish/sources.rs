@@ -7,7 +7,7 @@ use crate::convert::{import, is_gap, read_bytes};
 use crate::messages::CliText;
 use crate::terminal;
 use gongkai_i18n::Locale;
-use gongkai_import::{Given, Note};
+use gongkai_import::{Note, Overrides};
 use gongkai_model::Report;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -78,7 +78,7 @@ pub fn read(file: &Path, args: &Publish, locale: Locale) -> Result<Source, Strin
             gaps: Vec::new(),
         });
     }
-    let imported = import(&name, &bytes, &Given::default(), locale)?;
+    let imported = import(&name, &bytes, &Overrides::default(), locale)?;
     Ok(Source {
         report: imported.report,
         gaps: imported.notes.into_iter().filter(is_gap).collect(),

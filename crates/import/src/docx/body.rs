@@ -4,7 +4,7 @@ use super::table::{Cell, Merge, Table};
 use super::words::{Name, character, is_on, name, number, prefix, value};
 use super::{MOST, damaged, too_many};
 use crate::visible::visible;
-use crate::{Block, ImportError, Line, Location, What};
+use crate::{Block, ImportError, Line, Location, Resource};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
@@ -23,7 +23,7 @@ pub(super) fn read(xml: &str, part: &str) -> Result<Vec<Block>, ImportError> {
                 body.open.push(body.last);
                 if body.open.len() > LEVELS {
                     let limit = LEVELS;
-                    let what = What::Blocks;
+                    let what = Resource::Blocks;
                     return Err(ImportError::TooMany { what, limit });
                 }
             }
@@ -299,7 +299,7 @@ impl Body {
         self.flush()?;
         self.cells += 1;
         if self.cells > MOST {
-            return Err(too_many(What::Cells));
+            return Err(too_many(Resource::Cells));
         }
         let location = Location::Paragraph(self.counted.saturating_add(1));
         let start = self.blocks.len();
@@ -345,7 +345,7 @@ impl Body {
     fn add(&mut self, paragraph: &Paragraph) -> Done {
         for text in paragraph.text.split('\n') {
             if self.blocks.len() >= MOST {
-                return Err(too_many(What::Blocks));
+                return Err(too_many(Resource::Blocks));
             }
             // Tabs may part blank cells.
             let is_blank = text.chars().all(|c| c != '\t' && c.is_whitespace());

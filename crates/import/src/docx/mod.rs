@@ -6,7 +6,7 @@ mod table;
 mod title;
 mod words;
 
-use super::{Document, ImportError, What};
+use super::{Document, ImportError, Resource};
 use package::Package;
 
 /// What is kept of one file at most: cells of all tables, and paragraphs and tables together.
@@ -46,6 +46,6 @@ fn damaged(part: &str) -> ImportError {
     ImportError::Damaged { part }
 }
 
-fn too_many(what: What) -> ImportError {
+fn too_many(what: Resource) -> ImportError {
     ImportError::TooMany { what, limit: MOST }
 }

@@ -1,7 +1,7 @@
 //! The archive that a Word file is. Nothing of it is ever written to a disk.
 
 use super::{TEXT, damaged};
-use crate::{ImportError, What, encoding};
+use crate::{ImportError, Resource, encoding};
 use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
@@ -58,7 +58,7 @@ impl<'a> Package<'a> {
         let read = part.take(most.saturating_add(1)).read_to_end(&mut bytes);
         if bytes.len() > UNPACKED {
             return Err(ImportError::TooMany {
-                what: What::UnpackedBytes,
+                what: Resource::UnpackedBytes,
                 limit: UNPACKED,
             });
         }

@@ -1,7 +1,7 @@
 //! A table of a Word file, while it is read and after.
 
 use super::{MOST, too_many};
-use crate::{Block, Grid, GridCell, ImportError, Location, What};
+use crate::{Block, Grid, GridCell, ImportError, Location, Resource};
 use std::collections::HashMap;
 
 /// Word itself has 63 columns at most; other programs have more.
@@ -226,7 +226,7 @@ impl Merged {
             covered.saturating_add(cell.rows.saturating_mul(cell.columns))
         });
         if covered > MOST {
-            return Err(too_many(What::Cells));
+            return Err(too_many(Resource::Cells));
         }
         Ok(Grid { rows: self.rows })
     }

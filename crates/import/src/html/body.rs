@@ -8,7 +8,7 @@ use super::open::{Open, State};
 use super::table::{Piece, Table, finish};
 use super::tokens::Tag;
 use crate::number::is_value;
-use crate::{Block, ImportError, Line, Location, What};
+use crate::{Block, ImportError, Line, Location, Resource};
 
 /// A page while it is read. Pieces stand in one list, in the order of the page; a table knows
 /// where its own begin, so that tables inside tables cost nothing to take apart.
@@ -43,7 +43,7 @@ impl Body {
             _ => {}
         }
         if self.open.depth() >= MOST {
-            return Err(too_many(What::Blocks));
+            return Err(too_many(Resource::Blocks));
         }
         let is_part = matches!(
             kind,
@@ -240,7 +240,7 @@ impl Body {
         self.close_cell()?;
         self.cells += 1;
         if self.cells > MOST {
-            return Err(too_many(What::Cells));
+            return Err(too_many(Resource::Cells));
         }
         let at = self.open.depth();
         self.push(&tag.name, part(tag))?;
@@ -379,7 +379,7 @@ impl Body {
 
     fn add(&mut self, piece: Piece) -> Done {
         if self.pieces.len() >= MOST {
-            return Err(too_many(What::Blocks));
+            return Err(too_many(Resource::Blocks));
         }
         self.pieces.push(piece);
         Ok(())
@@ -391,7 +391,7 @@ fn line_at(text: String, line: usize) -> Line {
     Line { location, text }
 }
 
-pub(super) fn too_many(what: What) -> ImportError {
+pub(super) fn too_many(what: Resource) -> ImportError {
     ImportError::TooMany { what, limit: MOST }
 }
 

@@ -3,7 +3,7 @@
 
 use super::MOST;
 use super::body::too_many;
-use crate::{Grid, GridCell, ImportError, Line, Location, What};
+use crate::{Grid, GridCell, ImportError, Line, Location, Resource};
 
 /// What a page is made of, in its order.
 #[derive(Debug)]
@@ -235,7 +235,7 @@ fn bound_rows(rows: &mut [(usize, u8, Vec<GridCell>)]) -> Result<(), ImportError
         }
     }
     if covered > MOST {
-        return Err(too_many(What::Cells));
+        return Err(too_many(Resource::Cells));
     }
     Ok(())
 }

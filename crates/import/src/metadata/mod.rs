@@ -7,7 +7,7 @@ mod title;
 
 use super::prose::normalize::normalize_text;
 use super::prose::sections::{self, Heading};
-use super::report::Given;
+use super::report::Overrides;
 use super::{Block, Document, Gap, Log, Remark};
 use gongkai_model::{Date, Period, Source};
 use printed::Printed;
@@ -60,7 +60,7 @@ pub(super) fn read(
     document: &Document,
     taken: &[bool],
     headings: &[Heading],
-    given: &Given,
+    overrides: &Overrides,
     log: &mut Log,
 ) -> Head {
     let first_heading = headings.first().map(|heading| heading.block);
@@ -74,7 +74,7 @@ pub(super) fn read(
         .as_ref()
         .filter(|p| p.from.year == p.to.year)
         .map(|p| p.from.year);
-    let known = given.year.or(period_year);
+    let known = overrides.year.or(period_year);
     let chosen = choose(document, limit, &titles, of_file.as_ref(), known);
     let dated = |title: &Title| title.year.is_some();
     let titled = titles
@@ -113,9 +113,9 @@ pub(super) fn read(
             Remark::Chosen { read },
         );
     }
-    head.year = year(&title, period_year, given, log);
-    head.agency = agency_of(document, &title, headings, limit, given, log);
-    head.source = source(document, taken, limit, &title, head.year, given, log);
+    head.year = year(&title, period_year, overrides, log);
+    head.agency = agency_of(document, &title, headings, limit, overrides, log);
+    head.source = source(document, taken, limit, &title, head.year, overrides, log);
     head
 }
 
@@ -232,8 +232,8 @@ fn period(document: &Document, taken: &[bool], log: &mut Log) -> Option<Period> 
     Some(first.value.clone())
 }
 
-fn year(title: &Title, period: Option<u16>, given: &Given, log: &mut Log) -> Option<u16> {
-    if let Some(year) = given.year {
+fn year(title: &Title, period: Option<u16>, overrides: &Overrides, log: &mut Log) -> Option<u16> {
+    if let Some(year) = overrides.year {
         return Some(year);
     }
     let year = title.year.or(period)?;
@@ -259,10 +259,10 @@ fn agency_of(
     title: &Title,
     headings: &[Heading],
     limit: usize,
-    given: &Given,
+    overrides: &Overrides,
     log: &mut Log,
 ) -> Option<String> {
-    if let Some(name) = &given.agency {
+    if let Some(name) = &overrides.agency {
         return Some(name.clone());
     }
     let elsewhere = || announced(document, limit).or_else(|| signature(document, headings));
@@ -342,7 +342,7 @@ fn source(
     limit: usize,
     title: &Title,
     year: Option<u16>,
-    given: &Given,
+    overrides: &Overrides,
     log: &mut Log,
 ) -> Option<Source> {
     let written = (!title.written.is_empty()).then(|| title.written.clone());
@@ -351,8 +351,11 @@ fn source(
     }
     let source = Source {
         title: written,
-        url: given.address.clone().or_else(|| document.address.clone()),
-        published: given
+        url: overrides
+            .address
+            .clone()
+            .or_else(|| document.address.clone()),
+        published: overrides
             .published
             .or_else(|| published(document, taken, limit, year, log)),
     };

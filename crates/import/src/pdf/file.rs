@@ -4,7 +4,7 @@ use super::annotations::annotations;
 use super::geometry::{Drawn, Frame};
 use super::interpreter::{Interpreter, numbers};
 use super::{PAGES, damaged, too_many, unpacked};
-use crate::{ImportError, What};
+use crate::{ImportError, Resource};
 use lopdf::{
     DecompressError, Dictionary, Document, Error, LoadOptions, Object, ObjectId, Stream,
     decode_text_string,
@@ -37,7 +37,7 @@ pub(super) fn pages(file: &Document) -> Result<Vec<ObjectId>, ImportError> {
     let pages: Vec<ObjectId> = file.page_iter().take(PAGES + 1).collect();
     match pages.len() {
         0 => Err(damaged("Pages")),
-        count if count > PAGES => Err(too_many(What::Pages, PAGES)),
+        count if count > PAGES => Err(too_many(Resource::Pages, PAGES)),
         _ => Ok(pages),
     }
 }

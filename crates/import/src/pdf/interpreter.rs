@@ -11,7 +11,7 @@ use super::layers::Layers;
 use super::lexer::{Lexer, Token};
 use super::path::Path;
 use super::{UNPACKED, operators, page_rotation, too_many, unpacked, visibility};
-use crate::{ImportError, What};
+use crate::{ImportError, Resource};
 use lopdf::{Dictionary, Document, Error, Object, Stream};
 use std::collections::{BTreeSet, HashMap};
 use std::rc::Rc;
@@ -140,7 +140,7 @@ impl<'a> Interpreter<'a> {
             self.annotation(annotation, frame, &mut canvas, part)?;
         }
         if canvas.is_full {
-            return Err(too_many(What::Characters, GLYPHS));
+            return Err(too_many(Resource::Characters, GLYPHS));
         }
         visibility::resolve(&mut canvas)?;
         self.count(&canvas);

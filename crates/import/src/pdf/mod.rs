@@ -47,7 +47,7 @@ mod tables;
 mod text_operators;
 mod visibility;
 
-use super::{Document, ImportError, What};
+use super::{Document, ImportError, Resource};
 use interpreter::Interpreter;
 
 /// Pages that are read at most.
@@ -89,10 +89,10 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
         cells = cells.saturating_add(page.cells());
         lines = lines.saturating_add(page.items.len());
         if cells > MOST {
-            return Err(too_many(What::Cells, MOST));
+            return Err(too_many(Resource::Cells, MOST));
         }
         if lines > MOST {
-            return Err(too_many(What::Blocks, MOST));
+            return Err(too_many(Resource::Blocks, MOST));
         }
         pages.push(page);
     }
@@ -119,10 +119,10 @@ fn damaged(part: &str) -> ImportError {
     ImportError::Damaged { part }
 }
 
-fn too_many(what: What, limit: usize) -> ImportError {
+fn too_many(what: Resource, limit: usize) -> ImportError {
     ImportError::TooMany { what, limit }
 }
 
 fn unpacked() -> ImportError {
-    too_many(What::UnpackedBytes, UNPACKED)
+    too_many(Resource::UnpackedBytes, UNPACKED)
 }

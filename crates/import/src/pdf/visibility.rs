@@ -4,7 +4,7 @@
 use super::canvas::{Canvas, Cover, Visibility};
 use super::color::Color;
 use super::too_many;
-use crate::{ImportError, What};
+use crate::{ImportError, Resource};
 
 /// More covering shapes than any page has, and more comparisons than there is time for.
 const COVERS: usize = 50_000;
@@ -25,7 +25,7 @@ const ALONG: f64 = 0.6;
 /// [`ImportError::TooMany`] where a page draws more than can be compared.
 pub(super) fn resolve(canvas: &mut Canvas) -> Result<(), ImportError> {
     if canvas.covers.len() > COVERS {
-        return Err(too_many(What::Blocks, COVERS));
+        return Err(too_many(Resource::Blocks, COVERS));
     }
     let mut strips: Vec<Vec<Cover>> = vec![Vec::new(); STRIPS];
     for cover in &canvas.covers {
@@ -46,7 +46,7 @@ pub(super) fn resolve(canvas: &mut Canvas) -> Result<(), ImportError> {
         let covers = covers.unwrap_or_default();
         left = left
             .checked_sub(covers.len())
-            .ok_or_else(|| too_many(What::Blocks, COVERS))?;
+            .ok_or_else(|| too_many(Resource::Blocks, COVERS))?;
         for cover in covers {
             if cover.before <= index {
                 if cover.bounds.contains(center) {
@@ -79,7 +79,7 @@ fn strike(canvas: &mut Canvas, mut left: usize) -> Result<(), ImportError> {
         let through = rules.get(first..count).unwrap_or_default();
         left = left
             .checked_sub(through.len())
-            .ok_or_else(|| too_many(What::Blocks, COVERS))?;
+            .ok_or_else(|| too_many(Resource::Blocks, COVERS))?;
         let length = through
             .iter()
             .map(|rule| (rule.to.min(x + mark.width) - rule.from.max(x)).max(0.0))

@@ -16,7 +16,7 @@ mod section_text;
 pub(super) mod sections;
 mod total;
 
-use super::{Document, Gap, Log, Part};
+use super::{Document, FormSection, Gap, Log};
 use gongkai_model::{Disclosure, Section};
 use paragraphs::Paragraph;
 use sections::Heading;
@@ -80,7 +80,7 @@ pub(super) fn read(
     }
     if !has_section_one {
         let path = Some("disclosure".to_owned());
-        log.gap(None, "", path, Gap::NoTable(Part::Disclosure));
+        log.gap(None, "", path, Gap::NoTable(FormSection::Disclosure));
     }
     prose
 }

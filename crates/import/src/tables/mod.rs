@@ -17,7 +17,7 @@ mod parts;
 mod proactive;
 mod reviews;
 
-use super::{Block, Document, Gap, Line, Log, Part};
+use super::{Block, Document, FormSection, Gap, Line, Log};
 use assemble::Collected;
 use gongkai_model::{Applications, Edition, Proactive, Reviews};
 use parts::{part_of_line, part_of_section_title, part_without_heading};
@@ -38,9 +38,9 @@ pub struct Tables {
 pub fn read(document: &Document, log: &mut Log) -> Tables {
     let mut collected = Collected::default();
     let mut taken = vec![false; document.blocks.len()];
-    let mut part: Option<Part> = None;
+    let mut part: Option<FormSection> = None;
     // The part that the report's own headings announce.
-    let mut section: Option<Part> = None;
+    let mut section: Option<FormSection> = None;
     let mut lines: Vec<&Line> = Vec::new();
     let mut continuation = from_grid::Continuation::default();
     for (block, is_taken) in document.blocks.iter().zip(&mut taken) {
@@ -80,18 +80,18 @@ fn assemble(collected: &Collected, taken: Vec<bool>, log: &mut Log) -> Tables {
         applications.as_mut(),
         reviews.as_mut(),
     );
-    let mut report_missing = |part: Part, path: &str| {
+    let mut report_missing = |part: FormSection, path: &str| {
         log.gap(None, "", Some(path.to_owned()), Gap::NoTable(part));
     };
     if proactive.is_none() {
-        report_missing(Part::Proactive, "proactive");
+        report_missing(FormSection::Proactive, "proactive");
     }
     if applications.is_none() {
-        report_missing(Part::Applications, "applications");
+        report_missing(FormSection::Applications, "applications");
     }
     // If it was printed twice with different values, a gap says so already.
     if reviews.is_none() && collected.reviews.is_empty() {
-        report_missing(Part::Reviews, "reviews");
+        report_missing(FormSection::Reviews, "reviews");
     }
     Tables {
         edition,

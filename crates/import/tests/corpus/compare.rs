@@ -2,7 +2,7 @@
 
 use crate::fixture::{Fixture, May};
 use crate::lists;
-use gongkai_import::{Gap, Imported, Note, Part, Subject};
+use gongkai_import::{FormSection, Gap, Imported, Note, NoteKind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -120,18 +120,18 @@ fn ignored(path: &str, fixture: &Fixture) -> bool {
 fn gaps(notes: &[Note]) -> Vec<(Option<&str>, &str)> {
     notes
         .iter()
-        .filter_map(|note| match &note.subject {
-            Subject::Gap(Gap::NoTable(part)) if note.path.is_none() => Some((
+        .filter_map(|note| match &note.kind {
+            NoteKind::Gap(Gap::NoTable(part)) if note.path.is_none() => Some((
                 Some(match part {
-                    Part::Disclosure => "disclosure",
-                    Part::Proactive => "proactive",
-                    Part::Applications => "applications",
-                    Part::Reviews => "reviews",
+                    FormSection::Disclosure => "disclosure",
+                    FormSection::Proactive => "proactive",
+                    FormSection::Applications => "applications",
+                    FormSection::Reviews => "reviews",
                 }),
                 &*note.excerpt,
             )),
-            Subject::Gap(_) => Some((note.path.as_deref(), &*note.excerpt)),
-            Subject::Remark(_) => None,
+            NoteKind::Gap(_) => Some((note.path.as_deref(), &*note.excerpt)),
+            NoteKind::Remark(_) => None,
         })
         .collect()
 }

@@ -3,7 +3,7 @@
 use crate::{grid, rows, shown, spans};
 use gongkai_import::docx::document;
 use gongkai_import::kind::open;
-use gongkai_import::{Block, Document, ImportError, Location, What};
+use gongkai_import::{Block, Document, ImportError, Location, Resource};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
@@ -299,7 +299,7 @@ fn a_bomb_is_counted_while_it_is_unpacked() {
     let bomb = packed(&[(TEXT, bomb.as_slice())]);
     assert!(bomb.len() < 1 << 20);
     let too_many = ImportError::TooMany {
-        what: What::UnpackedBytes,
+        what: Resource::UnpackedBytes,
         limit: 64 << 20,
     };
     assert_eq!(open("a.docx", &bomb), Err(too_many));
@@ -312,13 +312,13 @@ fn too_many_cells_and_levels_end_with_an_error() {
         "<w:tbl><w:tr>{}</w:tr></w:tbl>",
         "<w:tc/>".repeat(1_000_000)
     );
-    let what = What::Cells;
+    let what = Resource::Cells;
     assert_eq!(
         document(&file(&many)),
         Err(ImportError::TooMany { what, limit })
     );
     let many = "<w:p/>".repeat(limit + 1);
-    let what = What::Blocks;
+    let what = Resource::Blocks;
     assert_eq!(
         document(&file(&many)),
         Err(ImportError::TooMany { what, limit })

@@ -2,7 +2,7 @@
 
 use gongkai_import::html::document;
 use gongkai_import::kind::open;
-use gongkai_import::{Block, ImportError, What, encoding};
+use gongkai_import::{Block, ImportError, Resource, encoding};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
@@ -18,7 +18,7 @@ fn soon<T>(work: impl FnOnce() -> T) -> T {
     done
 }
 
-fn too_many(what: What) -> ImportError {
+fn too_many(what: Resource) -> ImportError {
     let limit = LIMIT;
     ImportError::TooMany { what, limit }
 }
@@ -26,11 +26,11 @@ fn too_many(what: What) -> ImportError {
 #[test]
 fn a_million_cells_are_too_many() {
     let html = format!("<table>{}", "<tr>".to_owned() + &"<td>1".repeat(1_000_000));
-    assert_eq!(soon(|| document(&html)), Err(too_many(What::Cells)));
+    assert_eq!(soon(|| document(&html)), Err(too_many(Resource::Cells)));
     let wide = format!("<table>{}", "<tr><td colspan=1000>1<td>2".repeat(300));
-    assert_eq!(soon(|| document(&wide)), Err(too_many(What::Cells)));
+    assert_eq!(soon(|| document(&wide)), Err(too_many(Resource::Cells)));
     let lines = "<p>1".repeat(LIMIT + 1);
-    assert_eq!(soon(|| document(&lines)), Err(too_many(What::Blocks)));
+    assert_eq!(soon(|| document(&lines)), Err(too_many(Resource::Blocks)));
 }
 
 #[test]
@@ -51,7 +51,7 @@ fn a_deep_page_is_read_in_one_pass() {
         assert!(is_last, "{element}: {last:?}");
     }
     let endless = "<div>".repeat(LIMIT + 1);
-    assert_eq!(soon(|| document(&endless)), Err(too_many(What::Blocks)));
+    assert_eq!(soon(|| document(&endless)), Err(too_many(Resource::Blocks)));
 }
 
 #[test]

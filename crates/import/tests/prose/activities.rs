@@ -63,7 +63,7 @@ fn a_misprinted_unit_is_read_and_said() {
     let note = imported
         .notes
         .iter()
-        .find(|note| note.subject == Subject::Remark(misprint.clone()));
+        .find(|note| note.kind == NoteKind::Remark(misprint.clone()));
     let note = note.expect("the remark");
     assert_eq!(note.path.as_deref(), Some("disclosure.activities[0].count"));
     assert_eq!(
@@ -102,7 +102,7 @@ fn a_count_without_a_name_is_reported_with_its_place() {
         let note = imported
             .notes
             .iter()
-            .find(|note| note.subject == Subject::Gap(Gap::LooseNumber));
+            .find(|note| note.kind == NoteKind::Gap(Gap::LooseNumber));
         assert_eq!(note.and_then(|note| note.location), Some(Location::Line(3)));
     }
 }

@@ -79,7 +79,7 @@ fn outcomes_belong_to_the_form_s_table() {
     let remarks = imported
         .notes
         .iter()
-        .filter(|note| note.subject == Subject::Remark(Remark::InTable));
+        .filter(|note| note.kind == NoteKind::Remark(Remark::InTable));
     assert_eq!(remarks.count(), 4);
 }
 

@@ -14,7 +14,7 @@ fn failure(above: &str) -> ImportError {
         .expect_err(above)
 }
 
-fn missing(what: &[Required]) -> ImportError {
+fn missing(what: &[RequiredField]) -> ImportError {
     ImportError::MissingRequired {
         what: what.to_vec(),
     }
@@ -124,7 +124,7 @@ fn a_place_read_as_its_government_is_said() {
         let notes = of(title).notes;
         let path = Some("agency.name".to_owned());
         notes.iter().any(|note| {
-            note.path == path && matches!(note.subject, Subject::Remark(Remark::Chosen { .. }))
+            note.path == path && matches!(note.kind, NoteKind::Remark(Remark::Chosen { .. }))
         })
     };
     assert!(chosen("虚构县2020年政府信息公开工作年度报告"));
@@ -139,7 +139,7 @@ fn an_agency_that_is_not_named_is_asked_for() {
         "我局2021年政府信息公开工作年度报告",
         "虚构县人民政府门户网站\n2021年政府信息公开工作年度报告",
     ] {
-        assert_eq!(failure(title), missing(&[Required::Agency]), "{title}");
+        assert_eq!(failure(title), missing(&[RequiredField::Agency]), "{title}");
     }
 }
 
@@ -160,7 +160,7 @@ fn a_signature_or_an_announcement_names_the_agency() {
 
 #[test]
 fn what_is_given_wins_and_is_no_gap() {
-    let given = Given {
+    let given = Overrides {
         agency: Some(" 虚构县财政局 ".to_owned()),
         year: Some(2022),
         division_code: Some("990001".to_owned()),
@@ -178,24 +178,24 @@ fn what_is_given_wins_and_is_no_gap() {
     let source = report.source.expect("a source");
     assert_eq!(source.url.as_deref(), Some("https://example.org/a.html"));
     assert_eq!(source.published, Date::parse("2023-01-05"));
-    let required = Subject::Gap(Gap::Required);
+    let required = NoteKind::Gap(Gap::Required);
     assert!(
         !found
             .notes
             .iter()
-            .any(|note| note.subject == required || note.subject == Subject::Gap(Gap::Ambiguous))
+            .any(|note| note.kind == required || note.kind == NoteKind::Gap(Gap::Ambiguous))
     );
 }
 
 #[test]
 fn a_year_out_of_range_is_not_given() {
-    let given = Given {
+    let given = Overrides {
         year: Some(3000),
-        ..Given::default()
+        ..Overrides::default()
     };
     let document = document(&format!("虚构县财政局政府信息公开工作年度报告{BODY}"));
     let failure = read_with(&document, &given).map(|found| found.report);
-    assert_eq!(failure, Err(missing(&[Required::Year])));
+    assert_eq!(failure, Err(missing(&[RequiredField::Year])));
 }
 
 #[test]
@@ -243,7 +243,7 @@ fn two_different_periods_are_reported() {
             .notes
             .iter()
             .any(|n| n.path.as_deref() == Some("period")
-                && n.subject == Subject::Gap(Gap::Ambiguous))
+                && n.kind == NoteKind::Gap(Gap::Ambiguous))
     );
 }
 
@@ -297,7 +297,7 @@ fn links_to_other_years_around_the_report_do_not_mislead() {
         imported
             .notes
             .iter()
-            .any(|note| note.subject == Subject::Remark(Remark::Chosen { read: read.clone() }))
+            .any(|note| note.kind == NoteKind::Remark(Remark::Chosen { read: read.clone() }))
     );
 }
 

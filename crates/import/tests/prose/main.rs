@@ -10,8 +10,8 @@ mod sections;
 mod total;
 
 use gongkai_import::{
-    Block, Document, Gap, Given, ImportError, Imported, Line, Location, Note, Part, Remark,
-    Required, Subject, What, read, read_with,
+    Block, Document, FormSection, Gap, ImportError, Imported, Line, Location, Note, NoteKind,
+    Overrides, Remark, RequiredField, Resource, read, read_with,
 };
 use gongkai_model::{Cover, Date, Disclosure, Named, Qualifier, Quantity, Report};
 
@@ -40,9 +40,9 @@ fn imported(text: &str) -> Imported {
 /// The gaps that the prose left: whether there is a table is another's affair.
 fn gaps(imported: &Imported) -> Vec<(Gap, String)> {
     let notes = imported.notes.iter();
-    let gaps = notes.filter_map(|note| match &note.subject {
-        Subject::Gap(Gap::NoTable(_) | Gap::Edition) | Subject::Remark(_) => None,
-        Subject::Gap(gap) => Some((gap.clone(), note.excerpt.clone())),
+    let gaps = notes.filter_map(|note| match &note.kind {
+        NoteKind::Gap(Gap::NoTable(_) | Gap::Edition) | NoteKind::Remark(_) => None,
+        NoteKind::Gap(gap) => Some((gap.clone(), note.excerpt.clone())),
     });
     gaps.collect()
 }

@@ -92,8 +92,8 @@ fn paragraphs_are_whole_and_bare() {
 #[test]
 fn a_report_without_section_one_says_so() {
     let imported = imported(&format!("{TITLE}六、其他需要报告的事项\n无。"));
-    let missing = Subject::Gap(Gap::NoTable(Part::Disclosure));
-    let note = imported.notes.iter().find(|note| note.subject == missing);
+    let missing = NoteKind::Gap(Gap::NoTable(FormSection::Disclosure));
+    let note = imported.notes.iter().find(|note| note.kind == missing);
     let note = note.expect("a note");
     for (locale, words) in [(Locale::ZhCn, "第一部分"), (Locale::En, "section one")] {
         let sentence = import_note(locale, imported.report.edition, note);
@@ -127,7 +127,7 @@ fn a_paragraph_without_an_end_keeps_its_words_and_loses_its_numbers() {
 #[test]
 fn more_words_than_a_report_can_have_are_refused() {
     let lines = |count: usize| document(&format!("{}\n", "公开".repeat(500)).repeat(count));
-    let what = What::Characters;
+    let what = Resource::Characters;
     let limit = 1_000_000;
     let error = read(&lines(1_001)).expect_err("too many");
     assert_eq!(error, ImportError::TooMany { what, limit });
@@ -142,7 +142,7 @@ fn what_is_left_out_is_told_by_the_forms_own_name() {
             location: None,
             excerpt: String::new(),
             path: Some(path.to_owned()),
-            subject: Subject::Gap(Gap::NoRow),
+            kind: NoteKind::Gap(Gap::NoRow),
         };
         import_note(locale, edition, &note)
     };

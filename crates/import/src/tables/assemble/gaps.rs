@@ -2,7 +2,7 @@
 
 use super::applications::set_row;
 use super::cells::{clear_cell, clear_row, has_cell, set_review};
-use crate::{Log, Remark, Subject};
+use crate::{Log, NoteKind, Remark};
 use gongkai_model::{
     Applications, BlockColumn, BlockKey, Cell, Proactive, ProactiveColumn, ProactiveKey, Reviews,
     RowKey,
@@ -16,9 +16,9 @@ pub fn leave_out_gaps(
     applications: Option<&mut Applications>,
     reviews: Option<&mut Reviews>,
 ) {
-    let gaps = log.notes.iter().filter_map(|note| match note.subject {
-        Subject::Gap(_) => note.path.clone(),
-        Subject::Remark(_) => None,
+    let gaps = log.notes.iter().filter_map(|note| match note.kind {
+        NoteKind::Gap(_) => note.path.clone(),
+        NoteKind::Remark(_) => None,
     });
     let gaps: Vec<String> = gaps.collect();
     // A gap names the whole row if it is not known which cell it is about.
@@ -45,7 +45,7 @@ pub fn leave_out_gaps(
     }
     // A row that was printed twice alike is not left out and taken once at the same time.
     log.notes.retain(|note| {
-        note.subject != Subject::Remark(Remark::TwiceAlike)
+        note.kind != NoteKind::Remark(Remark::TwiceAlike)
             || !note.path.as_deref().is_some_and(is_gap)
     });
 }

@@ -9,7 +9,7 @@ use super::assemble::Collected;
 use super::labelled_row::{LabelledRow, Source, Values};
 use super::parts::part_begun_by;
 use crate::labels::{RowGroup, parse_row_label, proactive_row};
-use crate::{Gap, Grid, Log, Part};
+use crate::{FormSection, Gap, Grid, Log};
 use matrix::{Matrix, MatrixCell};
 use std::ops::Range;
 
@@ -27,7 +27,7 @@ pub struct Continuation {
 /// before it.
 pub fn read(
     grid: &Grid,
-    before: Option<Part>,
+    before: Option<FormSection>,
     continuation: &mut Continuation,
     collected: &mut Collected,
     log: &mut Log,
@@ -41,16 +41,18 @@ pub fn read(
     let is_table = !parts.is_empty();
     for (part, rows) in parts {
         match part {
-            Part::Proactive => {
+            FormSection::Proactive => {
                 super::proactive::read(&proactive::rows(&matrix, rows), collected, log);
             }
-            Part::Applications => {
+            FormSection::Applications => {
                 let rows = applications::rows(&matrix, rows, continuation, log);
                 let group = continuation.group;
                 continuation.group = super::applications::read(&rows, group, collected, log);
             }
-            Part::Reviews => super::reviews::read(&reviews::rows(&matrix, rows), collected, log),
-            Part::Disclosure => {}
+            FormSection::Reviews => {
+                super::reviews::read(&reviews::rows(&matrix, rows), collected, log)
+            }
+            FormSection::Disclosure => {}
         }
     }
     is_table
@@ -60,10 +62,10 @@ pub fn read(
 fn parts(
     matrix: &Matrix<'_>,
     height: usize,
-    before: Option<Part>,
+    before: Option<FormSection>,
     continuation: &Continuation,
-) -> Vec<(Part, Range<usize>)> {
-    let mut starts: Vec<(usize, Part)> = Vec::new();
+) -> Vec<(FormSection, Range<usize>)> {
+    let mut starts: Vec<(usize, FormSection)> = Vec::new();
     for index in 0..height {
         let row = matrix.row(index);
         let own = row.iter().filter(|cell| cell.is_own);
@@ -93,18 +95,18 @@ fn parts(
 /// The part of a grid without a heading: after a page break a table begins with rows.
 fn continued_part(
     matrix: &Matrix<'_>,
-    before: Option<Part>,
+    before: Option<FormSection>,
     continuation: &Continuation,
-) -> Option<Part> {
+) -> Option<FormSection> {
     let row = matrix.row(0);
     let labels = row.iter().filter(|cell| cell.is_label());
     let first: String = labels.map(MatrixCell::normalized).collect();
     let is_application = matrix.width == continuation.width
         && !parse_row_label(&first, continuation.group).rows.is_empty();
     match before {
-        Some(part) if part != Part::Applications || is_application => Some(part),
-        _ if is_application && continuation.applicants.is_some() => Some(Part::Applications),
-        _ => proactive_row(&first).map(|_| Part::Proactive),
+        Some(part) if part != FormSection::Applications || is_application => Some(part),
+        _ if is_application && continuation.applicants.is_some() => Some(FormSection::Applications),
+        _ => proactive_row(&first).map(|_| FormSection::Proactive),
     }
 }
 

@@ -14,24 +14,29 @@ pub use line_kinds::is_prose;
 use super::assemble::Collected;
 use super::labelled_row::{LabelledRow, Source, Values};
 use crate::labels::normalize_label;
-use crate::{Gap, Line, Log, Part};
+use crate::{FormSection, Gap, Line, Log};
 use text_row::TextRow;
 
 /// The names of a column that numbers the rows.
 pub const ROW_NUMBER_COLUMNS: [&str; 3] = ["序号", "行次", "编号"];
 
 /// Reads the lines of a table of `part` and empties them.
-pub fn read(part: Option<Part>, lines: &mut Vec<&Line>, collected: &mut Collected, log: &mut Log) {
+pub fn read(
+    part: Option<FormSection>,
+    lines: &mut Vec<&Line>,
+    collected: &mut Collected,
+    log: &mut Log,
+) {
     let lines = std::mem::take(lines);
     let Some(part) = part else { return };
     let rows = text_rows::rows(&lines, log);
     match part {
-        Part::Proactive => super::proactive::read(&proactive::rows(&rows), collected, log),
-        Part::Applications => {
+        FormSection::Proactive => super::proactive::read(&proactive::rows(&rows), collected, log),
+        FormSection::Applications => {
             super::applications::read(&applications::rows(&rows), None, collected, log);
         }
-        Part::Reviews => super::reviews::read(&reviews::rows(&rows), collected, log),
-        Part::Disclosure => {}
+        FormSection::Reviews => super::reviews::read(&reviews::rows(&rows), collected, log),
+        FormSection::Disclosure => {}
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::printed::leaves_of;
 use gongkai_import::kind::open;
-use gongkai_import::{Gap, Given, ImportError, Imported, Note, Subject, read_with};
+use gongkai_import::{Gap, ImportError, Imported, Note, NoteKind, Overrides, read_with};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,10 +21,10 @@ fn bytes(name: &str) -> Vec<u8> {
 
 fn imported(name: &str) -> Imported {
     let document = open(name, &bytes(name)).unwrap_or_else(|error| panic!("{name}: {error:?}"));
-    let given = Given {
+    let given = Overrides {
         agency: Some("虚构县退役军人事务局".to_owned()),
         year: Some(2022),
-        ..Given::default()
+        ..Overrides::default()
     };
     read_with(&document, &given).unwrap_or_else(|error| panic!("{name}: {error:?}"))
 }
@@ -103,7 +103,7 @@ fn rows_without_rules_whose_labels_have_several_lines_are_left_out() {
 fn digits_of_doubtful_names_are_left_out() {
     check("fault-shared-digit-names.pdf", 8, &[]);
     let notes = imported("fault-shared-digit-names.pdf").notes;
-    let is_of_font = |note: &Note| note.subject == Subject::Gap(Gap::DoubtfulFont);
+    let is_of_font = |note: &Note| note.kind == NoteKind::Gap(Gap::DoubtfulFont);
     assert!(notes.iter().any(is_of_font), "{notes:?}");
 }
 

@@ -3,7 +3,7 @@
 use super::build::{HELVETICA, file, page, pages, stream, words};
 use crate::{grid, rows, shown};
 use gongkai_import::pdf::document;
-use gongkai_import::{Document, ImportError, What};
+use gongkai_import::{Document, ImportError, Resource};
 use lopdf::{Dictionary, Stream};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
@@ -62,7 +62,7 @@ fn content_that_unpacks_to_too_much_is_refused() {
     let is_refused = matches!(
         refused,
         Err(ImportError::TooMany {
-            what: What::UnpackedBytes,
+            what: Resource::UnpackedBytes,
             ..
         })
     );

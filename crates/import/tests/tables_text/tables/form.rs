@@ -2,7 +2,7 @@
 //! value that comes back in another cell is seen at once.
 
 use gongkai_import::tables::{self, Tables};
-use gongkai_import::{Block, Document, Grid, GridCell, Location, Log, Subject, text};
+use gongkai_import::{Block, Document, Grid, GridCell, Location, Log, NoteKind, text};
 use gongkai_model::{
     Amount, Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey,
 };
@@ -285,15 +285,15 @@ impl Read {
 
     pub fn gaps(&self) -> Vec<String> {
         let notes = self.log.notes.iter();
-        let gaps = notes.filter(|note| matches!(note.subject, Subject::Gap(_)));
-        gaps.map(|note| format!("{:?} {:?} {}", note.subject, note.path, note.excerpt))
+        let gaps = notes.filter(|note| matches!(note.kind, NoteKind::Gap(_)));
+        gaps.map(|note| format!("{:?} {:?} {}", note.kind, note.path, note.excerpt))
             .collect()
     }
 
     /// Whether a note says why the field is missing, by itself or with the row it stands in.
     pub fn tells(&self, path: &str) -> bool {
         self.log.notes.iter().any(|note| {
-            matches!(note.subject, Subject::Gap(_))
+            matches!(note.kind, NoteKind::Gap(_))
                 && note
                     .path
                     .as_deref()
