@@ -41,18 +41,18 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
     let mut own = Cow::Borrowed(document);
-    if let Some((block, title)) = metadata::second(document, &tables.taken) {
+    if let Some((block, title)) = metadata::second_report(document, &tables.taken) {
         log = Log::default();
         own = Cow::Owned(chosen_report(document, block, &title, &overrides, &mut log));
         tables = tables::read(&own, &mut log);
     }
     let document = own.as_ref();
     let headings = sections::headings(document);
-    let head = metadata::read(document, &tables.taken, &headings, &overrides, &mut log);
-    if !head.titled && !tables.taken.contains(&true) {
+    let metadata = metadata::read(document, &tables.taken, &headings, &overrides, &mut log);
+    if !metadata.has_title && !tables.taken.contains(&true) {
         return Err(ImportError::NotAReport);
     }
-    let (agency, year) = match (head.agency, head.year) {
+    let (agency, year) = match (metadata.agency, metadata.year) {
         (Some(agency), Some(year)) => (agency, year),
         (agency, year) => {
             let agency = agency.is_none().then_some(RequiredField::Agency);
@@ -85,9 +85,9 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
             division_code: overrides.division_code,
         },
         year,
-        period: head.period,
+        period: metadata.period,
         edition,
-        source: head.source,
+        source: metadata.source,
         disclosure: prose.disclosure,
         proactive: tables.proactive,
         applications: tables.applications,

@@ -1,6 +1,6 @@
-//! Names of bodies that publish such a report.
+//! Names of agencies.
 
-/// How their names end.
+/// The endings of agencies' names.
 const ENDINGS: [&str; 51] = [
     "学",
     "会",
@@ -54,33 +54,35 @@ const ENDINGS: [&str; 51] = [
     "馆",
     "组",
 ];
-/// What stands for "this" or "all" and names nobody, and what is a page and no body.
-const NOBODY: [&str; 9] = ["我", "本", "全", "各", "该", "首页", "当前", "您", "直属"];
+/// Beginnings that do not name an agency: words for "this" or "all", and parts of a web page.
+const NOT_AGENCIES: [&str; 9] = ["我", "本", "全", "各", "该", "首页", "当前", "您", "直属"];
+/// The longest name, in characters.
 const LONGEST: usize = 40;
-const NO_NAMES: [char; 24] = [
+/// Characters that no name contains.
+const NOT_IN_NAMES: [char; 24] = [
     '，', '。', '；', '：', ':', '、', '>', '|', '/', '《', '》', '“', '”', '！', '？', '[', ']',
     '【', '】', ',', '-', '—', '_', '·',
 ];
 
-/// Whether the words, without spaces, can be nothing but a body's name.
-pub(crate) fn is_name(words: &str) -> bool {
-    let length = words.chars().count();
+/// Whether a text without spaces can only be the name of an agency.
+pub(crate) fn is_name(text: &str) -> bool {
+    let length = text.chars().count();
     // 办公室（外事侨务办公室）
-    let words = match words.strip_suffix(['）', ')']) {
+    let name = match text.strip_suffix(['）', ')']) {
         Some(inner) => inner.split(['（', '(']).next().unwrap_or_default(),
-        None => words,
+        None => text,
     };
     (2..=LONGEST).contains(&length)
-        && ENDINGS.iter().any(|ending| words.ends_with(ending))
-        && !NOBODY.iter().any(|word| words.starts_with(word))
-        && !words.contains(NO_NAMES)
-        && !is_about_disclosure(words)
-        && !words.ends_with("网站")
-        && !words.chars().any(|c| c.is_ascii_digit())
+        && ENDINGS.iter().any(|ending| name.ends_with(ending))
+        && !NOT_AGENCIES.iter().any(|word| name.starts_with(word))
+        && !name.contains(NOT_IN_NAMES)
+        && !is_about_disclosure(name)
+        && !name.ends_with("网站")
+        && !name.chars().any(|c| c.is_ascii_digit())
 }
 
-/// Whether words speak of disclosure, but for an office that has it in its name.
-fn is_about_disclosure(words: &str) -> bool {
+/// Whether a text is about disclosure, unless it names an office for disclosure.
+fn is_about_disclosure(text: &str) -> bool {
     let offices = [
         "办公室",
         "办",
@@ -91,28 +93,29 @@ fn is_about_disclosure(words: &str) -> bool {
         "科",
         "处",
     ];
-    words.split("公开").skip(1).any(|behind| {
+    text.split("公开").skip(1).any(|after| {
         let mut offices = offices.iter();
-        !offices.any(|office| behind.starts_with(office))
+        !offices.any(|office| after.starts_with(office))
     })
 }
 
-/// Whether the words can be a body's name where a title leaves room for nothing else: 某海关, 某中学.
-pub(crate) fn may_be_name(words: &str) -> bool {
-    (4..=LONGEST).contains(&words.chars().count())
-        && !NOBODY.iter().any(|word| words.starts_with(word))
-        && !words.contains(NO_NAMES)
+/// Whether a text can be the name of an agency in a title that leaves room for nothing else: 某海关,
+/// 某中学.
+pub(crate) fn may_be_name(text: &str) -> bool {
+    (4..=LONGEST).contains(&text.chars().count())
+        && !NOT_AGENCIES.iter().any(|word| text.starts_with(word))
+        && !text.contains(NOT_IN_NAMES)
         && ![
             "公开", "报告", "年报", "栏目", "网站", "关于", "近年", "历年", "年度", "部门", "单位",
         ]
         .iter()
-        .any(|word| words.contains(word))
-        && words
+        .any(|word| text.contains(word))
+        && text
             .chars()
             .all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || "（）()〇".contains(c))
 }
 
-/// Districts in name that no people's government rules.
+/// Areas that have no people's government, although their names end like those that do.
 const NO_GOVERNMENT: [&str; 17] = [
     "开发区",
     "高新区",
@@ -133,14 +136,14 @@ const NO_GOVERNMENT: [&str; 17] = [
     "合作区",
 ];
 
-/// The name in full: a place alone stands for its people's government, which the regulation makes
-/// publish the report. `None` where the name is no bare place.
+/// Completes the name of an area to that of its people's government, which the regulation obliges to
+/// publish the report. `None` if the name is not that of an area only.
 pub(crate) fn government(name: &str) -> Option<String> {
-    let place = ["省", "市", "县", "区", "旗", "自治州", "乡", "镇"];
-    let bare = place.iter().any(|ending| name.ends_with(ending))
+    let areas = ["省", "市", "县", "区", "旗", "自治州", "乡", "镇"];
+    let is_area = areas.iter().any(|ending| name.ends_with(ending))
         && !NO_GOVERNMENT.iter().any(|ending| name.ends_with(ending))
         && name.chars().count() >= 2;
-    bare.then(|| format!("{name}人民政府"))
+    is_area.then(|| format!("{name}人民政府"))
 }
 
 #[cfg(test)]

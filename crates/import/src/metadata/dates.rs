@@ -1,14 +1,14 @@
-//! Days and years as Chinese text prints them.
+//! Dates and years as they are printed in Chinese text.
 
 use crate::prose::chinese_numerals;
 use gongkai_model::Date;
 
-/// Years that a report can be for, as the format reads them.
+/// Whether the format allows a report for a year.
 pub(crate) fn is_year(year: u16) -> bool {
     (2008..=2200).contains(&year)
 }
 
-/// Every "2020年" of a plain text, with where it begins and where it ends; 年度 is included.
+/// Every "2020年" or "2020年度" of a normalized text, with its start and end.
 pub(crate) fn years(text: &str) -> Vec<(u16, usize, usize)> {
     let mut found = Vec::new();
     for (at, _) in text.match_indices('年') {
@@ -16,27 +16,27 @@ pub(crate) fn years(text: &str) -> Vec<(u16, usize, usize)> {
         let Some((start, year)) = year_at_end(before) else {
             continue;
         };
-        let behind = text.get(at + '年'.len_utf8()..).unwrap_or_default();
-        let degree = if behind.starts_with('度') {
+        let after = text.get(at + '年'.len_utf8()..).unwrap_or_default();
+        let suffix = if after.starts_with('度') {
             '度'.len_utf8()
         } else {
             0
         };
         if is_year(year) {
-            found.push((year, start, at + '年'.len_utf8() + degree));
+            found.push((year, start, at + '年'.len_utf8() + suffix));
         }
     }
     found
 }
 
-/// Four digits, plain or in words, that end the text.
+/// The four digits or Chinese numerals at the end of a text, with their start.
 fn year_at_end(before: &str) -> Option<(usize, u16)> {
     let (start, _) = before.char_indices().rev().nth(3)?;
     let digits = before.get(start..)?;
     let earlier = before.get(..start)?;
     if digits.bytes().all(|b| b.is_ascii_digit()) {
-        let joined = earlier.ends_with(|c: char| c.is_ascii_digit());
-        return (!joined)
+        let is_longer = earlier.ends_with(|c: char| c.is_ascii_digit());
+        return (!is_longer)
             .then(|| digits.parse().ok())
             .flatten()
             .map(|year| (start, year));
@@ -45,29 +45,29 @@ fn year_at_end(before: &str) -> Option<(usize, u16)> {
     rest.is_empty().then_some((start, year))
 }
 
-/// The first day of a plain text: 2021年1月20日, 2021-01-20, 2021/1/20, 2021.1.20. With the text
-/// behind it.
+/// The first date of a normalized text (2021年1月20日, 2021-01-20, 2021/1/20, 2021.1.20) and the text after
+/// it.
 pub(crate) fn first(text: &str) -> Option<(Date, &str)> {
     let starts = text.char_indices().map(|(at, _)| at);
     let mut before = None;
     for at in starts {
         let rest = text.get(at..)?;
-        let inside = before.is_some_and(|c: char| c.is_ascii_digit());
+        let is_in_number = before.is_some_and(|c: char| c.is_ascii_digit());
         before = rest.chars().next();
-        if !inside && let Some(found) = day(rest) {
+        if !is_in_number && let Some(found) = day(rest) {
             return Some(found);
         }
     }
     None
 }
 
-/// The day that the text begins with.
+/// Splits a date off the front of a text.
 pub(crate) fn day(text: &str) -> Option<(Date, &str)> {
     let (year, rest) = match number(text, 4) {
         Some((year, rest)) if year >= 1000 => (year, rest),
         _ => chinese_numerals::year(text)?,
     };
-    let (year, rest, signs) = match rest.strip_prefix('年') {
+    let (year, rest, separators) = match rest.strip_prefix('年') {
         Some(rest) => (year, rest, ['月', '日']),
         None => {
             let sign = rest
@@ -77,25 +77,25 @@ pub(crate) fn day(text: &str) -> Option<(Date, &str)> {
             (year, rest.strip_prefix(sign)?, [sign, '\0'])
         }
     };
-    month_and_day(year, rest, signs)
+    month_and_day(year, rest, separators)
 }
 
-/// 12月31日, for a year that was named before.
+/// Splits a date without a year, such as 12月31日, off the front of a text.
 pub(crate) fn day_of(year: u16, text: &str) -> Option<(Date, &str)> {
     month_and_day(year, text, ['月', '日'])
 }
 
-fn month_and_day(year: u16, text: &str, signs: [char; 2]) -> Option<(Date, &str)> {
+fn month_and_day(year: u16, text: &str, separators: [char; 2]) -> Option<(Date, &str)> {
     let part = |text| {
         number(text, 2).or_else(|| {
             let (count, rest) = chinese_numerals::small(text)?;
             Some((u16::try_from(count).ok()?, rest))
         })
     };
-    let [between, behind] = signs;
+    let [between, after] = separators;
     let (month, rest) = part(text)?;
     let (day, rest) = part(rest.strip_prefix(between)?)?;
-    let rest = match behind {
+    let rest = match after {
         '\0' => rest,
         sign => rest.strip_prefix(sign)?,
     };
@@ -103,13 +103,13 @@ fn month_and_day(year: u16, text: &str, signs: [char; 2]) -> Option<(Date, &str)
     is_year(year).then_some((date, rest))
 }
 
-/// The text as one day and nothing else.
+/// Parses a text that is a date.
 pub(crate) fn parse(text: &str) -> Option<Date> {
     let (date, rest) = day(text)?;
     rest.is_empty().then_some(date)
 }
 
-/// At most so many digits at the front; more are no such number.
+/// Splits a number off the front of a text. `None` if it has more than `most` digits.
 fn number(text: &str, most: usize) -> Option<(u16, &str)> {
     let length = text
         .find(|c: char| !c.is_ascii_digit())

@@ -1,4 +1,4 @@
-//! Whose report it is, for which year, and where it was published.
+//! The agency, year, period and source of a report.
 
 pub(super) mod agency;
 pub(super) mod dates;
@@ -13,83 +13,85 @@ use gongkai_model::{Date, Period, Source};
 use printed::Printed;
 pub(super) use title::Title;
 
-/// What stands above a report's sections.
+/// The metadata of a report, mostly from the text above its sections.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Head {
+pub(super) struct Metadata {
     pub agency: Option<String>,
     pub year: Option<u16>,
     pub period: Option<Period>,
     pub source: Option<Source>,
     /// Whether a title of such a report was found.
-    pub titled: bool,
+    pub has_title: bool,
 }
 
-/// Where a second report begins behind the tables of the first: its title, of another body or year.
-pub(super) fn second(document: &Document, taken: &[bool]) -> Option<(usize, Title)> {
+/// Finds a second report after the tables of the first: its title, with another agency or year, and the
+/// block where it begins.
+pub(super) fn second_report(document: &Document, taken: &[bool]) -> Option<(usize, Title)> {
     let first_taken = taken.iter().position(|taken| *taken)?;
     let last_taken = taken.iter().rposition(|taken| *taken)?;
     let titles = title::titles(document, last_taken);
-    let is_whole = |title: &&Title| title.agency.is_some() && title.year.is_some();
-    let (before, behind): (Vec<&Title>, Vec<&Title>) = titles
+    let is_complete = |title: &&Title| title.agency.is_some() && title.year.is_some();
+    let (before, after): (Vec<&Title>, Vec<&Title>) = titles
         .iter()
-        .filter(is_whole)
+        .filter(is_complete)
         .partition(|title| title.block < first_taken);
     let first = before.last()?;
-    // A page's running head is no beginning.
-    let overviews = sections::first_headings(document);
+    // A running head of a page does not begin a report.
+    let first_headings = sections::first_headings(document);
     let begins = |title: &&Title| {
-        let mut own = overviews.iter().filter(|at| **at > title.block);
+        let mut own = first_headings.iter().filter(|at| **at > title.block);
         own.any(|at| *at < last_taken)
     };
-    let behind: Vec<&Title> = behind.into_iter().filter(begins).collect();
-    let other = behind
+    let after: Vec<&Title> = after.into_iter().filter(begins).collect();
+    let other = after
         .into_iter()
         .find(|title| (&title.agency, title.year) != (&first.agency, first.year))?;
     Some((other.block, other.clone()))
 }
 
-/// The year in what the file calls itself.
+/// The year in the title in the file's metadata.
 pub(super) fn year_of_file(document: &Document) -> Option<u16> {
-    title::of_file(document.title.as_deref()?)?.year
+    title::from_file_title(document.title.as_deref()?)?.year
 }
 
-/// How many lines below a title are asked which year they speak of.
+/// How many lines below a title are searched for the year that they are about.
 const NEAR: usize = 60;
 
+/// Reads the metadata of a document.
 pub(super) fn read(
     document: &Document,
     taken: &[bool],
     headings: &[Heading],
     overrides: &Overrides,
     log: &mut Log,
-) -> Head {
+) -> Metadata {
     let first_heading = headings.first().map(|heading| heading.block);
     let first_taken = taken.iter().position(|taken| *taken);
     let limit = first_heading.into_iter().chain(first_taken).min();
     let limit = limit.unwrap_or(document.blocks.len());
     let titles = title::titles(document, limit);
-    let of_file = document.title.as_deref().and_then(title::of_file);
+    let file_title = document.title.as_deref().and_then(title::from_file_title);
     let period = period(document, taken, log);
     let period_year = period
         .as_ref()
         .filter(|p| p.from.year == p.to.year)
         .map(|p| p.from.year);
     let known = overrides.year.or(period_year);
-    let chosen = choose(document, limit, &titles, of_file.as_ref(), known);
-    let dated = |title: &Title| title.year.is_some();
-    let titled = titles
+    let chosen = choose_title(document, limit, &titles, file_title.as_ref(), known);
+    let is_dated = |title: &Title| title.year.is_some();
+    let has_title = titles
         .iter()
-        .chain(&of_file)
-        .any(|t| dated(t) || !headings.is_empty());
-    let mut head = Head {
+        .chain(&file_title)
+        .any(|t| is_dated(t) || !headings.is_empty());
+    let mut metadata = Metadata {
         period,
-        titled,
-        ..Head::default()
+        has_title,
+        ..Metadata::default()
     };
     let title = match chosen {
         Some(title) => title,
         None => {
-            if let Some(unsure) = titles.last().or(of_file.as_ref()) {
+            if let Some(unsure) = titles.last().or(file_title.as_ref()) {
                 log.gap(
                     unsure.location,
                     &unsure.written,
@@ -113,26 +115,34 @@ pub(super) fn read(
             Remark::Chosen { read },
         );
     }
-    head.year = year(&title, period_year, overrides, log);
-    head.agency = agency_of(document, &title, headings, limit, overrides, log);
-    head.source = source(document, taken, limit, &title, head.year, overrides, log);
-    head
+    metadata.year = year(&title, period_year, overrides, log);
+    metadata.agency = agency_of(document, &title, headings, limit, overrides, log);
+    metadata.source = source(
+        document,
+        taken,
+        limit,
+        &title,
+        metadata.year,
+        overrides,
+        log,
+    );
+    metadata
 }
 
-/// The title that is the report's own. `None` where several fit and nothing tells which.
-fn choose(
+/// Chooses the report's own title. `None` if several fit and nothing tells which.
+fn choose_title(
     document: &Document,
     limit: usize,
     titles: &[Title],
-    of_file: Option<&Title>,
-    known: Option<u16>,
+    file_title: Option<&Title>,
+    known_year: Option<u16>,
 ) -> Option<Title> {
-    let of_file = of_file.filter(|title| title.year.is_some());
+    let file_title = file_title.filter(|title| title.year.is_some());
     let dated: Vec<&Title> = titles.iter().filter(|title| title.year.is_some()).collect();
     let Some(nearest) = dated.last() else {
-        // Without a year on the page, the words nearest the report are still its title.
+        // Without a year on the page, the title nearest to the report is the report's.
         let named = titles.iter().rev().find(|title| title.agency.is_some());
-        let title = of_file.or(named).or(titles.last());
+        let title = file_title.or(named).or(titles.last());
         return Some(title.cloned().unwrap_or_default());
     };
     let of_year = |year: u16| {
@@ -143,28 +153,28 @@ fn choose(
             .copied()
     };
     let with_agency = |title: &Title| {
-        // The same title may stand on the page twice, once with the name left out.
+        // The page may have the same title twice, once without the name.
         let same = |other: &&Title| other.year == title.year && other.agency.is_some();
         match &title.agency {
             Some(_) => title.clone(),
             None => {
-                let fuller = dated.iter().rev().copied().chain(of_file).find(same);
+                let fuller = dated.iter().rev().copied().chain(file_title).find(same);
                 fuller.unwrap_or(title).clone()
             }
         }
     };
-    // Nearer to the report stands a title without a year: those above may be a list of others.
+    // If a title without a year is nearer to the report, those above may be a list of others.
     let own = titles.iter().rev().find(|title| {
         title.block > nearest.block && title.year.is_none() && title.agency.is_some()
     });
     if let Some(own) = own {
         let is_same = |title: &Title| title.agency.is_none() || title.agency == own.agency;
-        let file_year = of_file
+        let file_year = file_title
             .filter(|file| is_same(file))
             .and_then(|file| file.year);
-        let spoken = spoken_year(document, own.block);
-        let agreed = spoken.filter(|_| is_same(nearest) && spoken == nearest.year);
-        let Some(year) = known.or(file_year).or(agreed) else {
+        let text_year = most_named_year(document, own.block);
+        let agreed = text_year.filter(|_| is_same(nearest) && text_year == nearest.year);
+        let Some(year) = known_year.or(file_year).or(agreed) else {
             return Some(own.clone());
         };
         let dated = of_year(year).filter(|title| is_same(title));
@@ -176,28 +186,28 @@ fn choose(
             ..own.clone()
         }));
     }
-    let several = dated
+    let has_several = dated
         .iter()
-        .chain(of_file.iter())
+        .chain(file_title.iter())
         .any(|title| title.year != nearest.year);
-    if !several {
+    if !has_several {
         return Some(with_agency(nearest));
     }
-    if let Some(year) = known {
+    if let Some(year) = known_year {
         return of_year(year)
-            .or(of_file.filter(|title| title.year == Some(year)))
+            .or(file_title.filter(|title| title.year == Some(year)))
             .map(with_agency);
     }
-    let file_year = of_file.and_then(|title| title.year);
+    let file_year = file_title.and_then(|title| title.year);
     if let Some(found) = file_year.and_then(of_year) {
         return Some(with_agency(found));
     }
-    let spoken = spoken_year(document, limit);
-    (of_file.is_none() && spoken == nearest.year).then(|| with_agency(nearest))
+    let text_year = most_named_year(document, limit);
+    (file_title.is_none() && text_year == nearest.year).then(|| with_agency(nearest))
 }
 
-/// The year that the report's first lines name most often; `None` where two are named alike.
-fn spoken_year(document: &Document, from: usize) -> Option<u16> {
+/// The year that the lines after `from` name most often. `None` if two are named equally often.
+fn most_named_year(document: &Document, from: usize) -> Option<u16> {
     let mut named: Vec<(u16, usize)> = Vec::new();
     let lines = document.blocks.iter().skip(from).take(NEAR);
     for line in lines {
@@ -215,6 +225,7 @@ fn spoken_year(document: &Document, from: usize) -> Option<u16> {
     most_named.next().is_none().then_some(year)
 }
 
+/// The period that the report states.
 fn period(document: &Document, taken: &[bool], log: &mut Log) -> Option<Period> {
     let found = printed::periods(document, taken);
     let first = found.first()?;
@@ -232,6 +243,7 @@ fn period(document: &Document, taken: &[bool], log: &mut Log) -> Option<Period> 
     Some(first.value.clone())
 }
 
+/// The year of the report: that of the overrides, the title or the period.
 fn year(title: &Title, period: Option<u16>, overrides: &Overrides, log: &mut Log) -> Option<u16> {
     if let Some(year) = overrides.year {
         return Some(year);
@@ -252,8 +264,9 @@ fn year(title: &Title, period: Option<u16>, overrides: &Overrides, log: &mut Log
     Some(year)
 }
 
-const NAME: &str = "agency.name";
+const AGENCY_PATH: &str = "agency.name";
 
+/// The agency of the report: that of the overrides, the title, the announcement or the signature.
 fn agency_of(
     document: &Document,
     title: &Title,
@@ -266,7 +279,7 @@ fn agency_of(
         return Some(name.clone());
     }
     let elsewhere = || announced(document, limit).or_else(|| signature(document, headings));
-    let sure = title.agency.is_some();
+    let is_in_title = title.agency.is_some();
     let found = match &title.agency {
         Some(_) => title.clone(),
         None => elsewhere()?,
@@ -275,22 +288,22 @@ fn agency_of(
     let location = found.location;
     location
         .into_iter()
-        .for_each(|location| log.read(location, NAME));
+        .for_each(|location| log.read(location, AGENCY_PATH));
     let full = agency::government(&name);
     let read = full.clone().unwrap_or(name);
-    if full.is_some() || !sure {
+    if full.is_some() || !is_in_title {
         let read = read.clone();
         log.remark(
             location,
             &found.written,
-            Some(NAME.to_owned()),
+            Some(AGENCY_PATH.to_owned()),
             Remark::Chosen { read },
         );
     }
     Some(read)
 }
 
-/// "现将某局2021年政府信息公开工作年度报告公布如下".
+/// The agency in an announcement: "现将某局2021年政府信息公开工作年度报告公布如下".
 fn announced(document: &Document, limit: usize) -> Option<Title> {
     let blocks = document.blocks.iter().take(limit.saturating_add(3));
     blocks.into_iter().find_map(|block| {
@@ -310,18 +323,18 @@ fn announced(document: &Document, limit: usize) -> Option<Title> {
     })
 }
 
-/// A name with the day under it, behind the last section.
+/// The agency in the signature after the last section, with the date below it.
 fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
     let last = headings.last()?.block;
     let lines = document.blocks.iter().skip(last);
     let mut before = None;
     for line in lines {
         let Block::Line(line) = line else { continue };
-        let words = normalize_text(&line.text);
-        if words.is_empty() {
+        let text = normalize_text(&line.text);
+        if text.is_empty() {
             continue;
         }
-        if dates::parse(&words).is_some()
+        if dates::parse(&text).is_some()
             && let Some((location, name)) = before
         {
             return Some(Title {
@@ -331,11 +344,12 @@ fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
                 ..Title::default()
             });
         }
-        before = agency::is_name(&words).then_some((line.location, words));
+        before = agency::is_name(&text).then_some((line.location, text));
     }
     None
 }
 
+/// Where the report was published.
 fn source(
     document: &Document,
     taken: &[bool],
@@ -362,8 +376,9 @@ fn source(
     (source != Source::default()).then_some(source)
 }
 
-const PUBLISHED: &str = "source.published";
+const PUBLISHED_PATH: &str = "source.published";
 
+/// The date of publication that the page prints, or that of the file's metadata.
 fn published(
     document: &Document,
     taken: &[bool],
@@ -372,10 +387,10 @@ fn published(
     log: &mut Log,
 ) -> Option<Date> {
     let found = printed::published(document, taken);
-    // A list of other reports has days too; those beside the title are this report's.
+    // A list of other reports has dates too. Those above the sections are this report's.
     let (above, below): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.block < limit);
     let near: Vec<&Printed<'_, Date>> = if above.is_empty() { below } else { above };
-    let path = || Some(PUBLISHED.to_owned());
+    let path = || Some(PUBLISHED_PATH.to_owned());
     let Some(first) = near.first() else {
         return document
             .published
@@ -385,12 +400,12 @@ fn published(
         log.gap(Some(other.location), other.line, path(), Gap::Ambiguous);
         return None;
     }
-    // No report is published before its year.
+    // A report is not published before its year.
     if year.is_some_and(|year| first.value.year < year) {
         log.gap(Some(first.location), first.line, path(), Gap::Ambiguous);
         return None;
     }
-    log.read(first.location, PUBLISHED);
+    log.read(first.location, PUBLISHED_PATH);
     if document.published.is_some_and(|date| date != first.value) {
         let read = first.value.to_string();
         log.remark(

@@ -1,11 +1,11 @@
-//! The period that a report covers and the day it was published, where they are printed.
+//! The period that a report covers and the date of its publication, as printed on the page.
 
 use super::dates;
 use crate::prose::normalize::normalize_text;
 use crate::{Block, Document, Location};
 use gongkai_model::{Date, Period};
 
-/// A value with where it is printed and the words around it.
+/// A value with its location and the line that prints it.
 pub(super) struct Printed<'a, T> {
     pub value: T,
     pub location: Location,
@@ -13,6 +13,7 @@ pub(super) struct Printed<'a, T> {
     pub block: usize,
 }
 
+/// The lines of a document that do not belong to a table, with their blocks.
 fn lines<'a>(
     document: &'a Document,
     taken: &'a [bool],
@@ -26,8 +27,8 @@ fn lines<'a>(
     })
 }
 
-/// Words beside a period that is the report's.
-const OF_THE_REPORT: [&str; 7] = [
+/// Words that mark a period as that of the report.
+const PERIOD_WORDS: [&str; 7] = [
     "统计期限",
     "统计时间",
     "统计时限",
@@ -37,28 +38,26 @@ const OF_THE_REPORT: [&str; 7] = [
     "期限",
 ];
 
-/// 统计期限自2020年1月1日起至2020年12月31日止.
+/// The periods that the lines state: 统计期限自2020年1月1日起至2020年12月31日止.
 pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Period>> {
     let all: Vec<(usize, Location, &str)> = lines(document, taken).collect();
-    let speaks = |(_, (_, _, line)): &(usize, &(usize, Location, &str))| {
+    let mentions_period = |(_, (_, _, line)): &(usize, &(usize, Location, &str))| {
         line.contains(['期', '间', '間', '据', '據', '计', '計'])
     };
-    let found = all.iter().enumerate().filter(speaks);
+    let found = all.iter().enumerate().filter(mentions_period);
     found
         .filter_map(|(at, (block, location, line))| {
             let (block, location, line) = (*block, *location, *line);
-            let stated = |words: &str| {
-                let mut sentences = words.split(['。', '；']);
+            let stated = |text: &str| {
+                let mut sentences = text.split(['。', '；']);
                 sentences.find_map(|sentence| {
-                    OF_THE_REPORT
-                        .iter()
-                        .find(|word| sentence.contains(**word))?;
+                    PERIOD_WORDS.iter().find(|word| sentence.contains(**word))?;
                     period(sentence)
                 })
             };
             let own = normalize_text(line);
-            // A line of a PDF ends where the page does, even within a number; what is cut there
-            // may look like an earlier day.
+            // A line of a PDF may end within a date, and what is cut off may look like an
+            // earlier one.
             let is_cut = !own.ends_with(['。', '；']);
             let next = all
                 .iter()
@@ -80,6 +79,7 @@ pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Prin
         .collect()
 }
 
+/// The period of a sentence: two dates with a word or dash between them.
 fn period(sentence: &str) -> Option<Period> {
     let (from, rest) = dates::first(sentence)?;
     // 1月1日0时起至12月31日24时止
@@ -95,8 +95,8 @@ fn period(sentence: &str) -> Option<Period> {
     (from < to).then_some(Period { from, to })
 }
 
-/// Labels of the day of publication. When a page was changed or made says nothing of it.
-const PUBLISHED: [&str; 9] = [
+/// Labels of the date of publication. The dates when a page was changed or made are others.
+const PUBLISHED_LABELS: [&str; 9] = [
     "发布时间",
     "发布日期",
     "公开日期",
@@ -108,18 +108,18 @@ const PUBLISHED: [&str; 9] = [
     "时间",
 ];
 
-/// 发布时间：2021-01-20.
+/// The dates of publication that the lines state: 发布时间：2021-01-20.
 pub(super) fn published<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Date>> {
     lines(document, taken)
         .filter(|(_, _, line)| line.len() < 600 && line.contains(['期', '间', '間', '于']))
         .filter_map(|(block, location, line)| {
-            let words = normalize_text(line);
-            let value = PUBLISHED.iter().find_map(|label| {
-                let (before, behind) = words.split_once(label)?;
-                // 更新时间, 统计时间, 生成日期 … are other days.
-                let own = label.chars().count() > 2 || before.is_empty();
-                let behind = behind.trim_start_matches(['：', ':', '】', ']', ' ']);
-                dates::day(behind).filter(|_| own).map(|found| found.0)
+            let text = normalize_text(line);
+            let value = PUBLISHED_LABELS.iter().find_map(|label| {
+                let (before, after) = text.split_once(label)?;
+                // 更新时间, 统计时间, 生成日期 … are other dates.
+                let is_own = label.chars().count() > 2 || before.is_empty();
+                let after = after.trim_start_matches(['：', ':', '】', ']', ' ']);
+                dates::day(after).filter(|_| is_own).map(|found| found.0)
             })?;
             Some(Printed {
                 value,

@@ -1,28 +1,29 @@
-//! The report's title: whose it is, and for which year.
+//! The title of a report, with its agency and year.
 
 use super::{agency, dates};
 use crate::prose::normalize::{NormalizedText, consists_of, normalize_text};
 use crate::prose::paragraphs::clean;
 use crate::{Block, Document, Location};
 
-/// A line, or two or three, that can be such a report's title.
+/// One to three lines that can be the title of such a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Title {
-    /// As printed, without spaces.
+    /// The agency as printed, without spaces.
     pub agency: Option<String>,
     pub year: Option<u16>,
-    /// As printed.
+    /// The whole title as printed.
     pub written: String,
     pub location: Option<Location>,
-    /// Which of the document's blocks it begins with.
+    /// The index of the block where it begins.
     pub block: usize,
 }
 
-/// A title is no longer, in bytes.
+/// The longest title, in bytes.
 const LONGEST: usize = 400;
+/// Labels before a title.
 const OPENING: [&str; 6] = ["标题：", "信息名称：", "名称：", "题名：", "标题:", "名称:"];
-/// What may stand between the subject and the end of the title.
-const BETWEEN: [&str; 12] = [
+/// Words that may follow the subject of a title.
+const AFTER_SUBJECT: [&str; 12] = [
     "工作",
     "年度",
     "情况",
@@ -37,13 +38,13 @@ const BETWEEN: [&str; 12] = [
     "度",
 ];
 
-/// The text as a title and nothing else.
+/// Parses a text that is a title.
 pub(super) fn parse(written: &str) -> Option<Title> {
     if written.len() > LONGEST {
         return None;
     }
     let cleaned = clean(written);
-    // The end of a breadcrumb is the page's own title.
+    // The last part of a breadcrumb is the page's own title.
     let own = cleaned.rsplit(['>', '»', '›']).next().unwrap_or_default();
     let own = OPENING
         .iter()
@@ -53,9 +54,9 @@ pub(super) fn parse(written: &str) -> Option<Title> {
         .trim()
         .trim_matches(['《', '》', '“', '”', '【', '】', '·', '•', '◆', '●'])
         .trim();
-    let folded = NormalizedText::of(own);
-    let words = folded.text.as_str();
-    // Which year, where it stands behind the title: "（2020年度）".
+    let normalized = NormalizedText::of(own);
+    let words = normalized.text.as_str();
+    // The year may follow the title in brackets: "（2020年度）".
     let body = match words.strip_suffix(['）', ')']) {
         Some(inner) => inner.rsplit_once(['（', '(']).map(|(body, _)| body)?,
         None => words,
@@ -65,26 +66,31 @@ pub(super) fn parse(written: &str) -> Option<Title> {
         .iter()
         .find_map(|word| Some((body.rfind(word)?, *word)));
     let (at, about) = at?;
-    let report = body.ends_with("报告") || body.ends_with("年报");
-    if !report || words.contains(['。', '；', '，', '！', '？', '|', '：', '、']) {
+    let is_report = body.ends_with("报告") || body.ends_with("年报");
+    if !is_report || words.contains(['。', '；', '，', '！', '？', '|', '：', '、']) {
         return None;
     }
     let found = dates::years(words);
     let mut years = found.iter().map(|found| found.0);
     let year = years.next();
-    let ranged = |start: usize| {
+    let ends_range = |start: usize| {
         words
             .get(..start)
             .is_some_and(|before| before.ends_with(['-', '—', '至', '－', '~', '～']))
     };
-    if years.any(|other| Some(other) != year) || found.iter().any(|found| ranged(found.1)) {
+    if years.any(|other| Some(other) != year) || found.iter().any(|found| ends_range(found.1)) {
         return None;
     }
-    // 人民政府信息公开: the government is the name's, not the subject's.
-    let people = about.starts_with("政府") && body.get(..at).is_some_and(|b| b.ends_with("人民"));
-    let name_end = if people { at + "政府".len() } else { at };
+    // In 人民政府信息公开, 政府 belongs to the name.
+    let is_people_government =
+        about.starts_with("政府") && body.get(..at).is_some_and(|b| b.ends_with("人民"));
+    let name_end = if is_people_government {
+        at + "政府".len()
+    } else {
+        at
+    };
     let after = body.get(at + about.len()..)?;
-    if !consists_of(&without_years(after), &BETWEEN) {
+    if !consists_of(&without_years(after), &AFTER_SUBJECT) {
         return None;
     }
     let name = without_years(words.get(..name_end)?);
@@ -92,13 +98,13 @@ pub(super) fn parse(written: &str) -> Option<Title> {
         .trim_end_matches("关于")
         .trim_start_matches("关于")
         .trim_end_matches('的');
-    // As printed, where nothing had to be cut out of its middle.
+    // The name as printed, unless a year was removed from its middle.
     let printed = words.find(name).map(|start| {
-        let end = folded.origin(start + name.len());
-        let printed = own.get(folded.origin(start)..end).unwrap_or(name);
+        let end = normalized.origin(start + name.len());
+        let printed = own.get(normalized.origin(start)..end).unwrap_or(name);
         printed.split_whitespace().collect::<String>()
     });
-    // Between a title's words and its year stands nothing but a name, however it ends.
+    // In a full title there is nothing but a name besides the year, however the name ends.
     let is_full = year.is_some() && about == "政府信息公开" && after.contains("年度报告");
     let agency = printed.filter(|printed| {
         let name = normalize_text(printed);
@@ -113,6 +119,7 @@ pub(super) fn parse(written: &str) -> Option<Title> {
     })
 }
 
+/// Removes all years from a text.
 fn without_years(text: &str) -> String {
     let mut kept = String::with_capacity(text.len());
     let mut from = 0;
@@ -124,7 +131,7 @@ fn without_years(text: &str) -> String {
     kept
 }
 
-/// "（2020年度）" and nothing else.
+/// The year of a line that has nothing else: "（2020年度）".
 fn bare_year(line: &str) -> Option<u16> {
     if line.len() > 60 {
         return None;
@@ -137,7 +144,7 @@ fn bare_year(line: &str) -> Option<u16> {
     }
 }
 
-/// The titles among the first blocks, up to `limit`, in order.
+/// The titles among the first `limit` blocks, in order.
 pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
     let lines: Vec<(usize, Location, &str)> = document
         .blocks
@@ -166,26 +173,28 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
         }
         let below = lines.get(at + 1).and_then(|(_, _, next)| bare_year(next));
         let alone = parse(text);
-        let complete = |title: &Title| title.agency.is_some() && title.year.or(below).is_some();
-        let whole = match &alone {
-            Some(title) if complete(title) => None,
+        let is_complete = |title: &Title| title.agency.is_some() && title.year.or(below).is_some();
+        let joined = match &alone {
+            Some(title) if is_complete(title) => None,
             _ => (1..=2).find_map(|back| {
                 let (cut, parts) = lines
                     .get(at.checked_sub(back)?..=at)
                     .and_then(|parts| Some((parts.split_last()?.1, parts)))?;
-                // What is a title by itself is not the beginning of another.
-                let free = |text: &str| text.chars().count() <= 40 && parse(text).is_none();
+                // A title is not the beginning of another one.
+                let can_begin = |text: &str| text.chars().count() <= 40 && parse(text).is_none();
                 let text: String = parts.iter().map(|(_, _, text)| clean(text)).collect();
-                let title = parse(&text).filter(complete)?;
+                let title = parse(&text).filter(is_complete)?;
                 let (block, location, _) = cut.first()?;
-                cut.iter().all(|(_, _, text)| free(text)).then_some(Title {
-                    location: Some(*location),
-                    block: *block,
-                    ..title
-                })
+                cut.iter()
+                    .all(|(_, _, text)| can_begin(text))
+                    .then_some(Title {
+                        location: Some(*location),
+                        block: *block,
+                        ..title
+                    })
             }),
         };
-        let title = whole.or(alone.map(|title| Title {
+        let title = joined.or(alone.map(|title| Title {
             location: Some(*location),
             block: *block,
             ..title
@@ -197,15 +206,15 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
     found
 }
 
-/// The title in what the file calls itself: "… - 隆德县人民政府门户网站".
-pub(super) fn of_file(title: &str) -> Option<Title> {
-    let mut signs = vec![title.len()];
-    signs.extend(
+/// The title in the title of a file: "… - 隆德县人民政府门户网站".
+pub(super) fn from_file_title(title: &str) -> Option<Title> {
+    let mut ends = vec![title.len()];
+    ends.extend(
         title
             .match_indices(['-', '_', '|', '—', '－', '–', '丨', '｜'])
             .map(|(at, _)| at),
     );
-    let mut parts = signs.iter().take(8).filter_map(|end| title.get(..*end));
+    let mut parts = ends.iter().take(8).filter_map(|end| title.get(..*end));
     parts.find_map(parse).or_else(|| {
         let mut parts = title
             .split(['-', '_', '|', '—', '－', '–', '丨', '｜'])
