@@ -6,7 +6,8 @@ use super::{Outcome, atomic_file, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
-    FormSection, ImportError, Imported, LIMIT, Note, NoteKind, Overrides, Reading, open, read_with,
+    FormSection, ImportError, Imported, MAX_FILE_SIZE, Note, NoteKind, Overrides, Reading, open,
+    read_with,
 };
 use gongkai_import::{import_error, import_location, import_note, import_section};
 use gongkai_model::{Edition, Report};
@@ -145,7 +146,7 @@ pub fn read_bytes_or_stdin(file: &Path, locale: Locale) -> Result<Vec<u8>, Strin
     let mut bytes = Vec::new();
     let stdin = std::io::stdin().lock();
     stdin
-        .take(LIMIT.saturating_add(1))
+        .take(MAX_FILE_SIZE.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(|error| {
             terminal::cannot_read(&terminal::display_name(file, locale), &error, locale)
@@ -165,14 +166,17 @@ pub fn read_bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
     let cannot_read = |error: std::io::Error| terminal::cannot_read(&name, &error, locale);
     let opened = std::fs::File::open(file).map_err(cannot_read)?;
     let size = opened.metadata().map_err(cannot_read)?.len();
-    if size > LIMIT {
-        let error = ImportError::TooLarge { size, limit: LIMIT };
+    if size > MAX_FILE_SIZE {
+        let error = ImportError::TooLarge {
+            size,
+            limit: MAX_FILE_SIZE,
+        };
         return Err(import_error(locale, &name, &error));
     }
     let mut bytes = Vec::new();
     // A file may grow, and a device has no size. One byte more than allowed is refused by the import.
     opened
-        .take(LIMIT.saturating_add(1))
+        .take(MAX_FILE_SIZE.saturating_add(1))
         .read_to_end(&mut bytes)
         .map_err(cannot_read)?;
     Ok(bytes)

@@ -1,52 +1,55 @@
-//! Bytes become text. What a file says of its encoding is heard, but the bytes have the last word:
-//! pages that are declared as UTF-8 and are GBK are common.
+//! Decodes the bytes of a file. The declared encoding is taken into account, but the bytes decide: many
+//! pages are declared as UTF-8 and encoded in GBK.
+//!
+//! A detector such as chardetng always answers with its best guess. Here bytes in another encoding must
+//! be refused, and one damaged character must not change the answer, so both are decided here.
 
 use super::ImportError;
 use encoding_rs::{BIG5, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
-/// Within this many bytes a page states its encoding.
+/// A page declares its encoding within this many bytes.
 const DECLARED_WITHIN: usize = 4096;
 
-/// Of the characters beyond ASCII, one in so many may be damaged: files are cut and patched.
-const DAMAGED: usize = 100;
+/// One in this many characters beyond ASCII may be damaged, because files are truncated and patched.
+const UNDAMAGED_PER_DAMAGED: usize = 100;
 
-/// The text of a file: by its byte order mark, as UTF-8 where the bytes are that, as the Big5 that
-/// it declares, or as GB18030 (which GB 2312 and GBK are part of) where that gives Chinese. A
-/// damaged character among a hundred becomes U+FFFD.
+/// Decodes a file: by its byte order mark, else as UTF-8 if the bytes are valid, else as Big5 if it is
+/// declared, else as GB18030 (which includes GB 2312 and GBK) if that gives Chinese. One damaged
+/// character in a hundred becomes U+FFFD.
 ///
 /// # Errors
-/// [`ImportError::Encoding`] where none of them fits.
+/// [`ImportError::Encoding`] if none of them fits.
 pub fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ImportError> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let text = bytes.get(mark..).unwrap_or_default();
-        return nearly(encoding, text).ok_or(ImportError::Encoding);
+        return decode_as(encoding, text).ok_or(ImportError::Encoding);
     }
-    if let Some(encoding) = unmarked_utf_16(bytes) {
-        return nearly(encoding, bytes).ok_or(ImportError::Encoding);
+    if let Some(encoding) = utf_16_without_mark(bytes) {
+        return decode_as(encoding, bytes).ok_or(ImportError::Encoding);
     }
-    if let Some(text) = nearly(UTF_8, bytes) {
+    if let Some(text) = decode_as(UTF_8, bytes) {
         return Ok(text);
     }
     if declares(bytes, BIG5)
-        && let Some(text) = nearly(BIG5, bytes).filter(|text| text.chars().any(is_han))
+        && let Some(text) = decode_as(BIG5, bytes).filter(|text| text.chars().any(is_han))
     {
         return Ok(text);
     }
-    nearly(GB18030, bytes)
+    decode_as(GB18030, bytes)
         .filter(|_| is_chinese(bytes))
         .ok_or(ImportError::Encoding)
 }
 
-/// The text, unless too much of it is damaged.
-fn nearly<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
+/// Decodes the bytes, unless too many characters are damaged.
+fn decode_as<'a>(encoding: &'static Encoding, bytes: &'a [u8]) -> Option<Cow<'a, str>> {
     let (text, has_errors) = encoding.decode_without_bom_handling(bytes);
     if !has_errors {
         return Some(text);
     }
     let damaged = text.chars().filter(|c| *c == '\u{fffd}').count();
     let beyond_ascii = text.chars().filter(|c| !c.is_ascii()).count();
-    (damaged.saturating_mul(DAMAGED) <= beyond_ascii).then_some(text)
+    (damaged.saturating_mul(UNDAMAGED_PER_DAMAGED) <= beyond_ascii).then_some(text)
 }
 
 /// Whether an XML declaration or a `meta` element names the encoding.
@@ -71,8 +74,8 @@ fn is_han(c: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&c)
 }
 
-/// Whether most of the pairs are of GB 2312: the characters in common use and the signs beside
-/// them. Bytes of another encoding, read as GB18030, are rare characters.
+/// Whether most byte pairs are in GB 2312, the characters in common use. Other encodings read as GB18030
+/// give rare characters.
 fn is_chinese(bytes: &[u8]) -> bool {
     let (mut common, mut all) = (0_usize, 0_usize);
     let mut rest = bytes.iter();
@@ -81,7 +84,7 @@ fn is_chinese(bytes: &[u8]) -> bool {
             continue;
         }
         let trail = rest.next().copied().unwrap_or_default();
-        // What tables are drawn with in text is of no language.
+        // Box drawing characters tell nothing about the language.
         if *lead == 0xa9 && trail >= 0xa4 {
             continue;
         }
@@ -92,14 +95,14 @@ fn is_chinese(bytes: &[u8]) -> bool {
     common > 0 && all - common <= all / 3
 }
 
-/// Text files of old office machines may lack the mark; their digits and line ends show what they are.
-fn unmarked_utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// Recognises UTF-16 without a byte order mark by the zero bytes of digits and line ends.
+fn utf_16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
     let zeros = |from: usize| {
         let bytes = bytes.iter().skip(from).step_by(2);
         bytes.filter(|byte| **byte == 0).count()
     };
     let (high, low) = (zeros(0), zeros(1));
-    // Some Chinese characters (一, 开) have a zero in the other half.
+    // Some Chinese characters (一, 开) have a zero byte too, in the other half.
     let is_mostly = |many: usize, few: usize| many > 1 && few <= many / 2;
     if is_mostly(low, high) {
         Some(UTF_16LE)

@@ -1,14 +1,16 @@
-//! A published report, as web page, text or office file, becomes a [`Report`].
+//! Reads a published report, as web page, text, Word file or PDF, into a [`Report`].
 //!
-//! Readers of files ([`text`], [`html`] …) make a [`Document`]: lines and tables in reading order,
-//! each knowing its place. [`report`] makes a [`Report`] of it. What is not understood, or could be
-//! understood in two ways, is never guessed: it becomes a [`Note`] with its place and its words.
+//! The readers of file formats ([`text`], [`html`] …) make a [`Document`]: lines and tables in reading
+//! order, each with its [`Location`]. [`read`] makes a [`Report`] of it. Nothing ambiguous is guessed:
+//! it becomes a [`Note`] with its location and an excerpt.
+//!
+//! [`Report`]: gongkai_model::Report
 
 mod diagnostics;
 mod document;
 pub mod encoding;
+pub mod file_format;
 pub mod html;
-pub mod kind;
 mod labels;
 mod messages;
 mod metadata;
@@ -29,6 +31,6 @@ pub use diagnostics::{
     Resource,
 };
 pub use document::{Block, Document, Grid, GridCell, Line, Location};
-pub use kind::{LIMIT, open, open_text, packed};
+pub use file_format::{MAX_FILE_SIZE, open, open_binary, open_text};
 pub use messages::{ImportText, import_error, import_location, import_note, import_section};
 pub use report::{Overrides, read, read_with};

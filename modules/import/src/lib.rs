@@ -1,7 +1,7 @@
 //! What the script calls. Each answer is HTML and, of a report, its JSON and a name for its file.
 
 use gongkai_i18n::Locale;
-use gongkai_import::{ImportError, LIMIT, packed};
+use gongkai_import::{ImportError, MAX_FILE_SIZE, open_binary};
 use gongkai_preview::{Outcome, of_document, of_error, of_text, panel};
 use gongkai_view::markup;
 use wasm_bindgen::prelude::*;
@@ -21,7 +21,7 @@ pub fn read_text(name: &str, text: &str, lang: &str) -> Vec<String> {
 /// Of a packed file, or one in no known encoding.
 #[wasm_bindgen]
 pub fn read_bytes(name: &str, bytes: &[u8], lang: &str) -> Vec<String> {
-    let document = packed(name, bytes).unwrap_or(Err(ImportError::Encoding));
+    let document = open_binary(name, bytes).unwrap_or(Err(ImportError::Encoding));
     answer(of_document(name, document, Locale::from_tag(lang)))
 }
 
@@ -31,7 +31,7 @@ pub fn refused(why: &str, name: &str, size: f64, lang: &str) -> Vec<String> {
     let error = match why {
         "too-large" => ImportError::TooLarge {
             size: size as u64,
-            limit: LIMIT,
+            limit: MAX_FILE_SIZE,
         },
         _ => ImportError::Damaged {
             part: name.to_owned(),

@@ -1,17 +1,17 @@
-//! The text of a Word file becomes lines and tables.
+//! Builds lines and tables from the main document part of a Word file.
 
 use super::table::{Cell, Merge, Table};
-use super::words::{Name, character, is_on, name, number, prefix, value};
+use super::vocabulary::{Name, character, is_on, name, number, prefix, value};
 use super::{MOST, damaged, too_many};
 use crate::visible::visible;
 use crate::{Block, ImportError, Line, Location, Resource};
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-/// Elements inside elements; Word writes some dozens.
-const LEVELS: usize = 10_000;
+/// The deepest nesting of elements. Word writes a few dozen levels.
+const MAX_LEVELS: usize = 10_000;
 
-/// The blocks of the part `part`, which holds `xml`.
+/// Reads the blocks of the part `part` with the contents `xml`.
 pub(super) fn read(xml: &str, part: &str) -> Result<Vec<Block>, ImportError> {
     let mut reader = Reader::from_str(xml);
     let mut body = Body::default();
@@ -21,8 +21,8 @@ pub(super) fn read(xml: &str, part: &str) -> Result<Vec<Block>, ImportError> {
             Event::Start(element) => {
                 body.start(&element)?;
                 body.open.push(body.last);
-                if body.open.len() > LEVELS {
-                    let limit = LEVELS;
+                if body.open.len() > MAX_LEVELS {
+                    let limit = MAX_LEVELS;
                     let what = Resource::Blocks;
                     return Err(ImportError::TooMany { what, limit });
                 }
@@ -45,7 +45,7 @@ pub(super) fn read(xml: &str, part: &str) -> Result<Vec<Block>, ImportError> {
             _ => {}
         }
     }
-    // A part that ends before its last element has lost its end.
+    // A part that ends before its last element is truncated.
     if body.prefix.is_none() || !body.open.is_empty() {
         return Err(damaged(part));
     }
@@ -53,21 +53,21 @@ pub(super) fn read(xml: &str, part: &str) -> Result<Vec<Block>, ImportError> {
     Ok(body.blocks)
 }
 
-/// A paragraph while it is read; a text box stands inside one.
+/// A paragraph that is being read. A text box is inside a paragraph.
 #[derive(Debug, Default)]
 struct Paragraph {
     number: usize,
     text: String,
-    /// Its end was deleted: it goes on in the next one.
-    is_joined: bool,
+    /// Whether its end was deleted, so that the next paragraph continues it.
+    is_continued: bool,
 }
 
-/// How a run of characters looks, as far as it matters.
+/// The properties of a run of characters.
 #[derive(Clone, Copy, Debug, Default)]
 struct Run {
     is_hidden: bool,
-    /// Raised or lowered: a note's sign is no digit of the number before it.
-    is_apart: bool,
+    /// Raised or lowered, like a footnote sign, which is not a digit of the number before it.
+    is_separated: bool,
 }
 
 #[derive(Debug, Default)]
@@ -75,59 +75,60 @@ struct Body {
     prefix: Option<String>,
     open: Vec<Name>,
     last: Name,
-    /// How many open elements are inside one that is dropped, itself included.
-    dropped: usize,
-    /// For every open alternative whether one was taken.
+    /// How many open elements are ignored: an ignored one and those in it.
+    ignored: usize,
+    /// For each open `AlternateContent`, whether one of its contents was read.
     alternatives: Vec<bool>,
     paragraphs: Vec<Paragraph>,
-    /// Runs stand inside runs where a text box does.
+    /// The open runs, which are nested if there is a text box.
     runs: Vec<Run>,
-    /// The start of a paragraph whose end was deleted.
-    joined: Option<Paragraph>,
+    /// The beginning of a paragraph whose end was deleted.
+    continued: Option<Paragraph>,
     counted: usize,
     tables: Vec<Table>,
     blocks: Vec<Block>,
     cells: usize,
 }
 
-type Done = Result<(), ImportError>;
+/// The result of a step, which fails if the file is too large.
+type Step = Result<(), ImportError>;
 
 impl Body {
-    fn start(&mut self, element: &BytesStart<'_>) -> Done {
+    fn start(&mut self, element: &BytesStart<'_>) -> Step {
         if self.prefix.is_none() {
             self.prefix = prefix(element);
         }
         let word = self.prefix.as_deref().unwrap_or("w");
         let name = name(element.name().as_ref(), word);
         self.last = name;
-        if self.dropped > 0 {
-            self.dropped += 1;
+        if self.ignored > 0 {
+            self.ignored += 1;
             return Ok(());
         }
         let parent = self.open.last().copied().unwrap_or_default();
         match (parent, name) {
             (Name::RunProperties, property) => self.run_property(property, element),
-            (Name::RowProperties, Name::Deleted) => self.row(|table| table.drop_row()),
+            (Name::RowProperties, Name::Deleted) => self.row(|table| table.delete_row()),
             (Name::RowProperties, Name::GridBefore) => {
                 let columns = number(element).unwrap_or_default();
                 self.row(|table| table.skip_columns(columns));
             }
             (Name::CellProperties, property) => self.cell_property(property, element),
-            (Name::Run, Name::Tab) => self.sign('\t'),
-            (Name::Run, Name::Hyphen) => self.sign('-'),
-            (Name::Run, Name::Symbol) => self.sign(' '),
-            (Name::Run, Name::Break) => self.sign('\n'),
+            (Name::Run, Name::Tab) => self.special_character('\t'),
+            (Name::Run, Name::Hyphen) => self.special_character('-'),
+            (Name::Run, Name::Symbol) => self.special_character(' '),
+            (Name::Run, Name::Break) => self.special_character('\n'),
             (Name::Alternatives, Name::Choice | Name::Fallback) => {
                 let taken = self.alternatives.last_mut();
                 if taken.is_some_and(|taken| std::mem::replace(taken, true)) {
-                    self.dropped = 1;
+                    self.ignored = 1;
                 }
             }
             (_, Name::Alternatives) => self.alternatives.push(false),
-            (_, Name::Deleted | Name::Dropped) => self.dropped = 1,
+            (_, Name::Deleted | Name::Ignored) => self.ignored = 1,
             (_, Name::Paragraph) => self.start_paragraph(),
             (_, Name::Run) => {
-                // A text box is as hidden as what it hangs on.
+                // A text box in a hidden run is hidden.
                 let is_hidden = self.runs.last().is_some_and(|run| run.is_hidden);
                 self.runs.push(Run {
                     is_hidden,
@@ -148,16 +149,16 @@ impl Body {
         Ok(())
     }
 
-    fn end(&mut self, name: Name) -> Done {
-        if self.dropped > 0 {
-            self.dropped -= 1;
+    fn end(&mut self, name: Name) -> Step {
+        if self.ignored > 0 {
+            self.ignored -= 1;
             return Ok(());
         }
         match name {
             Name::Paragraph => self.end_paragraph(),
             Name::Run => {
-                if self.runs.pop().is_some_and(|run| run.is_apart) {
-                    self.part();
+                if self.runs.pop().is_some_and(|run| run.is_separated) {
+                    self.separate();
                 }
                 Ok(())
             }
@@ -193,31 +194,31 @@ impl Body {
         }
     }
 
-    fn text(&mut self, text: impl Iterator<Item = char>) -> Done {
+    fn text(&mut self, text: impl Iterator<Item = char>) -> Step {
         let is_text = self.open.last() == Some(&Name::Text);
         let is_hidden = self.runs.last().is_some_and(|run| run.is_hidden);
-        if self.dropped > 0 || !is_text || is_hidden {
+        if self.ignored > 0 || !is_text || is_hidden {
             return Ok(());
         }
         if let Some(paragraph) = self.paragraphs.last_mut() {
-            let seen = text.filter_map(visible);
+            let visible = text.filter_map(visible);
             paragraph
                 .text
-                .extend(seen.map(|c| if c == '\n' { ' ' } else { c }));
+                .extend(visible.map(|c| if c == '\n' { ' ' } else { c }));
         }
         Ok(())
     }
 
-    /// A character that has an element of its own.
-    fn sign(&mut self, c: char) {
+    /// Adds a character that is written as an element.
+    fn special_character(&mut self, c: char) {
         let is_hidden = self.runs.last().is_some_and(|run| run.is_hidden);
         if let Some(paragraph) = self.paragraphs.last_mut().filter(|_| !is_hidden) {
             paragraph.text.push(c);
         }
     }
 
-    /// Keeps what follows apart from what was read.
-    fn part(&mut self) {
+    /// Separates what follows from what was read.
+    fn separate(&mut self) {
         if let Some(paragraph) = self.paragraphs.last_mut()
             && !paragraph.text.is_empty()
             && !paragraph.text.ends_with(char::is_whitespace)
@@ -233,7 +234,7 @@ impl Body {
                 if property == Name::Deleted
                     && let Some(paragraph) = self.paragraphs.last_mut()
                 {
-                    paragraph.is_joined = true;
+                    paragraph.is_continued = true;
                 }
             }
             Some(Name::Run) => {
@@ -244,15 +245,15 @@ impl Body {
                     Name::Vanish | Name::Strike => run.is_hidden |= is_on(element),
                     Name::Align | Name::Raised => {
                         let value = value(element);
-                        let is_apart = match property {
+                        let is_separated = match property {
                             Name::Align => {
                                 matches!(value.as_deref(), Some("superscript" | "subscript"))
                             }
                             _ => is_raised(value.as_deref()),
                         };
-                        run.is_apart |= is_apart;
-                        if is_apart {
-                            self.part();
+                        run.is_separated |= is_separated;
+                        if is_separated {
+                            self.separate();
                         }
                     }
                     _ => {}
@@ -260,15 +261,15 @@ impl Body {
             }
             _ => {}
         }
-        if property == Name::Dropped {
-            self.dropped = 1;
+        if property == Name::Ignored {
+            self.ignored = 1;
         }
     }
 
     fn cell_property(&mut self, property: Name, element: &BytesStart<'_>) {
         let merge = || match value(element).as_deref() {
             Some("restart") => Merge::Starts,
-            _ => Merge::GoesOn,
+            _ => Merge::Continues,
         };
         match property {
             Name::GridSpan => {
@@ -277,8 +278,8 @@ impl Body {
             }
             Name::VerticalMerge => self.cell(|cell| cell.vertical = merge()),
             Name::HorizontalMerge => self.cell(|cell| cell.horizontal = merge()),
-            Name::DeletedCell => self.cell(|cell| cell.is_gone = true),
-            Name::Dropped => self.dropped = 1,
+            Name::DeletedCell => self.cell(|cell| cell.is_deleted = true),
+            Name::Ignored => self.ignored = 1,
             _ => {}
         }
     }
@@ -295,7 +296,7 @@ impl Body {
         }
     }
 
-    fn start_cell(&mut self) -> Done {
+    fn start_cell(&mut self) -> Step {
         self.flush()?;
         self.cells += 1;
         if self.cells > MOST {
@@ -310,10 +311,10 @@ impl Body {
     fn start_paragraph(&mut self) {
         self.counted += 1;
         let number = self.counted;
-        let paragraph = match self.joined.take() {
-            Some(joined) => Paragraph {
-                is_joined: false,
-                ..joined
+        let paragraph = match self.continued.take() {
+            Some(continued) => Paragraph {
+                is_continued: false,
+                ..continued
             },
             None => Paragraph {
                 number,
@@ -323,31 +324,31 @@ impl Body {
         self.paragraphs.push(paragraph);
     }
 
-    fn end_paragraph(&mut self) -> Done {
+    fn end_paragraph(&mut self) -> Step {
         let Some(paragraph) = self.paragraphs.pop() else {
             return Ok(());
         };
-        if paragraph.is_joined {
-            self.joined = Some(paragraph);
+        if paragraph.is_continued {
+            self.continued = Some(paragraph);
             return Ok(());
         }
         self.add(&paragraph)
     }
 
-    /// What waits for a next paragraph stands alone where none comes.
-    fn flush(&mut self) -> Done {
-        match self.joined.take() {
+    /// Adds a continued paragraph that no other follows.
+    fn flush(&mut self) -> Step {
+        match self.continued.take() {
             Some(paragraph) => self.add(&paragraph),
             None => Ok(()),
         }
     }
 
-    fn add(&mut self, paragraph: &Paragraph) -> Done {
+    fn add(&mut self, paragraph: &Paragraph) -> Step {
         for text in paragraph.text.split('\n') {
             if self.blocks.len() >= MOST {
                 return Err(too_many(Resource::Blocks));
             }
-            // Tabs may part blank cells.
+            // Tabs may separate blank cells.
             let is_blank = text.chars().all(|c| c != '\t' && c.is_whitespace());
             self.blocks.push(Block::Line(Line {
                 location: Location::Paragraph(paragraph.number),
@@ -362,11 +363,11 @@ impl Body {
     }
 }
 
-/// Raised or lowered so far, in half points, that it is no part of what stands beside it; less only
-/// brings letters of two fonts onto one line.
-const RAISED: u32 = 6;
+/// From this distance, in half points, a raised or lowered run is separate. Smaller ones only align two
+/// fonts.
+const MIN_RAISED: u32 = 6;
 
 fn is_raised(position: Option<&str>) -> bool {
     let by = position.and_then(|position| position.trim().parse::<i32>().ok());
-    by.is_some_and(|by| by.unsigned_abs() >= RAISED)
+    by.is_some_and(|by| by.unsigned_abs() >= MIN_RAISED)
 }

@@ -1,52 +1,52 @@
-//! A table of a Word file, while it is read and after.
+//! A table of a Word file: its rows and cells while they are read, then a grid.
 
 use super::{MOST, too_many};
 use crate::{Block, Grid, GridCell, ImportError, Location, Resource};
 use std::collections::HashMap;
 
-/// Word itself has 63 columns at most; other programs have more.
-const COLUMNS: usize = 1000;
+/// The most columns that a cell covers. Word allows 63, other programs more.
+const MAX_COLUMNS: usize = 1000;
 
-/// Whether a cell is one with the one above or before it.
+/// Whether a cell is merged with the one above or before it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Merge {
     #[default]
-    Apart,
+    None,
     Starts,
-    GoesOn,
+    Continues,
 }
 
 #[derive(Debug)]
 pub(super) struct Cell {
     location: Location,
-    /// Which blocks are its own.
+    /// The range of its blocks.
     start: usize,
     end: usize,
     columns: usize,
     pub vertical: Merge,
     pub horizontal: Merge,
-    pub is_gone: bool,
+    pub is_deleted: bool,
 }
 
 impl Cell {
     pub fn set_columns(&mut self, columns: usize) {
-        self.columns = columns.clamp(1, COLUMNS);
+        self.columns = columns.clamp(1, MAX_COLUMNS);
     }
 }
 
 #[derive(Debug, Default)]
 struct Row {
-    /// Which block it starts with.
+    /// The index of its first block.
     start: usize,
-    /// Columns without a cell at its start.
+    /// How many columns without a cell precede its first cell.
     skipped: usize,
-    is_gone: bool,
+    is_deleted: bool,
     cells: Vec<Cell>,
 }
 
 #[derive(Debug)]
 pub(super) struct Table {
-    /// How many blocks there were before.
+    /// How many blocks precede it.
     start: usize,
     rows: Vec<Row>,
     pub holds_tables: bool,
@@ -68,23 +68,23 @@ impl Table {
         });
     }
 
-    /// A deleted row goes with all that stands in it.
+    /// Ends a row. A deleted row is removed with its contents.
     pub fn end_row(&mut self, blocks: &mut Vec<Block>) {
-        if let Some(row) = self.rows.pop_if(|row| row.is_gone) {
+        if let Some(row) = self.rows.pop_if(|row| row.is_deleted) {
             blocks.truncate(row.start);
         }
     }
 
-    /// The row is deleted.
-    pub fn drop_row(&mut self) {
+    /// Marks the row as deleted.
+    pub fn delete_row(&mut self) {
         if let Some(row) = self.rows.last_mut() {
-            row.is_gone = true;
+            row.is_deleted = true;
         }
     }
 
     pub fn skip_columns(&mut self, columns: usize) {
         if let Some(row) = self.rows.last_mut() {
-            row.skipped = columns.min(COLUMNS);
+            row.skipped = columns.min(MAX_COLUMNS);
         }
     }
 
@@ -98,9 +98,9 @@ impl Table {
                 start,
                 end: start,
                 columns: 1,
-                vertical: Merge::Apart,
-                horizontal: Merge::Apart,
-                is_gone: false,
+                vertical: Merge::None,
+                horizontal: Merge::None,
+                is_deleted: false,
             });
         }
     }
@@ -109,12 +109,12 @@ impl Table {
         self.rows.last_mut()?.cells.last_mut()
     }
 
-    /// A deleted cell goes with all that stands in it.
+    /// Ends a cell. A deleted cell is removed with its contents.
     pub fn end_cell(&mut self, blocks: &mut Vec<Block>) {
         let Some(row) = self.rows.last_mut() else {
             return;
         };
-        if let Some(cell) = row.cells.pop_if(|cell| cell.is_gone) {
+        if let Some(cell) = row.cells.pop_if(|cell| cell.is_deleted) {
             blocks.truncate(cell.start);
         } else if let Some(cell) = row.cells.last_mut() {
             cell.end = blocks.len();
@@ -126,33 +126,33 @@ impl Table {
         self.holds_tables || cells.nth(1).is_none()
     }
 
-    /// Puts the grid in the place of its blocks, but for a table that holds others or one cell.
-    /// Says whether there is a grid now, for the table around it.
+    /// Replaces its blocks by its grid, unless it contains other tables or one cell only. Returns whether
+    /// there is a grid, for the table around it.
     pub fn finish(self, blocks: &mut Vec<Block>) -> Result<bool, ImportError> {
         if self.is_layout() {
             return Ok(self.holds_tables);
         }
         let mut at = self.start;
         let mut own = blocks.split_off(self.start.min(blocks.len())).into_iter();
-        let mut merged = Merged::default();
+        let mut builder = GridBuilder::default();
         for row in self.rows {
-            merged.start_row(row.skipped, row.cells.first());
+            builder.start_row(row.skipped, row.cells.first());
             for cell in row.cells {
                 blocks.extend(own.by_ref().take(cell.start.saturating_sub(at)));
                 let inside = own.by_ref().take(cell.end.saturating_sub(cell.start));
-                let text = words(inside);
+                let text = cell_text(inside);
                 at = cell.end;
-                merged.add(&cell, text);
+                builder.add(&cell, text);
             }
         }
         blocks.extend(own);
-        blocks.push(Block::Table(merged.grid()?));
+        blocks.push(Block::Table(builder.grid()?));
         Ok(true)
     }
 }
 
-/// The lines of a cell, or nothing where all of them are blank.
-fn words(inside: impl Iterator<Item = Block>) -> String {
+/// The text of a cell; empty if all lines are blank.
+fn cell_text(inside: impl Iterator<Item = Block>) -> String {
     let lines: Vec<String> = inside
         .filter_map(|block| match block {
             Block::Line(line) => Some(line.text),
@@ -165,19 +165,19 @@ fn words(inside: impl Iterator<Item = Block>) -> String {
     lines.join("\n")
 }
 
-/// Rows whose merged cells are put together.
+/// Builds a grid, joining merged cells.
 #[derive(Default)]
-struct Merged {
+struct GridBuilder {
     rows: Vec<Vec<GridCell>>,
     column: usize,
-    /// For a column in which a merged cell stands, its row and its place in that.
+    /// The row and index of the merged cell of each column.
     above: HashMap<usize, (usize, usize)>,
 }
 
-impl Merged {
+impl GridBuilder {
     fn start_row(&mut self, skipped: usize, first: Option<&Cell>) {
         self.column = skipped;
-        // Without this the cells after them would stand in other columns.
+        // A blank cell keeps the cells after it in their columns.
         let skipped = first.filter(|_| skipped > 0).map(|first| GridCell {
             location: first.location,
             text: String::new(),
@@ -190,13 +190,13 @@ impl Merged {
     fn add(&mut self, cell: &Cell, text: String) {
         let column = self.column;
         self.column = self.column.saturating_add(cell.columns);
-        if cell.horizontal == Merge::GoesOn
+        if cell.horizontal == Merge::Continues
             && let Some(before) = self.rows.last_mut().and_then(|row| row.last_mut())
         {
-            before.columns = before.columns.saturating_add(cell.columns).min(COLUMNS);
+            before.columns = before.columns.saturating_add(cell.columns).min(MAX_COLUMNS);
             return;
         }
-        if cell.vertical == Merge::GoesOn
+        if cell.vertical == Merge::Continues
             && let Some((row, index)) = self.above.get(&column)
             && let Some(above) = self.rows.get_mut(*row).and_then(|row| row.get_mut(*index))
         {
@@ -207,7 +207,7 @@ impl Merged {
         let Some(row) = self.rows.last_mut() else {
             return;
         };
-        if cell.vertical == Merge::Apart {
+        if cell.vertical == Merge::None {
             self.above.remove(&column);
         } else {
             self.above.insert(column, (at, row.len()));

@@ -1,10 +1,10 @@
-//! The title in a Word file's properties.
+//! The title in the properties of a Word file.
 
-use super::words::character;
+use super::vocabulary::character;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 
-/// Dublin Core's title, where the file has one that says something.
+/// Reads the Dublin Core title. `None` if it is missing or blank.
 pub(super) fn read(xml: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
     let mut title = String::new();

@@ -1,8 +1,9 @@
-//! The attributes that say where a page's words stand and whether they are seen.
+//! The attributes that affect where a page's text is shown and whether it is visible.
 
-/// Longer values say nothing here; pictures inside a page are such.
+/// The longest value that is kept, in bytes. Longer ones are embedded pictures.
 const LONGEST: usize = 4096;
 
+/// The attributes of a start tag.
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
     pub is_hidden: bool,
@@ -16,26 +17,28 @@ pub(super) struct Attributes {
     pub href: Option<String>,
     pub value: Option<String>,
     pub alt: Option<String>,
-    pub kind: Option<String>,
+    /// The `type` attribute.
+    pub type_name: Option<String>,
 }
 
-/// What a `style` attribute does to the words of its element.
+/// The effects of a `style` attribute on the text of its element.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Style {
-    /// `display:none`: not there at all.
-    pub is_gone: bool,
-    /// Not seen or struck out; its place stays.
-    pub is_blank: bool,
-    /// On lines of its own, whatever the element.
+    /// Not rendered at all: `display:none`.
+    pub is_not_rendered: bool,
+    /// Invisible or struck out, but taking up space.
+    pub is_invisible: bool,
+    /// Shown on lines of its own.
     pub is_block: bool,
-    /// Apart from its neighbours, on their line.
-    pub is_apart: bool,
-    /// Spaces and line ends stand as written.
-    pub is_kept: bool,
+    /// Shown on the same line as its neighbours, but separated from them.
+    pub is_separated: bool,
+    /// White space is preserved.
+    pub is_preformatted: bool,
 }
 
 impl Attributes {
-    /// The first of two attributes of one name holds; an empty value is set before the real one.
+    /// Sets an attribute. The first of two with the same name counts, except that a name without a value
+    /// comes before its value.
     pub fn set(&mut self, name: &[u8], value: &[u8]) {
         let slot = match name {
             b"hidden" => {
@@ -55,7 +58,7 @@ impl Attributes {
             b"href" => &mut self.href,
             b"value" => &mut self.value,
             b"alt" => &mut self.alt,
-            b"type" => &mut self.kind,
+            b"type" => &mut self.type_name,
             _ => return,
         };
         if slot.as_ref().is_none_or(String::is_empty) {
@@ -79,19 +82,19 @@ impl Style {
             };
             let value = value.trim().trim_end_matches("!important").trim_end();
             match (property.trim(), value) {
-                ("display", "none") => read.is_gone = true,
+                ("display", "none") => read.is_not_rendered = true,
                 ("display", "inline" | "contents") => {}
-                ("display", value) if value.starts_with("inline-") => read.is_apart = true,
+                ("display", value) if value.starts_with("inline-") => read.is_separated = true,
                 ("display", _) => read.is_block = true,
                 ("position", "absolute" | "fixed") => read.is_block = true,
                 ("float", "left" | "right") => read.is_block = true,
-                ("visibility", "hidden" | "collapse") => read.is_blank = true,
-                ("vertical-align", "super" | "sub") => read.is_apart = true,
-                ("font-size", value) => read.is_blank |= is_nothing(value),
+                ("visibility", "hidden" | "collapse") => read.is_invisible = true,
+                ("vertical-align", "super" | "sub") => read.is_separated = true,
+                ("font-size", value) => read.is_invisible |= is_zero(value),
                 ("text-decoration" | "text-decoration-line", value) => {
-                    read.is_blank |= value.contains("line-through");
+                    read.is_invisible |= value.contains("line-through");
                 }
-                ("white-space", value) => read.is_kept = value.starts_with("pre"),
+                ("white-space", value) => read.is_preformatted = value.starts_with("pre"),
                 _ => {}
             }
         }
@@ -99,13 +102,13 @@ impl Style {
     }
 }
 
-/// 0, 0px, 0.0em.
-fn is_nothing(size: &str) -> bool {
+/// Whether a length is zero: 0, 0px, 0.0em.
+fn is_zero(size: &str) -> bool {
     let unit = size.trim_start_matches(['0', '.']);
     unit.len() < size.len() && !unit.starts_with(|c: char| c.is_ascii_digit())
 }
 
-/// A number of columns or rows as HTML reads one: digits after spaces, whatever follows them.
+/// Parses a `colspan` or `rowspan` as HTML does: digits after white space, with anything after them.
 pub(super) fn span(value: Option<&str>) -> Option<usize> {
     let value = value?.trim_start();
     let value = value.strip_prefix('+').unwrap_or(value);
@@ -138,14 +141,14 @@ mod tests {
 
     #[test]
     fn a_style_hides_strikes_and_parts() {
-        assert!(Style::read("color:red; DISPLAY : none !important").is_gone);
+        assert!(Style::read("color:red; DISPLAY : none !important").is_not_rendered);
         assert!(!Style::read("display:inline;mso-hide:all").is_block);
-        assert!(Style::read("display:inline-block").is_apart);
-        assert!(Style::read("vertical-align:super").is_apart);
-        assert!(Style::read("font-size:0px").is_blank);
-        assert!(!Style::read("font-size:0.8em").is_blank);
+        assert!(Style::read("display:inline-block").is_separated);
+        assert!(Style::read("vertical-align:super").is_separated);
+        assert!(Style::read("font-size:0px").is_invisible);
+        assert!(!Style::read("font-size:0.8em").is_invisible);
         assert!(Style::read("float:left").is_block);
-        assert!(Style::read("text-decoration: underline line-through").is_blank);
-        assert!(Style::read("white-space: pre-wrap").is_kept);
+        assert!(Style::read("text-decoration: underline line-through").is_invisible);
+        assert!(Style::read("white-space: pre-wrap").is_preformatted);
     }
 }

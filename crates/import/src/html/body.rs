@@ -1,42 +1,43 @@
-//! The words of a page become lines and tables.
+//! Builds lines and tables from the tokens of a page's body.
 
 use super::MOST;
 use super::attributes::span;
-use super::elements::{Kind, implied_end, kind};
-use super::line::Flow;
-use super::open::{Open, State};
+use super::elements::{ElementKind, element_kind, implied_end};
+use super::line::LineBuilder;
+use super::open_elements::{ElementState, OpenElements};
 use super::table::{Piece, Table, finish};
 use super::tokens::Tag;
 use crate::number::is_value;
 use crate::{Block, ImportError, Line, Location, Resource};
 
-/// A page while it is read. Pieces stand in one list, in the order of the page; a table knows
-/// where its own begin, so that tables inside tables cost nothing to take apart.
+/// The state of reading a page. Pieces are in one list, in the order of the page. A table knows where
+/// its own pieces begin, so that nested tables are cheap.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    open: Open,
+    open: OpenElements,
     tables: Vec<Table>,
-    flow: Flow,
+    line: LineBuilder,
     pieces: Vec<Piece>,
     cells: usize,
-    /// A line end right after `<pre>` is none.
+    /// A line end directly after `<pre>` is ignored.
     is_after_pre: bool,
 }
 
-type Done = Result<(), ImportError>;
+/// The result of a step, which fails if the page is too large.
+type Step = Result<(), ImportError>;
 
 impl Body {
     pub fn is_hidden(&self) -> bool {
         self.open.is_hidden()
     }
 
-    pub fn start(&mut self, tag: &Tag) -> Done {
+    pub fn start(&mut self, tag: &Tag) -> Step {
         self.is_after_pre = false;
-        let kind = kind(&tag.name);
+        let kind = element_kind(&tag.name);
         match kind {
-            Kind::Break => return self.line_end(tag.line),
-            Kind::Void => return self.filled_in(tag),
-            Kind::Rule => {
+            ElementKind::Break => return self.line_end(tag.line),
+            ElementKind::Void => return self.form_field(tag),
+            ElementKind::Rule => {
                 self.close(b"p")?;
                 return self.flush();
             }
@@ -47,56 +48,60 @@ impl Body {
         }
         let is_part = matches!(
             kind,
-            Kind::Table | Kind::Group(_) | Kind::Row | Kind::Cell | Kind::Caption
+            ElementKind::Table
+                | ElementKind::Group(_)
+                | ElementKind::Row
+                | ElementKind::Cell
+                | ElementKind::Caption
         );
-        if !is_part || self.is_sealed() {
+        if !is_part || self.is_in_template() {
             return self.start_element(tag, kind);
         }
         match kind {
-            Kind::Table => self.start_table(tag),
-            Kind::Group(order) => self.start_group(tag, order),
-            Kind::Row => self.start_row(tag),
-            Kind::Cell => self.start_cell(tag),
+            ElementKind::Table => self.start_table(tag),
+            ElementKind::Group(order) => self.start_group(tag, order),
+            ElementKind::Row => self.start_row(tag),
+            ElementKind::Cell => self.start_cell(tag),
             _ => self.start_caption(tag),
         }
     }
 
-    pub fn end(&mut self, name: &[u8], line: usize) -> Done {
+    pub fn end(&mut self, name: &[u8], line: usize) -> Step {
         self.is_after_pre = false;
-        let kind = kind(name);
-        if !self.tables.is_empty() && !self.is_sealed() {
+        let kind = element_kind(name);
+        if !self.tables.is_empty() && !self.is_in_template() {
             match kind {
-                Kind::Table => return self.close_table(),
-                Kind::Group(_) => return self.close_group(),
-                Kind::Row => return self.close_row(),
-                Kind::Cell => return self.close_cell(),
+                ElementKind::Table => return self.close_table(),
+                ElementKind::Group(_) => return self.close_group(),
+                ElementKind::Row => return self.close_row(),
+                ElementKind::Cell => return self.close_cell(),
                 _ => {}
             }
         }
         match kind {
-            Kind::Break => self.line_end(line),
-            // Ends a line even where it ends no paragraph.
-            Kind::Leaf if self.last(name).is_none() => self.flush(),
+            ElementKind::Break => self.line_end(line),
+            // Ends the line even if no such element is open.
+            ElementKind::Paragraph if self.last(name).is_none() => self.flush(),
             _ => self.close(name),
         }
     }
 
-    pub fn text(&mut self, text: &str, line: usize) -> Done {
+    pub fn text(&mut self, text: &str, line: usize) -> Step {
         let is_between_cells = self.tables.last().is_some_and(|table| table.cell.is_none());
         if self.open.is_hidden() || is_between_cells && text.trim_ascii().is_empty() {
             return Ok(());
         }
-        let is_kept = self.open.is_kept();
+        let is_preformatted = self.open.is_preformatted();
         let mut line = line;
         for c in text.chars() {
             if c == '\n' {
-                if is_kept && !self.is_after_pre {
+                if is_preformatted && !self.is_after_pre {
                     self.line_end(line)?;
                 }
                 line += 1;
             }
-            if c != '\n' || !is_kept {
-                self.flow.push(c, line, is_kept);
+            if c != '\n' || !is_preformatted {
+                self.line.push(c, line, is_preformatted);
             }
             self.is_after_pre = false;
         }
@@ -117,24 +122,24 @@ impl Body {
         Ok(blocks.collect())
     }
 
-    /// A table that was saved while it was filled in has its numbers in fields.
-    fn filled_in(&mut self, tag: &Tag) -> Done {
+    /// Reads a field of a table. Pages saved from an editor have their numbers in form fields.
+    fn form_field(&mut self, tag: &Tag) -> Step {
         let attributes = &tag.attributes;
-        let kind = attributes.kind.as_deref().unwrap_or_default().trim();
+        let type_name = attributes.type_name.as_deref().unwrap_or_default().trim();
         let is_text = ["", "text", "number", "tel"]
             .iter()
-            .any(|kinds| kind.eq_ignore_ascii_case(kinds));
-        let is_seen = self.is_in_cell() && !hides(tag);
+            .any(|known| type_name.eq_ignore_ascii_case(known));
+        let is_visible = self.is_in_cell() && !hides(tag);
         let value = match tag.name.as_slice() {
             b"input" => attributes.value.as_deref().filter(|_| is_text),
-            // A picture of a number says which one it is.
+            // The alternative text of a picture of a number is that number.
             b"img" => attributes.alt.as_deref().filter(|alt| is_value(alt)),
             _ => None,
         };
-        if let Some(value) = value.filter(|_| is_seen) {
-            self.flow.part();
+        if let Some(value) = value.filter(|_| is_visible) {
+            self.line.separate();
             self.text(value, tag.line)?;
-            self.flow.part();
+            self.line.separate();
         }
         Ok(())
     }
@@ -143,91 +148,98 @@ impl Body {
         self.tables.last().is_some_and(|table| table.cell.is_some())
     }
 
-    fn start_element(&mut self, tag: &Tag, kind: Kind) -> Done {
+    fn start_element(&mut self, tag: &Tag, kind: ElementKind) -> Step {
         let style = tag.attributes.style;
-        // A field of a table holds its number.
+        // A field in a table holds a number.
         let is_field = tag.name == b"textarea" && self.is_in_cell();
-        let kind = if is_field { Kind::Apart } else { kind };
-        // A link within the page, behind a number, is a note's sign.
+        let kind = if is_field {
+            ElementKind::Separated
+        } else {
+            kind
+        };
+        // A link within the page is the sign of a footnote, and not a digit of the number before it.
         let href = tag.attributes.href.as_deref().unwrap_or_default();
-        let is_note = tag.name == b"a" && href.starts_with('#');
-        let is_block = matches!(kind, Kind::Block | Kind::Leaf | Kind::Kept);
+        let is_footnote = tag.name == b"a" && href.starts_with('#');
+        let is_block = matches!(
+            kind,
+            ElementKind::Block | ElementKind::Paragraph | ElementKind::Preformatted
+        );
         if is_block {
             self.close(b"p")?;
         }
         if let Some(ends) = implied_end(&tag.name) {
             let innermost = |names: &[&[u8]]| names.iter().filter_map(|name| self.last(name)).max();
             let (ended, within) = (innermost(ends.elements), innermost(ends.within));
-            // `None` is less than any place.
+            // `None` is less than any position.
             if let Some(at) = ended.filter(|_| within < ended) {
                 self.pop_to(at)?;
             }
         }
-        let state = State {
-            is_hidden: kind == Kind::Dropped || hides(tag),
-            is_kept: kind == Kind::Kept || style.is_kept,
+        let state = ElementState {
+            is_hidden: kind == ElementKind::Dropped || hides(tag),
+            is_preformatted: kind == ElementKind::Preformatted || style.is_preformatted,
             is_block: is_block || style.is_block,
-            is_apart: kind == Kind::Apart || style.is_apart || is_note,
-            is_leaf: kind == Kind::Leaf,
+            is_separated: kind == ElementKind::Separated || style.is_separated || is_footnote,
+            is_paragraph: kind == ElementKind::Paragraph,
             line: tag.line,
             pieces: 0,
         };
-        // Of the others only the end would be noted; left out, unclosed ones cannot pile up.
-        let matters = kind != Kind::Inline
+        // Other elements have no effect. They are not kept, so that unclosed ones cannot pile up.
+        let matters = kind != ElementKind::Inline
             || state.is_hidden
-            || state.is_kept
+            || state.is_preformatted
             || state.is_block
-            || state.is_apart
+            || state.is_separated
             || self.open.is_hidden()
             || tag.name == b"ruby";
         if matters {
             self.push(&tag.name, state)?;
-            self.is_after_pre = kind == Kind::Kept;
+            self.is_after_pre = kind == ElementKind::Preformatted;
         }
         Ok(())
     }
 
-    fn start_table(&mut self, tag: &Tag) -> Done {
-        // Straight inside a table there is no place for another: the first one ends.
+    fn start_table(&mut self, tag: &Tag) -> Step {
+        // A table directly inside another, outside its cells, ends that one.
         if self.tables.last().is_some_and(|table| table.cell.is_none()) {
             self.close_table()?;
         }
         self.close(b"p")?;
         let base = self.open.depth();
-        self.push(&tag.name, part(tag))?;
+        self.push(&tag.name, table_part(tag))?;
         self.tables.push(Table::new(base, self.pieces.len()));
         Ok(())
     }
 
-    fn start_group(&mut self, tag: &Tag, order: u8) -> Done {
+    fn start_group(&mut self, tag: &Tag, order: u8) -> Step {
         if self.tables.is_empty() {
-            return self.start_element(tag, Kind::Block);
+            return self.start_element(tag, ElementKind::Block);
         }
         self.close_group()?;
         let at = self.open.depth();
-        self.push(&tag.name, part(tag))?;
+        self.push(&tag.name, table_part(tag))?;
         if let Some(table) = self.tables.last_mut() {
-            table.start_group(at, order, is_gone(tag));
+            table.start_group(at, order, is_not_rendered(tag));
         }
         Ok(())
     }
 
-    fn start_row(&mut self, tag: &Tag) -> Done {
+    fn start_row(&mut self, tag: &Tag) -> Step {
         if self.tables.is_empty() {
-            return self.start_element(tag, Kind::Block);
+            return self.start_element(tag, ElementKind::Block);
         }
         self.close_row()?;
         let at = self.open.depth();
-        self.push(&tag.name, part(tag))?;
+        self.push(&tag.name, table_part(tag))?;
         if let Some(table) = self.tables.last_mut() {
-            table.start_row(at, is_gone(tag));
+            table.start_row(at, is_not_rendered(tag));
         }
         Ok(())
     }
 
-    fn start_cell(&mut self, tag: &Tag) -> Done {
+    fn start_cell(&mut self, tag: &Tag) -> Step {
         let Some(table) = self.tables.last() else {
-            return self.start_element(tag, Kind::Block);
+            return self.start_element(tag, ElementKind::Block);
         };
         if table.row.is_none() {
             let row = Tag {
@@ -243,7 +255,7 @@ impl Body {
             return Err(too_many(Resource::Cells));
         }
         let at = self.open.depth();
-        self.push(&tag.name, part(tag))?;
+        self.push(&tag.name, table_part(tag))?;
         let start = self.pieces.len();
         if let Some(table) = self.tables.last_mut() {
             table.start_cell(
@@ -252,20 +264,20 @@ impl Body {
                 tag.line,
                 span(tag.attributes.colspan.as_deref()),
                 span(tag.attributes.rowspan.as_deref()),
-                is_gone(tag),
+                is_not_rendered(tag),
             );
         }
         Ok(())
     }
 
-    fn start_caption(&mut self, tag: &Tag) -> Done {
+    fn start_caption(&mut self, tag: &Tag) -> Step {
         if !self.tables.is_empty() {
             self.close_group()?;
         }
-        self.start_element(tag, Kind::Block)
+        self.start_element(tag, ElementKind::Block)
     }
 
-    fn close_cell(&mut self) -> Done {
+    fn close_cell(&mut self) -> Step {
         let Some(table) = self.tables.last() else {
             return Ok(());
         };
@@ -278,30 +290,30 @@ impl Body {
                 table.end_cell(end);
             }
         } else {
-            // Words that stand between cells belong to none.
+            // Text between cells does not belong to a cell.
             self.pop_to(bottom)?;
         }
         Ok(())
     }
 
-    fn close_row(&mut self) -> Done {
+    fn close_row(&mut self) -> Step {
         self.close_cell()?;
         let row = self.tables.last_mut().and_then(|table| table.row.take());
         row.map_or(Ok(()), |at| self.pop_to(at))
     }
 
-    fn close_group(&mut self) -> Done {
+    fn close_group(&mut self) -> Step {
         self.close_row()?;
         let group = self.tables.last_mut().and_then(Table::end_group);
         group.map_or(Ok(()), |at| self.pop_to(at))
     }
 
-    fn close_table(&mut self) -> Done {
+    fn close_table(&mut self) -> Step {
         self.close_group()?;
         let Some(table) = self.tables.pop() else {
             return Ok(());
         };
-        // What hides the table goes with it; that it hid anything must be known before.
+        // Whether the table is hidden must be known before its own element is closed.
         self.pop_to(table.base.saturating_add(1))?;
         let is_hidden = self.open.is_hidden();
         self.pop_to(table.base)?;
@@ -316,68 +328,69 @@ impl Body {
         Ok(())
     }
 
-    /// The innermost open element of this name that an end tag may reach: not beyond its cell.
+    /// The innermost open element of this name that an end tag may close, which is not outside of the
+    /// current cell.
     fn last(&self, name: &[u8]) -> Option<usize> {
         let bottom = self.tables.last().map_or(0, Table::bottom);
         self.open.last(name).filter(|at| *at >= bottom)
     }
 
-    /// Inside a `template` rows and cells belong to no table of the page.
-    fn is_sealed(&self) -> bool {
+    /// Whether the position is in a `template`, whose rows and cells are not part of the page.
+    fn is_in_template(&self) -> bool {
         self.last(b"template").is_some()
     }
 
-    fn push(&mut self, name: &[u8], state: State) -> Done {
+    fn push(&mut self, name: &[u8], state: ElementState) -> Step {
         if state.is_block {
             self.flush()?;
         }
-        if state.is_apart {
-            self.flow.part();
+        if state.is_separated {
+            self.line.separate();
         }
         let pieces = self.pieces.len();
-        self.open.push(name, State { pieces, ..state });
+        self.open.push(name, ElementState { pieces, ..state });
         Ok(())
     }
 
-    fn close(&mut self, name: &[u8]) -> Done {
+    fn close(&mut self, name: &[u8]) -> Step {
         self.last(name).map_or(Ok(()), |at| self.pop_to(at))
     }
 
-    fn pop_to(&mut self, depth: usize) -> Done {
+    fn pop_to(&mut self, depth: usize) -> Step {
         while self.open.depth() > depth {
             let Some(state) = self.open.pop() else {
                 break;
             };
-            if state.is_apart {
-                self.flow.part();
+            if state.is_separated {
+                self.line.separate();
             }
             if state.is_block {
                 self.flush()?;
             }
             let is_empty = self.pieces.len() == state.pieces;
-            if state.is_leaf && is_empty && !state.is_hidden && !self.open.is_hidden() {
+            if state.is_paragraph && is_empty && !state.is_hidden && !self.open.is_hidden() {
                 self.add(Piece::Empty(state.line))?;
             }
         }
         Ok(())
     }
 
-    fn line_end(&mut self, line: usize) -> Done {
+    fn line_end(&mut self, line: usize) -> Step {
         if self.open.is_hidden() {
             return Ok(());
         }
-        let (text, line) = self.flow.take().unwrap_or((String::new(), line));
+        let (text, line) = self.line.take().unwrap_or((String::new(), line));
         self.add(Piece::Line(line_at(text, line)))
     }
 
-    fn flush(&mut self) -> Done {
-        match self.flow.take() {
+    fn flush(&mut self) -> Step {
+        match self.line.take() {
             Some((text, line)) => self.add(Piece::Line(line_at(text, line))),
             None => Ok(()),
         }
     }
 
-    fn add(&mut self, piece: Piece) -> Done {
+    fn add(&mut self, piece: Piece) -> Step {
         if self.pieces.len() >= MOST {
             return Err(too_many(Resource::Blocks));
         }
@@ -395,21 +408,22 @@ pub(super) fn too_many(what: Resource) -> ImportError {
     ImportError::TooMany { what, limit: MOST }
 }
 
-/// Not laid out at all.
-fn is_gone(tag: &Tag) -> bool {
-    tag.attributes.is_hidden || tag.attributes.style.is_gone
+/// Whether an element is not rendered at all.
+fn is_not_rendered(tag: &Tag) -> bool {
+    tag.attributes.is_hidden || tag.attributes.style.is_not_rendered
 }
 
+/// Whether the text of an element is hidden.
 fn hides(tag: &Tag) -> bool {
-    is_gone(tag) || tag.attributes.style.is_blank
+    is_not_rendered(tag) || tag.attributes.style.is_invisible
 }
 
-/// A table or a part of one on the stack.
-fn part(tag: &Tag) -> State {
-    State {
+/// The state of a table or a part of one.
+fn table_part(tag: &Tag) -> ElementState {
+    ElementState {
         is_hidden: hides(tag),
-        is_kept: tag.attributes.style.is_kept,
+        is_preformatted: tag.attributes.style.is_preformatted,
         is_block: true,
-        ..State::default()
+        ..ElementState::default()
     }
 }

@@ -1,82 +1,84 @@
-//! What each element does to the words around and inside it.
+//! The effect of each HTML element on the layout of text.
 
-/// How an element lays out its words.
+/// How an element lays out its text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Inside a line.
+pub(super) enum ElementKind {
+    /// Part of a line.
     Inline,
-    /// Inside a line, but never joined with the words beside it: a note's sign is no digit.
-    Apart,
+    /// Part of a line, but separated from the text around it: a raised footnote sign is not a digit.
+    Separated,
     /// On lines of its own.
     Block,
-    /// A block that is one paragraph or entry: where it is empty, an empty line stands.
-    Leaf,
-    /// A block whose spaces and line ends stand as written.
-    Kept,
-    /// A line end.
+    /// A block that is one paragraph or item. If it is empty, it is an empty line.
+    Paragraph,
+    /// A block whose white space is preserved.
+    Preformatted,
+    /// A line break.
     Break,
     /// A block without content.
     Rule,
-    /// Nothing of it is a word of the page.
+    /// Not part of the page's text.
     Dropped,
-    /// Without content, and no block.
+    /// Inline without content.
     Void,
     Table,
-    /// `thead`, `tbody` and `tfoot`, in the order in which they are shown.
+    /// `thead`, `tbody` and `tfoot`, with their order on the page.
     Group(u8),
     Row,
     Cell,
-    /// A table's own title, above it.
+    /// The title of a table, above it.
     Caption,
 }
 
-pub(super) fn kind(name: &[u8]) -> Kind {
+/// The kind of an element.
+pub(super) fn element_kind(name: &[u8]) -> ElementKind {
     match name {
-        b"br" => Kind::Break,
-        b"hr" => Kind::Rule,
-        b"table" => Kind::Table,
-        b"thead" => Kind::Group(0),
-        b"tbody" => Kind::Group(1),
-        b"tfoot" => Kind::Group(2),
-        b"tr" => Kind::Row,
-        b"td" | b"th" => Kind::Cell,
-        b"caption" => Kind::Caption,
-        b"pre" | b"listing" | b"xmp" | b"plaintext" => Kind::Kept,
+        b"br" => ElementKind::Break,
+        b"hr" => ElementKind::Rule,
+        b"table" => ElementKind::Table,
+        b"thead" => ElementKind::Group(0),
+        b"tbody" => ElementKind::Group(1),
+        b"tfoot" => ElementKind::Group(2),
+        b"tr" => ElementKind::Row,
+        b"td" | b"th" => ElementKind::Cell,
+        b"caption" => ElementKind::Caption,
+        b"pre" | b"listing" | b"xmp" | b"plaintext" => ElementKind::Preformatted,
         b"p" | b"div" | b"li" | b"dt" | b"dd" | b"h1" | b"h2" | b"h3" | b"h4" | b"h5" | b"h6" => {
-            Kind::Leaf
+            ElementKind::Paragraph
         }
         b"address" | b"article" | b"aside" | b"blockquote" | b"body" | b"center" | b"details"
         | b"dialog" | b"dir" | b"dl" | b"fieldset" | b"figcaption" | b"figure" | b"footer"
         | b"form" | b"head" | b"header" | b"hgroup" | b"html" | b"legend" | b"main" | b"menu"
-        | b"nav" | b"ol" | b"search" | b"section" | b"summary" | b"ul" => Kind::Block,
-        b"sup" | b"sub" | b"button" | b"label" => Kind::Apart,
+        | b"nav" | b"ol" | b"search" | b"section" | b"summary" | b"ul" => ElementKind::Block,
+        b"sup" | b"sub" | b"button" | b"label" => ElementKind::Separated,
         b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame" | b"img"
         | b"input" | b"keygen" | b"link" | b"meta" | b"param" | b"source" | b"track" | b"wbr" => {
-            Kind::Void
+            ElementKind::Void
         }
-        // What a person fills in is not the page's word, nor what was struck out of it.
+        // Form fields and text that is struck out are not part of the page's text.
         b"audio" | b"canvas" | b"datalist" | b"del" | b"iframe" | b"math" | b"noembed"
         | b"noframe" | b"noframes" | b"noscript" | b"object" | b"rp" | b"rt" | b"s" | b"script"
         | b"select" | b"strike" | b"style" | b"svg" | b"template" | b"textarea" | b"title"
-        | b"video" => Kind::Dropped,
-        _ => Kind::Inline,
+        | b"video" => ElementKind::Dropped,
+        _ => ElementKind::Inline,
     }
 }
 
-/// The open elements that the start of one ends.
-pub(super) struct Ends {
+/// The open elements that a start tag closes.
+pub(super) struct ImpliedEnd {
     pub elements: &'static [&'static [u8]],
-    /// Not beyond the innermost of these.
+    /// Elements outside the innermost of these stay open.
     pub within: &'static [&'static [u8]],
 }
 
-pub(super) fn implied_end(name: &[u8]) -> Option<Ends> {
+/// The open elements that the start tag of this name closes.
+pub(super) fn implied_end(name: &[u8]) -> Option<ImpliedEnd> {
     match name {
-        b"li" => Some(Ends {
+        b"li" => Some(ImpliedEnd {
             elements: &[b"li"],
             within: &[b"ul", b"ol", b"menu", b"dir"],
         }),
-        b"dt" | b"dd" => Some(Ends {
+        b"dt" | b"dd" => Some(ImpliedEnd {
             elements: &[b"dt", b"dd"],
             within: &[b"dl"],
         }),

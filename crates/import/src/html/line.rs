@@ -1,21 +1,21 @@
-//! One line of words while it is read.
+//! Builds a line of text as a browser lays it out.
 
 use crate::visible::visible;
 
-/// The line that the words of a page flow to, until a block or a line end closes it.
+/// A line of text that is being read. A block or a line break ends it.
 #[derive(Debug, Default)]
-pub(super) struct Flow {
+pub(super) struct LineBuilder {
     text: String,
-    /// Where the first word stands.
+    /// The source line of the first character.
     line: Option<usize>,
-    /// A space was read that counts only if a word follows on this line.
+    /// Whether white space was read, which counts if more text follows.
     has_space: bool,
 }
 
-impl Flow {
-    /// Adds a character; `line` is where it stands. Kept ones are not collapsed.
-    pub fn push(&mut self, c: char, line: usize, is_kept: bool) {
-        if !is_kept && matches!(c, ' ' | '\t' | '\n' | '\u{c}') {
+impl LineBuilder {
+    /// Adds a character from the source line `line`. White space is collapsed unless preformatted.
+    pub fn push(&mut self, c: char, line: usize, is_preformatted: bool) {
+        if !is_preformatted && matches!(c, ' ' | '\t' | '\n' | '\u{c}') {
             self.has_space = true;
         } else if let Some(c) = visible(c) {
             if self.has_space && !self.text.is_empty() {
@@ -27,17 +27,17 @@ impl Flow {
         }
     }
 
-    /// Keeps what follows apart from what was read.
-    pub fn part(&mut self) {
+    /// Separates what follows from what was read.
+    pub fn separate(&mut self) {
         self.has_space = true;
     }
 
-    /// The line so far with its place, and a new one begins. `None` where nothing was read.
+    /// Takes the line with its source line and begins a new one. `None` if nothing was read.
     pub fn take(&mut self) -> Option<(String, usize)> {
         self.has_space = false;
         let text = std::mem::take(&mut self.text);
         let line = self.line.take()?;
-        // Tabs may part blank cells.
+        // Tabs may separate blank cells.
         let is_blank = text.chars().all(|c| c != '\t' && c.is_whitespace());
         Some((if is_blank { String::new() } else { text }, line))
     }

@@ -1,68 +1,68 @@
-//! A web page as lines and tables: what a reader of the page sees, in the order of its source.
+//! Reads a web page into the lines and tables that a reader of the page sees, in source order.
 //!
-//! No tree is built: one pass over the tokens with a stack of what is open. Time and memory grow
-//! with the page and not with its depth.
+//! No tree is built: one pass over the tokens with a stack of open elements. Time and memory grow with
+//! the size of the page and not with its depth.
 
 mod attributes;
 mod body;
 mod elements;
-mod head;
 mod line;
-mod open;
+mod metadata;
+mod open_elements;
 mod table;
 mod tokens;
 
 use super::{Document, ImportError};
 use body::Body;
-use head::Head;
+use metadata::Metadata;
 use std::borrow::Cow;
 use tokens::Token;
 
-/// What is kept of one page at most: cells of all tables, and lines and tables together.
+/// The most cells, and the most lines and tables, of a page.
 const MOST: usize = 200_000;
 
-/// The lines and tables of a page, with its title, address and day of publication where it states
-/// them. Places are lines of the source.
+/// Reads the lines and tables of a page, with its title, address and date of publication. Locations are
+/// lines of the source.
 ///
-/// A table is a [`Grid`](super::Grid) where it is one of figures; a table that holds other tables
-/// or a single cell lays out the page, and its content stands as lines. Spaces collapse as a
-/// browser collapses them, but not-breaking ones become plain spaces and stay.
+/// A table of figures becomes a [`Grid`](super::Grid). A table that contains other tables or a single
+/// cell lays out the page, and its contents become lines. White space is collapsed as in a browser, but
+/// no-break spaces become spaces and are kept.
 ///
 /// # Errors
 /// [`ImportError::TooMany`] beyond 200,000 cells, lines or levels.
 pub fn document(html: &str) -> Result<Document, ImportError> {
-    let html = unix(html);
-    let mut head = Head::default();
+    let html = unix_line_ends(html);
+    let mut metadata = Metadata::default();
     let mut body = Body::default();
     for token in tokens::read(&html) {
         match token {
             Token::Start(tag) => {
-                head.start(&tag, body.is_hidden());
+                metadata.start(&tag, body.is_hidden());
                 body.start(&tag)?;
             }
             Token::End { name, line } => {
-                head.end(&name);
+                metadata.end(&name);
                 body.end(&name, line)?;
             }
             Token::Text { text, line } => {
-                if !head.takes(&text) {
+                if !metadata.title_text(&text) {
                     body.text(&text, line)?;
                 }
             }
-            Token::Comment(comment) => head.comment(&comment),
+            Token::Comment(comment) => metadata.comment(&comment),
         }
     }
     Ok(Document {
-        title: head.title(),
-        address: head.address(),
-        published: head.published(),
+        title: metadata.title(),
+        address: metadata.address(),
+        published: metadata.published(),
         blocks: body.finish()?,
         ..Document::default()
     })
 }
 
-/// With `\n` at every line end, so that positions in the tokens are positions in the page.
-fn unix(html: &str) -> Cow<'_, str> {
+/// Converts line ends to `\n`, so that positions in the tokens are positions in the page.
+fn unix_line_ends(html: &str) -> Cow<'_, str> {
     if html.contains('\r') {
         Cow::Owned(html.replace("\r\n", "\n").replace('\r', "\n"))
     } else {

@@ -1,43 +1,42 @@
-//! A table of a page: rows and cells while they are read, then a grid or, where it only lays out
-//! the page, the lines inside it.
+//! A table of a page: its rows and cells while they are read, then a grid, or lines if it only lays out
+//! the page.
 
 use super::MOST;
 use super::body::too_many;
 use crate::{Grid, GridCell, ImportError, Line, Location, Resource};
 
-/// What a page is made of, in its order.
+/// A part of a page.
 #[derive(Debug)]
 pub(super) enum Piece {
     Line(Line),
-    /// An element without words, which a browser does not show as a line; in a table that was
-    /// flattened it is a blank cell.
+    /// An empty element, which a browser does not show as a line. In a table in text it is a blank cell.
     Empty(usize),
     Table(Grid),
 }
 
-/// HTML's own bounds for what a cell covers.
-const COLUMNS: usize = 1000;
-const ROWS: usize = 65_534;
+/// The largest spans of a cell in HTML.
+const MAX_COLUMNS: usize = 1000;
+const MAX_ROWS: usize = 65_534;
 
-/// A cell with more lines is a column of the page, and no cell of figures; so is one with more
-/// pieces of any kind.
-const LINES: usize = 40;
-const PIECES: usize = 400;
+/// A cell with more lines or pieces is a column of the page and not a cell of figures.
+const MAX_LINES: usize = 40;
+const MAX_PIECES: usize = 400;
 
 #[derive(Debug, Default)]
 pub(super) struct Table {
-    /// Where it, its group and its row stand on the stack of open elements.
+    /// The positions of the table, its row and its cell on the stack of open elements.
     pub base: usize,
     pub row: Option<usize>,
     pub cell: Option<Cell>,
-    /// How many pieces the page had before.
+    /// How many pieces of the page precede it.
     pub start: usize,
     pub holds_tables: bool,
     group: Option<usize>,
     group_number: usize,
     group_order: u8,
-    is_group_gone: bool,
-    has: [bool; 3],
+    is_group_hidden: bool,
+    /// Which kinds of group it has had.
+    has_groups: [bool; 3],
     rows: Vec<Row>,
 }
 
@@ -45,25 +44,25 @@ pub(super) struct Table {
 struct Row {
     group: usize,
     order: u8,
-    is_gone: bool,
+    is_hidden: bool,
     cells: Vec<Cell>,
 }
 
 #[derive(Debug)]
 pub(super) struct Cell {
-    /// Where it stands on the stack of open elements.
+    /// Its position on the stack of open elements.
     at: usize,
-    /// Which pieces are its own.
+    /// The range of its pieces.
     start: usize,
     end: usize,
     line: usize,
     columns: usize,
-    /// 0 for all rows that are left of its group.
+    /// 0 for all remaining rows of its group.
     rows: usize,
-    is_gone: bool,
+    is_hidden: bool,
 }
 
-/// Rows that stand in no group are of the body.
+/// The order of rows without a group.
 const BODY: u8 = 1;
 
 impl Table {
@@ -75,21 +74,21 @@ impl Table {
         }
     }
 
-    /// Below this nothing is ended by what stands inside.
+    /// The position above which elements belong to the current cell or part.
     pub fn bottom(&self) -> usize {
         let cell = self.cell.as_ref().map(|cell| cell.at);
         let at = cell.or(self.row).or(self.group).unwrap_or(self.base);
         at.saturating_add(1)
     }
 
-    pub fn start_group(&mut self, at: usize, order: u8, is_gone: bool) {
-        // Only the first head stands above all and only the first foot below.
-        let seen = self.has.get_mut(usize::from(order));
-        let is_first = seen.is_some_and(|seen| !std::mem::replace(seen, true));
+    pub fn start_group(&mut self, at: usize, order: u8, is_hidden: bool) {
+        // Only the first head is shown first and only the first foot last.
+        let had = self.has_groups.get_mut(usize::from(order));
+        let is_first = had.is_some_and(|had| !std::mem::replace(had, true));
         self.group = Some(at);
         self.group_number += 1;
         self.group_order = if is_first { order } else { BODY };
-        self.is_group_gone = is_gone;
+        self.is_group_hidden = is_hidden;
     }
 
     pub fn end_group(&mut self) -> Option<usize> {
@@ -98,18 +97,18 @@ impl Table {
         Some(at)
     }
 
-    pub fn start_row(&mut self, at: usize, is_gone: bool) {
+    pub fn start_row(&mut self, at: usize, is_hidden: bool) {
         let has_group = self.group.is_some();
         self.row = Some(at);
         self.rows.push(Row {
             group: self.group_number,
             order: if has_group { self.group_order } else { BODY },
-            is_gone: is_gone || has_group && self.is_group_gone,
+            is_hidden: is_hidden || has_group && self.is_group_hidden,
             cells: Vec::new(),
         });
     }
 
-    /// `columns` and `rows` as the page states them.
+    /// Starts a cell with the spans that the page states.
     pub fn start_cell(
         &mut self,
         at: usize,
@@ -117,16 +116,16 @@ impl Table {
         line: usize,
         columns: Option<usize>,
         rows: Option<usize>,
-        is_gone: bool,
+        is_hidden: bool,
     ) {
         self.cell = Some(Cell {
             at,
             start,
             end: start,
             line,
-            columns: columns.unwrap_or(1).clamp(1, COLUMNS),
-            rows: rows.unwrap_or(1).min(ROWS),
-            is_gone,
+            columns: columns.unwrap_or(1).clamp(1, MAX_COLUMNS),
+            rows: rows.unwrap_or(1).min(MAX_ROWS),
+            is_hidden,
         });
     }
 
@@ -138,28 +137,29 @@ impl Table {
     }
 
     fn cells(&self) -> impl Iterator<Item = &Cell> {
-        let rows = self.rows.iter().filter(|row| !row.is_gone);
-        rows.flat_map(|row| &row.cells).filter(|cell| !cell.is_gone)
+        let rows = self.rows.iter().filter(|row| !row.is_hidden);
+        rows.flat_map(|row| &row.cells)
+            .filter(|cell| !cell.is_hidden)
     }
 
-    /// Whether it lays out the page: holds tables or whole columns of text, or is a mere frame.
+    /// Whether it lays out the page: it contains tables or columns of text, or has a single cell.
     fn is_layout(&self, pieces: &[Piece]) -> bool {
         self.holds_tables
             || self.cells().nth(1).is_none()
             || self.cells().any(|cell| {
                 let own = pieces.get(cell.start..cell.end).unwrap_or_default();
-                let mut lines = own.iter().filter(|piece| has_words(piece));
-                own.len() > PIECES || lines.nth(LINES).is_some()
+                let mut lines = own.iter().filter(|piece| has_text(piece));
+                own.len() > MAX_PIECES || lines.nth(MAX_LINES).is_some()
             })
     }
 }
 
-fn has_words(piece: &Piece) -> bool {
+fn has_text(piece: &Piece) -> bool {
     matches!(piece, Piece::Line(line) if !line.text.is_empty())
 }
 
-/// Puts the closed table's grid in the place of its pieces; a layout's pieces stay as they are.
-/// Says whether there is a grid now, for the table around it.
+/// Replaces the pieces of a closed table by its grid, unless it lays out the page. Returns whether there
+/// is a grid, for the table around it.
 pub(super) fn finish(table: Table, pieces: &mut Vec<Piece>) -> Result<bool, ImportError> {
     if table.is_layout(pieces) {
         return Ok(table.holds_tables);
@@ -170,22 +170,22 @@ pub(super) fn finish(table: Table, pieces: &mut Vec<Piece>) -> Result<bool, Impo
     for row in table.rows {
         let mut cells = Vec::with_capacity(row.cells.len());
         for cell in row.cells {
-            // Words outside the cells stand above the table, as browsers show them.
+            // Text outside the cells is shown above the table, as in browsers.
             pieces.extend(own.by_ref().take(cell.start.saturating_sub(at)));
             let inside = own.by_ref().take(cell.end.saturating_sub(cell.start));
             let grid_cell = grid_cell(&cell, inside);
             at = cell.end;
-            if !cell.is_gone {
+            if !cell.is_hidden {
                 cells.push(grid_cell);
             }
         }
-        if !row.is_gone {
+        if !row.is_hidden {
             rows.push((row.group, row.order, cells));
         }
     }
     pieces.extend(own);
     rows.sort_by_key(|(_, order, _)| *order);
-    bound_rows(&mut rows)?;
+    limit_rows(&mut rows)?;
     let rows = rows.into_iter().map(|(_, _, cells)| cells).collect();
     pieces.push(Piece::Table(Grid { rows }));
     Ok(true)
@@ -218,8 +218,8 @@ fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
     }
 }
 
-/// No cell reaches beyond its group, and all of them together cover no more than is read.
-fn bound_rows(rows: &mut [(usize, u8, Vec<GridCell>)]) -> Result<(), ImportError> {
+/// Limits cells to their group. Fails if all cells together cover too much.
+fn limit_rows(rows: &mut [(usize, u8, Vec<GridCell>)]) -> Result<(), ImportError> {
     let mut covered = 0_usize;
     let mut left = 0_usize;
     let mut below = None;

@@ -1,9 +1,10 @@
-//! The tokens of a page that matter here, each with its line.
+//! The tokens of a page, each with its source line.
 
 use super::attributes::Attributes;
 use html5gum::emitters::callback::{Callback, CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
 
+/// A token of a page.
 #[derive(Debug)]
 pub(super) enum Token {
     Start(Box<Tag>),
@@ -20,9 +21,10 @@ pub(super) struct Tag {
     pub line: usize,
 }
 
-/// Beyond this a comment is no browser's note on where a page was saved from.
-const NOTE: usize = 2000;
+/// The longest comment that may be a browser's note about where a page was saved from, in bytes.
+const LONGEST_COMMENT: usize = 2000;
 
+/// Splits a page into tokens.
 pub(super) fn read(html: &str) -> impl Iterator<Item = Token> + '_ {
     let mut emitter = CallbackEmitter::new(Collector {
         lines: Lines::new(html),
@@ -36,6 +38,7 @@ pub(super) fn read(html: &str) -> impl Iterator<Item = Token> + '_ {
     })
 }
 
+/// Collects the events of the tokenizer into tokens.
 struct Collector<'a> {
     lines: Lines<'a>,
     tag: Tag,
@@ -76,17 +79,17 @@ impl Callback<Token, usize> for Collector<'_> {
                 text: String::from_utf8_lossy(value).into_owned(),
                 line: self.lines.at(span.start),
             }),
-            CallbackEvent::Comment { value } => (value.len() <= NOTE)
+            CallbackEvent::Comment { value } => (value.len() <= LONGEST_COMMENT)
                 .then(|| Token::Comment(String::from_utf8_lossy(value).into_owned())),
             CallbackEvent::Doctype { .. } | CallbackEvent::Error(_) => None,
         }
     }
 }
 
-/// Counts lines up to positions that only grow.
+/// Counts lines up to increasing positions.
 struct Lines<'a> {
     bytes: &'a [u8],
-    seen: usize,
+    position: usize,
     line: usize,
 }
 
@@ -95,15 +98,15 @@ impl<'a> Lines<'a> {
         let bytes = html.as_bytes();
         Lines {
             bytes,
-            seen: 0,
+            position: 0,
             line: 1,
         }
     }
 
     fn at(&mut self, position: usize) -> usize {
-        let passed = self.bytes.get(self.seen..position).unwrap_or_default();
+        let passed = self.bytes.get(self.position..position).unwrap_or_default();
         self.line += passed.iter().filter(|byte| **byte == b'\n').count();
-        self.seen = self.seen.max(position);
+        self.position = self.position.max(position);
         self.line
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::{grid, rows, shown, spans};
 use gongkai_import::docx::document;
-use gongkai_import::kind::open;
+use gongkai_import::file_format::open;
 use gongkai_import::{Block, Document, ImportError, Location, Resource};
 use proptest::prelude::*;
 use std::io::{Cursor, Write};

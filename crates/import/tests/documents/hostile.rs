@@ -1,12 +1,12 @@
 //! Files that are made to be too much end with an error, soon.
 
+use gongkai_import::file_format::open;
 use gongkai_import::html::document;
-use gongkai_import::kind::open;
 use gongkai_import::{Block, ImportError, Resource, encoding};
 use proptest::prelude::*;
 use std::time::{Duration, Instant};
 
-const LIMIT: usize = 200_000;
+const MAX_FILE_SIZE: usize = 200_000;
 
 /// Far more than a pass needs, far less than a quadratic one takes.
 #[track_caller]
@@ -19,7 +19,7 @@ fn soon<T>(work: impl FnOnce() -> T) -> T {
 }
 
 fn too_many(what: Resource) -> ImportError {
-    let limit = LIMIT;
+    let limit = MAX_FILE_SIZE;
     ImportError::TooMany { what, limit }
 }
 
@@ -29,7 +29,7 @@ fn a_million_cells_are_too_many() {
     assert_eq!(soon(|| document(&html)), Err(too_many(Resource::Cells)));
     let wide = format!("<table>{}", "<tr><td colspan=1000>1<td>2".repeat(300));
     assert_eq!(soon(|| document(&wide)), Err(too_many(Resource::Cells)));
-    let lines = "<p>1".repeat(LIMIT + 1);
+    let lines = "<p>1".repeat(MAX_FILE_SIZE + 1);
     assert_eq!(soon(|| document(&lines)), Err(too_many(Resource::Blocks)));
 }
 
@@ -50,7 +50,7 @@ fn a_deep_page_is_read_in_one_pass() {
         let is_last = matches!(last, Some(Block::Line(line)) if line.text.ends_with('乙'));
         assert!(is_last, "{element}: {last:?}");
     }
-    let endless = "<div>".repeat(LIMIT + 1);
+    let endless = "<div>".repeat(MAX_FILE_SIZE + 1);
     assert_eq!(soon(|| document(&endless)), Err(too_many(Resource::Blocks)));
 }
 

@@ -3,9 +3,9 @@
 #[cfg(feature = "pdf")]
 mod docx;
 mod encoding;
+mod file_format;
 mod hostile;
 mod html;
-mod kind;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod tables;

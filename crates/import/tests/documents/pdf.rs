@@ -9,7 +9,7 @@ mod visibility;
 
 use crate::{grid, rows, shown, spans};
 use build::{GBK, HELVETICA, NUMBERS, UNNAMED, file, page, pages, stream, words};
-use gongkai_import::kind::open;
+use gongkai_import::file_format::open;
 use gongkai_import::pdf::document;
 use gongkai_import::{Block, Document, ImportError, Location};
 

@@ -3,7 +3,7 @@
 //! out of the files, which keeps them small: the reader does not use them.
 
 use super::printed::leaves_of;
-use gongkai_import::kind::open;
+use gongkai_import::open;
 use gongkai_import::{Gap, ImportError, Imported, Note, NoteKind, Overrides, read_with};
 use serde_json::Value;
 use std::collections::BTreeMap;

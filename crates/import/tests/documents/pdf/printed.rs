@@ -1,6 +1,6 @@
 //! Pages of the corpus that a browser printed (`print.mjs`): they convert as their HTML does.
 
-use gongkai_import::kind::open;
+use gongkai_import::file_format::open;
 use gongkai_import::read;
 use serde_json::Value;
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use crate::{shown, unknown};
 use encoding_rs::GB18030;
 use gongkai_import::ImportError;
-use gongkai_import::{LIMIT, open, open_text};
+use gongkai_import::{MAX_FILE_SIZE, open, open_text};
 
 const PAGE: &str = "<table><tr><td>规章<td>0</table>";
 
@@ -96,7 +96,7 @@ fn two_hundred_megabytes_are_refused_by_their_size() {
     let bytes = vec![b' '; 200 << 20];
     let refused = ImportError::TooLarge {
         size: 200 << 20,
-        limit: LIMIT,
+        limit: MAX_FILE_SIZE,
     };
     assert_eq!(open("a.html", &bytes), Err(refused));
 }
@@ -135,4 +135,24 @@ fn a_page_saved_with_its_pictures_is_read() {
         unknown(open("a.mht", format!("{head}{tail}").as_bytes())),
         Some("mht")
     );
+}
+
+#[test]
+fn packed_bytes_are_unpacked() {
+    let saved = |encoding: &str, body: &[u8]| {
+        let head = format!(
+            "MIME-Version: 1.0\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: {encoding}\r\n\r\n"
+        );
+        open("a.mht", &[head.as_bytes(), body].concat())
+    };
+    let quoted = saved("quoted-printable", b"a=3D=E5=85=AC=\r\nb=\nc=zz").expect("a page");
+    assert_eq!(shown(&quoted), ["a=公bc=zz"]);
+    let base64 = saved("base64", b"5YWs\r\n5byA").expect("a page");
+    assert_eq!(shown(&base64), ["公开"]);
+    let padded = saved("base64", b"YQ==").expect("a page");
+    assert_eq!(shown(&padded), ["a"]);
+    let damaged = ImportError::Damaged {
+        part: "text/html".to_owned(),
+    };
+    assert_eq!(saved("base64", b"%%%%"), Err(damaged));
 }

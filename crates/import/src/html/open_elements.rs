@@ -1,4 +1,4 @@
-//! The elements that are open, and what they hide.
+//! The stack of open elements.
 
 use std::collections::HashMap;
 
@@ -6,37 +6,37 @@ use std::collections::HashMap;
 #[derive(Debug)]
 struct Element {
     name: usize,
-    state: State,
+    state: ElementState,
 }
 
-/// What an open element does to the words inside it.
+/// The effects of an open element on its text, as in [`Style`](super::attributes::Style).
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct State {
+pub(super) struct ElementState {
     pub is_hidden: bool,
-    pub is_kept: bool,
+    pub is_preformatted: bool,
     pub is_block: bool,
-    pub is_apart: bool,
-    /// Where it is empty, an empty line stands.
-    pub is_leaf: bool,
-    /// How many pieces had been read before it.
+    pub is_separated: bool,
+    /// If it is empty, it is an empty line.
+    pub is_paragraph: bool,
+    /// How many pieces were read before it.
     pub pieces: usize,
     /// The line of its tag.
     pub line: usize,
 }
 
-/// A stack that also knows where each name was opened last, so that an end tag finds its start in
-/// constant time at any depth.
+/// A stack that knows the positions of each name, so that an end tag finds its start tag in constant time
+/// at any depth.
 #[derive(Debug, Default)]
-pub(super) struct Open {
+pub(super) struct OpenElements {
     stack: Vec<Element>,
     names: HashMap<Vec<u8>, usize>,
-    /// For each name the positions on the stack, lowest first.
+    /// The positions of each name on the stack, lowest first.
     positions: Vec<Vec<usize>>,
     hidden: usize,
-    kept: usize,
+    preformatted: usize,
 }
 
-impl Open {
+impl OpenElements {
     pub fn depth(&self) -> usize {
         self.stack.len()
     }
@@ -45,11 +45,11 @@ impl Open {
         self.hidden > 0
     }
 
-    pub fn is_kept(&self) -> bool {
-        self.kept > 0
+    pub fn is_preformatted(&self) -> bool {
+        self.preformatted > 0
     }
 
-    pub fn push(&mut self, name: &[u8], state: State) {
+    pub fn push(&mut self, name: &[u8], state: ElementState) {
         let name = match self.names.get(name) {
             Some(known) => *known,
             None => {
@@ -63,21 +63,23 @@ impl Open {
             positions.push(self.stack.len());
         }
         self.hidden += usize::from(state.is_hidden);
-        self.kept += usize::from(state.is_kept);
+        self.preformatted += usize::from(state.is_preformatted);
         self.stack.push(Element { name, state });
     }
 
-    pub fn pop(&mut self) -> Option<State> {
+    pub fn pop(&mut self) -> Option<ElementState> {
         let Element { name, state } = self.stack.pop()?;
         if let Some(positions) = self.positions.get_mut(name) {
             positions.pop();
         }
         self.hidden = self.hidden.saturating_sub(usize::from(state.is_hidden));
-        self.kept = self.kept.saturating_sub(usize::from(state.is_kept));
+        self.preformatted = self
+            .preformatted
+            .saturating_sub(usize::from(state.is_preformatted));
         Some(state)
     }
 
-    /// Where the innermost element of this name stands.
+    /// The position of the innermost element of this name.
     pub fn last(&self, name: &[u8]) -> Option<usize> {
         let positions = self.positions.get(*self.names.get(name)?)?;
         positions.last().copied()

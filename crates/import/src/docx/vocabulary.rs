@@ -1,14 +1,14 @@
-//! What the XML of Word says, without the rest of its vocabulary.
+//! The part of WordprocessingML's vocabulary that is read.
 
 use quick_xml::events::{BytesRef, BytesStart};
 
-/// The namespaces of WordprocessingML: as Word writes it, and the strict one.
-const WORD: [&str; 2] = [
+/// The transitional and the strict namespace of WordprocessingML.
+const NAMESPACES: [&str; 2] = [
     "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     "http://purl.oclc.org/ooxml/wordprocessingml/main",
 ];
 
-/// An element that matters, or any other.
+/// The name of an element.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum Name {
     Paragraph,
@@ -33,12 +33,12 @@ pub(super) enum Name {
     GridBefore,
     VerticalMerge,
     HorizontalMerge,
-    /// In a text: deleted. In properties: a mark that what they belong to is.
+    /// Deleted text, or in properties, the mark that their owner is deleted.
     Deleted,
     DeletedCell,
-    /// Not part of the text: what was moved away, former properties, readings beside characters.
-    Dropped,
-    /// One content for newer programs and one for older ones.
+    /// Not part of the text: moved text, former properties, phonetic guides.
+    Ignored,
+    /// `AlternateContent`: contents for newer and for older programs.
     Alternatives,
     Choice,
     Fallback,
@@ -46,7 +46,7 @@ pub(super) enum Name {
     Other,
 }
 
-/// Which prefix the file uses for Word's own elements.
+/// The prefix that the file uses for elements of WordprocessingML.
 pub(super) fn prefix(root: &BytesStart<'_>) -> Option<String> {
     let mut attributes = root.attributes();
     attributes.with_checks(false);
@@ -57,11 +57,13 @@ pub(super) fn prefix(root: &BytesStart<'_>) -> Option<String> {
             Some(rest) => rest.strip_prefix(':')?,
             None => return None,
         };
-        WORD.contains(&attribute.value.as_ref())
+        NAMESPACES
+            .contains(&attribute.value.as_ref())
             .then(|| prefix.to_owned())
     })
 }
 
+/// The name of an element, given the prefix of WordprocessingML.
 pub(super) fn name(qualified: &str, word: &str) -> Name {
     let (prefix, local) = qualified.split_once(':').unwrap_or(("", qualified));
     if prefix != word {
@@ -99,12 +101,12 @@ pub(super) fn name(qualified: &str, word: &str) -> Name {
         "cellDel" => Name::DeletedCell,
         "moveFrom" | "rt" | "rPrChange" | "pPrChange" | "tcPrChange" | "trPrChange"
         | "tblPrChange" | "tblPrExChange" | "sectPrChange" | "tblGridChange"
-        | "numberingChange" => Name::Dropped,
+        | "numberingChange" => Name::Ignored,
         _ => Name::Other,
     }
 }
 
-/// The `val` of an element, whatever its prefix.
+/// The `val` attribute of an element, with any prefix.
 pub(super) fn value(element: &BytesStart<'_>) -> Option<String> {
     let mut attributes = element.attributes();
     attributes.with_checks(false);
@@ -113,17 +115,18 @@ pub(super) fn value(element: &BytesStart<'_>) -> Option<String> {
     found.map(|attribute| attribute.value.into_owned())
 }
 
-/// Whether a property is set: one that stands there is, unless it says otherwise.
+/// Whether a property is on: it is if present, unless its value is off.
 pub(super) fn is_on(element: &BytesStart<'_>) -> bool {
     let value = value(element);
     !matches!(value.as_deref(), Some("0" | "false" | "off"))
 }
 
+/// The `val` attribute as a number.
 pub(super) fn number(element: &BytesStart<'_>) -> Option<usize> {
     value(element)?.trim().parse().ok()
 }
 
-/// The character that a reference stands for.
+/// The character of an entity or character reference.
 pub(super) fn character(reference: &BytesRef<'_>) -> Option<char> {
     let name = reference.xml10_content();
     match name.as_ref() {

@@ -1,23 +1,24 @@
-//! The signs by which a kind of file is known.
+//! Sniffing the format of a file from its bytes and characters.
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum BinaryFormat {
     Docx,
     Pdf,
-    /// An office file inside a container that asks for a password.
+    /// An office file that is protected by a password.
     Encrypted,
-    /// Not read; what it seems to be.
+    /// Not read. Its name, if known.
     Other(Option<&'static str>),
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Text {
+pub(super) enum TextFormat {
     Html,
     Plain,
+    /// Not read. Its name, if known.
     Other(Option<&'static str>),
 }
 
-/// Extensions that say what a file is where its bytes do not; longer ones first.
+/// Extensions that tell the format if the bytes do not.
 const EXTENSIONS: [&str; 19] = [
     "docx", "xlsx", "pptx", "html", "shtml", "htm", "doc", "wps", "xls", "et", "ofd", "pdf", "ceb",
     "odt", "rtf", "zip", "json", "xml", "txt",
@@ -29,11 +30,11 @@ pub(super) fn extension(name: &str) -> Option<&'static str> {
     known.find(|known| known.eq_ignore_ascii_case(extension))
 }
 
-/// A PDF may have some bytes before its mark.
-const PDF_WITHIN: usize = 1024;
+/// A PDF's signature is within this many bytes.
+const PDF_SIGNATURE_WITHIN: usize = 1024;
 
-/// How a kind of file starts that is not read.
-const STARTS: [(&[u8], &str); 12] = [
+/// Signatures of formats that are not read.
+const SIGNATURES: [(&[u8], &str); 12] = [
     (b"\x89PNG", "png"),
     (b"\xff\xd8\xff", "jpg"),
     (b"GIF8", "gif"),
@@ -48,67 +49,72 @@ const STARTS: [(&[u8], &str); 12] = [
     (b"SQLite format 3\0", "sqlite"),
 ];
 
-/// What a packed office file holds; names in an archive are not packed.
-const PARTS: [(&[u8], Kind); 6] = [
-    (b"word/document", Kind::Docx),
-    (b"xl/workbook", Kind::Other(Some("xlsx"))),
-    (b"ppt/presentation.xml", Kind::Other(Some("pptx"))),
-    (b"OFD.xml", Kind::Other(Some("ofd"))),
-    (b"opendocument.text", Kind::Other(Some("odt"))),
-    (b"opendocument.spreadsheet", Kind::Other(Some("ods"))),
+/// Names of files in the archives of office formats. Names are not compressed.
+const ARCHIVE_PARTS: [(&[u8], BinaryFormat); 6] = [
+    (b"word/document", BinaryFormat::Docx),
+    (b"xl/workbook", BinaryFormat::Other(Some("xlsx"))),
+    (b"ppt/presentation.xml", BinaryFormat::Other(Some("pptx"))),
+    (b"OFD.xml", BinaryFormat::Other(Some("ofd"))),
+    (b"opendocument.text", BinaryFormat::Other(Some("odt"))),
+    (
+        b"opendocument.spreadsheet",
+        BinaryFormat::Other(Some("ods")),
+    ),
 ];
 
-/// What the bytes show, unless they may be text.
-pub(super) fn binary(bytes: &[u8], extension: Option<&'static str>) -> Option<Kind> {
-    let start = bytes.get(..PDF_WITHIN).unwrap_or(bytes);
-    if holds(start, b"%PDF-") {
-        return Some(Kind::Pdf);
+/// The binary format of the bytes. `None` if they may be text.
+pub(super) fn binary(bytes: &[u8], extension: Option<&'static str>) -> Option<BinaryFormat> {
+    let start = bytes.get(..PDF_SIGNATURE_WITHIN).unwrap_or(bytes);
+    if contains(start, b"%PDF-") {
+        return Some(BinaryFormat::Pdf);
     }
     if bytes.starts_with(b"PK\x03\x04") {
-        let found = PARTS.into_iter().find(|(part, _)| holds(bytes, part));
+        let found = ARCHIVE_PARTS
+            .into_iter()
+            .find(|(part, _)| contains(bytes, part));
         let kind = found.map(|(_, kind)| kind);
-        // A file that ends early may not have come to a telling name.
+        // A truncated file may not contain a known name.
         let named = || match extension {
-            Some("docx") => Kind::Docx,
-            other => Kind::Other(other.or(Some("zip"))),
+            Some("docx") => BinaryFormat::Docx,
+            other => BinaryFormat::Other(other.or(Some("zip"))),
         };
         return Some(kind.unwrap_or_else(named));
     }
     if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Some(compound(bytes, extension));
     }
-    let mut starts = STARTS.into_iter();
+    let mut starts = SIGNATURES.into_iter();
     let found = starts.find(|(start, _)| bytes.starts_with(start));
-    found.map(|(_, seems)| Kind::Other(Some(seems)))
+    found.map(|(_, seems)| BinaryFormat::Other(Some(seems)))
 }
 
-/// An old office file, whose parts are named in UTF-16.
-fn compound(bytes: &[u8], extension: Option<&'static str>) -> Kind {
+/// The format of an OLE compound file, whose parts are named in UTF-16.
+fn compound(bytes: &[u8], extension: Option<&'static str>) -> BinaryFormat {
     let has = |name: &str| {
         let name: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        holds(bytes, &name)
+        contains(bytes, &name)
     };
     if has("EncryptedPackage") {
-        Kind::Encrypted
+        BinaryFormat::Encrypted
     } else if has("WordDocument") || matches!(extension, Some("doc" | "docx" | "wps")) {
-        Kind::Other(Some("doc"))
+        BinaryFormat::Other(Some("doc"))
     } else if has("Workbook") || matches!(extension, Some("xls" | "xlsx" | "et")) {
-        Kind::Other(Some("xls"))
+        BinaryFormat::Other(Some("xls"))
     } else {
-        Kind::Other(extension)
+        BinaryFormat::Other(extension)
     }
 }
 
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
+fn contains(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
-/// Within this many bytes a text shows what it is.
-const SHOWN_WITHIN: usize = 64 << 10;
+/// The format of a text is recognised within this many bytes or characters.
+const SNIFFED: usize = 64 << 10;
 
-/// A page saved with its pictures in one file: a mail without an addressee.
+/// Whether the file is a page saved as MHTML: a mail without a recipient.
 pub(super) fn is_mhtml(bytes: &[u8]) -> bool {
-    let start = bytes.get(..SHOWN_WITHIN).unwrap_or(bytes);
+    let start = bytes.get(..SNIFFED).unwrap_or(bytes);
     let start = start.trim_ascii_start();
     let first = start
         .split(|byte| *byte == b'\n')
@@ -125,28 +131,29 @@ pub(super) fn is_mhtml(bytes: &[u8]) -> bool {
             let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'-';
             name.len() < first.len() && !name.is_empty() && name.iter().all(is_name)
         });
-    is_header && holds(&head, b"mime-version:") && holds(&head, b"content-type:")
+    is_header && contains(&head, b"mime-version:") && contains(&head, b"content-type:")
 }
 
-/// Tags that a page has and prose has not.
+/// Tags by which a page is recognised.
 const TAGS: [&str; 8] = [
     "<html", "<body", "<table", "<div", "<td", "<p>", "<p ", "<br",
 ];
 
-pub(super) fn text(text: &str, extension: Option<&str>) -> Text {
-    let start: String = text.chars().take(SHOWN_WITHIN).collect();
+/// The format of a text.
+pub(super) fn text(text: &str, extension: Option<&str>) -> TextFormat {
+    let start: String = text.chars().take(SNIFFED).collect();
     let start = start.trim_start().to_ascii_lowercase();
     let is_control = |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{c}');
     let controls = start.chars().filter(is_control).count();
     if controls > 10 && controls > start.len() / 100 {
-        return Text::Other(None);
+        return TextFormat::Other(None);
     }
     let has_tags = TAGS.iter().any(|tag| start.contains(tag));
     if start.starts_with("<?xml") && !start.contains("<html") {
-        return Text::Other(Some("xml"));
+        return TextFormat::Other(Some("xml"));
     }
     if start.starts_with('{') && start.contains('"') && !has_tags {
-        return Text::Other(Some("json"));
+        return TextFormat::Other(Some("json"));
     }
     let mut first = start.chars();
     let is_tag = first.next() == Some('<')
@@ -155,8 +162,8 @@ pub(super) fn text(text: &str, extension: Option<&str>) -> Text {
             .is_some_and(|c| c == '!' || c.is_ascii_alphabetic());
     let is_named = matches!(extension, Some("html" | "htm" | "shtml"));
     if is_tag || has_tags || is_named {
-        Text::Html
+        TextFormat::Html
     } else {
-        Text::Plain
+        TextFormat::Plain
     }
 }

@@ -1,4 +1,4 @@
-//! What a page says of itself: its title, address and day of publication.
+//! The metadata of a page: its title, address and date of publication.
 //!
 //! Government portals state them in `meta` elements that the guideline for government websites
 //! (政府网站发展指引, 国办发〔2017〕47号) names: `ArticleTitle`, `PubDate`, `Url` and others.
@@ -6,25 +6,29 @@
 use super::tokens::Tag;
 use gongkai_model::Date;
 
+/// The metadata of a page, from its `title`, `meta` and `link` elements and from comments.
 #[derive(Debug, Default)]
-pub(super) struct Head {
+pub(super) struct Metadata {
     is_in_title: bool,
     title: Option<String>,
     article: Option<String>,
-    /// The page's own link, what it tells others, and where a browser saved it from.
+    /// `<link rel="canonical">`.
     canonical: Option<String>,
-    shared: Option<String>,
-    stated: Option<String>,
+    /// `og:url`.
+    open_graph: Option<String>,
+    /// `Url`, as the guideline names it.
+    portal: Option<String>,
+    /// The address that a browser saved the page from.
     saved: Option<String>,
     published: Option<Date>,
     other_date: Option<Date>,
 }
 
-impl Head {
+impl Metadata {
     pub fn start(&mut self, tag: &Tag, is_hidden: bool) {
         let attributes = &tag.attributes;
         match tag.name.as_slice() {
-            // A picture inside the page may have a title too.
+            // An embedded picture may have a title too.
             b"title" => self.is_in_title = !is_hidden && self.title.is_none(),
             b"meta" => {
                 let name = attributes.name.as_deref().unwrap_or_default().trim();
@@ -38,7 +42,7 @@ impl Head {
                 let mut kinds = rel.split_ascii_whitespace();
                 if kinds.any(|kind| kind.eq_ignore_ascii_case("canonical")) {
                     let href = attributes.href.as_deref().unwrap_or_default();
-                    first(&mut self.canonical, address(href));
+                    set_first(&mut self.canonical, address(href));
                 }
             }
             _ => {}
@@ -51,33 +55,33 @@ impl Head {
         }
     }
 
-    /// Whether the words are the title, and none of the page.
-    pub fn takes(&mut self, text: &str) -> bool {
+    /// Reads text of the title. Returns whether it is.
+    pub fn title_text(&mut self, text: &str) -> bool {
         if self.is_in_title {
-            first(&mut self.title, words(text));
+            set_first(&mut self.title, collapse(text));
         }
         self.is_in_title
     }
 
-    /// Browsers note the address of a page that they save.
+    /// Reads the comment in which browsers note the address of a page that they save.
     pub fn comment(&mut self, comment: &str) {
         if let Some(note) = comment.trim().strip_prefix("saved from url=(") {
             let found = note.split_once(')').and_then(|(_, found)| address(found));
-            first(&mut self.saved, found);
+            set_first(&mut self.saved, found);
         }
     }
 
     fn meta(&mut self, name: &str, content: &str) {
         match name {
-            "articletitle" => first(&mut self.article, words(content)),
+            "articletitle" => set_first(&mut self.article, collapse(content)),
             "pubdate" | "publishdate" | "article:published_time" => {
-                first(&mut self.published, date(content));
+                set_first(&mut self.published, date(content));
             }
             "firstpublishedtime" | "dc.date" | "dcterms.issued" => {
-                first(&mut self.other_date, date(content));
+                set_first(&mut self.other_date, date(content));
             }
-            "og:url" => first(&mut self.shared, address(content)),
-            "url" => first(&mut self.stated, address(content)),
+            "og:url" => set_first(&mut self.open_graph, address(content)),
+            "url" => set_first(&mut self.portal, address(content)),
             _ => {}
         }
     }
@@ -87,8 +91,8 @@ impl Head {
     }
 
     pub fn address(&self) -> Option<String> {
-        let said = [&self.canonical, &self.shared, &self.stated, &self.saved];
-        said.into_iter().find_map(Clone::clone)
+        let addresses = [&self.canonical, &self.open_graph, &self.portal, &self.saved];
+        addresses.into_iter().find_map(Clone::clone)
     }
 
     pub fn published(&self) -> Option<Date> {
@@ -96,30 +100,31 @@ impl Head {
     }
 }
 
-fn first<T>(slot: &mut Option<T>, found: Option<T>) {
+/// Sets a value that is not set yet.
+fn set_first<T>(slot: &mut Option<T>, found: Option<T>) {
     if slot.is_none() {
         *slot = found;
     }
 }
 
-/// The words with single spaces.
-fn words(text: &str) -> Option<String> {
+/// Collapses white space. `None` if nothing remains.
+fn collapse(text: &str) -> Option<String> {
     let words: Vec<&str> = text.split_whitespace().collect();
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A whole address; a relative one leads nowhere once the page is a file.
+/// An absolute address. A relative one is useless once the page is a file.
 fn address(text: &str) -> Option<String> {
     let text = text.trim();
-    let is_whole = ["http://", "https://"].iter().any(|scheme| {
+    let is_absolute = ["http://", "https://"].iter().any(|scheme| {
         let start = text.get(..scheme.len());
         start.is_some_and(|start| start.eq_ignore_ascii_case(scheme)) && text.len() > scheme.len()
     });
-    let is_one = !text.contains(|c: char| c.is_whitespace() || c.is_control());
-    (is_whole && is_one).then(|| text.to_owned())
+    let is_valid = !text.contains(|c: char| c.is_whitespace() || c.is_control());
+    (is_absolute && is_valid).then(|| text.to_owned())
 }
 
-/// The day at the start of `2021-01-20 09:30`, `2021/1/20`, `2021年1月20日` or `20210120`.
+/// The date at the start of `2021-01-20 09:30`, `2021/1/20`, `2021年1月20日` or `20210120`.
 fn date(text: &str) -> Option<Date> {
     let text = text.trim();
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();

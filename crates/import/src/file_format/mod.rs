@@ -1,0 +1,92 @@
+//! Recognises the format of a file by its bytes and then by its name, and calls the reader for it.
+
+mod mhtml;
+mod sniff;
+
+use super::{Document, ImportError, encoding, html, text};
+use sniff::{BinaryFormat, TextFormat};
+
+/// The largest file that is read, in bytes. Reports are far smaller.
+pub const MAX_FILE_SIZE: u64 = 64 << 20;
+
+/// Reads the lines and tables of a file. Its `name` only matters if the bytes do not tell its format.
+///
+/// # Errors
+/// [`ImportError::TooLarge`] above [`MAX_FILE_SIZE`]; [`ImportError::UnknownKind`] for formats that are
+/// not read; otherwise the errors of the reader for its format.
+pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
+    check_size(bytes)?;
+    if let Some(document) = open_binary(name, bytes) {
+        return document;
+    }
+    if sniff::is_mhtml(bytes) {
+        return mhtml::document(bytes);
+    }
+    let extension = sniff::extension(name);
+    let text = encoding::decode(bytes).map_err(|error| match extension {
+        // By its name it is not a text file.
+        Some(kind @ ("docx" | "pdf" | "doc" | "wps" | "odt")) => ImportError::Damaged {
+            part: kind.to_owned(),
+        },
+        _ => error,
+    })?;
+    open_decoded(&text, extension)
+}
+
+/// Like [`open`], for text that has been decoded already, as browsers do.
+///
+/// # Errors
+/// As for [`open`]. Binary formats are not read.
+pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
+    let bytes = text.as_bytes();
+    check_size(bytes)?;
+    let extension = sniff::extension(name);
+    let seems = match sniff::binary(bytes, extension) {
+        Some(BinaryFormat::Docx) => Some("docx"),
+        Some(BinaryFormat::Pdf) => Some("pdf"),
+        Some(BinaryFormat::Encrypted) => return Err(ImportError::Encrypted),
+        Some(BinaryFormat::Other(seems)) => seems,
+        None if sniff::is_mhtml(bytes) => Some("mht"),
+        None => return open_decoded(text, extension),
+    };
+    Err(ImportError::UnknownKind { seems })
+}
+
+/// Like [`open`], for binary formats. `None` if the file may be text.
+pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
+    Some(match sniff::binary(bytes, sniff::extension(name))? {
+        BinaryFormat::Docx => super::docx::document(bytes),
+        BinaryFormat::Pdf => pdf(bytes),
+        BinaryFormat::Encrypted => Err(ImportError::Encrypted),
+        BinaryFormat::Other(seems) => Err(ImportError::UnknownKind { seems }),
+    })
+}
+
+fn check_size(bytes: &[u8]) -> Result<(), ImportError> {
+    let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    if size > MAX_FILE_SIZE {
+        let limit = MAX_FILE_SIZE;
+        return Err(ImportError::TooLarge { size, limit });
+    }
+    Ok(())
+}
+
+fn open_decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportError> {
+    match sniff::text(text, extension) {
+        TextFormat::Html => html::document(text),
+        TextFormat::Plain => text::document(text),
+        TextFormat::Other(seems) => Err(ImportError::UnknownKind { seems }),
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(bytes: &[u8]) -> Result<Document, ImportError> {
+    super::pdf::document(bytes)
+}
+
+// In a browser the PDF reader would be larger than everything else.
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: &[u8]) -> Result<Document, ImportError> {
+    let seems = Some("pdf");
+    Err(ImportError::UnknownKind { seems })
+}
