@@ -1,4 +1,4 @@
-/** The files that belong to this script and stand beside it; see ../assets.js. */
+/** The files that belong to this script and are next to it; see ../assets.js. */
 
 /* global GONGKAI_IMPORT_WASM_INTEGRITY, GONGKAI_IMPORT_SCRIPT_INTEGRITY */
 

@@ -1,34 +1,38 @@
-/** How much of a page is looked at for the encoding that it declares. */
-const HEAD = 4096;
+/** A page declares its encoding within this many bytes. */
+const DECLARED_WITHIN = 4096;
 
-/** What Chinese portals have used; the browser knows them all. */
-const OTHERS = ["gb18030", "big5"];
+/** The other encodings that Chinese portals have used. Browsers support them all. */
+const OTHER_ENCODINGS = ["gb18030", "big5"];
 
 /**
- * The text of a file in whatever encoding it is; null where it is in none that is known.
+ * Decodes the text of a file. Returns null if its encoding is unknown.
  * @param {Uint8Array} bytes
  * @returns {string | null}
  */
 export function decode(bytes) {
   const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return decoded("utf-16le", bytes);
-  if (first === 0xfe && second === 0xff) return decoded("utf-16be", bytes);
-  // Hardly any text in another encoding is valid UTF-8, whatever a page declares.
-  for (const name of ["utf-8", declared(bytes)].concat(OTHERS)) {
-    const text = name && decoded(name, bytes);
+  if (first === 0xff && second === 0xfe) return decodeAs("utf-16le", bytes);
+  if (first === 0xfe && second === 0xff) return decodeAs("utf-16be", bytes);
+  // Text in another encoding is hardly ever valid UTF-8, whatever the page declares.
+  for (const name of ["utf-8", declaredEncoding(bytes)].concat(OTHER_ENCODINGS)) {
+    const text = name && decodeAs(name, bytes);
     if (typeof text === "string") return text;
   }
   return null;
 }
 
-/** @param {Uint8Array} bytes */
-function declared(bytes) {
-  const head = String.fromCharCode.apply(null, bytes.subarray(0, HEAD));
+/**
+ * The encoding that a page declares.
+ * @param {Uint8Array} bytes
+ */
+function declaredEncoding(bytes) {
+  const head = String.fromCharCode.apply(null, bytes.subarray(0, DECLARED_WITHIN));
   const found = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head);
   return found && found[1];
 }
 
-function decoded(name, bytes) {
+/** @returns {string | null} null if the bytes are not valid in the encoding */
+function decodeAs(name, bytes) {
   try {
     return new TextDecoder(name, { fatal: true }).decode(bytes);
   } catch (error) {

@@ -1,18 +1,18 @@
-/** The script of the module that opens files: a report of the reader's own, read on the spot. */
+/** The panel in which a reader previews a report of their own. */
 
-import { adopt, instantiate, panel, read_bytes, read_text, refused } from "gongkai-import";
+import { adopt, instantiate, panel, read_bytes, read_text, too_large, unreadable } from "gongkai-import";
 import { plain, wasm } from "./assets.js";
 import { decode } from "./decode.js";
 
-/** Bytes; as the command line has it. */
-const LIMIT = 64 * 1024 * 1024;
+/** The largest file that is read, in bytes, as for the command line. */
+const MAX_FILE_SIZE = 64 * 1024 * 1024;
 
 /**
  * @typedef {object} Page
- * @property {HTMLElement} place what the panel stands in
+ * @property {HTMLElement} place the element that contains the panel
  * @property {() => string} lang
- * @property {(json: string, name: string) => void} preview shows a report in the place of the page's
- * @property {() => void} restore shows the page's again
+ * @property {(json: string, name: string) => void} preview shows a report instead of the page's
+ * @property {() => void} restore shows the page's report again
  *
  * @typedef {object} Program
  * @property {(page: Page) => void} open
@@ -34,14 +34,16 @@ function open({ place, lang, preview, restore }) {
   const outcome = part("outcome");
   const field = part("paste");
   const choice = part("file");
-  /** What was read last, to be saved. */
+  /** The report read last, to be saved. */
   let saved = null;
   let isShown = false;
-  /** Tells a file from one that was chosen after it. */
+  /** Counts the files, so that only the last one chosen is shown. */
   let run = 0;
 
-  /** @param {string[]} said HTML, and of a report its JSON and a name for it */
-  const tell = ([html, json, name]) => {
+  /** @param {import("gongkai-import").Outcome} read */
+  const show = (read) => {
+    const { html, json, fileName: name } = read;
+    read.free();
     outcome.innerHTML = html;
     saved = json ? { json, name } : null;
     if (json) {
@@ -52,20 +54,20 @@ function open({ place, lang, preview, restore }) {
     outcome.scrollIntoView({ block: "nearest" });
   };
 
-  const take = async (file) => {
+  const readFile = async (file) => {
     const own = ++run;
-    if (file.size > LIMIT) return tell(refused("too-large", file.name, file.size, lang()));
+    if (file.size > MAX_FILE_SIZE) return show(too_large(file.name, file.size, lang()));
     let bytes;
     try {
       bytes = new Uint8Array(await new Response(file).arrayBuffer());
     } catch (error) {
-      return own === run && tell(refused("unreadable", file.name, file.size, lang()));
+      return own === run && show(unreadable(file.name, lang()));
     }
-    // Another file was chosen since, or the place was left.
+    // Another file has been chosen, or the panel was closed.
     if (own !== run || !place.isConnected) return;
-    // A packed file, such as Word's: no text in any encoding.
+    // A ZIP archive, such as a Word file, is not text.
     const text = bytes[0] === 0x50 && bytes[1] === 0x4b ? null : decode(bytes);
-    tell(text === null ? read_bytes(file.name, bytes, lang()) : read_text(file.name, text, lang()));
+    show(text === null ? read_bytes(file.name, bytes, lang()) : read_text(file.name, text, lang()));
   };
 
   const close = () => {
@@ -76,17 +78,17 @@ function open({ place, lang, preview, restore }) {
   const clicked = ({ target }) => {
     const button = target.closest("button");
     if (!button) return;
-    const act = button.getAttribute("data-open");
-    if (act === "read") {
+    const action = button.getAttribute("data-open");
+    if (action === "read") {
       run += 1;
-      tell(read_text("", field.value, lang()));
-    } else if (act === "save" && saved) {
+      show(read_text("", field.value, lang()));
+    } else if (action === "save" && saved) {
       save(saved.name, saved.json);
-    } else if (act === "close") {
+    } else if (action === "close") {
       close();
     }
   };
-  const chosen = () => choice.files[0] && take(choice.files[0]);
+  const chosen = () => choice.files[0] && readFile(choice.files[0]);
   const over = (event) => {
     event.preventDefault();
     part("drop").setAttribute("data-current", "");
@@ -96,11 +98,11 @@ function open({ place, lang, preview, restore }) {
     event.preventDefault();
     out();
     const [file] = event.dataTransfer.files;
-    if (file) take(file);
-    else tell(read_text("", event.dataTransfer.getData("text/plain"), lang()));
+    if (file) readFile(file);
+    else show(read_text("", event.dataTransfer.getData("text/plain"), lang()));
   };
   const listeners = { click: clicked, change: chosen, dragover: over, dragleave: out, drop: dropped };
-  // They go with the place.
+  // The listeners are removed with the panel.
   for (const kind of Object.keys(listeners)) place.addEventListener(kind, listeners[kind]);
   part("title").focus();
 }
@@ -114,6 +116,6 @@ function save(name, json) {
   document.body.appendChild(link);
   link.click();
   link.remove();
-  // Some browsers read the file only after this task.
+  // Some browsers read the file after this task.
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

@@ -1,9 +1,9 @@
-//! A report of the reader's own, read on the spot: the place for a file, and what is said of it.
-//! In the browser this is a WebAssembly module of its own, fetched when a reader asks for it.
+//! A preview of a report of the reader's own: the panel for choosing a file, and the message about what
+//! was read. In the browser this is a WebAssembly module, loaded when the reader asks for it.
 
 pub mod messages;
 mod outcome;
 mod panel;
 
-pub use outcome::{Outcome, of_document, of_error, of_text};
+pub use outcome::{Outcome, ReportFile, preview_document, preview_error, preview_text};
 pub use panel::panel;

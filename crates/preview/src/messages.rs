@@ -1,9 +1,9 @@
-//! Opening a report of the reader's own.
+//! The messages of the preview.
 
 use gongkai_i18n::texts;
 
 texts! {
-    /// The place for a file, and what is said when one was read.
+    /// The labels of the panel, and the messages about a file that was read.
     OpenText {
         Title: "打开自己的报告", "Open a report of your own";
         Lead: "用于发布前预览：网页（.html）、文本（.txt）、Word 文件（.docx）或本组件的 JSON。文件只在您的浏览器里读取，不会上传到任何地方。", "A preview before publishing: a web page (.html), a text (.txt), a Word file (.docx) or this widget's JSON. The file is read in your browser and is sent nowhere.";

@@ -1,4 +1,4 @@
-//! What is said of a file that was opened, and the report in it.
+//! The message about a file that was read, and the report in it.
 
 use crate::messages::OpenText;
 use gongkai_i18n::{Locale, read_error};
@@ -7,66 +7,91 @@ use gongkai_import::{import_error, import_note};
 use gongkai_model::{Edition, Report};
 use gongkai_view::markup::{Element, Name, Tag};
 
-/// Of a long list the first; a reader who needs all has the command line.
-const LISTED: usize = 60;
+/// The most notes that are listed. The command line lists all.
+const MAX_LISTED: usize = 60;
 
-/// What was read, in words, and the report where there is one.
+/// The outcome of reading a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outcome {
-    pub said: Element,
-    /// The report's JSON and a name for its file.
-    pub file: Option<(String, String)>,
+    /// The message for the reader.
+    pub message: Element,
+    /// The report, if the file is one.
+    pub file: Option<ReportFile>,
 }
 
-/// Of pasted text, or a file's: JSON is told by its first character. `name` is empty where it was
-/// pasted.
-pub fn of_text(name: &str, text: &str, locale: Locale) -> Outcome {
-    let shown = match name {
-        "" => OpenText::Pasted.text(locale),
-        name => name,
+/// A report as a file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ReportFile {
+    pub json: String,
+    pub name: String,
+}
+
+impl ReportFile {
+    fn of(report: &Report, json: String) -> Self {
+        ReportFile {
+            json,
+            name: file_name(report),
+        }
+    }
+}
+
+/// Reads text, which is JSON if it begins with a brace. `name` is empty if it was pasted.
+pub fn preview_text(name: &str, text: &str, locale: Locale) -> Outcome {
+    let shown_name = if name.is_empty() {
+        OpenText::Pasted.text(locale)
+    } else {
+        name
     };
     let start = text.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
     if start.is_empty() && name.is_empty() {
-        return only(OpenText::Nothing.text(locale).to_owned());
+        return sentence_only(OpenText::Nothing.text(locale).to_owned());
     }
     if start.starts_with('{') {
         return match Report::read(text) {
-            Ok(report) => of_json(shown, &report, text, locale),
-            Err(error) => only(read_error(locale, shown, &error)),
+            Ok(report) => of_json(shown_name, &report, text, locale),
+            Err(error) => sentence_only(read_error(locale, shown_name, &error)),
         };
     }
-    of_document(shown, gongkai_import::open_text(name, text), locale)
+    preview_document(shown_name, gongkai_import::open_text(name, text), locale)
 }
 
-/// Of what a reader of files made.
-pub fn of_document(name: &str, document: Result<Document, ImportError>, locale: Locale) -> Outcome {
+/// Reads a document that a reader of a file format made.
+pub fn preview_document(
+    name: &str,
+    document: Result<Document, ImportError>,
+    locale: Locale,
+) -> Outcome {
     match document.and_then(|document| gongkai_import::read(&document)) {
         Ok(imported) => of_imported(&imported, locale),
-        Err(error) => of_error(name, &error, locale),
+        Err(error) => preview_error(name, &error, locale),
     }
 }
 
-/// Of a file that is no report.
-pub fn of_error(name: &str, error: &ImportError, locale: Locale) -> Outcome {
-    only(import_error(locale, name, error))
+/// The outcome for a file that could not be read as a report.
+pub fn preview_error(name: &str, error: &ImportError, locale: Locale) -> Outcome {
+    sentence_only(import_error(locale, name, error))
 }
 
-fn only(sentence: String) -> Outcome {
-    let mut said = Element::new(Tag::Div);
-    said.open(Tag::P).text(sentence);
-    Outcome { said, file: None }
+fn sentence_only(sentence: String) -> Outcome {
+    let mut message = Element::new(Tag::Div);
+    message.open(Tag::P).text(sentence);
+    Outcome {
+        message,
+        file: None,
+    }
 }
 
 fn of_json(name: &str, report: &Report, text: &str, locale: Locale) -> Outcome {
     let year = report.year.to_string();
-    let mut said = Element::new(Tag::Div);
+    let mut message = Element::new(Tag::Div);
     let arguments = [name, &report.agency.name, &year];
-    said.open(Tag::P)
+    message
+        .open(Tag::P)
         .text(OpenText::Json.with(locale, &arguments));
-    said.open(Tag::P).text(OpenText::Checks.text(locale));
+    message.open(Tag::P).text(OpenText::Checks.text(locale));
     Outcome {
-        said,
-        file: Some((text.to_owned(), file_name(report))),
+        message,
+        file: Some(ReportFile::of(report, text.to_owned())),
     }
 }
 
@@ -77,31 +102,34 @@ fn of_imported(imported: &Imported, locale: Locale) -> Outcome {
     let gaps: Vec<&Note> = imported.notes.iter().filter(is_gap).collect();
     let remarks: Vec<&Note> = imported.notes.iter().filter(|note| !is_gap(note)).collect();
 
-    let mut said = Element::new(Tag::Div);
+    let mut message = Element::new(Tag::Div);
     let count = gaps.len().to_string();
     let arguments = [report.agency.name.as_str(), &year, &count];
-    let sentence = match gaps.is_empty() {
-        true => OpenText::Whole,
-        false => OpenText::Gaps,
+    let sentence = if gaps.is_empty() {
+        OpenText::Whole
+    } else {
+        OpenText::Gaps
     };
-    said.open(Tag::P).text(sentence.with(locale, &arguments));
-    list(&gaps, report.edition, locale, &mut said);
+    message.open(Tag::P).text(sentence.with(locale, &arguments));
+    list(&gaps, report.edition, locale, &mut message);
     if !remarks.is_empty() {
         let count = remarks.len().to_string();
-        said.open(Tag::P)
+        message
+            .open(Tag::P)
             .text(OpenText::Remarks.with(locale, &[&count]));
-        list(&remarks, report.edition, locale, &mut said);
+        list(&remarks, report.edition, locale, &mut message);
     }
-    said.open(Tag::P).text(OpenText::Checks.text(locale));
-    let ways = said.open(Tag::P);
-    ways.set(Name::Class, "open-ways");
-    ways.open(Tag::Button)
+    message.open(Tag::P).text(OpenText::Checks.text(locale));
+    let actions = message.open(Tag::P);
+    actions.set(Name::Class, "open-ways");
+    actions
+        .open(Tag::Button)
         .set(Name::Type, "button")
         .set(Name::DataOpen, "save")
         .text(OpenText::Save.text(locale));
     Outcome {
-        said,
-        file: Some((report.write(), file_name(report))),
+        message,
+        file: Some(ReportFile::of(report, report.write())),
     }
 }
 
@@ -111,10 +139,10 @@ fn list(notes: &[&Note], edition: Edition, locale: Locale, into: &mut Element) {
     }
     let items = into.open(Tag::Ul);
     items.set(Name::Class, "open-notes");
-    for note in notes.iter().take(LISTED) {
+    for note in notes.iter().take(MAX_LISTED) {
         items.open(Tag::Li).text(import_note(locale, edition, note));
     }
-    let rest = notes.len().saturating_sub(LISTED);
+    let rest = notes.len().saturating_sub(MAX_LISTED);
     if rest > 0 {
         items
             .open(Tag::Li)
@@ -122,7 +150,7 @@ fn list(notes: &[&Note], edition: Edition, locale: Locale, into: &mut Element) {
     }
 }
 
-/// The agency and the year, without what a file's name may not hold.
+/// The agency and the year, without characters that a file name may not contain.
 fn file_name(report: &Report) -> String {
     let name: String = report
         .agency

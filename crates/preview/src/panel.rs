@@ -1,13 +1,13 @@
-//! The place for a file: dropped, chosen or pasted.
+//! The panel for a file, which is dropped, chosen or pasted.
 
 use crate::messages::OpenText;
 use gongkai_i18n::Locale;
 use gongkai_view::markup::{Element, Name, Tag};
 
-/// What a browser offers when a file is chosen.
+/// The types of files that the browser offers.
 const ACCEPT: &str = ".html,.htm,.txt,.docx,.json,text/html,text/plain,application/json";
 
-/// Whoever shows it finds its parts by `data-open`.
+/// Builds the panel. The script finds its parts by `data-open`.
 pub fn panel(locale: Locale) -> Element {
     let text = |text: OpenText| text.text(locale);
     let mut section = Element::new(Tag::Section);
@@ -40,12 +40,13 @@ pub fn panel(locale: Locale) -> Element {
         .set(Name::Rows, "4")
         .set(Name::DataOpen, "paste");
 
-    let ways = section.open(Tag::P);
-    ways.set(Name::Class, "open-ways");
-    for (act, label) in [("read", OpenText::Read), ("close", OpenText::Close)] {
-        ways.open(Tag::Button)
+    let actions = section.open(Tag::P);
+    actions.set(Name::Class, "open-ways");
+    for (action, label) in [("read", OpenText::Read), ("close", OpenText::Close)] {
+        actions
+            .open(Tag::Button)
             .set(Name::Type, "button")
-            .set(Name::DataOpen, act)
+            .set(Name::DataOpen, action)
             .text(text(label));
     }
     section

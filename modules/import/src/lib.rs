@@ -1,49 +1,71 @@
-//! What the script calls. Each answer is HTML and, of a report, its JSON and a name for its file.
+//! The WebAssembly module `import`, exports only: reads a file of the reader's own. See
+//! [`gongkai_preview`].
 
 use gongkai_i18n::Locale;
 use gongkai_import::{ImportError, MAX_FILE_SIZE, open_binary};
-use gongkai_preview::{Outcome, of_document, of_error, of_text, panel};
+use gongkai_preview::{preview_document, preview_error, preview_text};
 use gongkai_view::markup;
 use wasm_bindgen::prelude::*;
 
-/// The place for a file, as HTML.
-#[wasm_bindgen(js_name = panel)]
-pub fn place(lang: &str) -> String {
-    markup::html(&panel(Locale::from_tag(lang)))
+/// The outcome of reading a file.
+#[wasm_bindgen(getter_with_clone)]
+pub struct Outcome {
+    /// The message for the reader, as HTML.
+    pub html: String,
+    /// The report's JSON, if the file is a report.
+    pub json: Option<String>,
+    /// A name for a file with that JSON.
+    #[wasm_bindgen(js_name = fileName)]
+    pub file_name: Option<String>,
 }
 
-/// Of text; `name` is empty where it was pasted.
+/// The panel for choosing a file, as HTML.
 #[wasm_bindgen]
-pub fn read_text(name: &str, text: &str, lang: &str) -> Vec<String> {
-    answer(of_text(name, text, Locale::from_tag(lang)))
+pub fn panel(lang: &str) -> String {
+    markup::html(&gongkai_preview::panel(Locale::from_tag(lang)))
 }
 
-/// Of a packed file, or one in no known encoding.
+/// Reads text. `name` is empty if it was pasted.
 #[wasm_bindgen]
-pub fn read_bytes(name: &str, bytes: &[u8], lang: &str) -> Vec<String> {
+pub fn read_text(name: &str, text: &str, lang: &str) -> Outcome {
+    preview_text(name, text, Locale::from_tag(lang)).into()
+}
+
+/// Reads a binary file, or one in an unknown encoding.
+#[wasm_bindgen]
+pub fn read_bytes(name: &str, bytes: &[u8], lang: &str) -> Outcome {
     let document = open_binary(name, bytes).unwrap_or(Err(ImportError::Encoding));
-    answer(of_document(name, document, Locale::from_tag(lang)))
+    preview_document(name, document, Locale::from_tag(lang)).into()
 }
 
-/// Of a file that is not read: larger than allowed, or one that the browser does not give out.
+/// The outcome for a file that is too large to be read; `size` is in bytes.
 #[wasm_bindgen]
-pub fn refused(why: &str, name: &str, size: f64, lang: &str) -> Vec<String> {
-    let error = match why {
-        "too-large" => ImportError::TooLarge {
-            size: size as u64,
-            limit: MAX_FILE_SIZE,
-        },
-        _ => ImportError::Damaged {
-            part: name.to_owned(),
-        },
+pub fn too_large(name: &str, size: f64, lang: &str) -> Outcome {
+    let error = ImportError::TooLarge {
+        size: size as u64,
+        limit: MAX_FILE_SIZE,
     };
-    answer(of_error(name, &error, Locale::from_tag(lang)))
+    preview_error(name, &error, Locale::from_tag(lang)).into()
 }
 
-fn answer(outcome: Outcome) -> Vec<String> {
-    let mut answer = vec![markup::html(&outcome.said)];
-    if let Some((json, name)) = outcome.file {
-        answer.extend([json, name]);
+/// The outcome for a file that the browser cannot read.
+#[wasm_bindgen]
+pub fn unreadable(name: &str, lang: &str) -> Outcome {
+    let part = name.to_owned();
+    let error = ImportError::Damaged { part };
+    preview_error(name, &error, Locale::from_tag(lang)).into()
+}
+
+impl From<gongkai_preview::Outcome> for Outcome {
+    fn from(outcome: gongkai_preview::Outcome) -> Self {
+        let (json, file_name) = match outcome.file {
+            Some(file) => (Some(file.json), Some(file.name)),
+            None => (None, None),
+        };
+        Outcome {
+            html: markup::html(&outcome.message),
+            json,
+            file_name,
+        }
     }
-    answer
 }
