@@ -11,11 +11,13 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(getter_with_clone)]
 pub struct Outcome {
     /// The message for the reader, as HTML.
+    #[wasm_bindgen(readonly)]
     pub html: String,
     /// The report's JSON, if the file is a report.
+    #[wasm_bindgen(readonly)]
     pub json: Option<String>,
     /// A name for a file with that JSON.
-    #[wasm_bindgen(js_name = fileName)]
+    #[wasm_bindgen(js_name = fileName, readonly)]
     pub file_name: Option<String>,
 }
 

@@ -1,11 +1,10 @@
 //! Builds lines and tables from the tokens of a page's body.
 
 use super::MOST;
-use super::attributes::span;
 use super::elements::{ElementKind, element_kind, implied_end};
 use super::line::LineBuilder;
 use super::open_elements::{ElementState, OpenElements};
-use super::table::{Piece, Table, finish};
+use super::table::{Piece, Table};
 use super::tokens::Tag;
 use crate::number::is_value;
 use crate::{Block, ImportError, Line, Location, Resource};
@@ -14,17 +13,17 @@ use crate::{Block, ImportError, Line, Location, Resource};
 /// its own pieces begin, so that nested tables are cheap.
 #[derive(Debug, Default)]
 pub(super) struct Body {
-    open: OpenElements,
-    tables: Vec<Table>,
+    pub(super) open: OpenElements,
+    pub(super) tables: Vec<Table>,
     line: LineBuilder,
-    pieces: Vec<Piece>,
-    cells: usize,
+    pub(super) pieces: Vec<Piece>,
+    pub(super) cells: usize,
     /// A line end directly after `<pre>` is ignored.
     is_after_pre: bool,
 }
 
 /// The result of a step, which fails if the page is too large.
-type Step = Result<(), ImportError>;
+pub(super) type Step = Result<(), ImportError>;
 
 impl Body {
     pub fn is_hidden(&self) -> bool {
@@ -148,7 +147,7 @@ impl Body {
         self.tables.last().is_some_and(|table| table.cell.is_some())
     }
 
-    fn start_element(&mut self, tag: &Tag, kind: ElementKind) -> Step {
+    pub(super) fn start_element(&mut self, tag: &Tag, kind: ElementKind) -> Step {
         let style = tag.attributes.style;
         // A field in a table holds a number.
         let is_field = tag.name == b"textarea" && self.is_in_cell();
@@ -199,135 +198,6 @@ impl Body {
         Ok(())
     }
 
-    fn start_table(&mut self, tag: &Tag) -> Step {
-        // A table directly inside another, outside its cells, ends that one.
-        if self.tables.last().is_some_and(|table| table.cell.is_none()) {
-            self.close_table()?;
-        }
-        self.close(b"p")?;
-        let base = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
-        self.tables.push(Table::new(base, self.pieces.len()));
-        Ok(())
-    }
-
-    fn start_group(&mut self, tag: &Tag, order: u8) -> Step {
-        if self.tables.is_empty() {
-            return self.start_element(tag, ElementKind::Block);
-        }
-        self.close_group()?;
-        let at = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
-        if let Some(table) = self.tables.last_mut() {
-            table.start_group(at, order, is_not_rendered(tag));
-        }
-        Ok(())
-    }
-
-    fn start_row(&mut self, tag: &Tag) -> Step {
-        if self.tables.is_empty() {
-            return self.start_element(tag, ElementKind::Block);
-        }
-        self.close_row()?;
-        let at = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
-        if let Some(table) = self.tables.last_mut() {
-            table.start_row(at, is_not_rendered(tag));
-        }
-        Ok(())
-    }
-
-    fn start_cell(&mut self, tag: &Tag) -> Step {
-        let Some(table) = self.tables.last() else {
-            return self.start_element(tag, ElementKind::Block);
-        };
-        if table.row.is_none() {
-            let row = Tag {
-                name: b"tr".to_vec(),
-                line: tag.line,
-                ..Tag::default()
-            };
-            self.start_row(&row)?;
-        }
-        self.close_cell()?;
-        self.cells += 1;
-        if self.cells > MOST {
-            return Err(too_many(Resource::Cells));
-        }
-        let at = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
-        let start = self.pieces.len();
-        if let Some(table) = self.tables.last_mut() {
-            table.start_cell(
-                at,
-                start,
-                tag.line,
-                span(tag.attributes.colspan.as_deref()),
-                span(tag.attributes.rowspan.as_deref()),
-                is_not_rendered(tag),
-            );
-        }
-        Ok(())
-    }
-
-    fn start_caption(&mut self, tag: &Tag) -> Step {
-        if !self.tables.is_empty() {
-            self.close_group()?;
-        }
-        self.start_element(tag, ElementKind::Block)
-    }
-
-    fn close_cell(&mut self) -> Step {
-        let Some(table) = self.tables.last() else {
-            return Ok(());
-        };
-        let (has_cell, bottom) = (table.cell.is_some(), table.bottom());
-        if has_cell {
-            let at = bottom.saturating_sub(1);
-            self.pop_to(at)?;
-            let end = self.pieces.len();
-            if let Some(table) = self.tables.last_mut() {
-                table.end_cell(end);
-            }
-        } else {
-            // Text between cells does not belong to a cell.
-            self.pop_to(bottom)?;
-        }
-        Ok(())
-    }
-
-    fn close_row(&mut self) -> Step {
-        self.close_cell()?;
-        let row = self.tables.last_mut().and_then(|table| table.row.take());
-        row.map_or(Ok(()), |at| self.pop_to(at))
-    }
-
-    fn close_group(&mut self) -> Step {
-        self.close_row()?;
-        let group = self.tables.last_mut().and_then(Table::end_group);
-        group.map_or(Ok(()), |at| self.pop_to(at))
-    }
-
-    fn close_table(&mut self) -> Step {
-        self.close_group()?;
-        let Some(table) = self.tables.pop() else {
-            return Ok(());
-        };
-        // Whether the table is hidden must be known before its own element is closed.
-        self.pop_to(table.base.saturating_add(1))?;
-        let is_hidden = self.open.is_hidden();
-        self.pop_to(table.base)?;
-        if is_hidden {
-            self.pieces.truncate(table.start);
-            return Ok(());
-        }
-        let holds_table = finish(table, &mut self.pieces)?;
-        if let Some(outer) = self.tables.last_mut() {
-            outer.holds_tables |= holds_table;
-        }
-        Ok(())
-    }
-
     /// The innermost open element of this name that an end tag may close, which is not outside of the
     /// current cell.
     fn last(&self, name: &[u8]) -> Option<usize> {
@@ -340,7 +210,7 @@ impl Body {
         self.last(b"template").is_some()
     }
 
-    fn push(&mut self, name: &[u8], state: ElementState) -> Step {
+    pub(super) fn push(&mut self, name: &[u8], state: ElementState) -> Step {
         if state.is_block {
             self.flush()?;
         }
@@ -352,11 +222,11 @@ impl Body {
         Ok(())
     }
 
-    fn close(&mut self, name: &[u8]) -> Step {
+    pub(super) fn close(&mut self, name: &[u8]) -> Step {
         self.last(name).map_or(Ok(()), |at| self.pop_to(at))
     }
 
-    fn pop_to(&mut self, depth: usize) -> Step {
+    pub(super) fn pop_to(&mut self, depth: usize) -> Step {
         while self.open.depth() > depth {
             let Some(state) = self.open.pop() else {
                 break;
@@ -409,21 +279,11 @@ pub(super) fn too_many(what: Resource) -> ImportError {
 }
 
 /// Whether an element is not rendered at all.
-fn is_not_rendered(tag: &Tag) -> bool {
+pub(super) fn is_not_rendered(tag: &Tag) -> bool {
     tag.attributes.is_hidden || tag.attributes.style.is_not_rendered
 }
 
 /// Whether the text of an element is hidden.
-fn hides(tag: &Tag) -> bool {
+pub(super) fn hides(tag: &Tag) -> bool {
     is_not_rendered(tag) || tag.attributes.style.is_invisible
-}
-
-/// The state of a table or a part of one.
-fn table_part(tag: &Tag) -> ElementState {
-    ElementState {
-        is_hidden: hides(tag),
-        is_preformatted: tag.attributes.style.is_preformatted,
-        is_block: true,
-        ..ElementState::default()
-    }
 }

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod body;
+mod body_tables;
 mod elements;
 mod line;
 mod metadata;
