@@ -41,15 +41,15 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
     let mut own = Cow::Borrowed(document);
-    if let Some((block, title)) = metadata::second_report(document, &tables.taken) {
+    if let Some((block, title)) = metadata::second_report(document, &tables.in_tables) {
         log = Log::default();
         own = Cow::Owned(chosen_report(document, block, &title, &overrides, &mut log));
         tables = tables::read(&own, &mut log);
     }
     let document = own.as_ref();
     let headings = sections::headings(document);
-    let metadata = metadata::read(document, &tables.taken, &headings, &overrides, &mut log);
-    if !metadata.has_title && !tables.taken.contains(&true) {
+    let metadata = metadata::read(document, &tables.in_tables, &headings, &overrides, &mut log);
+    if !metadata.has_title && !tables.in_tables.contains(&true) {
         return Err(ImportError::NotAReport);
     }
     let (agency, year) = match (metadata.agency, metadata.year) {
@@ -66,7 +66,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         year,
         headings: &headings,
     };
-    let prose = prose::read(document, &tables.taken, &context, &mut log);
+    let prose = prose::read(document, &tables.in_tables, &context, &mut log);
     let edition = edition(&tables, year, &mut log);
     for page in &document.scanned_pages {
         let location = Location::Page {

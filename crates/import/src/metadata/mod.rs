@@ -28,21 +28,21 @@ pub(super) struct Metadata {
 
 /// Finds a second report after the tables of the first: its title, with another agency or year, and the
 /// block where it begins.
-pub(super) fn second_report(document: &Document, taken: &[bool]) -> Option<(usize, Title)> {
-    let first_taken = taken.iter().position(|taken| *taken)?;
-    let last_taken = taken.iter().rposition(|taken| *taken)?;
-    let titles = title::titles(document, last_taken);
+pub(super) fn second_report(document: &Document, in_tables: &[bool]) -> Option<(usize, Title)> {
+    let first_table = in_tables.iter().position(|is_in_table| *is_in_table)?;
+    let last_table = in_tables.iter().rposition(|is_in_table| *is_in_table)?;
+    let titles = title::titles(document, last_table);
     let is_complete = |title: &&Title| title.agency.is_some() && title.year.is_some();
     let (before, after): (Vec<&Title>, Vec<&Title>) = titles
         .iter()
         .filter(is_complete)
-        .partition(|title| title.block < first_taken);
+        .partition(|title| title.block < first_table);
     let first = before.last()?;
     // A running head of a page does not begin a report.
     let first_headings = sections::first_headings(document);
     let begins = |title: &&Title| {
         let mut own = first_headings.iter().filter(|at| **at > title.block);
-        own.any(|at| *at < last_taken)
+        own.any(|at| *at < last_table)
     };
     let after: Vec<&Title> = after.into_iter().filter(begins).collect();
     let other = after
@@ -59,18 +59,18 @@ pub(super) fn year_of_file(document: &Document) -> Option<u16> {
 /// Reads the metadata of a document.
 pub(super) fn read(
     document: &Document,
-    taken: &[bool],
+    in_tables: &[bool],
     headings: &[Heading],
     overrides: &Overrides,
     log: &mut Log,
 ) -> Metadata {
     let first_heading = headings.first().map(|heading| heading.block);
-    let first_taken = taken.iter().position(|taken| *taken);
-    let limit = first_heading.into_iter().chain(first_taken).min();
+    let first_table = in_tables.iter().position(|is_in_table| *is_in_table);
+    let limit = first_heading.into_iter().chain(first_table).min();
     let limit = limit.unwrap_or(document.blocks.len());
     let titles = title::titles(document, limit);
     let file_title = document.title.as_deref().and_then(title::from_file_title);
-    let period = period(document, taken, log);
+    let period = period(document, in_tables, log);
     let period_year = period
         .as_ref()
         .filter(|p| p.from.year == p.to.year)
@@ -118,7 +118,7 @@ pub(super) fn read(
     metadata.agency = agency_of(document, &title, headings, limit, overrides, log);
     metadata.source = source(
         document,
-        taken,
+        in_tables,
         limit,
         &title,
         metadata.year,
@@ -129,8 +129,8 @@ pub(super) fn read(
 }
 
 /// The period that the report states.
-fn period(document: &Document, taken: &[bool], log: &mut Log) -> Option<Period> {
-    let found = printed::periods(document, taken);
+fn period(document: &Document, in_tables: &[bool], log: &mut Log) -> Option<Period> {
+    let found = printed::periods(document, in_tables);
     let first = found.first()?;
     if let Some(other) = found.iter().find(|other| other.value != first.value) {
         log.gap(
@@ -255,7 +255,7 @@ fn signature(document: &Document, headings: &[Heading]) -> Option<Title> {
 /// Where the report was published.
 fn source(
     document: &Document,
-    taken: &[bool],
+    in_tables: &[bool],
     limit: usize,
     title: &Title,
     year: Option<u16>,
@@ -274,7 +274,7 @@ fn source(
             .or_else(|| document.address.clone()),
         published: overrides
             .published
-            .or_else(|| published(document, taken, limit, year, log)),
+            .or_else(|| published(document, in_tables, limit, year, log)),
     };
     (source != Source::default()).then_some(source)
 }
@@ -284,12 +284,12 @@ const PUBLISHED_PATH: &str = "source.published";
 /// The date of publication that the page prints, or that of the file's metadata.
 fn published(
     document: &Document,
-    taken: &[bool],
+    in_tables: &[bool],
     limit: usize,
     year: Option<u16>,
     log: &mut Log,
 ) -> Option<Date> {
-    let found = printed::published(document, taken);
+    let found = printed::published(document, in_tables);
     // A list of other reports has dates too. Those above the sections are this report's.
     let (above, below): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.block < limit);
     let near: Vec<&Printed<'_, Date>> = if above.is_empty() { below } else { above };

@@ -16,11 +16,11 @@ pub(super) struct Printed<'a, T> {
 /// The lines of a document that do not belong to a table, with their blocks.
 fn lines<'a>(
     document: &'a Document,
-    taken: &'a [bool],
+    in_tables: &'a [bool],
 ) -> impl Iterator<Item = (usize, Location, &'a str)> {
     let lines = document.blocks.iter().enumerate();
     lines.filter_map(|(at, block)| match block {
-        Block::Line(line) if !taken.get(at).copied().unwrap_or(false) => {
+        Block::Line(line) if !in_tables.get(at).copied().unwrap_or(false) => {
             Some((at, line.location, line.text.as_str()))
         }
         _ => None,
@@ -39,8 +39,11 @@ const PERIOD_WORDS: [&str; 7] = [
 ];
 
 /// The periods that the lines state: 统计期限自2020年1月1日起至2020年12月31日止.
-pub(super) fn periods<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Period>> {
-    let all: Vec<(usize, Location, &str)> = lines(document, taken).collect();
+pub(super) fn periods<'a>(
+    document: &'a Document,
+    in_tables: &'a [bool],
+) -> Vec<Printed<'a, Period>> {
+    let all: Vec<(usize, Location, &str)> = lines(document, in_tables).collect();
     let mentions_period = |(_, (_, _, line)): &(usize, &(usize, Location, &str))| {
         line.contains(['期', '间', '間', '据', '據', '计', '計'])
     };
@@ -109,8 +112,11 @@ const PUBLISHED_LABELS: [&str; 9] = [
 ];
 
 /// The dates of publication that the lines state: 发布时间：2021-01-20.
-pub(super) fn published<'a>(document: &'a Document, taken: &'a [bool]) -> Vec<Printed<'a, Date>> {
-    lines(document, taken)
+pub(super) fn published<'a>(
+    document: &'a Document,
+    in_tables: &'a [bool],
+) -> Vec<Printed<'a, Date>> {
+    lines(document, in_tables)
         .filter(|(_, _, line)| line.len() < 600 && line.contains(['期', '间', '間', '于']))
         .filter_map(|(block, location, line)| {
             let text = normalize_text(line);

@@ -56,7 +56,7 @@ fn of_usual_length(paragraphs: &[Paragraph], log: &mut Log) -> Vec<Paragraph> {
 /// Reads the sections of a document.
 pub(super) fn read(
     document: &Document,
-    taken: &[bool],
+    in_tables: &[bool],
     context: &Context<'_>,
     log: &mut Log,
 ) -> Prose {
@@ -64,7 +64,7 @@ pub(super) fn read(
     let mut has_section_one = false;
     for (at, heading) in context.headings.iter().enumerate() {
         let next = context.headings.get(at + 1);
-        let paragraphs = sections::paragraphs(document, taken, heading, next);
+        let paragraphs = sections::paragraphs(document, in_tables, heading, next);
         if heading.section == 0 {
             has_section_one = true;
             let usual = of_usual_length(&paragraphs, log);

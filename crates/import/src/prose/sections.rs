@@ -246,19 +246,19 @@ fn has_content(document: &Document, from: usize, to: usize) -> bool {
 /// The paragraphs of a section, up to the next heading or the page's footer.
 pub(super) fn paragraphs(
     document: &Document,
-    taken: &[bool],
+    in_tables: &[bool],
     from: &Heading,
     next: Option<&Heading>,
 ) -> Vec<Paragraph> {
     let end = next.map_or(document.blocks.len(), |next| next.block);
     let blocks = document.blocks.get(from.block + 1..end).unwrap_or_default();
-    let taken = taken.get(from.block + 1..).unwrap_or_default();
-    let taken = taken.iter().copied().chain(std::iter::repeat(false));
+    let in_tables = in_tables.get(from.block + 1..).unwrap_or_default();
+    let in_tables = in_tables.iter().copied().chain(std::iter::repeat(false));
     let lines = blocks
         .iter()
-        .zip(taken)
-        .filter_map(|(block, taken)| match block {
-            Block::Line(line) if !taken => Some((line.location, line.text.as_str())),
+        .zip(in_tables)
+        .filter_map(|(block, in_tables)| match block {
+            Block::Line(line) if !in_tables => Some((line.location, line.text.as_str())),
             _ => None,
         });
     if next.is_some() {

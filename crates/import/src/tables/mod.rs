@@ -31,23 +31,23 @@ pub struct Tables {
     pub applications: Option<Applications>,
     pub reviews: Option<Reviews>,
     /// For each block of the document, whether it belongs to one of the tables.
-    pub taken: Vec<bool>,
+    pub in_tables: Vec<bool>,
 }
 
 /// Reads the tables of sections two, three and four.
 pub fn read(document: &Document, log: &mut Log) -> Tables {
     let mut collected = Collected::default();
-    let mut taken = vec![false; document.blocks.len()];
+    let mut in_tables = vec![false; document.blocks.len()];
     let mut part: Option<FormSection> = None;
     // The part that the report's own headings announce.
     let mut section: Option<FormSection> = None;
     let mut lines: Vec<&Line> = Vec::new();
     let mut continuation = from_grid::Continuation::default();
-    for (block, is_taken) in document.blocks.iter().zip(&mut taken) {
+    for (block, is_in_table) in document.blocks.iter().zip(&mut in_tables) {
         match block {
             Block::Table(grid) => {
                 from_text::read(part, &mut lines, &mut collected, log);
-                *is_taken = from_grid::read(grid, part, &mut continuation, &mut collected, log);
+                *is_in_table = from_grid::read(grid, part, &mut continuation, &mut collected, log);
             }
             Block::Line(line) => {
                 section = part_of_section_title(&line.text).unwrap_or(section);
@@ -59,17 +59,17 @@ pub fn read(document: &Document, log: &mut Log) -> Tables {
                 }
                 if part.is_some() {
                     lines.push(line);
-                    *is_taken = true;
+                    *is_in_table = true;
                 }
             }
         }
     }
     from_text::read(part, &mut lines, &mut collected, log);
-    assemble(&collected, taken, log)
+    assemble(&collected, in_tables, log)
 }
 
 /// Makes the report's fields of the rows.
-fn assemble(collected: &Collected, taken: Vec<bool>, log: &mut Log) -> Tables {
+fn assemble(collected: &Collected, in_tables: Vec<bool>, log: &mut Log) -> Tables {
     let edition = collected.edition(log);
     let mut proactive = edition.and_then(|edition| assemble::proactive(collected, edition, log));
     let mut applications = assemble::applications(collected, edition.unwrap_or_default(), log);
@@ -98,6 +98,6 @@ fn assemble(collected: &Collected, taken: Vec<bool>, log: &mut Log) -> Tables {
         proactive,
         applications,
         reviews,
-        taken,
+        in_tables,
     }
 }

@@ -1,4 +1,4 @@
-//! Two reports, leaf by leaf: right, missing or wrong, and whether a gap speaks of what is missing.
+//! Compares two reports leaf by leaf: right, missing or wrong, and whether a gap explains what is missing.
 
 use crate::fixture::{Fixture, May};
 use crate::lists;
@@ -6,21 +6,21 @@ use gongkai_import::{FormSection, Gap, Imported, Note, NoteKind};
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What became of one fixture. A leaf is a cell, a number, a unit, a name, a date.
+/// The outcome of one fixture. A leaf is a cell, a number, a unit, a name or a date.
 #[derive(Default)]
 pub struct Outcome {
     pub right: usize,
-    /// Expected and not there.
+    /// Expected but not read.
     pub missing: Vec<String>,
-    /// Of those, how many the file states plainly.
+    /// How many of those the file states plainly.
     pub unexplained: usize,
-    /// There with another value, or not expected at all, or guessed where nobody can know.
+    /// Read with another value, not expected, or guessed although it cannot be known.
     pub wrong: Vec<String>,
-    /// Missing and no gap says so.
+    /// Missing without a gap.
     pub silent: Vec<String>,
     /// Fields of `.gaps`, left out as they should be.
     pub left_out: usize,
-    /// Why there is no report at all.
+    /// Why no report was read.
     pub unread: Option<String>,
 }
 
@@ -36,7 +36,7 @@ impl Outcome {
         }
     }
 
-    /// One for each wrong leaf; one for each row with leaves that are missing.
+    /// One line for each wrong leaf, and one for each row with missing leaves.
     pub fn complaints(&self) -> Vec<String> {
         if let Some(why) = &self.unread {
             return vec![format!("NOT READ {why}")];
@@ -53,7 +53,7 @@ impl Outcome {
             .collect()
     }
 
-    /// Notes that an expected leaf is not there.
+    /// Records that an expected leaf is missing.
     pub fn miss(&mut self, path: &str, fixture: &Fixture, noted: bool) {
         let allowed = fixture
             .may
@@ -67,7 +67,7 @@ impl Outcome {
     }
 }
 
-/// The row or block of a table that the leaf stands in.
+/// The row or block of a table that contains the leaf.
 fn row(path: &str) -> &str {
     let steps = |count: usize| {
         let mut ends = path.match_indices(['.', '[']).map(|(at, _)| at);
@@ -116,7 +116,7 @@ fn ignored(path: &str, fixture: &Fixture) -> bool {
         || (is_under(path, "source") && fixture.expected.get("source").is_none())
 }
 
-/// The gaps among the notes, with the field that each is about.
+/// The gaps among the notes, with the field and the excerpt of each.
 fn gaps(notes: &[Note]) -> Vec<(Option<&str>, &str)> {
     notes
         .iter()
@@ -136,8 +136,8 @@ fn gaps(notes: &[Note]) -> Vec<(Option<&str>, &str)> {
         .collect()
 }
 
-/// Whether a gap speaks of the field: of it, of what holds it, or, as a row of applications is
-/// taken whole or not at all, of another cell of the row.
+/// Whether a gap is about the field, about what contains it, or about another cell of its row of
+/// applications, which is read completely or not at all.
 fn noted(path: &str, notes: &[Note]) -> bool {
     let row = path
         .split_once('[')
@@ -150,7 +150,7 @@ fn noted(path: &str, notes: &[Note]) -> bool {
     })
 }
 
-/// Whether a gap speaks of a number of the prose: by its field, or by quoting it.
+/// Whether a gap is about a number of the prose, by its field or by its excerpt.
 pub fn quoted(path: &str, count: i64, notes: &[Note]) -> bool {
     let (count, wan) = (count.to_string(), (count as f64 / 10_000.0).to_string());
     noted(path, notes)

@@ -1,4 +1,4 @@
-//! A file of `reports` with what is expected of it.
+//! A file of `reports` with its expected report.
 
 use gongkai_import::{ImportError, Imported};
 use gongkai_model::Report;
@@ -10,20 +10,20 @@ pub struct Fixture {
     pub file: String,
     pub bytes: Vec<u8>,
     pub expected: Value,
-    /// Fields that nobody could know.
+    /// Fields that cannot be known from the file.
     pub gaps: Vec<String>,
     pub may: Vec<May>,
 }
 
-/// What a careful person could also do.
+/// A deviation that a careful person could make too.
 pub enum May {
-    /// Another right value, or a field that may be there too.
+    /// Another correct value, or an optional field.
     Be { path: String, value: String },
     /// A field that may be left out, with a gap.
     Miss(String),
     /// A number of the prose that may be listed as an activity.
     Activity(i64),
-    /// Categories listed as activities, or the other way.
+    /// Categories may be listed as activities and vice versa.
     EitherList,
 }
 
@@ -68,7 +68,7 @@ impl Fixture {
     }
 }
 
-/// All fixtures in the order of their names.
+/// All fixtures, sorted by name.
 pub fn all() -> Vec<Fixture> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/corpus/reports");
     let entries = fs::read_dir(folder).expect("the folder of fixtures");
@@ -83,7 +83,7 @@ pub fn all() -> Vec<Fixture> {
     paths.iter().map(|path| Fixture::read(path)).collect()
 }
 
-/// As the command line and the browser read a file.
+/// Reads a file as the command line and the browser do.
 pub fn convert(name: &str, bytes: &[u8]) -> Result<Imported, ImportError> {
     gongkai_import::read(&gongkai_import::open(name, bytes)?)
 }

@@ -1,5 +1,5 @@
-//! The lists of section one, item by item: a number that is found under another name is wrong, one
-//! that is not found is missing, and the order is the printed one.
+//! Compares the lists of section one item by item. A number under another name is wrong, a number that is
+//! not found is missing, and the order must be the printed one.
 
 use crate::compare::{Outcome, is_under, quoted};
 use crate::fixture::{Fixture, May};
@@ -29,8 +29,8 @@ fn letters(item: &Value) -> String {
     name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Categories are named as printed. The words around an activity are the writer's choice (召开政府
-/// 常务会议, 政府常务会议): one name must hold the other.
+/// Whether two names agree. Categories are named as printed. The name of an activity may include more or
+/// fewer words (召开政府常务会议, 政府常务会议), so one name must contain the other.
 fn same_name(one: &Value, other: &Value, exact: bool) -> bool {
     if exact {
         return one.get("name") == other.get("name");

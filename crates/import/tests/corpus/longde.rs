@@ -1,4 +1,4 @@
-//! The real report, where a person has put it: beside the project, or in `GONGKAI_REPORTS`.
+//! The real report, if it is available: next to the project, or in `GONGKAI_REPORTS`.
 
 use crate::compare::{Outcome, compare};
 use crate::fixture::{self, Fixture};
@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 const FILE: &str = "longde-2020.txt";
 
-/// The file in `GONGKAI_REPORTS`, or in the folder `reports` of a folder beside the project.
+/// The file in `GONGKAI_REPORTS`, or in the folder `reports` of a folder next to the project.
 fn file() -> Option<PathBuf> {
     if let Some(folder) = env::var_os("GONGKAI_REPORTS") {
         return Some(Path::new(&folder).join(FILE)).filter(|path| path.is_file());

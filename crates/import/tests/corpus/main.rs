@@ -1,5 +1,5 @@
-//! The measure of the importer: published reports of every layout, against what a careful person
-//! would write down of each. See `reports/README.md`.
+//! Compares the importer's reading of reports in every layout with what a careful person would enter.
+//! See `reports/README.md`.
 
 mod compare;
 mod fixture;
@@ -15,14 +15,14 @@ use std::ops::RangeInclusive;
 use std::panic::catch_unwind;
 use std::path::Path;
 
-/// How many leaves may be missing over all fixtures where the file does state them. (Those that a
-/// person could leave out too stand in a fixture's `.may`, those that nobody can know in `.gaps`.)
+/// How many leaves that the files state may be missing from all fixtures. (Those that a person could
+/// leave out too are in a fixture's `.may`, those that cannot be known in `.gaps`.)
 ///
-/// Three are: in flattened text a cell that is no number (约2000万元, 未统计) hides how many cells
-/// its row has, so the row's good cells are left to a person with it.
+/// Three are missing: in text, a cell that is not a number (约2000万元, 未统计) makes it unknown how many
+/// cells its row has, so the whole row is left out.
 const MISSING_ALLOWED: RangeInclusive<usize> = 0..=3;
 
-/// One fixture's outcome; a panic or a refusal is one too.
+/// The outcome of a fixture, which may be a panic or an error.
 fn outcome(fixture: &Fixture) -> Outcome {
     let imported = catch_unwind(|| fixture::convert(&fixture.file, &fixture.bytes));
     match imported {

@@ -1,4 +1,4 @@
-//! The measure itself: it must see whatever it is there to see.
+//! Tests of the comparison itself: it must detect every kind of deviation.
 
 use crate::compare::{compare_json, leaves};
 use crate::fixture::{self, Fixture};
@@ -27,7 +27,7 @@ fn what_is_expected_of_a_fixture_is_right() {
         let outcome = compare_json(&fixture, &fixture.expected, &[]);
         assert!(outcome.wrong.is_empty(), "{:?}", outcome.wrong);
         assert!(outcome.missing.is_empty(), "{:?}", outcome.missing);
-        // Nothing was noted, so each field that nobody can know is lost silently.
+        // There are no notes, so each field that cannot be known is lost silently.
         assert_eq!(outcome.silent, fixture.gaps);
     }
 }

@@ -1,4 +1,4 @@
-//! Any report that the form can hold, printed in each layout and read back.
+//! Any report that the form allows, printed in each layout and read back.
 
 use crate::compare::{Outcome, compare_json};
 use crate::fixture::{self, Fixture};
@@ -30,7 +30,7 @@ const ACTIVITIES: [(&str, &str); 4] = [
     ("业务培训", "期"),
 ];
 
-/// Categories that add up to the stated total, so that there is no doubt what they divide.
+/// Categories that add up to the stated total, so that they are unambiguous.
 fn disclosure() -> impl Strategy<Value = Disclosure> {
     let counts = vec(2..3000_i64, 2..=KINDS.len());
     let activities = vec(2..300_i64, 0..=ACTIVITIES.len());
@@ -68,7 +68,7 @@ fn disclosure() -> impl Strategy<Value = Disclosure> {
     })
 }
 
-/// A cell that the file lacks is printed blank: within a row there is no other way to print it.
+/// A missing cell is printed blank, because there is no other way to print it within a row.
 fn blank(cell: &mut Cell) {
     if cell.is_missing() {
         *cell = Cell::Blank;
@@ -77,7 +77,7 @@ fn blank(cell: &mut Cell) {
 
 fn fill(proactive: &mut Proactive, edition: Edition) {
     let old = edition == Edition::Form2019;
-    // Without them nothing printed would tell the edition.
+    // Without them nothing that is printed tells the edition.
     let rows = [&mut proactive.rules, &mut proactive.normative_documents];
     for row in rows.map(|row| row.get_or_insert_default()) {
         blank(&mut row.made);
@@ -125,7 +125,7 @@ fn fill(proactive: &mut Proactive, edition: Edition) {
     }
 }
 
-/// A report of which everything can be printed.
+/// A report that can be printed completely.
 fn printable() -> impl Strategy<Value = Report> {
     let head = (select(&AGENCIES[..]), 2019..=2030_u16, any::<bool>());
     (any_report(), head, disclosure()).prop_map(|(mut report, head, disclosure)| {
@@ -193,7 +193,7 @@ fn layouts_that(keep: bool) -> impl Strategy<Value = Layout> {
     )
 }
 
-/// Each case is a whole file; `PROPTEST_CASES` asks for more than what a usual run has time for.
+/// Each case is a whole file. `PROPTEST_CASES` requests more than the usual number.
 fn cases() -> u32 {
     let asked = std::env::var("PROPTEST_CASES").ok();
     asked.and_then(|cases| cases.parse().ok()).unwrap_or(48)

@@ -1,4 +1,4 @@
-//! Word files, built here part by part.
+//! Reading Word files, which are built here part by part.
 
 use crate::{grid, rows, shown, spans};
 use gongkai_import::docx::document;
@@ -371,7 +371,7 @@ fn a_file_changed_in_any_byte_never_panics() {
         for change in [0xff, 0x01, 0x80] {
             let mut changed = whole.clone();
             changed[at] ^= change;
-            // Read or refused: a changed date in the archive harms nothing.
+            // Read or refused: a changed date in the archive does no harm.
             let _ = document(&changed);
         }
     }
@@ -404,7 +404,7 @@ const PARTS: [&str; 24] = [
     "<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>",
 ];
 
-/// Parts with every end tag where it belongs, so that more than the first error is reached.
+/// Parts with all end tags in place, so that reading gets past the first error.
 fn balanced(parts: &[&str]) -> String {
     let mut open: Vec<String> = Vec::new();
     let mut xml = String::new();

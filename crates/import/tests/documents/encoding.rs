@@ -1,4 +1,4 @@
-//! Bytes become text, whatever they are declared to be.
+//! Decoding files, whatever encoding they declare.
 
 use encoding_rs::{BIG5, GB18030, SHIFT_JIS, WINDOWS_1252};
 use gongkai_import::ImportError;

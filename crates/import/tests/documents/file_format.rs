@@ -1,4 +1,4 @@
-//! What kind of file it is, by its bytes and then by its name.
+//! Recognising the format of a file, by its bytes and then by its name.
 
 use crate::{shown, unknown};
 use encoding_rs::GB18030;

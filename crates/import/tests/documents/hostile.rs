@@ -1,4 +1,4 @@
-//! Files that are made to be too much end with an error, soon.
+//! Malicious files end in an error, quickly.
 
 use gongkai_import::file_format::open;
 use gongkai_import::html::document;
@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 const MAX_FILE_SIZE: usize = 200_000;
 
-/// Far more than a pass needs, far less than a quadratic one takes.
+/// Far more time than a linear pass needs, and far less than a quadratic one.
 #[track_caller]
 fn soon<T>(work: impl FnOnce() -> T) -> T {
     let start = Instant::now();
@@ -82,7 +82,7 @@ fn what_is_never_closed_is_read_in_one_pass() {
         "</p",
     ] {
         let html = part.repeat(50_000);
-        // Whatever it gives, it gives it soon.
+        // Any result is fine if it comes quickly.
         let _ = soon(|| document(&html));
     }
 }
@@ -176,7 +176,7 @@ proptest! {
 
     #[test]
     fn any_text_is_read_as_itself(text in "\\PC*") {
-        // Two bytes may look like a byte order mark, and a mark is no text.
+        // Two bytes may look like a byte order mark, which is not part of the text.
         prop_assume!(!text.starts_with('\u{feff}') && !text.contains('\0'));
         let read = encoding::decode(text.as_bytes());
         prop_assert_eq!(read.as_deref(), Ok(text.as_str()));

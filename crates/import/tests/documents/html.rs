@@ -1,6 +1,6 @@
-//! The words of a web page, as a reader of the page sees them.
+//! Reading the text of a web page as its reader sees it.
 
-use crate::{page, places, shown};
+use crate::{locations, page, shown};
 use gongkai_import::Location;
 use gongkai_model::Date;
 
@@ -119,7 +119,7 @@ fn places_are_lines_of_the_source() {
                 <table><tr><td>丁<td>戊</table>";
     let document = page(html);
     assert_eq!(shown(&document), ["甲", "乙", "丙", "[丁|戊]"]);
-    assert_eq!(places(&document), [3, 8, 9, 10].map(Location::Line));
+    assert_eq!(locations(&document), [3, 8, 9, 10].map(Location::Line));
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Files of any kind become lines and tables, or say why not.
+//! Reading files of any format into lines and tables.
 
 #[cfg(feature = "pdf")]
 mod docx;
@@ -16,7 +16,7 @@ fn page(html: &str) -> Document {
     gongkai_import::html::document(html).unwrap_or_else(|error| panic!("{error:?}\n{html}"))
 }
 
-/// Lines as they stand, tables as `[a|b]` a row.
+/// The lines as they are, and the rows of tables as `[a|b]`.
 fn shown(document: &Document) -> Vec<String> {
     let mut shown = Vec::new();
     for block in &document.blocks {
@@ -50,7 +50,7 @@ fn grid(document: &Document) -> &Grid {
     grid
 }
 
-/// Columns and rows that the cells cover, row by row.
+/// The columns and rows that each cell covers, row by row.
 fn spans(grid: &Grid) -> Vec<Vec<(usize, usize)>> {
     let row = |row: &Vec<gongkai_import::GridCell>| {
         row.iter().map(|cell| (cell.columns, cell.rows)).collect()
@@ -58,13 +58,13 @@ fn spans(grid: &Grid) -> Vec<Vec<(usize, usize)>> {
     grid.rows.iter().map(row).collect()
 }
 
-/// The line of the source of every block; a table has that of its first cell.
-fn places(document: &Document) -> Vec<Location> {
-    let place = |block: &Block| match block {
+/// The location of every block. A table has that of its first cell.
+fn locations(document: &Document) -> Vec<Location> {
+    let location = |block: &Block| match block {
         Block::Line(line) => Some(line.location),
         Block::Table(grid) => grid.rows.iter().flatten().next().map(|cell| cell.location),
     };
-    document.blocks.iter().filter_map(place).collect()
+    document.blocks.iter().filter_map(location).collect()
 }
 
 #[track_caller]

@@ -1,4 +1,4 @@
-//! Tables of a web page: cells with what they cover.
+//! Reading the tables of a web page: cells and their spans.
 
 use crate::{grid, page, rows, shown, spans};
 

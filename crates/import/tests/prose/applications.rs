@@ -38,7 +38,7 @@ fn none_received_is_nought() {
     let received = applications.and_then(|stated| stated.received);
     assert_eq!(received.map(|received| received.count), Some(0));
     assert_eq!(left_out(words), []);
-    // A day, another year and a comparison are no count of these.
+    // A date, another year and a comparison are not counts of requests of the year.
     for words in [
         "2020年，本机关未收到政府信息公开申请。",
         "2020年1月1日至12月31日，未收到政府信息公开申请，同比减少3件。",
@@ -57,7 +57,7 @@ fn none_received_is_nought() {
         disclosure.and_then(|disclosure| disclosure.applications),
         None
     );
-    // Of other things it says nothing.
+    // A title does not announce other things.
     let words = "本年度未收到因政府信息公开申请引起的行政复议。";
     assert_eq!(report_saying(words).report.disclosure, None);
 }
@@ -121,7 +121,7 @@ fn a_heading_says_what_the_requests_are_for() {
         assert_eq!(stated(words), both("3件", "3件"), "{words}");
         assert_eq!(left_out(words), [], "{words}");
     }
-    // Under it and behind it there are other requests too.
+    // Requests of other kinds follow it too.
     for words in [
         "（二）依申请公开。受理低保申请3件。",
         "（二）依申请公开情况\n工作有序。\n（三）政务服务\n全年受理申请3件。",

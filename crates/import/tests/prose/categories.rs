@@ -117,7 +117,7 @@ fn the_items_of_a_list_may_be_sentences() {
     assert_eq!(named(&found.categories), THREE);
     assert_eq!(found.categories_cover, Some(Cover::All));
     assert_eq!(named(&found.activities), Vec::<String>::new());
-    // What is done, and what is no item, is no kind of information.
+    // Activities, and sentences that are not items, are not categories.
     let words = "主动公开政府信息200条，其中：一是政策文件20条。二是召开会议4期。政府公报3期。";
     assert_eq!(named(&disclosure(words).categories), ["政策文件 20条"]);
 }

@@ -1,4 +1,4 @@
-//! The real report, where its text is at hand.
+//! The real report, if its text is available.
 
 use super::*;
 use std::path::{Path, PathBuf};

@@ -1,10 +1,10 @@
-//! What a report says besides its tables: whose it is, its sections, and the figures of its sentences.
+//! Reading a report apart from its tables: metadata, sections, and the figures in its prose.
 
 mod activities;
 mod applications;
 mod categories;
-mod head;
 mod longde;
+mod metadata;
 mod properties;
 mod sections;
 mod total;
@@ -37,7 +37,7 @@ fn imported(text: &str) -> Imported {
     imported
 }
 
-/// The gaps that the prose left: whether there is a table is another's affair.
+/// The gaps in the prose. Missing tables are tested elsewhere.
 fn gaps(imported: &Imported) -> Vec<(Gap, String)> {
     let notes = imported.notes.iter();
     let gaps = notes.filter_map(|note| match &note.kind {
@@ -47,7 +47,7 @@ fn gaps(imported: &Imported) -> Vec<(Gap, String)> {
     gaps.collect()
 }
 
-/// A fictional report whose section one says this.
+/// A fictional report with this section one.
 fn report_saying(overview: &str) -> Imported {
     imported(&format!(
         "虚构县2020年政府信息公开工作年度报告\n一、总体情况\n{overview}\n二、主动公开政府信息情况\n六、其他需要报告的事项\n无。"
@@ -106,7 +106,7 @@ fn activities(overview: &str) -> Vec<String> {
     named(&disclosure(overview).activities)
 }
 
-/// What was not understood of section one, without the excerpts.
+/// The gaps in section one, without the excerpts.
 fn left_out(overview: &str) -> Vec<Gap> {
     gaps(&report_saying(overview))
         .into_iter()

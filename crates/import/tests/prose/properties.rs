@@ -1,7 +1,7 @@
 use super::*;
 use proptest::prelude::*;
 
-/// Words of reports, thrown together.
+/// Words of reports in random order.
 fn scraps() -> impl Strategy<Value = String> {
     let words = prop::sample::select(vec![
         "主动公开",

@@ -1,10 +1,10 @@
-//! The real report that the samples start from, where it lies beside the project.
+//! The real report that the samples are based on, if it is available.
 
 use gongkai_import::{open, read};
 use gongkai_model::Report;
 use std::path::{Path, PathBuf};
 
-/// The report as text: in the folder that `GONGKAI_REPORTS` names, or beside the project.
+/// The report as text, in the folder that `GONGKAI_REPORTS` names or next to the project.
 fn file() -> Option<PathBuf> {
     let beside = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/reports");
     let folder = std::env::var_os("GONGKAI_REPORTS").map_or(beside, PathBuf::from);

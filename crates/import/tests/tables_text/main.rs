@@ -1,4 +1,4 @@
-//! From a published report's text to its figures.
+//! Reading the tables of a report.
 
 mod longde;
 mod tables;

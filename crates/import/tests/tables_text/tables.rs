@@ -5,5 +5,5 @@ mod form;
 mod grids;
 mod layouts;
 
-/// A way to write what a cell says, by name.
+/// A way to write the text of a cell, with its name.
 type Way = (&'static str, fn(&str) -> String);

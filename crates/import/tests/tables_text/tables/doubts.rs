@@ -1,4 +1,4 @@
-//! Tables that cannot be told for certain: what is missing is said, and nothing is shifted.
+//! Ambiguous tables: what is missing has a gap, and no value is shifted.
 
 use super::form::{Read, applications, figure, proactive, report, reviews, rows_three, service};
 use gongkai_import::Location;
@@ -64,7 +64,7 @@ fn a_cell_that_disappeared_takes_its_row_and_no_other() {
         for key in RowKey::of(edition) {
             for applicant in Applicant::ALL {
                 let gone = figure(key, *applicant).to_string();
-                // The layouts by turns: all of them at every place take minutes.
+                // One layout for each position in turn. All layouts at every position take minutes.
                 let (name, print) = PRINTS[(key as usize + *applicant as usize) % 2 * 3];
                 let read = Read::text(&with(edition, false, print, &gone, ""));
                 let right = read.is_safe(edition, &format!("{name}: {key:?} {applicant:?}"));
@@ -172,7 +172,7 @@ fn blanks_never_move_a_cell_of_section_four() {
     }
 }
 
-/// Joined, these cells would be a page's number (0/0, -3-) or a drawn line.
+/// Joined, these cells would be a page number (0/0, -3-) or a drawn line.
 #[test]
 fn a_row_of_few_signs_is_a_row() {
     let shown: [(&[&str], &[Cell]); 3] = [
@@ -212,7 +212,7 @@ fn a_bare_page_number_among_a_cell_a_line_is_never_a_figure() {
         let printed = report(edition, false, &lines);
         let all: Vec<&str> = printed.lines().collect();
         for at in 0..all.len() {
-            // Every place sees one of them; all of them everywhere takes minutes.
+            // Each position has one of them. All of them at every position take minutes.
             let pages = [
                 "7",
                 "- 7 -",
@@ -296,7 +296,7 @@ fn two_lines_that_changed_places_move_nothing() {
         for (name, print) in [("tabs", tabs as Print), ("bars", bars), ("spaces", spaces)] {
             let printed = report(edition, true, &print);
             let all: Vec<&str> = printed.lines().collect();
-            // Headings that stand over rows of another kind are beyond telling: only figures move.
+            // Headings above rows of another kind cannot be detected, so only figures are moved.
             let is_row = |line: &str| {
                 line.split(['\t', '|', ' '])
                     .filter(|field| field.trim().parse::<i64>().is_ok())

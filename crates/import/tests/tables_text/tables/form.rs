@@ -1,5 +1,5 @@
-//! The statutory tables with a figure of its own in every cell, to be printed in any layout: a
-//! value that comes back in another cell is seen at once.
+//! The statutory tables with a different figure in every cell, to be printed in any layout, so that a value
+//! that is read into another cell is detected.
 
 use gongkai_import::tables::{self, Tables};
 use gongkai_import::{Block, Document, Grid, GridCell, Location, Log, NoteKind, text};
@@ -7,19 +7,19 @@ use gongkai_model::{
     Amount, Applicant, BlockColumn, BlockKey, Cell, Edition, ProactiveColumn, ProactiveKey, RowKey,
 };
 
-/// A printed cell of a table: words, columns and rows.
+/// A printed cell of a table: text, columns and rows.
 pub type Printed = (String, usize, usize);
 
 pub fn cell(text: &str, columns: usize, rows: usize) -> Printed {
     (text.to_owned(), columns, rows)
 }
 
-/// The figure that stands in a cell of section three.
+/// The figure in a cell of section three.
 pub fn figure(row: RowKey, applicant: Applicant) -> i64 {
     (row as i64 + 1) * 100 + applicant as i64 + 1
 }
 
-/// The figure of a cell of section two; the change is negative for every other row.
+/// The figure in a cell of section two. The change is negative for every other row.
 pub fn service(row: ProactiveKey, column: ProactiveColumn) -> i64 {
     let figure = 5000 + row as i64 * 20 + column as i64;
     match column {
@@ -124,7 +124,7 @@ pub fn proactive(edition: Edition) -> Vec<Vec<String>> {
     rows
 }
 
-/// The labels of a row of section three, without the groups' own.
+/// The labels of a row of section three, without those of the groups.
 pub fn label(row: RowKey) -> &'static str {
     match row {
         RowKey::Received => "一、本年新收政府信息公开申请数量",
@@ -187,8 +187,8 @@ pub fn headings_three() -> Vec<Vec<String>> {
     ]
 }
 
-/// Section three's rows of fields below the headings; `merged` prints the places that a merged
-/// label covers as empty fields.
+/// The rows of section three below the headings. `merged` prints the positions that a merged label covers
+/// as empty fields.
 pub fn rows_three(edition: Edition, merged: bool) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for key in RowKey::of(edition) {
@@ -250,13 +250,13 @@ pub fn report(edition: Edition, merged: bool, print: &dyn Fn(&[Vec<String>]) -> 
     )
 }
 
-/// What was read.
+/// The tables that were read, with the diagnostics.
 pub struct Read {
     pub tables: Tables,
     pub log: Log,
 }
 
-/// How the cells of the edition's form came back.
+/// How the cells of the edition's form were read.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Tally {
     pub right: usize,
@@ -279,7 +279,7 @@ impl Read {
     pub fn document(document: &Document) -> Read {
         let mut log = Log::default();
         let tables = tables::read(document, &mut log);
-        assert_eq!(tables.taken.len(), document.blocks.len());
+        assert_eq!(tables.in_tables.len(), document.blocks.len());
         Read { tables, log }
     }
 
@@ -290,7 +290,7 @@ impl Read {
             .collect()
     }
 
-    /// Whether a note says why the field is missing, by itself or with the row it stands in.
+    /// Whether a note explains why the field is missing, by itself or with its row.
     pub fn tells(&self, path: &str) -> bool {
         self.log.notes.iter().any(|note| {
             matches!(note.kind, NoteKind::Gap(_))
@@ -372,7 +372,7 @@ impl Read {
         tally
     }
 
-    /// Every cell is right, and nothing is said to be missing.
+    /// Asserts that every cell is right and that there are no gaps.
     pub fn is_whole(&self, edition: Edition, layout: &str) {
         let tally = self.tally(edition);
         assert_eq!(tally.wrong, [""; 0], "{layout}: wrong; {:#?}", self.gaps());
@@ -386,7 +386,7 @@ impl Read {
         assert_eq!(self.tables.edition, Some(edition), "{layout}");
     }
 
-    /// No cell is wrong, and each that is missing is told; the number of cells that are right.
+    /// Asserts that no cell is wrong and that each missing one has a gap. Returns how many are right.
     pub fn is_safe(&self, edition: Edition, layout: &str) -> usize {
         let tally = self.tally(edition);
         assert_eq!(tally.wrong, [""; 0], "{layout}: wrong; {:#?}", self.gaps());

@@ -1,4 +1,4 @@
-//! Forms with real cells, merged as the form merges them and as portals do.
+//! Forms as grids of cells, merged as in the form and as portals do.
 
 use super::form::{
     HEADING, OUTCOMES, Printed, Read, cell, grid, group, label, proactive, review, values,
@@ -14,7 +14,7 @@ pub const APPLICANTS: [&str; 5] = [
     "其他",
 ];
 
-/// Section two; clauses and rows with fewer columns are widened to the table's four.
+/// Section two. Clauses and rows with fewer columns are widened to the four columns of the table.
 pub fn two(edition: Edition) -> Vec<Vec<Printed>> {
     let rows = proactive(edition);
     let widen = |row: Vec<String>| {
@@ -139,7 +139,7 @@ pub fn form(edition: Edition) -> Vec<Vec<Vec<Printed>>> {
     vec![two(edition), three(edition), four()]
 }
 
-/// Every printed word of the tables, rewritten.
+/// Rewrites every cell of the tables.
 fn rewritten(edition: Edition, write: impl Fn(&str) -> String) -> Vec<Vec<Vec<Printed>>> {
     let mut form = form(edition);
     for (text, ..) in form.iter_mut().flatten().flatten() {
@@ -148,7 +148,7 @@ fn rewritten(edition: Edition, write: impl Fn(&str) -> String) -> Vec<Vec<Vec<Pr
     form
 }
 
-/// Merged cells as some converters print them: the words at the first place, the others empty.
+/// Merged cells as some converters print them: the text in the first position, the others empty.
 fn unmerged(rows: Vec<Vec<Printed>>, repeats: bool) -> Vec<Vec<Printed>> {
     let mut places: Vec<Vec<Option<String>>> = vec![Vec::new(); rows.len()];
     for (at, row) in rows.into_iter().enumerate() {
@@ -266,7 +266,7 @@ fn a_table_that_goes_on_behind_a_pages_end_is_one_table() {
         for cut in 4..three(edition).len() {
             let mut first = three(edition);
             let rest = first.split_off(cut);
-            // What is merged over the cut begins again on the next page.
+            // A cell that is merged over the cut begins again on the next page.
             let keys: Vec<RowKey> = RowKey::of(edition).collect();
             let key = keys[cut - 3];
             let mut rest = rest;
@@ -399,11 +399,11 @@ fn rows_that_a_province_added_are_named_and_the_others_right() {
     }
 }
 
-/// Section three with one row in two pieces, as a page's end breaks it.
+/// Section three with one row in two parts, as a page break leaves it.
 fn broken(edition: Edition, pieces: [(&str, bool); 2]) -> Vec<Vec<Printed>> {
     let mut rows = three(edition);
     for cell in rows.iter_mut().flatten() {
-        // What is merged over the row has a row more.
+        // Cells that are merged over the row cover one row more.
         cell.2 += usize::from(cell.2 > 5);
     }
     let name = label(RowKey::InternalAffairs);
@@ -448,7 +448,7 @@ fn a_row_of_section_two_beside_numbers_without_a_name_is_not_blank() {
     let mut rows = two(Edition::Form2021);
     let is_it = |row: &Vec<Printed>| row.iter().any(|cell| cell.0 == "行政强制");
     let at = rows.iter().position(is_it).expect("the form's row");
-    // A field that is drawn within the cell parts it.
+    // A form field that is drawn inside the cell divides it.
     let below = vec![cell("1145", 1, 1), cell("", 2, 1)];
     rows[at][0].2 = 2;
     rows[at][1].0 = String::new();

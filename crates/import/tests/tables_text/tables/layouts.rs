@@ -1,4 +1,4 @@
-//! Whole forms flattened to text, in every layout that keeps a row on a line or a cell on one.
+//! Whole forms as text, in every layout that has a row or a cell on a line.
 
 use super::form::{Read, report};
 use gongkai_model::Edition;
@@ -14,7 +14,7 @@ fn cells(rows: &[Vec<String>], after: &str) -> String {
     cells.map(|cell| format!("{cell}{after}")).collect()
 }
 
-/// Layouts that say where a cell ends, with empty fields for merged cells or without.
+/// Layouts that show where a cell ends, with or without empty fields for merged cells.
 const SEPARATED: &[(&str, Print)] = &[
     ("tabs", |rows| by_line(rows, |row| row.join("\t"))),
     ("a tab at the end", |rows| {
@@ -52,7 +52,7 @@ const SEPARATED: &[(&str, Print)] = &[
     }),
 ];
 
-/// Layouts that only part the cells that hold something.
+/// Layouts that only separate cells that are not blank.
 const LOOSE: &[(&str, Print)] = &[
     ("a cell a line", |rows| cells(rows, "\n")),
     ("a cell a line, blank lines between", |rows| {
@@ -105,7 +105,7 @@ fn a_form_without_blanks_is_read_whole_however_its_cells_are_parted() {
     }
 }
 
-/// Each way that a label or a figure may be written, applied to the whole of a printed form.
+/// Each way in which a label or a figure may be written, applied to a whole printed form.
 const WRITTEN: &[super::Way] = &[
     ("half-width brackets", |text| {
         text.replace('（', "(").replace('）', ")")
