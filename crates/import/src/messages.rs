@@ -9,62 +9,62 @@ use gongkai_i18n::{Locale, field_name};
 use gongkai_model::Edition;
 
 texts! {
-    /// One sentence for each note. {0} is the excerpt, {1} the field, {2} and {3} are values of the note.
-    ImportText {
-        Line: "第 {0} 行", "Line {0}";
-        Paragraph: "第 {0} 段", "Paragraph {0}";
-        Page: "第 {0} 页第 {1} 行", "Page {0}, line {1}";
+    /// Locations, notes and errors, one sentence for each.
+    ImportText in import_text {
+        Line(line): "第 {line} 行", "Line {line}";
+        Paragraph(number): "第 {number} 段", "Paragraph {number}";
+        Page(page, line): "第 {page} 页第 {line} 行", "Page {page}, line {line}";
         Nowhere: "全文", "The whole file";
-        Lead: "{0}：{1}", "{0}: {1}";
-        Field: "（字段 {0}）", " (field {0})";
-        NamedField: "（{1}，字段 {0}）", " ({1}, field {0})";
-        Quoted: "原文“{0}”。", "the file says “{0}”; ";
+        Lead(location, sentence): "{location}：{sentence}", "{location}: {sentence}";
+        Field(path): "（字段 {path}）", " (field {path})";
+        NamedField(path, name): "（{name}，字段 {path}）", " ({name}, field {path})";
+        Quoted(excerpt): "原文“{excerpt}”。", "the file says “{excerpt}”; ";
         PartDisclosure: "第一部分 总体情况", "section one, general";
         PartProactive: "第二部分 主动公开政府信息情况", "section two, disclosure";
         PartApplications: "第三部分 收到和处理申请情况", "section three, applications";
         PartReviews: "第四部分 行政复议、行政诉讼情况", "section four, reviews";
-        NoTable: "没有找到{2}的表格，未录入。请核对文件是否完整；如果表格是图片，请换用带文字的版本。", "the table of {2} was not found and is left out. Check that the file is complete; if the table is a picture, use a version with text.";
+        NoTable(section): "没有找到{section}的表格，未录入。请核对文件是否完整；如果表格是图片，请换用带文字的版本。", "the table of {section} was not found and is left out. Check that the file is complete; if the table is a picture, use a version with text.";
         NoSectionOne: "没有找到第一部分（总体情况）的标题，这一部分的数字和文字未录入。请核对文件是否完整；如果用了别的标题，请对照原件补上。", "the heading of section one (general) was not found; its figures and text are left out. Check that the file is complete; if it has another heading, add them from the original.";
         NoRow: "没有找到这一行或这一格，未录入。请对照原件补上。", "this row or cell was not found and is left out. Add it from the original.";
         UnknownRow: "规定表格中没有这一行，其中的数字未录入。如确需保留，请写入正文。", "the statutory form has no such row; its numbers are left out. Keep them in the text if they are needed.";
         TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the same row stands there twice with different numbers and is left out. Add the right one.";
-        CellCount: "这一行应有 {2} 个数，找到 {3} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {2} values, but has {3}: which cell is blank cannot be told, so it is left out. Add it from the original.";
+        CellCount(expected, found): "这一行应有 {expected} 个数，找到 {found} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {expected} values, but has {found}: which cell is blank cannot be told, so it is left out. Add it from the original.";
         NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is no number and is left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
-        ScannedPage: "这一页是图片（扫描件），没有文字，其中的内容未录入。请对照原件补上，或换用带文字的版本。", "this page is a picture (a scan) without text, and what it holds is left out. Add it from the original, or use a version with text.";
-        DoubtfulFont: "这种字体的字符编码有误：几个不同的数字用了同一个编码，无法分辨，含有这些数字的内容未录入。请换用该报告的网页版或 Word 原件，或对照原件补上。", "this font names several digits alike, so that they cannot be told apart; whatever holds such a digit is left out. Use the report's web page or Word file, or add the numbers from the original.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
         OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --year 指定年份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
         GapEdition: "表头兼有 2019 年版和 2021 年版的样式，或无法区分版本；不属于所用版本的内容未录入。请核对。", "the headings are of both the 2019 and the 2021 form, or do not tell which; what the chosen one lacks is left out. Check it.";
         Ambiguous: "有不止一种理解，且结果不同，未录入。请核对后补上。", "this can be read in more than one way, with different results, and is left out. Add the right one.";
         LooseNumber: "正文中的这个数字不知道属于哪一项，未录入图表。如属公开数量或活动次数，请补上。", "what this number in the text counts is not known; it is left out of the figures. Add it if it counts what was published or done.";
-        LongParagraph: "这一段过长（超过 {2} 字），其中的数字未录入图表，文字照录。请核对文件中的分段；如属公开数量或活动次数，请对照原件补上。", "this paragraph is too long (more than {2} characters); its numbers are left out of the figures, its words are kept. Check the file's line ends, or add what it counts from the original.";
+        LongParagraph(limit): "这一段过长（超过 {limit} 字），其中的数字未录入图表，文字照录。请核对文件中的分段；如属公开数量或活动次数，请对照原件补上。", "this paragraph is too long (more than {limit} characters); its numbers are left out of the figures, its words are kept. Check the file's line ends, or add what it counts from the original.";
+        ScannedPage: "这一页是图片（扫描件），没有文字，其中的内容未录入。请对照原件补上，或换用带文字的版本。", "this page is a picture (a scan) without text, and what it holds is left out. Add it from the original, or use a version with text.";
+        DoubtfulFont: "这种字体的字符编码有误：几个不同的数字用了同一个编码，无法分辨，含有这些数字的内容未录入。请换用该报告的网页版或 Word 原件，或对照原件补上。", "this font names several digits alike, so that they cannot be told apart; whatever holds such a digit is left out. Use the report's web page or Word file, or add the numbers from the original.";
         Required: "缺少机关名称或年份等必填内容。请用 --agency、--year 等选项注明。", "the agency, the year or another required field was not found. Give it with --agency, --year and the like.";
         OtherYear: "表头是另一年版的样式，与年份不符；已按表头录入。", "the headings are of another edition than the year would have; they were followed.";
         HeadingsAssumed: "表头缺失或不完整，已按规定表格的顺序录入。", "headings are missing or cut short; the form's own order was used.";
         NoUnit: "金额没有注明单位；图表按规定表格的单位（万元）显示并注明。", "no unit stands beside the amount; the figures take the form's own (10,000 yuan) and say so.";
-        Misprint: "疑为笔误，读作“{2}”。", "taken for a misprint of “{2}”.";
+        Misprint(read): "疑为笔误，读作“{read}”。", "taken for a misprint of “{read}”.";
         TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the same row stands there twice with the same numbers; it was taken once.";
         Skipped: "表格中间的这段内容不属于表格（如页码），已跳过。", "this stands between the rows and is no part of the table (such as a page's number); it was passed over.";
         AsPrinted: "按原样录入。", "taken as printed.";
-        Chosen: "有不止一种写法，采用“{2}”。", "there is more than one; “{2}” was taken.";
+        Chosen(read): "有不止一种写法，采用“{read}”。", "there is more than one; “{read}” was taken.";
         InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text stands in a table too; the table counts.";
-        MissingRequired: "“{0}”中没有找到{2}。请注明后再试（命令行选项 --agency、--year）。", "{0} does not say {2}. Give it and try again (--agency, --year on the command line).";
+        MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";
         Agency: "机关名称", "the agency’s name";
         Year: "年份", "the year";
         And: "和", " and ";
-        NotAReport: "“{0}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{0} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
-        UnknownKind: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF 请用命令行程序 gongkai convert 转换。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt) or .docx and try again; a PDF is read by the command line, gongkai convert.";
-        UnknownKindHere: "“{0}”的文件类型（{2}）无法读取。请另存为网页（.html）、文本（.txt）、.docx 或带文字的 PDF 后再试。", "{0} is of a kind that cannot be read ({2}). Save it as a web page (.html), text (.txt), .docx or a PDF with text and try again.";
+        NotAReport(file): "“{file}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{file} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
+        UnknownKind(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF 请用命令行程序 gongkai convert 转换。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt) or .docx and try again; a PDF is read by the command line, gongkai convert.";
+        UnknownKindHere(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）、.docx 或带文字的 PDF 后再试。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt), .docx or a PDF with text and try again.";
         Unknown: "未知", "unknown";
-        NoText: "“{0}”里只有图片（扫描件），没有文字，无法读取。请找到排版时的 Word 原件直接转换，或用它重新“导出为 PDF”；没有原件的，请把内容录入 Word 后再转换。", "{0} holds pictures only (a scan) and no text. Convert the Word file it was printed from, or export that to PDF again; where there is none, type the report into Word first.";
-        Encoding: "“{0}”的文字编码无法识别。请另存为 UTF-8 编码后再试。", "{0} is in no encoding that is known. Save it as UTF-8 and try again.";
-        Damaged: "“{0}”已损坏或不完整（{2}）。请重新保存或下载后再试。", "{0} is damaged or incomplete ({2}). Save or download it again and try again.";
-        UnnamedCharacters: "“{0}”里的文字看得见，却读不出来：字体（{2}）没有注明字符编码。请换用该报告的网页版或 Word 原件；也可以用 Word 原件重新“导出为 PDF”后再试。", "The text in {0} can be seen but not read: its font ({2}) does not say which characters it draws. Use the report's web page or Word file, or export the Word file to PDF again.";
-        Encrypted: "“{0}”有密码保护。请先取消密码再试。", "{0} is protected by a password. Remove it and try again.";
-        FileTooLarge: "“{0}”有 {2} MB，超过 {3} MB 的上限。年度报告通常不到 5 MB，请确认文件是否正确。", "{0} has {2} MB, more than the limit of {3} MB. A report has rarely more than 5 MB; check that it is the right file.";
-        TooMany: "“{0}”的内容超过了年度报告可能的规模（{2}超过 {3}），没有读取。请确认文件是否正确。", "{0} holds more than a report can ({2}: more than {3}) and was not read. Check that it is the right file.";
+        NoText(file): "“{file}”里只有图片（扫描件），没有文字，无法读取。请找到排版时的 Word 原件直接转换，或用它重新“导出为 PDF”；没有原件的，请把内容录入 Word 后再转换。", "{file} holds pictures only (a scan) and no text. Convert the Word file it was printed from, or export that to PDF again; where there is none, type the report into Word first.";
+        UnnamedCharacters(file, font): "“{file}”里的文字看得见，却读不出来：字体（{font}）没有注明字符编码。请换用该报告的网页版或 Word 原件；也可以用 Word 原件重新“导出为 PDF”后再试。", "The text in {file} can be seen but not read: its font ({font}) does not say which characters it draws. Use the report's web page or Word file, or export the Word file to PDF again.";
+        Encoding(file): "“{file}”的文字编码无法识别。请另存为 UTF-8 编码后再试。", "{file} is in no encoding that is known. Save it as UTF-8 and try again.";
+        Damaged(file, part): "“{file}”已损坏或不完整（{part}）。请重新保存或下载后再试。", "{file} is damaged or incomplete ({part}). Save or download it again and try again.";
+        Encrypted(file): "“{file}”有密码保护。请先取消密码再试。", "{file} is protected by a password. Remove it and try again.";
+        FileTooLarge(file, size, limit): "“{file}”有 {size} MB，超过 {limit} MB 的上限。年度报告通常不到 5 MB，请确认文件是否正确。", "{file} has {size} MB, more than the limit of {limit} MB. A report has rarely more than 5 MB; check that it is the right file.";
+        TooMany(file, what, limit): "“{file}”的内容超过了年度报告可能的规模（{what}超过 {limit}），没有读取。请确认文件是否正确。", "{file} holds more than a report can ({what}: more than {limit}) and was not read. Check that it is the right file.";
         Cells: "单元格", "cells";
         Blocks: "段落", "paragraphs";
         Characters: "字符", "characters";
@@ -76,20 +76,25 @@ texts! {
 /// Names a location, for a person who looks for it.
 pub fn import_location(locale: Locale, location: Option<Location>) -> String {
     match location {
-        Some(Location::Line(line)) => ImportText::Line.with(locale, &[&line.to_string()]),
+        Some(Location::Line(line)) => {
+            let line = &line.to_string();
+            import_text::Line { line }.text(locale)
+        }
         Some(Location::Paragraph(number)) => {
-            ImportText::Paragraph.with(locale, &[&number.to_string()])
+            let number = &number.to_string();
+            import_text::Paragraph { number }.text(locale)
         }
         Some(Location::Page { page, line }) => {
-            ImportText::Page.with(locale, &[&page.to_string(), &line.to_string()])
+            let (page, line) = (&page.to_string(), &line.to_string());
+            import_text::Page { page, line }.text(locale)
         }
         None => ImportText::Nowhere.text(locale).to_owned(),
     }
 }
 
 /// Names a section of the report.
-pub fn import_section(locale: Locale, part: FormSection) -> &'static str {
-    let text = match part {
+pub fn import_section(locale: Locale, section: FormSection) -> &'static str {
+    let text = match section {
         FormSection::Disclosure => ImportText::PartDisclosure,
         FormSection::Proactive => ImportText::PartProactive,
         FormSection::Applications => ImportText::PartApplications,
@@ -100,111 +105,110 @@ pub fn import_section(locale: Locale, part: FormSection) -> &'static str {
 
 /// Formats a note as a line: its location, the excerpt, what became of it, and the field.
 pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
-    let (mut first, mut second) = (String::new(), String::new());
-    let text = match &note.kind {
-        NoteKind::Gap(gap) => match gap {
-            Gap::NoTable(FormSection::Disclosure) => ImportText::NoSectionOne,
-            Gap::NoTable(part) => {
-                first.push_str(import_section(locale, *part));
-                ImportText::NoTable
-            }
-            Gap::NoRow => ImportText::NoRow,
-            Gap::UnknownRow => ImportText::UnknownRow,
-            Gap::TwiceDifferent => ImportText::TwiceDifferent,
-            Gap::CellCount { expected, found } => {
-                first = expected.to_string();
-                second = found.to_string();
-                ImportText::CellCount
-            }
-            Gap::NotANumber => ImportText::NotANumber,
-            Gap::Unreadable => ImportText::Unreadable,
-            Gap::ScannedPage => ImportText::ScannedPage,
-            Gap::DoubtfulFont => ImportText::DoubtfulFont,
-            Gap::Negative => ImportText::Negative,
-            Gap::TooLarge => ImportText::TooLarge,
-            Gap::OtherReport => ImportText::OtherReport,
-            Gap::Edition => ImportText::GapEdition,
-            Gap::Ambiguous => ImportText::Ambiguous,
-            Gap::LooseNumber => ImportText::LooseNumber,
-            Gap::LongParagraph { limit } => {
-                first = limit.to_string();
-                ImportText::LongParagraph
-            }
-            Gap::Required => ImportText::Required,
-        },
-        NoteKind::Remark(remark) => match remark {
-            Remark::EditionOfOtherYear => ImportText::OtherYear,
-            Remark::HeadingsAssumed => ImportText::HeadingsAssumed,
-            Remark::NoUnit => ImportText::NoUnit,
-            Remark::Misprint { read } => {
-                first.clone_from(read);
-                ImportText::Misprint
-            }
-            Remark::TwiceAlike => ImportText::TwiceAlike,
-            Remark::Skipped => ImportText::Skipped,
-            Remark::InTable => ImportText::InTable,
-            Remark::AsPrinted => ImportText::AsPrinted,
-            Remark::Chosen { read } => {
-                first.clone_from(read);
-                ImportText::Chosen
-            }
-        },
-    };
     let mut sentence = String::new();
     if !note.excerpt.is_empty() {
-        sentence.push_str(&ImportText::Quoted.with(locale, &[&note.excerpt]));
+        let excerpt = &note.excerpt;
+        sentence.push_str(&import_text::Quoted { excerpt }.text(locale));
     }
-    let path = note.path.as_deref().unwrap_or_default();
-    sentence.push_str(&text.with(locale, &[&note.excerpt, path, &first, &second]));
-    match field_name(locale, edition, path) {
-        _ if path.is_empty() => {}
-        Some(name) => sentence.push_str(&ImportText::NamedField.with(locale, &[path, &name])),
-        None => sentence.push_str(&ImportText::Field.with(locale, &[path])),
+    sentence.push_str(&match &note.kind {
+        NoteKind::Gap(gap) => gap_text(locale, gap),
+        NoteKind::Remark(remark) => remark_text(locale, remark),
+    });
+    if let Some(path) = note.path.as_deref().filter(|path| !path.is_empty()) {
+        let field = match &field_name(locale, edition, path) {
+            Some(name) => import_text::NamedField { path, name }.text(locale),
+            None => import_text::Field { path }.text(locale),
+        };
+        sentence.push_str(&field);
     }
-    ImportText::Lead.with(
-        locale,
-        &[&import_location(locale, note.location), &sentence],
-    )
+    let location = &import_location(locale, note.location);
+    let sentence = &sentence;
+    import_text::Lead { location, sentence }.text(locale)
+}
+
+/// Explains why something was left out.
+fn gap_text(locale: Locale, gap: &Gap) -> String {
+    let text = match gap {
+        Gap::NoTable(FormSection::Disclosure) => ImportText::NoSectionOne,
+        Gap::NoTable(section) => {
+            let section = import_section(locale, *section);
+            return import_text::NoTable { section }.text(locale);
+        }
+        Gap::NoRow => ImportText::NoRow,
+        Gap::UnknownRow => ImportText::UnknownRow,
+        Gap::TwiceDifferent => ImportText::TwiceDifferent,
+        Gap::CellCount { expected, found } => {
+            let (expected, found) = (&expected.to_string(), &found.to_string());
+            return import_text::CellCount { expected, found }.text(locale);
+        }
+        Gap::NotANumber => ImportText::NotANumber,
+        Gap::Unreadable => ImportText::Unreadable,
+        Gap::Negative => ImportText::Negative,
+        Gap::TooLarge => ImportText::TooLarge,
+        Gap::OtherReport => ImportText::OtherReport,
+        Gap::Edition => ImportText::GapEdition,
+        Gap::Ambiguous => ImportText::Ambiguous,
+        Gap::LooseNumber => ImportText::LooseNumber,
+        Gap::LongParagraph { limit } => {
+            let limit = &limit.to_string();
+            return import_text::LongParagraph { limit }.text(locale);
+        }
+        Gap::ScannedPage => ImportText::ScannedPage,
+        Gap::DoubtfulFont => ImportText::DoubtfulFont,
+        Gap::Required => ImportText::Required,
+    };
+    text.text(locale).to_owned()
+}
+
+/// Explains how something was read.
+fn remark_text(locale: Locale, remark: &Remark) -> String {
+    let text = match remark {
+        Remark::EditionOfOtherYear => ImportText::OtherYear,
+        Remark::HeadingsAssumed => ImportText::HeadingsAssumed,
+        Remark::NoUnit => ImportText::NoUnit,
+        Remark::Misprint { read } => return import_text::Misprint { read }.text(locale),
+        Remark::TwiceAlike => ImportText::TwiceAlike,
+        Remark::Skipped => ImportText::Skipped,
+        Remark::InTable => ImportText::InTable,
+        Remark::AsPrinted => ImportText::AsPrinted,
+        Remark::Chosen { read } => return import_text::Chosen { read }.text(locale),
+    };
+    text.text(locale).to_owned()
 }
 
 /// Explains in one sentence why a file could not be read, and what to do.
 pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
-    let megabytes = |bytes: u64| (bytes / 1_048_576).max(1).to_string();
-    let (mut first, mut second) = (String::new(), String::new());
-    let text = match error {
-        ImportError::NotAReport => ImportText::NotAReport,
+    match error {
+        ImportError::NotAReport => import_text::NotAReport { file }.text(locale),
         ImportError::MissingRequired { what } => {
             let names = what.iter().map(|what| match what {
                 RequiredField::Agency => ImportText::Agency.text(locale),
                 RequiredField::Year => ImportText::Year.text(locale),
             });
-            first = names.collect::<Vec<_>>().join(ImportText::And.text(locale));
-            ImportText::MissingRequired
+            let and = ImportText::And.text(locale);
+            let fields = &names.collect::<Vec<_>>().join(and);
+            import_text::MissingRequired { file, fields }.text(locale)
         }
         ImportError::UnknownKind { seems } => {
-            first.push_str(seems.unwrap_or(ImportText::Unknown.text(locale)));
+            let format = seems.unwrap_or(ImportText::Unknown.text(locale));
             // The browser does not read PDF, the command line does.
             if cfg!(feature = "pdf") {
-                ImportText::UnknownKindHere
+                import_text::UnknownKindHere { file, format }.text(locale)
             } else {
-                ImportText::UnknownKind
+                import_text::UnknownKind { file, format }.text(locale)
             }
         }
-        ImportError::NoText => ImportText::NoText,
-        ImportError::Encoding => ImportText::Encoding,
-        ImportError::Damaged { part } => {
-            first.clone_from(part);
-            ImportText::Damaged
-        }
+        ImportError::NoText => import_text::NoText { file }.text(locale),
         ImportError::UnnamedCharacters { font } => {
-            first.clone_from(font);
-            ImportText::UnnamedCharacters
+            import_text::UnnamedCharacters { file, font }.text(locale)
         }
-        ImportError::Encrypted => ImportText::Encrypted,
+        ImportError::Encoding => import_text::Encoding { file }.text(locale),
+        ImportError::Damaged { part } => import_text::Damaged { file, part }.text(locale),
+        ImportError::Encrypted => import_text::Encrypted { file }.text(locale),
         ImportError::TooLarge { size, limit } => {
-            first = megabytes(*size);
-            second = megabytes(*limit);
-            ImportText::FileTooLarge
+            let megabytes = |bytes: u64| (bytes / 1_048_576).max(1).to_string();
+            let (size, limit) = (&megabytes(*size), &megabytes(*limit));
+            import_text::FileTooLarge { file, size, limit }.text(locale)
         }
         ImportError::TooMany { what, limit } => {
             let what = match what {
@@ -214,10 +218,9 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
                 Resource::UnpackedBytes => ImportText::UnpackedBytes,
                 Resource::Pages => ImportText::Pages,
             };
-            first.push_str(what.text(locale));
-            second = limit.to_string();
-            ImportText::TooMany
+            let what = what.text(locale);
+            let limit = &limit.to_string();
+            import_text::TooMany { file, what, limit }.text(locale)
         }
-    };
-    text.with(locale, &[file, "", &first, &second])
+    }
 }

@@ -1,6 +1,6 @@
 //! The message about a file that was read, and the report in it.
 
-use crate::messages::OpenText;
+use crate::messages::{OpenText, open_text};
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{Document, ImportError, Imported, Note, NoteKind};
 use gongkai_import::{import_error, import_note};
@@ -84,10 +84,12 @@ fn sentence_only(sentence: String) -> Outcome {
 fn of_json(name: &str, report: &Report, text: &str, locale: Locale) -> Outcome {
     let year = report.year.to_string();
     let mut message = Element::new(Tag::Div);
-    let arguments = [name, &report.agency.name, &year];
-    message
-        .open(Tag::P)
-        .text(OpenText::Json.with(locale, &arguments));
+    let sentence = open_text::Json {
+        file: name,
+        agency: &report.agency.name,
+        year: &year,
+    };
+    message.open(Tag::P).text(sentence.text(locale));
     message.open(Tag::P).text(OpenText::Checks.text(locale));
     Outcome {
         message,
@@ -103,20 +105,26 @@ fn of_imported(imported: &Imported, locale: Locale) -> Outcome {
     let remarks: Vec<&Note> = imported.notes.iter().filter(|note| !is_gap(note)).collect();
 
     let mut message = Element::new(Tag::Div);
-    let count = gaps.len().to_string();
-    let arguments = [report.agency.name.as_str(), &year, &count];
+    let agency = report.agency.name.as_str();
+    let year = year.as_str();
     let sentence = if gaps.is_empty() {
-        OpenText::Whole
+        open_text::Whole { agency, year }.text(locale)
     } else {
-        OpenText::Gaps
+        let count = &gaps.len().to_string();
+        let text = open_text::Gaps {
+            agency,
+            year,
+            count,
+        };
+        text.text(locale)
     };
-    message.open(Tag::P).text(sentence.with(locale, &arguments));
+    message.open(Tag::P).text(sentence);
     list(&gaps, report.edition, locale, &mut message);
     if !remarks.is_empty() {
-        let count = remarks.len().to_string();
+        let count = &remarks.len().to_string();
         message
             .open(Tag::P)
-            .text(OpenText::Remarks.with(locale, &[&count]));
+            .text(open_text::Remarks { count }.text(locale));
         list(&remarks, report.edition, locale, &mut message);
     }
     message.open(Tag::P).text(OpenText::Checks.text(locale));
@@ -144,9 +152,10 @@ fn list(notes: &[&Note], edition: Edition, locale: Locale, into: &mut Element) {
     }
     let rest = notes.len().saturating_sub(MAX_LISTED);
     if rest > 0 {
+        let count = &rest.to_string();
         items
             .open(Tag::Li)
-            .text(OpenText::More.with(locale, &[&rest.to_string()]));
+            .text(open_text::More { count }.text(locale));
     }
 }
 
