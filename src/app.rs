@@ -7,7 +7,7 @@ use crate::width_observer::WidthObserver;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::components::{TabStop, panel, widget_frame};
-use gongkai_view::export::{ExportedFile, export_file};
+use gongkai_view::export::{ExportedFile, export_file, file_name};
 use gongkai_view::figures::View;
 use gongkai_view::link::Link;
 use gongkai_view::markup::Name;
@@ -46,6 +46,8 @@ pub enum HostRequest {
 #[derive(Debug)]
 pub struct Reports {
     pub report: Rc<Report>,
+    /// The report's JSON as it was read.
+    pub json: String,
     pub others: Vec<Report>,
 }
 
@@ -249,7 +251,7 @@ impl Component for App {
 
 /// The panel of the state's view, and its finding.
 fn drawn(props: &Props, state: &State) -> (Rc<PanelParts>, String) {
-    let Reports { report, others } = &*props.reports;
+    let Reports { report, others, .. } = &*props.reports;
     let panel = panel(report, others, &state.request(props.em, props.permalink));
     let title = panel.title.clone();
     (Rc::new(PanelParts::new(panel)), title)
@@ -352,6 +354,11 @@ impl App {
             "print" => Some(HostRequest::Print),
             "link" => Some(HostRequest::CopyLink),
             "open" => Some(HostRequest::OpenFile),
+            "json" => Some(HostRequest::Save(ExportedFile {
+                name: file_name(&props.reports.report, None, "json"),
+                media: "application/json",
+                text: props.reports.json.clone(),
+            })),
             kind => {
                 let Request {
                     view,

@@ -66,6 +66,7 @@ impl Widget {
         let others = others.iter().filter_map(|text| Report::read(text).ok());
         self.reports = Some(Rc::new(Reports {
             report: Rc::new(report),
+            json: text.to_owned(),
             others: others.collect(),
         }));
         self.export = None;

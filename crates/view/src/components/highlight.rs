@@ -84,10 +84,11 @@ impl TabStop {
                     key: key.to_owned(),
                     label: element.get(Name::AriaLabel).unwrap_or_default().to_owned(),
                 };
-                stops.push((place, stop));
+                // The library's sort would be a fiftieth of the first module.
+                let at = stops.partition_point(|(other, _)| *other < place);
+                stops.insert(at, (place, stop));
             });
         }
-        stops.sort_by_key(|(place, _)| *place);
         stops.into_iter().map(|(_, stop)| stop).collect()
     }
 

@@ -18,8 +18,9 @@ pub struct ExportedFile {
 const MIN_WIDTH: f64 = 720.0;
 
 /// Exports a view as `csv`, `csv-bom`, `svg` or `png`, or the whole report as `report-csv`,
-/// `report-csv-bom`, `report-svg`, `report-png` or `json`. A PNG is returned as an SVG, for the
-/// browser to rasterise. `None` for any other kind, and for a view without table or chart.
+/// `report-csv-bom`, `report-svg` or `report-png`. A PNG is returned as an SVG, for the browser to
+/// rasterise. `None` for any other kind, and for a view without table or chart. The JSON of a report
+/// is the file that was read.
 pub fn export_file(
     report: &Report,
     kind: &str,
@@ -52,7 +53,6 @@ pub fn export_file(
         "report-csv-bom" => (whole("csv"), CSV, report_csv(report, locale, Bom::With)),
         "report-svg" => (whole("svg"), SVG, all()?),
         "report-png" => (whole("png"), PNG, all()?),
-        "json" => (whole("json"), "application/json", report.write()),
         _ => return None,
     };
     Some(ExportedFile { name, media, text })

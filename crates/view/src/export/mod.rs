@@ -1,6 +1,6 @@
 //! Exports figures and reports as files: CSV and SVG.
 //!
-//! The JSON of a report is written by [`Report::write`](gongkai_model::Report::write).
+//! The JSON of a report is the file that was read.
 
 mod csv;
 mod file;
