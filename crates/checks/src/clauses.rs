@@ -85,7 +85,7 @@ pub(super) fn numbers(clause: &str) -> Vec<Number> {
             .find(|c: char| !c.is_ascii_digit() && c != '.')
             .unwrap_or(tail.len());
         from = start + length;
-        let (printed, after) = tail.split_at(length);
+        let (printed, after) = tail.split_at_checked(length).unwrap_or((tail, ""));
         let (whole, fraction) = printed.split_once('.').unwrap_or((printed, ""));
         let digits = [whole, fraction].concat();
         let Some(digits) = (digits.len() <= 15).then(|| digits.parse().ok()).flatten() else {

@@ -41,7 +41,11 @@ impl Decimal {
         while i32::try_from(digits.len()).unwrap_or(i32::MAX) < point {
             digits.push('0');
         }
-        let (whole, fraction) = digits.split_at(usize::try_from(point).unwrap_or(0));
+        // Not `split_at`: its panic would bring the formatting of text along, 5 KB in the first module.
+        let (whole, fraction) = usize::try_from(point)
+            .ok()
+            .and_then(|point| digits.split_at_checked(point))
+            .unwrap_or((&digits, ""));
         let trimmed = whole.trim_start_matches('0');
         let whole = if trimmed.is_empty() { "0" } else { trimmed };
         // Printed decimals are kept; zeros that only the shift adds are not.
@@ -106,7 +110,7 @@ impl Decimal {
         let mut digits: String = if carry { "1".to_owned() } else { String::new() };
         digits.extend(quotient.iter().map(|digit| char::from(b'0' + digit)));
         let point = digits.len() - places;
-        let (whole, fraction) = digits.split_at(point);
+        let (whole, fraction) = digits.split_at_checked(point).unwrap_or((&digits, ""));
         let trimmed = whole.trim_start_matches('0');
         let whole = if trimmed.is_empty() { "0" } else { trimmed };
         Some(Decimal(if places == 0 {

@@ -7,7 +7,9 @@ use crate::figures::{Sankey, Stage};
 pub(super) fn draw(sankey: &Sankey, sheet: &mut Sheet<'_>) {
     let (em, width) = (sheet.size.em, sheet.size.width);
     let (gap, bar_width) = (em * 0.5, (em * 0.5).round());
-    let room = widest(sankey.nodes.iter(), em).max(width * 0.45).min(width * 0.6 - gap);
+    let room = widest(sankey.nodes.iter(), em)
+        .max(width * 0.45)
+        .min(width * 0.6 - gap);
     let x = room + gap;
     // The rest of the width is for the curves.
     let curve_room = width - x - bar_width;
