@@ -376,9 +376,12 @@ fn an_error_names_the_line_and_the_value() {
         + 1;
     let wrong: Vec<String> = text
         .lines()
-        .map(|line| match line.contains(id) {
-            true => line.replace("\"values\":[", "\"values\":[\"none\","),
-            false => line.to_owned(),
+        .map(|line| {
+            if line.contains(id) {
+                line.replace("\"values\":[", "\"values\":[\"none\",")
+            } else {
+                line.to_owned()
+            }
         })
         .collect();
     let error = Catalog::read(&wrong.join("\n")).expect_err("a word among numbers");

@@ -150,9 +150,10 @@ proptest! {
         controller.press("query", &query);
         let fit: Vec<String> = (0..grid.len()).map(name).filter(|name| name.contains(&query)).collect();
         prop_assert_eq!(controller.row_count(), fit.len());
-        let shown: Vec<String> = match fit.is_empty() {
-            true => vec!["没有符合筛选条件的机关。".to_owned()],
-            false => fit,
+        let shown: Vec<String> = if fit.is_empty() {
+            vec!["没有符合筛选条件的机关。".to_owned()]
+        } else {
+            fit
         };
         let rows: Vec<String> = table(&controller).into_iter().map(|row| row[0].clone()).collect();
         prop_assert_eq!(rows, shown);

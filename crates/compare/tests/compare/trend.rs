@@ -97,9 +97,10 @@ proptest! {
                 if year + 1 < YEARS && agency[year + 1] == agency[year] {
                     continue;
                 }
-                let years = match from == year {
-                    true => format!("{}", 2019 + year),
-                    false => format!("{}–{}", 2019 + from, 2019 + year),
+                let years = if from == year {
+                    format!("{}", 2019 + year)
+                } else {
+                    format!("{}–{}", 2019 + from, 2019 + year)
                 };
                 if let Some(reason) = agency[year].reason() {
                     gaps.push(format!("{} {years} 年（{reason}）", name(index)));
@@ -107,12 +108,11 @@ proptest! {
                 from = year + 1;
             }
         }
-        match gaps.is_empty() {
-            true => prop_assert!(!words.contains("没有数字的年份")),
-            false => {
-                let told = format!("没有数字的年份（不是 0）：{}。", gaps.join("；"));
-                prop_assert!(words.contains(&told), "{} in {}", told, words);
-            }
+        if gaps.is_empty() {
+            prop_assert!(!words.contains("没有数字的年份"));
+        } else {
+            let sentence = format!("没有数字的年份（不是 0）：{}。", gaps.join("；"));
+            prop_assert!(words.contains(&sentence), "{} in {}", sentence, words);
         }
     }
 

@@ -87,9 +87,10 @@ fn a_cell_that_separators_show_to_be_blank_is_blank() {
                         panic!("{name} {key:?} {applicant:?}: {:#?}", read.gaps())
                     });
                     for other in Applicant::ALL {
-                        let expected = match other == applicant {
-                            true => Cell::Blank,
-                            false => Cell::Count(figure(key, *other)),
+                        let expected = if other == applicant {
+                            Cell::Blank
+                        } else {
+                            Cell::Count(figure(key, *other))
                         };
                         assert_eq!(
                             row[*other as usize], expected,
