@@ -41,7 +41,7 @@ impl Decimal {
         while i32::try_from(digits.len()).unwrap_or(i32::MAX) < point {
             digits.push('0');
         }
-        // Not `split_at`: its panic would bring the formatting of text along, 5 KB in the first module.
+        // Not `split_at`: its panic would bring the formatting of text along, 5 KB in the `draw` module.
         let (whole, fraction) = usize::try_from(point)
             .ok()
             .and_then(|point| digits.split_at_checked(point))

@@ -84,7 +84,7 @@ impl TabStop {
                     key: key.to_owned(),
                     label: element.get(Name::AriaLabel).unwrap_or_default().to_owned(),
                 };
-                // The library's sort would be a fiftieth of the first module.
+                // The library's sort would be a fiftieth of the `draw` module.
                 let at = stops.partition_point(|(other, _)| *other < place);
                 stops.insert(at, (place, stop));
             });

@@ -129,7 +129,7 @@ pub fn open_panel(tab_id: String, question: &'static str, finding: String) -> El
 
 /// The panel of a view with a figure: question, finding, choices, figure or table, summary.
 ///
-/// `draw` makes the drawing and `tables` the view's table, since the first module knows fewer of them.
+/// `draw` makes the drawing and `tables` the view's table, since the `draw` module knows fewer of them.
 pub fn figure_panel(
     report: &Report,
     request: &Request,
@@ -186,7 +186,7 @@ pub fn figure_panel(
     panel
 }
 
-/// The panel of a view that the first module draws; for any other view one that says that it is loading, or
+/// The panel of a view that the `draw` module draws; for any other view one that says that it is loading, or
 /// `has_failed` to.
 ///
 /// It has the room for what only the app can fill: what the checks found, and the ways to export.

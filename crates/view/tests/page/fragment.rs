@@ -54,10 +54,10 @@ fn names_are_sound(page: &Element) {
 fn is_still(page: &Element) {
     for element in page.all() {
         let name = element.name.as_str();
-        let lively = [
+        let interactive = [
             "script", "style", "button", "input", "textarea", "label", "iframe", "img",
         ];
-        assert!(!lively.contains(&name), "{name}");
+        assert!(!interactive.contains(&name), "{name}");
         for (name, value) in &element.attributes {
             assert!(!name.starts_with("on") && name != "style", "{name}={value}");
             assert!(
