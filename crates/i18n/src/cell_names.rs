@@ -15,6 +15,8 @@ texts! {
         PeriodTo: "统计期限终止年份", "Year in which the period ends";
         Total: "正文所述主动公开信息总数", "Total of published information as the text states it";
         Category(number): "所列第 {number} 类信息", "Listed category {number}";
+        Channel(number): "所列第 {number} 个渠道", "Listed channel {number}";
+        ChannelCategory(channel, number): "第 {channel} 个渠道所列第 {number} 类信息", "Listed category {number} of channel {channel}";
         StatedReceived: "正文所述收到申请数量", "Applications received as the text states them";
         StatedCompleted: "正文所述办结申请数量", "Applications completed as the text states them";
         Paragraph(section, paragraph): "正文第 {section} 部分第 {paragraph} 段", "Text, section {section}, paragraph {paragraph}";
@@ -31,6 +33,15 @@ pub fn cell_name(locale: Locale, edition: Edition, cell: CellRef) -> String {
         CellRef::PeriodTo => CellText::PeriodTo.text(locale).to_owned(),
         CellRef::Total => CellText::Total.text(locale).to_owned(),
         CellRef::Category(index) => cell_text::Category {
+            number: &number(index),
+        }
+        .text(locale),
+        CellRef::Channel(index) => cell_text::Channel {
+            number: &number(index),
+        }
+        .text(locale),
+        CellRef::ChannelCategory(channel, index) => cell_text::ChannelCategory {
+            channel: &number(channel),
             number: &number(index),
         }
         .text(locale),

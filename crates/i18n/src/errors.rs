@@ -31,6 +31,9 @@ texts! {
         Decimal: "加引号的小数（如 \"21207.84\"）", "a decimal in quotes (such as \"21207.84\")";
         Date: "日期（如 \"2020-12-31\"）", "a date (such as \"2020-12-31\")";
         Year: "2008 至 2200 之间的年份", "a year from 2008 to 2200";
+        Rule: "1 至 15 之间的核验规则编号", "the number of a check, from 1 to 15";
+        Path: "报告中某个字段的路径（如 \"disclosure.total\"）", "the path of a field of the report (such as \"disclosure.total\")";
+        Paths: "至少含一个字段路径的列表", "a list of at least one field's path";
     }
 }
 
@@ -125,5 +128,8 @@ fn expected_type(expected: Expected) -> ErrorText {
         Expected::Decimal => ErrorText::Decimal,
         Expected::Date => ErrorText::Date,
         Expected::Year => ErrorText::Year,
+        Expected::Rule => ErrorText::Rule,
+        Expected::Path => ErrorText::Path,
+        Expected::Paths => ErrorText::Paths,
     }
 }

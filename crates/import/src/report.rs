@@ -93,6 +93,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         applications: tables.applications,
         reviews: tables.reviews,
         text: prose.text,
+        ..Report::default()
     };
     leave_out_invalid(&mut report, &mut log);
     let locations = sorted_locations(document);

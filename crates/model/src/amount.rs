@@ -1,7 +1,7 @@
 //! Amounts of money, exactly as printed.
 
 use super::error::{Expected, Failure, Problem};
-use super::node::{JsonType, Node, Read};
+use super::node::{JsonType, Node, Read, Shape};
 use serde::{Serialize, Serializer};
 
 /// A decimal number stored as text, so that it is never rounded: `21207.84`, `0.10`.
@@ -208,6 +208,7 @@ impl Serialize for Amount {
 
 impl Read for Amount {
     const REQUIRED: bool = false;
+    const SHAPE: &'static Shape = Money::SHAPE;
 
     fn read(node: Node<'_>) -> Result<Amount, Failure> {
         match node.json_type() {

@@ -1,7 +1,7 @@
 //! One printed cell of a statutory table, and the seven-cell rows of section three.
 
 use super::error::{Expected, Failure, Problem};
-use super::node::{JsonType, Node, Read};
+use super::node::{JsonType, Node, Read, Shape};
 use serde::{Serialize, Serializer};
 
 /// A cell as printed. Its states are never mixed: a blank is not a zero.
@@ -93,6 +93,8 @@ impl Row {
 }
 
 impl Read for Row {
+    const SHAPE: &'static Shape = &Shape::Row;
+
     fn read(node: Node<'_>) -> Result<Row, Failure> {
         if node.json_type() != JsonType::List {
             return Err(Failure::new(Problem::WrongType(Expected::Row)));

@@ -12,6 +12,10 @@ pub enum CellRef {
     Total,
     /// A listed category, by its index.
     Category(usize),
+    /// A channel, by its index.
+    Channel(usize),
+    /// A category of a channel, by the indices of the channel and its own.
+    ChannelCategory(usize, usize),
     StatedReceived,
     StatedCompleted,
     Proactive(ProactiveKey, ProactiveColumn),
@@ -48,6 +52,18 @@ impl CellRef {
             CellRef::PeriodTo => "period.to".to_owned(),
             CellRef::Total => "disclosure.total".to_owned(),
             CellRef::Category(index) => ["disclosure.categories[", &number(index), "]"].concat(),
+            CellRef::Channel(index) => ["disclosure.channels[", &number(index), "]"].concat(),
+            CellRef::ChannelCategory(channel, index) => {
+                let (channel, index) = (number(channel), number(index));
+                [
+                    "disclosure.channels[",
+                    &channel,
+                    "].categories[",
+                    &index,
+                    "]",
+                ]
+                .concat()
+            }
             CellRef::StatedReceived => "disclosure.applications.received".to_owned(),
             CellRef::StatedCompleted => "disclosure.applications.completed".to_owned(),
             CellRef::Proactive(row, column) => [row.path(), ".", column.field()].concat(),

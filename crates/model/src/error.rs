@@ -73,6 +73,12 @@ pub enum Expected {
     Decimal,
     Date,
     Year,
+    /// The number of a check.
+    Rule,
+    /// The path of a field of the format.
+    Path,
+    /// At least one path.
+    Paths,
 }
 
 /// A [`ReadError`] under construction: the path is built from the inside out.

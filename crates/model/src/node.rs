@@ -108,6 +108,8 @@ impl<'a> Node<'a> {
 pub(super) trait Read: Sized + Default {
     /// Whether a record must have the field.
     const REQUIRED: bool = true;
+    /// The fields inside the value.
+    const SHAPE: &'static Shape = &Shape::Plain;
 
     fn read(node: Node<'_>) -> Result<Self, Failure>;
 
@@ -128,6 +130,49 @@ pub(super) trait Read: Sized + Default {
 pub(super) struct Field {
     pub name: &'static str,
     pub required: bool,
+    pub shape: &'static Shape,
+}
+
+/// What paths can lead into a value. Data, because code for each record would be larger.
+pub(super) enum Shape {
+    Plain,
+    /// Seven cells.
+    Row,
+    List(&'static Shape),
+    Record(&'static [Field]),
+    /// Either of two, depending on the edition.
+    Either(&'static Shape, &'static Shape),
+}
+
+impl Shape {
+    /// Whether a path leads to a value of the format, whether or not a file has it. The path begins
+    /// with a dot or a bracket, or is empty.
+    pub fn has(&self, path: &str) -> bool {
+        match self {
+            Shape::Either(one, other) => one.has(path) || other.has(path),
+            _ if path.is_empty() => true,
+            Shape::Plain => false,
+            Shape::Row => {
+                matches!(path.as_bytes(), [b'[', b'0'..=b'6', b']'])
+            }
+            Shape::List(item) => {
+                let inside = path.strip_prefix('[').and_then(|path| path.split_once(']'));
+                inside.is_some_and(|(index, rest)| is_index(index) && item.has(rest))
+            }
+            Shape::Record(fields) => path.strip_prefix('.').is_some_and(|path| {
+                let end = path.find(['.', '[']).unwrap_or(path.len());
+                let (name, rest) = path.split_at_checked(end).unwrap_or_default();
+                let field = fields.iter().find(|field| field.name == name);
+                field.is_some_and(|field| field.shape.has(rest))
+            }),
+        }
+    }
+}
+
+/// Whether a text is a number as paths write it, without leading zeros.
+fn is_index(text: &str) -> bool {
+    text == "0"
+        || !text.starts_with('0') && !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Calls `put` with each field of an object, by its index in `names`. Rejects unknown, duplicate
@@ -188,18 +233,25 @@ macro_rules! record {
             )+
         }
 
+        impl $record {
+            const FIELDS: &'static [$crate::node::Field] = &[$($crate::node::Field {
+                name: stringify!($field),
+                required: <$type as $crate::node::Read>::REQUIRED,
+                shape: <$type as $crate::node::Read>::SHAPE,
+            }),+];
+        }
+
         impl $crate::node::Read for $record {
+            const SHAPE: &'static $crate::node::Shape =
+                &$crate::node::Shape::Record($record::FIELDS);
+
             fn read(node: $crate::node::Node<'_>) -> Result<Self, $crate::error::Failure> {
-                use $crate::node::{Field, Read, read_fields};
+                use $crate::node::{Read, read_fields};
                 #[allow(non_camel_case_types)]
                 enum Index { $($field),+ }
                 const NAMES: &[&str] = &[$(stringify!($field)),+];
-                const FIELDS: &[Field] = &[$(Field {
-                    name: stringify!($field),
-                    required: <$type as Read>::REQUIRED,
-                }),+];
                 let mut record = $record::default();
-                read_fields(node, FIELDS, NAMES, &mut |index, value| {
+                read_fields(node, $record::FIELDS, NAMES, &mut |index, value| {
                     $(
                         if index == Index::$field as usize {
                             return record!(@read value, record.$field $(, $rule)?);
@@ -279,6 +331,7 @@ impl Read for String {
 
 impl<T: Read> Read for Option<T> {
     const REQUIRED: bool = false;
+    const SHAPE: &'static Shape = T::SHAPE;
 
     fn read(node: Node<'_>) -> Result<Option<T>, Failure> {
         T::read(node).map(Some)
@@ -291,6 +344,7 @@ impl<T: Read> Read for Option<T> {
 
 impl<T: Read> Read for Vec<T> {
     const REQUIRED: bool = false;
+    const SHAPE: &'static Shape = &Shape::List(T::SHAPE);
 
     fn read(node: Node<'_>) -> Result<Vec<T>, Failure> {
         let mut items = Vec::new();

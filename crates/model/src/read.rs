@@ -3,7 +3,7 @@
 use super::Row;
 use super::error::{Expected, Failure, Problem, ReadError};
 use super::field_path::Step;
-use super::node::{JsonType, Node, Read};
+use super::node::{JsonType, Node, Read, Shape};
 use super::report::*;
 
 impl Report {
@@ -137,6 +137,39 @@ impl Read for u16 {
     }
 }
 
+/// The numbers of the checks.
+pub(super) const RULES_FROM: i64 = 1;
+pub(super) const RULES_TO: i64 = 15;
+
+/// The number of a check.
+impl Read for u8 {
+    fn read(node: Node<'_>) -> Result<u8, Failure> {
+        match node.integer(Expected::Rule)? {
+            rule @ RULES_FROM..=RULES_TO => Ok(rule as u8),
+            _ => Err(Failure::new(Problem::InvalidValue(Expected::Rule))),
+        }
+    }
+}
+
+impl Read for Paths {
+    const SHAPE: &'static Shape = &Shape::List(&Shape::Plain);
+
+    fn read(node: Node<'_>) -> Result<Paths, Failure> {
+        let paths = <Vec<String> as Read>::read(node)?;
+        if paths.is_empty() {
+            return Err(Failure::new(Problem::InvalidValue(Expected::Paths)));
+        }
+        for (index, (path, item)) in paths.iter().zip(node.items()?).enumerate() {
+            if !Report::SHAPE.has(&[".", path].concat()) {
+                return Err(Failure::new(Problem::InvalidValue(Expected::Path))
+                    .found(item.raw())
+                    .under(Step::Index(index)));
+            }
+        }
+        Ok(Paths(paths))
+    }
+}
+
 impl Default for OtherOutcome {
     fn default() -> OtherOutcome {
         OtherOutcome::One(Row::default())
@@ -144,6 +177,8 @@ impl Default for OtherOutcome {
 }
 
 impl Read for OtherOutcome {
+    const SHAPE: &'static Shape = &Shape::Either(Row::SHAPE, OtherOutcomes::SHAPE);
+
     fn read(node: Node<'_>) -> Result<OtherOutcome, Failure> {
         match node.json_type() {
             JsonType::Object => {

@@ -19,11 +19,11 @@ words! {
         Form2021 = "2021",
     }
 
-    /// Whether the listed categories divide the stated total or name only a few kinds.
+    /// Whether a list divides the number above it or names only a few of its parts.
     pub enum Cover {
-        /// 其中 …: they divide it.
+        /// 其中 …: it divides the number.
         All = "all",
-        /// They name only a few kinds.
+        /// It names only a few of them.
         Some = "some",
     }
 }
@@ -43,6 +43,8 @@ record! {
         pub proactive: Option<Proactive>,
         pub applications: Option<Applications>,
         pub reviews: Option<Reviews>,
+        /// The agency's own explanations. They change no number and no verdict.
+        pub remarks: Vec<Remark>,
         /// What a reader can read and search.
         pub text: Vec<Section>,
     }
@@ -88,6 +90,10 @@ record! {
         pub categories_cover: Option<Cover>,
         /// What was published, by kind, in printed order.
         pub categories: Vec<Named>,
+        /// All only where the text says that the channels divide the total.
+        pub channels_cover: Option<Cover>,
+        /// Through what it was published, in printed order. One item may be on several channels.
+        pub channels: Vec<Channel>,
         /// Meetings, interviews, open days and the like, in printed order.
         pub activities: Vec<Named>,
         pub applications: Option<StatedApplications>,
@@ -108,6 +114,32 @@ record! {
 }
 
 impl Named {
+    pub fn quantity(&self) -> Quantity {
+        Quantity {
+            count: self.count,
+            qualifier: self.qualifier,
+            unit: self.unit.clone(),
+        }
+    }
+}
+
+record! {
+    /// A channel of publication, with its count as prose states it.
+    pub struct Channel {
+        /// As printed.
+        pub name: String,
+        /// The number as printed.
+        pub count: i64,
+        pub qualifier: Option<Qualifier>,
+        /// The printed measure word, such as 条.
+        pub unit: Option<String>,
+        pub categories_cover: Option<Cover>,
+        /// What was published through it, by kind, in printed order.
+        pub categories: Vec<Named>,
+    }
+}
+
+impl Channel {
     pub fn quantity(&self) -> Quantity {
         Quantity {
             count: self.count,
@@ -351,3 +383,18 @@ record! {
         pub paragraphs: Vec<String>,
     }
 }
+
+record! {
+    /// An explanation by the agency, in its own words.
+    pub struct Remark {
+        /// What it explains.
+        pub at: Paths,
+        /// The number of the check that it answers.
+        pub rule: Option<u8>,
+        pub text: String,
+    }
+}
+
+/// Paths of fields, such as `disclosure.total`; at least one.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Paths(pub Vec<String>);

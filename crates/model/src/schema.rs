@@ -9,9 +9,11 @@
 use super::amount::{Amount, Decimal, Money};
 use super::cell::{Cell, Change, Row};
 use super::date::Date;
-use super::node::JsonType;
-use super::read::{Format, ONLY_2019, ONLY_2021, OTHER, Path, YEARS_FROM, YEARS_TO};
-use super::report::{FORMAT, OtherOutcome, OtherOutcomes, Report};
+use super::node::{Field, JsonType, Read, Shape};
+use super::read::{
+    Format, ONLY_2019, ONLY_2021, OTHER, Path, RULES_FROM, RULES_TO, YEARS_FROM, YEARS_TO,
+};
+use super::report::{FORMAT, OtherOutcome, OtherOutcomes, Paths, Report};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 
 /// The path of the schema, with the version of the format; relative to the host.
@@ -274,6 +276,46 @@ impl Describe for String {
 impl Describe for u16 {
     fn describe(_: &mut Definitions) -> Schema {
         whole(YEARS_FROM, YEARS_TO)
+    }
+}
+
+impl Describe for u8 {
+    fn describe(_: &mut Definitions) -> Schema {
+        whole(RULES_FROM, RULES_TO)
+    }
+}
+
+impl Describe for Paths {
+    fn describe(_: &mut Definitions) -> Schema {
+        let fields = match Report::SHAPE {
+            Shape::Record(fields) => alternatives(fields),
+            _ => String::new(),
+        };
+        Schema::Object(vec![
+            ("type", text("array")),
+            ("minItems", Schema::Number(1)),
+            ("items", written(&["^", &fields, "$"].concat())),
+        ])
+    }
+}
+
+/// A regular expression for the paths that begin with one of the fields.
+fn alternatives(fields: &[Field]) -> String {
+    let paths: Vec<String> = fields
+        .iter()
+        .map(|field| [field.name, &inside(field.shape)].concat())
+        .collect();
+    ["(?:", &paths.join("|"), ")"].concat()
+}
+
+/// A regular expression for the paths from a value to those inside it, as [`Shape::has`] accepts them.
+fn inside(shape: &Shape) -> String {
+    match shape {
+        Shape::Plain => String::new(),
+        Shape::Row => "(?:\\[[0-6]\\])?".to_owned(),
+        Shape::List(item) => ["(?:\\[(?:0|[1-9][0-9]*)\\]", &inside(item), ")?"].concat(),
+        Shape::Record(fields) => ["(?:\\.", &alternatives(fields), ")?"].concat(),
+        Shape::Either(one, other) => ["(?:", &inside(one), "|", &inside(other), ")"].concat(),
     }
 }
 

@@ -2,7 +2,7 @@
 //! errors.
 
 use gongkai_model::*;
-use gongkai_testing::arbitrary::any_report;
+use gongkai_testing::arbitrary::{any_report, form_cells};
 use proptest::prelude::*;
 
 /// A valid file of six lines; tests add fields on line 6.
@@ -254,6 +254,108 @@ fn a_count_in_prose_keeps_its_hedge_and_its_unit() {
             })
         );
     }
+}
+
+#[test]
+fn channels_and_remarks_are_read_and_written_back() {
+    let text = file(
+        "2021",
+        r#""disclosure": {
+            "total": { "count": 387, "unit": "条" },
+            "channels_cover": "all",
+            "channels": [
+                { "name": "网站", "count": 300, "qualifier": "over", "unit": "条",
+                  "categories_cover": "some", "categories": [{ "name": "动态", "count": 108 }] },
+                { "name": "微信", "count": 87 }
+            ]
+        },
+        "remarks": [{ "at": ["disclosure.channels[0]"], "rule": 8, "text": "含转载。" },
+                    { "at": ["year", "reviews"], "text": "" }]"#,
+    );
+    let report = read(&text);
+    let disclosure = report.disclosure.as_ref().expect("section one");
+    assert_eq!(disclosure.channels_cover, Some(Cover::All));
+    let [site, other] = disclosure.channels.as_slice() else {
+        panic!("two channels: {disclosure:?}");
+    };
+    assert_eq!(site.quantity().range(), (300, 399));
+    assert_eq!(site.categories_cover, Some(Cover::Some));
+    assert_eq!(site.categories.len(), 1);
+    assert_eq!(
+        (other.categories_cover, &other.categories),
+        (None, &Vec::new())
+    );
+    let [remark, without_rule] = report.remarks.as_slice() else {
+        panic!("two remarks: {:?}", report.remarks);
+    };
+    assert_eq!(remark.at.0, ["disclosure.channels[0]"]);
+    assert_eq!((remark.rule, &*remark.text), (Some(8), "含转载。"));
+    assert_eq!((without_rule.rule, without_rule.at.0.len()), (None, 2));
+    assert_eq!(read(&report.write()), report);
+}
+
+#[test]
+fn a_wrong_channel_or_remark_is_refused_with_its_path_and_value() {
+    let channel = |fields: &str| {
+        let channel =
+            format!(r#""disclosure": {{ "channels": [{{ "name": "网站", {fields} }}] }}"#);
+        file("2019", &channel)
+    };
+    refused(
+        &channel(r#""count": 1, "categories_cover": "most""#),
+        "disclosure.channels[0].categories_cover",
+        6,
+        Some("\"most\""),
+        Problem::NotOneOf(&["all", "some"]),
+    );
+    refused(
+        &channel(r#""count": 1, "categories": [{ "name": "动态", "count": -1 }]"#),
+        "disclosure.channels[0].categories[0].count",
+        6,
+        Some("-1"),
+        Problem::Negative,
+    );
+    let remark = |at: &str, rule: &str| {
+        let remark = format!(r#""remarks": [{{ "at": {at}, "rule": {rule}, "text": "" }}]"#);
+        file("2019", &remark)
+    };
+    let refused_remark = |at: &str, rule: &str, path: &str, value: &str, expected: Expected| {
+        let problem = Problem::InvalidValue(expected);
+        refused(&remark(at, rule), path, 6, Some(value), problem);
+    };
+    refused_remark("[]", "8", "remarks[0].at", "[]", Expected::Paths);
+    refused_remark(
+        r#"["year", "disclosure.totals"]"#,
+        "8",
+        "remarks[0].at[1]",
+        "\"disclosure.totals\"",
+        Expected::Path,
+    );
+    refused_remark(r#"["year"]"#, "16", "remarks[0].rule", "16", Expected::Rule);
+}
+
+/// The paths of cells are written in one place and read in another.
+#[test]
+fn a_remark_may_name_any_cell() {
+    let mut cells: Vec<CellRef> = form_cells().collect();
+    cells.extend([
+        CellRef::Year,
+        CellRef::PeriodFrom,
+        CellRef::PeriodTo,
+        CellRef::Total,
+        CellRef::Category(10),
+        CellRef::Channel(0),
+        CellRef::ChannelCategory(2, 0),
+        CellRef::StatedReceived,
+        CellRef::StatedCompleted,
+        CellRef::Paragraph(0, 3),
+    ]);
+    let mut report = read(&file("2019", ""));
+    report.remarks = vec![Remark {
+        at: Paths(cells.into_iter().map(CellRef::path).collect()),
+        ..Remark::default()
+    }];
+    assert_eq!(read(&report.write()), report);
 }
 
 #[test]

@@ -56,6 +56,18 @@ fn full(edition: &str) -> Value {
             "disclosure.categories",
             json!([{ "name": "一", "count": 1, "qualifier": "over", "unit": "条" }]),
         ),
+        ("disclosure.channels_cover", json!("all")),
+        (
+            "disclosure.channels",
+            json!([{
+                "name": "网站", "count": 5, "qualifier": "nearly", "unit": "条",
+                "categories_cover": "some", "categories": [{ "name": "三", "count": 1 }],
+            }]),
+        ),
+        (
+            "remarks",
+            json!([{ "at": ["disclosure.total", "applications.received[6]"], "rule": 8, "text": "说明" }]),
+        ),
         (
             "disclosure.activities",
             json!([{ "name": "二", "count": 2 }]),
@@ -178,6 +190,9 @@ fn a_missing_field_is_refused_just_where_it_is_required() {
         "/period/from",
         "/disclosure/total/count",
         "/disclosure/categories/0/name",
+        "/disclosure/channels/0/count",
+        "/remarks/0/at",
+        "/remarks/0/text",
         "/proactive/procurement/amount/value",
         "/text/0/title",
     ] {
@@ -234,12 +249,68 @@ fn what_a_report_cannot_say_is_refused() {
         ("2019", "disclosure.total.count", beyond),
         ("2019", "disclosure.total.qualifier", json!("more")),
         ("2019", "disclosure.categories_cover", json!("none")),
+        ("2019", "disclosure.channels_cover", json!("most")),
+        ("2019", "disclosure.channels[0].categories_cover", json!("")),
+        ("2019", "disclosure.channels[0].count", json!("/")),
+        ("2019", "remarks[0].at", json!([])),
+        ("2019", "remarks[0].at", json!("disclosure.total")),
+        ("2019", "remarks[0].rule", json!(0)),
+        ("2019", "remarks[0].rule", json!(16)),
+        ("2019", "remarks[0].rule", json!("8b")),
         ("2019", "text[0].paragraphs[0]", json!(null)),
     ];
     for (edition, path, value) in cases {
         let mut json = full(edition);
         put(&mut json, path, value.clone());
         assert!(!is_valid(&json), "{edition} {path} {value}");
+    }
+}
+
+#[test]
+fn a_remark_names_fields_of_the_format() {
+    let mut json = full("2021");
+    for (path, is_good) in [
+        ("disclosure", true),
+        ("disclosure.total", true),
+        ("disclosure.total.count", true),
+        ("disclosure.categories", true),
+        ("disclosure.categories[120].name", true),
+        ("disclosure.channels[0].categories[10]", true),
+        ("proactive.procurement.amount.value", true),
+        ("applications.received[0]", true),
+        ("applications.received[6]", true),
+        ("applications.outcomes.other", true),
+        ("applications.outcomes.other[6]", true),
+        ("applications.outcomes.other.fee_not_paid[6]", true),
+        ("reviews.reconsideration.total", true),
+        ("text[0].paragraphs[3]", true),
+        ("remarks[0].text", true),
+        ("", false),
+        (".", false),
+        (".disclosure", false),
+        ("disclosure.", false),
+        ("disclosure.totals", false),
+        ("disclosure.total[0]", false),
+        ("disclosure.categories.name", false),
+        ("disclosure.categories[]", false),
+        ("disclosure.categories[x]", false),
+        ("disclosure.categories[01]", false),
+        ("disclosure.categories[-1]", false),
+        ("disclosure.categories[+1]", false),
+        ("disclosure.categories[０]", false),
+        ("disclosure.categories[0", false),
+        ("disclosure.categories[0]name", false),
+        ("applications.received[7]", false),
+        ("applications.received[10]", false),
+        ("applications.received[0].count", false),
+        ("applications.outcomes.other.fee", false),
+        ("format[0]", false),
+        ("year\n", false),
+        (" year", false),
+        ("正文", false),
+    ] {
+        put(&mut json, "remarks[0].at", json!(["year", path]));
+        assert_eq!(is_valid(&json), is_good, "{path:?}");
     }
 }
 

@@ -142,6 +142,7 @@ impl AgencyModel {
             proactive: Some(proactive),
             applications: Some(applications),
             reviews: Some(self.reviews(reviewed, chance)),
+            remarks: Vec::new(),
             text: vec![Section {
                 title: "说明".to_owned(),
                 paragraphs: vec![format!("{NOTE}，由程序生成，仅供测试。")],

@@ -64,6 +64,7 @@ fn disclosure() -> impl Strategy<Value = Disclosure> {
                 received: Some(pieces(received, "件")),
                 completed: Some(pieces(completed, "件")),
             }),
+            ..Disclosure::default()
         }
     })
 }

@@ -125,8 +125,73 @@ fn named() -> impl Strategy<Value = Named> {
     })
 }
 
+fn cover() -> BoxedStrategy<Option<Cover>> {
+    option::of(prop_oneof![Just(Cover::All), Just(Cover::Some)]).boxed()
+}
+
+fn channel() -> BoxedStrategy<Channel> {
+    (named(), cover(), vec(named(), 0..3))
+        .prop_map(|(named, categories_cover, categories)| Channel {
+            name: named.name,
+            count: named.count,
+            qualifier: named.qualifier,
+            unit: named.unit,
+            categories_cover,
+            categories,
+        })
+        .boxed()
+}
+
+/// Mostly no channels, since most reports have none.
+fn channels() -> BoxedStrategy<Vec<Channel>> {
+    prop_oneof![2 => Just(Vec::new()), 1 => vec(channel(), 1..4)].boxed()
+}
+
+/// The cells that the form of either edition prints.
+pub fn form_cells() -> impl Iterator<Item = CellRef> {
+    let is_printed = |row: ProactiveKey, column| {
+        let editions = [Edition::Form2019, Edition::Form2021];
+        editions
+            .iter()
+            .any(|edition| row.columns(*edition).contains(&column))
+    };
+    CellRef::cells().filter(move |cell| match *cell {
+        CellRef::Proactive(row, column) => is_printed(row, column),
+        _ => true,
+    })
+}
+
+/// The path of any cell, and of some that are not cells.
+fn path() -> impl Strategy<Value = String> {
+    let cells: Vec<String> = form_cells().map(CellRef::path).collect();
+    let others = [
+        "disclosure.total",
+        "disclosure.categories",
+        "disclosure.categories[0]",
+        "disclosure.channels[0].categories[1].count",
+        "disclosure.applications.received",
+        "applications.outcomes.refused",
+        "proactive",
+        "text[0].paragraphs[12]",
+        "year",
+    ];
+    prop_oneof![
+        prop::sample::select(cells),
+        prop::sample::select(others.map(str::to_owned).to_vec()),
+    ]
+}
+
+fn remark() -> BoxedStrategy<Remark> {
+    (vec(path(), 1..3), option::of(1..=15_u8), text())
+        .prop_map(|(at, rule, text)| Remark {
+            at: Paths(at),
+            rule,
+            text,
+        })
+        .boxed()
+}
+
 fn disclosure() -> BoxedStrategy<Disclosure> {
-    let cover = prop_oneof![Just(Cover::All), Just(Cover::Some)];
     let stated =
         (option::of(quantity()), option::of(quantity())).prop_map(|(received, completed)| {
             StatedApplications {
@@ -136,16 +201,28 @@ fn disclosure() -> BoxedStrategy<Disclosure> {
         });
     (
         option::of(quantity()),
-        option::of(cover),
+        cover(),
         vec(named(), 0..6),
+        cover(),
+        channels(),
         vec(named(), 0..4),
         option::of(stated),
     )
         .prop_map(
-            |(total, categories_cover, categories, activities, applications)| Disclosure {
+            |(
                 total,
                 categories_cover,
                 categories,
+                channels_cover,
+                channels,
+                activities,
+                applications,
+            )| Disclosure {
+                total,
+                categories_cover,
+                categories,
+                channels_cover,
+                channels,
                 activities,
                 applications,
             },
@@ -354,11 +431,12 @@ pub fn any_report() -> impl Strategy<Value = Report> {
             option::weighted(0.8, proactive(edition)),
             option::weighted(0.8, applications(edition)),
             option::weighted(0.8, reviews()),
+            vec(remark(), 0..3),
             vec(section(), 0..3),
         );
         (head, body).prop_map(move |(head, body)| {
             let ((name, division_code), year, period, source) = head;
-            let (disclosure, proactive, applications, reviews, text) = body;
+            let (disclosure, proactive, applications, reviews, remarks, text) = body;
             Report {
                 format: FORMAT.to_owned(),
                 agency: Agency {
@@ -373,6 +451,7 @@ pub fn any_report() -> impl Strategy<Value = Report> {
                 proactive,
                 applications,
                 reviews,
+                remarks,
                 text,
             }
         })

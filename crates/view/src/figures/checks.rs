@@ -215,7 +215,10 @@ fn links(cells: &[CellInYear], locale: Locale) -> Vec<CellsLink> {
 pub fn view_of_cell(cell: CellRef) -> Option<View> {
     Some(match cell {
         CellRef::Year | CellRef::PeriodFrom | CellRef::PeriodTo => return None,
-        CellRef::Total | CellRef::Category(_) => View::Disclosure,
+        CellRef::Total
+        | CellRef::Category(_)
+        | CellRef::Channel(_)
+        | CellRef::ChannelCategory(..) => View::Disclosure,
         CellRef::StatedReceived | CellRef::StatedCompleted | CellRef::Paragraph(..) => {
             View::Original
         }

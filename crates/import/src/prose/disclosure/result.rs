@@ -56,6 +56,7 @@ impl Reader<'_> {
             categories: named(self.categories),
             activities: named(self.activities),
             applications: (applications != StatedApplications::default()).then_some(applications),
+            ..Disclosure::default()
         };
         (disclosure != Disclosure::default()).then_some(disclosure)
     }
