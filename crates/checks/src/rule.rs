@@ -34,6 +34,10 @@ pub enum Rule {
     CategoriesAddUp,
     /// 8: categories that cover some do not exceed the total.
     CategoriesWithinTotal,
+    /// 8b: channels that cover all add up to the total.
+    ChannelsAddUp,
+    /// 8b: a channel's categories that cover all add up to the channel.
+    ChannelCategoriesAddUp,
     /// 9: applications as the text states them and as the table counts them.
     StatedApplications,
     /// 10: "未收到申请" and received.
@@ -53,7 +57,7 @@ pub enum Rule {
 }
 
 impl Rule {
-    pub const ALL: [Rule; 19] = [
+    pub const ALL: [Rule; 21] = [
         Rule::InflowIsOutflow,
         Rule::OutcomesAddUp,
         Rule::ApplicantsAddUp,
@@ -65,6 +69,8 @@ impl Rule {
         Rule::MadeWithinInForce,
         Rule::CategoriesAddUp,
         Rule::CategoriesWithinTotal,
+        Rule::ChannelsAddUp,
+        Rule::ChannelCategoriesAddUp,
         Rule::StatedApplications,
         Rule::NoneReceived,
         Rule::AllUpheld,
@@ -85,7 +91,10 @@ impl Rule {
             Rule::NotNegative | Rule::ItemsRemain => 5,
             Rule::DisclosedWithinTotal | Rule::ProjectsWithAmount => 6,
             Rule::MadeWithinInForce => 7,
-            Rule::CategoriesAddUp | Rule::CategoriesWithinTotal => 8,
+            Rule::CategoriesAddUp
+            | Rule::CategoriesWithinTotal
+            | Rule::ChannelsAddUp
+            | Rule::ChannelCategoriesAddUp => 8,
             Rule::StatedApplications => 9,
             Rule::NoneReceived | Rule::AllUpheld => 10,
             Rule::Percentage => 11,

@@ -13,6 +13,8 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
         return;
     };
     findings.extend(categories(disclosure, report.year));
+    findings.extend(channels(disclosure, report.year));
+    findings.extend(channel_categories(disclosure, report.year));
     findings.extend(applications(report, disclosure));
 }
 
@@ -37,6 +39,40 @@ fn categories(disclosure: &Disclosure, year: u16) -> Option<Finding> {
         formula.difference = None;
     }
     Finding::of(rule, vec![formula])
+}
+
+/// One item may be on several channels, so they are summed only if the text says that they divide
+/// the total.
+fn channels(disclosure: &Disclosure, year: u16) -> Option<Finding> {
+    let total = disclosure.total.as_ref()?;
+    if disclosure.channels.is_empty() || disclosure.channels_cover != Some(Cover::All) {
+        return None;
+    }
+    let at = |cell| CellInYear { year, cell };
+    let listed = disclosure.channels.iter().enumerate();
+    let listed = listed
+        .map(|(index, channel)| Term::quantity(at(CellRef::Channel(index)), channel.quantity()));
+    let total = Term::quantity(at(CellRef::Total), total.clone());
+    let formula = Formula::sums(listed.collect(), Relation::Equal, vec![total]);
+    Finding::of(Rule::ChannelsAddUp, vec![formula])
+}
+
+fn channel_categories(disclosure: &Disclosure, year: u16) -> Option<Finding> {
+    let at = |cell| CellInYear { year, cell };
+    let channels = disclosure.channels.iter().enumerate();
+    let divided = channels.filter(|(_, channel)| {
+        channel.categories_cover == Some(Cover::All) && !channel.categories.is_empty()
+    });
+    let formulas = divided.map(|(index, channel)| {
+        let listed = channel.categories.iter().enumerate();
+        let listed = listed.map(|(category, named)| {
+            let cell = CellRef::ChannelCategory(index, category);
+            Term::quantity(at(cell), named.quantity())
+        });
+        let whole = Term::quantity(at(CellRef::Channel(index)), channel.quantity());
+        Formula::sums(listed.collect(), Relation::Equal, vec![whole])
+    });
+    Finding::of(Rule::ChannelCategoriesAddUp, formulas.collect())
 }
 
 fn applications(report: &Report, disclosure: &Disclosure) -> Option<Finding> {

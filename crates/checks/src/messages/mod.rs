@@ -25,6 +25,8 @@ texts! {
         MadeWithinInForce: "本年制发件数不超过现行有效件数", "Documents issued this year do not exceed those in force";
         CategoriesAddUp: "所列各类信息相加，等于正文所述总数", "The listed categories add up to the total that the text states";
         CategoriesWithinTotal: "所列部分类别相加，不超过正文所述总数", "The categories that are listed do not exceed the total that the text states";
+        ChannelsAddUp: "所列各渠道的数量相加，等于正文所述总数", "The listed channels add up to the total that the text states";
+        ChannelCategoriesAddUp: "一个渠道所列各类信息相加，等于该渠道的数量", "A channel's listed categories add up to the channel's number";
         StatedApplications: "正文所述的申请数量与申请表一致", "Applications as the text states them agree with the table";
         NoneReceived: "正文写明未收到申请，申请表中新收为 0", "The text says that no application was received, and the table has 0";
         AllUpheld: "正文写明均获维持，纠正、其他结果和尚未审结为 0", "The text says that all were upheld, and corrected, other and pending are 0";
@@ -77,6 +79,8 @@ pub fn rule_name(locale: Locale, rule: Rule) -> &'static str {
         Rule::MadeWithinInForce => CheckText::MadeWithinInForce,
         Rule::CategoriesAddUp => CheckText::CategoriesAddUp,
         Rule::CategoriesWithinTotal => CheckText::CategoriesWithinTotal,
+        Rule::ChannelsAddUp => CheckText::ChannelsAddUp,
+        Rule::ChannelCategoriesAddUp => CheckText::ChannelCategoriesAddUp,
         Rule::StatedApplications => CheckText::StatedApplications,
         Rule::NoneReceived => CheckText::NoneReceived,
         Rule::AllUpheld => CheckText::AllUpheld,

@@ -172,3 +172,106 @@ fn applications_stated_without_a_table_cannot_be_checked() {
         Verdict::CannotTell
     );
 }
+
+/// The verdicts of both rules about channels.
+fn channel_verdicts(disclosure: Json) -> [Option<Verdict>; 2] {
+    let findings = check(&bare(json!({ "disclosure": disclosure })));
+    [Rule::ChannelsAddUp, Rule::ChannelCategoriesAddUp].map(|rule| {
+        let finding = findings.iter().find(|finding| finding.rule == rule);
+        finding.map(|finding| finding.verdict)
+    })
+}
+
+#[test]
+fn channels_are_summed_only_where_they_divide_the_total() {
+    for (cover, counts, expected) in [
+        (json!("all"), [387, 290], Some(Verdict::Holds)),
+        (json!("all"), [387, 289], Some(Verdict::Fails)),
+        (json!("some"), [387, 290], None),
+        // More than the total, since one item may be on several channels.
+        (json!("some"), [677, 677], None),
+    ] {
+        let [site, wechat] = counts;
+        let mut disclosure = json!({
+            "total": { "count": 677 },
+            "channels_cover": cover,
+            "channels": [{ "name": "网站", "count": site }, { "name": "微信", "count": wechat }],
+        });
+        assert_eq!(channel_verdicts(disclosure.clone()), [expected, None]);
+        disclosure.as_object_mut().expect("fields").remove("total");
+        assert_eq!(channel_verdicts(disclosure), [None, None], "no total");
+    }
+    let without_cover = json!({
+        "total": { "count": 3 }, "channels": [{ "name": "网站", "count": 3 }],
+    });
+    assert_eq!(channel_verdicts(without_cover), [None, None]);
+}
+
+#[test]
+fn a_hedged_channel_is_a_range() {
+    let disclosure = |total: i64| {
+        json!({
+            "total": { "count": total }, "channels_cover": "all",
+            "channels": [{ "name": "网站", "count": 300, "qualifier": "over" }, { "name": "微信", "count": 90 }],
+        })
+    };
+    for (total, verdict) in [
+        (390, Verdict::Holds),
+        (489, Verdict::Holds),
+        (490, Verdict::Fails),
+        (389, Verdict::Fails),
+    ] {
+        assert_eq!(channel_verdicts(disclosure(total)), [Some(verdict), None]);
+    }
+}
+
+#[test]
+fn a_channels_own_categories_add_up_to_the_channel() {
+    let report = |cover: &str, last: i64| {
+        json!({ "channels": [
+            { "name": "微信", "count": 7 },
+            { "name": "网站", "count": 138, "categories_cover": cover, "categories": [
+                { "name": "部门动态类", "count": 108 }, { "name": "其他", "count": last },
+            ] },
+        ] })
+    };
+    assert_eq!(
+        channel_verdicts(report("all", 30)),
+        [None, Some(Verdict::Holds)]
+    );
+    assert_eq!(channel_verdicts(report("some", 99)), [None, None]);
+    let findings = check(&bare(json!({ "disclosure": report("all", 29) })));
+    let finding = only(&findings, Rule::ChannelCategoriesAddUp);
+    assert_eq!(finding.verdict, Verdict::Fails);
+    assert_eq!(
+        gongkai_checks::formulas(Locale::ZhCn, finding, Detail::Full),
+        "108 + 29 = 137 ≠ 138"
+    );
+    assert_eq!(
+        gongkai_checks::verdict(Locale::ZhCn, finding),
+        "不一致，相差 1"
+    );
+    let paths: Vec<String> = finding.cells.iter().map(|at| at.cell.path()).collect();
+    assert_eq!(
+        paths,
+        [
+            "disclosure.channels[1].categories[0]",
+            "disclosure.channels[1].categories[1]",
+            "disclosure.channels[1]"
+        ]
+    );
+}
+
+#[test]
+fn a_remark_changes_no_verdict() {
+    let mut report = gongkai_testing::sample("longde-2020.json");
+    let before = check(&report);
+    let cells = before.iter().flat_map(|finding| &finding.cells);
+    let at = cells.map(|at| at.cell.path()).collect();
+    report.remarks = vec![Remark {
+        at: Paths(at),
+        rule: Some(8),
+        text: "统计口径不同。".to_owned(),
+    }];
+    assert_eq!(check(&report), before);
+}
