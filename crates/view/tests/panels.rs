@@ -131,6 +131,58 @@ fn a_link_to_a_cell_names_a_cell_that_the_view_shows() {
 }
 
 #[test]
+fn a_remark_stands_beside_the_finding_and_in_the_notes_of_the_figure() {
+    let report = gongkai_testing::sample("fictional/channels-2024.json");
+    for (locale, words) in [
+        (Locale::ZhCn, "机关说明：另有 8 条信息"),
+        (Locale::En, "The agency's explanation: 另有 8 条信息"),
+    ] {
+        let mut choices = Choices::default();
+        assert!(choices.choose("listed", "all"));
+        let checks = panel(&report, View::Checks, choices, locale, "");
+        let mut remarks = 0;
+        checks.elements(&mut |element| {
+            if element.get(Name::Class) == Some("check") {
+                let is_rule_8 = ["总数", "渠道", "total", "channel"];
+                let said = element.words();
+                let has_remark = said.contains(words);
+                assert!(!has_remark || is_rule_8.iter().any(|word| said.contains(word)));
+                remarks += usize::from(has_remark);
+            }
+        });
+        assert_eq!(remarks, 3, "categories, channels, categories of a channel");
+        let caveats = |view| panel(&report, view, Choices::default(), locale, "").words();
+        assert!(caveats(View::Disclosure).contains(words));
+        for view in [View::Overview, View::Services, View::Applications] {
+            assert!(!caveats(view).contains(words), "{view:?}");
+        }
+    }
+}
+
+#[test]
+fn a_remark_changes_nothing_but_the_words_beside() {
+    let report = gongkai_testing::sample("fictional/channels-2024.json");
+    let mut without = report.clone();
+    without.remarks.clear();
+    let html_of = |report: &Report| {
+        html(&panel(
+            report,
+            View::Checks,
+            Choices::default(),
+            Locale::ZhCn,
+            "",
+        ))
+    };
+    let (with, without) = (html_of(&report), html_of(&without));
+    let remark = format!(
+        "<p class=\"remark\">机关说明：{}</p>",
+        report.remarks[0].text
+    );
+    assert!(with.contains(&remark), "{with}");
+    assert_eq!(with.replace(&remark, ""), without);
+}
+
+#[test]
 fn text_of_a_file_never_becomes_markup() {
     let evil = "<img src=x onerror=alert(1)>\"'&";
     let mut json = gongkai_testing::json(&gongkai_testing::sample("longde-2020.json"));

@@ -53,6 +53,14 @@ fn printed(report: &Report) -> BTreeMap<String, serde_json::Value> {
         let length = items.and_then(|items| items.as_array()).map_or(0, Vec::len);
         paths.extend((0..length).map(|index| format!("disclosure.{list}[{index}]")));
     }
+    let channels = json.pointer("/disclosure/channels");
+    let channels = channels.and_then(|channels| channels.as_array());
+    for (index, channel) in channels.into_iter().flatten().enumerate() {
+        let path = format!("disclosure.channels[{index}]");
+        let length = channel["categories"].as_array().map_or(0, Vec::len);
+        paths.extend((0..length).map(|index| format!("{path}.categories[{index}]")));
+        paths.push(path);
+    }
     for path in ["total", "applications.received", "applications.completed"] {
         let pointer = format!("/disclosure/{}", path.replace('.', "/"));
         if json.pointer(&pointer).is_some() {
@@ -62,7 +70,18 @@ fn printed(report: &Report) -> BTreeMap<String, serde_json::Value> {
     paths
         .into_iter()
         .map(|path| {
-            let value = gongkai_testing::at(&json, &path).clone();
+            let mut value = gongkai_testing::at(&json, &path).clone();
+            if path.starts_with("disclosure.channels[") {
+                let fields = value.as_object_mut().expect("a channel");
+                // A channel's own categories are rows of their own.
+                fields.retain(|name, _| !name.starts_with("categories"));
+                if let Some((channel, _)) = path.split_once("].") {
+                    let channel = gongkai_testing::at(&json, &format!("{channel}]"));
+                    let names = [&channel["name"], &fields["name"]].map(|name| name.as_str());
+                    let name = names.map(|name| name.expect("a name")).join(" · ");
+                    fields.insert("name".to_owned(), name.into());
+                }
+            }
             (path, value)
         })
         .collect()

@@ -118,6 +118,11 @@ fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
         .open(Tag::Span)
         .set(Name::Class, "origin")
         .text(entry.origin);
+    for remark in &entry.remarks {
+        item.open(Tag::P)
+            .set(Name::Class, "remark")
+            .text(remark.clone());
+    }
     for way in &entry.links {
         item.open(Tag::Button)
             .set(Name::Type, "button")

@@ -4,7 +4,7 @@ use crate::figures::{Figure, TableCell, TableRow, View};
 use crate::text::{ExportText, Text, export_text};
 use gongkai_i18n::{CellText, Label, Locale};
 use gongkai_model::{
-    Applicant, BlockColumn, BlockKey, Disclosure, Edition, Named, Proactive, ProactiveColumn,
+    Applicant, BlockColumn, BlockKey, Disclosure, Edition, Proactive, ProactiveColumn,
     ProactiveKey, Quantity, Report, RowKey,
 };
 
@@ -185,23 +185,27 @@ fn section_one(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<ReportCe
         let path = "disclosure.total".to_owned();
         add(name, ExportText::TotalCount, path, total.clone());
     }
-    let lists: [(&[Named], ExportText, &str); 2] = [
-        (
-            &disclosure.categories,
-            ExportText::CategoryCount,
-            "disclosure.categories[",
-        ),
-        (
-            &disclosure.activities,
-            ExportText::ActivityCount,
-            "disclosure.activities[",
-        ),
-    ];
-    for (list, column, path) in lists {
-        for (index, named) in list.iter().enumerate() {
-            let path = [path, &index.to_string(), "]"].concat();
-            add(&named.name, column, path, named.quantity());
+    for (index, named) in disclosure.categories.iter().enumerate() {
+        let path = indexed("disclosure.categories", index);
+        let column = ExportText::CategoryCount;
+        add(&named.name, column, path, named.quantity());
+    }
+    for (index, channel) in disclosure.channels.iter().enumerate() {
+        let path = indexed("disclosure.channels", index);
+        let list = [&path, ".categories"].concat();
+        let column = ExportText::ChannelCount;
+        add(&channel.name, column, path, channel.quantity());
+        for (index, named) in channel.categories.iter().enumerate() {
+            let row = [&channel.name, " · ", &named.name].concat();
+            let path = indexed(&list, index);
+            let column = ExportText::ChannelCategoryCount;
+            add(&row, column, path, named.quantity());
         }
+    }
+    for (index, named) in disclosure.activities.iter().enumerate() {
+        let path = indexed("disclosure.activities", index);
+        let column = ExportText::ActivityCount;
+        add(&named.name, column, path, named.quantity());
     }
     let Some(applications) = &disclosure.applications else {
         return;
@@ -224,6 +228,10 @@ fn section_one(disclosure: &Disclosure, locale: Locale, cells: &mut Vec<ReportCe
             add(name, column, path.to_owned(), quantity.clone());
         }
     }
+}
+
+fn indexed(list: &str, index: usize) -> String {
+    [list, "[", &index.to_string(), "]"].concat()
 }
 
 fn section_two(

@@ -1,10 +1,10 @@
 //! The findings of the checks in the reader's language, one entry per finding.
 
-use super::{Choices, Display, Listed, View};
+use super::{Choices, Display, Listed, View, overlap, remark};
 use crate::text::{ChecksViewText, checks_view_text};
 use gongkai_checks::{CellInYear, Finding, Tally, Verdict};
 use gongkai_i18n::Locale;
-use gongkai_model::{CellRef, Edition, ProactiveKey, Report};
+use gongkai_model::{CellRef, Edition, ProactiveKey, Remark, Report};
 
 /// All listed findings, the most serious first.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,6 +38,8 @@ pub struct CheckEntry {
     pub reason: Option<String>,
     /// Whether the form prints the rule or it follows from the cells' meaning.
     pub origin: &'static str,
+    /// What the agency says about it, marked as the agency's own words.
+    pub remarks: Vec<String>,
     pub links: Vec<CellsLink>,
 }
 
@@ -77,7 +79,7 @@ fn group_of(finding: &Finding) -> &'static str {
 /// Runs all checks on the report.
 pub fn checks_view(report: &Report, choices: &Choices, locale: Locale) -> ChecksView {
     let findings = gongkai_checks::check(report);
-    let mut groups = by_verdict(&findings, report.edition, locale);
+    let mut groups = with_remarks(&findings, report.edition, &[report], locale);
     groups.retain(|group| choices.listed == Listed::All || group.id != "holds");
     let tally = Tally::of(&findings);
     let number = |n: usize| n.to_string();
@@ -99,11 +101,21 @@ pub fn checks_view(report: &Report, choices: &Choices, locale: Locale) -> Checks
 
 /// Groups findings by verdict, the most serious first.
 pub fn by_verdict(findings: &[Finding], edition: Edition, locale: Locale) -> Vec<CheckGroup> {
+    with_remarks(findings, edition, &[], locale)
+}
+
+/// As [`by_verdict`], with what the reports' remarks say about the findings.
+fn with_remarks(
+    findings: &[Finding],
+    edition: Edition,
+    reports: &[&Report],
+    locale: Locale,
+) -> Vec<CheckGroup> {
     let groups = GROUPS.iter().filter_map(|id| {
         let entries: Vec<CheckEntry> = findings
             .iter()
             .filter(|finding| group_of(finding) == *id)
-            .map(|finding| entry(edition, finding, locale))
+            .map(|finding| entry(edition, finding, reports, locale))
             .collect();
         let count = entries.len().to_string();
         (!entries.is_empty()).then(|| CheckGroup {
@@ -125,7 +137,7 @@ pub fn checks_between(report: &Report, other: &Report, locale: Locale) -> Vec<Ch
         (other, report)
     };
     let findings = gongkai_checks::check_between(earlier, later);
-    let mut groups = by_verdict(&findings, later.edition, locale);
+    let mut groups = with_remarks(&findings, later.edition, &[earlier, later], locale);
     for (id, group) in groups.iter_mut().map(|group| (group.id, group)) {
         let own = findings.iter().filter(|finding| group_of(finding) == id);
         for (entry, finding) in group.entries.iter_mut().zip(own) {
@@ -172,7 +184,7 @@ fn line(tally: &Tally, locale: Locale) -> String {
     }
 }
 
-fn entry(edition: Edition, finding: &Finding, locale: Locale) -> CheckEntry {
+fn entry(edition: Edition, finding: &Finding, reports: &[&Report], locale: Locale) -> CheckEntry {
     CheckEntry {
         rule: gongkai_checks::rule_name(locale, finding.rule).to_owned(),
         subject: gongkai_checks::subject(locale, edition, finding),
@@ -180,8 +192,26 @@ fn entry(edition: Edition, finding: &Finding, locale: Locale) -> CheckEntry {
         verdict: gongkai_checks::verdict(locale, finding),
         reason: gongkai_checks::reason(locale, edition, finding),
         origin: gongkai_checks::rule_origin(locale, finding.rule),
+        remarks: remarks_on(finding, reports, locale),
         links: links(&finding.cells, locale),
     }
+}
+
+/// The remarks that name the finding's rule or one of its cells.
+fn remarks_on(finding: &Finding, reports: &[&Report], locale: Locale) -> Vec<String> {
+    let mut found = Vec::new();
+    for report in reports {
+        let cells = finding.cells.iter().filter(|at| at.year == report.year);
+        let cells: Vec<String> = cells.map(|at| at.cell.path()).collect();
+        let is_on = |remark: &&Remark| {
+            let mut paths = remark.at.0.iter();
+            remark.rule == Some(finding.rule.number())
+                || paths.any(|path| cells.iter().any(|cell| overlap(path, cell)))
+        };
+        let remarks = report.remarks.iter().filter(is_on);
+        found.extend(remarks.map(|one| remark(one, locale)));
+    }
+    found
 }
 
 /// Links to each view that shows some of the cells.

@@ -40,7 +40,7 @@ pub use table::{Column, Table, TableCell, TableRow};
 
 use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
-use gongkai_model::Report;
+use gongkai_model::{Remark, Report};
 
 /// One view of one report, in one language, under the reader's choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,6 +70,24 @@ pub struct Headline {
     pub view: View,
 }
 
+/// Marks a remark as the agency's own words.
+fn remark(remark: &Remark, locale: Locale) -> String {
+    let remark = &remark.text;
+    view_text::Remark { remark }.text(locale)
+}
+
+/// Whether two paths are the same, or one leads into the value of the other.
+fn overlap(one: &str, other: &str) -> bool {
+    let (inner, outer) = if one.len() > other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    inner
+        .strip_prefix(outer)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
+
 /// Builds the figure of a core view, see [`View::is_core`]; `None` for every other view, so that
 /// the `draw` module does not contain their code.
 pub fn core_figure(
@@ -85,7 +103,7 @@ pub fn core_figure(
         View::Procurement => procurement::figure,
         _ => return None,
     };
-    Some(figure(report, choices, locale))
+    Some(figure(report, choices, locale).with_remarks(report, locale))
 }
 
 /// Builds the figure of a view; `None` for the checks and the original text, which have none.
@@ -98,7 +116,7 @@ pub fn figure(report: &Report, view: View, choices: &Choices, locale: Locale) ->
         View::Reviews => reviews::figure,
         _ => return core_figure(report, view, choices, locale),
     };
-    Some(figure(report, choices, locale))
+    Some(figure(report, choices, locale).with_remarks(report, locale))
 }
 
 impl Figure {
@@ -114,6 +132,19 @@ impl Figure {
             headlines: Vec::new(),
             table: Table::default(),
         }
+    }
+
+    /// Adds the agency's remarks on the numbers of the table.
+    fn with_remarks(mut self, report: &Report, locale: Locale) -> Figure {
+        // The overview's headlines have keys that are not paths of cells.
+        if self.view != View::Overview {
+            let on_rows = |path: &str| self.table.rows.iter().any(|row| overlap(path, &row.key));
+            let remarks = report.remarks.iter();
+            let remarks = remarks.filter(|remark| remark.at.0.iter().any(|path| on_rows(path)));
+            let remarks: Vec<String> = remarks.map(|one| remark(one, locale)).collect();
+            self.caveats.extend(remarks);
+        }
+        self
     }
 
     /// The detail sentence of a mark.

@@ -22,6 +22,8 @@ texts! {
 
         TotalCount: "信息总数", "Total of information";
         CategoryCount: "各类信息数量", "Information by category";
+        ChannelCount: "各渠道公开数量", "Information by channel";
+        ChannelCategoryCount: "渠道所列各类信息数量", "Information by category of a channel";
         ActivityCount: "公开与互动数量", "Activities";
         StatedCount: "正文所述申请数量", "Applications as stated in the text";
 

@@ -82,9 +82,13 @@ texts! {
         LogNote: "对数刻度：每一格相差十倍，圆点的位置表示数量，长度不能直接比较。", "Log scale: each step is tenfold; read the dot's position, not the length.";
         LogZero: "0 不在对数刻度上，单独标在轴的左端。", "0 has no place on a log scale and stands apart at the left end.";
         CategoryDetail(category, count, share, rank): "{category}：{count}，占所列相加数的 {share}，由多到少第 {rank}。", "{category}: {count}, {share} of the listed sum, number {rank} by size.";
-        CategoryDetailZeroSum(category, count): "{category}：{count}。", "{category}: {count}.";
         TotalDetail(name, value): "{name}：{value}。", "{name}: {value}.";
         DisclosureSummary(categories, largest, largest_count, smallest, smallest_count, share): "共 {categories} 类，最多的是“{largest}”（{largest_count}），最少的是“{smallest}”（{smallest_count}）；前三类合计占 {share}。", "{categories} {categories|category|categories}. Largest: “{largest}” ({largest_count}); smallest: “{smallest}” ({smallest_count}); the first three make up {share}.";
+        ChannelsPanel: "通过哪些渠道公开", "Through which channels";
+        ChannelsFinding(channels, channel, count): "所列 {channels} 个渠道中，公开最多的是“{channel}”：{count}。", "Of the {channels} {channels|channel|channels} listed, most was published through “{channel}”: {count}.";
+        ChannelsNote: "同一条信息可能在几个渠道公开，各渠道的数量不相加。", "One item may be on several channels, so their numbers are not added up.";
+        Channel(channel): "渠道：{channel}", "Channel: {channel}";
+        Remark(remark): "机关说明：{remark}", "The agency's explanation: {remark}";
         ColumnCategory: "信息类别", "Category";
         ColumnAsPrinted: "原文数量", "As printed";
         ColumnShare: "占所列相加数", "Share of listed sum";

@@ -43,6 +43,15 @@ fn expected(report: &Report) -> BTreeMap<String, String> {
             stated(format!("disclosure.{list}[{index}]"), named);
         }
     }
+    let channels = disclosure["channels"].as_array().into_iter().flatten();
+    for (index, channel) in channels.enumerate() {
+        let path = format!("disclosure.channels[{index}]");
+        stated(path.clone(), channel);
+        let own = channel["categories"].as_array().into_iter().flatten();
+        for (index, named) in own.enumerate() {
+            stated(format!("{path}.categories[{index}]"), named);
+        }
+    }
     for which in ["received", "completed"] {
         let quantity = &disclosure["applications"][which];
         stated(format!("disclosure.applications.{which}"), quantity);
@@ -183,6 +192,38 @@ fn blank_slash_zero_and_missing_are_four_things() {
     assert_eq!(told("decisions"), pair("0", "0"));
     let missing = |line: &Line| line.cell == "proactive.penalties.decisions";
     assert!(!lines.iter().any(missing));
+}
+
+#[test]
+fn channels_and_their_categories_have_lines_of_their_own() {
+    let report = gongkai_testing::sample("fictional/channels-2024.json");
+    let lines = lines(&report_csv(&report, Locale::ZhCn, Bom::Without));
+    let told: Vec<(&str, &str, &str, &str)> = lines
+        .iter()
+        .filter(|line| line.cell.starts_with("disclosure.channels"))
+        .map(|line| (&*line.cell, &*line.row, &*line.value, &*line.unit))
+        .collect();
+    let site = "政府门户网站";
+    assert_eq!(
+        told,
+        [
+            ("disclosure.channels[0]", site, "812", "条"),
+            (
+                "disclosure.channels[0].categories[0]",
+                "政府门户网站 · 部门动态类",
+                "540",
+                "条"
+            ),
+            (
+                "disclosure.channels[0].categories[1]",
+                "政府门户网站 · 公告类",
+                "260",
+                "条"
+            ),
+            ("disclosure.channels[1]", "政务新媒体", "386", "条"),
+            ("disclosure.channels[2]", "政府公报", "80", "条"),
+        ]
+    );
 }
 
 #[test]

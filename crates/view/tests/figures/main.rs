@@ -1,6 +1,7 @@
 //! The figure of each view: its finding, its numbers, its gaps and its table.
 
 mod applications;
+mod channels;
 mod editions;
 mod extremes;
 mod form;

@@ -68,6 +68,19 @@ fn disclosure(report: &Report, sort: Sort) -> Vec<Printed> {
         let cell = TableCell::Quantity(total.clone());
         rows.push(row("disclosure.total", vec![cell]));
     }
+    let mut channels: Vec<(usize, &Channel)> = disclosure.channels.iter().enumerate().collect();
+    if sort == Sort::Size {
+        channels.sort_by_key(|(_, channel)| Reverse(channel.count));
+    }
+    for (index, channel) in channels {
+        let key = format!("disclosure.channels[{index}]");
+        for (index, named) in channel.categories.iter().enumerate() {
+            let key = format!("{key}.categories[{index}]");
+            rows.push((key, vec![TableCell::Quantity(named.quantity())]));
+        }
+        let at = rows.len() - channel.categories.len();
+        rows.insert(at, (key, vec![TableCell::Quantity(channel.quantity())]));
+    }
     rows
 }
 
@@ -301,7 +314,7 @@ proptest! {
                     Plot::Dumbbell(_) | Plot::Changes(_) | Plot::Sankey(_) => continue,
                 };
                 for datum in data {
-                    let is_share = datum.key.contains('[') && choices.measure == Measure::Share;
+                    let is_share = datum.key.starts_with("disclosure.categories[") && choices.measure == Measure::Share;
                     match known.get(&datum.key) {
                         Some([Some(_), _]) if is_share => {}
                         Some(_) if datum.key == "proactive.procurement.amount" => {

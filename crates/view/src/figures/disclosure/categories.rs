@@ -1,11 +1,10 @@
 //! The listed categories as bars.
 
-use super::key;
+use super::{bar, bars, key, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, grouped, hedged, percent, quantity, unit_word};
+use gongkai_i18n::{Locale, grouped, percent, quantity, unit_word};
 use gongkai_model::{Disclosure, Named};
-use std::collections::BinaryHeap;
 
 /// The listed categories, at least one, and their sum.
 pub(in crate::figures) struct Categories<'a> {
@@ -33,14 +32,7 @@ impl<'a> Categories<'a> {
             low = low.saturating_add(range.0);
             high = high.saturating_add(range.1);
         }
-        // A heap, because each of the library's sorts is larger than this file.
-        let ranked: BinaryHeap<(i64, usize)> = categories
-            .iter()
-            .enumerate()
-            .map(|(index, named)| (-named.count, index))
-            .collect();
-        let ranked = ranked.into_sorted_vec();
-        let ranked = ranked.into_iter().map(|(_, index)| index).collect();
+        let ranked = ranked(&mut categories.iter().map(|named| named.count));
         Some(Categories {
             list: categories,
             sum,
@@ -84,44 +76,25 @@ impl<'a> Categories<'a> {
         let printed = named.quantity();
         let share = percent(named.count, self.sum);
         let rank = self.ranked.iter().position(|&ranked| ranked == index)? + 1;
-        let (_, upper) = printed.range();
-        let shown = quantity(locale, &printed);
-        let part = |count: i64| match self.sum {
-            0 => 0.0,
-            sum => count as f64 * 100.0 / sum as f64,
-        };
-        let detail = match &share {
-            Some(share) => view_text::CategoryDetail {
+        let mut datum = bar(&key(index), &named.name, &printed, Tone::Plain, locale);
+        if let Some(share) = &share {
+            datum.detail = view_text::CategoryDetail {
                 category: &named.name,
-                count: &shown,
+                count: &quantity(locale, &printed),
                 share,
                 rank: &rank.to_string(),
             }
-            .text(locale),
-            None => view_text::CategoryDetailZeroSum {
-                category: &named.name,
-                count: &shown,
-            }
-            .text(locale),
-        };
-        let (value, upper, label) = match measure {
-            Measure::Count => (
-                named.count as f64,
-                (upper > named.count).then_some(upper as f64),
-                hedged(locale, named.count, named.qualifier),
-            ),
-            Measure::Share => (part(named.count), None, share.unwrap_or_default()),
-        };
-        Some(Datum {
-            key: key(index),
-            name: named.name.clone(),
-            value: Some(value),
-            upper,
-            from: 0.0,
-            label,
-            detail,
-            tone: Tone::Plain,
-        })
+            .text(locale);
+        }
+        if measure == Measure::Share {
+            datum.value = Some(match self.sum {
+                0 => 0.0,
+                sum => named.count as f64 * 100.0 / sum as f64,
+            });
+            datum.upper = None;
+            datum.label = share.unwrap_or_default();
+        }
+        Some(datum)
     }
 
     pub fn finding(&self, locale: Locale) -> String {
@@ -167,16 +140,8 @@ impl<'a> Categories<'a> {
             Measure::Share => (Text::AsShare.text(locale).to_owned(), TickFormat::Percent),
         };
         let data = order.iter();
-        Panel {
-            caption: view_text::CategoriesPanel { measure: &measured }.text(locale),
-            plot: Plot::Bars(Bars {
-                data: data
-                    .filter_map(|&index| self.datum(index, choices.measure, locale))
-                    .collect(),
-                domain_extra: Vec::new(),
-                scale: choices.scale,
-                ticks,
-            }),
-        }
+        let data = data.filter_map(|&index| self.datum(index, choices.measure, locale));
+        let caption = view_text::CategoriesPanel { measure: &measured }.text(locale);
+        bars(caption, data.collect(), choices.scale, ticks)
     }
 }

@@ -1,13 +1,16 @@
-//! The categories of published information, and whether they add up to the stated total.
+//! The categories of published information, whether they add up to the stated total, and the
+//! channels of publication.
 
 mod categories;
+mod channels;
 mod totals;
 
 pub(super) use categories::Categories;
 
 use super::*;
 use gongkai_i18n::{grouped, hedged, percent, quantity};
-use gongkai_model::Disclosure;
+use gongkai_model::{Disclosure, Quantity};
+use std::collections::BinaryHeap;
 use totals::Totals;
 
 const TOTAL: &str = "disclosure.total";
@@ -18,22 +21,33 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     let Some(disclosure) = &report.disclosure else {
         return Figure::empty(View::Disclosure, Text::NoSection, locale);
     };
-    let Some(listed) = Categories::of(disclosure) else {
-        return without_categories(disclosure, locale);
+    let mut figure = match Categories::of(disclosure) {
+        Some(listed) => with_categories(disclosure, &listed, choices, locale),
+        None => without_categories(disclosure, locale),
     };
+    channels::add(&mut figure, disclosure, choices, locale);
+    figure
+}
+
+fn with_categories(
+    disclosure: &Disclosure,
+    listed: &Categories<'_>,
+    choices: &Choices,
+    locale: Locale,
+) -> Figure {
     let order = listed.order(choices.sort);
-    let totals = Totals::of(disclosure, &listed);
+    let totals = Totals::of(disclosure, listed);
     let units = listed.units(locale).join(" / ");
     let mut panels = Vec::new();
     if let (Some(totals), Some(total)) = (&totals, &disclosure.total) {
-        panels.push(totals.panel(total, &listed, locale));
+        panels.push(totals.panel(total, listed, locale));
     }
     panels.push(listed.panel(&order, &units, choices, locale));
     Figure {
         view: View::Disclosure,
         title: listed.finding(locale),
-        summary: summary(&listed, totals.as_ref(), disclosure, locale),
-        caveats: caveats(&listed, disclosure, choices, locale),
+        summary: summary(listed, totals.as_ref(), disclosure, locale),
+        caveats: caveats(listed, disclosure, choices, locale),
         controls: vec![
             choices.sort_control(locale),
             choices.measure_control(locale),
@@ -41,7 +55,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
         ],
         panels,
         headlines: Vec::new(),
-        table: table(disclosure, &listed, &order, totals.as_ref(), locale),
+        table: table(disclosure, listed, &order, totals.as_ref(), locale),
     }
 }
 
@@ -97,52 +111,79 @@ fn caveats(
     caveats
 }
 
-/// The figure of a report that states a total, but lists no categories.
+/// The figure of a report that lists no categories.
 fn without_categories(disclosure: &Disclosure, locale: Locale) -> Figure {
-    let Some(total) = &disclosure.total else {
-        return Figure::empty(View::Disclosure, Text::DisclosureEmpty, locale);
-    };
-    let shown = quantity(locale, total);
-    let name = Text::TotalStated.text(locale);
-    let (_, upper) = total.range();
-    Figure {
-        title: view_text::DisclosureOnlyTotal { total: &shown }.text(locale),
-        panels: vec![Panel {
-            caption: name.to_owned(),
-            plot: Plot::Bars(Bars {
-                data: vec![Datum {
-                    key: TOTAL.to_owned(),
-                    name: name.to_owned(),
-                    value: Some(total.count as f64),
-                    upper: (upper > total.count).then_some(upper as f64),
-                    from: 0.0,
-                    label: hedged(locale, total.count, total.qualifier),
-                    detail: view_text::TotalDetail {
-                        name,
-                        value: &shown,
-                    }
-                    .text(locale),
-                    tone: Tone::Plain,
-                }],
-                domain_extra: Vec::new(),
-                scale: Scale::Linear,
-                ticks: TickFormat::Count,
-            }),
-        }],
-        table: Table {
-            caption: Text::AskDisclosure.text(locale).to_owned(),
-            columns: vec![
-                Column::text(Text::ColumnCategory.text(locale)),
-                Column::number(Text::ColumnAsPrinted.text(locale)),
-            ],
-            rows: vec![TableRow {
-                key: TOTAL.to_owned(),
-                name: name.to_owned(),
-                cells: vec![TableCell::Quantity(total.clone())],
-            }],
-        },
-        ..Figure::empty(View::Disclosure, Text::DisclosureEmpty, locale)
+    let mut figure = Figure::empty(View::Disclosure, Text::DisclosureEmpty, locale);
+    if disclosure.total.is_none() && disclosure.channels.is_empty() {
+        return figure;
     }
+    figure.table = Table {
+        caption: Text::AskDisclosure.text(locale).to_owned(),
+        columns: vec![
+            Column::text(Text::ColumnCategory.text(locale)),
+            Column::number(Text::ColumnAsPrinted.text(locale)),
+        ],
+        rows: Vec::new(),
+    };
+    if let Some(total) = &disclosure.total {
+        let name = Text::TotalStated.text(locale);
+        let total_bar = bar(TOTAL, name, total, Tone::Plain, locale);
+        figure.title = view_text::DisclosureOnlyTotal {
+            total: &quantity(locale, total),
+        }
+        .text(locale);
+        figure.panels = vec![bars(
+            name.to_owned(),
+            vec![total_bar],
+            Scale::Linear,
+            TickFormat::Count,
+        )];
+        figure.table.rows = vec![TableRow {
+            key: TOTAL.to_owned(),
+            name: name.to_owned(),
+            cells: vec![TableCell::Quantity(total.clone())],
+        }];
+    }
+    figure
+}
+
+/// The bar of a number from prose.
+fn bar(key: &str, name: &str, printed: &Quantity, tone: Tone, locale: Locale) -> Datum {
+    let (_, upper) = printed.range();
+    let value = &quantity(locale, printed);
+    Datum {
+        key: key.to_owned(),
+        name: name.to_owned(),
+        value: Some(printed.count as f64),
+        upper: (upper > printed.count).then_some(upper as f64),
+        from: 0.0,
+        label: hedged(locale, printed.count, printed.qualifier),
+        detail: view_text::TotalDetail { name, value }.text(locale),
+        tone,
+    }
+}
+
+fn bars(caption: String, data: Vec<Datum>, scale: Scale, ticks: TickFormat) -> Panel {
+    Panel {
+        caption,
+        plot: Plot::Bars(Bars {
+            data,
+            domain_extra: Vec::new(),
+            scale,
+            ticks,
+        }),
+    }
+}
+
+/// Ranks counts by their indices, largest first; equal counts keep their order.
+fn ranked(counts: &mut dyn Iterator<Item = i64>) -> Vec<usize> {
+    // A heap, because each of the library's sorts is larger than this file.
+    let ranked: BinaryHeap<(i64, usize)> = counts
+        .enumerate()
+        .map(|(index, count)| (-count, index))
+        .collect();
+    let ranked = ranked.into_sorted_vec();
+    ranked.into_iter().map(|(_, index)| index).collect()
 }
 
 fn table(

@@ -1,9 +1,9 @@
 //! The stated total beside the sum of the listed categories.
 
-use super::{Categories, DIFFERENCE, SUM, TOTAL};
+use super::{Categories, DIFFERENCE, SUM, TOTAL, bar, bars};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, grouped, hedged, quantity};
+use gongkai_i18n::{Locale, grouped, quantity};
 use gongkai_model::{Cover, Disclosure, Quantity};
 
 /// The stated total compared with the sum of the listed categories.
@@ -109,16 +109,13 @@ impl Totals {
     pub fn panel(&self, total: &Quantity, listed: &Categories<'_>, locale: Locale) -> Panel {
         let sum = grouped(listed.sum);
         let mut data = vec![
-            TotalBar {
-                key: TOTAL,
-                name: Text::TotalStated.text(locale).to_owned(),
-                count: total.count,
-                upper: total.range().1,
-                shown: quantity(locale, total),
-                label: hedged(locale, total.count, total.qualifier),
-                tone: Tone::Plain,
-            }
-            .datum(locale),
+            bar(
+                TOTAL,
+                Text::TotalStated.text(locale),
+                total,
+                Tone::Plain,
+                locale,
+            ),
             TotalBar {
                 key: SUM,
                 name: view_text::TotalListed {
@@ -134,15 +131,8 @@ impl Totals {
             .datum(locale),
         ];
         data.extend(self.gap_datum(listed, locale));
-        Panel {
-            caption: Text::TotalsPanel.text(locale).to_owned(),
-            plot: Plot::Bars(Bars {
-                data,
-                domain_extra: Vec::new(),
-                scale: Scale::Linear,
-                ticks: TickFormat::Count,
-            }),
-        }
+        let caption = Text::TotalsPanel.text(locale).to_owned();
+        bars(caption, data, Scale::Linear, TickFormat::Count)
     }
 
     /// The bar between the total and the sum.

@@ -7,23 +7,36 @@ use super::{Match, Target};
 use gongkai_model::CellRef;
 
 impl Context<'_> {
-    /// Matches a category or an activity by its name before the number.
+    /// Matches a category, a channel or an activity by its name before the number.
     pub fn named(&self) -> Option<Match> {
         let disclosure = self.report.disclosure.as_ref()?;
         if self.is_last_year() {
             return None;
         }
         let categories = disclosure.categories.iter().enumerate();
-        let categories =
-            categories.map(|(index, named)| (Target::Cell(CellRef::Category(index)), named));
+        let categories = categories.map(|(index, named)| {
+            let target = Target::Cell(CellRef::Category(index));
+            (target, &named.name, named.quantity())
+        });
+        let channels = disclosure.channels.iter().enumerate();
+        let channels = channels.flat_map(|(index, channel)| {
+            let target = Target::Cell(CellRef::Channel(index));
+            let own = channel.categories.iter().enumerate();
+            let own = own.map(move |(category, named)| {
+                let target = Target::Cell(CellRef::ChannelCategory(index, category));
+                (target, &named.name, named.quantity())
+            });
+            std::iter::once((target, &channel.name, channel.quantity())).chain(own)
+        });
         let activities = disclosure.activities.iter().enumerate();
-        let activities = activities.map(|(index, named)| (Target::Activity(index), named));
+        let activities = activities
+            .map(|(index, named)| (Target::Activity(index), &named.name, named.quantity()));
         let mut best: Option<(usize, Option<Match>)> = None;
-        for (target, named) in categories.chain(activities) {
-            let Some(found) = self.quantity(target, &named.quantity()) else {
+        for (target, name, quantity) in categories.chain(channels).chain(activities) {
+            let Some(found) = self.quantity(target, &quantity) else {
                 continue;
             };
-            let likeness = likeness(self.words, &named.name);
+            let likeness = likeness(self.words, name);
             match &mut best {
                 _ if likeness == 0 => {}
                 Some((most, _)) if *most > likeness => {}
