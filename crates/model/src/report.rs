@@ -140,12 +140,18 @@ record! {
 }
 
 impl Channel {
-    pub fn quantity(&self) -> Quantity {
-        Quantity {
+    /// The channel without its own categories.
+    pub fn named(&self) -> Named {
+        Named {
+            name: self.name.clone(),
             count: self.count,
             qualifier: self.qualifier,
             unit: self.unit.clone(),
         }
+    }
+
+    pub fn quantity(&self) -> Quantity {
+        self.named().quantity()
     }
 }
 

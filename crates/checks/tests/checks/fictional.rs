@@ -36,7 +36,9 @@ fn the_contradictory_reports_set_off_every_check() {
     for pair in reports.windows(2) {
         findings.extend(check_between(&pair[0], &pair[1]));
     }
-    findings.extend(check(&gongkai_testing::sample("fictional/channels-2024.json")));
+    findings.extend(check(&gongkai_testing::sample(
+        "fictional/channels-2024.json",
+    )));
     let set_off: BTreeSet<u8> = findings
         .iter()
         .filter(|finding| finding.verdict == Verdict::Fails)

@@ -135,6 +135,7 @@ impl Figure {
     }
 
     /// Adds the agency's remarks on the numbers of the table.
+    #[inline(never)]
     fn with_remarks(mut self, report: &Report, locale: Locale) -> Figure {
         // The overview's headlines have keys that are not paths of cells.
         if self.view != View::Overview {

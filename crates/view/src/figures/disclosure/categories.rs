@@ -32,7 +32,7 @@ impl<'a> Categories<'a> {
             low = low.saturating_add(range.0);
             high = high.saturating_add(range.1);
         }
-        let ranked = ranked(&mut categories.iter().map(|named| named.count));
+        let ranked = ranked(categories);
         Some(Categories {
             list: categories,
             sum,

@@ -4,7 +4,7 @@ use super::{bars, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, quantity};
-use gongkai_model::{Cover, Disclosure, Quantity};
+use gongkai_model::{Channel, Cover, Disclosure, Named, Quantity};
 
 /// A channel, or a category of one.
 struct Part {
@@ -86,7 +86,10 @@ pub(super) fn add(figure: &mut Figure, disclosure: &Disclosure, choices: &Choice
 fn parts(disclosure: &Disclosure, sort: Sort) -> Vec<Part> {
     let channels = &disclosure.channels;
     let order = match sort {
-        Sort::Size => ranked(&mut channels.iter().map(|channel| channel.count)),
+        Sort::Size => {
+            let named: Vec<Named> = channels.iter().map(Channel::named).collect();
+            ranked(&named)
+        }
         Sort::Printed => (0..channels.len()).collect(),
     };
     let mut parts = Vec::new();

@@ -9,7 +9,7 @@ pub(super) use categories::Categories;
 
 use super::*;
 use gongkai_i18n::{grouped, hedged, percent, quantity};
-use gongkai_model::{Disclosure, Quantity};
+use gongkai_model::{Disclosure, Named, Quantity};
 use std::collections::BinaryHeap;
 use totals::Totals;
 
@@ -175,12 +175,13 @@ fn bars(caption: String, data: Vec<Datum>, scale: Scale, ticks: TickFormat) -> P
     }
 }
 
-/// Ranks counts by their indices, largest first; equal counts keep their order.
-fn ranked(counts: &mut dyn Iterator<Item = i64>) -> Vec<usize> {
+/// Ranks indices by their counts, largest first; equal counts keep their order.
+fn ranked(list: &[Named]) -> Vec<usize> {
     // A heap, because each of the library's sorts is larger than this file.
-    let ranked: BinaryHeap<(i64, usize)> = counts
+    let ranked: BinaryHeap<(i64, usize)> = list
+        .iter()
         .enumerate()
-        .map(|(index, count)| (-count, index))
+        .map(|(index, named)| (-named.count, index))
         .collect();
     let ranked = ranked.into_sorted_vec();
     ranked.into_iter().map(|(_, index)| index).collect()
