@@ -1,12 +1,12 @@
 /**
- * Keeps a link to what is shown in the page's address. It replaces the entry, so that the reader's way back
- * leaves the page and not a choice.
+ * Puts a link to what is shown into the page's address. It replaces the entry in the history, so that the
+ * browser's back button leaves the page instead of undoing a choice.
  * @param {string} fragment
  */
-export function keepFragment(fragment) {
+export function replaceFragment(fragment) {
   try {
     history.replaceState(history.state, "", fragment);
   } catch (error) {
-    // A sandboxed frame may refuse; the link is a convenience and nothing depends on it.
+    // A sandboxed frame may refuse; nothing depends on it.
   }
 }

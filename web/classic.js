@@ -3,5 +3,6 @@
 import { setBaseUrl } from "./assets.js";
 import { define } from "./element.js";
 
-if (document.currentScript) setBaseUrl(document.currentScript.src);
+const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
+if (script) setBaseUrl(script.src);
 define();

@@ -2,26 +2,26 @@ import { compareScript } from "./assets.js";
 import { importScript, startModule } from "./modules.js";
 
 /**
- * The `compare` module, which shows a catalogue: a WebAssembly module with a script of its own, asked for
- * only where `src` is a catalogue. One instance serves every widget of the page.
+ * Loads the `compare` module, which shows a catalogue: a WebAssembly module with a script of its own. It is
+ * loaded only if `src` is a catalogue. One instance serves all widgets of the page.
  */
 
-/** @typedef {import("./compare/module.js").Program} Compare */
+/** @typedef {import("./compare/module.js").CompareModule} CompareModule */
 
-/** @type {Promise<Compare> | null} */
+/** @type {Promise<CompareModule> | null} */
 let loading = null;
 
-/** @returns {Promise<Compare>} @throws {Failure} */
+/** @returns {Promise<CompareModule>} rejects with a `Failure` */
 export function loadCompare() {
   if (!loading) {
     loading = importScript(compareScript).then(({ start }) => start(startModule));
-    // The next widget, or "try again", may have better luck.
+    // So that the next widget, or "try again", tries again.
     loading.catch(() => (loading = null));
   }
   return loading;
 }
 
-/** How a catalogue's text begins. */
+/** The entry that identifies a catalogue. */
 const FORMAT = /"format"\s*:\s*"gongkai-catalog\//;
 
 /** @param {string} text the beginning of a file, or the whole */

@@ -4,12 +4,11 @@ import { Failure } from "./failure.js";
 import { startModule } from "./modules.js";
 
 /**
- * The `draw` module, which reads a report and draws the first views as HTML. One instance serves every
- * widget of the page. A panic leaves it in an unknown state: from then on nothing calls it, and since the
- * glue keeps its first instance, only a reload of the page brings another.
+ * Loads the `draw` module, which reads a report and draws the first views as HTML. One instance serves all
+ * widgets of the page. A panic leaves it in an unknown state: from then on nothing calls it, and since the
+ * glue keeps its first instance, only a reload of the page creates another.
  */
 
-/** @typedef {import("gongkai-draw").Prerender} Prerender */
 /** @typedef {{Prerender: typeof Prerender, refusal: typeof refusal}} Draw */
 
 /** @type {Promise<Draw> | null} */
@@ -18,12 +17,12 @@ let isBroken = false;
 /** @type {Set<() => void>} */
 const listeners = new Set();
 
-/** @returns {Promise<Draw>} @throws {Failure} wasm-unsupported, wasm-blocked, wasm-fetch, panic */
+/** @returns {Promise<Draw>} rejects with a `Failure`: wasm-unsupported, wasm-blocked, wasm-fetch, panic */
 export function loadDraw() {
   if (isBroken) return Promise.reject(new Failure("panic"));
   if (!starting) {
     starting = start();
-    // The next widget, or "try again", may have better luck.
+    // So that the next widget, or "try again", tries again.
     starting.catch(() => (starting = null));
   }
   return starting;
@@ -40,7 +39,7 @@ async function start() {
   return { Prerender, refusal };
 }
 
-/** Calls back when the instance breaks. @param {() => void} listener @returns {() => void} stops it */
+/** Calls `listener` when the instance breaks. @param {() => void} listener @returns {() => void} removes it */
 export function onDrawBroken(listener) {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -62,6 +61,7 @@ export function withDraw(call) {
   }
 }
 
+/** @param {unknown} error */
 function breakDraw(error) {
   console.error(error);
   if (isBroken) return;

@@ -1,9 +1,9 @@
-import { session } from "./session.js";
+import { createSession } from "./session.js";
 import { version } from "./assets.js";
 
 export const NAME = "gongkai-report";
 
-/** Properties and the attributes they stand for. */
+/** The properties that reflect an attribute, with its name. @type {Record<string, string>} */
 const ATTRIBUTES = {
   src: "src",
   view: "view",
@@ -12,21 +12,21 @@ const ATTRIBUTES = {
   permalink: "permalink",
 };
 
-/** What `mount` takes. */
+/** The options of `mount`. */
 const OPTIONS = Object.keys(ATTRIBUTES).concat("lang", "report");
 
 /**
  * @typedef {object} Options
  * @property {string | null} [src] the report's address, on this site
- * @property {object | null} [report] the report itself, in place of `src`
+ * @property {object | null} [report] the report itself, instead of `src`
  * @property {string | null} [view]
- * @property {string | null} [lang] `zh-CN` or `en`; else the page's
+ * @property {string | null} [lang] `zh-CN` or `en`; the page's by default
  * @property {string | null} [theme] `auto`, `light`, `dark` or `contrast`
  * @property {string | null} [textSize] `standard`, `large` or `larger`
  * @property {string | boolean | null} [permalink]
  */
 
-/** `<gongkai-report>`: a disclosure report as charts, with what stands inside as its fallback. */
+/** `<gongkai-report>`: a disclosure report as charts, with its content as the fallback. */
 export class GongkaiReport extends HTMLElement {
   static get observedAttributes() {
     return Object.keys(ATTRIBUTES).map((name) => ATTRIBUTES[name]).concat("lang");
@@ -37,56 +37,57 @@ export class GongkaiReport extends HTMLElement {
   }
 
   /**
-   * Puts a widget at the end of `element`.
+   * Appends a widget to `element`.
    * @param {Element} element
    * @param {Options} [options]
    * @returns {{element: GongkaiReport, update(options: Options): void, destroy(): void}}
    * @throws {TypeError} for an option that does not exist
    */
   static mount(element, options = {}) {
-    const report = document.createElement(NAME);
-    assign(report, options);
+    const report = /** @type {GongkaiReport} */ (document.createElement(/** @type {string} */ (NAME)));
+    applyOptions(report, options);
     element.appendChild(report);
     return {
       element: report,
-      update: (changes) => assign(report, changes),
+      update: (changes) => applyOptions(report, changes),
       destroy: () => report.remove(),
     };
   }
 
   constructor() {
     super();
-    internals.set(this, { report: null, due: false, sync: session(this, this.attachShadow({ mode: "open" })) });
+    internals.set(this, { report: null, isScheduled: false, sync: createSession(this, this.attachShadow({ mode: "open" })) });
   }
 
   connectedCallback() {
-    // Set before this script came, these hide the accessors below.
+    // Properties that were set before the element was defined hide the accessors below.
+    const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (this));
     for (const name of Object.keys(ATTRIBUTES).concat("report")) {
       if (Object.prototype.hasOwnProperty.call(this, name)) {
-        const value = this[name];
-        delete this[name];
-        this[name] = value;
+        const value = properties[name];
+        delete properties[name];
+        properties[name] = value;
       }
     }
-    due(this);
+    scheduleSync(this);
   }
 
   disconnectedCallback() {
-    due(this);
+    scheduleSync(this);
   }
 
   attributeChangedCallback() {
-    due(this);
+    scheduleSync(this);
   }
 
-  /** The report itself, in place of `src`. @returns {object | null} */
+  /** The report itself, instead of `src`. @returns {object | null} */
   get report() {
-    return internals.get(this).report;
+    return internalsOf(this).report;
   }
 
   set report(report) {
-    internals.get(this).report = report || null;
-    due(this);
+    internalsOf(this).report = report || null;
+    scheduleSync(this);
   }
 }
 
@@ -95,51 +96,60 @@ for (const name of Object.keys(ATTRIBUTES)) {
   Object.defineProperty(GongkaiReport.prototype, name, {
     configurable: true,
     enumerable: true,
+    /** @this {GongkaiReport} */
     get() {
       return this.getAttribute(attribute);
     },
+    /** @this {GongkaiReport} @param {unknown} value */
     set(value) {
-      write(this, attribute, value);
+      reflect(this, attribute, value);
     },
   });
 }
 
-/** @type {WeakMap<GongkaiReport, {report: object | null, due: boolean, sync: () => void}>} */
+/** @typedef {{report: object | null, isScheduled: boolean, sync: () => void}} Internals */
+
+/** @type {WeakMap<GongkaiReport, Internals>} */
 const internals = new WeakMap();
 
+/** @param {GongkaiReport} element */
+const internalsOf = (element) => /** @type {Internals} */ (internals.get(element));
+
 /**
- * Once for everything that changes in one task, so that an element that is moved, or given
- * three attributes, does not start three times. It also leaves any wasm call under way.
+ * Applies all changes of one task at once, so that an element that is moved, or given three attributes, does
+ * not start three times. No call of a WebAssembly module is in progress then.
  * @param {GongkaiReport} element
  */
-function due(element) {
-  const own = internals.get(element);
-  if (own.due) return;
-  own.due = true;
+function scheduleSync(element) {
+  const own = internalsOf(element);
+  if (own.isScheduled) return;
+  own.isScheduled = true;
   Promise.resolve().then(() => {
-    own.due = false;
+    own.isScheduled = false;
     own.sync();
   });
 }
 
-/** @param {Element} element @param {string} attribute @param {unknown} value */
-function write(element, attribute, value) {
+/** Writes a property's value to its attribute. @param {Element} element @param {string} attribute @param {unknown} value */
+function reflect(element, attribute, value) {
   if (value === null || value === undefined || value === false) element.removeAttribute(attribute);
   else element.setAttribute(attribute, value === true ? "" : String(value));
 }
 
 /** @param {GongkaiReport} report @param {Options} options */
-function assign(report, options) {
+function applyOptions(report, options) {
+  const values = /** @type {Record<string, unknown>} */ (options);
+  const properties = /** @type {Record<string, unknown>} */ (/** @type {unknown} */ (report));
   for (const name of Object.keys(options)) {
     if (OPTIONS.indexOf(name) < 0) throw new TypeError(`gongkai: no such option: ${name}; there are ${OPTIONS.join(", ")}`);
   }
   for (const name of Object.keys(options)) {
-    if (name === "lang") write(report, name, options[name]);
-    else report[name] = options[name];
+    if (name === "lang") reflect(report, name, values[name]);
+    else properties[name] = values[name];
   }
 }
 
-/** Whoever comes first defines the element; a second copy of the script leaves it alone. */
+/** Defines the element, unless another copy of the script has done so. */
 export function define() {
   // Browsers without custom elements keep the fallback.
   if (window.customElements && !customElements.get(NAME)) customElements.define(NAME, GongkaiReport);

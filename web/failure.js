@@ -1,14 +1,14 @@
 /**
- * Why nothing can be shown, before the wasm has a say. The sentence is made when it is shown,
- * since the reader's language may change in between.
+ * Why nothing can be shown, as far as JavaScript knows. The message is made when it is shown, since the
+ * reader's language may change before that.
  */
 export class Failure {
   /**
    * @param {string} code stable, for scripts
-   * @param {{file?: string, value?: string | {over: string}, [name: string]: unknown}} [facts]
-   * @param {string} [key] the sentence's key where it is not the code
+   * @param {{file?: string, value?: string | {over: string}, [name: string]: unknown}} [facts] for the message
+   * @param {import("./messages.js").Key} [key] of the message; the code by default
    */
-  constructor(code, facts = {}, key = code) {
+  constructor(code, facts = {}, key = /** @type {import("./messages.js").Key} */ (code)) {
     this.code = code;
     this.facts = facts;
     this.key = key;

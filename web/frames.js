@@ -1,7 +1,10 @@
-/** Milliseconds; a page in the background has no frames. */
-const NO_FRAME = 500;
+/** The longest wait in milliseconds: a page in the background has no frames. */
+const MAX_WAIT = 500;
 
-/** Calls once the frame that is being made is on the screen: the second one from here begins then. */
+/**
+ * Calls back when the frame that is being rendered is on the screen, which is when the second one begins.
+ * @param {() => void} call
+ */
 export function afterFrame(call) {
   let isDue = true;
   const once = () => {
@@ -9,6 +12,6 @@ export function afterFrame(call) {
     if (isDue) call();
     isDue = false;
   };
-  const timer = setTimeout(once, NO_FRAME);
+  const timer = setTimeout(once, MAX_WAIT);
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
 }

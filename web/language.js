@@ -1,6 +1,6 @@
 /**
- * The language to speak: the element's own `lang`, else that of the closest ancestor which has
- * one (also outside the shadow trees the element stands in), else the reader's browser's.
+ * Returns the widget's language: the `lang` of the element or of its closest ancestor that has one, also
+ * outside the shadow trees that contain it, or else the browser's.
  * @param {Element} element
  * @returns {import("./messages.js").Lang}
  */

@@ -1,25 +1,29 @@
 import { isCatalog } from "./compare.js";
 import { Failure } from "./failure.js";
 
-/** Above any report by orders of magnitude, below what hurts a phone. */
-const LIMIT = 16 * 1024 * 1024;
-/** The same of a catalogue: a country's weighs four. */
-const MANY = 4 * LIMIT;
+/** The largest report in bytes: far above any real one, and no problem for a phone. */
+const REPORT_LIMIT = 16 * 1024 * 1024;
+/** The largest catalogue in bytes: one of the whole country has 4 MB. */
+const CATALOG_LIMIT = 4 * REPORT_LIMIT;
 
 /**
- * Fetches a report's text, or a catalogue's bytes: a text of so many would weigh twice as much.
- * There is no time limit: a slow line is slow, not broken.
- * @param {string} src as the page wrote it
- * @param {object} how
- * @param {AbortSignal} how.signal
- * @param {boolean} how.fresh past the browser's cache, which may hold the very file that failed
- * @param {(received: number, total: number) => void} how.progress bytes; total 0 if unknown
- * @param {(parts: Uint8Array[]) => void} how.many it is a catalogue, of which these parts are here;
- *   to those that come there is progress
- * @returns {Promise<string | Uint8Array>}
- * @throws {Failure} local-page, cross-origin, network, not-found, http, too-large, empty, encoding
+ * @typedef {object} FetchOptions
+ * @property {AbortSignal} signal
+ * @property {boolean} fresh whether to avoid the browser's cache, which may have the very file that failed
+ * @property {(received: number, total: number) => void} progress in bytes; the total is 0 if unknown
+ * @property {(parts: Uint8Array[], url: URL) => void} onCatalog is called if the file is a catalogue; `parts`
+ *   has what has arrived and grows, with a call of `progress` each time
  */
-export async function fetchData(src, { signal, fresh, progress, many }) {
+
+/**
+ * Fetches a report as text, or a catalogue as bytes, which take half the memory of its text. There is no
+ * time limit: a slow connection is not an error.
+ * @param {string} src as written in the page
+ * @param {FetchOptions} options
+ * @returns {Promise<string | Uint8Array>} rejects with a `Failure`: local-page, cross-origin, network,
+ *   not-found, http, too-large, empty, encoding
+ */
+export async function fetchData(src, { signal, fresh, progress, onCatalog }) {
   const file = src;
   const url = address(src);
   if (!url || (url.origin !== location.origin && location.protocol !== "file:")) {
@@ -27,14 +31,15 @@ export async function fetchData(src, { signal, fresh, progress, many }) {
   }
   if (location.protocol === "file:") throw new Failure("local-page", { file });
 
-  // "same-origin" as a mode also refuses a redirect to another host before it is followed.
-  const how = { signal, mode: "same-origin", credentials: "same-origin", cache: fresh ? "reload" : "default" };
-  // What the page preloads is found only by a request of its mode; that one then follows no redirect at all.
-  const early = !fresh && document.querySelector(`link[rel=preload][href=${JSON.stringify(src)}]`);
+  // The mode "same-origin" also refuses a redirect to another host before it is followed.
+  /** @type {RequestInit} */
+  const init = { signal, mode: "same-origin", credentials: "same-origin", cache: fresh ? "reload" : "default" };
+  // Only a request in the mode of the page's preload finds it. That mode must then follow no redirect at all.
+  const isPreloaded = !fresh && document.querySelector(`link[rel=preload][href=${JSON.stringify(src)}]`);
   let response;
   try {
-    if (early) response = await fetch(src, { signal, credentials: "same-origin", redirect: "error" }).catch(() => {});
-    response = response || (await fetch(src, how));
+    if (isPreloaded) response = await fetch(src, { signal, credentials: "same-origin", redirect: "error" }).catch(() => {});
+    response = response || (await fetch(src, init));
   } catch (error) {
     throw new Failure("network", { file });
   }
@@ -44,9 +49,10 @@ export async function fetchData(src, { signal, fresh, progress, many }) {
   }
 
   const length = Number(response.headers.get("content-length")) || 0;
-  // The length of a compressed body says nothing of how much of it is still to come.
+  // The length of a compressed body does not tell how long the file is.
   const total = response.headers.get("content-encoding") ? 0 : length;
-  return read(response.body.getReader(), file, length, (received) => progress(received, total), many);
+  const body = /** @type {ReadableStream<Uint8Array>} */ (response.body);
+  return read(body.getReader(), file, length, (received) => progress(received, total), (parts) => onCatalog(parts, url));
 }
 
 /**
@@ -54,13 +60,14 @@ export async function fetchData(src, { signal, fresh, progress, many }) {
  * @param {string} file
  * @param {number} length as announced; 0 if unknown
  * @param {(received: number) => void} progress
- * @param {(parts: Uint8Array[]) => void} many
+ * @param {(parts: Uint8Array[]) => void} onCatalog
  */
-async function read(reader, file, length, progress, many) {
+async function read(reader, file, length, progress, onCatalog) {
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let text = "";
   let received = 0;
-  let isMany = false;
+  let isCatalogFile = false;
+  /** @type {Uint8Array[]} */
   const parts = [];
   for (;;) {
     let part;
@@ -73,21 +80,21 @@ async function read(reader, file, length, progress, many) {
     }
     const { done, value } = part;
     try {
-      // An old Chromium takes no undefined for nothing.
-      if (!isMany) text += done ? decoder.decode() : decoder.decode(value, { stream: true });
+      // Old versions of Chromium refuse `undefined` as the first argument.
+      if (!isCatalogFile) text += done ? decoder.decode() : decoder.decode(value, { stream: true });
     } catch (error) {
       reader.cancel();
       throw new Failure("encoding", { file });
     }
     if (done) break;
     if (!received && isCatalog(text)) {
-      isMany = true;
-      many(parts);
+      isCatalogFile = true;
+      onCatalog(parts);
     }
-    if (isMany) parts.push(value);
+    if (isCatalogFile) parts.push(value);
     received += value.length;
-    const limit = isMany ? MANY : LIMIT;
-    // What is announced is refused before it has come; only its beginning says which limit is its own.
+    const limit = isCatalogFile ? CATALOG_LIMIT : REPORT_LIMIT;
+    // A file that is too large by its announced length is refused at its first part, which tells the limit.
     if (length > limit || received > limit) {
       reader.cancel();
       const value = length > limit ? size(length) : { over: size(limit) };
@@ -95,14 +102,14 @@ async function read(reader, file, length, progress, many) {
     }
     progress(received);
   }
-  if (isMany) return joined(parts, received);
+  if (isCatalogFile) return concat(parts, received);
   if (!/\S/.test(text)) throw new Failure("empty", { file });
-  // Its format may stand anywhere in it.
+  // The entry that identifies a catalogue may also come late in the file.
   return isCatalog(text) ? new TextEncoder().encode(text) : text;
 }
 
-/** @param {Uint8Array[]} parts @param {number} length of all */
-function joined(parts, length) {
+/** @param {Uint8Array[]} parts @param {number} length of all parts */
+function concat(parts, length) {
   const bytes = new Uint8Array(length);
   let at = 0;
   for (const part of parts) {

@@ -1,6 +1,6 @@
 /**
- * The few sentences that must be readable before (or without) the wasm: loading, and what went
- * wrong while the program or the report was on its way. Everything else is in the Rust part.
+ * The few messages that are needed before or without WebAssembly: loading, and what went wrong while the
+ * modules or the report were loading. All other text is in the Rust code.
  */
 
 /** @typedef {"zh-CN" | "en"} Lang */
@@ -16,7 +16,7 @@ const texts = {
     retry: "重试",
     reload: "重新加载页面",
     open: "打开数据文件",
-    given: "页面提供的数据",
+    "page-data": "页面提供的数据",
     over: "超过 {size}",
     "no-source": "未指定报告文件：src 属性是空的。请网站管理员填写报告文件的地址。",
     "cross-origin": "报告文件 {file} 不在本网站上，本组件只读取本网站的文件。请网站管理员把文件复制到本网站后再引用。",
@@ -45,7 +45,7 @@ const texts = {
     retry: "Try again",
     reload: "Reload the page",
     open: "Open the data file",
-    given: "the data given by the page",
+    "page-data": "the data given by the page",
     over: "more than {size}",
     "no-source": "No report file is named: the src attribute is empty. The site's staff should put the file's address there.",
     "cross-origin": "The report file {file} is not on this site, and this widget reads files of its own site only. The site's staff should copy the file here and name the copy.",
@@ -69,10 +69,10 @@ const texts = {
 /** @typedef {keyof typeof texts.en} Key */
 
 /**
- * One text in the reader's language.
+ * Returns a text with its placeholders filled in.
  * @param {Lang} lang
  * @param {Key} key
- * @param {Record<string, unknown>} [values] what the words in braces stand for
+ * @param {Record<string, unknown>} [values] by the placeholder's name
  * @returns {string}
  */
 export function text(lang, key, values = {}) {

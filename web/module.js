@@ -6,7 +6,7 @@ import { GongkaiReport, NAME, define } from "./element.js";
 export { version } from "./assets.js";
 
 setBaseUrl(import.meta.url);
-// Written out one by one: so bundlers see the files, ship them, and put their new names here.
+// Written out one by one, so that bundlers find the files, ship them and put their new names here.
 setAssetUrls({
   "gongkai-draw.wasm": new URL("./gongkai-draw.wasm", import.meta.url),
   "gongkai-draw.wasm.js": new URL("./gongkai-draw.wasm.js", import.meta.url),
@@ -26,7 +26,7 @@ setAssetUrls({
 define();
 
 /**
- * Puts a widget at the end of an element of the page.
+ * Appends a widget to an element of the page.
  * @type {typeof GongkaiReport.mount}
  */
-export const mount = (element, options) => customElements.get(NAME).mount(element, options);
+export const mount = (element, options) => /** @type {typeof GongkaiReport} */ (customElements.get(NAME)).mount(element, options);

@@ -2,8 +2,8 @@ import { addressOf } from "./assets.js";
 import { Failure } from "./failure.js";
 
 /**
- * Starting WebAssembly modules: fetched, held to their hashes, compiled, and where the page's policy
- * forbids WebAssembly replaced by the same program as plain script.
+ * Starts WebAssembly modules: fetches them, verifies their hashes and compiles them. If the page's policy
+ * forbids WebAssembly, the same program as a script is used instead.
  */
 
 /** @typedef {{file: string, integrity: string}} Asset */
@@ -14,8 +14,8 @@ import { Failure } from "./failure.js";
  * @param {Asset} script the same program as a script
  * @param {(module: WebAssembly.Module) => Promise<void>} instantiate
  * @param {(make: Function) => void} adopt
- * @throws {Failure} wasm-unsupported, wasm-blocked, wasm-fetch
- * @throws {WebAssembly.RuntimeError} if it traps as it starts
+ * @returns {Promise<void>} rejects with a `Failure` (wasm-unsupported, wasm-blocked, wasm-fetch), or with a
+ *   `WebAssembly.RuntimeError` if the module traps as it starts
  */
 export async function startModule(wasm, script, instantiate, adopt) {
   if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
@@ -23,12 +23,12 @@ export async function startModule(wasm, script, instantiate, adopt) {
     await instantiate((await compileStreaming(wasm)) || (await compile(wasm)));
   } catch (error) {
     if (error instanceof Failure || error instanceof WebAssembly.RuntimeError) throw error;
-    // An intact file that does not compile: refused by the page's policy, or too new.
+    // The file is intact but does not compile: the page's policy forbids it, or the browser is too old.
     const isPolicy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
     const isTooNew = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     if (!isPolicy) throw new Failure(isTooNew ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
-    // Some ten times the work for the browser, but browsers from before 2022 take a policy that
-    // allows WebAssembly for one that forbids it.
+    // About ten times the work for the browser, but browsers from before 2022 do not know the policy that
+    // allows WebAssembly only.
     try {
       adopt((await importScript(script)).default);
     } catch (error) {
@@ -38,27 +38,27 @@ export async function startModule(wasm, script, instantiate, adopt) {
 }
 
 /**
- * Imports a script. An import cannot be held to a hash, but it finds what was just fetched and held to one.
+ * Imports a script. An import cannot be given a hash, but it uses the file that was just fetched with one.
  * @param {Asset} asset
  */
 export async function importScript(asset) {
   await fetchIntact(asset);
-  // No bundler is to look for it: its name is known only here.
+  // The comments keep bundlers from resolving the address, which is known only here.
   return import(/* webpackIgnore: true */ /* @vite-ignore */ addressOf(asset, false).href);
 }
 
 /**
- * Compiles a module while it comes and checks its hash beside that: a browser that checks the hash itself
- * hands nothing out before all has come. Null if anything goes wrong: the other way then says what it is.
+ * Compiles a module while it arrives, and verifies its hash in parallel: a browser that verifies the hash
+ * itself gives nothing before all has arrived. Null if anything goes wrong: `compile` then finds out what.
  * @param {Asset} asset
  * @returns {Promise<WebAssembly.Module | null>}
  */
 async function compileStreaming(asset) {
-  // Only a page from https may calculate hashes.
+  // Only pages from https can calculate hashes.
   if (!WebAssembly.compileStreaming || !window.crypto || !crypto.subtle) return null;
   try {
     const response = await fetch(addressOf(asset, false).href, { credentials: "same-origin" });
-    // A bundler's package names its files by what they hold, and has no hashes.
+    // The package for bundlers has no hashes.
     if (!asset.integrity) return await WebAssembly.compileStreaming(response);
     const bytes = response.clone().arrayBuffer();
     const module = WebAssembly.compileStreaming(response);
@@ -70,22 +70,22 @@ async function compileStreaming(asset) {
   }
 }
 
-/** @param {Asset} asset @returns {Promise<WebAssembly.Module>} @throws {Failure} wasm-fetch */
+/** @param {Asset} asset @returns {Promise<WebAssembly.Module>} rejects with the `Failure` wasm-fetch */
 async function compile(asset) {
   const response = await fetchIntact(asset);
-  // Many old servers call it text/plain, which streaming refuses.
+  // Many old servers send text/plain, which streaming refuses.
   if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
     return WebAssembly.compileStreaming(response);
   }
   return WebAssembly.compile(await response.arrayBuffer());
 }
 
-/** @param {Asset} asset @returns {Promise<Response>} @throws {Failure} wasm-fetch */
+/** @param {Asset} asset @returns {Promise<Response>} rejects with the `Failure` wasm-fetch */
 async function fetchIntact(asset) {
   const failure = new Failure("wasm-fetch", { file: asset.file });
-  const get = (fresh) =>
-    fetch(addressOf(asset, fresh).href, { integrity: asset.integrity, credentials: "same-origin" });
-  // After an update a cache may still hold the older file.
+  const get = (/** @type {boolean} */ isFresh) =>
+    fetch(addressOf(asset, isFresh).href, { integrity: asset.integrity, credentials: "same-origin" });
+  // After an update a cache may still have the older file.
   const response = await get(false)
     .catch(() => get(true))
     .catch(() => Promise.reject(failure));

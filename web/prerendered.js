@@ -1,38 +1,40 @@
 /**
- * Answers to the reader before the app has come: one delegated listener on the HTML that `draw` made. A
- * press on a tab or a choice has `draw` make the panel anew; pointing and arrow keys show a mark's own label.
+ * Handles events until the app has loaded, with delegated listeners on the HTML that `draw` made. A press on
+ * a tab or a choice renders the panel anew; pointing and arrow keys show a mark's own label.
  */
 
 /**
+ * @typedef {import("gongkai-draw").Prerender} Prerender
+ *
  * @typedef {object} Host
- * @property {<T>(call: (draw: import("gongkai-draw").Prerender) => T) => T | undefined} draw
- * @property {() => void} onChange the view, a choice or the selection is another
+ * @property {<T>(call: (draw: Prerender) => T) => T | undefined} draw calls the module
+ * @property {() => void} onChange is called when the view, a choice or the selection has changed
  * @property {(detail: {view: string, key: string, label: string}) => void} onSelect
- * @property {() => void} onRetry the reader asks for the other views once more
+ * @property {() => void} onRetry is called when the reader asks to load the other views again
  */
 
-const EVENTS = ["click", "focusin", "keydown", "mouseout", "mouseover"];
-
 /**
- * @param {HTMLElement} outlet what the HTML is in
+ * @param {HTMLElement} outlet contains the HTML
  * @param {Host} host
  */
-export function answerFor(outlet, { draw, onChange, onSelect, onRetry }) {
+export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
   /** The key of the mark that the reader points at. @type {string | undefined} */
   let current;
-  /** The line above the chart as it is without a mark. @type {HTMLElement | null} */
+  /** The line above the chart when no mark is current. @type {Node | null} */
   let hint = null;
 
+  /** @param {string} selector @returns {HTMLElement | null} */
   const find = (selector) => outlet.querySelector(selector);
+  /** @param {HTMLElement | null} element */
   const focus = (element) => element && element.focus({ preventScroll: true });
+  /** @param {Element} target */
   const markOf = (target) => target.closest("[data-place]");
-  const markAt = (place) => find(`[data-place="${place}"]`);
 
   /** @param {Element | null} mark */
-  function point(mark) {
+  function setCurrent(mark) {
     const before = find("[data-current]");
     if (before) before.removeAttribute("data-current");
-    current = mark ? mark.getAttribute("data-key") : undefined;
+    current = (mark && mark.getAttribute("data-key")) || undefined;
     const line = find(".detail");
     if (!mark) {
       if (hint && line) line.replaceWith(hint);
@@ -40,8 +42,8 @@ export function answerFor(outlet, { draw, onChange, onSelect, onRetry }) {
       return;
     }
     mark.setAttribute("data-current", "");
-    const stop = find("[data-place][tabindex='0']");
-    if (stop) stop.setAttribute("tabindex", "-1");
+    const tabStop = find("[data-place][tabindex='0']");
+    if (tabStop) tabStop.setAttribute("tabindex", "-1");
     mark.setAttribute("tabindex", "0");
     if (!line) return;
     if (line.hasAttribute("data-hint")) hint = line.cloneNode(true);
@@ -49,132 +51,156 @@ export function answerFor(outlet, { draw, onChange, onSelect, onRetry }) {
     line.textContent = mark.getAttribute("aria-label");
   }
 
-  /** Shows what a call to `draw` has changed. */
+  /**
+   * Changes what is shown.
+   * @param {(draw: Prerender) => void} call
+   * @param {string} [next] selects the element that gets the focus
+   */
   function change(call, next) {
     draw(call);
-    renew();
+    renderPanel();
     onChange();
-    focus(next && find(next));
+    if (next) focus(find(next));
   }
 
-  function renew() {
+  function renderPanel() {
     const html = draw((draw) => draw.panel());
-    if (!html) return;
+    const panel = find("#panel");
+    if (!html || !panel) return;
     const view = draw((draw) => draw.view());
     current = undefined;
     hint = null;
-    const held = outlet.getRootNode().activeElement;
-    const choice = held && held.getAttribute("data-choice");
+    const focused = /** @type {ShadowRoot} */ (outlet.getRootNode()).activeElement;
+    const choice = focused && focused.getAttribute("data-choice");
     outlet.querySelectorAll("[role=tab]").forEach((tab) => {
       const isShown = tab.getAttribute("data-view") === view;
       tab.setAttribute("aria-selected", String(isShown));
       tab.setAttribute("tabindex", isShown ? "0" : "-1");
     });
-    find("#panel").outerHTML = html;
+    panel.outerHTML = html;
     announce();
-    // The button that was pressed has been made anew.
-    if (choice) focus(find(`[data-choice="${choice}"][data-value="${held.getAttribute("data-value")}"]`));
+    // The button that was pressed has been replaced.
+    if (choice) focus(find(`[data-choice="${choice}"][data-value="${focused.getAttribute("data-value")}"]`));
   }
 
   function announce() {
-    find(".spoken[role=status]").textContent = draw((draw) => draw.announcement()) || "";
+    const status = find(".spoken[role=status]");
+    if (status) status.textContent = draw((draw) => draw.announcement()) || "";
   }
 
+  /** @param {Element} mark */
   function select(mark) {
-    const [key, label] = ["data-key", "aria-label"].map((name) => mark.getAttribute(name));
-    point(mark);
+    const [key, label] = ["data-key", "aria-label"].map((name) => mark.getAttribute(name) || "");
+    setCurrent(mark);
     draw((draw) => draw.select(key, label));
     const isSelected = draw((draw) => draw.selected()) === key;
     outlet.querySelectorAll("[data-place]").forEach((other) => {
-      other.setAttribute("aria-selected", String(isSelected && covers(key, other.getAttribute("data-key"))));
+      other.setAttribute("aria-selected", String(isSelected && covers(key, other.getAttribute("data-key") || "")));
     });
     announce();
     onChange();
-    if (isSelected) onSelect({ view: draw((draw) => draw.view()), key, label });
+    if (isSelected) onSelect({ view: draw((draw) => draw.view()) || "", key, label });
   }
 
-  const handlers = {
+  /** @type {Record<string, (event: any) => void>} */
+  const listeners = {
+    /** @param {{target: Element}} event */
     click({ target }) {
       const pressed = target.closest("button, [data-place]");
       if (!pressed) return;
-      const of = (name) => pressed.getAttribute(`data-${name}`);
-      if (of("view")) change((draw) => draw.show(of("view")));
-      else if (of("leads-to")) {
-        const cell = of("cell") || undefined;
+      const data = (/** @type {string} */ name) => pressed.getAttribute(`data-${name}`) || "";
+      const mark = markOf(pressed);
+      if (data("view")) change((draw) => draw.show(data("view")));
+      else if (data("leads-to")) {
+        const cell = data("cell") || undefined;
         change(
-          (draw) => draw.follow(of("leads-to"), cell, of("as") || undefined),
+          (draw) => draw.follow(data("leads-to"), cell, data("as") || undefined),
           cell ? "[data-selected], [data-place][tabindex='0'], #panel" : "#panel",
         );
-      } else if (of("choice")) change((draw) => draw.choose(of("choice"), of("value")));
+      } else if (data("choice")) change((draw) => draw.choose(data("choice"), data("value")));
       else if (pressed.hasAttribute("data-retry")) onRetry();
-      else if (markOf(pressed)) select(pressed);
+      else if (mark) select(pressed);
     },
-    focusin({ target }) {
-      if (markOf(target)) point(markOf(target));
-    },
-    mouseover(event) {
-      handlers.focusin(event);
-    },
+    focusin: pointAt,
+    mouseover: pointAt,
+    /** @param {{target: Element, relatedTarget: Element | null}} event */
     mouseout({ target, relatedTarget }) {
       const chart = target.closest(".figure");
-      if (chart && !chart.contains(relatedTarget)) point(null);
+      if (chart && !chart.contains(relatedTarget)) setCurrent(null);
     },
+    /** @param {KeyboardEvent} event */
     keydown(event) {
-      const { target, key } = event;
+      const target = /** @type {Element} */ (event.target);
       if (event.ctrlKey || event.altKey || event.metaKey) return;
-      const act = target.matches("[role=tab]") ? tabKey(target, key) : markOf(target) && markKey(markOf(target), key);
-      if (!act) return;
+      const mark = markOf(target);
+      const action = target.matches("[role=tab]") ? tabAction(target, event.key) : mark && markAction(mark, event.key);
+      if (!action) return;
       event.preventDefault();
-      act();
+      action();
     },
   };
 
-  function tabKey(tab, key) {
-    const tabs = Array.prototype.slice.call(tab.parentNode.children);
+  /** @param {{target: Element}} event */
+  function pointAt({ target }) {
+    const mark = markOf(target);
+    if (mark) setCurrent(mark);
+  }
+
+  /** Returns what a key does on a tab. @param {Element} tab @param {string} key */
+  function tabAction(tab, key) {
+    /** @type {Element[]} */
+    const tabs = Array.prototype.slice.call(/** @type {Element} */ (tab.parentNode).children);
     const next = step(tabs.indexOf(tab), key, tabs.length, true);
     const view = next === undefined ? null : tabs[next].getAttribute("data-view");
     return view && (() => change((draw) => draw.show(view), `[role=tab][data-view="${view}"]`));
   }
 
-  function markKey(mark, key) {
+  /** Returns what a key does on a mark. @param {Element} mark @param {string} key */
+  function markAction(mark, key) {
     const count = outlet.querySelectorAll("[data-place]").length;
     const next = step(Number(mark.getAttribute("data-place")), key, count, false);
-    if (next !== undefined) return () => focus(markAt(next));
+    if (next !== undefined) return () => focus(find(`[data-place="${next}"]`));
     if (key === "Enter" || key === " ") return () => select(mark);
     if (key === "t" || key === "T") {
       return () => change((draw) => draw.switch_display(), "[data-choice=as][data-value=table]");
     }
     if (key === "Escape") {
       return () => {
-        point(null);
+        setCurrent(null);
         focus(find("#panel"));
       };
     }
     return undefined;
   }
 
-  EVENTS.forEach((event) => outlet.addEventListener(event, handlers[event]));
+  const events = Object.keys(listeners);
+  events.forEach((event) => outlet.addEventListener(event, listeners[event]));
 
   return {
     current: () => current,
-    /** Shows the panel after `draw` was given other settings or another width. */
-    renew,
-    stop: () => EVENTS.forEach((event) => outlet.removeEventListener(event, handlers[event])),
+    /** Renders the panel if it has changed. */
+    renderPanel,
+    /** Removes the listeners. */
+    remove: () => events.forEach((event) => outlet.removeEventListener(event, listeners[event])),
   };
 }
 
-/** Whether one key is the other, or one is within the other, as `categories[3]` within `categories`. */
+/**
+ * Whether two keys are equal or one contains the other, as `categories` contains `categories[3]`.
+ * @param {string} one
+ * @param {string} other
+ */
 function covers(one, other) {
   const [outer, inner] = one.length < other.length ? [one, other] : [other, one];
   return inner.startsWith(outer) && /^($|[.[])/.test(inner.slice(outer.length));
 }
 
 /**
- * Where a key leads among some places in a row.
+ * Returns the index to which a key moves in a row.
  * @param {number} from
  * @param {string} key
  * @param {number} count
- * @param {boolean} isRound the last leads to the first
+ * @param {boolean} isRound whether the first follows the last
  * @returns {number | undefined}
  */
 function step(from, key, count, isRound) {

@@ -1,4 +1,4 @@
-import { keepFragment } from "./address.js";
+import { replaceFragment } from "./address.js";
 import { loadApp } from "./app.js";
 import { addressOf, css } from "./assets.js";
 import { loadCompare } from "./compare.js";
@@ -6,68 +6,92 @@ import { loadDraw, onDrawBroken, withDraw } from "./draw.js";
 import { Failure } from "./failure.js";
 import { afterFrame } from "./frames.js";
 import { language } from "./language.js";
-import { address, fetchData } from "./load.js";
+import { fetchData } from "./load.js";
 import { text } from "./messages.js";
-import { answerFor } from "./prerendered.js";
+import { handleEvents } from "./prerendered.js";
 import { createUi } from "./ui.js";
 
 /**
- * One widget from its attributes to its figures, or to a notice, and back: a machine of six states.
+ * Takes one widget from its attributes to its figures or to a notice, and back: a machine of six states.
  *
  *   idle ──► loading ──► drawn ──► interactive
  *               │  └───► comparing (with a report of its own, drawn or interactive)
  *               └──────► failed
  *
- * Each state owns what has to be freed when it is left. While another report loads, `loading` owns the
- * state before it, whose figures stay until the new ones are there.
+ * Each state owns what must be freed when it is left. While another report loads, `loading` owns the
+ * previous state, whose figures stay until the new ones are ready.
+ *
+ * @type {Record<State["name"], State["name"][]>}
  */
 const NEXT = {
   // A comparison has loaded the report that it draws.
   idle: ["loading", "drawn"],
   loading: ["idle", "loading", "drawn", "interactive", "comparing", "failed"],
   drawn: ["idle", "loading", "drawn", "interactive", "failed"],
-  // Without its app a report is drawn again.
+  // If the app stops, the report is drawn again.
   interactive: ["idle", "loading", "drawn", "interactive", "failed"],
   comparing: ["idle", "loading", "comparing", "failed"],
   failed: ["idle", "loading", "drawn"],
 };
 
-/** A hidden widget's width in CSS pixels, until it is seen. */
-const UNMEASURED = 640;
+/** The width in CSS pixels of a widget that is hidden and cannot be measured. */
+const DEFAULT_WIDTH = 640;
 
 /**
- * @typedef {object} Problem what `gongkai-error` carries
+ * @typedef {object} Problem the detail of `gongkai-error`
  * @property {string} code stable, for scripts
  * @property {string} message one sentence in the reader's language
- * @property {string} path the field, as `applications.received[3]`; empty if it is none
+ * @property {string} path the field, such as `applications.received[3]`; empty if no field is concerned
  * @property {string} [file]
- * @property {string} [value] as the file writes it
+ * @property {string} [value] as written in the file
  * @property {number} [line] from 1
  *
- * @typedef {object} State
- * @property {keyof typeof NEXT} name
- * @property {() => void} free
- * @property {() => void} [update] the settings are others
- * @property {() => void} [follow] the page's fragment is another
- * @property {() => string | undefined} [link] to what is shown of a report
- *
- * @typedef {object} Report what is shown
+ * @typedef {object} Report
  * @property {string} json
  * @property {string} file its name
  * @property {string[]} others reports of the years before and after it
+ *
+ * @typedef {import("./compare/module.js").Settings & {view?: string, theme?: string}} Settings
+ *
+ * @typedef {object} StateBase
+ * @property {() => void} free
+ * @property {() => void} [update] is called when the settings have changed
+ * @property {() => void} [follow] is called when the page's fragment has changed
+ *
+ * @typedef {StateBase & {name: "idle"}} Idle
+ * @typedef {StateBase & {name: "loading", signal: AbortSignal, before: Drawn | Interactive | Comparing | null}} Loading
+ * @typedef {StateBase & {name: "drawn", start: (html: string) => void, link: () => string | undefined}} Drawn
+ *   `link` is a link to what is shown
+ * @typedef {StateBase & {name: "comparing", report: () => State}} Comparing
+ *   `report` is the state of the report below the comparison
+ * @typedef {StateBase & {name: "failed", lang: string}} Failed
+ *
+ * @typedef {object} InteractiveMembers
+ * @property {"interactive"} name
+ * @property {(report: Report) => void} replace
+ * @property {(report: Report) => void} preview shows a report of the reader's own until `restore`
+ * @property {() => void} restore
+ * @property {() => void} onBroken
+ * @typedef {StateBase & InteractiveMembers} Interactive
+ *
+ * @typedef {import("./draw.js").Draw} Draw
+ * @typedef {import("./compare/module.js").CompareModule} CompareModule
+ * @typedef {import("./compare/module.js").CatalogDownload} CatalogDownload
+ * @typedef {Idle | Loading | Drawn | Interactive | Comparing | Failed} State
+ * @typedef {ReturnType<typeof createMachine>} Machine
  */
 
 /**
- * Holds one state, and lets only those follow that may.
+ * Holds one state and refuses transitions that are not in `NEXT`.
  * @param {State} first
  */
-function machine(first) {
+function createMachine(first) {
   let state = first;
   return {
     get state() {
       return state;
     },
-    /** @param {State} next @param {boolean} [isOwned] whether the next state owns the present one from now on */
+    /** @param {State} next @param {boolean} [isOwned] whether `next` owns the current state, which is then not freed */
     go(next, isOwned) {
       if (NEXT[state.name].indexOf(next.name) < 0) throw new Error(`gongkai: ${state.name} cannot become ${next.name}`);
       const before = state;
@@ -77,45 +101,47 @@ function machine(first) {
   };
 }
 
-/** @type {() => State} */
+/** @returns {Idle} */
 const idle = () => ({ name: "idle", free() {} });
 
 /**
  * @param {HTMLElement & {report: object | null}} host
  * @param {ShadowRoot} root
- * @returns {() => void} to be called, outside of any call of a module, when something has changed
+ * @returns {() => void} applies changed attributes; must not be called from inside a call of a module
  */
-export function session(host, root) {
+export function createSession(host, root) {
   const ui = createUi(root);
-  const shown = machine(idle());
-  /** While connected: ends what listens for the page. @type {(() => void) | null} */
+  const shown = createMachine(idle());
+  /** Removes the listeners on the page; null while disconnected. @type {(() => void) | null} */
   let disconnect = null;
-  /** What is shown or loading: an address, a report, or nothing. @type {string | object | null} */
+  /** The address or the report that is shown or loading. @type {string | object | null} */
   let source = null;
-  /** The settings that are shown. */
-  let known = "";
-  /** Of the widget's style sheet. @type {Promise<void> | null} */
-  let styled = null;
+  /** The settings that are shown, as JSON. */
+  let shownSettings = "";
+  /** Loads the widget's style sheet. @type {Promise<void> | null} */
+  let stylesheet = null;
 
   const lang = () => language(host);
-  /** The name of the source in messages. */
-  const sourceName = () => (typeof source === "string" ? source : text(lang(), "given"));
+  /** Names the source in messages. */
+  const sourceName = () => (typeof source === "string" ? source : text(lang(), "page-data"));
 
   function sync() {
     if (!host.isConnected) return stop();
     if (!disconnect) {
-      const ends = [onDrawBroken(drawBroke)];
+      const stopListening = onDrawBroken(drawBroke);
       addEventListener("hashchange", follow);
-      ends.push(() => removeEventListener("hashchange", follow));
-      disconnect = () => ends.forEach((end) => end());
+      disconnect = () => {
+        stopListening();
+        removeEventListener("hashchange", follow);
+      };
     }
     const next = host.report || host.getAttribute("src");
     const settings = JSON.stringify(settingsOf(host));
-    const isChanged = settings !== known;
-    known = settings;
+    const isChanged = settings !== shownSettings;
+    shownSettings = settings;
     const { state } = shown;
     if (isChanged && state.update) state.update();
-    // A notice has to be said again in a new language, and part of it is the app's to say.
+    // A notice is made again in a new language; the app makes part of it.
     if (next !== source || (state.name === "failed" && state.lang !== lang())) {
       source = next;
       load(false);
@@ -126,33 +152,34 @@ export function session(host, root) {
     if (!disconnect) return;
     disconnect();
     disconnect = null;
-    source = styled = null;
+    source = stylesheet = null;
     if (shown.state.name !== "idle") shown.go(idle());
     ui.newOutlet();
     ui.fallback();
   }
 
-  /** A link to another state of a widget on this very page was followed. */
+  /** Applies a link to another state of the widget that was followed on this page. */
   function follow() {
     const { state } = shown;
     if (host.hasAttribute("permalink") && state.follow) state.follow();
   }
 
-  /** The state that is on the screen: that of the old figures while others load. */
+  /** The state on the screen: that of the previous figures while others load. */
   function current() {
     const { state } = shown;
     return state.name === "loading" ? state.before : state;
   }
 
-  /** The draw module has stopped: what depends on it has nothing left to show. */
+  /** Fails if what is shown or loading depends on the `draw` module, which has stopped. */
   function drawBroke() {
     const { state } = shown;
-    const isDrawn = (state) => state.name === "drawn" || Boolean(state.report && isDrawn(state.report()));
+    /** @type {(state: State) => boolean} */
+    const isDrawn = (state) => state.name === "drawn" || (state.name === "comparing" && isDrawn(state.report()));
     if (state.name === "loading" || isDrawn(state)) fail(new Failure("panic"));
   }
 
-  /** @param {boolean} isAsked by the reader, after an error */
-  function load(isAsked) {
+  /** @param {boolean} isRetry whether the reader asked for it, after an error */
+  function load(isRetry) {
     if (source === null) {
       if (shown.state.name !== "idle") shown.go(idle());
       ui.newOutlet();
@@ -160,44 +187,46 @@ export function session(host, root) {
     }
     const file = sourceName();
     const state = loading(current());
+    // The new state owns it.
     if (shown.state.name === "loading") shown.state.before = null;
     shown.go(state, shown.state.name !== "loading" && shown.state.name !== "failed");
-    ui.loading(lang(), file, isAsked);
+    ui.loading(lang(), file, isRetry);
 
-    /** A catalogue on its way, and what reads it. @type {import("./compare/module.js").Coming} */
-    const stream = {};
-    const whole = typeof source === "string" ? fetched(source, isAsked, state, stream) : written(source, file);
-    // What is so named is likely a catalogue; a report under such a name only comes a little later.
+    /** @type {CatalogDownload} */
+    const download = {};
+    const whole = typeof source === "string" ? fetchSource(source, isRetry, state, download) : serialize(source, file);
+    // A guess from the name, so that the module loads along with the data. A wrong one only costs time.
     const isLikelyCatalog = typeof source === "string" && /catalog[^/]*$/.test(source);
-    const [early, sheet] = [isLikelyCatalog ? comparison() : loadDraw(), style(isAsked)];
-    // A failure of what is not needed after all does not matter.
+    const [early, sheet] = [isLikelyCatalog ? loadCompareStyled() : loadDraw(), loadStylesheet(isRetry)];
+    // What turns out not to be needed may fail.
     early.catch(() => {});
     sheet.catch(() => {});
     whole
-      .then((data) => Promise.all([data, typeof data === "string" ? loadDraw() : comparison(), sheet]))
-      .then(([data, module]) => {
-        if (shown.state !== state) return undefined;
-        return typeof data === "string" ? show(module, { json: data, file, others: [] }) : compare(module, data, file, stream);
+      .then(async (data) => {
+        const loaded = await Promise.all([typeof data === "string" ? loadDraw() : loadCompareStyled(), sheet]);
+        if (shown.state !== state) return;
+        if (typeof data === "string") show(/** @type {Draw} */ (loaded[0]), { json: data, file, others: [] });
+        else compare(/** @type {CompareModule} */ (loaded[0]), data, file, download);
       })
       .catch((failure) => {
         const isKnown = failure instanceof Failure;
         if (!isKnown) console.error(failure);
         if (shown.state === state || !isKnown) fail(isKnown ? failure : new Failure("panic"));
       })
-      .then(() => stream.further && stream.further.forget(stream));
+      .then(() => download.program && download.program.discardStream(download));
   }
 
   /**
-   * Something is on its way, and the figures from before stay.
+   * Creates the state in which data is loading and the previous figures stay.
    * @param {State | null} before
-   * @returns {State & {signal: AbortSignal, before: State | null}}
+   * @returns {Loading}
    */
   function loading(before) {
     const controller = new AbortController();
     return {
       name: "loading",
       signal: controller.signal,
-      before: before && before.name !== "failed" && before.name !== "idle" ? before : null,
+      before: before && before.name !== "failed" && before.name !== "idle" && before.name !== "loading" ? before : null,
       update() {
         if (this.before && this.before.update) this.before.update();
       },
@@ -211,130 +240,143 @@ export function session(host, root) {
     };
   }
 
-  /** @returns {Promise<string | Uint8Array>} */
-  function fetched(src, isFresh, state, stream) {
+  /**
+   * @param {string} src
+   * @param {boolean} isFresh
+   * @param {Loading} state
+   * @param {CatalogDownload} download is filled in if `src` turns out to be a catalogue
+   * @returns {Promise<string | Uint8Array>}
+   */
+  function fetchSource(src, isFresh, state, download) {
     if (!src.trim()) return Promise.reject(new Failure("no-source"));
+    /** @type {import("./load.js").FetchOptions["progress"]} */
     const progress = (received, total) => {
       if (shown.state !== state) return;
       ui.progress(received, total);
-      if (stream.further) stream.further.ahead(stream);
+      if (download.program) download.program.readAhead(download);
     };
-    const many = (parts) => {
-      stream.parts = parts;
-      stream.href = address(src).href;
-      // Fetched beside the rest of the catalogue, and at work on what has come of it.
-      comparison()
-        .then((module) => (stream.further = module))
+    /** @type {import("./load.js").FetchOptions["onCatalog"]} */
+    const onCatalog = (parts, url) => {
+      download.parts = parts;
+      download.href = url.href;
+      // Loads while the rest of the catalogue arrives, and reads what has arrived.
+      loadCompareStyled()
+        .then((module) => (download.program = module))
         .catch(() => {});
     };
-    return fetchData(src, { signal: state.signal, fresh: isFresh, progress, many });
+    return fetchData(src, { signal: state.signal, fresh: isFresh, progress, onCatalog });
   }
 
-  function style(isFresh) {
-    if (!styled) {
-      const link = (isFresh) => ui.style(addressOf(css, isFresh), css.integrity);
-      styled = link(isFresh)
+  /** @param {boolean} isFresh */
+  function loadStylesheet(isFresh) {
+    if (!stylesheet) {
+      const link = (/** @type {boolean} */ isFresh) => ui.style(addressOf(css, isFresh), css.integrity);
+      stylesheet = link(isFresh)
         .catch(() => link(true))
         .catch(() => {
-          styled = null;
+          stylesheet = null;
           throw new Failure("css", { file: css.file }, "wasm-fetch");
         });
     }
-    return styled;
+    return stylesheet;
   }
 
-  /** The module that shows a catalogue, with its style. */
-  function comparison() {
-    return loadCompare().then((module) => ui.furtherStyle(module.css).then(() => module));
+  /** Loads the module that shows a catalogue, and its style sheet. */
+  function loadCompareStyled() {
+    return loadCompare().then((module) => ui.addStyle(module.css).then(() => module));
   }
 
-  /** Shows a report in the place of what is shown. @param {import("./draw.js").Draw} draw @param {Report} report */
+  /** Replaces what is shown by a report. @param {Draw} draw @param {Report} report */
   function show(draw, report) {
     const before = current();
     if (before && before.name === "interactive") {
       const refusal = withDraw(() => draw.refusal(report.json));
       if (refusal) return refuse(refusal, report);
-      // The app goes on with another report.
+      // The app stays and shows another report.
       if (shown.state.name === "loading") shown.state.before = null;
       before.replace(report);
-      return shown.state === before || shown.go(before);
+      if (shown.state !== before) shown.go(before);
+      return;
     }
-    drawReport(draw, report, shown, () => settingsOf(host), before && before.link && before.link());
+    drawReport(draw, report, shown, () => settingsOf(host), before && before.name === "drawn" ? before.link() : undefined);
   }
 
   /**
-   * Shows a report as HTML of the `draw` module, then has the app take over.
-   * @param {import("./draw.js").Draw} draw
+   * Shows a report as HTML that the `draw` module makes, then lets the app take over.
+   * @param {Draw} draw
    * @param {Report} report
-   * @param {ReturnType<typeof machine>} slot what becomes `drawn`
-   * @param {() => object} settings
-   * @param {string} [link] to what was shown of another report
+   * @param {Machine} slot enters the state `drawn`
+   * @param {() => Settings} settings
+   * @param {string} [link] what was shown of the previous report
    */
   function drawReport(draw, report, slot, settings, link) {
-    const width = host.getBoundingClientRect().width || UNMEASURED;
+    const width = host.getBoundingClientRect().width || DEFAULT_WIDTH;
     const prerender = withDraw(() => draw.Prerender.open(report.json, settings(), width, location.hash, link));
     if (!prerender) {
       const refusal = withDraw(() => draw.refusal(report.json));
-      return refusal ? refuse(refusal, report) : undefined;
+      if (refusal) refuse(refusal, report);
+      return;
     }
     const html = withDraw(() => prerender.widget());
-    if (html === undefined) return undefined;
+    if (html === undefined) return;
     const state = drawn(prerender, report, slot, settings);
     slot.go(state);
     state.start(html);
-    return undefined;
   }
 
   /**
-   * A report as HTML that answers by the `draw` module.
-   * @param {import("./draw.js").Prerender} prerender
+   * Creates the state in which a report is HTML, and the `draw` module answers events.
+   * @param {import("gongkai-draw").Prerender} prerender
    * @param {Report} report
-   * @param {ReturnType<typeof machine>} slot
-   * @param {() => object} settings
+   * @param {Machine} slot
+   * @param {() => Settings} settings
+   * @returns {Drawn}
    */
   function drawn(prerender, report, slot, settings) {
     const outlet = ui.newOutlet();
-    /** Whether the draw module still has the report. */
+    /** Whether the `draw` module still has the report. */
     let isOpen = true;
-    /** @type {ReturnType<typeof answerFor> | null} */
-    let answers = null;
-    /** The app, until it has taken over. @type {import("./app/module.js").Running | undefined | null} */
+    /** @type {ReturnType<typeof handleEvents> | null} */
+    let handlers = null;
+    /** The app's widget, until it has taken over. @type {import("./app/module.js").Running | undefined | null} */
     let running = null;
     /** @type {ResizeObserver | null} */
     let observer = null;
     let width = 0;
+    /** @type {import("./prerendered.js").Host["draw"]} */
     const call = (use) => (isOpen ? withDraw(() => use(prerender)) : undefined);
-    const keep = () => {
+    const saveLink = () => {
       const fragment = call((draw) => draw.fragment(location.hash));
-      if (fragment) keepFragment(fragment);
+      if (fragment) replaceFragment(fragment);
     };
+    /** @type {Drawn} */
     const state = {
       name: "drawn",
       start(html) {
         outlet.innerHTML = html;
         outlet.setAttribute("data-state", "drawn");
-        answers = answerFor(outlet, {
+        handlers = handleEvents(outlet, {
           draw: call,
-          onChange: keep,
+          onChange: saveLink,
           onSelect: (detail) => dispatch("select", detail),
-          onRetry: () => wake(true),
+          onRetry: () => activate(true),
         });
         observer = new ResizeObserver(resize);
         observer.observe(outlet);
         ui.figures(() => {
           dispatch("ready");
-          afterFrame(() => wake(false));
+          afterFrame(() => activate(false));
         });
       },
       link: () => call((draw) => draw.link()),
       update() {
-        renew((draw) => draw.update(settings()));
+        render((draw) => draw.update(settings()));
       },
       follow() {
-        renew((draw) => draw.follow_fragment(location.hash));
+        render((draw) => draw.follow_fragment(location.hash));
       },
       free() {
-        if (answers) answers.stop();
+        if (handlers) handlers.remove();
         if (observer) observer.disconnect();
         if (running) running.free();
         if (isOpen) call((draw) => draw.free());
@@ -342,7 +384,8 @@ export function session(host, root) {
       },
     };
 
-    function renew(change) {
+    /** @param {(draw: import("gongkai-draw").Prerender) => void} change */
+    function render(change) {
       const html = call((draw) => {
         change(draw);
         return draw.widget();
@@ -350,10 +393,10 @@ export function session(host, root) {
       if (html !== undefined) outlet.innerHTML = html;
     }
 
-    /** Says of the other views whether they are still to come. */
+    /** Shows in the views of the app whether they are loading or could not be loaded. @param {boolean} hasFailed */
     function setUnavailable(hasFailed) {
       call((draw) => draw.set_unavailable(hasFailed));
-      if (answers) answers.renew();
+      if (handlers) handlers.renderPanel();
     }
 
     function resize() {
@@ -363,31 +406,39 @@ export function session(host, root) {
       width = next;
       if (isFirst) return;
       call((draw) => draw.resize(next));
-      if (answers) answers.renew();
+      if (handlers) handlers.renderPanel();
     }
 
-    /** Has the app take over. @param {boolean} isAsked by the reader, after it could not be loaded */
-    async function wake(isAsked) {
-      if (isAsked) setUnavailable(false);
-      const app = await loadApp(isAsked);
-      if (app) await ui.furtherStyle(app.css);
-      if (slot.state !== state && slot.state.before !== state) return;
-      const given = {
+    /** Whether this is the state on the screen. */
+    const isCurrent = () => slot.state === state || (slot.state.name === "loading" && slot.state.before === state);
+
+    /** Loads the app, which then takes over. @param {boolean} isRetry whether the reader asked for it, after it could not be loaded */
+    async function activate(isRetry) {
+      if (isRetry) setUnavailable(false);
+      const app = await loadApp(isRetry);
+      if (app) await ui.addStyle(app.css);
+      if (!isCurrent()) return;
+      const input = {
         json: report.json,
         others: report.others,
-        shown: () => ({ link: state.link(), current: answers ? answers.current() : undefined }),
+        shown: () => ({ link: state.link(), current: handlers ? handlers.current() : undefined }),
       };
       const host = appHost(settings, slot, () => setUnavailable(true));
-      running = app && app.run(given, outlet, host, (fresh) => takeOver(fresh, host));
+      running = app && app.run(input, outlet, host, (fresh) => takeOver(fresh, host));
       if (running) return;
-      // An app that has stopped comes back only with the page.
-      if (app && isAsked) location.reload();
+      // An app that has stopped works again only after a reload.
+      if (app && isRetry) location.reload();
       setUnavailable(true);
     }
 
-    /** What the app has drawn is in the page. */
+    /**
+     * Replaces this state once the app's own elements are in the page.
+     * @param {HTMLElement} fresh
+     * @param {import("./app/module.js").Host} host
+     */
     function takeOver(fresh, host) {
       const own = running;
+      if (!own) return;
       running = null;
       ui.setOutlet(fresh);
       fresh.setAttribute("data-state", "interactive");
@@ -395,8 +446,8 @@ export function session(host, root) {
       host.onBroken = next.onBroken;
       if (slot.state === state) {
         slot.go(next);
-      } else if (slot.state.before === state) {
-        // Another report is on its way: the app is what it replaces.
+      } else if (slot.state.name === "loading" && slot.state.before === state) {
+        // Another report is loading: it will replace the app's.
         slot.state.before = next;
         state.free();
       }
@@ -407,21 +458,21 @@ export function session(host, root) {
   }
 
   /**
-   * What the app needs of this widget.
-   * @param {() => object} settings
-   * @param {ReturnType<typeof machine>} slot
-   * @param {() => void} onBroken until the app has taken over
+   * Creates the app's interface to this widget.
+   * @param {() => Settings} settings
+   * @param {Machine} slot
+   * @param {() => void} onBroken is called until the app has taken over
    * @returns {import("./app/module.js").Host}
    */
   function appHost(settings, slot, onBroken) {
-    /** The report's state, which the app has taken over. */
-    const running = () => (slot.state.name === "loading" ? slot.state.before : slot.state);
+    /** The state that the app has taken over, from which alone the functions below are called. */
+    const running = () => /** @type {Interactive} */ (slot.state.name === "loading" ? slot.state.before : slot.state);
     return {
       element: host,
       settings,
       lang,
       dispatch,
-      keep: keepFragment,
+      replaceFragment,
       paper: ui.paper,
       aside: ui.aside,
       preview: (json, file) => running().preview({ json, file, others: [] }),
@@ -431,9 +482,12 @@ export function session(host, root) {
   }
 
   /**
-   * A report in the app.
+   * Creates the state in which the app shows a report.
    * @param {import("./app/module.js").Running} running
    * @param {Report} first
+   * @param {Machine} slot
+   * @param {() => Settings} settings
+   * @returns {Interactive}
    */
   function interactive(running, first, slot, settings) {
     let report = first;
@@ -444,20 +498,18 @@ export function session(host, root) {
     };
     return {
       name: "interactive",
-      /** @param {Report} next */
       replace(next) {
         report = next;
         show(next);
       },
-      /** A report of the reader's own, in the place of the page's until that is shown again. */
       preview: show,
       restore: () => show(report),
       update: () => running.update(),
       follow: () => running.update(),
       free: () => running.free(),
-      /** The app has stopped: the report is drawn as it was first. */
       onBroken() {
         dispatch("error", toProblem(new Failure("panic")));
+        // The `draw` module draws it as at first.
         loadDraw().then(
           (draw) => disconnect && drawReport(draw, report, slot, settings),
           (failure) => fail(failure),
@@ -466,26 +518,33 @@ export function session(host, root) {
     };
   }
 
-  /** Compares the reports of a catalogue. */
-  function compare(module, bytes, file, stream) {
-    /** @type {ReturnType<typeof machine>} */
-    const slot = machine(idle());
-    // Below a comparison a report has its own part of the page's fragment.
+  /**
+   * Shows a catalogue.
+   * @param {CompareModule} module
+   * @param {Uint8Array} bytes
+   * @param {string} file
+   * @param {CatalogDownload} download
+   */
+  function compare(module, bytes, file, download) {
+    /** The report below the comparison. */
+    const slot = createMachine(idle());
+    // That report has an entry of its own in the page's fragment.
     const settings = () => {
       const own = settingsOf(host);
       if (own.permalink !== undefined) own.permalink = `${own.permalink && `${own.permalink}-`}report`;
       return own;
     };
-    const leave = () => {
+    const closeReport = () => {
       if (slot.state.name === "idle") return;
       slot.go(idle());
       ui.newOutlet();
     };
     ui.newOutlet();
+    /** @type {import("./compare/module.js").Page} */
     const page = {
-      place: ui.comparison(),
+      container: ui.comparison(),
       settings: () => settingsOf(host),
-      tell: dispatch,
+      dispatch,
       preview(json, file, others) {
         const report = { json, file, others };
         loadDraw().then(
@@ -497,10 +556,11 @@ export function session(host, root) {
           (failure) => fail(failure),
         );
       },
-      close: leave,
+      close: closeReport,
     };
-    const view = module.open(bytes, address(source).href, page, stream);
+    const view = module.open(bytes, new URL(file, document.baseURI).href, page, download);
     if (!view) return refuseCatalog(module.explain(bytes, file, lang()), file);
+    /** @type {Comparing} */
     const state = {
       name: "comparing",
       report: () => slot.state,
@@ -513,7 +573,7 @@ export function session(host, root) {
         if (slot.state.follow) slot.state.follow();
       },
       free() {
-        leave();
+        closeReport();
         view.free();
       },
     };
@@ -522,20 +582,23 @@ export function session(host, root) {
     return dispatch("ready");
   }
 
-  /** @param {string[]} found what is wrong with a catalogue */
-  function refuseCatalog([code, message, path, value, line], file) {
+  /** @param {import("./compare/module.js").Invalid} invalid @param {string} file */
+  function refuseCatalog({ code, message, path, value, line }, file) {
     if (code === "encoding") return fail(new Failure(code, { file }));
-    return failWith({ code, message, path, file, value, line: Number(line) || undefined });
+    return failWith({ code, message, path, file, value, line });
   }
 
-  /** A file that is not a valid report: the app has the sentence. */
+  /**
+   * Says why a report is not valid, in the app's words.
+   * @param {import("gongkai-draw").Refusal} refusal
+   * @param {Report} report
+   */
   function refuse({ code, path, value, line }, { json, file }) {
     const { state } = shown;
-    const spoken = lang();
+    const messageLang = lang();
     loadApp().then((app) => {
       if (shown.state !== state) return;
-      const sentence = app && app.explain(json, file, spoken);
-      const message = sentence || text(spoken, "invalid", { file });
+      const message = (app && app.explain(json, file, messageLang)) || text(messageLang, "invalid", { file });
       failWith({ code, message, path, file, value: value || undefined, line });
     });
   }
@@ -548,21 +611,22 @@ export function session(host, root) {
   /** @param {Problem} problem */
   function failWith(problem) {
     if (!disconnect) return;
-    const state = { name: "failed", lang: lang(), free() {} };
-    if (shown.state.name !== "failed") shown.go(state);
+    const noticeLang = lang();
+    if (shown.state.name !== "failed") shown.go({ name: "failed", lang: noticeLang, free() {} });
     ui.newOutlet();
-    ui.problem(state.lang, problem, typeof source === "string" ? source : null, () => load(true));
+    ui.problem(noticeLang, problem, typeof source === "string" ? source : null, () => load(true));
     dispatch("error", problem);
   }
 
   /** @param {Failure} failure @returns {Problem} */
   function toProblem({ code, facts, key }) {
-    const { file, value: found } = facts;
-    const value = found && found.over ? text(lang(), "over", { size: found.over }) : found;
+    const { file } = facts;
+    const value = typeof facts.value === "object" ? text(lang(), "over", { size: facts.value.over }) : facts.value;
     const message = text(lang(), key, Object.assign({}, facts, { value }));
     return { code, message, path: "", file, value, line: undefined };
   }
 
+  /** @param {string} kind @param {object} [detail] */
   function dispatch(kind, detail) {
     host.dispatchEvent(new CustomEvent(`gongkai-${kind}`, { bubbles: true, composed: true, detail }));
   }
@@ -570,26 +634,34 @@ export function session(host, root) {
   return sync;
 }
 
-/** @returns {Promise<string>} the report that a page's own script handed over */
-async function written(report, file) {
+/**
+ * Writes the report that a script of the page has set as JSON.
+ * @param {unknown} report
+ * @param {string} file its name in messages
+ * @returns {Promise<string>}
+ */
+async function serialize(report, file) {
   let json;
   try {
     json = JSON.stringify(report);
   } catch (error) {
-    // A cycle or a BigInt; the sentence below says the same of a function.
+    // A cycle or a BigInt. A function gives undefined; the failure below is for both.
   }
   if (typeof json !== "string") throw new Failure("not-json", { file });
   return json;
 }
 
-/** The attributes as the modules take them. @param {HTMLElement} host */
+/** Reads the attributes in the form that the modules take. @param {HTMLElement} host @returns {Settings} */
 function settingsOf(host) {
-  const of = (name) => (host.hasAttribute(name) ? host.getAttribute(name) : undefined);
+  const attribute = (/** @type {string} */ name) => {
+    const value = host.getAttribute(name);
+    return value === null ? undefined : value;
+  };
   return {
-    view: of("view"),
+    view: attribute("view"),
     lang: language(host),
-    theme: of("theme"),
-    textSize: of("text-size"),
-    permalink: of("permalink"),
+    theme: attribute("theme"),
+    textSize: attribute("text-size"),
+    permalink: attribute("permalink"),
   };
 }

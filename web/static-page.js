@@ -1,33 +1,33 @@
 /**
- * The figures in the place of a page's own static ones (`gongkai render`): nothing below may move, and
- * what follows the first figures stays for the reader.
+ * Replaces a page's static figures (`gongkai render`) by the widget's without moving what is below.
  *
  * The fallback then has two parts, marked by `data-gongkai`: `first`, which the figures replace, and
  * `rest`, which stays below them.
  */
 
-/** After one of these a reader expects things to move. */
+/** Events after which the reader expects that things may move. */
 const INPUTS = ["pointerdown", "keydown", "touchstart"];
 
 /**
  * @param {ShadowRoot} root
  * @param {HTMLSlotElement} slot of the fallback
  */
-export function staticPage(root, slot) {
+export function staticFigures(root, slot) {
   const host = root.host;
   const below = document.createElement("slot");
   below.name = "rest";
-  /** Stops waiting for the moment to show the figures. @type {(() => void) | null} */
-  let settle = null;
+  /** Stops waiting until the figures can be shown. @type {(() => void) | null} */
+  let stopWaiting = null;
 
+  /** @param {"first" | "rest"} name @returns {Element | null} */
   const part = (name) => {
     const found = Array.prototype.filter.call(host.children, (child) => child.getAttribute("data-gongkai") === name);
     return found.length === 1 ? found[0] : null;
   };
 
-  /** Everything as the page has it. */
+  /** Shows the fallback as the page has it. */
   function undo() {
-    if (settle) settle();
+    if (stopWaiting) stopWaiting();
     slot.hidden = false;
     below.remove();
     const rest = part("rest");
@@ -38,27 +38,34 @@ export function staticPage(root, slot) {
   function show(outlet) {
     outlet.classList.remove("pending");
     slot.hidden = true;
-    outlet.parentNode.insertBefore(below, outlet.nextSibling);
+    outlet.after(below);
     const rest = part("rest");
     if (rest) rest.slot = "rest";
   }
 
-  /** @param {HTMLElement} outlet @param {Element} rest @param {boolean} isAsked @returns {boolean} whether it was done */
-  function attempt(outlet, rest, isAsked) {
+  /**
+   * Shows the figures if nothing that is in sight moves.
+   * @param {HTMLElement} outlet
+   * @param {Element} rest
+   * @param {boolean} isExpected whether the reader expects that things may move
+   * @returns {boolean} whether the figures are shown
+   */
+  function attempt(outlet, rest, isExpected) {
     const top = rest.getBoundingClientRect().top;
     const isAbove = top <= 0;
     const isBelow = top >= innerHeight;
     const reserved = top - host.getBoundingClientRect().top;
     show(outlet);
-    const moves = (least) => {
-      outlet.style.minHeight = `${least}px`;
+    /** Returns how far the rest moves with a minimum height. @param {number} minHeight */
+    const shift = (minHeight) => {
+      outlet.style.minHeight = `${minHeight}px`;
       return rest.getBoundingClientRect().top - top;
     };
-    const margins = moves(reserved);
-    const moved = margins && moves(reserved - margins);
-    if (Math.abs(moved) < 0.5 || isBelow || isAsked) return true;
+    const margins = shift(reserved);
+    const moved = margins && shift(reserved - margins);
+    if (Math.abs(moved) < 0.5 || isBelow || isExpected) return true;
     if (isAbove) {
-      // Browsers that hold the scroll position by themselves find nothing to do.
+      // By zero in browsers that keep the scroll position by themselves.
       scrollBy(0, rest.getBoundingClientRect().top - top);
       return true;
     }
@@ -70,38 +77,38 @@ export function staticPage(root, slot) {
   return {
     undo,
 
-    /** Whether static figures are shown and nothing has taken their place. */
+    /** Whether static figures are shown and have not been replaced. */
     isStatic() {
       return !slot.hidden && part("first") !== null && part("rest") !== null;
     },
 
     /**
-     * Shows the figures in `outlet`, at once or, where that would move what a reader looks at, as soon as
-     * it does not.
+     * Shows the figures in `outlet`, as soon as that does not move what is in sight.
      * @param {HTMLElement} outlet
-     * @param {(focused: Element | null) => void} done
+     * @param {(focused: Element | null) => void} done is given the replaced element that had the focus
      */
     show(outlet, done) {
       const first = part("first");
       const rest = part("rest");
-      if (settle || !outlet.classList.contains("pending")) return;
+      if (stopWaiting || !outlet.classList.contains("pending")) return;
       if (!first || !rest || slot.hidden) {
         show(outlet);
         return done(null);
       }
       const focused = first.contains(document.activeElement) ? document.activeElement : null;
-      const again = (event) => {
-        if (!attempt(outlet, rest, event && INPUTS.indexOf(event.type) >= 0)) return;
-        if (settle) settle();
+      /** @param {Event} [event] */
+      const retry = (event) => {
+        if (!attempt(outlet, rest, event !== undefined && INPUTS.indexOf(event.type) >= 0)) return;
+        if (stopWaiting) stopWaiting();
         done(focused);
       };
-      again(null);
+      retry();
       if (!outlet.classList.contains("pending")) return;
       const kinds = INPUTS.concat("scroll", "resize");
-      kinds.forEach((kind) => addEventListener(kind, again, { passive: true, capture: true }));
-      settle = () => {
-        settle = null;
-        kinds.forEach((kind) => removeEventListener(kind, again, { capture: true }));
+      kinds.forEach((kind) => addEventListener(kind, retry, { passive: true, capture: true }));
+      stopWaiting = () => {
+        stopWaiting = null;
+        kinds.forEach((kind) => removeEventListener(kind, retry, { capture: true }));
       };
     },
   };

@@ -1,32 +1,35 @@
 import { addressOf } from "./assets.js";
 import { address } from "./load.js";
 import { text } from "./messages.js";
-import { staticPage } from "./static-page.js";
+import { staticFigures } from "./static-page.js";
 
-/** Milliseconds; sooner than this a line that says "loading" is only a flicker. */
-const PATIENCE = 300;
+/** The delay in milliseconds before "loading" is shown, which would otherwise only flicker. */
+const LOADING_DELAY = 300;
 
-/** Errors after which loading again in the same page cannot help. */
+/** Errors after which loading again on the same page cannot help. */
 const FINAL = ["no-source", "cross-origin", "local-page", "wasm-unsupported", "wasm-blocked", "panic"];
 
-/** Errors that say that the report's file itself cannot be had. */
+/** Errors after which there is no data file to open. */
 const UNREACHABLE = ["no-source", "cross-origin", "local-page", "not-found", "http", "network"];
 
+/** @typedef {"file" | "path" | "value" | "line"} Fact */
+
 /**
- * What is in the shadow root: progress, notice, fallback, and the outlet for the figures.
- * Text from outside goes in as text only.
+ * Manages the elements in the shadow root: progress, notice, fallback, and the outlet for the figures. Text
+ * from outside is inserted as text only.
  * @param {ShadowRoot} root
  */
 export function createUi(root) {
-  // Both regions are there from the start: screen readers announce only what changes in a region.
-  const status = make("div", { className: "progress", tabIndex: -1 });
+  // Both regions exist from the start: screen readers announce only what changes in a region.
+  const status = createElement("div", { className: "progress", tabIndex: -1 });
   status.setAttribute("role", "status");
   status.setAttribute("aria-live", "polite");
   status.setAttribute("part", "progress");
-  const bar = make("progress", { className: "progress-bar", hidden: true });
-  const alert = make("div", {});
+  const bar = createElement("progress", { className: "progress-bar", hidden: true });
+  const alert = createElement("div", {});
   alert.setAttribute("role", "alert");
-  const slot = make("slot", {});
+  const slot = createElement("slot", {});
+  /** @type {HTMLElement} */
   let outlet = createOutlet();
   /** @type {HTMLLinkElement | null} */
   let link = null;
@@ -35,33 +38,32 @@ export function createUi(root) {
   let paper = null;
   /** @type {HTMLElement | null} */
   let aside = null;
-  /** By address. @type {Record<string, Promise<void>>} */
-  const furtherStyles = {};
-  /** Whether it is known how long the report is. */
+  /** The further style sheets that are linked, by file. @type {Record<string, Promise<void>>} */
+  const addedStyles = {};
+  /** Whether the length of the data is known. */
   let isSizeKnown = false;
 
-  const page = staticPage(root, slot);
+  const figures = staticFigures(root, slot);
 
   root.append(status, bar, alert, slot, outlet);
-  // The room that is kept free below the figures is given up when the reader has them move.
+  // A click may move things, so the space that was reserved below the figures is given up.
   root.addEventListener("click", () => (outlet.style.minHeight = ""));
 
   /** @param {URL} url @param {string} integrity @returns {HTMLLinkElement} */
-  function linked(url, integrity) {
-    const link = make("link", { rel: "stylesheet", integrity });
-    // Integrity of what another host serves is checked only so.
+  function insertLink(url, integrity) {
+    const link = createElement("link", { rel: "stylesheet", integrity });
+    // Without it, the integrity of another host's file is not verified.
     if (url.origin !== location.origin) link.crossOrigin = "anonymous";
     link.href = url.href;
     root.insertBefore(link, status);
     return link;
   }
 
-  /** What is shown above the figures goes with them. */
   function removeAside() {
     if (aside) aside.remove();
   }
 
-  /** Ends the progress; the focus of a reader who asked for it goes on to `next`. */
+  /** Hides the progress; moves the focus from it to `next`. @param {HTMLElement | null} [next] */
   function endProgress(next) {
     clearTimeout(timer);
     const isFocused = root.activeElement === status;
@@ -72,37 +74,37 @@ export function createUi(root) {
 
   return {
     /**
-     * Links the style sheet, in the place of an earlier link.
+     * Links the style sheet, or replaces its link.
      * @param {URL} url
      * @param {string} integrity
-     * @returns {Promise<void>} rejects where it does not load
+     * @returns {Promise<void>} rejects if it does not load
      */
     style(url, integrity) {
       if (link) link.remove();
-      link = linked(url, integrity);
+      link = insertLink(url, integrity);
       return loaded(link);
     },
 
-    /** Links one more, once; resolves whether it loads or not. @param {{file: string, integrity: string}} asset */
-    furtherStyle(asset) {
+    /** Links a further style sheet, once. Resolves whether it loads or not. @param {{file: string, integrity: string}} asset */
+    addStyle(asset) {
       const { file, integrity } = asset;
-      if (!furtherStyles[file]) {
-        furtherStyles[file] = loaded(linked(addressOf(asset, false), integrity)).catch(() => {});
+      if (!addedStyles[file]) {
+        addedStyles[file] = loaded(insertLink(addressOf(asset, false), integrity)).catch(() => {});
       }
-      return furtherStyles[file];
+      return addedStyles[file];
     },
 
-    /** Replaces the place for the figures by an empty one, hidden until it is shown. */
+    /** Replaces the outlet by an empty one, which is hidden until `figures` is called. */
     newOutlet() {
       removeAside();
       const fresh = createOutlet();
-      page.undo();
+      figures.undo();
       root.replaceChild(fresh, outlet);
       outlet = fresh;
       return outlet;
     },
 
-    /** Takes note that another element is now in the outlet's place. @param {HTMLElement} fresh */
+    /** Registers the element that has replaced the outlet. @param {HTMLElement} fresh */
     setOutlet(fresh) {
       outlet = fresh;
     },
@@ -110,9 +112,9 @@ export function createUi(root) {
     /**
      * @param {import("./messages.js").Lang} lang
      * @param {string} file
-     * @param {boolean} asked for by the reader, who then sees at once that something happens
+     * @param {boolean} isRetry whether the reader asked for it and so sees it at once
      */
-    loading(lang, file, asked) {
+    loading(lang, file, isRetry) {
       removeAside();
       endProgress();
       isSizeKnown = false;
@@ -122,19 +124,19 @@ export function createUi(root) {
         bar.setAttribute("aria-label", text(lang, "progress"));
         bar.hidden = !isSizeKnown;
       };
-      if (page.isStatic()) {
-        // There is something to see already, and nothing of it is to move.
-      } else if (asked) {
+      if (figures.isStatic()) {
+        // The static figures are to be seen, and must not move.
+      } else if (isRetry) {
         show();
-        // The button that was pressed goes away with the notice.
+        // The button that had the focus is removed with the notice.
         status.focus({ preventScroll: true });
       } else {
-        timer = setTimeout(show, PATIENCE);
+        timer = setTimeout(show, LOADING_DELAY);
       }
       alert.textContent = "";
     },
 
-    /** @param {number} received bytes @param {number} total 0 if not known */
+    /** @param {number} received in bytes @param {number} total 0 if unknown */
     progress(received, total) {
       if (!total) return;
       isSizeKnown = true;
@@ -144,114 +146,116 @@ export function createUi(root) {
     },
 
     /**
-     * Shows the outlet in the place of the fallback, at once or, where that would move what a reader looks
-     * at, as soon as it does not.
+     * Shows the outlet instead of the fallback, as soon as that does not move what is in sight.
      * @param {() => void} [done]
      */
     figures(done) {
-      page.show(outlet, (left) => {
-        const view = left && left.getAttribute("data-view");
-        const tab = view && outlet.querySelector(`[data-view="${view}"]`);
-        if (left) (tab || outlet).focus({ preventScroll: true });
+      figures.show(outlet, (focused) => {
+        const view = focused && focused.getAttribute("data-view");
+        /** @type {HTMLElement | null} */
+        const tab = view ? outlet.querySelector(`[data-view="${view}"]`) : null;
+        if (focused) (tab || outlet).focus({ preventScroll: true });
         if (done) done();
       });
       endProgress(outlet);
     },
 
-    /** Shows HTML on paper in the place of the figures; null ends that. @param {string | null} html */
+    /** Prints HTML instead of the figures; null ends that. @param {string | null} html */
     paper(html) {
       if (paper) paper.remove();
       paper = null;
       outlet.classList.toggle("on-paper", Boolean(html));
       if (!html) return;
-      paper = make("div", { className: "gongkai paper", innerHTML: html });
+      paper = createElement("div", { className: "gongkai paper", innerHTML: html });
       root.append(paper);
     },
 
-    /** An empty place above the figures, in the place of an earlier one. @returns {HTMLElement} */
+    /** Creates an empty element above the figures, which replaces an earlier one. @returns {HTMLElement} */
     aside() {
       removeAside();
-      aside = make("div", { className: "gongkai aside" });
-      root.insertBefore(aside, outlet);
-      return aside;
+      const fresh = createElement("div", { className: "gongkai aside" });
+      root.insertBefore(fresh, outlet);
+      aside = fresh;
+      return fresh;
     },
 
-    /** An empty place for a comparison, above the figures; whoever has it removes it. @returns {HTMLElement} */
+    /** Creates an empty element for a comparison, above the figures. The caller removes it. @returns {HTMLElement} */
     comparison() {
-      const own = make("div", { className: "gongkai" });
-      own.setAttribute("part", "root");
-      root.insertBefore(own, outlet);
-      return own;
+      const container = createElement("div", { className: "gongkai" });
+      container.setAttribute("part", "root");
+      root.insertBefore(container, outlet);
+      return container;
     },
 
-    /** Nothing to show, and nothing wrong. */
+    /** Shows the fallback alone. */
     fallback() {
-      page.undo();
+      figures.undo();
       alert.textContent = "";
       endProgress();
     },
 
     /**
-     * Says above the fallback what is wrong.
+     * Shows above the fallback what is wrong.
      * @param {import("./messages.js").Lang} lang
      * @param {import("./session.js").Problem} problem
      * @param {string | null} src the report's address, if it has one
      * @param {() => void} retry
      */
     problem(lang, problem, src, retry) {
-      const facts = make("dl", { className: "notice-facts" });
-      for (const name of ["file", "path", "value", "line"]) {
+      const facts = createElement("dl", { className: "notice-facts" });
+      for (const name of /** @type {Fact[]} */ (["file", "path", "value", "line"])) {
         if (!problem[name]) continue;
-        // What a file says may run in either direction.
-        const said = make("dd", { dir: "auto" }, String(problem[name]));
-        facts.append(make("div", {}, make("dt", {}, text(lang, name)), said));
+        // The file's text may be written in either direction.
+        const value = createElement("dd", { dir: "auto" }, String(problem[name]));
+        facts.append(createElement("div", {}, createElement("dt", {}, text(lang, name)), value));
       }
 
-      const ways = make("p", { className: "notice-ways" });
-      const panic = problem.code === "panic";
-      if (panic || FINAL.indexOf(problem.code) < 0) {
-        const label = text(lang, panic ? "reload" : "retry");
-        const onclick = panic ? () => location.reload() : retry;
-        ways.append(make("button", { type: "button", onclick }, label));
+      const actions = createElement("p", { className: "notice-ways" });
+      const isPanic = problem.code === "panic";
+      if (isPanic || FINAL.indexOf(problem.code) < 0) {
+        const label = text(lang, isPanic ? "reload" : "retry");
+        const onclick = isPanic ? () => location.reload() : retry;
+        actions.append(createElement("button", { type: "button", onclick }, label));
       }
       const url = src && UNREACHABLE.indexOf(problem.code) < 0 && address(src);
-      // A link to anything but the web could run code.
+      // A link with another protocol could run code.
       if (url && /^https?:$/.test(url.protocol)) {
-        ways.append(make("a", { href: url.href }, text(lang, "open")));
+        actions.append(createElement("a", { href: url.href }, text(lang, "open")));
       }
 
-      const message = make("p", { className: "notice-message" }, problem.message);
-      const notice = make("div", { className: "notice", lang }, message, facts, ways);
+      const message = createElement("p", { className: "notice-message" }, problem.message);
+      const notice = createElement("div", { className: "notice", lang }, message, facts, actions);
       notice.setAttribute("part", "notice");
-      page.undo();
+      figures.undo();
       alert.textContent = "";
       alert.append(notice);
-      endProgress(ways.querySelector("button"));
+      endProgress(actions.querySelector("button"));
     },
   };
 }
 
-/** @param {HTMLLinkElement} link */
+/** @param {HTMLLinkElement} link @returns {Promise<void>} */
 function loaded(link) {
   return new Promise((resolve, reject) => {
-    link.onload = resolve;
+    link.onload = () => resolve();
     link.onerror = reject;
   });
 }
 
 function createOutlet() {
-  const outlet = make("div", { className: "gongkai pending", tabIndex: -1 });
+  const outlet = createElement("div", { className: "gongkai pending", tabIndex: -1 });
   outlet.setAttribute("part", "root");
   return outlet;
 }
 
 /**
- * @param {string} tag
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
  * @param {object} properties
  * @param {...(Node | string)} content
- * @returns {any}
+ * @returns {HTMLElementTagNameMap[Tag]}
  */
-function make(tag, properties, ...content) {
+function createElement(tag, properties, ...content) {
   const node = Object.assign(document.createElement(tag), properties);
   node.append(...content);
   return node;

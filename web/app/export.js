@@ -1,31 +1,31 @@
-/** Handing a file or a text to the reader. */
+/** Gives a file or a text to the reader. */
 
 export { png } from "./picture.js";
 
-/** Has the browser save a file. @param {string} name @param {Blob} blob */
+/** Saves a file by a download. @param {string} name @param {Blob} blob */
 export function save(name, blob) {
   const link = document.createElement("a");
   link.href = URL.createObjectURL(blob);
   link.download = name;
-  // Some browsers follow only a link that is on the page.
+  // Some browsers follow only a link that is in the page.
   link.hidden = true;
   document.body.appendChild(link);
   link.click();
   link.remove();
-  // Some read the file only after this task.
+  // Some browsers read the file after this task.
   setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }
 
-/** @param {string} text @returns {Promise<void>} rejects if the browser did not copy it */
+/** Copies a text. @param {string} text @returns {Promise<void>} rejects if the browser did not copy it */
 export async function copy(text) {
   if (navigator.clipboard) {
     try {
       return await navigator.clipboard.writeText(text);
     } catch (error) {
-      // Without permission the older way may still do.
+      // Without the permission the older API may still work.
     }
   }
-  // The only way on a page without https, and in old browsers.
+  // The only API on a page without https, and in old browsers.
   const field = document.createElement("textarea");
   field.value = text;
   field.readOnly = true;

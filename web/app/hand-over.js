@@ -1,6 +1,6 @@
 /**
- * Puts what the app has drawn in the place of the same HTML that `draw` made. Both have the same structure,
- * so the reader's focus, and how far a part is scrolled or opened, are found again by their places in it.
+ * Replaces the HTML that `draw` made by the same elements of the app. Both have the same structure, so the
+ * focus, the scroll positions and the open parts are restored by their paths in it.
  */
 
 /** @param {HTMLElement} before in the page @param {HTMLElement} after not yet in the page */
@@ -8,36 +8,44 @@ export function handOver(before, after) {
   const root = /** @type {ShadowRoot} */ (before.getRootNode());
   const focused = before.contains(root.activeElement) ? root.activeElement : null;
   const focus = focused && pathOf(focused, before);
+  /** @type {HTMLDetailsElement[]} */
   const parts = Array.prototype.filter.call(before.querySelectorAll("*"), (part) => part.scrollLeft || part.scrollTop || part.open);
-  const kept = parts.map((part) => ({ path: pathOf(part, before), left: part.scrollLeft, top: part.scrollTop, isOpen: part.open }));
+  const states = parts.map((part) => ({ path: pathOf(part, before), left: part.scrollLeft, top: part.scrollTop, isOpen: part.open }));
   after.className = before.className;
   after.tabIndex = -1;
-  after.setAttribute("part", before.getAttribute("part"));
-  // Room that is kept free so that nothing below moves.
+  after.setAttribute("part", before.getAttribute("part") || "");
+  // Space that is reserved so that nothing below moves.
   after.style.minHeight = before.style.minHeight;
-  before.parentNode.replaceChild(after, before);
-  for (const { path, left, top, isOpen } of kept) {
-    const part = at(path, after);
+  before.replaceWith(after);
+  for (const { path, left, top, isOpen } of states) {
+    const part = elementAt(path, after);
     if (!part) continue;
     part.scrollLeft = left;
     part.scrollTop = top;
     if (isOpen) part.open = true;
   }
-  if (!focused) return;
-  const next = focused === before ? after : at(focus, after);
+  if (!focus) return;
+  const next = elementAt(focus, after);
   if (next) next.focus({ preventScroll: true });
 }
 
-/** The places of an element and of those around it among their siblings, from the outside. */
-function pathOf(element, within) {
+/**
+ * Returns the indexes among their siblings of an element and its ancestors, from the outermost.
+ * @param {Element} element
+ * @param {Element} root
+ */
+function pathOf(element, root) {
+  /** @type {number[]} */
   const path = [];
-  for (let one = element; one !== within; one = one.parentNode) {
-    path.unshift(Array.prototype.indexOf.call(one.parentNode.children, one));
+  for (let node = element; node !== root; ) {
+    const parent = /** @type {Element} */ (node.parentNode);
+    path.unshift(Array.prototype.indexOf.call(parent.children, node));
+    node = parent;
   }
   return path;
 }
 
-/** @returns {any} */
-function at(path, within) {
-  return path.reduce((one, place) => one && one.children[place], within);
+/** @param {number[]} path @param {Element} root @returns {any} undefined if there is no such element */
+function elementAt(path, root) {
+  return path.reduce((/** @type {Element | undefined} */ node, index) => node && node.children[index], root);
 }

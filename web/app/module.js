@@ -1,4 +1,4 @@
-/** The script of the app. */
+/** The script of the app. It starts the WebAssembly and does for it what needs the browser. */
 
 import { Widget, adopt, explain, instantiate, on_panic } from "gongkai-app";
 import { css, importModule, script, wasm } from "./assets.js";
@@ -6,33 +6,37 @@ import { copy, png, save } from "./export.js";
 import { handOver } from "./hand-over.js";
 
 /**
- * @typedef {object} Host what the app needs of the widget's session
+ * @typedef {object} Host the app's interface to the widget's session
  * @property {HTMLElement} element
  * @property {() => object} settings
  * @property {() => string} lang
- * @property {(kind: string, detail?: object) => void} dispatch
- * @property {(fragment: string) => void} keep the link to what is shown
- * @property {(html: string | null) => void} paper shows HTML on paper in the place of the figures, until null
- * @property {() => HTMLElement} aside an empty place above the figures
- * @property {(json: string, name: string) => void} preview shows a report in the place of the page's
+ * @property {(kind: string, detail?: object) => void} dispatch dispatches an event to the page
+ * @property {(fragment: string) => void} replaceFragment puts a link to what is shown into the page's address
+ * @property {(html: string | null) => void} paper prints HTML instead of the figures, until null
+ * @property {() => HTMLElement} aside creates an empty element above the figures
+ * @property {(json: string, name: string) => void} preview shows a report instead of the page's
  * @property {() => void} restore shows the page's report again
- * @property {() => void} onBroken the app has stopped; nothing of it is called from then on
+ * @property {() => void} onBroken is called when the app has stopped; nothing may call it from then on
  *
- * @typedef {object} Given a report, and what was shown of it before
+ * @typedef {object} Input a report, and what is shown of it
  * @property {string} json
  * @property {string[]} others reports of the years before and after it
- * @property {() => {link: string | undefined, current: string | undefined}} shown
+ * @property {() => Shown} shown
  *
- * @typedef {object} Running
- * @property {(given: Given) => void} show another report
- * @property {() => void} update the settings or the page's fragment are others
+ * @typedef {object} Shown
+ * @property {string | undefined} link to the view, choices and selection
+ * @property {string | undefined} current the key of the mark that the reader points at
+ *
+ * @typedef {object} Running a widget of the app
+ * @property {(input: Input) => void} show shows another report
+ * @property {() => void} update is called when the settings or the page's fragment have changed
  * @property {() => void} free
  *
  * @typedef {object} App
- * @property {{file: string, integrity: string}} css the style sheet that its views need
- * @property {(json: string, file: string, lang: string) => string | undefined} explain
- * @property {(given: Given, outlet: HTMLElement, host: Host, onTakeover: (outlet: HTMLElement) => void) => Running | undefined} run
- *   draws the report apart from the page, and takes over from `outlet` once that shows just what is drawn
+ * @property {{file: string, integrity: string}} css the style sheet of its views
+ * @property {(json: string, file: string, lang: string) => string | undefined} explain says why a report is invalid
+ * @property {(input: Input, outlet: HTMLElement, host: Host, onTakeover: (outlet: HTMLElement) => void) => Running | undefined} run
+ *   draws the report outside the page, and replaces `outlet` once that shows the same
  */
 
 /**
@@ -43,16 +47,21 @@ import { handOver } from "./hand-over.js";
 export async function start(startModule, importScript) {
   await startModule(wasm, script, instantiate, adopt);
   let isBroken = false;
-  /** @type {Set<() => void>} */
-  const running = new Set();
-  const stop = (error) => {
+  /** Called when the app stops. @type {Set<() => void>} */
+  const listeners = new Set();
+  const stop = (/** @type {unknown} */ error) => {
     if (isBroken) return;
     isBroken = true;
     console.error("gongkai: the app has stopped:", error);
-    // Not from inside a call of the module.
-    Promise.resolve().then(() => running.forEach((broken) => broken()));
+    // Later, since this may be called from inside the module.
+    Promise.resolve().then(() => listeners.forEach((listener) => listener()));
   };
-  /** An instance that has thrown is in an unknown state, and is left alone from then on. */
+  /**
+   * Calls the module, unless it has thrown before: it is in an unknown state from then on.
+   * @template T
+   * @param {() => T} call
+   * @returns {T | undefined}
+   */
   const guarded = (call) => {
     if (isBroken) return undefined;
     try {
@@ -63,28 +72,34 @@ export async function start(startModule, importScript) {
     }
   };
   guarded(() => on_panic(stop));
-  // What traps without a panic (the stack or the memory used up) inside a listener or a timer.
+  // Traps without a panic (when the stack or the memory is used up) inside a listener or a timer.
   addEventListener("error", ({ error }) => {
-    if (error instanceof WebAssembly.RuntimeError && /gongkai-app/.test(error.stack)) stop(error);
+    if (error instanceof WebAssembly.RuntimeError && /gongkai-app/.test(String(error.stack))) stop(error);
   });
-  /** @type {Promise<import("../import/module.js").Program> | null} */
+  /** @type {Promise<import("../import/module.js").ImportModule> | null} */
   let importing = null;
   const loadImport = () => {
     if (!importing) {
-      importing = importScript(importModule).then(({ start }) => start(startModule));
-      // The reader may ask again.
-      importing.catch(() => (importing = null));
+      const loading = importScript(importModule).then(({ start }) => start(startModule));
+      // So that it is loaded again if the reader asks again.
+      loading.catch(() => (importing = null));
+      importing = loading;
     }
     return importing;
   };
 
-  function run(given, outlet, host, onTakeover) {
+  /** @type {App["run"]} */
+  function run(input, outlet, host, onTakeover) {
     const fresh = document.createElement("div");
     /** @type {Widget | undefined} */
     let widget;
-    let handed = given.shown();
+    /** What the app draws. */
+    let drawn = input.shown();
+    /** Whether the app's elements are in the page. */
     let isShown = false;
+    /** @param {string} outcome */
     const announce = (outcome) => guarded(() => widget && widget.announce(outcome, host.settings()));
+    /** Announces the outcome of an action. @param {string} outcome @param {() => Promise<void>} action */
     const attempt = (outcome, action) =>
       action().then(
         () => announce(outcome),
@@ -94,27 +109,33 @@ export async function start(startModule, importScript) {
         },
       );
 
-    /** Called from inside the module: nothing here may call into it at once. */
+    /**
+     * The app's requests. They are called from inside the module, so none may call it at once.
+     * @type {Record<string, (detail: any) => void>}
+     */
     const requests = {
       ready() {
         Promise.resolve().then(ready);
       },
       select: (detail) => host.dispatch("select", detail),
-      link: ({ fragment }) => host.keep(fragment),
-      save: (file) => attempt("saved", async () => save(file.name, file.media === "image/png" ? await png(file.text) : new Blob([file.text], { type: file.media }))),
+      link: ({ fragment }) => host.replaceFragment(fragment),
+      /** @param {{name: string, media: string, text: string}} file */
+      save: ({ name, media, text }) =>
+        attempt("saved", async () => save(name, media === "image/png" ? await png(text) : new Blob([text], { type: media }))),
       "copy-link": () => attempt("copied", () => copy(location.href)),
       print: () => setTimeout(() => print()),
       "open-file": () => attempt("", () => openFile()),
     };
 
     function ready() {
-      if (!widget || isBroken) return;
+      const current = widget;
+      if (!current || isBroken) return;
       if (isShown) return host.dispatch("ready");
-      const shown = given.shown();
-      if (shown.link !== handed.link || shown.current !== handed.current) {
-        // The reader has done something since: the app draws that first.
-        handed = shown;
-        guarded(() => widget.hand_over(host.settings(), shown.link, shown.current));
+      const shown = input.shown();
+      if (shown.link !== drawn.link || shown.current !== drawn.current) {
+        // The reader has changed what is shown, so the app draws that first.
+        drawn = shown;
+        guarded(() => current.hand_over(host.settings(), shown.link, shown.current));
         return;
       }
       isShown = true;
@@ -125,38 +146,39 @@ export async function start(startModule, importScript) {
     async function openFile() {
       const { open } = await loadImport();
       if (!widget) return;
-      open({ place: host.aside(), lang: host.lang, preview: host.preview, restore: host.restore });
+      open({ container: host.aside(), lang: host.lang, preview: host.preview, restore: host.restore, save });
     }
 
-    const paper = () => host.paper((isShown && guarded(() => widget.paper(host.lang()))) || null);
-    const screen = () => host.paper(null);
-    const broken = () => {
+    const onBeforePrint = () => host.paper((isShown && guarded(() => widget && widget.paper(host.lang()))) || null);
+    const onAfterPrint = () => host.paper(null);
+    const onStopped = () => {
       widget = undefined;
       free();
       host.onBroken();
     };
 
     function free() {
-      running.delete(broken);
-      removeEventListener("beforeprint", paper);
-      removeEventListener("afterprint", screen);
-      screen();
+      listeners.delete(onStopped);
+      removeEventListener("beforeprint", onBeforePrint);
+      removeEventListener("afterprint", onAfterPrint);
+      onAfterPrint();
       const old = widget;
       widget = undefined;
       if (old) guarded(() => old.destroy());
     }
 
+    /** @param {Input} input @param {Shown} shown */
     const show = ({ json, others }, { link, current }) =>
-      guarded(() => widget.show(json, others, host.settings(), link, current));
+      guarded(() => widget && widget.show(json, others, host.settings(), link, current));
 
     widget = guarded(() => new Widget(host.element, fresh, (kind, detail) => widget && requests[kind](detail)));
-    if (!widget || !show(given, handed)) return undefined;
-    running.add(broken);
-    addEventListener("beforeprint", paper);
-    addEventListener("afterprint", screen);
+    if (!widget || !show(input, drawn)) return undefined;
+    listeners.add(onStopped);
+    addEventListener("beforeprint", onBeforePrint);
+    addEventListener("afterprint", onAfterPrint);
     return {
       show: (next) => void show(next, next.shown()),
-      update: () => void guarded(() => widget.update(host.settings())),
+      update: () => void guarded(() => widget && widget.update(host.settings())),
       free,
     };
   }
@@ -164,6 +186,6 @@ export async function start(startModule, importScript) {
   return {
     css,
     explain: (json, file, lang) => guarded(() => explain(json, file, lang)),
-    run: (...given) => (isBroken ? undefined : run(...given)),
+    run: (...args) => (isBroken ? undefined : run(...args)),
   };
 }

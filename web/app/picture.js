@@ -1,15 +1,15 @@
 /**
- * The pictures that are taken away as PNG. A strict policy forbids to load an SVG of our own into
- * an image, so its text is read and drawn shape by shape. Only what src/export/svg.rs writes is
- * known here; anything else is left out.
+ * Converts figures to PNG. A strict policy forbids loading an SVG of our own into an image, so its text is
+ * parsed and drawn shape by shape. Only what crates/view/src/export/svg.rs writes is supported; anything else
+ * is left out.
  */
 
-/** What browsers can still draw: pixels a side, and in all on old phones. */
-const SIDE = 16384;
-const AREA = 16000000;
+/** The largest canvas that browsers can draw, in pixels: the length of a side, and the area on old phones. */
+const MAX_SIDE = 16384;
+const MAX_AREA = 16000000;
 
-/** Attributes that shapes take over from the elements around them, with what holds without any. */
-const LOOK = {
+/** The attributes that shapes inherit, with their initial values. @type {Record<string, string>} */
+const INITIAL_STYLE = {
   fill: "#000",
   "fill-opacity": "1",
   stroke: "none",
@@ -25,65 +25,65 @@ const LOOK = {
   "text-anchor": "start",
 };
 
-/** @typedef {typeof LOOK} Look */
+/** @typedef {typeof INITIAL_STYLE} Style */
 
 /**
- * Draws a picture of ours as PNG.
+ * Draws a figure as PNG.
  * @param {string} svg the text of the file
- * @param {number} [scale] pixels to a CSS pixel; lowered where the picture would be too large
- * @returns {Promise<Blob>} rejects where the text is no SVG or the browser makes no picture of it
+ * @param {number} [scale] pixels to a CSS pixel; lowered if the picture would be too large
+ * @returns {Promise<Blob>} rejects if the text is not an SVG or the browser cannot draw it
  */
 export async function png(svg, scale = 2) {
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const width = number(root, "width");
   const height = number(root, "height");
   if (root.localName !== "svg" || !(width > 0 && height > 0)) throw new Error("not a picture");
-  const fitting = Math.min(scale, SIDE / width, SIDE / height, Math.sqrt(AREA / (width * height)));
+  const fitting = Math.min(scale, MAX_SIDE / width, MAX_SIDE / height, Math.sqrt(MAX_AREA / (width * height)));
   const canvas = document.createElement("canvas");
   canvas.width = Math.max(1, Math.round(width * fitting));
   canvas.height = Math.max(1, Math.round(height * fitting));
   const context = canvas.getContext("2d");
   if (!context) throw new Error("no canvas");
-  // Whole pixels may be a little more or less than asked for; nothing is cut off.
+  // The size in whole pixels may differ a little from the exact one; nothing is cut off.
   context.scale(canvas.width / width, canvas.height / height);
   context.direction = "ltr";
-  draw(root, look(root, LOOK), { context, root, scale: fitting });
+  draw(root, styleOf(root, INITIAL_STYLE), { context, root, scale: fitting });
   return new Promise((done, fail) => {
     canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png");
   });
 }
 
 /**
- * @typedef {object} Sheet
+ * @typedef {object} Target
  * @property {CanvasRenderingContext2D} context
  * @property {Element} root
  * @property {number} scale pixels to a CSS pixel
  */
 
-/** Draws what is inside an element. @param {Element} parent @param {Look} around @param {Sheet} sheet */
-function draw(parent, around, sheet) {
-  const { context } = sheet;
+/** Draws the children of an element. @param {Element} parent @param {Style} inherited @param {Target} target */
+function draw(parent, inherited, target) {
+  const { context } = target;
   for (const element of Array.from(parent.children)) {
-    const own = look(element, around);
+    const style = styleOf(element, inherited);
     context.save();
     const transform = element.getAttribute("transform");
     if (transform) {
       const { a, b, c, d, e, f } = matrix(transform);
       context.transform(a, b, c, d, e, f);
     }
-    if (element.localName === "g") draw(element, own, sheet);
-    else if (element.localName === "text") write(element, own, sheet);
+    if (element.localName === "g") draw(element, style, target);
+    else if (element.localName === "text") drawText(element, style, target);
     else {
-      const path = outline(element);
-      if (path) paint(path, element.localName === "line", own, sheet);
+      const path = pathOf(element);
+      if (path) drawPath(path, element.localName === "line", style, target);
     }
     context.restore();
   }
 }
 
-/** @param {Element} element @returns {Path2D | null} null where it has no shape */
-function outline(element) {
-  const at = (name) => number(element, name);
+/** @param {Element} element @returns {Path2D | null} null if it is not a shape */
+function pathOf(element) {
+  const at = (/** @type {string} */ name) => number(element, name);
   const path = new Path2D(element.localName === "path" ? element.getAttribute("d") || "" : undefined);
   switch (element.localName) {
     case "rect":
@@ -104,69 +104,69 @@ function outline(element) {
   }
 }
 
-/** @param {Path2D} path @param {boolean} open it has no inside @param {Look} own @param {Sheet} sheet */
-function paint(path, open, own, sheet) {
-  const { context } = sheet;
-  const fill = open ? null : ink(own.fill, sheet);
+/** @param {Path2D} path @param {boolean} isLine whether it has no inside @param {Style} style @param {Target} target */
+function drawPath(path, isLine, style, target) {
+  const { context } = target;
+  const fill = isLine ? null : paintOf(style.fill, target);
   if (fill) {
     context.fillStyle = fill;
-    context.globalAlpha = Number(own["fill-opacity"]);
+    context.globalAlpha = Number(style["fill-opacity"]);
     context.fill(path);
   }
-  const stroke = ink(own.stroke, sheet);
+  const stroke = paintOf(style.stroke, target);
   if (stroke) {
     context.strokeStyle = stroke;
-    context.globalAlpha = Number(own["stroke-opacity"]);
-    context.lineWidth = Number(own["stroke-width"]);
-    context.lineJoin = /** @type {CanvasLineJoin} */ (own["stroke-linejoin"]);
-    context.lineCap = /** @type {CanvasLineCap} */ (own["stroke-linecap"]);
-    const dashes = own["stroke-dasharray"];
+    context.globalAlpha = Number(style["stroke-opacity"]);
+    context.lineWidth = Number(style["stroke-width"]);
+    context.lineJoin = /** @type {CanvasLineJoin} */ (style["stroke-linejoin"]);
+    context.lineCap = /** @type {CanvasLineCap} */ (style["stroke-linecap"]);
+    const dashes = style["stroke-dasharray"];
     context.setLineDash(dashes === "none" ? [] : dashes.trim().split(/[\s,]+/).map(Number));
     context.stroke(path);
   }
 }
 
-/** @param {Element} element @param {Look} own @param {Sheet} sheet */
-function write(element, own, sheet) {
-  const { context } = sheet;
-  const fill = ink(own.fill, sheet);
+/** @param {Element} element @param {Style} style @param {Target} target */
+function drawText(element, style, target) {
+  const { context } = target;
+  const fill = paintOf(style.fill, target);
   if (!fill) return;
-  context.font = `${own["font-style"]} ${own["font-weight"]} ${own["font-size"]}px ${own["font-family"]}`;
-  context.textAlign = own["text-anchor"] === "middle" ? "center" : /** @type {CanvasTextAlign} */ (own["text-anchor"]);
+  context.font = `${style["font-style"]} ${style["font-weight"]} ${style["font-size"]}px ${style["font-family"]}`;
+  context.textAlign = style["text-anchor"] === "middle" ? "center" : /** @type {CanvasTextAlign} */ (style["text-anchor"]);
   context.fillStyle = fill;
-  context.globalAlpha = Number(own["fill-opacity"]);
-  // As SVG takes white space.
-  const text = element.textContent.replace(/[\t\n\r ]+/g, " ").trim();
+  context.globalAlpha = Number(style["fill-opacity"]);
+  // White space collapses as in SVG.
+  const text = String(element.textContent).replace(/[\t\n\r ]+/g, " ").trim();
   context.fillText(text, number(element, "x"), number(element, "y"));
 }
 
-/** @param {string} value @param {Sheet} sheet @returns {string | CanvasPattern | null} null for none */
-function ink(value, sheet) {
+/** @param {string} value @param {Target} target @returns {string | CanvasPattern | null} null for none */
+function paintOf(value, target) {
   const reference = /^url\(#([^)]+)\)$/.exec(value);
   if (!reference) return value === "none" ? null : value;
-  const found = Array.from(sheet.root.querySelectorAll("pattern")).filter((one) => one.id === reference[1])[0];
-  return found ? tiled(found, sheet) : null;
+  const found = Array.from(target.root.querySelectorAll("pattern")).filter((one) => one.id === reference[1])[0];
+  return found ? createPattern(found, target) : null;
 }
 
-/** A pattern of the file, as sharp as the picture. @param {Element} pattern @param {Sheet} sheet */
-function tiled(pattern, sheet) {
+/** Draws a pattern of the file at the scale of the picture. @param {Element} pattern @param {Target} target */
+function createPattern(pattern, target) {
   const width = number(pattern, "width");
   const height = number(pattern, "height");
   const tile = document.createElement("canvas");
-  tile.width = Math.max(1, Math.ceil(width * sheet.scale));
-  tile.height = Math.max(1, Math.ceil(height * sheet.scale));
+  tile.width = Math.max(1, Math.ceil(width * target.scale));
+  tile.height = Math.max(1, Math.ceil(height * target.scale));
   const context = tile.getContext("2d");
   if (!context) return null;
   context.scale(tile.width / width, tile.height / height);
-  draw(pattern, look(pattern, LOOK), { ...sheet, context });
-  const repeated = sheet.context.createPattern(tile, "repeat");
+  draw(pattern, styleOf(pattern, INITIAL_STYLE), { ...target, context });
+  const repeated = target.context.createPattern(tile, "repeat");
   if (!repeated) return null;
   const placed = matrix(pattern.getAttribute("patternTransform") || "");
   repeated.setTransform(placed.scale(width / tile.width, height / tile.height));
   return repeated;
 }
 
-/** `translate(1 2) rotate(45) scale(2)`. @param {string} text @returns {DOMMatrix} */
+/** Parses a transform such as `translate(1 2) rotate(45) scale(2)`. @param {string} text @returns {DOMMatrix} */
 function matrix(text) {
   let result = new DOMMatrix();
   const calls = /(\w+)\(([^)]*)\)/g;
@@ -179,17 +179,17 @@ function matrix(text) {
   return result;
 }
 
-/** @param {Element} element @param {Look} around @returns {Look} */
-function look(element, around) {
-  const own = { ...around };
-  for (const name of Object.keys(LOOK)) {
+/** @param {Element} element @param {Style} inherited @returns {Style} */
+function styleOf(element, inherited) {
+  const style = { ...inherited };
+  for (const name of Object.keys(INITIAL_STYLE)) {
     const value = element.getAttribute(name);
-    if (value !== null) own[name] = value;
+    if (value !== null) style[name] = value;
   }
-  return own;
+  return style;
 }
 
-/** @param {Element} element @param {string} name @returns {number} zero where there is none */
+/** @param {Element} element @param {string} name @returns {number} zero if there is none */
 function number(element, name) {
   return Number(element.getAttribute(name)) || 0;
 }

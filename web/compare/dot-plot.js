@@ -8,7 +8,7 @@
 export function attachDotPlot(region, view, describe) {
   const svg = /** @type {SVGSVGElement | null} */ (region.querySelector("svg[data-open=strip]"));
   if (!svg) return;
-  const marker = svg.querySelector("[data-open=current]");
+  const marker = /** @type {Element} */ (svg.querySelector("[data-open=current]"));
   const count = Number(svg.getAttribute("aria-valuemax"));
   let rank = Number(svg.getAttribute("aria-valuenow")) - 1;
 

@@ -44,7 +44,7 @@ export function rememberListPosition(element) {
     const value = JSON.stringify(active.getAttribute("data-value"));
     return () => element.querySelector(`[data-part=found] [data-value=${value}]`);
   }
-  const index = Array.prototype.indexOf.call(item.parentNode.children, item);
+  const index = Array.prototype.indexOf.call(/** @type {Element} */ (item.parentNode).children, item);
   return () => {
     const buttons = /** @type {NodeListOf<HTMLElement>} */ (element.querySelectorAll(".chosen [data-choice=remove]"));
     return buttons[Math.min(index, buttons.length - 1)] || null;

@@ -5,7 +5,7 @@
  * @param {(text: string) => void} describe shows the label of the current point
  */
 export function attachLineChart(region, describe) {
-  const svg = region.querySelector("svg.figure[role=listbox]");
+  const svg = /** @type {SVGSVGElement | null} */ (region.querySelector("svg.figure[role=listbox]"));
   if (!svg) return;
   /** @type {SVGElement[]} */
   const marks = Array.prototype.slice.call(svg.querySelectorAll(".mark"));
@@ -22,7 +22,7 @@ export function attachLineChart(region, describe) {
     mark.setAttribute("data-current", "");
     const line = lines.find((line) => passesThrough(line, mark));
     if (line) line.setAttribute("data-current", "");
-    describe(mark.getAttribute("aria-label"));
+    describe(attribute(mark, "aria-label"));
   };
   /** @param {Event} event @returns {SVGElement | null} */
   const markOf = (event) => /** @type {Element} */ (event.target).closest(".mark");
@@ -34,7 +34,7 @@ export function attachLineChart(region, describe) {
   svg.addEventListener("pointerover", point);
   svg.addEventListener("click", point);
   // On the parent: in Chromium, an SVG that listens for the focus is another stop of the tab key.
-  svg.parentNode.addEventListener("focusin", (event) => {
+  /** @type {Element} */ (svg.parentNode).addEventListener("focusin", (event) => {
     const mark = markOf(event);
     if (!mark) return;
     tabStop.setAttribute("tabindex", "-1");
@@ -42,9 +42,10 @@ export function attachLineChart(region, describe) {
     tabStop.setAttribute("tabindex", "0");
     setCurrent(mark);
   });
-  svg.addEventListener("keydown", (/** @type {KeyboardEvent} */ event) => {
-    const index = marks.indexOf(markOf(event));
-    if (index < 0) return;
+  svg.addEventListener("keydown", (event) => {
+    const mark = markOf(event);
+    if (!mark) return;
+    const index = marks.indexOf(mark);
     const last = marks.length - 1;
     const next = {
       ArrowRight: index + 1,
@@ -73,14 +74,19 @@ export function attachLineChart(region, describe) {
  */
 function passesThrough(line, mark) {
   const end = mark.querySelector("[part^='end ']");
-  if (!end || end.getAttribute("part").slice(4) !== line.getAttribute("part").slice(5)) return false;
+  const target = mark.querySelector(".target");
+  if (!end || !target || attribute(end, "part").slice(4) !== attribute(line, "part").slice(5)) return false;
   const numbers = (/** @type {string} */ text) => (text.match(/-?[\d.]+/g) || []).map(Number);
-  const [left, top] = numbers(mark.getAttribute("transform"));
-  const half = Number(mark.querySelector(".target").getAttribute("width")) / 2;
+  const [left, top] = numbers(attribute(mark, "transform"));
+  const half = Number(attribute(target, "width")) / 2;
   const isNear = (/** @type {number} */ one, /** @type {number} */ other) => Math.abs(one - other) < 0.2;
-  return line
-    .getAttribute("d")
+  return attribute(line, "d")
     .split(/[ML]/)
     .map(numbers)
     .some(([x, y]) => isNear(x, left + half) && isNear(y, top + half));
+}
+
+/** @param {Element} element @param {string} name @returns {string} empty if there is none */
+function attribute(element, name) {
+  return element.getAttribute(name) || "";
 }

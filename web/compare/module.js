@@ -1,7 +1,7 @@
 /** The script of the module that compares the reports of a catalogue. */
 
 import { CatalogStream, SharedCatalog, adopt, explain, instantiate } from "gongkai-compare";
-import { css, plain, wasm } from "./assets.js";
+import { css, script, wasm } from "./assets.js";
 import { loadWithAdjacent } from "./report-files.js";
 import { View } from "./view.js";
 
@@ -11,32 +11,40 @@ import { View } from "./view.js";
  * @property {string} [textSize]
  * @property {string} [permalink]
  *
- * @typedef {object} Page the widget around the comparison
- * @property {HTMLElement} place the element for the comparison
+ * @typedef {object} Page the comparison's interface to the widget's session
+ * @property {HTMLElement} container the element for the comparison
  * @property {() => Settings} settings
- * @property {(kind: string, detail: object) => void} tell dispatches an event to the host
+ * @property {(kind: string, detail: object) => void} dispatch dispatches an event to the page
  * @property {(json: string, file: string, others: string[]) => void} preview shows a report below the
- *   place; `others` are the reports of the years next to it
+ *   container; `others` are the reports of the years next to it
  * @property {() => void} close removes that report
  *
- * @typedef {object} Shown a comparison in the page
+ * @typedef {object} OpenComparison a comparison in the page
  * @property {() => void} update is called when the settings have changed
  * @property {() => void} follow is called when the page's fragment has changed
  * @property {() => void} free
  *
- * @typedef {object} Coming a catalogue that is being downloaded
- * @property {string} href
- * @property {Uint8Array[]} parts what has arrived; grows
- * @property {Program} further
+ * @typedef {object} CatalogDownload a catalogue that is being downloaded; empty until the file is known to be one
+ * @property {string} [href]
+ * @property {Uint8Array[]} [parts] what has arrived; grows
+ * @property {CompareModule} [program] once it has loaded
  *
- * @typedef {object} Program
+ * @typedef {object} Invalid what is wrong with a catalogue
+ * @property {string} code stable, for scripts
+ * @property {string} message one sentence; empty if the file is not UTF-8
+ * @property {string} path the field
+ * @property {string} [value] as written in the file
+ * @property {number} [line] from 1
+ *
+ * @typedef {object} CompareModule
  * @property {{file: string, integrity: string}} css
- * @property {(bytes: Uint8Array, file: string, lang: string) => string[]} explain says what is wrong with a
- *   catalogue: code, sentence, field, value, line; empty if it is valid
- * @property {(coming: Coming) => void} ahead reads what has arrived, so that little is left to do at the end
- * @property {(coming: Coming) => void} forget frees what was read ahead, unless it has been used
- * @property {(bytes: Uint8Array, href: string, page: Page, coming: Coming) => Shown | null} open returns
- *   null for an invalid or empty catalogue; `bytes` are all the parts of `coming`
+ * @property {(bytes: Uint8Array, file: string, lang: string) => Invalid} explain says why a catalogue cannot
+ *   be opened; must be given one that `open` has refused
+ * @property {(download: CatalogDownload) => void} readAhead reads what has arrived, so that little is left to
+ *   do at the end
+ * @property {(download: CatalogDownload) => void} discardStream frees what was read ahead, unless it has been used
+ * @property {(bytes: Uint8Array, href: string, page: Page, download: CatalogDownload) => OpenComparison | null} open
+ *   returns null for an invalid or empty catalogue; `bytes` are all the parts of `download`
  */
 
 /**
@@ -48,83 +56,85 @@ const catalogs = new Map();
 /**
  * The catalogues that are being read ahead, by address. If several widgets download the same one, only the
  * first download is read ahead.
- * @type {Map<string, {coming: Coming, stream: CatalogStream, next: number}>}
+ * @type {Map<string, {download: CatalogDownload, stream: CatalogStream, next: number}>}
  */
 const streams = new Map();
 
 /**
  * Takes the stream of a download. It does not fit another download, even from the same address: that may
  * be another version of the file.
- * @param {Coming} coming
+ * @param {CatalogDownload} download
  * @returns {CatalogStream | undefined}
  */
-function takeStream(coming) {
-  const entry = streams.get(coming.href);
-  if (!entry || entry.coming !== coming) return undefined;
-  streams.delete(coming.href);
+function takeStream(download) {
+  const { href = "" } = download;
+  const entry = streams.get(href);
+  if (!entry || entry.download !== download) return undefined;
+  streams.delete(href);
   return entry.stream;
 }
 
 /**
  * Loads the WebAssembly.
- * @param {typeof import("../compile.js").bring} bring
- * @returns {Promise<Program>}
+ * @param {typeof import("../modules.js").startModule} startModule
+ * @returns {Promise<CompareModule>}
  */
-export async function start(bring) {
-  await bring(wasm, plain, instantiate, adopt);
-  return { css, explain: explained, ahead: readAhead, forget, open };
+export async function start(startModule) {
+  await startModule(wasm, script, instantiate, adopt);
+  return { css, explain: explainInvalid, readAhead, discardStream, open };
 }
 
-/** @type {Program["explain"]} */
-function explained(bytes, file, lang) {
+/** @type {CompareModule["explain"]} */
+function explainInvalid(bytes, file, lang) {
   const invalid = explain(bytes, file, lang);
-  if (!invalid) return [];
+  if (!invalid) throw new Error("gongkai: a valid catalogue was refused");
   const { code, message, path, value, line } = invalid;
   invalid.free();
-  return [code, message, path, value || "", line === undefined ? "" : String(line)];
+  return { code, message, path, value, line };
 }
 
-/** @type {Program["ahead"]} */
-function readAhead(coming) {
-  const { href, parts } = coming;
-  if (catalogs.has(href)) return;
+/** @type {CompareModule["readAhead"]} */
+function readAhead(download) {
+  const { href, parts } = download;
+  if (href === undefined || !parts || catalogs.has(href)) return;
   let entry = streams.get(href);
-  if (!entry) streams.set(href, (entry = { coming, stream: new CatalogStream(), next: 0 }));
-  if (entry.coming !== coming) return;
+  if (!entry) streams.set(href, (entry = { download, stream: new CatalogStream(), next: 0 }));
+  if (entry.download !== download) return;
   while (entry.next < parts.length) entry.stream.push(parts[entry.next++]);
 }
 
-/** @type {Program["forget"]} */
-function forget(coming) {
-  const stream = takeStream(coming);
+/** @type {CompareModule["discardStream"]} */
+function discardStream(download) {
+  const stream = takeStream(download);
   if (stream) stream.free();
 }
 
-/** @type {Program["open"]} */
-function open(bytes, href, page, coming) {
+/** @type {CompareModule["open"]} */
+function open(bytes, href, page, download) {
   let entry = catalogs.get(href);
   if (!entry) {
-    const catalog = SharedCatalog.read(bytes, takeStream(coming));
+    const catalog = SharedCatalog.read(bytes, takeStream(download));
     if (!catalog) {
-      page.place.remove();
+      page.container.remove();
       return null;
     }
     entry = { catalog, users: 0 };
     catalogs.set(href, entry);
   }
-  entry.users += 1;
-  const view = new View(entry.catalog, page, (report) =>
-    loadWithAdjacent(entry.catalog, href, report, page.settings().lang),
+  const shared = entry;
+  shared.users += 1;
+  const view = new View(shared.catalog, page, (report) =>
+    loadWithAdjacent(shared.catalog, href, report, page.settings().lang),
   );
   return {
     update: () => view.update(),
     follow: () => view.follow(),
     free() {
       view.free();
-      entry.users -= 1;
-      if (entry.users) return;
+      shared.users -= 1;
+      if (shared.users) return;
       catalogs.delete(href);
-      entry.catalog.free();
+      shared.catalog.free();
     },
   };
 }

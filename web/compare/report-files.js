@@ -24,7 +24,7 @@ export function loadWithAdjacent(catalog, href, report, lang) {
   return Promise.all([load(catalog, href, report, lang), Promise.all(others)]).then(([{ file, json }, others]) => ({
     file,
     json,
-    others: others.filter(Boolean).map(({ json }) => json),
+    others: others.map((other) => (other ? other.json : "")).filter(Boolean),
   }));
 }
 
@@ -44,8 +44,9 @@ async function load(catalog, href, report, lang) {
   let wanted = hash;
   if (block) {
     const bytes = await loadVerified(block, href, hash).catch(() => Promise.reject(unavailable(block)));
-    wanted = bytes && hashAt(new TextDecoder().decode(bytes), index);
-    if (!wanted) throw new Error(changedMessage(block, lang));
+    const found = bytes && hashAt(new TextDecoder().decode(bytes), index);
+    if (!found) throw new Error(changedMessage(block, lang));
+    wanted = found;
   }
   const bytes = await loadVerified(path, href, wanted).catch(() => Promise.reject(unavailable(path)));
   if (!bytes) throw new Error(changedMessage(path, lang));

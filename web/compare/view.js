@@ -24,14 +24,16 @@ export class View {
     this.loadReport = loadReport;
     this.lang = page.settings().lang;
     this.size = this.measuredSize();
+    const view = catalog.view(this.lang, this.size.width, this.size.em, this.linkInPage());
+    if (!view) throw new Error("gongkai: the catalogue is empty");
     /** The state in WebAssembly. */
-    this.view = catalog.view(this.lang, this.size.width, this.size.em, this.linkInPage());
+    this.view = view;
     this.body = document.createElement("div");
     /** The bar above a report that is open. */
     this.bar = document.createElement("div");
     this.bar.className = "back";
     this.bar.hidden = true;
-    page.place.append(this.bar, this.body);
+    page.container.append(this.bar, this.body);
     /** @type {import("./virtual-rows.js").VirtualRows | null} */
     this.rows = null;
     /** Counts the reports asked for, so that only the last one is shown. */
@@ -50,7 +52,7 @@ export class View {
     this.body.addEventListener("keydown", (event) => this.onKeydown(event));
     this.onResize = () => this.resize();
     this.observer = window.ResizeObserver ? new ResizeObserver(this.onResize) : null;
-    if (this.observer) this.observer.observe(page.place);
+    if (this.observer) this.observer.observe(page.container);
     else addEventListener("resize", this.onResize);
     this.render();
   }
@@ -59,8 +61,8 @@ export class View {
 
   measuredSize() {
     return {
-      width: this.page.place.getBoundingClientRect().width || 640,
-      em: TEXT_SIZES[this.page.settings().textSize] || 16,
+      width: this.page.container.getBoundingClientRect().width || 640,
+      em: TEXT_SIZES[this.page.settings().textSize || ""] || 16,
     };
   }
 
@@ -81,8 +83,13 @@ export class View {
   }
 
   /** @param {string} id @returns {HTMLElement | null} */
-  region(id) {
+  findRegion(id) {
     return this.body.querySelector(`[data-part=${id}]`);
+  }
+
+  /** @param {string} id of a region that every rendering has @returns {HTMLElement} */
+  region(id) {
+    return /** @type {HTMLElement} */ (this.findRegion(id));
   }
 
   // Rendering
@@ -129,7 +136,7 @@ export class View {
 
   /** @param {string} text */
   describeMark(text) {
-    const detail = this.region("detail");
+    const detail = this.findRegion("detail");
     if (!detail || detail.textContent === text) return;
     detail.textContent = text;
     detail.removeAttribute("data-hint");
@@ -154,7 +161,7 @@ export class View {
     const regions = this.view.update(id, value);
     for (const region of regions) {
       if (region === "said") this.announce(this.view.announcement());
-      else if (region === "fit") this.afterTyping(region, () => this.region(region) && this.renderRegion(region));
+      else if (region === "fit") this.afterTyping(region, () => this.findRegion(region) && this.renderRegion(region));
       else if (region !== "rows") this.renderRegion(region);
       else if (this.rows) this.rows.refresh(id === "query" || id === "sort");
       else this.renderRegion("figure");
@@ -162,14 +169,14 @@ export class View {
     if (!regions.length) return;
     this.clearRefusal();
     this.saveLink();
-    this.page.tell("select", { view: "compare", key: id, label: value });
+    this.page.dispatch("select", { view: "compare", key: id, label: value });
   }
 
   /** @param {Event} event */
   onClick(event) {
     const button = /** @type {Element} */ (event.target).closest("button[data-choice]");
     if (!button) return;
-    const [id, value] = [button.getAttribute("data-choice"), button.getAttribute("data-value")];
+    const [id, value] = ["data-choice", "data-value"].map((name) => button.getAttribute(name) || "");
     if (id === "report") this.openReport(Number(value));
     else this.choose(id, value);
   }
@@ -177,7 +184,7 @@ export class View {
   /** @param {Event} event */
   onChange(event) {
     const target = /** @type {HTMLSelectElement} */ (event.target);
-    if (target.localName === "select") this.choose(target.getAttribute("data-choice"), target.value);
+    if (target.localName === "select") this.choose(target.getAttribute("data-choice") || "", target.value);
   }
 
   /** @param {Event} event */
@@ -191,7 +198,7 @@ export class View {
       this.region("found").innerHTML = this.view.renderMatches(this.agencyQuery);
       this.afterTyping("found", () => {
         const count = this.region("found").querySelector(".hint");
-        this.announce(count ? count.textContent : "");
+        this.announce((count && count.textContent) || "");
       });
     }
   }
@@ -203,7 +210,7 @@ export class View {
     const isInPanel = target.closest("#panel") && target.localName !== "input";
     if (!hasModifier && /^t$/i.test(event.key) && isInPanel) {
       const other = this.body.querySelector("[data-choice=as][aria-pressed=false]");
-      if (other) this.choose("as", other.getAttribute("data-value"));
+      if (other) this.choose("as", other.getAttribute("data-value") || "");
       return;
     }
     const tab = target.closest("[role=tab]");
@@ -224,7 +231,7 @@ export class View {
     }[event.key];
     if (next === undefined) return;
     event.preventDefault();
-    this.choose("kind", tabs()[next].getAttribute("data-value"));
+    this.choose("kind", tabs()[next].getAttribute("data-value") || "");
     tabs()[next].focus();
   }
 
@@ -247,7 +254,7 @@ export class View {
     }
     if (!isCurrent()) return;
     const scroller = this.tableScroller();
-    const tableTop = scroller && scroller.scrollTop;
+    const tableTop = scroller ? scroller.scrollTop : 0;
     const back = document.createElement("button");
     back.type = "button";
     back.textContent = backLabel(this.lang);
@@ -264,7 +271,7 @@ export class View {
     this.body.remove();
     this.page.preview(loaded.json, loaded.file, loaded.others);
     back.focus({ preventScroll: true });
-    this.page.place.scrollIntoView({ block: "nearest" });
+    this.page.container.scrollIntoView({ block: "nearest" });
   }
 
   closeReport() {
@@ -272,7 +279,7 @@ export class View {
     this.page.close();
     this.bar.hidden = true;
     this.bar.textContent = "";
-    this.page.place.append(this.body);
+    this.page.container.append(this.body);
     const key = this.fragmentKey();
     if (key !== null) writeEntry(`${key}-report`, null);
     this.resize();
@@ -294,7 +301,7 @@ export class View {
   }
 
   clearRefusal() {
-    const notice = this.region("refusal");
+    const notice = this.findRegion("refusal");
     if (notice) notice.remove();
   }
 
@@ -341,7 +348,7 @@ export class View {
     this.isFreed = true;
     if (this.observer) this.observer.disconnect();
     else removeEventListener("resize", this.onResize);
-    this.page.place.remove();
+    this.page.container.remove();
     this.view.free();
   }
 }

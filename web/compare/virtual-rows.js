@@ -20,8 +20,8 @@ const OVERSCAN_AFTER_CHANGE = 2;
  */
 export function virtualRows(scroller, view) {
   /** @param {string} name @returns {HTMLTableSectionElement} */
-  const body = (name) => scroller.querySelector(`[data-part=${name}]`);
-  const table = scroller.querySelector("table");
+  const body = (name) => /** @type {HTMLTableSectionElement} */ (scroller.querySelector(`[data-part=${name}]`));
+  const table = /** @type {HTMLTableElement} */ (scroller.querySelector("table"));
   let first = 0;
   let end = body("rows").rows.length;
 
@@ -37,7 +37,7 @@ export function virtualRows(scroller, view) {
   function setSpacers(count) {
     const setHeight = (/** @type {string} */ name, /** @type {number} */ rows) => {
       const spacer = body(name);
-      spacer.querySelector("td").style.height = `${rows * rowHeight()}px`;
+      /** @type {HTMLElement} */ (spacer.querySelector("td")).style.height = `${rows * rowHeight()}px`;
       spacer.hidden = rows <= 0;
     };
     setHeight("rows-before", first);
@@ -55,7 +55,7 @@ export function virtualRows(scroller, view) {
     if (restoreFocus) restoreFocus(scroller);
   }
 
-  /** @param {number} overscan @returns the range of the rows in sight, with so many more on either side */
+  /** @param {number} overscan @returns the range of the rows in sight, with `overscan` more on either side */
   function visibleRange(overscan) {
     const start = Math.floor(scroller.scrollTop / rowHeight());
     const stop = Math.ceil((scroller.scrollTop + scroller.clientHeight) / rowHeight());

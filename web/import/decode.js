@@ -15,8 +15,8 @@ export function decode(bytes) {
   if (first === 0xfe && second === 0xff) return decodeAs("utf-16be", bytes);
   // Text in another encoding is hardly ever valid UTF-8, whatever the page declares.
   for (const name of ["utf-8", declaredEncoding(bytes)].concat(OTHER_ENCODINGS)) {
-    const text = name && decodeAs(name, bytes);
-    if (typeof text === "string") return text;
+    const text = name ? decodeAs(name, bytes) : null;
+    if (text !== null) return text;
   }
   return null;
 }
@@ -24,14 +24,15 @@ export function decode(bytes) {
 /**
  * The encoding that a page declares.
  * @param {Uint8Array} bytes
+ * @returns {string} empty if it declares none
  */
 function declaredEncoding(bytes) {
-  const head = String.fromCharCode.apply(null, bytes.subarray(0, DECLARED_WITHIN));
+  const head = String.fromCharCode(...bytes.subarray(0, DECLARED_WITHIN));
   const found = /(?:charset|encoding)\s*=\s*["']?([\w-]+)/i.exec(head);
-  return found && found[1];
+  return found ? found[1] : "";
 }
 
-/** @returns {string | null} null if the bytes are not valid in the encoding */
+/** @param {string} name @param {Uint8Array} bytes @returns {string | null} null if the bytes are not valid in the encoding */
 function decodeAs(name, bytes) {
   try {
     return new TextDecoder(name, { fatal: true }).decode(bytes);

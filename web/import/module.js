@@ -1,7 +1,7 @@
 /** The panel in which a reader previews a report of their own. */
 
 import { adopt, instantiate, panel, read_bytes, read_text, too_large, unreadable } from "gongkai-import";
-import { plain, wasm } from "./assets.js";
+import { script, wasm } from "./assets.js";
 import { decode } from "./decode.js";
 
 /** The largest file that is read, in bytes, as for the command line. */
@@ -9,33 +9,39 @@ const MAX_FILE_SIZE = 64 * 1024 * 1024;
 
 /**
  * @typedef {object} Page
- * @property {HTMLElement} place the element that contains the panel
+ * @property {HTMLElement} container the element for the panel, which is removed with it
  * @property {() => string} lang
  * @property {(json: string, name: string) => void} preview shows a report instead of the page's
  * @property {() => void} restore shows the page's report again
+ * @property {(name: string, blob: Blob) => void} save
  *
- * @typedef {object} Program
+ * @typedef {object} ImportModule
  * @property {(page: Page) => void} open
  */
 
 /**
- * @param {typeof import("../compile.js").bring} bring
- * @returns {Promise<Program>}
+ * Loads the WebAssembly.
+ * @param {typeof import("../modules.js").startModule} startModule
+ * @returns {Promise<ImportModule>}
  */
-export async function start(bring) {
-  await bring(wasm, plain, instantiate, adopt);
+export async function start(startModule) {
+  await startModule(wasm, script, instantiate, adopt);
   return { open };
 }
 
 /** @param {Page} page */
-function open({ place, lang, preview, restore }) {
-  place.innerHTML = panel(lang());
-  const part = (name) => place.querySelector(`[data-open=${name}]`);
+function open({ container, lang, preview, restore, save }) {
+  container.innerHTML = panel(lang());
+  /** @param {string} name @returns {any} the element of the panel with that name */
+  const part = (name) => container.querySelector(`[data-open=${name}]`);
+  /** @type {HTMLElement} */
   const outcome = part("outcome");
+  /** @type {HTMLTextAreaElement} */
   const field = part("paste");
+  /** @type {HTMLInputElement} */
   const choice = part("file");
-  /** The report read last, to be saved. */
-  let saved = null;
+  /** The report that was read last, which can be saved. @type {{json: string, name: string} | null} */
+  let report = null;
   let isShown = false;
   /** Counts the files, so that only the last one chosen is shown. */
   let run = 0;
@@ -45,16 +51,16 @@ function open({ place, lang, preview, restore }) {
     const { html, json, fileName: name } = read;
     read.free();
     outcome.innerHTML = html;
-    saved = json ? { json, name } : null;
-    if (json) {
+    report = json && name ? { json, name } : null;
+    if (report) {
       isShown = true;
-      preview(json, name);
+      preview(report.json, report.name);
     }
     outcome.focus({ preventScroll: true });
     outcome.scrollIntoView({ block: "nearest" });
   };
 
-  const readFile = async (file) => {
+  const readFile = async (/** @type {File} */ file) => {
     const own = ++run;
     if (file.size > MAX_FILE_SIZE) return show(too_large(file.name, file.size, lang()));
     let bytes;
@@ -64,58 +70,47 @@ function open({ place, lang, preview, restore }) {
       return own === run && show(unreadable(file.name, lang()));
     }
     // Another file has been chosen, or the panel was closed.
-    if (own !== run || !place.isConnected) return;
+    if (own !== run || !container.isConnected) return;
     // A ZIP archive, such as a Word file, is not text.
     const text = bytes[0] === 0x50 && bytes[1] === 0x4b ? null : decode(bytes);
     show(text === null ? read_bytes(file.name, bytes, lang()) : read_text(file.name, text, lang()));
   };
 
   const close = () => {
-    place.remove();
+    container.remove();
     if (isShown) restore();
   };
 
-  const clicked = ({ target }) => {
+  const onClick = (/** @type {{target: Element}} */ { target }) => {
     const button = target.closest("button");
     if (!button) return;
     const action = button.getAttribute("data-open");
     if (action === "read") {
       run += 1;
       show(read_text("", field.value, lang()));
-    } else if (action === "save" && saved) {
-      save(saved.name, saved.json);
+    } else if (action === "save" && report) {
+      save(report.name, new Blob([report.json], { type: "application/json" }));
     } else if (action === "close") {
       close();
     }
   };
-  const chosen = () => choice.files[0] && readFile(choice.files[0]);
-  const over = (event) => {
+  const onChange = () => choice.files && choice.files[0] && readFile(choice.files[0]);
+  const onDragOver = (/** @type {DragEvent} */ event) => {
     event.preventDefault();
     part("drop").setAttribute("data-current", "");
   };
-  const out = () => part("drop").removeAttribute("data-current");
-  const dropped = (event) => {
+  const onDragLeave = () => part("drop").removeAttribute("data-current");
+  const onDrop = (/** @type {DragEvent} */ event) => {
     event.preventDefault();
-    out();
-    const [file] = event.dataTransfer.files;
+    onDragLeave();
+    const data = /** @type {DataTransfer} */ (event.dataTransfer);
+    const [file] = data.files;
     if (file) readFile(file);
-    else show(read_text("", event.dataTransfer.getData("text/plain"), lang()));
+    else show(read_text("", data.getData("text/plain"), lang()));
   };
-  const listeners = { click: clicked, change: chosen, dragover: over, dragleave: out, drop: dropped };
+  /** @type {Record<string, (event: any) => void>} */
+  const listeners = { click: onClick, change: onChange, dragover: onDragOver, dragleave: onDragLeave, drop: onDrop };
   // The listeners are removed with the panel.
-  for (const kind of Object.keys(listeners)) place.addEventListener(kind, listeners[kind]);
+  for (const kind of Object.keys(listeners)) container.addEventListener(kind, listeners[kind]);
   part("title").focus();
-}
-
-/** @param {string} name @param {string} json */
-function save(name, json) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([json], { type: "application/json" }));
-  link.download = name;
-  link.hidden = true;
-  document.body.appendChild(link);
-  link.click();
-  link.remove();
-  // Some browsers read the file after this task.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
 }

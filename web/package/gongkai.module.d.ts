@@ -1,16 +1,16 @@
-/** What `mount` takes, and what the element takes as attributes. */
+/** The options of `mount`, which are also the element's attributes. */
 export interface Options {
   /** The report's address, on this site. */
   src?: string | null;
-  /** The report itself, in place of `src`. */
+  /** The report itself, instead of `src`. */
   report?: object | null;
-  /** The view to begin with, such as `overview` or `disclosure`. */
+  /** The first view, such as `overview` or `disclosure`. */
   view?: string | null;
-  /** Else the page's language. */
+  /** The page's language by default. */
   lang?: "zh-CN" | "en" | string | null;
   theme?: "auto" | "light" | "dark" | "contrast" | null;
   textSize?: "standard" | "large" | "larger" | null;
-  /** Whether the page's address holds what is shown; a name where several widgets do. */
+  /** Whether to keep what is shown in the page's address; a name if the page has several widgets. */
   permalink?: string | boolean | null;
 }
 
@@ -20,23 +20,23 @@ export interface Handle {
   destroy(): void;
 }
 
-/** What the reader chose. */
+/** The detail of `gongkai-select`: what the reader has selected. */
 export interface Selection {
   view: string;
   key: string;
   label: string;
 }
 
-/** What went wrong. */
+/** The detail of `gongkai-error`: what went wrong. */
 export interface Problem {
   /** Stable, for scripts. */
   code: string;
   /** One sentence in the reader's language. */
   message: string;
-  /** The field, as `applications.received[3]`; empty if it is none. */
+  /** The field, such as `applications.received[3]`; empty if no field is concerned. */
   path: string;
   file?: string;
-  /** As the file writes it. */
+  /** As written in the file. */
   value?: string;
   /** From 1. */
   line?: number;
@@ -49,7 +49,7 @@ export interface GongkaiReportEventMap extends HTMLElementEventMap {
   "gongkai-error": CustomEvent<Problem>;
 }
 
-/** `<gongkai-report>`: a disclosure report as charts, with what stands inside as its fallback. */
+/** `<gongkai-report>`: a disclosure report as charts, with its content as the fallback. */
 export interface GongkaiReport extends HTMLElement {
   src: string | null;
   report: object | null;
@@ -68,7 +68,7 @@ export interface GongkaiReport extends HTMLElement {
 export const version: string;
 
 /**
- * Puts a widget at the end of an element of the page. Importing the module defines the element.
+ * Appends a widget to an element of the page. Importing the module defines the element.
  * @throws {TypeError} for an option that does not exist
  */
 export function mount(element: Element, options?: Options): Handle;
