@@ -62,8 +62,8 @@ test: say-test setup-build setup-browser ## every test: lints, native, bundle, b
 	@node scripts/test.mjs
 
 .PHONY: lint
-lint: setup-rust setup-node ## formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs format clippy clippy-wasm
+lint: setup-rust setup-node ## types of the script, formatting and clippy, native and WebAssembly
+	@node scripts/test.mjs types format clippy clippy-wasm
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser

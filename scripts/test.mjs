@@ -13,6 +13,8 @@ const deny = ["--", "-D", "warnings"];
 
 /** A step that needs another is left out when that one failed. */
 const STEPS = {
+  // The script that ships, by its JSDoc.
+  types: { run: (output) => command(output, process.execPath, "node_modules/typescript/bin/tsc", "-p", "web") },
   format: { run: (output) => command(output, "cargo", "fmt", "--check") },
   clippy: { run: (output) => command(output, "cargo", "clippy", ...locked, "--workspace", "--all-targets", ...deny) },
   "clippy-wasm": { run: (output) => command(output, "cargo", "clippy", ...locked, ...BROWSER, ...deny) },

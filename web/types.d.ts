@@ -1,0 +1,164 @@
+/**
+ * What the build puts in: the glue that wasm-bindgen generates for each WebAssembly module, and the constants of
+ * scripts/bundle.mjs. A wrong declaration here is caught by no compiler, so keep it equal to the exports in
+ * src/widget.rs and modules/.
+ */
+
+declare module "gongkai-draw" {
+  export function instantiate(module: WebAssembly.Module): Promise<void>;
+  export function adopt(make: Function): void;
+
+  /** Why a text is not a valid report; `null` for one that is valid. */
+  export function refusal(text: string): Refusal | null;
+
+  export interface Refusal {
+    code: string;
+    path: string;
+    value: string;
+    line?: number;
+  }
+
+  export class Prerender {
+    private constructor();
+    free(): void;
+    static open(text: string, settings: object, width: number, fragment: string, link?: string): Prerender | undefined;
+    announcement(): string;
+    choose(id: string, value: string): void;
+    follow(view: string, cell?: string, display?: string): void;
+    follow_fragment(fragment: string): void;
+    fragment(fragment: string): string | undefined;
+    link(): string;
+    panel(): string;
+    resize(width: number): void;
+    select(key: string, label: string): void;
+    selected(): string | undefined;
+    set_unavailable(hasFailed: boolean): void;
+    show(view: string): void;
+    switch_display(): void;
+    update(settings: object): void;
+    view(): string;
+    widget(): string;
+  }
+}
+
+declare module "gongkai-app" {
+  export function instantiate(module: WebAssembly.Module): Promise<void>;
+  export function adopt(make: Function): void;
+  export function explain(text: string, file: string, lang: string): string | undefined;
+  export function on_panic(report: (error: unknown) => void): void;
+
+  export class Widget {
+    constructor(host: HTMLElement, outlet: Element, onRequest: (kind: string, detail: any) => void);
+    announce(outcome: string, settings: object): void;
+    destroy(): void;
+    hand_over(settings: object, link?: string, current?: string): void;
+    paper(lang: string): string;
+    show(text: string, others: string[], settings: object, link?: string, current?: string): boolean;
+    update(settings: object): void;
+  }
+}
+
+declare module "gongkai-import" {
+  export function instantiate(module: WebAssembly.Module): Promise<void>;
+  export function adopt(make: Function): void;
+  export function panel(lang: string): string;
+  export function read_bytes(name: string, bytes: Uint8Array, lang: string): Outcome;
+  export function read_text(name: string, text: string, lang: string): Outcome;
+  export function too_large(name: string, size: number, lang: string): Outcome;
+  export function unreadable(name: string, lang: string): Outcome;
+
+  export class Outcome {
+    private constructor();
+    free(): void;
+    readonly html: string;
+    readonly json: string | undefined;
+    readonly fileName: string | undefined;
+  }
+}
+
+declare module "gongkai-compare" {
+  export function instantiate(module: WebAssembly.Module): Promise<void>;
+  export function adopt(make: Function): void;
+  export function backLabel(lang: string): string;
+  export function changedMessage(file: string, lang: string): string;
+  export function explain(bytes: Uint8Array, file: string, lang: string): InvalidCatalog | undefined;
+  export function hashAt(block: string, index: number): string | undefined;
+  export function openingMessage(lang: string): string;
+  export function sha384(bytes: Uint8Array): string;
+  export function unavailableMessage(file: string, lang: string): string;
+
+  export class CatalogStream {
+    free(): void;
+    push(part: Uint8Array): void;
+  }
+
+  export class SharedCatalog {
+    private constructor();
+    free(): void;
+    static read(bytes: Uint8Array, stream?: CatalogStream): SharedCatalog | undefined;
+    adjacentReports(report: number): Uint32Array;
+    reportFile(report: number): ReportFile | undefined;
+    view(lang: string, width: number, em: number, link?: string): ComparisonView | undefined;
+  }
+
+  export class ComparisonView {
+    private constructor();
+    free(): void;
+    announcement(): string;
+    dot(rank: number): DotInfo | undefined;
+    link(): string;
+    nearestDot(x: number, y: number): number | undefined;
+    render(): string;
+    renderMatches(query: string): string;
+    renderRegion(id: string): string;
+    renderRows(first: number, count: number): string;
+    resize(width: number, em: number): void;
+    restore(link?: string): void;
+    rowCount(): number;
+    setLanguage(lang: string): void;
+    update(id: string, value: string): string[];
+  }
+
+  export class DotInfo {
+    private constructor();
+    free(): void;
+    readonly label: string;
+    readonly x: number;
+    readonly y: number;
+  }
+
+  export class InvalidCatalog {
+    private constructor();
+    free(): void;
+    readonly code: string;
+    readonly line: number | undefined;
+    readonly message: string;
+    readonly path: string;
+    readonly value: string | undefined;
+  }
+
+  export class ReportFile {
+    private constructor();
+    free(): void;
+    readonly block: string | undefined;
+    readonly index: number;
+    readonly path: string;
+    readonly sha384: string;
+  }
+}
+
+declare const GONGKAI_VERSION: string;
+declare const GONGKAI_CSS_INTEGRITY: string;
+declare const GONGKAI_DRAW_WASM_INTEGRITY: string;
+declare const GONGKAI_DRAW_SCRIPT_INTEGRITY: string;
+declare const GONGKAI_APP_INTEGRITY: string;
+declare const GONGKAI_APP_WASM_INTEGRITY: string;
+declare const GONGKAI_APP_SCRIPT_INTEGRITY: string;
+declare const GONGKAI_APP_CSS_INTEGRITY: string;
+declare const GONGKAI_COMPARE_INTEGRITY: string;
+declare const GONGKAI_COMPARE_WASM_INTEGRITY: string;
+declare const GONGKAI_COMPARE_SCRIPT_INTEGRITY: string;
+declare const GONGKAI_COMPARE_CSS_INTEGRITY: string;
+declare const GONGKAI_IMPORT_INTEGRITY: string;
+declare const GONGKAI_IMPORT_WASM_INTEGRITY: string;
+declare const GONGKAI_IMPORT_SCRIPT_INTEGRITY: string;
