@@ -1,22 +1,22 @@
 #!/usr/bin/env node
-// Trunk's last step: turns what wasm-bindgen made into the files that a portal copies.
+// Trunk's last step: turns the output of wasm-bindgen into the files that a portal copies.
 import { createHash } from "node:crypto";
 import { copyFile, readFile, readdir, rm, writeFile, mkdir } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
-import { MODULES, WASM2JS, WASM_OPT, bindgen, run, wasmOptParams } from "./modules.mjs";
-import { renameGlue, renameWasm, shortNames } from "./short-names.mjs";
+import { MODULES, WASM2JS, WASM_OPT, bindgen, run, runForOutput, wasmOptParams } from "./modules.mjs";
+import { SHORTEN, parseNames, renameGlue } from "./short-names.mjs";
 
-/** Modules that are finished, by what they were made of. */
-const KEPT = "target/finished-modules";
+/** Finished modules, by the hash of their inputs. */
+const CACHE = "target/finished-modules";
 
-// What the oldest browsers in use in offices are built on.
+// The oldest browsers in use in offices are built on this version.
 const TARGET = "chrome69";
 
 /**
- * Instead of the glue's own start, which can fetch and compile in five ways: the script does that
- * itself, and says what went wrong.
+ * Replaces the glue's own start, which can fetch and compile in five ways: web/modules.js does that, and
+ * tells what went wrong.
  */
 const START = `
 export async function instantiate(module) {
@@ -37,10 +37,10 @@ const out = join(staging, "gongkai");
 await mkdir(out, { recursive: true });
 
 const integrity = (body) => JSON.stringify(`sha384-${sha384(body)}`);
-// Each takes its minute on one processor.
+// Each takes a minute of one processor.
 const modules = Object.fromEntries(
   await Promise.all([
-    // Trunk has built the app, in the glue's own folder.
+    // Trunk has built the app, in this folder.
     finished("app", glue, "gongkai"),
     ...MODULES.map(async (name) => {
       const folder = join(glue, name);
@@ -68,19 +68,19 @@ for (const [name, { wasm, script }] of Object.entries(modules)) {
   files[`gongkai-${name}.wasm`] = wasm;
   files[`gongkai-${name}.wasm.js`] = script;
 }
-// From the last to the first: each script knows the hashes of what it loads.
+// In this order, because each script has the hashes of the files that it loads.
 for (const [name, loads] of Object.entries({ import: [], app: ["IMPORT"], compare: [] })) {
   files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm" });
 }
-const first = scripts(["DRAW", "APP", "COMPARE"]);
+const entry = scripts(["DRAW", "APP", "COMPARE"]);
 files["gongkai.js"] = await bundle({
-  ...first,
+  ...entry,
   entryPoints: ["web/classic.js"],
   format: "iife",
-  // In the glue's own start, of which nothing is left.
+  // Only the glue's own start uses it, which is dropped.
   logOverride: { "empty-import-meta": "silent" },
 });
-files["gongkai.module.js"] = await bundle({ ...first, entryPoints: ["web/module.js"], format: "esm" });
+files["gongkai.module.js"] = await bundle({ ...entry, entryPoints: ["web/module.js"], format: "esm" });
 const manifest = {
   version,
   files: Object.fromEntries(
@@ -96,30 +96,30 @@ const left = (await readdir(out)).filter((name) => !(name in files));
 if (left.length) throw new Error(`unexpected in the bundle: ${left.join(", ")}`);
 
 /**
- * A module as it ships, and as a plain script. Both take a minute, so they are kept until the module, its glue
- * or what makes them changes.
+ * Makes a module as it ships, and as a script. Both take a minute, so they are cached until the module, its
+ * glue or the scripts that make them change.
  * @returns {Promise<[string, {glue: string, wasm: Uint8Array, script: Uint8Array}]>}
  */
 async function finished(name, folder, output) {
   const paths = [join(folder, `${output}_bg.wasm`), join(folder, `${output}.js`)];
-  const makers = ["scripts/bundle.mjs", "scripts/short-names.mjs", "index.html", "package-lock.json"];
-  const inputs = await Promise.all([...paths, ...makers].map((path) => readFile(path)));
+  const tools = ["scripts/bundle.mjs", "scripts/short-names.mjs", "index.html", "package-lock.json"];
+  const inputs = await Promise.all([...paths, ...tools].map((path) => readFile(path)));
   const key = createHash("sha256").update(inputs.map(sha384).join()).digest("hex").slice(0, 16);
-  const kept = join(KEPT, name, key);
-  const files = { wasm: join(kept, "module.wasm"), script: join(kept, "module.js"), glue: join(kept, "glue.js") };
+  const cached = join(CACHE, name, key);
+  const files = { wasm: join(cached, "module.wasm"), script: join(cached, "module.js"), glue: join(cached, "glue.js") };
   if (!existsSync(files.glue)) {
-    const wasm = await shorten(folder, output);
-    const script = await plainScript(folder);
-    // Older ones are of no use; the glue comes last, as the sign that all is there.
-    await rm(join(KEPT, name), { recursive: true, force: true });
-    await mkdir(kept, { recursive: true });
+    const wasm = await finish(folder, output);
+    const script = await toScript(folder);
+    // The glue is written last, as the sign that all files are complete.
+    await rm(join(CACHE, name), { recursive: true, force: true });
+    await mkdir(cached, { recursive: true });
     await Promise.all([writeFile(files.wasm, wasm), writeFile(files.script, script)]);
     await copyFile(join(folder, `${output}.js`), files.glue);
   }
   return [name, { glue: resolve(files.glue), wasm: await readFile(files.wasm), script: await readFile(files.script) }];
 }
 
-/** What esbuild puts into a script: the glue of modules, and the hashes of the files that are loaded. */
+/** Returns the build options that put glue and hashes into a script. @param {string[]} names of the modules that it loads */
 function scripts(names) {
   const hash = (constant, file) => (file in files ? { [constant]: integrity(files[file]) } : {});
   const define = { GONGKAI_VERSION: JSON.stringify(version), ...hash("GONGKAI_CSS_INTEGRITY", "gongkai.css") };
@@ -136,18 +136,17 @@ function scripts(names) {
   return { alias: Object.fromEntries(Object.entries(modules).map(([name, { glue }]) => [`gongkai-${name}`, glue])), define };
 }
 
-/** Short names in a module and its glue. @returns {Promise<Uint8Array>} the module */
-async function shorten(folder, name) {
+/** Optimizes a module, and adapts its glue. @returns {Promise<Uint8Array>} the module as it ships */
+async function finish(folder, name) {
   const script = join(folder, `${name}.js`);
-  const [wasm, text] = await Promise.all([readFile(join(folder, `${name}_bg.wasm`)), readFile(script, "utf8")]);
-  const names = shortNames(wasm);
-  const renamed = renameGlue(text, names);
+  const names = parseNames(await optimize(folder, join(folder, `${name}_bg.wasm`)));
+  const renamed = renameGlue(await readFile(script, "utf8"), names);
   for (const name of ["__wbg_finalize_init(instance, module)", "__wbg_get_imports()"]) {
     if (!renamed.includes(`function ${name} {`)) throw new Error(`the glue has no ${name}`);
   }
-  // For a panic that shows a value of the page; its name is enough.
+  // It describes a value of the page in a panic, for which less detail is enough.
   const brief = renamed.replace(/function debugString\(val\) \{[^]*?\n\}\n/, "function debugString(val) { return String(val); }\n");
-  // The memory of a plain script grows into another buffer without detaching the one before.
+  // In the script, the memory grows into another buffer without detaching the previous one.
   const memory = /new Uint8Array\((wasm\.\w+)\.buffer\)/.exec(brief)?.[1];
   const views = [
     [/(cached\w+)\.byteLength === 0/g, `$1.buffer !== ${memory}.buffer`],
@@ -155,44 +154,42 @@ async function shorten(folder, name) {
   ];
   let grown = brief;
   for (const [stale, test] of views) {
-    if (!memory || !stale.test(brief)) throw new Error("the glue looks after its memory otherwise than it did");
+    if (!memory || !stale.test(brief)) throw new Error("the glue has changed how it detects that the memory has grown");
     grown = grown.replace(stale, test);
   }
   await writeFile(script, grown + START);
-  return again(folder, renameWasm(wasm, names));
+  return readFile(join(folder, "shipped.wasm"));
 }
 
 /**
- * wasm-opt once more: Trunk runs it once, and on its own output it finds nearly one per cent more.
+ * Runs wasm-opt once more, which makes the module nearly one per cent smaller than Trunk's single run, and
+ * shortens names. Writes after.wasm and shipped.wasm.
  * @param {string} folder
- * @param {Uint8Array} wasm
+ * @param {string} wasm the module's file
+ * @returns {Promise<string>} the short names
  */
-async function again(folder, wasm) {
-  const [before, after] = [join(folder, "before.wasm"), join(folder, "after.wasm")];
-  await writeFile(before, wasm);
-  // Without a word it takes today's features for granted, and brings back what was lowered.
-  const features = ["--mvp-features", "--enable-mutable-globals"];
-  const words = [WASM_OPT, ...features, ...(await wasmOptParams()), "--flatten", "--rereloop", "-Oz", "-Oz", before, "--output", after];
-  // Alignment is a hint that today's processors have no use for, and noise to a compressor; but the
-  // translation to a script heeds it, so the module that is translated keeps it.
-  const shipped = join(folder, "shipped.wasm");
-  const last = [...(await wasmOptParams()), "--always-inline-max-function-size=6", "-Oz", "--dealign"];
-  await run(process.execPath, ...words);
-  await run(process.execPath, WASM_OPT, ...features, ...last, after, "--output", shipped);
-  return readFile(shipped);
+async function optimize(folder, wasm) {
+  const [after, shipped] = [join(folder, "after.wasm"), join(folder, "shipped.wasm")];
+  // Otherwise it allows today's features, and brings back what was lowered.
+  const options = [WASM_OPT, "--mvp-features", "--enable-mutable-globals", ...(await wasmOptParams())];
+  const names = await runForOutput(process.execPath, ...options, SHORTEN, "--flatten", "--rereloop", "-Oz", "-Oz", wasm, "--output", after);
+  // Alignment is a hint that today's processors ignore, and does not compress. wasm2js needs it, so only the
+  // module that ships loses it.
+  await run(process.execPath, ...options, "--always-inline-max-function-size=6", "-Oz", "--dealign", after, "--output", shipped);
+  return names;
 }
 
 /**
- * A module once more as a plain script, for browsers that know no 'wasm-unsafe-eval' (those
- * before 2022) under a strict policy. Its default export takes the imports and gives the exports.
+ * Translates a module to a script, for browsers that do not know 'wasm-unsafe-eval' (before 2022) under a
+ * strict policy. Its default export takes the imports and returns the exports.
  * @returns {Promise<Uint8Array>}
  */
-async function plainScript(folder) {
-  const [from, to] = [join(folder, "after.wasm"), join(folder, "plain.js")];
+async function toScript(folder) {
+  const [from, to] = [join(folder, "after.wasm"), join(folder, "twin.js")];
   await run(process.execPath, WASM2JS, "-Oz", from, "--output", to);
   const text = await readFile(to, "utf8");
   const [start, end] = [/^import \* as \w+ from '\w+';\n/, /^var retasmFunc = asmFunc\([^]*$/m];
-  if (!start.test(text) || !end.test(text)) throw new Error("wasm2js writes otherwise than it did");
+  if (!start.test(text) || !end.test(text)) throw new Error("the form of wasm2js's output has changed");
   await writeFile(to, text.replace(start, "").replace(end, "export default asmFunc;\n"));
   return bundle({ entryPoints: [to], format: "esm" });
 }
@@ -214,8 +211,8 @@ async function bundle(options) {
 }
 
 /**
- * The widget's styles for a page without a shadow root: everything inside one class, so that they
- * touch nothing else of the page.
+ * Bundles the widget's styles for a page without a shadow root: everything is nested in one class, so that
+ * the rest of the page is not affected.
  */
 async function scoped(entry) {
   const [text, own] = await Promise.all([bundle({ entryPoints: [entry] }), readFile("style/static/page.css", "utf8")]);

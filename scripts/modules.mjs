@@ -1,19 +1,20 @@
 #!/usr/bin/env node
 // Builds the WebAssembly modules other than the app, which Trunk builds.
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
-// A folder of its own: Cargo lets nobody else into a folder that it builds in.
+// A folder of its own: Cargo locks the folder that it builds in, and Trunk builds at the same time.
 const TARGET = "target/modules";
 const TRIPLE = "wasm32-unknown-unknown";
 
-/** Each a package below modules/. */
+/** The packages in modules/. */
 export const MODULES = ["draw", "import", "compare"];
 
-/** Where wasm-bindgen's output is when this has run: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
+/** Returns the folder of wasm-bindgen's output: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
 export const bindgen = (name) => join(TARGET, "bindgen", name);
 
 const BINARYEN = dirname(createRequire(import.meta.url).resolve("binaryen/package.json"));
@@ -22,9 +23,9 @@ export const WASM2JS = join(BINARYEN, "bin/wasm2js");
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   for (const name of MODULES) {
-    // What reads thousands of reports is built for speed; the others are small before they are quick.
+    // Comparing reads thousands of reports, so it is built for speed; the others are built for size.
     process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL = name === "compare" ? "2" : "z";
-    // Trunk shows the progress of the longer build; two bars would overwrite each other.
+    // Quiet, because two progress bars, this and Trunk's, would overwrite each other.
     await run("cargo", "build", "--quiet", "--release", "--package", `gongkai-module-${name}`, "--target", TRIPLE, "--target-dir", TARGET);
     const built = join(TARGET, TRIPLE, `release/gongkai_module_${name}.wasm`);
     await run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", bindgen(name), "--out-name", `gongkai_${name}`, built);
@@ -34,9 +35,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
 }
 
 /**
- * What wasm-opt is told wherever it runs, as Trunk reads it: all modules must run in the same
- * browsers. What it leaves out (common subexpressions, and inlining what has one caller) would make
- * the modules smaller, but five per cent larger after brotli, which finds repetitions better.
+ * Reads wasm-opt's parameters where Trunk reads them, so that all modules run in the same browsers. They
+ * turn off common subexpressions and the inlining of functions with one caller: both make the modules
+ * smaller, but five per cent larger after brotli, which finds repetitions better.
  * @returns {Promise<string[]>}
  */
 export async function wasmOptParams() {
@@ -45,11 +46,16 @@ export async function wasmOptParams() {
   return params[1].split(/\s+/);
 }
 
-/** @returns {Promise<void>} rejects where the program fails */
-export function run(program, ...words) {
-  return new Promise((done, fail) => {
-    const child = spawn(program, words, { stdio: "inherit" });
-    child.on("error", fail);
-    child.on("close", (code) => (code === 0 ? done() : fail(new Error(`${program} ${words[0]} failed`))));
+/** @returns {Promise<void>} rejects if the program fails */
+export function run(program, ...args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { stdio: "inherit" });
+    child.on("error", reject);
+    child.on("close", (code) => (code === 0 ? resolve() : reject(new Error(`${program} ${args[0]} failed`))));
   });
+}
+
+/** @returns {Promise<string>} what the program prints; rejects if it fails */
+export async function runForOutput(program, ...args) {
+  return (await promisify(execFile)(program, args)).stdout;
 }
