@@ -1,5 +1,5 @@
-// The app, which comes after the first figure: what the checks found on the overview, and what still
-// answers if it cannot be loaded.
+// The app, which loads after the first figure is shown: the findings of the checks on the overview, and what
+// still works if it cannot be loaded.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
@@ -9,7 +9,7 @@ import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 const MODULE = "/gongkai/gongkai-app.wasm";
 const AGREES = "samples/fictional/county-2020.json";
 const NOTED = /gongkai-app\.js is not used/;
-/** What the browser itself says of a file that does not come, or not as it should. */
+/** The browser's own messages about a file that does not load, or not intact. */
 const BROWSER_SAYS = [/Failed to load resource/, /Failed to find a valid digest/, /^Fetch API cannot load .*gongkai-app/];
 
 const LONGDE = {
@@ -27,7 +27,7 @@ after(() => lab.close());
 const element = (id, src = REPORT, more = "") =>
   `<gongkai-report id="${id}" src="${src}" view="overview" ${more}><p>替代内容</p></gongkai-report>`;
 
-/** Waits for the line, and for what it says. @param {RegExp} [line] @returns {Promise<{line: string, items: string[]}>} */
+/** Waits for the summary line, and returns it with the findings. @param {RegExp} [line] @returns {Promise<{line: string, items: string[]}>} */
 async function findings(page, id, line) {
   const part = page.locator(`#${id} [part=findings]`);
   await (line ? part.filter({ hasText: line }) : part).waitFor();
@@ -40,7 +40,7 @@ function assertLongde({ line, items }, lang) {
   LONGDE[lang].items.forEach((expected, place) => assert.match(items[place], expected));
 }
 
-/** Everything that waited for a frame, and then for a quiet moment, has had its turn. */
+/** Waits until everything that was scheduled for a frame, and then for an idle moment, has run. */
 const quiet = (page) =>
   page.evaluate(async () => {
     for (const wait of [requestAnimationFrame, requestAnimationFrame, requestAnimationFrame, requestIdleCallback]) {
@@ -48,7 +48,7 @@ const quiet = (page) =>
     }
   });
 
-/** Answers as the site does and counts how often it was asked. */
+/** Serves the site's file, and counts the requests. */
 function counted(answer = {}) {
   let times = 0;
   const rule = () => ((times += 1), answer);
@@ -100,7 +100,7 @@ test("a widget whose report cannot be had never asks for it", () => {
   });
 });
 
-test("one module serves every widget, report and language of the page", () => {
+test("one app serves every widget, report and language of the page", () => {
   const asked = counted();
   return lab.visit({ body: element("a") + element("b", AGREES) + element("c", REPORT, 'lang="en"'), files: { [MODULE]: asked.rule } }, async (page) => {
     assertLongde(await findings(page, "a"), "zh-CN");
@@ -123,7 +123,7 @@ test("another language is followed, and another report", () =>
     assert.deepEqual(await log(page), ["ready a", "ready a"]);
   }));
 
-test("a widget that is gone when the module comes is left alone, and others are served", async () => {
+test("a widget that is gone when the app comes is left alone, and others are served", async () => {
   const { open, opened } = gate();
   const body = await built(MODULE.slice(1));
   const files = { [MODULE]: { body, hold: opened } };
@@ -156,7 +156,7 @@ const FAILURES = {
   "cannot be had": { cut: 0 },
 };
 for (const [name, answer] of Object.entries(FAILURES)) {
-  test(`where the app ${name}, the first views still answer, and the console says so once`, () =>
+  test(`where the app ${name}, the prerendered views still answer, and the console says so once`, () =>
     lab.visit({ body: element("a") + element("b"), files: { [MODULE]: answer }, complaints: [...BROWSER_SAYS, NOTED] }, async (page) => {
       const notes = [];
       page.on("console", (message) => NOTED.test(message.text()) && notes.push(message.text()));
@@ -178,14 +178,14 @@ for (const [name, answer] of Object.entries(FAILURES)) {
     }));
 }
 
-test("a view of the module's says so where it cannot be had, and comes when the reader tries again", () => {
+test("a view of the app's says so where it cannot be had, and comes when the reader tries again", () => {
   let broken = true;
   const files = { [MODULE]: () => (broken ? { status: 500, body: "" } : {}) };
   return lab.visit({ body: element("a"), files, complaints: [...BROWSER_SAYS, NOTED] }, async (page) => {
     await page.locator("#a [role=tab][data-view=documents]").click();
     await page.locator("#a [data-retry]").waitFor();
     assert.match(await page.locator("#a .finding").innerText(), /没有载入/);
-    // The other views go on.
+    // The other views still work.
     await page.locator("#a [role=tab][data-view=services]").click();
     await page.locator("#a .mark").first().waitFor();
     await page.locator("#a [role=tab][data-view=documents]").click();
@@ -196,7 +196,7 @@ test("a view of the module's says so where it cannot be had, and comes when the 
   });
 });
 
-test("a view of the module's that is asked for first waits for it", () => {
+test("a view of the app's that is asked for first waits for it", () => {
   const { open, opened } = gate();
   const files = { [MODULE]: { hold: opened } };
   return lab.visit({ body: element("a").replace("overview", "fees"), files }, async (page) => {
@@ -208,7 +208,7 @@ test("a view of the module's that is asked for first waits for it", () => {
 });
 
 test("Chromium 69 has the line too", { skip: oldChromiumUnavailable }, async () => {
-  // Which does not know 'wasm-unsafe-eval' yet.
+  // It does not know 'wasm-unsafe-eval' yet.
   const server = await serveStage({ csp: "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self'" });
   const browser = await launchOldChromium();
   try {

@@ -1,4 +1,4 @@
-// A catalogue in the place of a report: choosing, comparing, opening a report and coming back.
+// A catalogue instead of a report: choosing, comparing, opening a report and going back.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdir } from "node:fs/promises";
@@ -21,10 +21,10 @@ const choice = (id, value) => `[data-choice="${id}"][data-value="${value}"]`;
 const text = (page, selector) => page.locator(selector).first().textContent();
 const finding = (page) => text(page, ".finding");
 
-/** In the region that is heard, at the latest once the reader has stopped typing. */
+/** Waits for a text in the live region, which comes at the latest once the reader has stopped typing. */
 const said = (page, words) => page.locator("[data-part=said]", { hasText: words }).waitFor({ state: "attached" });
 
-/** A page with one comparison that stands. */
+/** Opens a page with one comparison and waits until it is shown. */
 function visit(use, { attributes = "", ...how } = {}) {
   return lab.visit({ body: element("one", attributes), ...how }, async (page, url) => {
     await heard(page, "ready", "one");
@@ -32,7 +32,7 @@ function visit(use, { attributes = "", ...how } = {}) {
   });
 }
 
-/** The table's rows in the page, each with the text of its cells. */
+/** Returns the table's rows that are in the page, each with the text of its cells. */
 const rows = (page) =>
   page.locator("[data-part=rows] tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
@@ -44,12 +44,12 @@ test("a catalogue is shown in the place of the fallback, with a chart of marks",
     assert.match(await text(page, ".fictional"), /虚构/);
   }));
 
-test("it loads its own module, and neither the second nor the third", async () => {
+test("it loads its own module, and neither the app nor the importer", async () => {
   const asked = [];
   await visit(
     async () => {
       assert.ok(asked.includes("gongkai-compare.wasm"));
-      assert.deepEqual(asked.filter((name) => /annex|open/.test(name)), []);
+      assert.deepEqual(asked.filter((name) => /gongkai-(app|import)/.test(name)), []);
     },
     { before: (page) => page.on("request", (request) => asked.push(request.url().split("/").pop())) },
   );
@@ -77,12 +77,12 @@ test("what has come of a catalogue is read before the rest is there, and never t
     { body: other, after: half, hold: second.opened },
   ];
   const asked = { times: 0 };
-  // A browser that keeps what came asks again for the rest of an answer that was broken off.
+  // A browser with a cache requests the rest of an interrupted response.
   const headers = { "Cache-Control": "no-store" };
   const files = { "/many.json": () => ({ type: "application/json", headers, ...answers[Math.min(asked.times++, 1)] }) };
   const many = (id) => `<gongkai-report id="${id}" src="many.json"></gongkai-report>`;
   await lab.visit({ body: `<main>${many("one")}</main>`, files }, async (page) => {
-    // The style comes once the module is at work.
+    // The style sheet is requested once the module has started.
     const styled = (id) => page.waitForFunction((id) => document.getElementById(id).shadowRoot.querySelector("link[href*=compare]")?.sheet, id);
     await styled("one");
     await page.evaluate((two) => {
@@ -279,7 +279,7 @@ test("a link that is followed on the page changes what is shown", () =>
       await page.goBack();
       await page.locator("svg.figure[role=listbox]").waitFor();
       assert.equal(await page.locator(choice("kind", "trend")).getAttribute("aria-selected"), "true");
-      // What the reader chose stays, wherever on the page a link of the host's own leads.
+      // A link of the page's own does not change the reader's choice.
       await page.locator(choice("kind", "distribution")).click();
       await page.evaluate(() => (location.hash = "#top"));
       await page.locator("svg.strip").waitFor();
@@ -314,7 +314,7 @@ test("the table of places is sorted by every column, both ways, and filtered", (
     }
   }));
 
-/** A catalogue of many places, made of one: what is measured is the table, not the numbers. */
+/** A catalogue of many agencies, all copies of one: only the table is measured, not the numbers. */
 function many(count) {
   const name = Array.from({ length: count }, (_, index) => `虚构第${index}县`);
   const body = JSON.stringify({
@@ -328,7 +328,7 @@ function many(count) {
   return { [`/${CATALOG}`]: { body, type: "application/json" } };
 }
 
-/** The same, each with a report behind it. */
+/** The same, with a report file for each. */
 function manyToOpen() {
   const files = many(3000);
   const catalog = JSON.parse(files[`/${CATALOG}`].body);
@@ -346,14 +346,14 @@ test("of thousands of rows only those in sight are in the page, and the last is 
       const table = page.locator(".rows-table");
       assert.equal(await table.getAttribute("aria-rowcount"), "3001");
       assert.ok((await rows(page)).length < 100);
-      // A point outside of the window hits nothing.
+      // A point outside the window hits nothing.
       await page.setViewportSize({ width: 1280, height: 1600 });
       const scroller = page.locator("[data-open=rows]");
       const height = await scroller.evaluate((scroller) => scroller.scrollHeight);
       for (const [at, first] of [[1, "虚构第2999县"], [0.5, null], [0, "虚构第0县"]]) {
         await scroller.evaluate((scroller, at) => (scroller.scrollTop = scroller.scrollHeight * at), at);
         if (first) await page.locator("[data-part=rows] th button").filter({ hasText: new RegExp(`^${first}$`) }).waitFor();
-        // Whatever is in sight is a row with its own number.
+        // Each row in sight has its own number.
         await page.waitForFunction(() => {
           const scroller = document.getElementById("one").shadowRoot.querySelector("[data-open=rows]");
           const { left, top, height } = scroller.getBoundingClientRect();
@@ -646,7 +646,7 @@ test("ten on a page share one instance and one copy of the data, and the last to
       await add(1);
       const one = await memory();
       await add(9);
-      // The comparison's alone: a file of such a name is taken for a catalogue from the start.
+      // Only the compare module: from its name the file is taken for a catalogue.
       assert.equal(one.length, 1);
       assert.equal((await memory()).length, 1);
       for (let round = 0; round < 20; round += 1) {
@@ -699,7 +699,7 @@ for (const scheme of ["light", "dark"]) {
           }
         }
       },
-      // axe brings its own script, which the page's policy forbids.
+      // axe adds its own script, which the page's policy forbids.
       { csp: false, head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>', context: { colorScheme: scheme } },
     ));
 }

@@ -1,5 +1,5 @@
-// The element on a portal's page: from its attributes to its figures and back, any number of
-// them, at any time, without a trace outside.
+// The element on a portal's page: from its attributes to its figures and back, any number of elements at any
+// time, without side effects outside.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { REPORT, SCRIPT, built, gate, heard, log, openLab, seen } from "./support.mjs";
@@ -15,7 +15,7 @@ after(() => lab.close());
 const element = (id, attributes = `src="${REPORT}"`) =>
   `<gongkai-report id="${id}" ${attributes}><p>${id} 的替代内容</p></gongkai-report>`;
 
-/** What an element's heading says, once it says something else than `before`. */
+/** Waits until the text of an element's heading differs from `before`, and returns it. */
 async function heading(page, id, before = "") {
   const found = await page.waitForFunction(
     ([id, before]) => {
@@ -27,13 +27,13 @@ async function heading(page, id, before = "") {
   return found.jsonValue();
 }
 
-/** Waits until the view with this name is the one that is shown. */
+/** Waits until the view with this name is shown. */
 const shows = (page, id, view) => page.locator(`#${id} [role=tab][data-view=${view}][aria-selected=true]`).waitFor();
 
-/** Two tasks later, whatever was to happen at once has happened. */
+/** Waits for two tasks, after which everything that happens at once has happened. */
 const settled = (page) => page.evaluate(() => new Promise((done) => setTimeout(() => setTimeout(done))));
 
-/** Counts the requests whose path ends so. */
+/** Counts the requests whose path has this ending. */
 function counting(page, end) {
   const urls = [];
   page.on("request", (request) => new URL(request.url()).pathname.endsWith(end) && urls.push(request.url()));
@@ -229,7 +229,7 @@ test.describe("life cycle", () => {
           [element("one"), times],
         );
       const session = await page.context().newCDPSession(page);
-      // What waits for a quiet moment holds on to the last widgets until it has come.
+      // What is scheduled for an idle moment keeps the last widgets alive until then.
       const idle = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestIdleCallback(() => done()))));
       const counted = async () => {
         await page.evaluate(idle);
@@ -245,17 +245,17 @@ test.describe("life cycle", () => {
       const after = await counted();
       // One instance of the draw module and one of the app.
       assert.equal(after.wasm.length, 2);
-      // It grows by pages of 64 KB, of which one may be yet to come: 66 bytes of each widget would be more.
+      // It grows by pages of 64 KB. One more page is allowed; a leak of 66 bytes a widget would be more.
       const pages = after.wasm.map((bytes, index) => (bytes - before.wasm[index]) / 65536);
       assert.ok(Math.max(...pages) <= 1, `${pages} pages more`);
-      // Less than one for each: what the browser itself keeps for a while comes and goes.
+      // Fewer than one for each: the browser itself keeps some for a while.
       assert.ok(after.nodes - before.nodes < 1000, `${after.nodes - before.nodes} nodes more`);
       assert.ok(after.jsEventListeners - before.jsEventListeners < 50, `${after.jsEventListeners - before.jsEventListeners} listeners more`);
       const heap = after.usedSize - before.usedSize;
       assert.ok(heap < 500 * 1000, `${heap} bytes more`);
     }));
 
-  /** Keeps the memory of every WebAssembly instance of the page. */
+  /** Records the memory of every WebAssembly instance of the page. */
   function watchInstances(page) {
     return page.addInitScript(() => {
       window.memories = [];
@@ -273,7 +273,7 @@ test.describe("life cycle", () => {
 test.describe("before the app has come", () => {
   const APP = "/gongkai/gongkai-app.wasm";
 
-  /** A widget whose figures are seen while the app is held back. `complete` lets it come. */
+  /** Opens a widget whose figures are shown while the app is held back. `complete` lets the app load. */
   async function seenOnly(attributes, run) {
     const wait = gate();
     const body = element("one", `src="${REPORT}" ${attributes}`);
@@ -286,7 +286,7 @@ test.describe("before the app has come", () => {
     });
   }
 
-  /** Keeps what moves without the reader's doing. */
+  /** Records layout shifts that the reader did not cause. */
   function watchShifts(page) {
     return page.addInitScript(() => {
       window.shifts = [];
@@ -439,7 +439,7 @@ test.describe("before the app has come", () => {
 
   test("a choice in the moment of the takeover is not lost", () =>
     seenOnly('view="disclosure"', async (page, complete) => {
-      // One press after another until the app is there: one of them meets its last step.
+      // Presses one button after another until the app is there, so that one press meets its last step.
       const last = page.evaluate(async () => {
         const root = document.querySelector("#one").shadowRoot;
         const { port1, port2 } = new MessageChannel();
@@ -484,7 +484,7 @@ test.describe("before the app has come", () => {
       await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<br>".repeat(200)));
       await part(page, ".export summary").click();
       await page.evaluate(() => {
-        // A part of the widget that scrolls by itself, whatever the styles of today make scroll.
+        // A part of the widget that scrolls, independent of the style sheet.
         const panel = document.querySelector("#one").shadowRoot.querySelector("#panel");
         const sheet = new CSSStyleSheet();
         sheet.replaceSync("#panel { height: 200px; overflow: auto }");
@@ -560,7 +560,7 @@ test.describe("fallback", () => {
           return { hold: wait.opened };
         },
       };
-      // Without "defer" the page itself would wait for the script.
+      // Without "defer" the page would wait for the script.
       await lab.visit({ body: element("one"), head: SCRIPT.replace("defer", "async"), files, before: (page) => visitWithoutWaiting(page) }, async (page) => {
         await asked.opened;
         const shown = await page.locator("#one p").evaluate((p) => p.checkVisibility());
@@ -573,7 +573,7 @@ test.describe("fallback", () => {
     });
   }
 
-  /** What is held back would also hold back the page's load event. */
+  /** What is held back also delays the page's load event. */
   function visitWithoutWaiting(page) {
     const real = page.goto.bind(page);
     page.goto = (url) => real(url, { waitUntil: "commit" });
@@ -789,7 +789,7 @@ test.describe("apart from the page", () => {
       assert.deepEqual(kept, [0, 0, "", 0, 0]);
     }));
 
-  /** Whatever a page may throw at everything it contains. */
+  /** Styles of a page that apply to everything in it. */
   const HOSTILE = `* { color: rgb(255, 0, 0) !important; font: italic 40px/3 serif !important; letter-spacing: 9px !important;
       text-transform: uppercase !important; text-align: right !important; word-spacing: 9px !important; text-indent: 99px !important;
       white-space: nowrap !important; background: rgb(0, 255, 0) !important; border: 5px solid !important; padding: 20px !important;
@@ -797,7 +797,7 @@ test.describe("apart from the page", () => {
     gongkai-report { visibility: visible; direction: rtl; }
     .gongkai, .widget, .notice, .progress, button, table, h2 { display: none !important; }`;
 
-  /** Every computed style of all that the widget drew, but for what depends on its width. */
+  /** Returns every computed style of all elements of the widget, except for what depends on its width. */
   const styles = (page, id) =>
     page.locator(`#${id}`).evaluate(({ shadowRoot }) => {
       const properties = ["color", "font", "letterSpacing", "textTransform", "textAlign", "wordSpacing", "textIndent", "whiteSpace", "backgroundColor",

@@ -1,5 +1,5 @@
-// When things go wrong: one clear sentence with what is known of the file, the field and the
-// value, a way on, the fallback, an event; and the widget beside it stays whole.
+// Errors: one clear message with what is known of the file, the field and the value, a button or link, the
+// fallback, and an event; and the other widget on the page is not affected.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import test, { after, before } from "node:test";
@@ -10,12 +10,12 @@ import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const NOT_LOADED = /Failed to load resource/;
-/** What draws, and what answers to the reader. */
+/** The modules that show a report. */
 const MODULES = ["gongkai-draw.wasm", "gongkai-app.wasm"];
 const BAD_DIGEST = /valid digest|integrity checks failed/;
 
 let lab;
-/** The sample as an object, new for each who changes it. */
+/** Parses the sample, anew for each call, since tests change it. */
 let sample;
 before(async () => {
   lab = await openLab();
@@ -29,7 +29,7 @@ const element = (id, src, more = "") =>
 const SIBLING = element("sibling", REPORT);
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 
-/** Both have come to an end: one with an error, its sibling with figures. */
+/** Waits until both are done: one with an error, the other with figures. */
 async function broken(page, code, id = "broken") {
   const detail = await heard(page, "error", id);
   await heard(page, "ready", "sibling");
@@ -82,7 +82,7 @@ test.describe("a file that cannot be had", () => {
   ];
   together(
     cases,
-    // What is cut off is cut out of a real report.
+    // These are parts of a real report.
     ({ answer }, index) => ({ src: `${index}.json`, answer: "cut" in answer ? { ...answer, body: JSON.stringify(sample()) } : answer }),
     ({ says, value, opens }, { detail, notice, src }) => {
       assert.match(detail.message, says);
@@ -147,7 +147,7 @@ test.describe("a file that cannot be had", () => {
       {
         body: element("broken", "moved.json") + SIBLING,
         files: { "/moved.json": moved },
-        // The browser tells of the request that it then does not make.
+        // The browser reports the request that it then does not make.
         complaints: [/Unsafe attempt to load/, /a request to .*report\.json/],
       },
       (page) => broken(page, "network"),
@@ -230,7 +230,7 @@ test.describe("a slow line", () => {
     await lab.visit(
       { body: element("broken", "broken.json") + SIBLING, files: { "/broken.json": answer }, complaints: [NOT_LOADED] },
       async (page) => {
-        // A reset throws away what the browser has not read yet.
+        // A reset discards what the browser has not read yet.
         await page.locator("#broken progress").waitFor();
         seconds.open();
         const { detail, notice } = await broken(page, "network");
@@ -339,7 +339,7 @@ test.describe("a file that is not a report", () => {
 
 test.describe("a report that is odd but valid", () => {
 
-  /** Every view of it stands. */
+  /** Checks that every view is shown. */
   async function views(report, use = async () => {}) {
     const body = VIEWS.map((view) => element(view, "odd.json", `view="${view}"`)).join("");
     await lab.visit({ body, files: { "/odd.json": { body: JSON.stringify(report) } } }, async (page) => {
@@ -449,7 +449,7 @@ test.describe("a report that is odd but valid", () => {
 test.describe("a program that does not run", () => {
   const both = element("one", REPORT) + element("two", REPORT, 'lang="en"');
 
-  /** No widget can stand without the program: each says so and keeps its fallback. */
+  /** Checks that each widget shows a notice and keeps its fallback: neither can work without the module. */
   async function fails(page, code, says) {
     for (const id of ["one", "two"]) {
       const detail = await heard(page, "error", id);
@@ -516,7 +516,7 @@ test.describe("a program that does not run", () => {
 
   test("an older wasm in a cache does no harm", async () => {
     const wasm = await built("gongkai/gongkai-draw.wasm");
-    // What stands in a cache answers the plain address only.
+    // The cache has the address without a query only.
     const files = { "/gongkai/gongkai-draw.wasm": ({ url }) => ({ body: url.includes("?") ? wasm : "older" }) };
     await lab.visit({ body: both, files, complaints: [BAD_DIGEST] }, async (page) => {
       await heard(page, "ready", "one");
@@ -563,7 +563,7 @@ test.describe("a program that does not run", () => {
       await heard(page, "error", "two");
       await page.evaluate((src) => {
         const real = Document.prototype.createElementNS;
-        // A browser that cannot make an element leaves the app no way to go on.
+        // If the browser cannot create elements, the app cannot go on.
         Document.prototype.createElementNS = function (space, name) {
           if (name === "svg") throw new Error("refused by the test");
           return real.call(this, space, name);
@@ -576,7 +576,7 @@ test.describe("a program that does not run", () => {
       assert.equal(code, "panic");
       await heard(page, "ready", "one", 2);
       for (const id of ["one", "two"]) assert.deepEqual(await seen(page, id), WHOLE);
-      // The first views go on, also in a newcomer.
+      // The prerendered views still work, also in a new widget.
       await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("three", REPORT));
       await heard(page, "ready", "three");
       for (const id of ["one", "two", "three"]) {
@@ -591,7 +591,7 @@ test.describe("a program that does not run", () => {
 });
 
 test("opened from a disk, the page says what to do", async () => {
-  // No server, and so no clean page to ask for: browsers complain about such a page by themselves.
+  // Without a server the page cannot stay clean: browsers log messages about such a page.
   const { launchChromium } = await import("../../scripts/chromium.mjs");
   const { mkdtemp, rm, writeFile } = await import("node:fs/promises");
   const { tmpdir } = await import("node:os");
@@ -612,7 +612,7 @@ test("opened from a disk, the page says what to do", async () => {
   }
 });
 
-/** The same program, but every function that the script can call traps. */
+/** Replaces every function that the script can call by one that traps. */
 async function trapping(wasm) {
   const { default: binaryen } = await import("binaryen");
   const module = binaryen.readBinary(wasm);

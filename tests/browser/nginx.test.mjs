@@ -1,4 +1,4 @@
-// What docs/nginx.conf promises, with a real nginx and a published folder.
+// The configuration in docs/nginx.conf, with a real nginx and a published folder.
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from "node:fs/promises";
@@ -30,7 +30,7 @@ const given = await readFile("docs/nginx.conf", "utf8");
 const own = given.replace("listen 80;", `listen 127.0.0.1:${port};`).replace("/srv/www/reports", root).replace("include mime.types", "include /etc/nginx/mime.types");
 assert.notEqual(own, given);
 const places = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map((name) => `${name}_temp_path ${folder}/${name};`).join(" ");
-// Its workers would be nobody, who may not see a temporary folder.
+// Otherwise its workers run as nobody, who may not read a temporary folder.
 const user = process.getuid() === 0 ? "user root;" : "";
 await writeFile(join(folder, "nginx.conf"), `${user} daemon off; pid ${folder}/pid; error_log stderr;\nevents {}\nhttp { access_log off; ${places}\n${own}}\n`);
 const nginx = spawn(NGINX, ["-e", "stderr", "-c", join(folder, "nginx.conf")], { stdio: ["ignore", "ignore", "pipe"] });
@@ -61,7 +61,7 @@ test("they are kept for ever; pages and reports are asked for again and not sent
   for (const name of await readdir(join(root, bundle))) {
     assert.equal(await caching(`${bundle}/${name}`), "public, max-age=31536000, immutable", name);
   }
-  // Of more than a thousand reports there are hashes in files of their own.
+  // Above a thousand reports the hashes are in separate files.
   await mkdir(join(root, "catalog.hashes"));
   await writeFile(join(root, "catalog.hashes/0123456789abcdef.json"), "{}");
   assert.equal(await caching("catalog.hashes/0123456789abcdef.json"), "public, max-age=31536000, immutable");

@@ -1,8 +1,8 @@
-// Chromium 69, which office browsers of many years are built on, under the same strict policy.
+// Chromium 69, on which many office browsers are built, under the same strict policy.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
-import { FIRST, VIEWS, serveStage, stageOf } from "./stage.mjs";
+import { PRERENDERED, VIEWS, serveStage, stageOf } from "./stage.mjs";
 
 test("every view and a choice in Chromium 69", { skip: oldChromiumUnavailable }, async () => {
   const [browser, server] = await Promise.all([launchOldChromium(), serveStage()]);
@@ -17,7 +17,7 @@ test("every view and a choice in Chromium 69", { skip: oldChromiumUnavailable },
     const press = (selector) =>
       page.evaluate((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector).click(), selector);
     await stands(".finding");
-    for (const view of FIRST) {
+    for (const view of PRERENDERED) {
       await press(`[data-view=${view}]`);
       await stands(`[data-view=${view}][aria-selected=true]`);
       await stands(view === "overview" ? ".tile-value" : ".mark");
@@ -29,9 +29,9 @@ test("every view and a choice in Chromium 69", { skip: oldChromiumUnavailable },
     await press("[data-view=disclosure]");
     await press("[data-choice=sort][data-value=printed]");
     await stands('[data-key="disclosure.categories[13]"][aria-posinset="17"]');
-    // The annex comes as a script as well.
+    // The app is a script here too.
     await stands(".gongkai[data-state=interactive]");
-    for (const view of VIEWS.filter((view) => !FIRST.includes(view))) {
+    for (const view of VIEWS.filter((view) => !PRERENDERED.includes(view))) {
       await press(`[data-view=${view}]`);
       await stands(`[data-view=${view}][aria-selected=true]`);
       await stands({ checks: ".check", text: ".original p" }[view] || ".mark, .form td");

@@ -1,4 +1,4 @@
-// A report of the reader's own, opened in the widget: nothing leaves the browser.
+// The importer: a report of the reader's own is opened in the widget, and nothing leaves the browser.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,7 @@ const WIDGET = `<gongkai-report id="one" src="${REPORT}"></gongkai-report>`;
 /** In the shadow root. */
 const part = (page, name) => page.locator(`gongkai-report [data-open=${name}]`);
 
-/** The page with the place for a file, opened as a reader does; what it asks for from then on. */
+/** Opens the panel for a file as a reader does; `asked` records the requests from then on. */
 function opened(use, { complaints, body = WIDGET } = {}) {
   return lab.visit({ body, complaints }, async (page) => {
     await page.locator("gongkai-report [data-state=interactive] details.export summary").click();

@@ -1,5 +1,5 @@
-// The PNG that is made of our own SVG: each kind of shape at its place in its colour, under the
-// strict policy, in today's browser and in an old one.
+// The conversion of a figure from SVG to PNG: each kind of shape at its position in its colour, under the strict
+// policy, in today's browser and in an old one.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -44,7 +44,7 @@ const HATCH = `<defs>
 </pattern>
 </defs>`;
 
-/** A picture as crates/view/src/export/svg.rs writes one. */
+/** Returns an SVG in the form that crates/view/src/export/svg.rs writes. */
 function svg(inside, { width = 100, height = 100 } = {}) {
   return `<svg xmlns="http://www.w3.org/2000/svg" role="img" class="figure" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" font-family="system-ui, sans-serif">
 <title>标题</title>

@@ -1,9 +1,9 @@
-// What a reader sees and does: the views, the choices, the keyboard, small and large screens.
+// Reading a report: the views, the choices, the keyboard, small and large screens.
 import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { FIRST, LANGS, VIEWS, choose, enter, marks, openStage, ready, show, still, table, telling } from "./stage.mjs";
+import { PRERENDERED, LANGS, VIEWS, choose, enter, marks, openStage, ready, show, still, table, telling } from "./stage.mjs";
 
 let stage;
 before(async () => (stage = await openStage()));
@@ -15,7 +15,7 @@ const text = (page, selector) => page.locator(selector).first().textContent();
 for (const lang of LANGS) {
   test(`the figures' numbers are the table's (${lang})`, () =>
     quiet({}, async (page) => {
-      for (const view of FIRST.slice(1)) {
+      for (const view of PRERENDERED.slice(1)) {
         await show(page, [{ lang, view }]);
         const drawn = await marks(page);
         assert.ok(drawn.length > 2, view);
@@ -207,7 +207,7 @@ test("axe finds nothing, and nothing to press is too small", async () => {
     ["contrast", "zh-CN"],
   ];
   for (const [theme, lang] of looks) {
-    // axe writes styles of its own into the page, which the policy would refuse.
+    // axe adds its own styles to the page, which the policy would refuse.
     await quiet({ bypassCSP: true }, async (page) => {
       for (const view of VIEWS) {
         await show(page, [{ theme, lang, ...telling(view) }]);

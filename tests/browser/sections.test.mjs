@@ -1,5 +1,4 @@
-// What the annex shows: every section of the form in both editions, the checks, the text,
-// and what a reader takes away.
+// The views of the app: every section of the form in both editions, the checks, the text, and exports.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
@@ -13,7 +12,7 @@ const quiet = (how, use) => stage.quiet(how, use);
 const text = (page, selector) => page.locator(selector).first().innerText();
 const numbers = (texts) => texts.join(" ").match(/\d[\d,.]*/g) ?? [];
 
-/** A statutory table: each cell's text by its path. */
+/** Returns the text of each cell of a statutory table by its path. */
 const cells = (page, selector = ".form") =>
   page.locator(selector).evaluateAll((forms) =>
     Object.fromEntries(
@@ -240,7 +239,7 @@ test("the whole report stands in the text view as printed, table by table", () =
     }
   }));
 
-/** What the browser is given to save. */
+/** Returns the file that the browser is given to save. */
 async function taken(page, kind) {
   if (!(await page.locator(".export").getAttribute("open").then((open) => open !== null))) await page.locator(".export summary").click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-export=${kind}]`).click()]);
@@ -248,7 +247,7 @@ async function taken(page, kind) {
   return { name: download.suggestedFilename(), body: await readFile(await download.path()) };
 }
 
-/** A strict reader of comma-separated values. */
+/** Parses comma-separated values strictly. */
 function parsed(csv) {
   const rows = [[]];
   const field = /("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n|$)/y;
@@ -274,7 +273,7 @@ test("every number on screen, in the table and in the CSV is the same number", (
       const [titles, ...rows] = parsed(body.toString("utf8"));
       const column = titles.indexOf("页面显示");
       assert.ok(column > 0, titles.join());
-    // What a spreadsheet program could take for a formula has an apostrophe before it.
+    // An apostrophe precedes what a spreadsheet program could take for a formula.
       const saved = rows.map((row) => row[column].replace(/^'(?=[-=+@'])/, ""));
       assert.deepEqual(saved.filter(Boolean).sort(), shown.filter(Boolean).sort(), view);
     }

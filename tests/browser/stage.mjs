@@ -1,12 +1,12 @@
-// A page with nothing but widgets on it, under the strict policy, in today's Chromium; and what
-// the tests ask of a widget again and again.
+// A page with nothing but widgets on it, under the strict policy, in today's Chromium; and what many tests ask
+// of a widget.
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 
-/** The views that the `draw` module draws. */
-export const FIRST = ["overview", "disclosure", "services", "procurement"];
+/** The views that the `draw` module draws; the others need the app. */
+export const PRERENDERED = ["overview", "disclosure", "services", "procurement"];
 export const VIEWS = [
   "overview",
   "disclosure",
@@ -24,7 +24,7 @@ export const COUNTY_2019 = "samples/fictional/county-2020.json";
 export const COUNTY_2021 = "samples/fictional/county-2022.json";
 export const CONTRADICTIONS = "samples/fictional/contradictions-2021.json";
 
-/** A widget of a view, with a report that has something to show there. @param {string} view */
+/** Returns the attributes of a widget with a view, and with a report that has something to show there. @param {string} view */
 export function telling(view) {
   const src = { applications: COUNTY_2019, reviews: COUNTY_2019, checks: CONTRADICTIONS }[view];
   return src ? { view, src } : { view };
@@ -51,12 +51,12 @@ function page(widgets) {
 <body><main><h1>stage</h1>${tags.join("\n")}<p><a href="#after">after</a></p></main></body></html>`;
 }
 
-/** The address of a page with these widgets. @param {Attributes[]} widgets @param {string} [fragment] */
+/** Returns the address of a page with these widgets. @param {Attributes[]} widgets @param {string} [fragment] */
 export function stageOf(widgets, fragment = "") {
   return `stage.html?${new URLSearchParams({ widgets: JSON.stringify(widgets) })}${fragment}`;
 }
 
-/** The demo site, with a stage on it. @param {Parameters<typeof startServer>[0]} [options] */
+/** Serves the demo site, with the stage as another page. @param {Parameters<typeof startServer>[0]} [options] */
 export function serveStage(options = {}) {
   const rules = (request, path) => {
     if (path !== "/stage.html") return undefined;
@@ -67,7 +67,7 @@ export function serveStage(options = {}) {
 }
 
 /**
- * A browser and a server for the tests of one file.
+ * Starts a browser and a server for the tests of one file.
  * @param {Parameters<typeof startServer>[0]} [options]
  */
 export async function openStage(options) {
@@ -76,7 +76,7 @@ export async function openStage(options) {
     browser,
     url: server.url,
 
-    /** A page of its own. @param {import("playwright-core").BrowserContextOptions} [how] */
+    /** Opens a page in a context of its own. @param {import("playwright-core").BrowserContextOptions} [how] */
     async page(how = {}) {
       const context = await browser.newContext({ baseURL: server.url, locale: "zh-CN", ...how });
       const page = await context.newPage();
@@ -85,7 +85,7 @@ export async function openStage(options) {
     },
 
     /**
-     * A page of its own whose complaints, and requests to other hosts, fail the test.
+     * Opens such a page. Its console messages, errors, and requests to other hosts fail the test.
      * @param {import("playwright-core").BrowserContextOptions} how
      * @param {(page: import("playwright-core").Page) => Promise<unknown>} use
      */
@@ -114,7 +114,7 @@ export async function openStage(options) {
 }
 
 /**
- * Opens a page with these widgets and waits until the figures of all of them stand still.
+ * Opens a page with these widgets and waits until the app shows all of them, without motion.
  * @param {import("playwright-core").Page} page
  * @param {Attributes[]} widgets
  * @param {string} [fragment]
@@ -140,7 +140,7 @@ export async function ready(page) {
 }
 
 /**
- * Waits until two frames in a row show the same, and nothing glides any more.
+ * Waits until two frames in a row are the same and no transition is running.
  * @param {import("playwright-core").Page} page
  */
 export function still(page) {
@@ -177,7 +177,7 @@ export async function choose(page, choice, value) {
 }
 
 /**
- * The marks in the reader's order, as shown.
+ * Returns the marks in the reader's order, as shown.
  * @param {import("playwright-core").Page} page
  * @returns {Promise<{key: string, label: string, place: number, texts: string[], top: number, selected: boolean}[]>}
  */
@@ -199,7 +199,7 @@ export function marks(page) {
 }
 
 /**
- * The table as rows of texts, by key, each without what only a screen reader hears.
+ * Returns the table as rows of texts, by key, without text that is for screen readers only.
  * @param {import("playwright-core").Page} page
  * @returns {Promise<{columns: string[], rows: {key: string, cells: string[]}[]}>}
  */

@@ -1,5 +1,5 @@
-// Pages made for one test, which must stay clean: an unexpected message on the console, an
-// uncaught error or a request to another host fails the test, whatever it was about.
+// Pages that are made for one test and must stay clean: an unexpected message on the console, an uncaught error
+// or a request to another host fails any test.
 //
 //   const lab = await openLab();                     // one browser for the tests of a file
 //   await lab.visit({ body: '<gongkai-report id="a" src="r.json">…', files: { "/r.json": { body } } },
@@ -21,7 +21,7 @@ export const REPORT = "samples/longde-2020.json";
 
 export const SCRIPT = '<script src="gongkai/gongkai.js" defer></script>';
 
-/** One file of the site as bytes. @param {string} path */
+/** Reads a file of the site. @param {string} path */
 export function built(path) {
   return readFile(`${SITE}/${path}`);
 }
@@ -29,18 +29,18 @@ export function built(path) {
 /**
  * @typedef {object} Visit
  * @property {string} [body] of the page, as HTML
- * @property {string} [head] in the place of the widget's script
- * @property {string} [lang] of the page; zh-CN unless given
- * @property {string | false} [csp] of everything; the strictest that the widget allows unless given
- * @property {Record<string, object | ((request: object) => object)>} [files] by path, what
- *   scripts/serve.mjs shall answer in the place of, or different from, the site's own file
- * @property {RegExp[]} [complaints] which console messages, uncaught errors and foreign requests
- *   ("a request to …") are right here
- * @property {(page: import("playwright-core").Page) => unknown} [before] the page is opened
+ * @property {string} [head] instead of the widget's script
+ * @property {string} [lang] of the page; zh-CN by default
+ * @property {string | false} [csp] the policy of every response; the strictest that the widget allows by default
+ * @property {Record<string, object | ((request: object) => object)>} [files] overrides of the site's files by
+ *   path; see `Override` in scripts/serve.mjs
+ * @property {RegExp[]} [complaints] the console messages, uncaught errors and foreign requests ("a request to
+ *   …") that are expected
+ * @property {(page: import("playwright-core").Page) => unknown} [before] is called before the page is opened
  * @property {import("playwright-core").BrowserContextOptions} [context]
  */
 
-/** A browser in which each visit has a server, a context and a page of its own. */
+/** Starts a browser in which each visit has a server, a context and a page of its own. */
 export async function openLab() {
   const browser = await launchChromium();
   return {
@@ -76,7 +76,7 @@ export async function openLab() {
   };
 }
 
-/** @returns {string[]} grows with what should not have happened */
+/** @returns {string[]} what should not have happened; grows */
 function watch(page, url, complaints) {
   const wrong = [];
   const note = (what) => complaints.some((expected) => expected.test(what)) || wrong.push(what);
@@ -88,7 +88,7 @@ function watch(page, url, complaints) {
   return wrong;
 }
 
-/** Runs in the page. Kept on the document, so that the window stays as the widget leaves it. */
+/** Records the widget's events. Runs in the page; the record is on the document, so that the window stays untouched. */
 function listen() {
   document.heard = [];
   for (const kind of ["ready", "complete", "select", "error"]) {
@@ -102,7 +102,7 @@ function listen() {
  * Waits until an element has fired an event `times` times.
  * @param {import("playwright-core").Page} page
  * @param {"ready" | "complete" | "select" | "error"} kind
- * @param {string} [id] of the element; any unless given
+ * @param {string} [id] of the element; any by default
  * @returns {Promise<any>} the last one's detail
  */
 export async function heard(page, kind, id, times = 1) {
@@ -117,7 +117,7 @@ export async function heard(page, kind, id, times = 1) {
 }
 
 /**
- * All that was fired so far, as `ready a`, but for `complete`, which comes when the app has loaded.
+ * Returns the events so far, such as `ready a`, except for `complete`, which is fired when the app has loaded.
  * @param {import("playwright-core").Page} page
  */
 export function log(page) {
@@ -125,7 +125,7 @@ export function log(page) {
 }
 
 /**
- * What a reader sees of one element.
+ * Returns what a reader sees of one element.
  * @param {import("playwright-core").Page} page
  * @param {string} id
  * @returns {Promise<{fallback: boolean, figures: boolean, loading: string, notice: null |
@@ -151,7 +151,7 @@ export function seen(page, id) {
   });
 }
 
-/** A promise and what settles it, for answers that wait. */
+/** Returns a promise and the function that settles it, to hold back responses. */
 export function gate() {
   let open;
   const opened = new Promise((done) => (open = done));

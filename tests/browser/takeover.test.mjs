@@ -1,4 +1,4 @@
-// A page whose figures stand before any script has run, and the widget that takes their place.
+// A page with static figures, which are shown before any script has run, and the widget that replaces them.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
@@ -15,7 +15,7 @@ const cargo = ["run", "--quiet", "--package", "gongkai-cli", "--"];
 const made = spawnSync("cargo", [...cargo, "publish", "samples", "-o", folder, "--bundle", BUNDLE, "--lang", "zh-CN"], { encoding: "utf8" });
 assert.equal(made.status, 0, made.stderr);
 const server = await startServer({ root: folder, csp: true });
-// axe writes styles of its own into the page, which the policy would refuse.
+// axe adds its own styles to the page, which the policy would refuse.
 const lax = await startServer({ root: folder, csp: false });
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const browser = await launchChromium();
@@ -27,7 +27,7 @@ test.after(async () => {
 
 const LONGDE = `${server.url}longde-2020.html`;
 
-/** A page that holds back the program until it is told, and keeps what moves. */
+/** Opens a page that holds back the module until a call, and records layout shifts. */
 async function held({ width, height }, run) {
   const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN" });
   const page = await context.newPage();
@@ -170,7 +170,7 @@ test.describe("without scripts", () => {
     await page.waitForFunction(() => document.readyState === "complete");
     assert.ok(await page.locator("[data-gongkai=first]").isVisible());
     assert.ok(await page.locator("[data-gongkai=rest]").isVisible());
-    // With its styles: the drawing for a wide window is the one that shows.
+    // With its styles, only the drawing for a wide window is shown.
     assert.ok((await page.locator("svg.figure.wide:visible").count()) >= 4);
     assert.equal(await page.locator("svg.figure.narrow:visible").count(), 0);
     await page.goto(`file://${join(folder, "index.html")}`);
