@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Finds today's Chromium and starts it the way that every test and measurement here does.
+// Finds today's Chromium and starts it in the same way for all tests and measurements.
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -8,9 +8,9 @@ const NAMES = ["chromium", "chromium-browser", "google-chrome"];
 const MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome";
 
 /**
- * Features of the browser's own that are off. The first three have every new window load pages for the
- * address bar, which take a processor for a second; the others Playwright turns off too, in an argument
- * of its own, of which a browser heeds only the last.
+ * Features of the browser that are off. The first three make every new window load pages for the address bar,
+ * which takes a processor a second. Playwright turns off the others too, but the browser uses only the last
+ * argument of that name.
  */
 const OFF = [
   "WebUIOmniboxPopup",
@@ -31,7 +31,7 @@ const OFF = [
   "ThirdPartyStoragePartitioning",
 ];
 
-/** @returns {string | undefined} the path of a Chromium; GONGKAI_CHROMIUM names another one */
+/** @returns {string | undefined} the path of a Chromium, or the one in GONGKAI_CHROMIUM */
 export function findChromium() {
   const { GONGKAI_CHROMIUM: chosen, PATH = "" } = process.env;
   if (chosen) return isExecutable(chosen) ? chosen : undefined;
@@ -49,7 +49,7 @@ export async function launchChromium({ args = [], ...options } = {}) {
   const { chromium } = await import("playwright-core");
   return chromium.launch({
     executablePath,
-    // Without a sandbox it also starts as root; the pages are this project's own.
+    // Without a sandbox it also starts as root. All pages are the project's own.
     args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", `--disable-features=${OFF.join(",")}`, ...args],
     ...options,
   });
@@ -64,7 +64,7 @@ function isExecutable(path) {
   }
 }
 
-// For scripts: prints the path, or fails where there is none.
+// For scripts: prints the path, or fails if there is none.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = findChromium();
   if (path) console.log(path);

