@@ -226,7 +226,7 @@ export function createSession(host, root) {
     return {
       name: "loading",
       signal: controller.signal,
-      before: before && before.name !== "failed" && before.name !== "idle" && before.name !== "loading" ? before : null,
+      before: before && before.name !== "failed" && before.name !== "idle" ? /** @type {Loading["before"]} */ (before) : null,
       update() {
         if (this.before && this.before.update) this.before.update();
       },
@@ -409,15 +409,12 @@ export function createSession(host, root) {
       if (handlers) handlers.renderPanel();
     }
 
-    /** Whether this is the state on the screen. */
-    const isCurrent = () => slot.state === state || (slot.state.name === "loading" && slot.state.before === state);
-
     /** Loads the app, which then takes over. @param {boolean} isRetry whether the reader asked for it, after it could not be loaded */
     async function activate(isRetry) {
       if (isRetry) setUnavailable(false);
       const app = await loadApp(isRetry);
       if (app) await ui.addStyle(app.css);
-      if (!isCurrent()) return;
+      if (slot.state !== state && /** @type {Loading} */ (slot.state).before !== state) return;
       const input = {
         json: report.json,
         others: report.others,
@@ -446,9 +443,9 @@ export function createSession(host, root) {
       host.onBroken = next.onBroken;
       if (slot.state === state) {
         slot.go(next);
-      } else if (slot.state.name === "loading" && slot.state.before === state) {
+      } else if (/** @type {Loading} */ (slot.state).before === state) {
         // Another report is loading: it will replace the app's.
-        slot.state.before = next;
+        /** @type {Loading} */ (slot.state).before = next;
         state.free();
       }
       dispatch("complete");
