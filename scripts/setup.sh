@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing of one part of the toolchain, and nothing else; silent when all is there.
+# Installs the missing tools of one part of the toolchain; prints nothing if none is missing.
 #   scripts/setup.sh rust | tools | node | browser | fuzz
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,7 +15,7 @@ say() { printf '%s\n' "==> $*"; }
 fail() { printf '%s\n' "$@" >&2; exit 1; }
 have() { command -v "$1" >/dev/null 2>&1; }
 
-# Debian packages, as root or with a sudo that asks nothing; else the words to say.
+# Installs Debian packages, as root or with a sudo that needs no password; otherwise prints the command.
 packages() {
   local reason=$1 sudo=()
   shift
@@ -37,7 +37,7 @@ rust() {
   if ! have rustc || ! have cargo; then
     fail "Rust is missing: install rustup from https://rustup.rs, then open a new shell."
   fi
-  # rustup reads rust-toolchain.toml here and fetches what that names where it is not there yet.
+  # rustup reads rust-toolchain.toml here and installs what it names.
   local minor
   minor=$(rustc --version | sed -E 's/^rustc 1\.([0-9]+).*/\1/')
   if [ "$minor" -lt "$RUST_MINOR" ]; then
@@ -55,7 +55,7 @@ rust() {
   fi
 }
 
-# rust_tool PROGRAM CRATE VERSION HOW_LONG [FLAG...]: the program, of just that version, on PATH or in .tools.
+# rust_tool PROGRAM CRATE VERSION HOW_LONG [FLAG...]: provides the program in this exact version, on PATH or in .tools.
 rust_tool() {
   local program=$1 crate=$2 version=$3 time=$4
   shift 4
@@ -64,7 +64,7 @@ rust_tool() {
   esac
   if have cargo-binstall; then
     say "$program $version is missing: trying its published build (seconds)."
-    # Only what the project itself publishes; where that cannot be had it is compiled below.
+    # Only from the tool's own releases; if that fails, it is compiled below.
     if cargo binstall --no-confirm --disable-telemetry --strategies crate-meta-data \
       --root "$CARGO_ROOT" "$crate@$version"; then
       return
@@ -96,7 +96,7 @@ node_packages() {
   local major
   major=$(node --version | sed -E 's/^v([0-9]+).*/\1/')
   [ "$major" -ge 20 ] || fail "Node 20 or newer is needed; this is $(node --version)."
-  # npm writes this file last, so it also tells of an interrupted install.
+  # npm writes this file last, so its absence also shows an interrupted install.
   local done=node_modules/.package-lock.json
   if [ ! -e "$done" ] || [ package-lock.json -nt "$done" ] || [ .npmrc -nt "$done" ]; then
     say "Installing the npm packages of package-lock.json into node_modules (330 MB, half a minute)."
