@@ -185,6 +185,8 @@ pub enum Remark {
     Chosen { read: String },
     /// A number in the prose that a cell of the form states too. The cell takes precedence.
     InTable,
+    /// A frequency, or the number of each of several, which has no field.
+    OfEach,
 }
 
 /// A section of the report that has figures.

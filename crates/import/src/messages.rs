@@ -50,6 +50,7 @@ texts! {
         AsPrinted: "按原样录入。", "taken as printed.";
         Chosen(read): "有不止一种写法，采用“{read}”。", "there is more than one; “{read}” was taken.";
         InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text stands in a table too; the table counts.";
+        OfEach: "这是频次或每个单位的数量，未录入。", "this is a frequency or the number of each of several; it was not taken.";
         MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";
         Agency: "机关名称", "the agency’s name";
         Year: "年份", "the year";
@@ -170,6 +171,7 @@ fn remark_text(locale: Locale, remark: &Remark) -> String {
         Remark::TwiceAlike => ImportText::TwiceAlike,
         Remark::Skipped => ImportText::Skipped,
         Remark::InTable => ImportText::InTable,
+        Remark::OfEach => ImportText::OfEach,
         Remark::AsPrinted => ImportText::AsPrinted,
         Remark::Chosen { read } => return import_text::Chosen { read }.text(locale),
     };

@@ -60,6 +60,6 @@ fn the_state_that_was_reached_is_held() {
 }
 
 const RIGHT: usize = 508;
-const FALSE: usize = 94;
-const SILENT: usize = 67;
+const FALSE: usize = 79;
+const SILENT: usize = 66;
 const MISPLACED: usize = 380;

@@ -247,7 +247,7 @@ pub fn measure(entry: &Value) -> (Counts, Vec<String>) {
     let is_same = |own: &Item, other: &Item| {
         has_place_of(own, other) && own.has_quantity_of(other) && own.has_name_of(other)
     };
-    let mut take = |matches: &dyn Fn(&Item) -> bool, read: &mut Vec<Item>| {
+    let take = |matches: &dyn Fn(&Item) -> bool, read: &mut Vec<Item>| {
         let at = read.iter().position(matches)?;
         Some(read.remove(at))
     };

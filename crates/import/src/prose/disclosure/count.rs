@@ -2,11 +2,11 @@
 
 use super::item::{Item, is_rest, strip_hedge};
 use super::{ClauseContext, LastCount, List, Reader, TOTAL};
-use crate::Gap;
 use crate::metadata::dates;
 use crate::prose::count_phrases::CountPhrase;
 use crate::prose::numbers::Count;
 use crate::prose::{names, total};
+use crate::{Gap, Remark};
 use gongkai_model::Qualifier;
 
 /// A count with the words around it, as the rules read them.
@@ -121,8 +121,9 @@ impl Reader<'_> {
         words: &Words<'_>,
     ) {
         let follows = |position: Option<usize>| position.is_some_and(|at| at < phrase.number.start);
-        // A frequency is not a count, and one each says nothing of the whole.
+        // A frequency is not a count, and the number of each says nothing of the whole.
         if follows(clause.every) || (follows(clause.each) && count.count == 1) {
+            self.remarks.push((clause.range.clone(), Remark::OfEach));
             return;
         }
         let gap = if clause.is_shared {

@@ -17,11 +17,11 @@ use super::paragraphs::Paragraph;
 use super::section_text::SectionText;
 use super::{Context, names, total};
 use crate::metadata::dates;
-use crate::{Gap, Log};
+use crate::{Gap, Log, Remark};
 use gongkai_model::Disclosure;
 use item::{Item, names_one_means, position_of_each};
 use std::ops::Range;
-use years::{EARLIER, opening_year, spans_years, without_comparisons};
+use years::{Compared, EARLIER, is_change, names_part_of_year, opening_year, spans_years};
 
 const TOTAL: &str = "disclosure.total";
 
@@ -64,7 +64,7 @@ struct Reader<'a> {
     last: LastCount,
     list: List,
     gaps: Vec<(Range<usize>, Option<&'static str>, Gap)>,
-    in_table: Vec<Range<usize>>,
+    remarks: Vec<(Range<usize>, Remark)>,
     /// Whether requests were counted last in this paragraph.
     follows_applications: bool,
     /// Whether a title announces that the next counts are of requests for government information.
@@ -118,7 +118,7 @@ pub(super) fn read(
         last: LastCount::Nothing,
         list: List::None,
         gaps: Vec::new(),
-        in_table: Vec::new(),
+        remarks: Vec::new(),
         follows_applications: false,
         is_announced: false,
         is_title_last: false,
@@ -188,8 +188,12 @@ impl Reader<'_> {
         sentence: &SentenceContext,
     ) -> bool {
         let mut phrases = Vec::new();
-        for (at, own) in without_comparisons(masked) {
+        let compared = Compared::of(masked);
+        for (at, own) in compared.own {
             phrases.extend(count_phrases(own, clause.range.start + at));
+        }
+        for (at, comparison) in compared.comparisons {
+            self.note_other_counts(comparison, clause.range.start + at);
         }
         if phrases.is_empty() {
             self.read_total_without_unit(masked, &clause.range, sentence);
@@ -198,6 +202,19 @@ impl Reader<'_> {
             self.phrase(phrase, clause, sentence);
         }
         !phrases.is_empty()
+    }
+
+    /// Notes the counts of a comparison that are not the amount of the change: 较上年增加3件办结5件.
+    fn note_other_counts(&mut self, comparison: &str, offset: usize) {
+        let mut from = 0;
+        for number in numbers::numbers(comparison) {
+            let before = comparison.get(from..number.start).unwrap_or_default();
+            from = number.end;
+            if number.kind != NumberKind::Other && !is_change(before) {
+                let range = offset + number.start..offset + number.end;
+                self.gaps.push((range, None, Gap::LooseNumber));
+            }
+        }
     }
 
     fn phrase(
@@ -224,10 +241,10 @@ impl Reader<'_> {
             None
         };
         if meaning == Some(ApplicationCount::InTable) {
-            self.in_table.push(clause.range.clone());
+            self.remarks.push((clause.range.clone(), Remark::InTable));
             return;
         }
-        if self.is_of_other_year(before, sentence) {
+        if self.is_of_other_year(before, sentence) || is_of_part_of_year(before) {
             self.gap(phrase, clause, None, Gap::LooseNumber);
             return;
         }
@@ -342,4 +359,13 @@ impl Reader<'_> {
         let range = clause.range.start..clause.range.end.max(phrase.number.end);
         self.gaps.push((range, path, gap));
     }
+}
+
+/// Whether the count is of information or requests in a part of the year. What happened in a month,
+/// such as a meeting, happened in the year.
+fn is_of_part_of_year(before: &str) -> bool {
+    let nouns = ["公开", "信息", "申请", "发布"];
+    let begins = before.trim_end_matches(['共', '：', ':']);
+    let is_bare = begins.ends_with("半年") || begins.ends_with("季度") || begins.ends_with('月');
+    names_part_of_year(before) && (is_bare || nouns.iter().any(|noun| before.contains(noun)))
 }

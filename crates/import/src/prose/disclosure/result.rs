@@ -79,9 +79,9 @@ impl Reader<'_> {
             let path = path.map(str::to_owned);
             log.gap(location, self.text.excerpt(range), path, gap.clone());
         }
-        for range in &self.in_table {
+        for (range, remark) in &self.remarks {
             let location = self.text.location(range.start);
-            log.remark(location, self.text.excerpt(range), None, Remark::InTable);
+            log.remark(location, self.text.excerpt(range), None, remark.clone());
         }
     }
 
