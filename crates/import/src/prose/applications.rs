@@ -1,33 +1,40 @@
 //! Sentences of section one about requests for government information.
 
 use super::names::strip_lead;
+use super::normalize::consists_of;
 
 /// The meaning of a count in a sentence about requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum ApplicationCount {
     Received,
     Completed,
+    /// 受理并办结: the same number is that of both.
+    Both,
     /// An outcome or a kind of applicant, which has a cell in section three or four.
     InTable,
+    /// A part, or a number whose meaning is not known.
+    Unclear,
 }
 
 const UNITS: [&str; 11] = [
     "件", "条", "份", "宗", "起", "项", "封", "个", "例", "次", "件次",
 ];
-const RECEIVING: [&str; 6] = ["受理", "收到", "接收", "新收", "接到", "收受"];
+const RECEIVING: [&str; 10] = [
+    "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生", "递交",
+];
 const COMPLETING: [&str; 9] = [
-    "办结",
     "办理完毕",
     "办理完成",
+    "按期办结",
+    "办结",
     "答复",
     "办理",
     "回复",
     "处理",
     "完成",
-    "按期办结",
 ];
-/// Adverbs before a verb of [`COMPLETING`].
-const MANNER: [&str; 16] = [
+/// Adverbs before a verb of [`COMPLETING`], and whoever completes.
+const MANNER: [&str; 28] = [
     "已全部",
     "全部",
     "均已",
@@ -36,17 +43,44 @@ const MANNER: [&str; 16] = [
     "按时",
     "按期",
     "依法",
+    "依规",
     "共",
     "当年",
     "本年",
+    "全年",
     "及时",
     "按规定",
+    "在法定期限内",
+    "书面",
     "年内",
     "总计",
     "累计",
+    "我委",
+    "我局",
+    "我县",
+    "我市",
+    "我区",
+    "我镇",
+    "并",
+    "和",
 ];
-/// Words for requests of other kinds.
-const OTHERS: [&str; 8] = [
+/// Names of requests for government information. 依申公开 is a slip for 依申请公开.
+const REQUESTS: [&str; 12] = [
+    "信息公开申请",
+    "信息公开的申请",
+    "信息公开案件",
+    "依申请公开",
+    "依申公开",
+    "依公开申请",
+    "依申请",
+    "公开申请",
+    "公开请求",
+    "申请公开",
+    "信息申请",
+    "依法申请",
+];
+/// Words for requests of other kinds, and for other things with such a name.
+const OTHERS: [&str; 17] = [
     "信访",
     "投诉",
     "举报",
@@ -55,6 +89,32 @@ const OTHERS: [&str; 8] = [
     "住房",
     "登记申请",
     "救助",
+    "指南",
+    "目录",
+    "制度",
+    "专栏",
+    "流程",
+    "培训",
+    "咨询",
+    "低保",
+    "热线",
+];
+/// Words for requests that were carried over or withdrawn, or that are still open.
+const CARRIED: [&str; 14] = [
+    "结转",
+    "转来",
+    "转入",
+    "转下",
+    "转办",
+    "转至",
+    "续办",
+    "继续办理",
+    "正在办理",
+    "撤销",
+    "撤回",
+    "尚未",
+    "未办结",
+    "应办",
 ];
 /// Words for what has a cell in the form.
 const CELLS: [&str; 21] = [
@@ -84,7 +144,12 @@ const CELLS: [&str; 21] = [
 /// Whether a sentence is about requests for government information.
 pub(super) fn is_about_applications(sentence: &str) -> bool {
     let about = ["信息公开", "依申请", "依公开", "公开申请", "政府信息"];
-    sentence.contains("申请") && about.iter().any(|word| sentence.contains(word))
+    let requests = ["申请", "依申公开", "信息公开案件", "公开请求"];
+    requests.iter().any(|word| sentence.contains(word))
+        && about
+            .iter()
+            .chain(&["依申公开"])
+            .any(|word| sentence.contains(word))
 }
 
 /// The context of a count in a sentence about requests.
@@ -92,6 +157,8 @@ pub(super) fn is_about_applications(sentence: &str) -> bool {
 pub(super) struct ApplicationContext {
     /// Whether the count is in a list after 其中.
     pub is_in_list: bool,
+    /// Whether that list divides the requests.
+    pub is_part_of_requests: bool,
     /// Whether the number of received requests precedes it.
     pub follows_received: bool,
     /// Whether a heading announces that the requests are for government information.
@@ -114,40 +181,101 @@ pub(super) fn classify(
     if !UNITS.contains(&unit) || has(&OTHERS) {
         return None;
     }
-    let mut verb = strip_lead(before);
-    while let Some(rest) = MANNER.iter().find_map(|word| verb.strip_prefix(word)) {
-        verb = rest;
-    }
-    let completing = COMPLETING.iter().find_map(|word| verb.strip_prefix(word));
-    let completes = completing.is_some_and(|rest| {
-        let of = [
-            "",
-            "申请",
-            "政府信息公开申请",
-            "依申请公开",
-            "依申请公开件",
-            "完毕",
-            "了",
-        ];
-        of.contains(&rest)
-    });
-    let receives = RECEIVING.iter().any(|word| before.contains(word));
-    let names_requests = has(&["申请"]);
-    let is_for_information = has(&["公开", "政府信息"])
-        || context.is_announced && names_nothing_else(before) && names_nothing_else(after);
     if has(&["复议", "诉讼"]) {
         return Some(ApplicationCount::InTable);
     }
-    let is_complete = !has(&["结转", "上年"]) && !names_one_way(before);
-    if !context.is_in_list && receives && names_requests && is_for_information && is_complete {
-        return Some(ApplicationCount::Received);
+    let names_requests = has(&["申请"]) || has(&REQUESTS);
+    let is_near = names_requests || context.follows_received || context.is_announced;
+    if has(&CARRIED) && is_near || has(&["结转"]) {
+        return Some(ApplicationCount::InTable);
     }
-    let is_of_requests = names_requests && !context.is_in_list;
-    if completes && (context.follows_received || is_of_requests) {
+    let receives = RECEIVING.iter().any(|word| before.contains(word));
+    let completes = completes(before) || strip_lead(before).is_empty() && completes(after);
+    let is_for_information = has(&REQUESTS)
+        || has(&["公开", "政府信息"])
+        || context.is_announced && names_nothing_else(before) && names_nothing_else(after);
+    let is_of_requests =
+        is_for_information && (names_requests || context.is_announced && !has(&["公开"]));
+    if context.is_part_of_requests && !completes {
+        return Some(ApplicationCount::InTable);
+    }
+    if !context.is_in_list && is_of_requests {
+        if names_one_way(before) {
+            return Some(ApplicationCount::InTable);
+        }
+        if receives && !has(&["上年"]) {
+            return Some(if joins_both(before) {
+                ApplicationCount::Both
+            } else {
+                ApplicationCount::Received
+            });
+        }
+        if names_only_requests(before) && after.is_empty() {
+            return Some(ApplicationCount::Received);
+        }
+    }
+    if completes && (context.follows_received || names_requests && !context.is_in_list) {
         return Some(ApplicationCount::Completed);
     }
-    (has(&CELLS) && (context.follows_received || context.is_in_list))
-        .then_some(ApplicationCount::InTable)
+    if has(&CELLS) && (context.follows_received || context.is_in_list) {
+        return Some(ApplicationCount::InTable);
+    }
+    let ends_in_verb = RECEIVING
+        .iter()
+        .chain(&COMPLETING)
+        .any(|verb| before.ends_with(verb));
+    let is_remainder = ["其余", "余", "剩余"].contains(&strip_lead(before));
+    (context.follows_received && (ends_in_verb || is_remainder))
+        .then_some(ApplicationCount::Unclear)
+}
+
+/// Whether the words say that requests were completed, and nothing else.
+fn completes(words: &str) -> bool {
+    let mut rest = strip_lead(words);
+    let mut has_verb = false;
+    loop {
+        rest = strip_lead(rest);
+        if let Some(after) = MANNER.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = after;
+        } else if let Some(after) = COMPLETING.iter().find_map(|word| rest.strip_prefix(word)) {
+            (has_verb, rest) = (true, after);
+        } else {
+            break;
+        }
+    }
+    let object = [
+        "",
+        "申请",
+        "政府信息公开申请",
+        "信息公开申请",
+        "依申请公开",
+        "依申请公开件",
+        "依申请公开申请",
+        "依申请公开事项",
+        "依申请公开政府信息",
+        "完毕",
+        "了",
+    ];
+    has_verb && object.contains(&rest)
+}
+
+/// Whether the words join both verbs: 受理并办结, 收到和办结, 收到并按时答复.
+fn joins_both(words: &str) -> bool {
+    const LINKS: [&str; 5] = ["并且", "并", "和", "、", "及"];
+    let receiving = RECEIVING
+        .iter()
+        .filter_map(|verb| Some(words.find(verb)? + verb.len()));
+    receiving.into_iter().any(|end| {
+        let rest = words.get(end..).unwrap_or_default();
+        let Some(rest) = LINKS.iter().find_map(|link| rest.strip_prefix(link)) else {
+            return false;
+        };
+        let mut rest = rest;
+        while let Some(after) = MANNER.iter().find_map(|word| rest.strip_prefix(word)) {
+            rest = after;
+        }
+        COMPLETING.iter().any(|verb| rest.starts_with(verb))
+    })
 }
 
 /// Whether the words name requests without saying what they are for.
@@ -156,27 +284,82 @@ fn names_nothing_else(words: &str) -> bool {
         "受理", "收到", "接收", "新收", "接到", "收受", "各类", "各种", "书面", "有效", "共",
         "申请", "的", "了",
     ];
-    let mut left = strip_lead(words);
-    while let Some(rest) = WORDS.iter().find_map(|word| left.strip_prefix(word)) {
-        left = rest;
-    }
-    left.is_empty()
+    consists_of(strip_lead(words), &WORDS)
+}
+
+/// Whether the words name requests for information and nothing else: 依申请公开请求, 公民和企业申请公开.
+pub(super) fn names_only_requests(words: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "政府信息公开申请",
+        "信息公开申请",
+        "依申请公开政府信息",
+        "依申请公开",
+        "依申公开",
+        "申请公开",
+        "请求",
+        "事项",
+        "案件",
+        "申请",
+        "公民",
+        "企业",
+        "法人",
+        "其他组织",
+        "或者",
+        "或",
+        "和",
+        "、",
+        "全年",
+        "共",
+        "有",
+        "街道",
+    ];
+    let words = strip_lead(words).trim_end_matches(['：', ':']);
+    let own: String = words.chars().filter(|c| !matches!(c, '：' | ':')).collect();
+    REQUESTS.iter().any(|request| own.contains(request)) && consists_of(&own, &WORDS)
+}
+
+/// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
+pub(super) fn says_none(clause: &str) -> bool {
+    const NONE: [&str; 16] = [
+        "未收到",
+        "没有收到",
+        "未接收到",
+        "没有接收到",
+        "未接到",
+        "没有接到",
+        "未受理",
+        "没有受理",
+        "未接受",
+        "未发生",
+        "没有发生",
+        "无人提出",
+        "无依申请",
+        "无政府信息公开申请",
+        "无信息公开申请",
+        "无公民",
+    ];
+    /// What may come of requests, or may be said about them.
+    const OTHERS: [&str; 18] = [
+        "复议", "诉讼", "收费", "投诉", "举报", "引起", "引发", "导致", "延期", "超期", "逾期",
+        "异议", "质疑", "意见", "不满", "纠纷", "费用", "复核",
+    ];
+    let found = NONE.iter().find_map(|word| {
+        let at = clause.find(word)?;
+        clause.get(at..)
+    });
+    found.is_some_and(|tail| {
+        let names_requests = tail.contains("申请") || tail.contains("依申公开");
+        names_requests && !OTHERS.iter().any(|word| clause.contains(word))
+    })
 }
 
 /// Whether the words restrict the count to one way of asking or one kind of applicant.
 fn names_one_way(before: &str) -> bool {
     let ways = [
-        "网络",
-        "网上",
-        "信函",
-        "当面",
-        "现场",
-        "邮寄",
-        "邮件",
-        "传真",
-        "自然人",
-        "企业",
-        "法人",
+        "网络", "网上", "信函", "当面", "现场", "邮寄", "邮件", "传真",
     ];
-    ways.iter().any(|word| before.contains(word))
+    let people = ["自然人", "公民", "个人"];
+    let bodies = ["企业", "法人", "组织"];
+    let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
+    has(&ways) || has(&people) != has(&bodies)
 }

@@ -59,7 +59,7 @@ fn the_state_that_was_reached_is_held() {
     }
 }
 
-const RIGHT: usize = 508;
-const FALSE: usize = 79;
-const SILENT: usize = 66;
-const MISPLACED: usize = 380;
+const RIGHT: usize = 537;
+const FALSE: usize = 65;
+const SILENT: usize = 55;
+const MISPLACED: usize = 366;

@@ -1,9 +1,10 @@
 //! Titles that announce requests for government information, and sentences that say there were none.
 
 use super::item::Item;
-use super::years::COMPARING;
+use super::years::{COMPARING, names_part_of_year};
 use super::{Reader, SentenceContext};
 use crate::metadata::dates;
+use crate::prose::applications;
 use crate::prose::count_phrases::count_phrases;
 use crate::prose::numbers::{self, NumberKind};
 use std::ops::Range;
@@ -33,34 +34,23 @@ impl Reader<'_> {
         sentence: &Range<usize>,
         context: &SentenceContext,
     ) {
-        let none = [
-            "未收到",
-            "没有收到",
-            "未接到",
-            "没有接到",
-            "未受理",
-            "无政府信息公开申请",
-        ];
-        let others = ["复议", "诉讼", "收费", "投诉", "举报"];
-        let text = self.text.masked(sentence);
-        for clause in self.text.clauses(sentence) {
-            let words = self.text.masked(&clause);
-            let is_none = none.iter().any(|word| words.contains(word)) && words.contains("申请");
-            let is_of_all = !others.iter().any(|word| words.contains(word));
-            if !(context.is_about_applications && is_none && is_of_all && self.received.is_empty())
-            {
+        let clauses = self.text.clauses(sentence);
+        for clause in &clauses {
+            let words = self.text.masked(clause);
+            let is_none = context.is_about_applications && applications::says_none(words);
+            if !is_none || !self.received.is_empty() || names_part_of_year(words) {
                 continue;
             }
             // Checked last, because it reads the whole sentence.
-            if words == text || !self.has_counts_of_year(sentence) {
-                self.received.push(Item::bare(0, clause));
+            if !self.counts_requests_of_year(&clauses) {
+                self.received.push(Item::bare(0, clause.clone()));
             }
         }
     }
 
-    /// Whether a clause has a count that is neither of another year nor compared with one.
-    fn has_counts_of_year(&self, sentence: &Range<usize>) -> bool {
-        let clauses = self.text.clauses(sentence);
+    /// Whether a clause counts requests, neither of another year nor compared with one. A clause without a
+    /// verb belongs to the one before it.
+    fn counts_requests_of_year(&self, clauses: &[Range<usize>]) -> bool {
         let mut clauses = clauses.iter().map(|clause| self.text.masked(clause));
         clauses.any(|words| {
             let years = dates::years(words);
@@ -68,7 +58,19 @@ impl Reader<'_> {
             let is_compared = COMPARING.iter().any(|word| words.contains(word));
             let numbers = numbers::numbers(words);
             let has_counts = numbers.iter().any(|n| n.kind != NumberKind::Other);
-            has_counts && !names_other_year && !is_compared
+            let is_of_information = is_of_disclosure(words) && !words.contains("申请");
+            has_counts && !names_other_year && !is_compared && !is_of_information
         })
     }
+}
+
+/// Whether the words before the first number of a clause are about information that was disclosed.
+fn is_of_disclosure(words: &str) -> bool {
+    let end = words.find(|c: char| c.is_ascii_digit());
+    let before = words.get(..end.unwrap_or(words.len())).unwrap_or_default();
+    let receives = ["收到", "受理", "接收", "接到"];
+    ["公开", "发布", "公布", "其中", "信息", "类"]
+        .iter()
+        .any(|word| before.contains(word))
+        && !receives.iter().any(|word| before.contains(word))
 }

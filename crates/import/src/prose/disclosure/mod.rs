@@ -24,6 +24,9 @@ use std::ops::Range;
 use years::{Compared, EARLIER, is_change, names_part_of_year, opening_year, spans_years};
 
 const TOTAL: &str = "disclosure.total";
+/// The names of the requests that were received and completed, as what a list divides.
+const REQUESTS: &str = "政府信息公开申请";
+const COMPLETED: &str = "办结";
 
 /// What was counted last. 其中 introduces its parts.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -150,10 +153,9 @@ impl Reader<'_> {
         }
         self.follows_applications &= !self.text.begins_a_line(sentence.start);
         self.update_announcement(sentence, is_item);
-        let is_announced = self.is_announced && text.contains("申请");
         let context = SentenceContext {
             opening_year: opening_year(text),
-            is_about_applications: is_announced || applications::is_about_applications(text),
+            is_about_applications: self.is_announced || applications::is_about_applications(text),
         };
         self.read_none_received(sentence, &context);
         let mut has_counts = false;
@@ -232,6 +234,7 @@ impl Reader<'_> {
         let is_in_list = self.list != List::None;
         let context = ApplicationContext {
             is_in_list,
+            is_part_of_requests: self.is_list_of_requests(),
             follows_received: self.follows_applications,
             is_announced: self.is_announced,
         };
@@ -240,6 +243,10 @@ impl Reader<'_> {
         } else {
             None
         };
+        if meaning == Some(ApplicationCount::Unclear) {
+            self.gap(phrase, clause, None, Gap::LooseNumber);
+            return;
+        }
         if meaning == Some(ApplicationCount::InTable) {
             self.remarks.push((clause.range.clone(), Remark::InTable));
             return;
@@ -248,9 +255,9 @@ impl Reader<'_> {
             self.gap(phrase, clause, None, Gap::LooseNumber);
             return;
         }
-        let (items, name) = match meaning {
-            Some(ApplicationCount::Received) => (&mut self.received, "政府信息公开申请"),
-            Some(ApplicationCount::Completed) => (&mut self.completed, "办结"),
+        let name = match meaning {
+            Some(ApplicationCount::Received) => REQUESTS,
+            Some(ApplicationCount::Completed | ApplicationCount::Both) => COMPLETED,
             _ => {
                 // The next clauses are about something other than requests.
                 self.follows_applications &= is_in_list;
@@ -258,9 +265,23 @@ impl Reader<'_> {
                 return;
             }
         };
-        items.push(Item::of(phrase, name.to_owned()));
+        let item = Item::of(phrase, name.to_owned());
+        if meaning != Some(ApplicationCount::Completed) {
+            self.received.push(item.clone());
+        }
+        if meaning != Some(ApplicationCount::Received) {
+            self.completed.push(item);
+        }
         self.last = LastCount::Of(name.to_owned(), count.unit.to_owned());
         self.follows_applications = true;
+    }
+
+    /// Whether the list after 其中 divides the requests.
+    fn is_list_of_requests(&self) -> bool {
+        match &self.list {
+            List::Parts(whole, _) => [REQUESTS, COMPLETED].contains(&whole.as_str()),
+            _ => false,
+        }
     }
 
     /// Whether a sentence can be the next item of the list of categories: a name with its count.
@@ -289,6 +310,10 @@ impl Reader<'_> {
         };
         let number = range.start + number.start..range.start + number.end;
         let before = self.text.text(&(range.start..number.start));
+        if self.list == List::None && applications::names_only_requests(before) {
+            self.received.push(Item::bare(count, number));
+            return;
+        }
         if self.list != List::None
             || !self.is_total(before, "")
             || self.is_of_other_year(before, sentence)
