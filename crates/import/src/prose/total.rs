@@ -1,25 +1,67 @@
 //! The total: the number of items that were disclosed in the whole year.
+//!
+//! A statement of it has slots, most of which may be empty: a period, the body, the means, adverbs, a verb
+//! of publishing, what was published, and words for a sum. A statement is the total only if every slot
+//! is filled with what is known to fit, because a kind, a part or another body makes it something else.
 
 use super::names::strip_lead;
 use super::normalize::consists_of;
 
-/// If a statement consists of these words only, it is about everything that was disclosed.
-const WORDS: [&str; 46] = [
-    "主动公开",
-    "公开",
-    "发布",
-    "公布",
+/// Verbs of publishing, longer ones first.
+const VERBS: [&str; 5] = ["主动公开", "公开发布", "公开", "发布", "公布"];
+/// Adverbs and words of time, in any slot.
+const ADVERBS: [&str; 26] = [
+    "全年",
+    "本年度",
+    "本年",
+    "年度",
+    "一年来",
+    "今年以来",
+    "年内",
+    "依法",
+    "及时",
+    "主动",
+    "向社会",
+    "对外",
+    "上网",
+    "新增",
+    "新",
+    "已",
+    "共计",
+    "共",
+    "累计",
+    "总计",
+    "合计",
+    "总",
+    "了",
+    "的",
+    "有",
+    "也",
+];
+/// Words for everything, before the noun.
+const ALL: [&str; 12] = [
     "各类",
     "各项",
     "各种",
+    "本单位",
+    "本机关",
+    "本部门",
+    "我县",
+    "我市",
+    "我区",
+    "我局",
+    "我镇",
     "政府",
-    "政务",
-    "信息",
+];
+/// Words after the noun.
+const SUMS: [&str; 20] = [
     "总数",
     "总量",
     "数量",
     "总",
     "数",
+    "的情况",
+    "情况",
     "为",
     "共计",
     "共",
@@ -28,34 +70,25 @@ const WORDS: [&str; 46] = [
     "合计",
     "达到",
     "达",
-    "全年",
-    "本年度",
-    "本年",
-    "年度",
-    "依法",
     "的",
-    "了",
-    "已",
-    "有",
-    "我县",
-    "我市",
-    "我区",
-    "我局",
-    "我镇",
-    "我乡",
-    "全县",
-    "全市",
-    "全区",
-    "全镇",
-    "向社会",
-    "对外",
-    "及时",
     "类",
+    "有",
+    "：",
+    ":",
 ];
 /// With one of these words, 发布 is about the whole year. Alone it may be about one website.
 const ALTOGETHER: [&str; 6] = ["共", "累计", "总计", "合计", "全年", "总"];
-/// Words for a part of the year.
-const PART: [&str; 5] = ["季度", "上半年", "下半年", "月份", "以来"];
+/// Words for a part of the year, or for several years.
+const PART: [&str; 8] = [
+    "季度",
+    "上半年",
+    "下半年",
+    "月份",
+    "以来",
+    "至今",
+    "历年",
+    "年底",
+];
 
 /// Channels of disclosure.
 const CHANNELS: [&str; 10] = [
@@ -70,28 +103,275 @@ const CHANNELS: [&str; 10] = [
     "电视",
     "报纸",
 ];
+/// The ends of names of channels, platforms and columns through which information is published.
+const MEANS: [&str; 15] = [
+    "网站",
+    "官网",
+    "网",
+    "网”",
+    "平台",
+    "专栏",
+    "公众号",
+    "微信",
+    "微博",
+    "新媒体",
+    "公报",
+    "渠道",
+    "途径",
+    "载体",
+    "方式",
+];
+/// Prepositions of the means.
+const THROUGH: [&str; 7] = ["通过", "利用", "依托", "借助", "运用", "经", "在"];
 
 /// Whether the words name a channel of disclosure.
 pub(super) fn names_channel(words: &str) -> bool {
     CHANNELS.iter().any(|word| words.contains(word))
 }
 
-/// Whether the words before and after a number state the total.
-pub(super) fn is_total(before: &str, after: &str, agency: &str) -> bool {
-    let names_one_channel = names_channel(before) && !before.contains('等');
-    if names_one_channel || PART.iter().any(|word| before.contains(word)) {
-        return false;
+/// How a number is the total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Total {
+    Plain,
+    /// It is said of one channel, so that another channel may be counted beside it.
+    OfChannel,
+}
+
+/// Reads the words before and after a number as a statement of the total.
+pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
+    let own = before.replace("今年以来", "");
+    if PART.iter().any(|word| own.contains(word)) {
+        return None;
     }
-    let words = strip_lead(strip_period(before));
-    let words = strip_agency(words, agency);
-    let words = strip_lead(words).trim_end_matches(['：', ':']);
-    let both = [words, after].concat();
-    let is_altogether = ALTOGETHER.iter().any(|word| before.contains(word));
-    let is_disclosed = both.contains("公开") || is_altogether;
-    let is_published = ["公开", "发布", "公布"]
+    let words = [before, after].concat();
+    let words = strip_period(&words);
+    // The noun is in the words after the last verb.
+    let found = VERBS
         .iter()
-        .any(|word| both.contains(word));
-    is_disclosed && is_published && both.contains("信息") && consists_of(&both, &WORDS)
+        .filter_map(|verb| Some((last_verb(words, verb)?, *verb)))
+        .max_by_key(|(at, verb)| (at + verb.len(), verb.len()));
+    let Some((at, verb)) = found else {
+        return is_noun_first(words, agency).then_some(Total::Plain);
+    };
+    let head = words.get(..at).unwrap_or_default();
+    let object = words.get(at + verb.len()..).unwrap_or_default();
+    let object = object_kind(object, agency)?;
+    let means = means(head, agency)?;
+    let is_altogether = ALTOGETHER.iter().any(|word| words.contains(word));
+    let is_disclosed = words.contains("公开")
+        || is_altogether
+        || object == Object::All
+        || means == Some(Total::OfChannel);
+    is_disclosed.then_some(means.unwrap_or(Total::Plain))
+}
+
+/// Whether the noun precedes the verb: 政府信息主动公开数.
+fn is_noun_first(words: &str, agency: &str) -> bool {
+    let words = strip_time(words);
+    let words = strip_body(words, agency).unwrap_or(words);
+    let known = ["政府", "政务", "信息", "主动", "公开"];
+    let is_whole = ["政府", "政务", "主动", "数", "总"]
+        .iter()
+        .any(|word| words.contains(word));
+    is_whole
+        && words.contains("信息")
+        && words.contains("公开")
+        && consists_of(words, &[known.as_slice(), &ADVERBS, &SUMS].concat())
+}
+
+/// Where the last verb is that has its object after it. 信息公开 is a noun.
+fn last_verb(words: &str, verb: &str) -> Option<usize> {
+    let is_verb = |(at, _): &(usize, &str)| {
+        let before = words.get(..*at).unwrap_or_default();
+        let after = words.get(at + verb.len()..).unwrap_or_default();
+        let is_noun = ["信息", "政务", "村务", "党务", "申请"]
+            .iter()
+            .any(|noun| before.ends_with(noun))
+            && verb.starts_with("公开");
+        !is_noun && (after.contains("信息") || after.contains("资讯"))
+    };
+    words
+        .match_indices(verb)
+        .filter(is_verb)
+        .last()
+        .map(|found| found.0)
+}
+
+/// What was published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Object {
+    /// 信息, without a word for which.
+    Information,
+    /// 各类信息, 政府信息, or the agency's own field.
+    All,
+}
+
+/// Reads what was published: information of every kind, or of the agency's own field.
+fn object_kind(object: &str, agency: &str) -> Option<Object> {
+    let (kind, tail) = object
+        .rsplit_once("信息")
+        .or_else(|| object.rsplit_once("资讯"))?;
+    if !consists_of(tail, &SUMS) {
+        return None;
+    }
+    let kind = strip_words(kind, &ADVERBS);
+    if kind.is_empty() {
+        return Some(Object::Information);
+    }
+    // 机构概况、工作动态等各类信息: examples of every kind.
+    let kind = match kind.rsplit_once('等') {
+        Some((_, all)) if all.is_empty() => return None,
+        Some((_, all)) => all,
+        None => kind,
+    };
+    let kind = strip_words(kind, &ALL);
+    let kind = kind.strip_suffix("政务").unwrap_or(kind);
+    let kind = kind.strip_suffix("领域政府").unwrap_or(kind);
+    let is_general = kind.is_empty() || consists_of(kind, &["政务", "党务", "公开", "税费"]);
+    (is_general || is_own_field(kind, agency)).then_some(Object::All)
+}
+
+/// Whether a kind of information is the agency's own field: 教育 of 教育局, 税收 of 税务局.
+fn is_own_field(kind: &str, agency: &str) -> bool {
+    let is_short = kind.chars().count() <= 6;
+    let end = kind.char_indices().nth(2).map_or(kind.len(), |(at, _)| at);
+    let begins = kind.get(..end).unwrap_or_default();
+    let is_tax = kind.starts_with('税') && agency.contains('税');
+    is_short && !agency.ends_with("人民政府") && (agency.contains(begins) || is_tax)
+}
+
+/// Reads the words before the verb: the body, the means and adverbs. `None` if anything else is left.
+fn means(head: &str, agency: &str) -> Option<Option<Total>> {
+    let mut rest = head;
+    loop {
+        let before = rest.len();
+        rest = strip_words(strip_time(rest), &ADVERBS);
+        rest = strip_body(rest, agency).unwrap_or(rest);
+        if rest.len() == before {
+            break;
+        }
+    }
+    let mut end = rest;
+    while let Some(shorter) = ADVERBS.iter().find_map(|word| end.strip_suffix(word)) {
+        end = shorter;
+    }
+    let end = end.trim_end_matches(['，', '、']);
+    if end.is_empty() {
+        return Some(None);
+    }
+    let preposition = THROUGH.iter().find_map(|word| end.strip_prefix(word));
+    let name = preposition.unwrap_or(end);
+    // 通过各类渠道（网站、微信）
+    let name = match name.split_once(['（', '(']) {
+        Some((name, inside)) if inside.ends_with(['）', ')']) => name,
+        _ => name,
+    };
+    let name = name.strip_suffix('上').unwrap_or(name);
+    let is_short = name.chars().count() <= 40;
+    let has_other_body =
+        preposition.is_none() && name.contains(['局', '委', '乡', '镇']) && !name.contains("门户");
+    if !is_short || has_other_body || !MEANS.iter().any(|word| name.ends_with(word)) {
+        return None;
+    }
+    if name.contains(['，', '。', '；', '的', '信'])
+        && !names_channel(name)
+        && preposition.is_none()
+    {
+        return None;
+    }
+    let is_several = name.contains(['等', '各', '多', '、', '和', '及', '与']);
+    let is_platform = name.ends_with("平台") || name.ends_with("专栏");
+    if is_several || is_platform && preposition.is_some() {
+        return Some(Some(Total::Plain));
+    }
+    Some(Some(Total::OfChannel))
+}
+
+/// Strips the numbering, the date and words of time, but no means.
+fn strip_time(words: &str) -> &str {
+    if THROUGH.iter().any(|word| words.starts_with(word)) {
+        return words;
+    }
+    let stripped = strip_lead(words);
+    // strip_lead takes the means too, which are read here.
+    let taken = words
+        .get(..words.len() - stripped.len())
+        .unwrap_or_default();
+    let through = THROUGH
+        .iter()
+        .filter(|word| **word != "在")
+        .filter_map(|word| taken.find(word))
+        .min();
+    through.map_or(stripped, |at| words.get(at..).unwrap_or_default())
+}
+
+/// Strips the body that reports from the front, under its own name or another.
+fn strip_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    let government = agency.replace("人民政府", "政府");
+    let area = ["人民政府", "办事处", "街道办事处", "管理委员会", "委员会"]
+        .iter()
+        .find_map(|suffix| agency.strip_suffix(suffix));
+    let names = [agency, government.as_str(), area.unwrap_or(agency)];
+    let shortened = names
+        .into_iter()
+        .flat_map(|name| name.char_indices().filter_map(|(at, _)| name.get(at..)))
+        .filter(|name| name.chars().count() >= 2 && !matches!(*name, "政府" | "办公室"));
+    let kinds = [
+        (
+            "管理委员会",
+            ["管委会", "经开区", "开发区", "高新区"].as_slice(),
+        ),
+        ("开发区", &["经开区", "开发区", "管委会", "高新区"]),
+        ("街道", &["街道办", "街道"]),
+        ("镇", &["镇政府", "镇"]),
+        ("乡", &["乡政府", "乡"]),
+        ("学", &["学校"]),
+        ("医院", &["医院"]),
+        ("人民政府", &["县政府", "市政府", "区政府"]),
+    ];
+    let kinds = kinds
+        .iter()
+        .filter(|(kind, _)| agency.contains(kind))
+        .flat_map(|(_, names)| names.iter().copied());
+    let name = shortened
+        .chain(kinds)
+        .filter(|name| words.starts_with(name))
+        .max_by_key(|name| name.len());
+    let rest = match name {
+        Some(name) => words.get(name.len()..)?,
+        None => own_pronoun(words)?,
+    };
+    // 机关 and 系统 are the body as a whole.
+    let whole = [
+        "机关及各局办",
+        "及政府办",
+        "及所属部门",
+        "各级行政机关",
+        "行政机关",
+        "各单位",
+        "机关",
+        "系统",
+    ];
+    let whole = whole.iter().find_map(|word| rest.strip_prefix(word));
+    Some(whole.unwrap_or(rest))
+}
+
+/// Strips 我局, 本单位, 全县 and the like.
+fn own_pronoun(words: &str) -> Option<&str> {
+    let rest = words.strip_prefix(['我', '本', '全'])?;
+    let bodies = [
+        "单位", "机关", "中心", "部门", "学校", "街道", "省", "市", "县", "区", "州", "盟", "旗",
+        "乡", "镇", "局", "委", "厅", "办", "院", "站", "团", "关", "校", "会", "社区",
+    ];
+    bodies.iter().find_map(|body| rest.strip_prefix(body))
+}
+
+/// Strips words from the front as long as there are any.
+fn strip_words<'a>(mut text: &'a str, words: &[&str]) -> &'a str {
+    while let Some(rest) = words.iter().find_map(|word| text.strip_prefix(word)) {
+        text = rest;
+    }
+    text
 }
 
 /// Strips "（1月1日至12月31日）", the whole year, from the front.
@@ -112,16 +392,9 @@ fn strip_period(before: &str) -> &str {
 
 /// Whether the words say that something was disclosed, but not what.
 pub(super) fn is_disclosing(words: &str) -> bool {
-    words.contains("公开") && consists_of(words, &WORDS)
-}
-
-/// Strips the agency's name, or that of its area, from the front. The province may be left out of it.
-fn strip_agency<'a>(words: &'a str, agency: &str) -> &'a str {
-    let area = agency.trim_end_matches("人民政府");
-    [agency, area]
-        .into_iter()
-        .flat_map(|name| name.char_indices().filter_map(|(at, _)| name.get(at..)))
-        .filter(|name| name.chars().count() >= 3)
-        .find_map(|name| words.strip_prefix(name))
-        .unwrap_or(words)
+    let is_published = ["公开", "发布", "新增"]
+        .iter()
+        .any(|word| words.contains(word));
+    let known = ["公开", "发布", "新增", "信息", "政府", "政务"];
+    is_published && consists_of(words, &[known.as_slice(), &ADVERBS, &SUMS].concat())
 }

@@ -47,7 +47,6 @@ fn a_total_is_known_by_what_it_is_of() {
 #[test]
 fn a_part_of_the_year_of_the_place_or_of_the_channels_is_no_total() {
     for words in [
-        "通过政府网站主动公开政府信息300条。",
         "上半年主动公开政府信息300条。",
         "县教育局主动公开政府信息300条。",
         "各乡镇主动公开政府信息300条。",
@@ -55,10 +54,25 @@ fn a_part_of_the_year_of_the_place_or_of_the_channels_is_no_total() {
         "2008年以来累计公开政府信息300条。",
         "发布疫情信息300条。",
         "去年主动公开政府信息300条。",
-        "通过微信公众号渠道公开政府信息300条。",
     ] {
         assert_eq!(total(words), None, "{words}");
     }
+}
+
+#[test]
+fn what_one_channel_published_is_the_total_unless_another_is_counted() {
+    for words in [
+        "通过政府网站主动公开政府信息300条。",
+        "2020年，我局在门户网站公开信息300条。",
+        "通过政府信息公开专栏主动公开信息300条。",
+        "通过微信公众号渠道公开政府信息300条。",
+    ] {
+        assert_eq!(total(words).as_deref(), Some("300条"), "{words}");
+        assert_eq!(left_out(words), [], "{words}");
+    }
+    let words = "通过政府网站发布信息81条，微信108条。";
+    assert_eq!(total(words), None);
+    assert_eq!(activities(words), ["政府网站发布信息 81条", "微信 108条"]);
 }
 
 #[test]

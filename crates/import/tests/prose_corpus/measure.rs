@@ -254,18 +254,21 @@ pub fn measure(entry: &Value) -> (Counts, Vec<String>) {
     let mut has_all_categories = true;
     let total = expected.iter().find(|item| item.field == "total").cloned();
     let mut has_total = false;
+    let mut matched: Vec<Item> = Vec::new();
     expected.retain(|item| {
         let found = take(&|own| is_same(own, item), &mut read).is_some();
         counts.right += usize::from(found);
         has_total |= found && item.field == "total";
+        matched.extend(found.then(|| item.clone()));
         has_all_categories &= found || item.field != "categories";
         !found
     });
     // What may be read, and must be noted otherwise.
     for item in items(&entry["may"]) {
         let found = take(&|own| is_same(own, &item), &mut read).is_some();
-        let is_total = has_total && total.as_ref().is_some_and(|t| t.has_quantity_of(&item));
-        if !found && !is_total && item.value["count"] != 0 && !is_item_noted(&notes, &item) {
+        // 办理2件 may be the received too, but it is one number.
+        let is_read = matched.iter().any(|own| own.has_quantity_of(&item));
+        if !found && !is_read && item.value["count"] != 0 && !is_item_noted(&notes, &item) {
             let is_elsewhere = read
                 .iter()
                 .any(|own| own.value["count"] == item.value["count"]);

@@ -4,8 +4,9 @@ use super::item::{Item, is_rest, strip_hedge};
 use super::{ClauseContext, LastCount, List, Reader, TOTAL};
 use crate::metadata::dates;
 use crate::prose::count_phrases::CountPhrase;
+use crate::prose::names;
 use crate::prose::numbers::Count;
-use crate::prose::{names, total};
+use crate::prose::total::{self, Total};
 use crate::{Gap, Remark};
 use gongkai_model::Qualifier;
 
@@ -55,13 +56,29 @@ impl Reader<'_> {
             self.gap(phrase, clause, None, Gap::Ambiguous);
             return;
         }
-        if self.list == List::None && self.is_total(&words.unhedged, after) {
+        let total = match self.list {
+            List::None => total::total(&words.unhedged, after, self.context.agency),
+            _ => None,
+        };
+        if let Some(kind) = total {
+            // 截至2020年底，累计公开…条 is the sum of all years.
+            if clause.follows_cutoff && before.contains("累计") {
+                self.gap(phrase, clause, Some(TOTAL), Gap::LooseNumber);
+                return;
+            }
             if clause.follows_means {
                 self.gap(phrase, clause, Some(TOTAL), Gap::Ambiguous);
                 return;
             }
             let is_disclosed = before.contains("公开") || after.contains("公开");
-            if is_disclosed || !clause.follows_channel {
+            let is_of_channel = kind == Total::OfChannel;
+            if is_disclosed || is_of_channel || !clause.follows_channel {
+                if is_of_channel {
+                    let name = self.name(phrase, clause, count.unit, &words);
+                    let name = name.unwrap_or_else(|| before.to_owned());
+                    let item = Item::of(phrase, self.as_printed(name, phrase));
+                    self.channel_totals.push((self.totals.len(), item));
+                }
                 self.add_total(phrase, words.hedge);
                 return;
             }
@@ -93,6 +110,12 @@ impl Reader<'_> {
         let year = years.iter().find(|found| found.0 == self.context.year);
         let of_year = year.and_then(|(_, _, end)| before.get(*end..));
         let is_of_year = of_year.is_some_and(total::is_disclosing) && words.after.is_empty();
+        if is_of_year && self.ends_in_cumulative_total() {
+            self.add_total(phrase, words.hedge);
+            self.list = List::None;
+            self.has_categories = false;
+            return true;
+        }
         if is_total || is_of_year {
             // 发布信息…条，其中主动公开政府信息…条: either may be the total, so that they contradict each other.
             self.totals.push(self.hedged_item(phrase, words.hedge));
@@ -132,6 +155,10 @@ impl Reader<'_> {
             follows(clause.each).then_some(Gap::LooseNumber)
         };
         let name = self.name(phrase, clause, count.unit, words);
+        let gap = gap.or_else(|| {
+            let is_of_others = name.as_deref().is_some_and(is_of_information);
+            is_of_others.then_some(Gap::LooseNumber)
+        });
         let name = match (gap, name) {
             (None, Some(name)) => name,
             (gap, _) => {
@@ -180,7 +207,20 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_total(&self, before: &str, after: &str) -> bool {
-        total::is_total(before, after, self.context.agency)
+        total::total(before, after, self.context.agency) == Some(Total::Plain)
+    }
+
+    /// Moves the last total to the gaps if it is a sum over years: 累计公开…条，其中2020年新增…条.
+    fn ends_in_cumulative_total(&mut self) -> bool {
+        let is_cumulative = |item: &Item| {
+            let from = item.range.start.saturating_sub("累计约".len());
+            self.text.text(&(from..item.range.start)).contains("累计")
+        };
+        let found = self.totals.pop_if(|item| is_cumulative(item));
+        let is_found = found.is_some();
+        let gap = found.map(|item| (item.range, Some(TOTAL), Gap::LooseNumber));
+        self.gaps.extend(gap);
+        is_found
     }
 
     fn add_total(&mut self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>) {
@@ -211,4 +251,15 @@ impl Reader<'_> {
             _ => compared,
         }
     }
+}
+
+/// Whether a name says that somebody published information, or that somebody else took it over. Unless
+/// it is the total or that of a channel, the number is that of another body or of a part.
+fn is_of_information(name: &str) -> bool {
+    let is_published = ["公开", "发布", "现有"]
+        .iter()
+        .any(|verb| name.contains(verb));
+    let is_information = is_published && name.ends_with("信息") && !total::names_channel(name);
+    let is_taken_over = name.ends_with("采用") || name.contains("刊用");
+    is_information || is_taken_over
 }

@@ -60,7 +60,8 @@ impl Item {
         let name = if after.is_empty() || after == "等" {
             name_before?
         } else if name_before.is_none() {
-            names::category_name(after)?
+            // 44条为工作动态
+            names::category_name(after.trim_start_matches(['为', '是']))?
         } else {
             return None;
         };

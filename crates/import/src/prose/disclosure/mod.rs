@@ -54,6 +54,8 @@ struct Reader<'a> {
     text: &'a SectionText,
     context: &'a Context<'a>,
     totals: Vec<Item>,
+    /// The totals that are said of one channel, by their index, with the channel as an activity.
+    channel_totals: Vec<(usize, Item)>,
     categories: Vec<Item>,
     /// Whether a list of categories has begun. A second one divides the total in another way.
     has_categories: bool,
@@ -91,6 +93,8 @@ struct ClauseContext<'a> {
     follows_channel: bool,
     /// Whether the previous clause says that it was done through that channel.
     follows_means: bool,
+    /// Whether the previous clause names the end of a year up to which something was counted.
+    follows_cutoff: bool,
 }
 
 /// What applies to every count of a sentence.
@@ -111,6 +115,7 @@ pub(super) fn read(
         text: &text,
         context,
         totals: Vec::new(),
+        channel_totals: Vec::new(),
         categories: Vec::new(),
         has_categories: false,
         has_gap_in_categories: false,
@@ -170,6 +175,7 @@ impl Reader<'_> {
                 is_shared: masked.contains("分别"),
                 verb: names::verb_of_objects(masked),
                 follows_channel,
+                follows_cutoff: ends_at_cutoff(previous),
                 follows_means: total::names_channel(previous) && names_one_means(previous),
                 range,
             };
@@ -393,4 +399,10 @@ fn is_of_part_of_year(before: &str) -> bool {
     let begins = before.trim_end_matches(['共', '：', ':']);
     let is_bare = begins.ends_with("半年") || begins.ends_with("季度") || begins.ends_with('月');
     names_part_of_year(before) && (is_bare || nouns.iter().any(|noun| before.contains(noun)))
+}
+
+/// Whether a clause names the end of a year up to which something was counted: 截至2020年底.
+fn ends_at_cutoff(clause: &str) -> bool {
+    let clause = clause.trim();
+    (clause.starts_with("截至") || clause.starts_with("截止")) && clause.ends_with(['底', '末'])
 }

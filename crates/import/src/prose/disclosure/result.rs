@@ -2,12 +2,14 @@
 
 use super::item::{Item, is_rest};
 use super::{Reader, TOTAL};
+use crate::prose::total;
 use crate::{Gap, Log, Remark};
 use gongkai_model::{Cover, Disclosure, Quantity, StatedApplications};
 
 impl Reader<'_> {
     /// Makes the figures, and logs what was read and what was not.
     pub(super) fn finish(mut self, log: &mut Log) -> Option<Disclosure> {
+        self.demote_channel_totals();
         let total = self.agreed(|reader| &mut reader.totals, TOTAL);
         if total.is_none() {
             // Without a total it is not known what the categories are parts of.
@@ -59,6 +61,30 @@ impl Reader<'_> {
             ..Disclosure::default()
         };
         (disclosure != Disclosure::default()).then_some(disclosure)
+    }
+
+    /// Takes the number of one channel as the total only if no other channel is counted beside it, and
+    /// nothing else states the total.
+    fn demote_channel_totals(&mut self) {
+        let found = std::mem::take(&mut self.channel_totals);
+        let Some((_, first)) = found.first() else {
+            return;
+        };
+        let counts_information = |item: &Item| item.quantity.unit == first.quantity.unit;
+        let has_other_channel = self
+            .activities
+            .iter()
+            .any(|item| total::names_channel(&item.name) && counts_information(item));
+        if found.len() == 1 && self.totals.len() == 1 && !has_other_channel {
+            return;
+        }
+        for (at, item) in found.into_iter().rev() {
+            if at < self.totals.len() {
+                self.totals.remove(at);
+            }
+            self.activities.push(item);
+        }
+        self.activities.sort_by_key(|item| item.range.start);
     }
 
     fn log_item(&self, item: &Item, path: String, log: &mut Log) {

@@ -65,7 +65,8 @@ const LEADING_VERBS: [&str; 13] = [
     "主动",
 ];
 /// Nouns that begin like those verbs.
-const LEADING_NOUNS: [&str; 20] = [
+const LEADING_NOUNS: [&str; 21] = [
+    "主动公开目录",
     "有关",
     "有效",
     "有序",

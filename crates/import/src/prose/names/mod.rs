@@ -47,7 +47,7 @@ fn valid_name(name: &str) -> Option<String> {
     let length = name.chars().count();
     let is_chinese = name.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
     let is_vague = [
-        "其中", "上述", "以上", "信息", "情况", "工作", "活动", "方面",
+        "其中", "上述", "以上", "信息", "情况", "工作", "活动", "方面", "总量", "批次",
     ]
     .contains(&name);
     let changes = [
@@ -66,8 +66,20 @@ fn valid_name(name: &str) -> Option<String> {
     let is_change =
         name.ends_with(['由', '从']) || changes.iter().any(|word| name.starts_with(word));
     let is_one_clause = !name.contains(['。', '；', '\n']);
+    // A character that could not be shown may be a digit.
+    let is_one_clause = is_one_clause && !name.contains('□');
     (is_chinese && is_one_clause && !is_change && !is_vague && (2..=LONGEST).contains(&length))
         .then(|| name.to_owned())
+}
+
+/// Strips quotes that wrap the whole name.
+fn without_quotes(name: &str) -> &str {
+    let inner = name
+        .strip_prefix('“')
+        .and_then(|name| name.strip_suffix('”'));
+    inner
+        .filter(|inner| !inner.contains(['“', '”']))
+        .unwrap_or(name)
 }
 
 /// The name of a category, without what introduces it.
@@ -77,13 +89,21 @@ pub(super) fn category_name(text: &str) -> Option<String> {
         "主动公开",
         "公开发布",
         "公开了",
+        "向社会公开",
         "公开各类",
         "发布了",
         "发布",
+        "公开",
     ]
     .iter()
     .find_map(|verb| name.strip_prefix(verb));
-    let rest =
-        verb.filter(|rest| rest.chars().count() >= 2 && !rest.starts_with(['会', '厅', '平']));
-    valid_name(rest.unwrap_or(name))
+    // 主动公开目录 and 发布会 are nouns.
+    let nouns = [
+        "会", "厅", "平", "目录", "指南", "制度", "年报", "栏", "专栏", "专区", "标准", "事项",
+        "工作", "渠道", "数", "类", "点", "信息",
+    ];
+    let rest = verb.filter(|rest| {
+        rest.chars().count() >= 2 && !nouns.iter().any(|noun| rest.starts_with(noun))
+    });
+    valid_name(without_quotes(rest.unwrap_or(name)))
 }

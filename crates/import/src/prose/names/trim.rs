@@ -148,7 +148,14 @@ pub(in crate::prose) fn strip_lead(text: &str) -> &str {
         {
             text = rest.trim_start_matches('底');
         }
-        if let Some(scope) = SCOPE.iter().find(|word| text.starts_with(**word)) {
+        // 年度报告 is a name.
+        let is_noun = ["报告", "计划", "总结", "预算", "决算"].iter().any(|noun| {
+            text.strip_prefix("年度")
+                .is_some_and(|rest| rest.starts_with(noun))
+        });
+        if let Some(scope) = SCOPE.iter().find(|word| text.starts_with(**word))
+            && !is_noun
+        {
             text = text.get(scope.len()..).unwrap_or_default();
         }
         if MEANS.iter().any(|word| text.starts_with(word)) {

@@ -25,6 +25,11 @@ pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
     if let Some(rest) = after_look_alike(after) {
         return number(rest, NumberKind::Ambiguous);
     }
+    // l26条: the letter may be a digit.
+    if before.ends_with(['l', 'I', 'O', 'o']) && unit(after).is_some() {
+        let (_, rest) = unit(after).unwrap_or(("", after));
+        return number(rest, NumberKind::Ambiguous);
+    }
     if is_part_of_word(before, after) {
         return number(after, NumberKind::Other);
     }
@@ -37,6 +42,7 @@ pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
         // 1万2千
         let rest = after.get(digits_length(after)..).unwrap_or_default();
         let rest = rest.strip_prefix(['千', '百']).unwrap_or(rest);
+        let rest = rest.strip_prefix(['余', '多']).unwrap_or(rest);
         return match unit(rest) {
             Some((_, rest)) => number(rest, NumberKind::Ambiguous),
             None => number(rest, NumberKind::Other),
@@ -52,7 +58,11 @@ pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
         );
     };
     // "1次/周" is a frequency and not a count.
-    if rest.starts_with('/') {
+    let frequency = |c: char| "日天周月季年次人".contains(c);
+    if rest
+        .strip_prefix('/')
+        .is_some_and(|per| per.starts_with(frequency))
+    {
         return number(rest, NumberKind::Other);
     }
     let hedge_after = hedge_after(&mut rest);
@@ -107,13 +117,17 @@ fn skip_second_number(mut after: &str) -> (&str, bool) {
 /// The text after the unit of 41OO条 or 41①条, where a character looks like a digit but is not.
 fn after_look_alike(after: &str) -> Option<&str> {
     let is_look_alike = |c: char| matches!(c, 'O' | 'o' | 'l' | 'I' | '①'..='⑳');
+    // 2O8条: digits may follow.
     let past = after.trim_start_matches(is_look_alike);
+    let is_found = past.len() < after.len();
+    let past = past.trim_start_matches(|c: char| is_look_alike(c) || c.is_ascii_digit());
     let (_, rest) = unit(past)?;
-    (past.len() < after.len()).then_some(rest)
+    is_found.then_some(rest)
 }
 
 fn is_part_of_word(before: &str, after: &str) -> bool {
-    before.ends_with(NOT_BEFORE)
+    // A dash between a name and its number is two characters wide: 动态——23条.
+    before.ends_with(NOT_BEFORE) && !before.ends_with("——")
         || before.ends_with(|c: char| c.is_ascii_alphabetic())
         || after.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | ':' | '_'))
 }
