@@ -116,7 +116,10 @@ pub(crate) fn may_be_name(text: &str) -> bool {
 }
 
 /// Areas that have no people's government, although their names end like those that do.
-const NO_GOVERNMENT: [&str; 17] = [
+const NO_GOVERNMENT: [&str; 20] = [
+    "关区",
+    "灌区",
+    "辖区",
     "开发区",
     "高新区",
     "新区",

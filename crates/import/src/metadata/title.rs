@@ -21,7 +21,15 @@ pub(crate) struct Title {
 /// The longest title, in bytes.
 const LONGEST: usize = 400;
 /// Labels before a title.
-const OPENING: [&str; 6] = ["标题：", "信息名称：", "名称：", "题名：", "标题:", "名称:"];
+const OPENING: [&str; 7] = [
+    "标 题：",
+    "标题：",
+    "信息名称：",
+    "名称：",
+    "题名：",
+    "标题:",
+    "名称:",
+];
 /// Words that may follow the subject of a title.
 const AFTER_SUBJECT: [&str; 12] = [
     "工作",
@@ -50,6 +58,16 @@ pub(super) fn parse(written: &str) -> Option<Title> {
         .iter()
         .find_map(|word| own.trim().strip_prefix(word))
         .unwrap_or(own);
+    // A cell of a table, and a mark such as 【2021年报】.
+    let own = own.trim_matches(['|', ' ']);
+    let own = match own.strip_prefix('【').and_then(|own| own.split_once('】')) {
+        Some((_, rest)) if !rest.is_empty() => rest,
+        _ => own,
+    };
+    let own = match own.strip_suffix("的公示") {
+        Some(rest) if own.starts_with("关于") => rest,
+        _ => own,
+    };
     let own = own
         .trim()
         .trim_matches(['《', '》', '“', '”', '【', '】', '·', '•', '◆', '●'])
@@ -160,6 +178,8 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
     let mut found = Vec::new();
     for (at, (block, location, text)) in lines.iter().enumerate() {
         let ends = clean(text);
+        let ends = ends.trim_end_matches(['|', ' ']);
+        let ends = ends.strip_suffix("的公示").unwrap_or(ends);
         let ends = ends.trim_end_matches(['）', ')', '》']);
         // （含下属单位）
         let ends = match ends.rsplit_once(['（', '(']) {
@@ -203,7 +223,50 @@ pub(super) fn titles(document: &Document, limit: usize) -> Vec<Title> {
         title.year = title.year.or(below);
         found.push(title);
     }
+    if found.is_empty() {
+        found.extend(announced(document, limit));
+    }
     found
+}
+
+/// The title in the sentence that announces the report: 现公布某市水务局2021年政府信息公开工作年度报告.
+fn announced(document: &Document, limit: usize) -> Option<Title> {
+    const ANNOUNCING: [&str; 8] = [
+        "公布如下",
+        "公布",
+        "发布",
+        "编制形成",
+        "编制了",
+        "编制",
+        "形成",
+        "现将",
+    ];
+    const END: &str = "年度报告";
+    let blocks = document.blocks.iter().take(limit).enumerate();
+    let mut sentences = blocks.filter_map(|(block, one)| match one {
+        Block::Line(line) => Some((block, line.location, line.text.split('。').next()?)),
+        Block::Table(_) => None,
+    });
+    sentences.find_map(|(block, location, sentence)| {
+        let end = sentence.find(END)? + END.len();
+        let named = sentence.get(..end)?;
+        let (at, verb) = ANNOUNCING
+            .iter()
+            .filter_map(|verb| Some((named.rfind(verb)?, *verb)))
+            .max_by_key(|(at, verb)| at + verb.len())?;
+        let written = named.get(at + verb.len()..)?;
+        let is_complete = |title: &Title| title.agency.is_some() && title.year.is_some();
+        // 某局编制了2021年…年度报告: the agency precedes the verb.
+        let before = named.get(..at)?.rsplit('，').next().unwrap_or_default();
+        let title = parse(written)
+            .filter(is_complete)
+            .or_else(|| parse(&[before, written].concat()).filter(is_complete))?;
+        Some(Title {
+            location: Some(location),
+            block,
+            ..title
+        })
+    })
 }
 
 /// The title in the title of a file: "… - 隆德县人民政府门户网站".

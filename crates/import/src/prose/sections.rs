@@ -1,6 +1,6 @@
 //! The six sections that the regulation prescribes, recognised by their titles.
 
-use super::normalize::normalize_text;
+use super::normalize::{consists_of, normalize_text};
 use super::paragraphs::{self, Paragraph, clean};
 use crate::metadata::agency;
 use crate::metadata::dates;
@@ -30,6 +30,8 @@ pub(crate) struct Heading {
     style: NumberingStyle,
     /// Without its number.
     pub title: String,
+    /// The section's text that follows the heading on the same line.
+    text: String,
 }
 
 const OVERVIEW: [&str; 12] = [
@@ -108,6 +110,8 @@ pub(crate) fn numbering(line: &str) -> (NumberingStyle, &str) {
                 .trim_start_matches('、'),
         ))
     };
+    // A dash may be a misread 一.
+    let dash = || Some((NumberingStyle::Chinese, line.strip_prefix("—、")?));
     let plain = || {
         let (style, rest) = number(line)?;
         let is_circled = line.starts_with(|c: char| ('①'..='⑳').contains(&c));
@@ -127,7 +131,7 @@ pub(crate) fn numbering(line: &str) -> (NumberingStyle, &str) {
         let is_numbering = !words.starts_with(|c: char| c.is_ascii_digit()) && !is_count;
         is_numbering.then_some((style, words))
     };
-    let found = part().or_else(bracket).or_else(plain);
+    let found = part().or_else(bracket).or_else(plain).or_else(dash);
     found.map_or((NumberingStyle::None, line), |(style, rest)| {
         (style, rest.trim())
     })
@@ -137,7 +141,7 @@ pub(crate) fn numbering(line: &str) -> (NumberingStyle, &str) {
 fn heading(block: usize, line: &str) -> Option<Heading> {
     // A paragraph is recognised by its length in bytes before anything else is done.
     if line.len() > LONGEST * 6 {
-        return None;
+        return heading_with_text(block, line);
     }
     let line = clean(line);
     let (style, title) = numbering(&line);
@@ -148,8 +152,8 @@ fn heading(block: usize, line: &str) -> Option<Heading> {
     let has = |word: &str| words.contains(word);
     let section = if words.chars().count() > LONGEST || words.contains(['，', '。', '；', '>', '|'])
     {
-        return None;
-    } else if is(&OVERVIEW) {
+        return heading_with_text(block, &line);
+    } else if is(&OVERVIEW) || is_overview(words) {
         0
     } else if is(&PROACTIVE) {
         1
@@ -166,13 +170,61 @@ fn heading(block: usize, line: &str) -> Option<Heading> {
     } else if OTHER.iter().any(|word| words.starts_with(word)) {
         5
     } else {
-        return None;
+        return heading_with_text(block, &line);
     };
     Some(Heading {
         block,
         section,
         style,
         title: title.to_owned(),
+        text: String::new(),
+    })
+}
+
+/// Whether a title consists of words for an overview of the work: 政府信息公开工作的基本概况.
+fn is_overview(title: &str) -> bool {
+    const WORDS: [&str; 13] = [
+        "本年度",
+        "年度",
+        "政府信息公开",
+        "政务公开",
+        "信息公开",
+        "公开",
+        "工作",
+        "的",
+        "总体",
+        "基本",
+        "情况",
+        "概况",
+        "概述",
+    ];
+    let names_overview = ["总体", "基本", "概况", "概述"]
+        .iter()
+        .any(|word| title.contains(word));
+    let is_closed = ["情况", "概况", "概述"]
+        .iter()
+        .any(|word| title.ends_with(word));
+    names_overview && is_closed && consists_of(title, &WORDS)
+}
+
+/// Reads the heading of section one with the section's text on the same line: 一、总体情况。2021年….
+fn heading_with_text(block: usize, line: &str) -> Option<Heading> {
+    let opening = line.trim_start_matches(['#', '*', ' ', '\u{3000}']);
+    if !opening.starts_with(['一', '—', '第']) {
+        return None;
+    }
+    let line = clean(line);
+    let (style, rest) = numbering(&line);
+    let is_numbered = matches!(style, NumberingStyle::Chinese | NumberingStyle::Ordinal);
+    let (title, text) = rest.split_once(['。', '：', ':', ' ', '\u{3000}'])?;
+    let words = normalize_text(title);
+    let is_title = OVERVIEW.contains(&words.as_str()) || is_overview(&words);
+    (is_numbered && is_title && !text.trim().is_empty()).then(|| Heading {
+        block,
+        section: 0,
+        style,
+        title: title.to_owned(),
+        text: text.trim().to_owned(),
     })
 }
 
@@ -261,6 +313,13 @@ pub(super) fn paragraphs(
             Block::Line(line) if !in_tables => Some((line.location, line.text.as_str())),
             _ => None,
         });
+    let own = match document.blocks.get(from.block) {
+        Some(Block::Line(line)) if !from.text.is_empty() => {
+            Some((line.location, from.text.as_str()))
+        }
+        _ => None,
+    };
+    let lines = own.into_iter().chain(lines);
     if next.is_some() {
         return paragraphs::join(lines);
     }
