@@ -220,7 +220,7 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     }
     // 机构概况、工作动态等各类信息: examples of every kind.
     let kind = match kind.rsplit_once('等') {
-        Some((_, all)) if all.is_empty() => return None,
+        Some((_, "")) => return None,
         Some((_, all)) => all,
         None => kind,
     };

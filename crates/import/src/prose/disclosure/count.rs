@@ -1,6 +1,6 @@
 //! What a count is of: the total, a category, or an activity.
 
-use super::item::{Item, is_rest, strip_hedge};
+use super::item::{Item, strip_hedge};
 use super::{ClauseContext, LastCount, List, Reader, TOTAL};
 use crate::metadata::dates;
 use crate::prose::count_phrases::CountPhrase;
@@ -128,7 +128,14 @@ impl Reader<'_> {
         item.name = self.as_printed(item.name, phrase);
         item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
         self.is_itemised |= self.categories.is_empty() && names::is_item(before);
-        if is_rest(&item.name) {
+        // 其他文件 may be one kind of several.
+        let ends_list = ["其他", "其它", "其余"].iter().any(|rest| {
+            let kind = item.name.strip_prefix(rest);
+            kind.is_some_and(|kind| {
+                ["", "类", "信息", "类信息", "信息类", "政府信息"].contains(&kind)
+            })
+        });
+        if ends_list {
             self.list = List::None;
         }
         self.categories.push(item);

@@ -11,6 +11,9 @@ impl Reader<'_> {
     pub(super) fn finish(mut self, log: &mut Log) -> Option<Disclosure> {
         self.demote_channel_totals();
         let total = self.agreed(|reader| &mut reader.totals, TOTAL);
+        if let Some(total) = &total {
+            self.take_parts_that_add_up(&total.quantity);
+        }
         if total.is_none() {
             // Without a total it is not known what the categories are parts of.
             for item in std::mem::take(&mut self.categories) {
@@ -85,6 +88,47 @@ impl Reader<'_> {
             self.activities.push(item);
         }
         self.activities.sort_by_key(|item| item.range.start);
+    }
+
+    /// Makes categories of counts in a row that add up exactly to the total. Without 其中 before them, only
+    /// the sum shows that they are its parts.
+    fn take_parts_that_add_up(&mut self, total: &Quantity) {
+        if self.has_categories || total.qualifier.is_some() {
+            return;
+        }
+        let is_part = |item: &Item| {
+            item.quantity.unit == total.unit
+                && item.quantity.qualifier.is_none()
+                && item.quantity.count < total.count
+                && !total::names_channel(&item.name)
+                && !item.name.contains(['（', '('])
+        };
+        let mut found = None;
+        for from in 0..self.activities.len() {
+            let mut sum = 0_i64;
+            for (at, item) in self.activities.iter().enumerate().skip(from) {
+                if !is_part(item) {
+                    break;
+                }
+                sum = sum.saturating_add(item.quantity.count);
+                if sum >= total.count {
+                    // Two ways to add up are none.
+                    if sum == total.count && found.replace(from..at + 1).is_some() {
+                        return;
+                    }
+                    break;
+                }
+            }
+        }
+        if let Some(range) = found {
+            self.categories = self.activities.drain(range).collect();
+            for item in &mut self.categories {
+                // 管理处公开了信息公开指南
+                if let Some((_, name)) = item.name.split_once("公开了") {
+                    item.name = name.to_owned();
+                }
+            }
+        }
     }
 
     fn log_item(&self, item: &Item, path: String, log: &mut Log) {

@@ -29,6 +29,15 @@ pub(super) fn has_activity_verb(before: &str) -> bool {
         "开展", "组织", "答复", "办理", "培训", "回复", "配备", "办结",
     ];
     let name = strip_lead(before);
+    // 组织机构 and 回应关切类 are kinds of information.
+    let kinds = ["组织机构", "组织人事", "回应关切", "回应解读", "解读回应"];
+    let is_received = ["收到", "受理", "接待"]
+        .iter()
+        .any(|verb| name.contains(verb));
+    let is_kind = name.ends_with('类') || name.ends_with("信息");
+    if kinds.iter().any(|kind| name.starts_with(kind)) || is_kind && !is_received {
+        return false;
+    }
     ANYWHERE.iter().any(|verb| name.contains(verb))
         || AT_FRONT.iter().any(|verb| name.starts_with(verb))
 }
@@ -100,7 +109,7 @@ pub(super) fn category_name(text: &str) -> Option<String> {
     // 主动公开目录 and 发布会 are nouns.
     let nouns = [
         "会", "厅", "平", "目录", "指南", "制度", "年报", "栏", "专栏", "专区", "标准", "事项",
-        "工作", "渠道", "数", "类", "点", "信息",
+        "工作", "渠道", "数量", "类", "点", "信息",
     ];
     let rest = verb.filter(|rest| {
         rest.chars().count() >= 2 && !nouns.iter().any(|noun| rest.starts_with(noun))
