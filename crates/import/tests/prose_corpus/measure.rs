@@ -165,8 +165,9 @@ fn is_noted(notes: &[String], number: &str) -> bool {
     quoted.any(|(note, at)| {
         let before = note[..at].chars().next_back();
         let after = note[at + number.len()..].chars().next();
-        !(is_digit(before) && number.starts_with(|c: char| c.is_ascii_digit()))
-            && !(is_digit(after) && number.ends_with(|c: char| c.is_ascii_digit()))
+        let is_cut_before = is_digit(before) && number.starts_with(|c: char| c.is_ascii_digit());
+        let is_cut_after = is_digit(after) && number.ends_with(|c: char| c.is_ascii_digit());
+        !is_cut_before && !is_cut_after
     })
 }
 
@@ -315,7 +316,7 @@ pub fn measure(entry: &Value) -> (Counts, Vec<String>) {
         let digits: String = number.chars().filter(char::is_ascii_digit).collect();
         let is_read = read
             .iter()
-            .any(|own| own.value["count"].to_string() == digits);
+            .any(|own| own.value["count"].as_i64() == digits.parse().ok());
         if !is_read && !is_noted(&notes, number) {
             counts.silent += 1;
             details.push(format!("silent: {number}"));
