@@ -27,6 +27,32 @@ pub struct Document {
     pub scanned_pages: Vec<usize>,
     /// The fonts in which several glyphs have the name of the same digit.
     pub doubtful_fonts: Vec<String>,
+    /// What the file shows that is not in its text, where a missing table may be.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// Something that may contain the report or a part of it but is not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub location: Location,
+    pub kind: ElsewhereKind,
+    /// Its name or address in the file. May be empty.
+    pub name: String,
+}
+
+/// The kind of an [`Elsewhere`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ElsewhereKind {
+    /// A link to a document file.
+    Attachment,
+    /// Another page shown within the page.
+    Frame,
+    /// A script that writes tables.
+    Script,
+    /// A file that a Word file includes as a whole (`altChunk`).
+    InsertedFile,
+    /// A spreadsheet embedded in a Word file.
+    EmbeddedSheet,
 }
 
 /// A line of text or a table.
@@ -63,4 +89,31 @@ pub struct GridCell {
     pub columns: usize,
     /// How many rows it covers, at least 1.
     pub rows: usize,
+}
+
+/// Marks something other than text while a cell is read.
+pub(crate) const OBJECT: char = '\u{fdd0}';
+/// Marks text that is not seen while a cell is read.
+pub(crate) const HIDDEN: char = '\u{fdd1}';
+
+/// The text of a [`GridCell`] from a text with marks: hidden text beside visible text adds nothing.
+pub(crate) fn cell_text(text: String) -> String {
+    if !text.contains([OBJECT, HIDDEN]) {
+        return text;
+    }
+    let is_seen = |c: char| c != HIDDEN && !c.is_whitespace();
+    if !text.contains(is_seen) {
+        return '\u{fffd}'.to_string();
+    }
+    let seen = text.chars().filter(|c| *c != HIDDEN);
+    seen.map(|c| if c == OBJECT { '\u{fffc}' } else { c })
+        .collect()
+}
+
+/// The text of a line outside tables, without marks.
+pub(crate) fn without_marks(text: &mut String) {
+    text.retain(|c| c != OBJECT && c != HIDDEN);
+    if text.trim().is_empty() && !text.contains('\t') {
+        text.clear();
+    }
 }

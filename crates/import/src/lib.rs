@@ -30,7 +30,7 @@ pub use diagnostics::{
     FormSection, Gap, ImportError, Imported, Log, Note, NoteKind, Reading, Remark, RequiredField,
     Resource,
 };
-pub use document::{Block, Document, Grid, GridCell, Line, Location};
+pub use document::{Block, Document, Elsewhere, ElsewhereKind, Grid, GridCell, Line, Location};
 pub use file_format::{MAX_FILE_SIZE, open, open_binary, open_text};
 pub use messages::{ImportText, import_error, import_location, import_note, import_section};
 pub use report::{Overrides, read, read_with};

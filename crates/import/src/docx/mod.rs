@@ -2,12 +2,14 @@
 
 mod body;
 mod package;
+mod styles;
 mod table;
 mod title;
 mod vocabulary;
 
 use super::{Document, ImportError, Resource};
 use package::Package;
+use styles::Styles;
 
 /// The most cells, and the most paragraphs and tables, of a file.
 const MOST: usize = 200_000;
@@ -19,7 +21,7 @@ const PROPERTIES: &str = "docProps/core.xml";
 
 /// Reads the paragraphs, tables and title of a Word file. Locations are paragraphs.
 ///
-/// Text that is struck out, deleted or hidden is left out. A shape that is stored twice, for newer and
+/// Text that is struck out, deleted, hidden or of the color of its background is left out. A shape that is stored twice, for newer and
 /// for older programs, is read once. Notes, headers and footers are not read. A table that contains
 /// other tables or a single cell becomes lines.
 ///
@@ -30,12 +32,19 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     let mut package = Package::open(bytes)?;
     let name = package.main_part().ok_or_else(|| damaged(MAIN_PART))?;
     let text = package.read(&name)?;
-    let blocks = body::read(&text, &name)?;
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    // The styles are optional.
+    let styles = package.read(&format!("{folder}/styles.xml"));
+    let styles = styles
+        .map(|styles| Styles::read(&styles))
+        .unwrap_or_default();
+    let (blocks, elsewhere) = body::read(&text, &name, &styles)?;
     // The properties are optional.
     let title = package.read(PROPERTIES).ok();
     Ok(Document {
         title: title.and_then(|properties| title::read(&properties)),
         blocks,
+        elsewhere,
         ..Document::default()
     })
 }

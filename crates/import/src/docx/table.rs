@@ -1,6 +1,8 @@
 //! A table of a Word file: its rows and cells while they are read, then a grid.
 
+use super::styles::Look;
 use super::{MOST, too_many};
+use crate::document;
 use crate::{Block, Grid, GridCell, ImportError, Location, Resource};
 use std::collections::HashMap;
 
@@ -26,6 +28,8 @@ pub(super) struct Cell {
     pub vertical: Merge,
     pub horizontal: Merge,
     pub is_deleted: bool,
+    /// Its background.
+    pub look: Look,
 }
 
 impl Cell {
@@ -50,6 +54,8 @@ pub(super) struct Table {
     start: usize,
     rows: Vec<Row>,
     pub holds_tables: bool,
+    /// Whether its style gives cells a background that is not known for each cell.
+    pub has_background: bool,
 }
 
 impl Table {
@@ -58,6 +64,7 @@ impl Table {
             start,
             rows: Vec::new(),
             holds_tables: false,
+            has_background: false,
         }
     }
 
@@ -101,12 +108,17 @@ impl Table {
                 vertical: Merge::None,
                 horizontal: Merge::None,
                 is_deleted: false,
+                look: Look::default(),
             });
         }
     }
 
     pub fn cell(&mut self) -> Option<&mut Cell> {
         self.rows.last_mut()?.cells.last_mut()
+    }
+
+    pub fn last_cell(&self) -> Option<&Cell> {
+        self.rows.last()?.cells.last()
     }
 
     /// Ends a cell. A deleted cell is removed with its contents.
@@ -162,7 +174,7 @@ fn cell_text(inside: impl Iterator<Item = Block>) -> String {
     if lines.iter().all(|line| line.trim().is_empty()) {
         return String::new();
     }
-    lines.join("\n")
+    document::cell_text(lines.join("\n"))
 }
 
 /// Builds a grid, joining merged cells.

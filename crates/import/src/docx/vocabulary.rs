@@ -22,6 +22,28 @@ pub(super) enum Name {
     Symbol,
     Vanish,
     Strike,
+    DoubleStrike,
+    Color,
+    Size,
+    Shading,
+    Highlight,
+    RunStyle,
+    ParagraphStyle,
+    TableStyle,
+    TableProperties,
+    NumberingProperties,
+    NumberId,
+    /// The beginning, middle or end of a field.
+    FieldCharacter,
+    SimpleField,
+    NoteReference,
+    /// A picture, drawing, object, equation or other thing that is not text.
+    Object,
+    OleObject,
+    InsertedFile,
+    HiddenRow,
+    Style,
+    BasedOn,
     Align,
     Raised,
     Table,
@@ -36,7 +58,9 @@ pub(super) enum Name {
     /// Deleted text, or in properties, the mark that their owner is deleted.
     Deleted,
     DeletedCell,
-    /// Not part of the text: moved text, former properties, phonetic guides.
+    /// Text that was moved to another place.
+    Moved,
+    /// Not part of the text: former properties, phonetic guides.
     Ignored,
     /// `AlternateContent`: contents for newer and for older programs.
     Alternatives,
@@ -71,6 +95,8 @@ pub(super) fn name(qualified: &str, word: &str) -> Name {
             "AlternateContent" => Name::Alternatives,
             "Choice" => Name::Choice,
             "Fallback" => Name::Fallback,
+            "oMath" | "contentPart" => Name::Object,
+            "OLEObject" => Name::OleObject,
             _ => Name::Other,
         };
     }
@@ -85,7 +111,26 @@ pub(super) fn name(qualified: &str, word: &str) -> Name {
         "noBreakHyphen" => Name::Hyphen,
         "sym" => Name::Symbol,
         "vanish" => Name::Vanish,
-        "strike" | "dstrike" => Name::Strike,
+        "strike" => Name::Strike,
+        "dstrike" => Name::DoubleStrike,
+        "color" => Name::Color,
+        "sz" => Name::Size,
+        "shd" => Name::Shading,
+        "highlight" => Name::Highlight,
+        "rStyle" => Name::RunStyle,
+        "pStyle" => Name::ParagraphStyle,
+        "tblStyle" => Name::TableStyle,
+        "tblPr" => Name::TableProperties,
+        "numPr" => Name::NumberingProperties,
+        "numId" => Name::NumberId,
+        "fldChar" => Name::FieldCharacter,
+        "fldSimple" => Name::SimpleField,
+        "footnoteReference" | "endnoteReference" => Name::NoteReference,
+        "drawing" | "pict" | "object" | "movie" | "control" | "contentPart" => Name::Object,
+        "altChunk" | "subDoc" => Name::InsertedFile,
+        "hidden" => Name::HiddenRow,
+        "style" => Name::Style,
+        "basedOn" => Name::BasedOn,
         "vertAlign" => Name::Align,
         "position" => Name::Raised,
         "tbl" => Name::Table,
@@ -99,19 +144,24 @@ pub(super) fn name(qualified: &str, word: &str) -> Name {
         "hMerge" => Name::HorizontalMerge,
         "del" => Name::Deleted,
         "cellDel" => Name::DeletedCell,
-        "moveFrom" | "rt" | "rPrChange" | "pPrChange" | "tcPrChange" | "trPrChange"
-        | "tblPrChange" | "tblPrExChange" | "sectPrChange" | "tblGridChange"
-        | "numberingChange" => Name::Ignored,
+        "moveFrom" => Name::Moved,
+        "rt" | "rPrChange" | "pPrChange" | "tcPrChange" | "trPrChange" | "tblPrChange"
+        | "tblPrExChange" | "sectPrChange" | "tblGridChange" | "numberingChange" => Name::Ignored,
         _ => Name::Other,
     }
 }
 
 /// The `val` attribute of an element, with any prefix.
 pub(super) fn value(element: &BytesStart<'_>) -> Option<String> {
+    attribute(element, "val")
+}
+
+/// An attribute of an element, with any prefix.
+pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     attributes.with_checks(false);
     let mut attributes = attributes.flatten();
-    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == "val");
+    let found = attributes.find(|attribute| attribute.key.local_name().as_ref() == name);
     found.map(|attribute| attribute.value.into_owned())
 }
 

@@ -261,6 +261,97 @@ fn a_text_box_stands_once() {
     lines(&body, &["框", "前后", "旧", ""]);
 }
 
+/// The texts of a row of cells with these contents.
+fn cells(contents: &[&str]) -> String {
+    let cells: String = contents
+        .iter()
+        .map(|content| format!("<w:tc><w:p>{content}</w:p></w:tc>"))
+        .collect();
+    let body = format!("<w:tbl><w:tr><w:tc><w:p/></w:tc>{cells}</w:tr></w:tbl>");
+    rows(grid(&read(&body))).concat()
+}
+
+#[test]
+fn a_cell_tells_what_is_not_seen_text() {
+    let run = |properties: &str| format!("<w:r><w:rPr>{properties}</w:rPr><w:t>9</w:t></w:r>");
+    let seen = "<w:r><w:t>8</w:t></w:r>";
+    for hidden in [
+        "<w:vanish/>",
+        "<w:strike/>",
+        "<w:color w:val=\"FFFFFF\"/>",
+        "<w:color w:val=\"FDFDFD\"/>",
+        "<w:color w:themeColor=\"background1\"/>",
+        "<w:color w:val=\"000000\"/><w:shd w:val=\"clear\" w:fill=\"000000\"/>",
+        "<w:color w:val=\"000000\"/><w:highlight w:val=\"black\"/>",
+        "<w:sz w:val=\"2\"/>",
+    ] {
+        let both = format!("{seen}{}", run(hidden));
+        let read = cells(&[&run(hidden), &both]);
+        assert_eq!(read, "[|\u{fffd}|8]", "{hidden}");
+    }
+    for visible in [
+        "<w:color w:val=\"FFFFFF\"/><w:shd w:val=\"clear\" w:fill=\"0070C0\"/>",
+        "<w:color w:val=\"auto\"/>",
+        "<w:sz w:val=\"16\"/>",
+    ] {
+        assert_eq!(cells(&[&run(visible)]), "[|9]", "{visible}");
+    }
+    for object in [
+        "<w:r><w:pict/></w:r>",
+        "<w:r><w:sym w:font=\"Wingdings\" w:char=\"F039\"/></w:r>",
+        "<m:oMathPara><m:oMath/></m:oMathPara>",
+        "<w:fldSimple w:instr=\"SUM(LEFT)\"/>",
+        "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r><w:r><w:instrText>FORMCHECKBOX</w:instrText></w:r>\
+         <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:fldChar w:fldCharType=\"end\"/></w:r>",
+        "<w:pPr><w:numPr><w:numId w:val=\"3\"/></w:numPr></w:pPr>",
+    ] {
+        let read = cells(&[object]);
+        assert_eq!(read.replace(' ', ""), "[|\u{fffc}]", "{object}");
+    }
+    let deleted = "<w:del><w:r><w:delText>9</w:delText></w:r></w:del>";
+    let none = "<w:pPr><w:numPr><w:numId w:val=\"0\"/></w:numPr></w:pPr>";
+    let moved = format!("<w:moveFrom>{seen}</w:moveFrom>");
+    assert_eq!(cells(&[deleted, none, &moved]), "[|\u{fffd}||\u{fffd}]");
+}
+
+#[test]
+fn a_hidden_row_is_not_there() {
+    let body = format!(
+        "<w:tbl><w:tr>{0}{0}</w:tr><w:tr><w:trPr><w:hidden/></w:trPr>{0}{0}</w:tr></w:tbl>",
+        cell("", "9")
+    );
+    lines(&body, &["[9|9]"]);
+}
+
+#[test]
+fn styles_hide_and_raise_text() {
+    let styles = format!(
+        "<w:styles xmlns:w=\"{WORD}\"><w:style w:type=\"character\" w:styleId=\"A\"><w:rPr><w:vanish/>\
+         </w:rPr></w:style><w:style w:type=\"character\" w:styleId=\"B\"><w:basedOn w:val=\"A\"/></w:style>\
+         <w:style w:type=\"paragraph\" w:styleId=\"P\"><w:rPr><w:color w:val=\"FFFFFF\"/></w:rPr></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"R\"><w:rPr><w:position w:val=\"8\"/></w:rPr></w:style>\
+         <w:style w:type=\"character\" w:styleId=\"Circle\"><w:basedOn w:val=\"Circle\"/></w:style></w:styles>"
+    );
+    let run = |style: &str, text: &str| {
+        format!("<w:r><w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr><w:t>{text}</w:t></w:r>")
+    };
+    let body = format!(
+        "<w:p>{}{}{}{}</w:p><w:p><w:pPr><w:pStyle w:val=\"P\"/></w:pPr>{}</w:p>",
+        run("B", "9"),
+        run("Circle", "3"),
+        run("R", "1"),
+        run("X", "4"),
+        run("X", "9")
+    );
+    let text = text_part(&body);
+    let parts = [
+        (TEXT, text.as_bytes()),
+        ("word/styles.xml", styles.as_bytes()),
+    ];
+    let document = document(&packed(&parts)).expect("a Word file");
+    assert_eq!(shown(&document), ["3 1 4", ""]);
+}
+
 #[test]
 fn any_prefix_and_the_strict_namespace_are_word() {
     for (prefix, namespace) in [

@@ -3,6 +3,7 @@
 #[cfg(feature = "pdf")]
 mod docx;
 mod encoding;
+mod faults;
 mod file_format;
 mod hostile;
 mod html;
