@@ -1,5 +1,7 @@
 //! The attributes that affect where a page's text is shown and whether it is visible.
 
+use super::style::Style;
+
 /// The longest value that is kept, in bytes. Longer ones are embedded pictures.
 const LONGEST: usize = 4096;
 
@@ -7,8 +9,19 @@ const LONGEST: usize = 4096;
 #[derive(Debug, Default)]
 pub(super) struct Attributes {
     pub is_hidden: bool,
+    pub class: Option<String>,
+    pub id: Option<String>,
+    /// The `style` attribute.
+    pub own_style: Option<String>,
+    pub color: Option<String>,
+    pub background: Option<String>,
+    pub width: Option<String>,
+    pub height: Option<String>,
+    pub src: Option<String>,
+    pub data: Option<String>,
     pub rowspan: Option<String>,
     pub colspan: Option<String>,
+    /// The effects of the page's style sheets and of the `style` attribute.
     pub style: Style,
     pub name: Option<String>,
     pub property: Option<String>,
@@ -21,21 +34,6 @@ pub(super) struct Attributes {
     pub type_name: Option<String>,
 }
 
-/// The effects of a `style` attribute on the text of its element.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Style {
-    /// Not rendered at all: `display:none`.
-    pub is_not_rendered: bool,
-    /// Invisible or struck out, but taking up space.
-    pub is_invisible: bool,
-    /// Shown on lines of its own.
-    pub is_block: bool,
-    /// Shown on the same line as its neighbours, but separated from them.
-    pub is_separated: bool,
-    /// White space is preserved.
-    pub is_preformatted: bool,
-}
-
 impl Attributes {
     /// Sets an attribute. The first of two with the same name counts, except that a name without a value
     /// comes before its value.
@@ -45,10 +43,15 @@ impl Attributes {
                 self.is_hidden = true;
                 return;
             }
-            b"style" => {
-                self.style = Style::read(&text(value));
-                return;
-            }
+            b"style" => &mut self.own_style,
+            b"class" => &mut self.class,
+            b"id" => &mut self.id,
+            b"color" => &mut self.color,
+            b"bgcolor" => &mut self.background,
+            b"width" => &mut self.width,
+            b"height" => &mut self.height,
+            b"src" => &mut self.src,
+            b"data" => &mut self.data,
             b"rowspan" => &mut self.rowspan,
             b"colspan" => &mut self.colspan,
             b"name" => &mut self.name,
@@ -70,42 +73,6 @@ impl Attributes {
 fn text(value: &[u8]) -> String {
     let value = if value.len() <= LONGEST { value } else { b"" };
     String::from_utf8_lossy(value).into_owned()
-}
-
-impl Style {
-    fn read(style: &str) -> Style {
-        let style = style.to_ascii_lowercase();
-        let mut read = Style::default();
-        for declaration in style.split(';') {
-            let Some((property, value)) = declaration.split_once(':') else {
-                continue;
-            };
-            let value = value.trim().trim_end_matches("!important").trim_end();
-            match (property.trim(), value) {
-                ("display", "none") => read.is_not_rendered = true,
-                ("display", "inline" | "contents") => {}
-                ("display", value) if value.starts_with("inline-") => read.is_separated = true,
-                ("display", _) => read.is_block = true,
-                ("position", "absolute" | "fixed") => read.is_block = true,
-                ("float", "left" | "right") => read.is_block = true,
-                ("visibility", "hidden" | "collapse") => read.is_invisible = true,
-                ("vertical-align", "super" | "sub") => read.is_separated = true,
-                ("font-size", value) => read.is_invisible |= is_zero(value),
-                ("text-decoration" | "text-decoration-line", value) => {
-                    read.is_invisible |= value.contains("line-through");
-                }
-                ("white-space", value) => read.is_preformatted = value.starts_with("pre"),
-                _ => {}
-            }
-        }
-        read
-    }
-}
-
-/// Whether a length is zero: 0, 0px, 0.0em.
-fn is_zero(size: &str) -> bool {
-    let unit = size.trim_start_matches(['0', '.']);
-    unit.len() < size.len() && !unit.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Parses a `colspan` or `rowspan` as HTML does: digits after white space, with anything after them.
@@ -137,18 +104,5 @@ mod tests {
         assert_eq!(span(Some("-1")), None);
         assert_eq!(span(Some("")), None);
         assert_eq!(span(None), None);
-    }
-
-    #[test]
-    fn a_style_hides_strikes_and_parts() {
-        assert!(Style::read("color:red; DISPLAY : none !important").is_not_rendered);
-        assert!(!Style::read("display:inline;mso-hide:all").is_block);
-        assert!(Style::read("display:inline-block").is_separated);
-        assert!(Style::read("vertical-align:super").is_separated);
-        assert!(Style::read("font-size:0px").is_invisible);
-        assert!(!Style::read("font-size:0.8em").is_invisible);
-        assert!(Style::read("float:left").is_block);
-        assert!(Style::read("text-decoration: underline line-through").is_invisible);
-        assert!(Style::read("white-space: pre-wrap").is_preformatted);
     }
 }

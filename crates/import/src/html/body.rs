@@ -1,11 +1,13 @@
 //! Builds lines and tables from the tokens of a page's body.
 
 use super::MOST;
-use super::elements::{ElementKind, element_kind, implied_end};
+use super::elements::{ElementKind, element_kind, implied_end, is_object, is_silent};
 use super::line::LineBuilder;
 use super::open_elements::{ElementState, OpenElements};
+use super::stylesheet::Stylesheet;
 use super::table::{Piece, Table};
 use super::tokens::Tag;
+use crate::document::{HIDDEN, OBJECT, without_marks};
 use crate::number::is_value;
 use crate::{Block, ImportError, Line, Location, Resource};
 
@@ -13,6 +15,7 @@ use crate::{Block, ImportError, Line, Location, Resource};
 /// its own pieces begin, so that nested tables are cheap.
 #[derive(Debug, Default)]
 pub(super) struct Body {
+    pub(super) styles: Stylesheet,
     pub(super) open: OpenElements,
     pub(super) tables: Vec<Table>,
     line: LineBuilder,
@@ -28,6 +31,12 @@ pub(super) type Step = Result<(), ImportError>;
 impl Body {
     pub fn is_hidden(&self) -> bool {
         self.open.is_hidden()
+    }
+
+    /// Finds the style of an element that starts.
+    pub fn set_style(&self, tag: &mut Tag) {
+        let is_open = |name: &str| self.open.has(name);
+        tag.attributes.style = self.styles.style(tag, is_open);
     }
 
     pub fn start(&mut self, tag: &Tag) -> Step {
@@ -87,6 +96,13 @@ impl Body {
 
     pub fn text(&mut self, text: &str, line: usize) -> Step {
         let is_between_cells = self.tables.last().is_some_and(|table| table.cell.is_none());
+        let is_blank = text.chars().all(char::is_whitespace);
+        if self.open.is_hidden() && !self.open.is_silent() && !is_blank {
+            self.mark(HIDDEN, line);
+        }
+        if self.open.is_doubtful() && !self.open.is_hidden() && !is_blank {
+            self.mark(OBJECT, line);
+        }
         if self.open.is_hidden() || is_between_cells && text.trim_ascii().is_empty() {
             return Ok(());
         }
@@ -113,12 +129,23 @@ impl Body {
         }
         self.pop_to(0)?;
         self.flush()?;
-        let blocks = self.pieces.into_iter().map(|piece| match piece {
-            Piece::Line(line) => Block::Line(line),
-            Piece::Empty(line) => Block::Line(line_at(String::new(), line)),
-            Piece::Table(grid) => Block::Table(grid),
+        let blocks = self.pieces.into_iter().filter_map(|piece| match piece {
+            Piece::Line(mut line) => {
+                let was_empty = line.text.is_empty();
+                without_marks(&mut line.text);
+                (was_empty || !line.text.is_empty()).then_some(Block::Line(line))
+            }
+            Piece::Empty(line) => Some(Block::Line(line_at(String::new(), line))),
+            Piece::Table(grid) => Some(Block::Table(grid)),
         });
         Ok(blocks.collect())
+    }
+
+    /// Marks something that is not seen text, if it is in a cell.
+    fn mark(&mut self, mark: char, line: usize) {
+        if self.is_in_cell() {
+            self.line.mark(mark, line);
+        }
     }
 
     /// Reads a field of a table. Pages saved from an editor have their numbers in form fields.
@@ -128,17 +155,26 @@ impl Body {
         let is_text = ["", "text", "number", "tel"]
             .iter()
             .any(|known| type_name.eq_ignore_ascii_case(known));
-        let is_visible = self.is_in_cell() && !hides(tag);
+        if !self.is_in_cell() || hides(tag) || self.open.is_hidden() {
+            return Ok(());
+        }
         let value = match tag.name.as_slice() {
+            b"input" if type_name.eq_ignore_ascii_case("hidden") => return Ok(()),
             b"input" => attributes.value.as_deref().filter(|_| is_text),
             // The alternative text of a picture of a number is that number.
             b"img" => attributes.alt.as_deref().filter(|alt| is_value(alt)),
-            _ => None,
+            b"embed" => None,
+            _ => return Ok(()),
         };
-        if let Some(value) = value.filter(|_| is_visible) {
-            self.line.separate();
-            self.text(value, tag.line)?;
-            self.line.separate();
+        match value.filter(|value| !value.trim().is_empty()) {
+            Some(value) => {
+                self.line.separate();
+                self.text(value, tag.line)?;
+                self.line.separate();
+            }
+            // What a browser shows in an empty field is not in the page.
+            None if !is_spacer(tag) => self.mark(OBJECT, tag.line),
+            None => {}
         }
         Ok(())
     }
@@ -149,6 +185,9 @@ impl Body {
 
     pub(super) fn start_element(&mut self, tag: &Tag, kind: ElementKind) -> Step {
         let style = tag.attributes.style;
+        if is_object(&tag.name) && !hides(tag) && !self.open.is_hidden() {
+            self.mark(OBJECT, tag.line);
+        }
         // A field in a table holds a number.
         let is_field = tag.name == b"textarea" && self.is_in_cell();
         let kind = if is_field {
@@ -176,9 +215,12 @@ impl Body {
         }
         let state = ElementState {
             is_hidden: kind == ElementKind::Dropped || hides(tag),
+            is_silent: kind == ElementKind::Dropped && is_silent(&tag.name),
+            style,
+            field: is_field.then(|| self.line.length()),
             is_preformatted: kind == ElementKind::Preformatted || style.is_preformatted,
-            is_block: is_block || style.is_block,
-            is_separated: kind == ElementKind::Separated || style.is_separated || is_footnote,
+            is_block: is_block || style.is_block(),
+            is_separated: kind == ElementKind::Separated || style.is_separated() || is_footnote,
             is_paragraph: kind == ElementKind::Paragraph,
             line: tag.line,
             pieces: 0,
@@ -190,9 +232,12 @@ impl Body {
             || state.is_block
             || state.is_separated
             || self.open.is_hidden()
-            || tag.name == b"ruby";
+            || style.is_inherited()
+            || style.is_doubtful
+            || tag.name == b"ruby"
+            || !self.styles.marks_of(tag).is_empty();
         if matters {
-            self.push(&tag.name, state)?;
+            self.push(tag, state)?;
             self.is_after_pre = kind == ElementKind::Preformatted;
         }
         Ok(())
@@ -210,7 +255,7 @@ impl Body {
         self.last(b"template").is_some()
     }
 
-    pub(super) fn push(&mut self, name: &[u8], state: ElementState) -> Step {
+    pub(super) fn push(&mut self, tag: &Tag, state: ElementState) -> Step {
         if state.is_block {
             self.flush()?;
         }
@@ -218,7 +263,9 @@ impl Body {
             self.line.separate();
         }
         let pieces = self.pieces.len();
-        self.open.push(name, ElementState { pieces, ..state });
+        let marks = self.styles.marks_of(tag);
+        self.open
+            .push(&tag.name, marks, ElementState { pieces, ..state });
         Ok(())
     }
 
@@ -231,6 +278,9 @@ impl Body {
             let Some(state) = self.open.pop() else {
                 break;
             };
+            if state.field == Some(self.line.length()) {
+                self.mark(OBJECT, state.line);
+            }
             if state.is_separated {
                 self.line.separate();
             }
@@ -280,10 +330,20 @@ pub(super) fn too_many(what: Resource) -> ImportError {
 
 /// Whether an element is not rendered at all.
 pub(super) fn is_not_rendered(tag: &Tag) -> bool {
-    tag.attributes.is_hidden || tag.attributes.style.is_not_rendered
+    tag.attributes.is_hidden || tag.attributes.style.is_not_rendered()
 }
 
 /// Whether the text of an element is hidden.
 pub(super) fn hides(tag: &Tag) -> bool {
-    is_not_rendered(tag) || tag.attributes.style.is_invisible
+    is_not_rendered(tag) || tag.attributes.style.is_invisible()
+}
+
+/// Whether a picture only takes up space.
+fn is_spacer(tag: &Tag) -> bool {
+    let attributes = &tag.attributes;
+    let is_thin = |size: &Option<String>| {
+        size.as_deref()
+            .is_some_and(|size| matches!(size.trim(), "0" | "1" | "0px" | "1px"))
+    };
+    tag.name == b"img" && (is_thin(&attributes.width) || is_thin(&attributes.height))
 }

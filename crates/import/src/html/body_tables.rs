@@ -17,7 +17,7 @@ impl Body {
         }
         self.close(b"p")?;
         let base = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
+        self.push(tag, table_part(tag))?;
         self.tables.push(Table::new(base, self.pieces.len()));
         Ok(())
     }
@@ -28,7 +28,7 @@ impl Body {
         }
         self.close_group()?;
         let at = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
+        self.push(tag, table_part(tag))?;
         if let Some(table) = self.tables.last_mut() {
             table.start_group(at, order, is_not_rendered(tag));
         }
@@ -41,7 +41,7 @@ impl Body {
         }
         self.close_row()?;
         let at = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
+        self.push(tag, table_part(tag))?;
         if let Some(table) = self.tables.last_mut() {
             table.start_row(at, is_not_rendered(tag));
         }
@@ -66,7 +66,7 @@ impl Body {
             return Err(too_many(Resource::Cells));
         }
         let at = self.open.depth();
-        self.push(&tag.name, table_part(tag))?;
+        self.push(tag, table_part(tag))?;
         let start = self.pieces.len();
         if let Some(table) = self.tables.last_mut() {
             table.start_cell(
@@ -146,6 +146,7 @@ fn table_part(tag: &Tag) -> ElementState {
         is_hidden: hides(tag),
         is_preformatted: tag.attributes.style.is_preformatted,
         is_block: true,
+        style: tag.attributes.style,
         ..ElementState::default()
     }
 }

@@ -50,7 +50,7 @@ pub(super) fn element_kind(name: &[u8]) -> ElementKind {
         | b"dialog" | b"dir" | b"dl" | b"fieldset" | b"figcaption" | b"figure" | b"footer"
         | b"form" | b"head" | b"header" | b"hgroup" | b"html" | b"legend" | b"main" | b"menu"
         | b"nav" | b"ol" | b"search" | b"section" | b"summary" | b"ul" => ElementKind::Block,
-        b"sup" | b"sub" | b"button" | b"label" => ElementKind::Separated,
+        b"sup" | b"sub" | b"small" | b"button" | b"label" => ElementKind::Separated,
         b"area" | b"base" | b"basefont" | b"bgsound" | b"col" | b"embed" | b"frame" | b"img"
         | b"input" | b"keygen" | b"link" | b"meta" | b"param" | b"source" | b"track" | b"wbr" => {
             ElementKind::Void
@@ -62,6 +62,41 @@ pub(super) fn element_kind(name: &[u8]) -> ElementKind {
         | b"video" => ElementKind::Dropped,
         _ => ElementKind::Inline,
     }
+}
+
+/// Whether a dropped element shows something other than text.
+pub(super) fn is_object(name: &[u8]) -> bool {
+    matches!(
+        name,
+        b"audio"
+            | b"canvas"
+            | b"embed"
+            | b"iframe"
+            | b"math"
+            | b"object"
+            | b"script"
+            | b"select"
+            | b"svg"
+            | b"video"
+    )
+}
+
+/// Whether a page never shows the text of an element. The text of other dropped elements may be shown,
+/// but is struck out or only for some browsers.
+pub(super) fn is_silent(name: &[u8]) -> bool {
+    is_object(name)
+        || matches!(
+            name,
+            b"datalist"
+                | b"noembed"
+                | b"noframe"
+                | b"noframes"
+                | b"rp"
+                | b"style"
+                | b"template"
+                | b"textarea"
+                | b"title"
+        )
 }
 
 /// The open elements that a start tag closes.

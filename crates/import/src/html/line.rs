@@ -27,6 +27,17 @@ impl LineBuilder {
         }
     }
 
+    /// Adds a mark.
+    pub fn mark(&mut self, mark: char, line: usize) {
+        self.line.get_or_insert(line);
+        self.text.push(mark);
+    }
+
+    /// How much was read.
+    pub fn length(&self) -> usize {
+        self.text.len()
+    }
+
     /// Separates what follows from what was read.
     pub fn separate(&mut self) {
         self.has_space = true;

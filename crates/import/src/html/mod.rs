@@ -10,6 +10,8 @@ mod elements;
 mod line;
 mod metadata;
 mod open_elements;
+mod style;
+mod stylesheet;
 mod table;
 mod tokens;
 
@@ -17,6 +19,7 @@ use super::{Document, ImportError};
 use body::Body;
 use metadata::Metadata;
 use std::borrow::Cow;
+use stylesheet::Stylesheet;
 use tokens::Token;
 
 /// The most cells, and the most lines and tables, of a page.
@@ -35,9 +38,11 @@ pub fn document(html: &str) -> Result<Document, ImportError> {
     let html = unix_line_ends(html);
     let mut metadata = Metadata::default();
     let mut body = Body::default();
+    body.styles = stylesheet(&html);
     for token in tokens::read(&html) {
         match token {
-            Token::Start(tag) => {
+            Token::Start(mut tag) => {
+                body.set_style(&mut tag);
                 metadata.start(&tag, body.is_hidden());
                 body.start(&tag)?;
             }
@@ -60,6 +65,32 @@ pub fn document(html: &str) -> Result<Document, ImportError> {
         blocks: body.finish()?,
         ..Document::default()
     })
+}
+
+/// Reads the style sheets of a page, which apply to the whole of it.
+fn stylesheet(html: &str) -> Stylesheet {
+    let mut sheet = Stylesheet::default();
+    let mut css: Option<String> = None;
+    if !html.contains("<style") && !html.contains("<STYLE") {
+        return sheet;
+    }
+    for token in tokens::read(html) {
+        match token {
+            Token::Start(tag) if tag.name == b"style" => css = Some(String::new()),
+            Token::Text { text, .. } => {
+                if let Some(css) = &mut css {
+                    css.push_str(&text);
+                }
+            }
+            Token::End { name, .. } if name == b"style" => {
+                if let Some(css) = css.take() {
+                    sheet.add(&css);
+                }
+            }
+            _ => {}
+        }
+    }
+    sheet
 }
 
 /// Converts line ends to `\n`, so that positions in the tokens are positions in the page.

@@ -3,6 +3,7 @@
 
 use super::MOST;
 use super::body::too_many;
+use crate::document::{HIDDEN, cell_text};
 use crate::{Grid, GridCell, ImportError, Line, Location, Resource};
 
 /// A part of a page.
@@ -195,8 +196,13 @@ fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
     let mut text = String::new();
     let mut location = None;
     let mut lines = 0_usize;
+    let mut has_hidden = false;
     for piece in inside {
         if let Piece::Line(line) = piece {
+            if is_hidden(&line.text) {
+                has_hidden = true;
+                continue;
+            }
             if lines > 0 {
                 text.push('\n');
             }
@@ -209,13 +215,19 @@ fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
     }
     if location.is_none() {
         text.clear();
+        text.extend(has_hidden.then_some(HIDDEN));
     }
     GridCell {
         location: location.unwrap_or(Location::Line(cell.line)),
-        text,
+        text: cell_text(text),
         columns: cell.columns,
         rows: cell.rows,
     }
+}
+
+/// Whether a line holds nothing but text that is not seen.
+fn is_hidden(line: &str) -> bool {
+    line.contains(HIDDEN) && line.chars().all(|c| c == HIDDEN || c.is_whitespace())
 }
 
 /// Limits cells to their group. Fails if all cells together cover too much.

@@ -3,6 +3,7 @@
 
 #[cfg(feature = "pdf")]
 mod docx;
+mod html;
 
 use gongkai_import::{Gap, Imported, NoteKind, Overrides, open, read_with};
 use serde_json::Value;

@@ -64,12 +64,12 @@ fn blank_cells_stay_cells() {
 }
 
 #[test]
-fn hidden_rows_and_cells_are_not_there_and_unseen_ones_are_blank() {
+fn hidden_rows_and_cells_are_not_there_and_unseen_ones_are_not_blank() {
     let document = page(
         "<table><tr style='display:none'><td>模板<td>9</tr><tr><td hidden>9<td>甲\
          <td style='visibility:hidden'>9<td>1<tbody hidden><tr><td>9<td>9</tbody></table>",
     );
-    assert_eq!(rows(grid(&document)), ["[甲||1]"]);
+    assert_eq!(rows(grid(&document)), ["[甲|\u{fffd}|1]"]);
     assert_eq!(
         shown(&page("<div hidden><table><tr><td>9<td>9</table></div>乙")),
         ["乙"]
@@ -148,4 +148,149 @@ fn each_row_of_a_long_table_knows_its_line() {
         .collect();
     let lines = [3, 6, 8, 11, 13, 16].map(gongkai_import::Location::Line);
     assert_eq!(places, lines);
+}
+
+/// The text of a cell with these contents, beside another.
+fn cell(head: &str, content: &str) -> String {
+    let document = page(&format!("{head}<table><tr><td>甲<td>{content}</table>"));
+    let row = rows(grid(&document)).concat();
+    let cell = row
+        .strip_prefix("[甲|")
+        .and_then(|row| row.strip_suffix(']'));
+    cell.unwrap_or_else(|| panic!("{row}")).to_owned()
+}
+
+#[test]
+fn a_cell_with_something_besides_text_is_not_blank() {
+    for object in [
+        "<img src=9.png>",
+        "<img src=9.png alt='数字'>",
+        "<embed src=9.swf>",
+        "<object data=9.swf></object>",
+        "<canvas></canvas>",
+        "<svg><text>9</text></svg>",
+        "<math><mn>9</mn></math>",
+        "<iframe src=9.html></iframe>",
+        "<script>document.write(9)</script>",
+        "<select><option>9</select>",
+        "<input>",
+        "<input type=checkbox checked>",
+        "<textarea></textarea>",
+        "<p><span><img src=9.png></span></p>",
+    ] {
+        assert_eq!(cell("", object), "\u{fffc}", "{object}");
+    }
+    for nothing in [
+        "<!-- 9 -->",
+        "<input type=hidden value=9>",
+        "<style>p{}</style>",
+        "<template>9</template>",
+        "<img src=a.gif width=1>",
+        "<img src=a.gif style='display:none'>",
+    ] {
+        assert_eq!(cell("", nothing), "", "{nothing}");
+    }
+    assert_eq!(cell("", "<input value=9>"), "9");
+    assert_eq!(cell("", "<textarea>9</textarea>"), "9");
+    assert_eq!(cell("", "9<img src=9.png>"), "9\u{fffc}");
+}
+
+#[test]
+fn text_that_nobody_sees_is_not_read_and_not_blank() {
+    let css = "<style>/* a */ .a, .z{display:none} #b{visibility:hidden} u.c{color:#fff} @media screen{\
+               .d{font-size:0}} .e{text-decoration:line-through} .f{opacity:0}\
+               .g{display:none} .g{display:inline}</style>";
+    for hidden in [
+        "<del>9</del>",
+        "<s>9</s>",
+        "<strike>9</strike>",
+        "<noscript>9</noscript>",
+        "<span hidden>9</span>",
+        "<b style='display:none'>9</b>",
+        "<font color=white>9</font>",
+        "<font color='#FEFEFE'>9</font>",
+        "<span style='color:rgb(255,255,255)'>9</span>",
+        "<span style='color:#000;background:#000'>9</span>",
+        "<span style='color:transparent'>9</span>",
+        "<span style='font-size:0'><b>9</b></span>",
+        "<span style='position:absolute;left:-9999px'>9</span>",
+        "<span class=a>9</span>",
+        "<span class='x z y'>9</span>",
+        "<span id=b>9</span>",
+        "<u class=c>9</u>",
+        "<p class=d>9</p>",
+        "<i class=e>9</i>",
+        "<i class=f>9</i>",
+    ] {
+        assert_eq!(cell(css, hidden), "\u{fffd}", "{hidden}");
+        let both = cell(css, &format!("8{hidden}"));
+        assert_eq!(both.trim(), "8", "{hidden}");
+    }
+    for visible in [
+        "<span class=g>9</span>",
+        "<i class=c>9</i>",
+        "<span class=A>9</span>",
+        "<span style='color:#fff;background:#06c'>9</span>",
+        "<span style='background:url(a.png)'><font color=white>9</font></span>",
+        "<span style='color:#fff'><b style='color:#333'>9</b></span>",
+        "<span style='font-size:0'><b style='font-size:9pt'>9</b></span>",
+        "<span class=a style='display:inline'>9</span>",
+    ] {
+        assert_eq!(cell(css, visible), "9", "{visible}");
+    }
+    // The head of a table is white on a color.
+    let head = page("<table><tr bgcolor=blue style='color:#fff'><td>甲<td>乙</table>");
+    assert_eq!(rows(grid(&head)), ["[甲|乙]"]);
+}
+
+#[test]
+fn a_rule_that_may_hide_a_number_makes_it_doubtful() {
+    for (rule, is_doubtful) in [
+        ("table .a{display:none}", true),
+        ("td > span{display:none}", true),
+        ("p + .a{display:none}", true),
+        (".a:first-child{display:none}", true),
+        (".a[title]{display:none}", true),
+        ("@media (max-width:600px){.a{display:none}}", true),
+        ("td .a{vertical-align:super}", true),
+        (".menu .a{display:none}", false),
+        ("ul span{display:none}", false),
+        (".a:hover{display:none}", false),
+        ("td .a{color:red}", false),
+        ("@media print{.a{display:none}}", false),
+        (".b{display:none}", false),
+        ("{display:none}", false),
+        ("@font-face{font-size:0}", false),
+    ] {
+        let read = cell(&format!("<style>{rule}</style>"), "<span class=a>9</span>");
+        let expected = if is_doubtful { "\u{fffc}9" } else { "9" };
+        assert_eq!(read, expected, "{rule}");
+    }
+}
+
+#[test]
+fn a_note_sign_in_a_cell_is_no_digit() {
+    for sign in [
+        "<small>1</small>",
+        "<sup>1</sup>",
+        "<a href='#note1'>1</a>",
+        "<span style='mso-text-raise:3.0pt'>1</span>",
+        "<span style='position:relative;top:-3.0pt'>1</span>",
+        "<span style='vertical-align:text-top'>1</span>",
+        "<span style='vertical-align:30%'>1</span>",
+        "<span class=n>1</span>",
+    ] {
+        let css = "<style>.n{vertical-align:super}</style>";
+        assert_eq!(cell(css, &format!("9179{sign}")), "9179 1", "{sign}");
+    }
+}
+
+#[test]
+fn many_rules_and_elements_are_read_in_time() {
+    let css: String = (0..20_000)
+        .map(|n| format!("div .a{n} > p{{display:none}}.a{{color:red;}}"))
+        .collect();
+    let body = "<p class=a>".repeat(20_000);
+    let document = page(&format!("<style>{css}</style>{body}甲"));
+    assert!(!document.blocks.is_empty());
 }
