@@ -15,6 +15,15 @@ pub fn is_remark(text: &str) -> bool {
     })
 }
 
+/// Whether a line is the caption of a table: 表9 2022, 附表一 申请情况.
+pub fn is_caption(text: &str) -> bool {
+    let folded = fold(text);
+    let rest = ["附表", "续表", "表", "图"].iter();
+    let mut rest = rest.filter_map(|word| folded.strip_prefix(word));
+    let is_number = |c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c);
+    !text.contains('\t') && !text.contains(BARS) && rest.any(|rest| rest.starts_with(is_number))
+}
+
 /// Whether a line is a page number: - 3 -, 第 3 页, 3/12, 第3页 共12页.
 pub fn is_page_number(text: &str) -> bool {
     // 0 / 0 in three cells is a row.

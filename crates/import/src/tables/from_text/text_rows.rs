@@ -1,7 +1,7 @@
 //! The lines of a table in text, grouped into rows: a row a line or a cell a line, with any separators.
 
 use super::fields::{Separators, is_label, split_fields, trimmed};
-use super::line_kinds::{is_page_number, is_remark, is_ruling};
+use super::line_kinds::{is_caption, is_page_number, is_remark, is_ruling};
 use super::text_row::{LabelPart, TextRow, ValueLine};
 use crate::number::are_column_numbers;
 use crate::{Line, Location, Log, Remark};
@@ -43,7 +43,9 @@ pub fn rows(lines: &[&Line], log: &mut Log) -> Vec<TextRow> {
         let fields = split_fields(&line.text, separators);
         let filled = fields.0.iter().filter(|field| !field.is_empty());
         let numbers_columns = are_column_numbers(filled.map(String::as_str));
-        if numbers_columns || is_page_number(&line.text) || is_remark(&line.text) {
+        let is_other =
+            is_page_number(&line.text) || is_remark(&line.text) || is_caption(&line.text);
+        if numbers_columns || is_other {
             log.remark(Some(line.location), &line.text, None, Remark::Skipped);
         } else {
             add_line(line, number, fields, &mut rows);
