@@ -19,9 +19,9 @@ pub(super) enum TextFormat {
 }
 
 /// Extensions that tell the format if the bytes do not.
-const EXTENSIONS: [&str; 19] = [
+const EXTENSIONS: [&str; 21] = [
     "docx", "xlsx", "pptx", "html", "shtml", "htm", "doc", "wps", "xls", "et", "ofd", "pdf", "ceb",
-    "odt", "rtf", "zip", "json", "xml", "txt",
+    "odt", "rtf", "zip", "json", "xml", "txt", "csv", "tsv",
 ];
 
 pub(super) fn extension(name: &str) -> Option<&'static str> {
@@ -160,6 +160,10 @@ pub(super) fn text(text: &str, extension: Option<&str>) -> TextFormat {
         && first
             .next()
             .is_some_and(|c| c == '!' || c.is_ascii_alphabetic());
+    // The merged cells of the form, by which its columns are known, are lost.
+    if matches!(extension, Some("csv" | "tsv")) && !is_tag && !has_tags {
+        return TextFormat::Other(Some("csv"));
+    }
     let is_named = matches!(extension, Some("html" | "htm" | "shtml"));
     if is_tag || has_tags || is_named {
         TextFormat::Html
