@@ -1,6 +1,6 @@
 //! Diagnostics of reading a file: where each value was read, and what could not be read.
 
-use super::Location;
+use super::{ElsewhereKind, Location};
 use gongkai_model::Report;
 
 /// The longest excerpt of the file, in characters.
@@ -150,6 +150,8 @@ pub enum Gap {
     Negative,
     /// A number that is too large for the format.
     TooLarge,
+    /// The missing tables may be in something that the file shows but that is not read.
+    Elsewhere(ElsewhereKind),
     /// A second report in the same file.
     OtherReport,
     /// The headings belong to both editions, or do not tell them apart.
@@ -207,6 +209,8 @@ pub enum FormSection {
 pub enum ImportError {
     /// The file has neither a table of the form nor a title of such a report.
     NotAReport,
+    /// The same, but the report may be in something that the file shows.
+    Elsewhere { kind: ElsewhereKind, name: String },
     /// Required fields are neither in the file nor in the overrides.
     MissingRequired { what: Vec<RequiredField> },
     /// The file has a format that cannot be read. `seems` is the format it seems to have, if known.

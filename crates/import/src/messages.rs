@@ -3,7 +3,8 @@
 use gongkai_i18n::texts;
 
 use crate::{
-    FormSection, Gap, ImportError, Location, Note, NoteKind, Remark, RequiredField, Resource,
+    ElsewhereKind, FormSection, Gap, ImportError, Location, Note, NoteKind, Remark, RequiredField,
+    Resource,
 };
 use gongkai_i18n::{Locale, field_name};
 use gongkai_model::Edition;
@@ -40,6 +41,13 @@ texts! {
         LongParagraph(limit): "这一段过长（超过 {limit} 字），其中的数字未录入图表，文字照录。请核对文件中的分段；如属公开数量或活动次数，请对照原件补上。", "this paragraph is too long (more than {limit} characters); its numbers are left out of the figures, its words are kept. Check the file's line ends, or add what it counts from the original.";
         ScannedPage: "这一页是图片（扫描件），没有文字，其中的内容未录入。请对照原件补上，或换用带文字的版本。", "this page is a picture (a scan) without text, and what it holds is left out. Add it from the original, or use a version with text.";
         DoubtfulFont: "这种字体的字符编码有误：几个不同的数字用了同一个编码，无法分辨，含有这些数字的内容未录入。请换用该报告的网页版或 Word 原件，或对照原件补上。", "this font names several digits alike, so that they cannot be told apart; whatever holds such a digit is left out. Use the report's web page or Word file, or add the numbers from the original.";
+        Attachment: "报告可能在这个附件里；附件的内容未录入。请下载附件，直接转换附件。", "the report may be in this attached file, which was not read. Download it and convert that.";
+        Frame: "报告可能在嵌入的另一个页面或文件里；其内容未录入。请打开该页面或文件，另存后转换。", "the report may be in another page or file that is shown within this page and was not read. Open it, save it and convert that.";
+        Script: "表格由网页脚本生成，文件里没有表格本身，未录入。请在浏览器中打开网页，待表格显示后全选复制到 Word，存为 .docx 后转换。", "scripts make the tables, which are not in the file itself, and they are left out. Open the page in a browser, copy what it shows into Word and convert that.";
+        InsertedFile: "这里插入了另一个文件，其内容未录入。请在 Word 中打开本文件，另存为 .docx 后转换。", "another file is inserted here and was not read. Open this file in Word, save it as .docx again and convert that.";
+        EmbeddedSheet: "这里嵌入了一张 Excel 表格，其中的数字未录入。请把它改成 Word 表格后转换，或对照原件补上。", "an Excel sheet is embedded here, and its numbers are left out. Make it a table of Word and convert again, or add the numbers from the original.";
+        Elsewhere(file, name, sentence): "“{file}”中没有找到政府信息公开工作年度报告的标题或表格。{name}{sentence}", "{file} holds neither the title nor a table of an annual disclosure report: {name}{sentence}";
+        Named(name): "“{name}”：", "{name}: ";
         Required: "缺少机关名称或年份等必填内容。请用 --agency、--year 等选项注明。", "the agency, the year or another required field was not found. Give it with --agency, --year and the like.";
         OtherYear: "表头是另一年版的样式，与年份不符；已按表头录入。", "the headings are of another edition than the year would have; they were followed.";
         HeadingsAssumed: "表头缺失或不完整，已按规定表格的顺序录入。", "headings are missing or cut short; the form's own order was used.";
@@ -156,9 +164,20 @@ fn gap_text(locale: Locale, gap: &Gap) -> String {
         }
         Gap::ScannedPage => ImportText::ScannedPage,
         Gap::DoubtfulFont => ImportText::DoubtfulFont,
+        Gap::Elsewhere(kind) => elsewhere_text(*kind),
         Gap::Required => ImportText::Required,
     };
     text.text(locale).to_owned()
+}
+
+fn elsewhere_text(kind: ElsewhereKind) -> ImportText {
+    match kind {
+        ElsewhereKind::Attachment => ImportText::Attachment,
+        ElsewhereKind::Frame => ImportText::Frame,
+        ElsewhereKind::Script => ImportText::Script,
+        ElsewhereKind::InsertedFile => ImportText::InsertedFile,
+        ElsewhereKind::EmbeddedSheet => ImportText::EmbeddedSheet,
+    }
 }
 
 /// Explains how something was read.
@@ -182,6 +201,20 @@ fn remark_text(locale: Locale, remark: &Remark) -> String {
 pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
     match error {
         ImportError::NotAReport => import_text::NotAReport { file }.text(locale),
+        ImportError::Elsewhere { kind, name } => {
+            let sentence = elsewhere_text(*kind).text(locale);
+            let name = &if name.is_empty() {
+                String::new()
+            } else {
+                import_text::Named { name }.text(locale)
+            };
+            import_text::Elsewhere {
+                file,
+                name,
+                sentence,
+            }
+            .text(locale)
+        }
         ImportError::MissingRequired { what } => {
             let names = what.iter().map(|what| match what {
                 RequiredField::Agency => ImportText::Agency.text(locale),

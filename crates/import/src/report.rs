@@ -41,16 +41,24 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
     let mut own = Cow::Borrowed(document);
-    if let Some((block, title)) = metadata::second_report(document, &tables.in_tables) {
+    if let Some((first, second)) = metadata::second_report(document, &tables.in_tables) {
         log = Log::default();
-        own = Cow::Owned(chosen_report(document, block, &title, &overrides, &mut log));
+        own = Cow::Owned(chosen_report(
+            document, &first, &second, &overrides, &mut log,
+        ));
         tables = tables::read(&own, &mut log);
     }
     let document = own.as_ref();
     let headings = sections::headings(document);
     let metadata = metadata::read(document, &tables.in_tables, &headings, &overrides, &mut log);
     if !metadata.has_title && !tables.in_tables.contains(&true) {
-        return Err(ImportError::NotAReport);
+        let elsewhere = document.elsewhere.first();
+        return Err(
+            elsewhere.map_or(ImportError::NotAReport, |found| ImportError::Elsewhere {
+                kind: found.kind,
+                name: found.name.clone(),
+            }),
+        );
     }
     let (agency, year) = match (metadata.agency, metadata.year) {
         (Some(agency), Some(year)) => (agency, year),
@@ -74,6 +82,12 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
             line: 1,
         };
         log.gap(Some(location), "", None, Gap::ScannedPage);
+    }
+    let has_tables =
+        tables.proactive.is_some() && tables.applications.is_some() && tables.reviews.is_some();
+    for found in document.elsewhere.iter().filter(|_| !has_tables) {
+        let gap = Gap::Elsewhere(found.kind);
+        log.gap(Some(found.location), &found.name, None, gap);
     }
     for font in &document.doubtful_fonts {
         log.gap(None, font, None, Gap::DoubtfulFont);
@@ -134,21 +148,31 @@ fn check_size(document: &Document) -> Result<(), ImportError> {
     Ok(())
 }
 
-/// Chooses one of two reports on a page: the one of the given year, the one that the page is named
-/// after, or the first. `block` is where the second begins, with `title`.
+/// Chooses one of two reports on a page by their titles: that of the given agency and year, the one that
+/// the page is named after, or the first.
 fn chosen_report(
     document: &Document,
-    block: usize,
+    one: &metadata::Title,
     title: &metadata::Title,
     overrides: &Overrides,
     log: &mut Log,
 ) -> Document {
-    let (first, second) = document.blocks.split_at(block.min(document.blocks.len()));
+    let block = title.block.min(document.blocks.len());
+    let (first, second) = document.blocks.split_at(block);
     let file_year = metadata::year_of_file(document);
-    let is_second = overrides
-        .year
-        .or(file_year)
-        .is_some_and(|year| title.year == Some(year));
+    let year = overrides.year.or(file_year);
+    let agrees = |title: &metadata::Title| {
+        let has_year = year.is_some_and(|year| title.year == Some(year));
+        let has_agency = title.agency.as_deref().is_some_and(|agency| {
+            match (&overrides.agency, &document.title) {
+                (Some(own), _) => own == agency,
+                (None, Some(file)) => file.contains(agency),
+                (None, None) => false,
+            }
+        });
+        (has_year, has_agency)
+    };
+    let is_second = agrees(title) > agrees(one);
     let (own, other, excerpt) = if is_second {
         (second, first, "")
     } else {

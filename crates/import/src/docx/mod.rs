@@ -7,6 +7,7 @@ mod table;
 mod title;
 mod vocabulary;
 
+use super::tables::split_sheets;
 use super::{Document, ImportError, Resource};
 use package::Package;
 use styles::Styles;
@@ -43,7 +44,7 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     let title = package.read(PROPERTIES).ok();
     Ok(Document {
         title: title.and_then(|properties| title::read(&properties)),
-        blocks,
+        blocks: split_sheets(blocks),
         elsewhere,
         ..Document::default()
     })

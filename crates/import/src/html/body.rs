@@ -9,7 +9,7 @@ use super::table::{Piece, Table};
 use super::tokens::Tag;
 use crate::document::{HIDDEN, OBJECT, without_marks};
 use crate::number::is_value;
-use crate::{Block, ImportError, Line, Location, Resource};
+use crate::{Block, Elsewhere, ElsewhereKind, ImportError, Line, Location, Resource};
 
 /// The state of reading a page. Pieces are in one list, in the order of the page. A table knows where
 /// its own pieces begin, so that nested tables are cheap.
@@ -21,8 +21,41 @@ pub(super) struct Body {
     line: LineBuilder,
     pub(super) pieces: Vec<Piece>,
     pub(super) cells: usize,
+    pub(super) elsewhere: Vec<Elsewhere>,
     /// A line end directly after `<pre>` is ignored.
     is_after_pre: bool,
+}
+
+/// More links and frames than that say nothing about where the report is.
+const MAX_ELSEWHERE: usize = 10;
+
+/// The extensions of documents that may be a report.
+const DOCUMENTS: [&str; 16] = [
+    "doc", "docx", "wps", "pdf", "xls", "xlsx", "et", "rtf", "odt", "ods", "ofd", "ceb", "zip",
+    "rar", "7z", "csv",
+];
+
+/// Whether an address is that of a document.
+fn is_document(address: &str) -> bool {
+    let end = address.find(['?', '#']).unwrap_or(address.len());
+    let path = address.get(..end).unwrap_or_default();
+    let extension = path.rsplit_once('.').map(|(_, extension)| extension);
+    let mut known = DOCUMENTS.iter();
+    extension.is_some_and(|own| known.any(|known| known.eq_ignore_ascii_case(own)))
+}
+
+/// Whether a script writes a table or holds the form's words.
+fn writes_table(script: &str) -> bool {
+    let words = [
+        "<table",
+        "<TABLE",
+        "<td",
+        "\\u003ctable",
+        "本年新收",
+        "createElement(\"table\")",
+        "createElement('table')",
+    ];
+    words.iter().any(|word| script.contains(word))
 }
 
 /// The result of a step, which fails if the page is too large.
@@ -34,13 +67,15 @@ impl Body {
     }
 
     /// Finds the style of an element that starts.
-    pub fn set_style(&self, tag: &mut Tag) {
-        let is_open = |name: &str| self.open.has(name);
+    pub fn set_style(&mut self, tag: &mut Tag) {
+        let open = &self.open;
+        let is_open = |name: &str| open.has(name);
         tag.attributes.style = self.styles.style(tag, is_open);
     }
 
     pub fn start(&mut self, tag: &Tag) -> Step {
         self.is_after_pre = false;
+        self.look_elsewhere(tag);
         let kind = element_kind(&tag.name);
         match kind {
             ElementKind::Break => return self.line_end(tag.line),
@@ -97,6 +132,9 @@ impl Body {
     pub fn text(&mut self, text: &str, line: usize) -> Step {
         let is_between_cells = self.tables.last().is_some_and(|table| table.cell.is_none());
         let is_blank = text.chars().all(char::is_whitespace);
+        if self.open.is_silent() && self.open.last(b"script").is_some() && writes_table(text) {
+            self.add_elsewhere(ElsewhereKind::Script, "", line);
+        }
         if self.open.is_hidden() && !self.open.is_silent() && !is_blank {
             self.mark(HIDDEN, line);
         }
@@ -139,6 +177,43 @@ impl Body {
             Piece::Table(grid) => Some(Block::Table(grid)),
         });
         Ok(blocks.collect())
+    }
+
+    /// Notes links to documents and frames.
+    fn look_elsewhere(&mut self, tag: &Tag) {
+        let attributes = &tag.attributes;
+        let (kind, address) = match tag.name.as_slice() {
+            b"a" => (ElsewhereKind::Attachment, &attributes.href),
+            b"iframe" | b"frame" | b"embed" => (ElsewhereKind::Frame, &attributes.src),
+            b"object" => (ElsewhereKind::Frame, &attributes.data),
+            _ => return,
+        };
+        let address = address.as_deref().unwrap_or_default().trim();
+        let is_shown = match kind {
+            ElsewhereKind::Attachment => is_document(address),
+            _ => {
+                !address.is_empty()
+                    && !address.starts_with(['#', '?'])
+                    && !address.starts_with("about:")
+            }
+        };
+        if is_shown && !hides(tag) && !self.open.is_hidden() {
+            self.add_elsewhere(kind, address, tag.line);
+        }
+    }
+
+    fn add_elsewhere(&mut self, kind: ElsewhereKind, name: &str, line: usize) {
+        let is_known = self
+            .elsewhere
+            .iter()
+            .any(|known| known.kind == kind && known.name == name);
+        if !is_known && self.elsewhere.len() < MAX_ELSEWHERE {
+            self.elsewhere.push(Elsewhere {
+                location: Location::Line(line),
+                kind,
+                name: name.to_owned(),
+            });
+        }
     }
 
     /// Marks something that is not seen text, if it is in a cell.

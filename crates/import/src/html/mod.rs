@@ -15,6 +15,7 @@ mod stylesheet;
 mod table;
 mod tokens;
 
+use super::tables::split_sheets;
 use super::{Document, ImportError};
 use body::Body;
 use metadata::Metadata;
@@ -62,7 +63,8 @@ pub fn document(html: &str) -> Result<Document, ImportError> {
         title: metadata.title(),
         address: metadata.address(),
         published: metadata.published(),
-        blocks: body.finish()?,
+        elsewhere: std::mem::take(&mut body.elsewhere),
+        blocks: split_sheets(body.finish()?),
         ..Document::default()
     })
 }

@@ -73,6 +73,17 @@ pub(super) struct Stylesheet {
     by_key: HashMap<String, Vec<usize>>,
     /// The classes and identifiers that must be around an element for some rule.
     around: HashSet<String>,
+    /// What is known of elements with the same name and marks.
+    cache: HashMap<String, Matching>,
+}
+
+/// The rules for elements with the same name and marks.
+#[derive(Clone, Debug, Default)]
+struct Matching {
+    /// The effect of the rules that apply.
+    style: Style,
+    /// The rules that may apply.
+    possible: Vec<usize>,
 }
 
 impl Stylesheet {
@@ -170,9 +181,45 @@ impl Stylesheet {
     }
 
     /// The style of an element. `is_open` tells whether an element with a name or mark is around it.
-    pub fn style(&self, tag: &Tag, is_open: impl Fn(&str) -> bool) -> Style {
+    pub fn style(&mut self, tag: &Tag, is_open: impl Fn(&str) -> bool) -> Style {
+        let matching = self.matching(tag);
+        let mut style = matching.style;
+        let attributes = &tag.attributes;
+        if let (None, Some(color)) = (style.color, &attributes.color) {
+            style.set_color(&color.to_ascii_lowercase());
+        }
+        if let (None, Some(background)) = (style.background, &attributes.background) {
+            style.set_background(&background.to_ascii_lowercase());
+        }
+        let own = attributes.own_style.as_deref().unwrap_or_default();
+        style.apply(own);
+        let possible = matching
+            .possible
+            .iter()
+            .filter_map(|at| self.rules.get(*at));
+        for rule in possible {
+            let mut around = rule.around.iter();
+            if style.is_doubtful || !around.all(|part| part.may_be_open(&is_open)) {
+                continue;
+            }
+            let mut other = style;
+            other.apply(&rule.declarations);
+            other.apply(own);
+            style.is_doubtful = other.hides_or_separates() != style.hides_or_separates();
+        }
+        style
+    }
+
+    fn matching(&mut self, tag: &Tag) -> Matching {
+        if self.rules.is_empty() {
+            return Matching::default();
+        }
         let name = String::from_utf8_lossy(&tag.name).into_owned();
         let own = marks(tag);
+        let key = format!("{name} {}", own.join(" "));
+        if let Some(known) = self.cache.get(&key) {
+            return known.clone();
+        }
         let keys = own.iter().chain([&name]).map(String::as_str).chain(["*"]);
         let found = keys.filter_map(|key| self.by_key.get(key)).flatten();
         let mut rules: Vec<(&Rule, usize)> = found
@@ -180,32 +227,16 @@ impl Stylesheet {
             .filter(|(rule, _)| rule.compound.is_of(&name, &own))
             .collect();
         rules.sort_by_key(|(rule, at)| (rule.specificity, *at));
-        let mut style = Style::default();
-        if let Some(color) = &tag.attributes.color {
-            style.set_color(&color.to_ascii_lowercase());
-        }
-        if let Some(background) = &tag.attributes.background {
-            style.set_background(&background.to_ascii_lowercase());
-        }
-        let (possible, certain): (Vec<_>, Vec<_>) =
-            rules.into_iter().partition(|(rule, _)| rule.is_doubtful);
-        for (rule, _) in certain {
-            style.apply(&rule.declarations);
-        }
-        let own = tag.attributes.own_style.as_deref().unwrap_or_default();
-        style.apply(own);
-        for (rule, _) in possible {
-            let mut around = rule.around.iter();
-            if !around.all(|part| part.may_be_open(&is_open)) {
-                continue;
+        let mut matching = Matching::default();
+        for (rule, at) in rules {
+            if rule.is_doubtful {
+                matching.possible.push(at);
+            } else {
+                matching.style.apply(&rule.declarations);
             }
-            let mut other = style;
-            other.apply(&rule.declarations);
-            other.apply(own);
-            let hides = |style: &Style| style.hides_or_separates();
-            style.is_doubtful |= hides(&other) != hides(&style);
         }
-        style
+        self.cache.insert(key, matching.clone());
+        matching
     }
 }
 

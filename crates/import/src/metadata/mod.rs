@@ -26,9 +26,8 @@ pub(super) struct Metadata {
     pub has_title: bool,
 }
 
-/// Finds a second report after the tables of the first: its title, with another agency or year, and the
-/// block where it begins.
-pub(super) fn second_report(document: &Document, in_tables: &[bool]) -> Option<(usize, Title)> {
+/// Finds a second report after the tables of the first, with another agency or year: the titles of both.
+pub(super) fn second_report(document: &Document, in_tables: &[bool]) -> Option<(Title, Title)> {
     let first_table = in_tables.iter().position(|is_in_table| *is_in_table)?;
     let last_table = in_tables.iter().rposition(|is_in_table| *is_in_table)?;
     let titles = title::titles(document, last_table);
@@ -48,7 +47,7 @@ pub(super) fn second_report(document: &Document, in_tables: &[bool]) -> Option<(
     let other = after
         .into_iter()
         .find(|title| (&title.agency, title.year) != (&first.agency, first.year))?;
-    Some((other.block, other.clone()))
+    Some(((*first).clone(), other.clone()))
 }
 
 /// The year in the title in the file's metadata.

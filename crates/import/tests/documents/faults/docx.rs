@@ -1,7 +1,7 @@
 //! Word files.
 
-use super::{is_left_out, is_right};
-use gongkai_import::Gap;
+use super::{bytes, imported, is_left_out, is_right, missing};
+use gongkai_import::{ElsewhereKind, Gap, ImportError, NoteKind, open, read};
 
 #[test]
 fn a_cell_with_something_besides_text_is_left_out() {
@@ -26,4 +26,20 @@ fn text_that_nobody_sees_is_not_read() {
 fn a_note_sign_is_no_digit() {
     is_left_out("docx-note-sign-by-style.docx", &Gap::NotANumber);
     is_left_out("docx-custom-footnote-mark.docx", &Gap::NotANumber);
+}
+
+#[test]
+fn what_a_file_shows_from_elsewhere_is_named() {
+    let name = "docx-altchunk.docx";
+    let document = open(name, &bytes(name)).expect("a document");
+    let elsewhere = ImportError::Elsewhere {
+        kind: ElsewhereKind::InsertedFile,
+        name: String::new(),
+    };
+    assert_eq!(read(&document), Err(elsewhere));
+    let imported = imported("docx-embedded-sheet.docx");
+    let gap = NoteKind::Gap(Gap::Elsewhere(ElsewhereKind::EmbeddedSheet));
+    assert!(imported.notes.iter().any(|note| note.kind == gap));
+    let missing = missing(&imported, &["proactive", "applications", "reviews"]);
+    assert_eq!(missing, ["applications"]);
 }
