@@ -217,7 +217,7 @@ impl Body {
     }
 
     /// Marks something that is not seen text, if it is in a cell.
-    fn mark(&mut self, mark: char, line: usize) {
+    pub(super) fn mark(&mut self, mark: char, line: usize) {
         if self.is_in_cell() {
             self.line.mark(mark, line);
         }
@@ -341,6 +341,10 @@ impl Body {
         let marks = self.styles.marks_of(tag);
         self.open
             .push(&tag.name, marks, ElementState { pieces, ..state });
+        // A list's own numbers count only if nothing else is there.
+        if tag.name == b"li" && !self.open.is_hidden() {
+            self.mark(HIDDEN, tag.line);
+        }
         Ok(())
     }
 

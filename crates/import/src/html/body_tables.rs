@@ -8,6 +8,7 @@ use super::open_elements::ElementState;
 use super::table::{Table, finish};
 use super::tokens::Tag;
 use crate::Resource;
+use crate::document::HIDDEN;
 
 impl Body {
     pub(super) fn start_table(&mut self, tag: &Tag) -> Step {
@@ -77,6 +78,10 @@ impl Body {
                 span(tag.attributes.rowspan.as_deref()),
                 is_not_rendered(tag),
             );
+        }
+        // The picture behind a blank cell may be its number.
+        if tag.attributes.style.has_picture {
+            self.mark(HIDDEN, tag.line);
         }
         Ok(())
     }

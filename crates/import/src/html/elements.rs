@@ -64,19 +64,23 @@ pub(super) fn element_kind(name: &[u8]) -> ElementKind {
     }
 }
 
-/// Whether a dropped element shows something other than text.
+/// Whether an element shows something other than text.
 pub(super) fn is_object(name: &[u8]) -> bool {
     matches!(
         name,
-        b"audio"
+        b"applet"
+            | b"audio"
             | b"canvas"
             | b"embed"
             | b"iframe"
             | b"math"
+            | b"meter"
             | b"object"
+            | b"progress"
             | b"script"
             | b"select"
             | b"svg"
+            | b"v:imagedata"
             | b"video"
     )
 }

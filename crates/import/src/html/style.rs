@@ -37,6 +37,8 @@ pub(super) struct Style {
     pub is_zero: Option<bool>,
     pub color: Option<Color>,
     pub background: Option<Color>,
+    /// Whether it has a picture behind its text.
+    pub has_picture: bool,
     /// Whether a rule that may apply would hide or separate the text.
     pub is_doubtful: bool,
 }
@@ -111,6 +113,7 @@ impl Style {
         let first = value.split_ascii_whitespace().next().unwrap_or_default();
         let is_picture = value.contains("url(") || value.contains("gradient");
         let known = color(value).or_else(|| color(first));
+        self.has_picture = is_picture;
         self.background = known.filter(|_| !is_picture).or(Some(UNKNOWN));
     }
 

@@ -168,6 +168,8 @@ fn a_cell_with_something_besides_text_is_not_blank() {
         "<embed src=9.swf>",
         "<object data=9.swf></object>",
         "<canvas></canvas>",
+        "<applet code=a></applet>",
+        "<progress value=9></progress>",
         "<svg><text>9</text></svg>",
         "<math><mn>9</mn></math>",
         "<iframe src=9.html></iframe>",
@@ -190,6 +192,14 @@ fn a_cell_with_something_besides_text_is_not_blank() {
     ] {
         assert_eq!(cell("", nothing), "", "{nothing}");
     }
+    for behind in ["<ol start=9><li></ol>", "<ol start=9><li></li></ol>"] {
+        assert_eq!(cell("", behind), "\u{fffd}", "{behind}");
+    }
+    assert_eq!(cell("", "<ol><li>9</ol>"), "9");
+    let document = page("<table><tr><td>甲<td style='background:url(9.png)'></table>");
+    assert_eq!(rows(grid(&document)), ["[甲|\u{fffd}]"]);
+    let document = page("<table><tr><td>甲<td style='background:url(a.png)'>9</table>");
+    assert_eq!(rows(grid(&document)), ["[甲|9]"]);
     assert_eq!(cell("", "<input value=9>"), "9");
     assert_eq!(cell("", "<textarea>9</textarea>"), "9");
     assert_eq!(cell("", "9<img src=9.png>"), "9\u{fffc}");
