@@ -273,6 +273,7 @@ impl Body {
         // A link within the page is the sign of a footnote, and not a digit of the number before it.
         let href = tag.attributes.href.as_deref().unwrap_or_default();
         let is_footnote = tag.name == b"a" && href.starts_with('#');
+        let is_small = self.is_in_cell() && self.open.is_small(&style);
         let is_block = matches!(
             kind,
             ElementKind::Block | ElementKind::Paragraph | ElementKind::Preformatted
@@ -295,7 +296,10 @@ impl Body {
             field: is_field.then(|| self.line.length()),
             is_preformatted: kind == ElementKind::Preformatted || style.is_preformatted,
             is_block: is_block || style.is_block(),
-            is_separated: kind == ElementKind::Separated || style.is_separated() || is_footnote,
+            is_separated: kind == ElementKind::Separated
+                || style.is_separated()
+                || is_footnote
+                || is_small,
             is_paragraph: kind == ElementKind::Paragraph,
             line: tag.line,
             pieces: 0,

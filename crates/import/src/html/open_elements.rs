@@ -19,13 +19,20 @@ struct Look {
     color: Color,
     background: Color,
     is_zero: bool,
+    font_size: Option<f32>,
     is_doubtful: bool,
 }
+
+/// The sizes of a note sign: this part of the size of the text around it, or less than this many pixels
+/// if that is not known.
+const SMALL_PART: f32 = 0.75;
+const SMALL: f32 = 9.5;
 
 const DEFAULT: Look = Look {
     color: [0; 3],
     background: [255; 3],
     is_zero: false,
+    font_size: None,
     is_doubtful: false,
 };
 
@@ -90,6 +97,15 @@ impl OpenElements {
         self.look().is_doubtful
     }
 
+    /// Whether text of a style is as small as a note sign here.
+    pub fn is_small(&self, style: &Style) -> bool {
+        let small = self
+            .look()
+            .font_size
+            .map_or(SMALL, |size| size * SMALL_PART);
+        style.font_size.is_some_and(|size| size < small)
+    }
+
     fn look(&self) -> Look {
         self.stack.last().map_or(DEFAULT, |element| element.look)
     }
@@ -132,6 +148,7 @@ impl OpenElements {
             color: style.color.unwrap_or(around.color),
             background: style.background.unwrap_or(around.background),
             is_zero: style.is_zero.unwrap_or(around.is_zero),
+            font_size: style.font_size.or(around.font_size),
             is_doubtful: style.is_doubtful || around.is_doubtful,
         };
         self.stack.push(Element {

@@ -18,7 +18,7 @@ enum Display {
 
 /// The effects of style sheets and of a `style` attribute on the text of an element. Later declarations
 /// take precedence over earlier ones.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub(super) struct Style {
     display: Display,
     is_positioned: bool,
@@ -35,6 +35,8 @@ pub(super) struct Style {
     pub is_preformatted: bool,
     /// Whether its font size is zero, if it sets one.
     pub is_zero: Option<bool>,
+    /// Its font size in pixels, if it states one.
+    pub font_size: Option<f32>,
     pub color: Option<Color>,
     pub background: Option<Color>,
     /// Whether it has a picture behind its text.
@@ -86,7 +88,10 @@ impl Style {
                 self.is_aligned = is_word || is_length(value);
             }
             "mso-text-raise" => self.is_raised = is_length(value),
-            "font-size" => self.is_zero = font_size(value),
+            "font-size" => {
+                self.is_zero = font_size(value);
+                self.font_size = pixels(value);
+            }
             "text-decoration" | "text-decoration-line" => {
                 self.is_struck = value.contains("line-through");
             }
@@ -158,6 +163,13 @@ fn font_size(value: &str) -> Option<bool> {
     let is_relative = value.ends_with('%') || value.ends_with("em") && !value.ends_with("rem");
     let is_known = !is_relative && !matches!(value, "inherit" | "smaller" | "larger" | "unset");
     is_known.then_some(false)
+}
+
+/// A font size in pixels.
+fn pixels(value: &str) -> Option<f32> {
+    let number = |unit| value.strip_suffix(unit)?.trim().parse::<f32>().ok();
+    let points = || number("pt").map(|points| points * 4.0 / 3.0);
+    number("px").or_else(points)
 }
 
 /// Whether a length is zero: 0, 0px, 0.0em.

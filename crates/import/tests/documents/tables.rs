@@ -289,10 +289,24 @@ fn a_note_sign_in_a_cell_is_no_digit() {
         "<span style='vertical-align:text-top'>1</span>",
         "<span style='vertical-align:30%'>1</span>",
         "<span class=n>1</span>",
+        "<span style='font-size:8px'>1</span>",
+        "<span style='font-size:6.5pt'>1</span>",
     ] {
         let css = "<style>.n{vertical-align:super}</style>";
         assert_eq!(cell(css, &format!("9179{sign}")), "9179 1", "{sign}");
     }
+}
+
+#[test]
+fn parts_of_a_number_of_one_size_are_one_number() {
+    let part = |size: &str, text: &str| format!("<span style='font-size:{size}'>{text}</span>");
+    let one = |first: &str, second: &str| {
+        let parts = part(first, "91") + &part(second, "79");
+        cell("", &part("12pt", &parts))
+    };
+    assert_eq!(one("12pt", "16px"), "9179");
+    assert_eq!(one("10.5pt", "10pt"), "9179");
+    assert_eq!(one("12pt", "6pt"), "91 79");
 }
 
 #[test]
