@@ -16,8 +16,25 @@ fn every_message_is_there_in_both_languages() {
     assert_complete(&all);
     assert_english(&all, &["万元", "元"]);
     let known = [
-        "JSON", "gongkai", "report", "edition", "null", "value", "unit", "T", "Home", "End",
-        "Enter", "Esc", "CSV", "SVG", "PNG", "BOM", "head",
+        "JSON",
+        "gongkai",
+        "report",
+        "edition",
+        "null",
+        "value",
+        "unit",
+        "T",
+        "Home",
+        "End",
+        "Enter",
+        "Esc",
+        "CSV",
+        "SVG",
+        "PNG",
+        "BOM",
+        "head",
+        "disclosure",
+        "total",
     ];
     assert_chinese(&all, &known);
 }

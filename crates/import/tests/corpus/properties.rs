@@ -150,6 +150,8 @@ fn printable() -> impl Strategy<Value = Report> {
         });
         report.source = None;
         report.text = Vec::new();
+        // The agency adds these to the JSON; no published form prints them.
+        report.remarks = Vec::new();
         report.disclosure = report.disclosure.map(|_| disclosure);
         fill(report.proactive.get_or_insert_default(), report.edition);
         if let Some(reviews) = &mut report.reviews {
