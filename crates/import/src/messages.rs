@@ -28,9 +28,9 @@ texts! {
         NoSectionOne: "没有找到第一部分（总体情况）的标题，这一部分的数字和文字未录入。请核对文件是否完整；如果用了别的标题，请对照原件补上。", "the heading of section one (general) was not found; its figures and text are left out. Check that the file is complete; if it has another heading, add them from the original.";
         NoRow: "没有找到这一行或这一格，未录入。请对照原件补上。", "this row or cell was not found and is left out. Add it from the original.";
         UnknownRow: "规定表格中没有这一行，其中的数字未录入。如确需保留，请写入正文。", "the statutory form has no such row; its numbers are left out. Keep them in the text if they are needed.";
-        TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the same row stands there twice with different numbers and is left out. Add the right one.";
+        TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the row occurs twice with different numbers and was left out. Add the right one.";
         CellCount(expected, found): "这一行应有 {expected} 个数，找到 {found} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {expected} values, but has {found}: which cell is blank cannot be told, so it is left out. Add it from the original.";
-        NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is no number and is left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
+        NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is not a number and was left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
@@ -51,13 +51,13 @@ texts! {
         Required: "缺少机关名称或年份等必填内容。请用 --agency、--year 等选项注明。", "the agency, the year or another required field was not found. Give it with --agency, --year and the like.";
         OtherYear: "表头是另一年版的样式，与年份不符；已按表头录入。", "the headings are of another edition than the year would have; they were followed.";
         HeadingsAssumed: "表头缺失或不完整，已按规定表格的顺序录入。", "headings are missing or cut short; the form's own order was used.";
-        NoUnit: "金额没有注明单位；图表按规定表格的单位（万元）显示并注明。", "no unit stands beside the amount; the figures take the form's own (10,000 yuan) and say so.";
+        NoUnit: "金额没有注明单位；图表按规定表格的单位（万元）显示并注明。", "the amount has no unit; the figures assume the form's own (10,000 yuan) and say so.";
         Misprint(read): "疑为笔误，读作“{read}”。", "taken for a misprint of “{read}”.";
-        TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the same row stands there twice with the same numbers; it was taken once.";
+        TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the row occurs twice with the same numbers and was used once.";
         Skipped: "表格中间的这段内容不属于表格（如页码），已跳过。", "this stands between the rows and is no part of the table (such as a page's number); it was passed over.";
         AsPrinted: "按原样录入。", "taken as printed.";
         Chosen(read): "有不止一种写法，采用“{read}”。", "there is more than one; “{read}” was taken.";
-        InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text stands in a table too; the table counts.";
+        InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text is also in a table; the table's was used.";
         OfEach: "这是频次或每个单位的数量，未录入。", "this is a frequency or the number of each of several; it was not taken.";
         MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";
         Agency: "机关名称", "the agency’s name";

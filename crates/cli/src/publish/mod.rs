@@ -279,7 +279,7 @@ struct TakenFile {
 }
 
 impl Taken {
-    /// The file of the same report. Agencies of one name are told apart by their codes; one without a
+    /// The file of the same report. Agencies of the same name are distinguished by their codes; one without a
     /// code could be either.
     fn same_report(&self, report: &Report) -> Option<&str> {
         let key = (report.agency.name.clone(), report.year);

@@ -112,7 +112,7 @@ impl Reader<'_> {
                 }
                 sum = sum.saturating_add(item.quantity.count);
                 if sum >= total.count {
-                    // Two ways to add up are none.
+                    // Ambiguous: more than one list of parts adds up.
                     if sum == total.count && found.replace(from..at + 1).is_some() {
                         return;
                     }

@@ -103,7 +103,7 @@ fn clipped_text_is_not_read_and_its_cell_not_blank() {
 #[test]
 fn struck_text_is_not_read() {
     third(&format!("{SEEN} 228 113 m 243 113 l S"), "\u{fffd}\u{fffd}");
-    // An underline is none.
+    // An underline does not strike the text out.
     third(&format!("{SEEN} 228 108.5 m 243 108.5 l S"), "12");
 }
 
