@@ -11,3 +11,8 @@ mod listener;
 mod vdom;
 pub mod widget;
 mod width_observer;
+
+// 2 KB (brotli) smaller than the default allocator, dlmalloc.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();

@@ -7,6 +7,11 @@ use gongkai_preview::{preview_document, preview_error, preview_text};
 use gongkai_view::markup;
 use wasm_bindgen::prelude::*;
 
+// 2 KB (brotli) smaller than the default allocator, dlmalloc.
+#[cfg(target_family = "wasm")]
+#[global_allocator]
+static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+
 /// The outcome of reading a file.
 #[wasm_bindgen(getter_with_clone)]
 pub struct Outcome {
