@@ -33,19 +33,21 @@ pub fn read(folder: &Path, base: &str, locale: Locale) -> Result<Bundle, String>
     })
 }
 
-/// The given folder, or else `dist` in the current folder, or else beside the program.
+/// The given folder, or else `dist` in the current folder, beside the program, or where packages install
+/// it: in `share/gongkai` beside the program's folder `bin`.
 pub fn folder(given: Option<&Path>) -> PathBuf {
     if let Some(given) = given {
         return given.to_owned();
     }
     let here = PathBuf::from("dist");
     let program = std::env::current_exe().ok();
-    let beside = program
-        .as_deref()
+    let program = program.as_deref().and_then(Path::parent);
+    let beside = program.map(|folder| folder.join("dist"));
+    let installed = program
         .and_then(Path::parent)
-        .map(|folder| folder.join("dist"));
+        .map(|folder| folder.join("share/gongkai/dist"));
     let has_manifest = |folder: &PathBuf| folder.join("manifest.json").is_file();
-    let candidates = [Some(here.clone()), beside];
+    let candidates = [Some(here.clone()), beside, installed];
     let mut candidates = candidates.into_iter().flatten();
     candidates.find(has_manifest).unwrap_or(here)
 }

@@ -27,8 +27,12 @@ pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
     if is_in_output(&args.reports) {
         return Err(CliText::SourceInOutput.with(locale, &[&shown]));
     }
-    let mut files = collect::reports_and_json(&args.reports)
-        .map_err(|error| terminal::cannot_read(&shown, &error, locale))?;
+    let mut files = if args.reports.is_file() {
+        vec![args.reports.clone()]
+    } else {
+        collect::reports_and_json(&args.reports)
+            .map_err(|error| terminal::cannot_read(&shown, &error, locale))?
+    };
     // The output folder may be inside the folder of reports.
     files.retain(|file| !is_in_output(file));
     if files.is_empty() {
@@ -54,9 +58,15 @@ pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
     Ok(files)
 }
 
-/// A file's path inside the folder of reports.
+/// A file's path inside the folder of reports; its name if it is the only one.
 pub fn inside<'a>(file: &'a Path, args: &Publish) -> &'a Path {
-    file.strip_prefix(&args.reports).unwrap_or(file)
+    let folder = if file == args.reports {
+        file.parent()
+    } else {
+        Some(args.reports.as_path())
+    };
+    let inside = folder.and_then(|folder| file.strip_prefix(folder).ok());
+    inside.unwrap_or(file)
 }
 
 /// A report and what was left out of it.
