@@ -9,6 +9,9 @@ mod collect;
 mod convert;
 mod convert_folder;
 mod denominators;
+mod dropped;
+mod explorer;
+mod generate;
 mod initials;
 mod messages;
 mod progress;
@@ -26,6 +29,7 @@ mod terminal;
 
 use crate::messages::CliText;
 use args::{Command, Request};
+use gongkai_i18n::Locale;
 use std::process::ExitCode;
 
 /// How a command ended, from best to worst.
@@ -50,9 +54,18 @@ impl From<Outcome> for ExitCode {
 
 fn main() -> ExitCode {
     let Request { locale, command } = args::read(std::env::args_os());
-    let outcome = match command {
+    let outcome = run(command, locale);
+    explorer::wait_before_closing(locale);
+    if terminal::stdout_failed() {
+        return Outcome::Failed.into();
+    }
+    outcome.into()
+}
+
+fn run(command: Result<Command, String>, locale: Locale) -> Outcome {
+    match command {
         Ok(Command::Help(text)) => {
-            terminal::print(text.text(locale), locale);
+            terminal::print(&text, locale);
             Outcome::Complete
         }
         Ok(Command::Version) => {
@@ -60,6 +73,11 @@ fn main() -> ExitCode {
             terminal::print(&(version + "\n"), locale);
             Outcome::Complete
         }
+        Ok(Command::Generate(what)) => {
+            terminal::print(&generate::generate(what, locale), locale);
+            Outcome::Complete
+        }
+        Ok(Command::Dropped(paths)) => dropped::run(&paths, locale),
         Ok(Command::Convert(args)) => convert::run(&args, locale),
         Ok(Command::ConvertFolder(args)) => convert_folder::run(&args, locale),
         Ok(Command::Table(args)) => table::run(&args, locale),
@@ -72,9 +90,5 @@ fn main() -> ExitCode {
             terminal::message(&message);
             Outcome::Failed
         }
-    };
-    if terminal::stdout_failed() {
-        return Outcome::Failed.into();
     }
-    outcome.into()
 }

@@ -11,35 +11,22 @@ gongkai：把政府信息公开工作年度报告变成可以交互查看的网�
 用法：gongkai 命令 [选项]
 
 命令：
-  convert  把报告（网页、文本、Word、PDF）转换成 JSON
-  check    核验 JSON 中的数字是否一致
-  render   生成不需要脚本的静态网页
-  publish  把一批报告做成可以直接放上门户的文件夹
-  catalog  把一批报告汇成一个目录，用来比较年份和地区
-  schema   输出报告 JSON 的格式说明（JSON Schema）
-  help     某个命令的用法：gongkai help convert
+{0}
 
 每个命令都可以加：
-  --lang zh-CN|en  使用的语言（默认按系统语言；render 和 publish 写出的网页默认用中文）
-  -V, --version    版本
+{1}
 ", "\
 gongkai: annual disclosure reports as interactive web pages
 
 Usage: gongkai COMMAND [OPTIONS]
 
 Commands:
-  convert  convert a report (web page, text, Word, PDF) to JSON
-  check    check whether the numbers in a JSON report agree
-  render   write a static page that needs no scripts
-  publish  make a folder of reports that can be put on a portal as it is
-  catalog  make a catalogue of many reports, to compare years and places
-  schema   print the JSON Schema of a report
-  help     show the usage of a command: gongkai help convert
+{0}
 
 Options of every command:
-  --lang zh-CN|en  language (default: the system's; the pages of render and publish are in Chinese by default)
-  -V, --version    version
+{1}
 ";
+        SummaryHelp: "某个命令的用法：gongkai help convert", "show the usage of a command: gongkai help convert";
         HelpConvert: "\
 把报告转换成 JSON
 
@@ -53,18 +40,7 @@ Options of every command:
 表格跨页的 PDF 也能读取。读取情况显示在屏幕上，没有看懂的内容逐条列出，并注明在第几行。
 
 选项：
-  -o, --output 路径     写到哪里；不写则输出到标准输出（--folder 时默认为原文件夹）
-  --folder 文件夹       转换其中所有文件；再次运行时跳过已完成的，每个文件的结果列在
-                        输出文件夹的 gongkai-convert.csv
-  --format 格式         json（默认）；ndjson 或 parquet：所有报告合成一张表，供数据分析，JSON 也读取，
-                        每次全部重写；各列含义见 docs/research.zh-CN.md
-  --rows cell|report    表中一行是一个单元格（默认）还是一份报告
-  --folder -            （ndjson、parquet）从标准输入读取文件名，每行一个
-  --agency 名称         机关名称（文件里没有或不对时）
-  --year 年份           报告年份
-  --division-code 代码  统计用区划代码（6 至 12 位数字）
-  --url 网址            报告原文的网址
-  --published 日期      发布日期，如 2021-01-20
+{0}
 
 退出码：0 全部读取；2 有内容未读取（结果已写出）；1 不是报告或无法读取（其余文件照常写出）。
 ", "\
@@ -81,18 +57,7 @@ from an earlier conversion; - is standard input. In PDFs, tables may continue ac
 and anything that could not be read is reported with its line number.
 
 Options:
-  -o, --output PATH     where to write (default: standard output; with --folder, the folder itself)
-  --folder DIR          convert every file in DIR; the next run skips finished files; the result of
-                        each file is listed in gongkai-convert.csv in the output folder
-  --format FORMAT       json (default); ndjson or parquet: all reports in one table for analysis, including
-                        JSON reports, rewritten on every run; docs/research.md explains the columns
-  --rows cell|report    one row of the table per cell (default) or per report
-  --folder -            (ndjson, parquet) read file names from standard input, one per line
-  --agency NAME         the agency, if the file does not name it or is wrong
-  --year YEAR           the year of the report
-  --division-code CODE  the division code (统计用区划代码), 6 to 12 digits
-  --url URL             the address of the published report
-  --published DATE      the date of publication, such as 2021-01-20
+{0}
 
 Exit codes: 0 everything was read; 2 something was left out (the rest is written); 1 not a report, or unreadable (other files are written).
 ";
@@ -104,9 +69,7 @@ Exit codes: 0 everything was read; 2 something was left out (the rest is written
 先列出不一致的，再列出其他。同一机关相邻两年的报告一起给出时，也核验年份之间的关系。
 
 选项：
-  --json  以 JSON 输出，每项核验一个：{files, rule, name, verdict, verdict_text, formula,
-          cells, differences}；cells 中每格有 year 和 path；verdict 是 holds、holds-if-blanks-are-0、cannot-tell、
-          fails 或 noted（提示，不算不一致）
+{0}
 
 退出码：0 没有不一致；1 有不一致，或有文件无法读取。
 ", "\
@@ -117,9 +80,7 @@ Usage: gongkai check [--json] FILE…
 Checks that fail are listed first. Given two consecutive years of one agency, it also checks the rules between years.
 
 Options:
-  --json  print JSON, one object per check: {files, rule, name, verdict, verdict_text, formula,
-          cells, differences}; each cell has a year and a path; verdict is holds, holds-if-blanks-are-0, cannot-tell,
-          fails, or noted (a hint, not a failure)
+{0}
 
 Exit codes: 0 no check fails; 1 a check fails, or a file cannot be read.
 ";
@@ -129,28 +90,14 @@ Exit codes: 0 no check fails; 1 a check fails, or a file cannot be read.
 用法：gongkai render 报告.json [-o 网页.html] [选项]
 
 选项：
-  -o, --output 路径  写到哪里；不写则输出到标准输出
-  --fragment         只输出放在 <gongkai-report> 标签里面的部分
-  --embed            只输出要粘贴到网页里的几行，带完整性校验值
-  --view 视图        最先显示的内容，如 disclosure（默认 overview）
-  --bundle 文件夹    组件文件所在的文件夹（含 manifest.json；默认 dist，或程序旁边的 dist）
-  --base 路径        网页引用组件文件的路径（默认 gongkai/）
-  --src 路径         网页引用报告 JSON 的路径（默认报告的文件名）
-  --lang zh-CN|en    网页和提示的语言（网页默认中文）
+{0}
 ", "\
 Writes a static page that needs no scripts
 
 Usage: gongkai render REPORT.json [-o PAGE.html] [OPTIONS]
 
 Options:
-  -o, --output PATH  where to write (default: standard output)
-  --fragment         write only the content of the tag <gongkai-report>
-  --embed            write only the lines to paste into a page, with integrity hashes
-  --view VIEW        the view shown first, such as disclosure (default: overview)
-  --bundle DIR       the folder of the widget's files, with manifest.json (default: dist, or dist beside the program)
-  --base PATH        the widget's folder as the page refers to it (default: gongkai/)
-  --src PATH         the report's JSON as the page refers to it (default: its file name)
-  --lang zh-CN|en    language of the page (default: Chinese) and of messages
+{0}
 ";
         HelpPublish: "\
 把一批报告做成可以直接放上门户的文件夹
@@ -162,10 +109,7 @@ Options:
 可以放到任何网站的任何目录，也可以直接双击打开。
 
 选项：
-  -o, --output 文件夹  写到哪里（必填）；再次运行只更新有变化的文件，
-                       不删除以前的文件，多出的会列出
-  --bundle 文件夹      组件文件所在的文件夹（默认 dist，或程序旁边的 dist；由 make dist 生成）
-  --lang zh-CN|en      网页和提示的语言（网页默认中文）
+{0}
 
 退出码：0 全部发布；2 有报告未能完整读取（已发布并列出）；1 有文件无法读取。
 ", "\
@@ -179,10 +123,7 @@ OUT gets index.html, a page for each report, reports/ (JSON) and gongkai-…/ (t
 It works in any folder of any site, and when opened from the disk.
 
 Options:
-  -o, --output DIR  where to write (required); the next run writes only files that have changed;
-                    pages of reports that are gone are listed, not deleted
-  --bundle DIR      the folder of the widget's files (default: dist, or dist beside the program; made by make dist)
-  --lang zh-CN|en   language of the pages (default: Chinese) and of messages
+{0}
 
 Exit codes: 0 everything is published; 2 some reports have gaps (published and listed); 1 some files cannot be read.
 ";
@@ -194,7 +135,7 @@ Exit codes: 0 everything is published; 2 some reports have gaps (published and l
 编辑器和校验工具按它检查手工填写的 JSON。它检查不出两点：同一字段写了两次；整数写成 1.0 或 1e3。gongkai check 会指出。
 
 选项：
-  -o, --output 路径  写到哪里；不写则输出到标准输出
+{0}
 ", "\
 Prints the JSON Schema (draft 2020-12) of a report
 
@@ -203,7 +144,7 @@ Usage: gongkai schema [-o FILE]
 Editors and validators use it to check JSON that is written by hand. It cannot detect two mistakes that gongkai check reports: a duplicate field, and an integer written as 1.0 or 1e3.
 
 Options:
-  -o, --output PATH  where to write (default: standard output)
+{0}
 ";
         HelpCatalog: "\
 把一批报告汇成一个目录文件，用来比较年份和地区
@@ -214,11 +155,7 @@ Options:
 没有收录的文件逐个列出并说明原因。同一机关同一年有两份内容不同的报告时，两份都不收录。
 
 选项：
-  -o, --output 路径    写到哪里（默认为该文件夹中的 catalog.json），须在该文件夹或其上级
-  --title 标题         目录的标题
-  --denominators 表格  用来折算的数，如人口（CSV）：第一行是列名，code 或 name 必有，group 为分组，
-                       其余各列写作“代号|中文名|英文名|单位|来源”；空格表示不详
-  --fictional          注明数据是虚构的
+{0}
 
 退出码：0 全部收录；2 有文件未收录（目录已写出）；1 没有可收录的报告，未写出。
 ", "\
@@ -230,16 +167,15 @@ Reads all JSON reports below DIR and writes their headline figures to one file; 
 Files that are left out are listed with the reason. If two different reports are of the same agency and year, neither is included.
 
 Options:
-  -o, --output PATH    where to write (default: catalog.json in DIR); must be in DIR or above it
-  --title TITLE        the title of the catalogue
-  --denominators FILE  numbers to relate figures to, such as population (CSV); the first line names the columns:
-                       code or name is required, group is for grouping agencies, any other column is
-                       id|Chinese name|English name|unit|source; an empty cell is unknown
-  --fictional          mark the data as made up
+{0}
 
 Exit codes: 0 everything is included; 2 some files are left out (the catalogue is written); 1 no report to include, nothing is written.
 ";
         Version: "gongkai {0}", "gongkai {0}";
+        Dropped: "正在处理“{0}”。", "Processing {0}.";
+        PagesFolder: "-网页", "-pages";
+        KeptJson: "旁边已有“{0}”，按它生成网页。要从原件重新转换，请先删除它。", "The pages are made from {0}, which is beside the file. To convert the file again, delete it first.";
+        PressEnter: "按回车键关闭窗口。", "Press Enter to close the window.";
         UnknownCommand: "没有“{0}”这个命令。运行 gongkai help 查看用法。", "Unknown command “{0}”. Run gongkai help for usage.";
         UnknownOption: "没有“{0}”这个选项。运行 gongkai help {1} 查看用法。", "Unknown option “{0}”. Run gongkai help {1} for usage.";
         NoFile: "请指定文件。运行 gongkai help {0} 查看用法。", "No file given. Run gongkai help {0} for usage.";

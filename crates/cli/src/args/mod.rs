@@ -1,9 +1,10 @@
 //! The commands and their arguments, checked.
 
+pub mod help;
 mod options;
 mod parse;
+pub mod table;
 
-use crate::messages::CliText;
 use gongkai_cli::table_rows::Grain;
 use gongkai_i18n::Locale;
 use gongkai_import::Overrides;
@@ -19,8 +20,10 @@ pub struct Request {
 }
 
 pub enum Command {
-    Help(CliText),
+    Help(String),
     Version,
+    Generate(Generated),
+    Dropped(Vec<PathBuf>),
     Convert(Convert),
     ConvertFolder(ConvertFolder),
     Table(Table),
@@ -29,6 +32,16 @@ pub enum Command {
     Publish(Publish),
     Schema(Schema),
     Catalog(Catalog),
+}
+
+/// A file for packages of the program, made from its options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Generated {
+    Man,
+    Bash,
+    Zsh,
+    Fish,
+    PowerShell,
 }
 
 /// Converts one file.

@@ -1,6 +1,7 @@
 //! The options of all commands, each checked by itself.
 
 use super::TableFormat;
+use super::table::CommandSpec;
 use crate::messages::CliText;
 use gongkai_cli::table_rows::Grain;
 use gongkai_i18n::Locale;
@@ -34,19 +35,6 @@ pub(super) struct Options {
     pub wants_version: bool,
 }
 
-fn has_value(command: &str, option: &str) -> bool {
-    match option {
-        "--lang" => true,
-        "-o" | "--output" => command != "check",
-        "--bundle" => matches!(command, "render" | "publish"),
-        "--view" | "--base" | "--src" => command == "render",
-        "--folder" | "--format" | "--rows" | "--agency" | "--division-code" | "--url"
-        | "--year" | "--published" => command == "convert",
-        "--title" | "--denominators" => command == "catalog",
-        _ => false,
-    }
-}
-
 impl Options {
     /// Parses the options of a command, up to the end of the arguments.
     ///
@@ -54,9 +42,10 @@ impl Options {
     /// A sentence for people.
     pub fn parse(
         parser: &mut lexopt::Parser,
-        command: &str,
+        spec: &CommandSpec,
         locale: Locale,
     ) -> Result<Options, String> {
+        let command = spec.name;
         let mut options = Options::default();
         while let Some(argument) = parser
             .next()
@@ -70,59 +59,65 @@ impl Options {
                 Short(letter) => format!("-{letter}"),
                 Long(name) => format!("--{name}"),
             };
-            if options.set_flag(command, &option) {
-                continue;
-            }
-            if !has_value(command, &option) {
+            let Some(found) = spec.option(&option) else {
                 return Err(CliText::UnknownOption.with(locale, &[&option, command]));
+            };
+            if found.value.is_none() {
+                options.set_flag(found.long);
+                continue;
             }
             let value = parser.value();
             let value = value.map_err(|_| CliText::NoValue.with(locale, &[&option, command]))?;
-            options.set_value(&option, value, locale)?;
+            options.set_value(&option, found.long, value, locale)?;
         }
         Ok(options)
     }
 
-    /// Takes an option without a value; `false` if it is not one of the command's.
-    fn set_flag(&mut self, command: &str, option: &str) -> bool {
-        let flag = match (command, option) {
-            (_, "-h" | "--help") => &mut self.wants_help,
-            (_, "-V" | "--version") => &mut self.wants_version,
-            ("render", "--fragment") => &mut self.only_fragment,
-            ("render", "--embed") => &mut self.only_snippet,
-            ("catalog", "--fictional") => &mut self.is_fictional,
-            ("check", "--json") => &mut self.as_json,
-            _ => return false,
+    /// Takes an option without a value.
+    fn set_flag(&mut self, name: &str) {
+        let flag = match name {
+            "help" => &mut self.wants_help,
+            "version" => &mut self.wants_version,
+            "fragment" => &mut self.only_fragment,
+            "embed" => &mut self.only_snippet,
+            "fictional" => &mut self.is_fictional,
+            "json" => &mut self.as_json,
+            _ => return,
         };
         *flag = true;
-        true
     }
 
-    /// Takes an option that [`has_value`].
-    fn set_value(&mut self, option: &str, value: OsString, locale: Locale) -> Result<(), String> {
+    /// Takes an option with a value; `option` is how it was typed.
+    fn set_value(
+        &mut self,
+        option: &str,
+        name: &str,
+        value: OsString,
+        locale: Locale,
+    ) -> Result<(), String> {
         let text = value.to_str();
         let expected =
             |what: &str| CliText::BadValue.with(locale, &[option, &value.to_string_lossy(), what]);
         let expect = |what: CliText| expected(what.text(locale));
         let lossy = || Some(value.to_string_lossy().into_owned());
-        match option {
-            "--lang" => check_language(&value, locale)?,
-            "-o" | "--output" => self.output = Some(value.into()),
-            "--folder" => self.folder = Some(value.into()),
-            "--bundle" => self.bundle = Some(value.into()),
-            "--denominators" => self.denominators = Some(value.into()),
-            "--base" => self.base = lossy(),
-            "--src" => self.src = lossy(),
-            "--title" => self.title = lossy(),
-            "--agency" => self.given.agency = lossy(),
-            "--view" => {
+        match name {
+            "lang" => check_language(&value, locale)?,
+            "output" => self.output = Some(value.into()),
+            "folder" => self.folder = Some(value.into()),
+            "bundle" => self.bundle = Some(value.into()),
+            "denominators" => self.denominators = Some(value.into()),
+            "base" => self.base = lossy(),
+            "src" => self.src = lossy(),
+            "title" => self.title = lossy(),
+            "agency" => self.given.agency = lossy(),
+            "view" => {
                 let view = text.and_then(View::from_id);
                 self.view = view.ok_or_else(|| {
                     let ids: Vec<&str> = View::ALL.iter().map(|view| view.id()).collect();
                     expected(&ids.join(CliText::Comma.text(locale)))
                 })?;
             }
-            "--format" => {
+            "format" => {
                 self.format = match text {
                     Some("json") => None,
                     Some("ndjson") => Some(TableFormat::Ndjson),
@@ -130,32 +125,32 @@ impl Options {
                     _ => return Err(expect(CliText::AFormat)),
                 };
             }
-            "--rows" => {
+            "rows" => {
                 self.grain = match text {
                     Some("cell") => Some(Grain::Cell),
                     Some("report") => Some(Grain::Report),
                     _ => return Err(expect(CliText::ARow)),
                 };
             }
-            "--division-code" => {
+            "division-code" => {
                 let code = text.filter(|code| {
                     (6..=12).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_digit())
                 });
                 let code = code.ok_or_else(|| expect(CliText::ACode))?;
                 self.given.division_code = Some(code.to_owned());
             }
-            "--url" => {
+            "url" => {
                 let url = text
                     .filter(|url| url.starts_with("http://") || url.starts_with("https://"))
                     .ok_or_else(|| expect(CliText::AnAddress))?;
                 self.given.address = Some(url.to_owned());
             }
-            "--year" => {
+            "year" => {
                 let year = text.and_then(|year| year.parse().ok());
                 let year = year.filter(|year| (2008..=2200).contains(year));
                 self.given.year = Some(year.ok_or_else(|| expect(CliText::AYear))?);
             }
-            "--published" => {
+            "published" => {
                 let date = text.and_then(Date::parse);
                 self.given.published = Some(date.ok_or_else(|| expect(CliText::ADate))?);
             }

@@ -2,15 +2,18 @@
 //!
 //! With lexopt, since it leaves messages to the program: clap's are in English only.
 
+use super::help;
 use super::options::{Options, check_language, is_dash, one_folder_only, unexpected};
+use super::table::{self, CommandSpec};
 use super::{
-    Catalog, Check, Command, Convert, ConvertFolder, Publish, Render, RenderedPart, Schema, Table,
-    TableFormat, TableInput,
+    Catalog, Check, Command, Convert, ConvertFolder, Generated, Publish, Render, RenderedPart,
+    Schema, Table, TableFormat, TableInput,
 };
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
 use lexopt::prelude::*;
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
+use std::path::{Path, PathBuf};
 
 /// Parses all arguments, the program's own name first; `language` is that of rendered pages.
 ///
@@ -31,32 +34,46 @@ pub(super) fn command(
             .next()
             .map_err(|error| unexpected(&error, "help", locale))?;
         return match topic {
-            Some(Value(topic)) => help(&topic.to_string_lossy(), locale).map(Command::Help),
-            _ => Ok(Command::Help(CliText::Help)),
+            Some(Value(topic)) if topic != "help" => {
+                let topic = spec(&topic.to_string_lossy(), locale)?;
+                Ok(Command::Help(help::command(topic, locale)))
+            }
+            _ => Ok(Command::Help(help::program(locale))),
         };
     }
-    let text = help(&name, locale)?;
-    let options = Options::parse(&mut parser, &name, locale)?;
+    if name.to_str().and_then(table::find).is_none() && Path::new(&name).exists() {
+        return Ok(Command::Dropped(dropped(name, parser)));
+    }
+    let spec = spec(&name.to_string_lossy(), locale)?;
+    let options = Options::parse(&mut parser, spec, locale)?;
     if options.wants_help {
-        return Ok(Command::Help(text));
+        return Ok(Command::Help(help::command(spec, locale)));
     }
     if options.wants_version {
         return Ok(Command::Version);
     }
-    match name.as_str() {
+    match spec.name {
         "convert" => convert(options, locale),
         "check" => check(options, locale),
         "render" => render(options, locale, language),
         "publish" => publish(options, locale, language),
         "schema" => schema(options, locale),
         "catalog" => catalog(options, locale),
-        _ => Err(CliText::UnknownCommand.with(locale, &[&name])),
+        _ => Err(CliText::UnknownCommand.with(locale, &[spec.name])),
     }
+}
+
+/// The files and folders that a file manager starts the program with.
+fn dropped(first: OsString, parser: lexopt::Parser) -> Vec<PathBuf> {
+    let mut parser = parser;
+    let rest = parser.raw_args().into_iter().flatten();
+    let paths = std::iter::once(first).chain(rest);
+    paths.map(PathBuf::from).collect()
 }
 
 /// What comes before a command's own options.
 enum First {
-    Name(String),
+    Name(OsString),
     /// A command that needs no name.
     Command(Command),
 }
@@ -68,16 +85,22 @@ fn first(parser: &mut lexopt::Parser, locale: Locale) -> Result<First, String> {
             .map_err(|error| unexpected(&error, "", locale))?;
         let option = match argument {
             None | Some(Short('h') | Long("help")) => {
-                return Ok(First::Command(Command::Help(CliText::Help)));
+                return Ok(First::Command(Command::Help(help::program(locale))));
             }
             Some(Short('V') | Long("version")) => return Ok(First::Command(Command::Version)),
-            Some(Value(name)) => return Ok(First::Name(name.to_string_lossy().into_owned())),
+            Some(Value(name)) => return Ok(First::Name(name)),
             Some(Long("lang")) => {
                 let value = parser.value();
                 let value =
                     value.map_err(|_| CliText::NoValue.with(locale, &["--lang", "help"]))?;
                 check_language(&value, locale)?;
                 continue;
+            }
+            Some(Long("generate")) => {
+                let value = parser.value();
+                let value =
+                    value.map_err(|_| CliText::NoValue.with(locale, &["--generate", "help"]))?;
+                return generated(&value, locale).map(First::Command);
             }
             Some(Short(letter)) => format!("-{letter}"),
             Some(Long(name)) => format!("--{name}"),
@@ -86,17 +109,25 @@ fn first(parser: &mut lexopt::Parser, locale: Locale) -> Result<First, String> {
     }
 }
 
-fn help(command: &str, locale: Locale) -> Result<CliText, String> {
-    Ok(match command {
-        "convert" => CliText::HelpConvert,
-        "check" => CliText::HelpCheck,
-        "render" => CliText::HelpRender,
-        "publish" => CliText::HelpPublish,
-        "schema" => CliText::HelpSchema,
-        "catalog" => CliText::HelpCatalog,
-        "help" => CliText::Help,
-        other => return Err(CliText::UnknownCommand.with(locale, &[other])),
-    })
+/// The hidden option `--generate`, for those who package the program.
+fn generated(value: &OsStr, locale: Locale) -> Result<Command, String> {
+    Ok(Command::Generate(match value.to_str() {
+        Some("man") => Generated::Man,
+        Some("bash") => Generated::Bash,
+        Some("zsh") => Generated::Zsh,
+        Some("fish") => Generated::Fish,
+        Some("powershell") => Generated::PowerShell,
+        _ => {
+            let kinds = ["man", "bash", "zsh", "fish", "powershell"];
+            let kinds = kinds.join(CliText::Comma.text(locale));
+            let value = value.to_string_lossy();
+            return Err(CliText::BadValue.with(locale, &["--generate", &value, &kinds]));
+        }
+    }))
+}
+
+fn spec(name: &str, locale: Locale) -> Result<&'static CommandSpec, String> {
+    table::find(name).ok_or_else(|| CliText::UnknownCommand.with(locale, &[name]))
 }
 
 fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {

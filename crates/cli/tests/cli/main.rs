@@ -1,6 +1,8 @@
 //! The command line as a clerk uses it: the real program, its files and exit codes.
 
 mod catalog;
+mod dropped;
+mod generate;
 mod hostile;
 mod outputs;
 mod publish;

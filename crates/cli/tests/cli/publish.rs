@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::{Duration, SystemTime};
 
 /// Reports, a bundle and an output folder, in a temporary folder.
-struct Portal {
+pub struct Portal {
     folder: TempDir,
 }
 
@@ -35,7 +35,7 @@ impl Portal {
     }
 
     /// Creates reports with these names from the samples of these years.
-    fn with(samples: &[(&str, &str)]) -> Portal {
+    pub fn with(samples: &[(&str, &str)]) -> Portal {
         let portal = Portal::new();
         for (name, from) in samples {
             let text = std::fs::read_to_string(sample(from)).expect("a sample");
@@ -44,11 +44,11 @@ impl Portal {
         portal
     }
 
-    fn at(&self, path: &str) -> PathBuf {
+    pub fn at(&self, path: &str) -> PathBuf {
         self.folder.path().join(path)
     }
 
-    fn put(&self, path: &str, text: &str) {
+    pub fn put(&self, path: &str, text: &str) {
         let path = self.at(path);
         std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
         std::fs::write(path, text).expect("written");
