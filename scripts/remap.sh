@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Prints the rustc flags that keep this machine's paths out of the shipped files: a panic names its source file,
-# which for a dependency is an absolute path. Cargo adds the flags in this variable to those in
+# which for a dependency is an absolute path. Cargo adds the flags in CARGO_TARGET_…_RUSTFLAGS to those in
 # .cargo/config.toml.
+#   scripts/remap.sh [TARGET]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,7 +10,10 @@ sysroot=$(rustc --print sysroot)
 # The path in the published standard library, so that installed sources make no difference.
 library=/rustc/$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
 
-flags=${CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS:-}
+target=${1:-wasm32-unknown-unknown}
+variable=${target^^}
+variable=CARGO_TARGET_${variable//-/_}_RUSTFLAGS
+flags=${!variable:-}
 # If two match, the later one is used.
 for pair in "$PWD/=" "${CARGO_HOME:-$HOME/.cargo}/registry/src/=" "$sysroot/lib/rustlib/src/rust=$library"; do
   case $pair in
