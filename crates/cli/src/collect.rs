@@ -1,6 +1,8 @@
 //! Finding reports in folders.
 
+use crate::messages::CliText;
 use gongkai_catalog::{BLOCK_FORMAT, is_catalog};
+use gongkai_i18n::Locale;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
@@ -53,7 +55,9 @@ fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Ve
                 continue;
             }
             if kind.is_dir() {
-                folders.push(path);
+                if !is_own_pages(&path) {
+                    folders.push(path);
+                }
             } else if is_wanted(&path) {
                 files.push(path);
             }
@@ -61,6 +65,21 @@ fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Ve
     }
     files.sort();
     Ok(files)
+}
+
+/// Whether a folder has the pages that this program made of a dropped file, whose report is beside it.
+fn is_own_pages(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let mut suffixes = Locale::ALL
+        .map(|locale| CliText::PagesFolder.text(locale))
+        .into_iter();
+    let has_widget = |entry: std::fs::DirEntry| {
+        let is_named = entry.file_name().to_string_lossy().starts_with("gongkai-");
+        is_named && entry.path().join("manifest.json").is_file()
+    };
+    suffixes.any(|suffix| name.ends_with(suffix))
+        && std::fs::read_dir(folder)
+            .is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(has_widget)))
 }
 
 fn is_convertible(path: &Path) -> bool {

@@ -9,6 +9,7 @@ texts! {
 gongkai：把政府信息公开工作年度报告变成可以交互查看的网页
 
 用法：gongkai 命令 [选项]
+      gongkai 文件或文件夹    转换并在旁边生成网页（与把它拖到程序图标上一样）
 
 命令：
 {0}
@@ -19,6 +20,7 @@ gongkai：把政府信息公开工作年度报告变成可以交互查看的网�
 gongkai: annual disclosure reports as interactive web pages
 
 Usage: gongkai COMMAND [OPTIONS]
+       gongkai FILE-OR-FOLDER    convert it and make pages beside it (as when it is dropped on the program)
 
 Commands:
 {0}

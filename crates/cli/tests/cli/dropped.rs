@@ -58,6 +58,22 @@ fn a_dropped_folder_becomes_pages_and_what_cannot_be_read_is_reported() {
 }
 
 #[test]
+fn pages_of_a_dropped_file_are_not_read_as_reports() {
+    let portal = Portal::with(&[("隆德.json", "longde-2020.json")]);
+    let done = drop_on_program(&portal, "reports/隆德.json");
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert!(portal.at("reports/隆德-网页/隆德.html").is_file());
+    let reports = portal.at("reports").display().to_string();
+    let table = portal.at("cells.ndjson").display().to_string();
+    let arguments = [
+        "convert", "--folder", &reports, "--format", "ndjson", "-o", &table,
+    ];
+    let done = gongkai(&arguments);
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    assert!(said(&done).contains("1 file: 1 read"), "{}", said(&done));
+}
+
+#[test]
 fn what_is_neither_a_command_nor_a_file_is_named() {
     let done = gongkai(&["no-such-thing"]);
     assert_eq!(code(&done), 1);
