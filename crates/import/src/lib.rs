@@ -22,6 +22,17 @@ pub mod text;
 mod visible;
 
 pub mod docx;
+#[cfg(feature = "office")]
+mod word;
+
+#[cfg(feature = "office")]
+pub mod doc;
+#[cfg(feature = "office")]
+pub mod odf;
+#[cfg(feature = "office")]
+mod ole;
+#[cfg(feature = "office")]
+pub mod rtf;
 
 #[cfg(feature = "pdf")]
 pub mod pdf;

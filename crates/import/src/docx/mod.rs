@@ -1,16 +1,18 @@
 //! Reads a Word file (Office Open XML) into paragraphs and tables, with tracked changes accepted.
 
 mod body;
-mod package;
+pub(crate) mod package;
 mod styles;
 mod table;
-mod title;
+pub(crate) mod title;
 mod vocabulary;
 
 use super::tables::split_sheets;
 use super::{Document, ImportError, Resource};
 use package::Package;
 use styles::Styles;
+#[cfg(feature = "office")]
+pub(crate) use vocabulary::{attribute, character};
 
 /// The most cells, and the most paragraphs and tables, of a file.
 const MOST: usize = 200_000;
@@ -48,6 +50,13 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
         elsewhere,
         ..Document::default()
     })
+}
+
+/// Reads the lines and tables of a main document part that another reader wrote.
+#[cfg(feature = "office")]
+pub(crate) fn read_markup(xml: &str) -> Result<Vec<crate::Block>, ImportError> {
+    let (blocks, _) = body::read(xml, MAIN_PART, &Styles::default())?;
+    Ok(split_sheets(blocks))
 }
 
 fn damaged(part: &str) -> ImportError {

@@ -15,7 +15,7 @@ const ZIP64_LOCATOR: &[u8] = b"PK\x06\x07";
 /// The largest distance of the locator from the end: before a comment of 64 KB.
 const TAIL: usize = (64 << 10) + 64;
 
-pub(super) struct Package<'a> {
+pub(crate) struct Package<'a> {
     archive: ZipArchive<Cursor<&'a [u8]>>,
 }
 

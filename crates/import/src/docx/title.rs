@@ -5,7 +5,7 @@ use quick_xml::Reader;
 use quick_xml::events::Event;
 
 /// Reads the Dublin Core title. `None` if it is missing or blank.
-pub(super) fn read(xml: &str) -> Option<String> {
+pub(crate) fn read(xml: &str) -> Option<String> {
     let mut reader = Reader::from_str(xml);
     let mut title = String::new();
     let mut is_title = false;

@@ -157,7 +157,7 @@ pub(super) fn value(element: &BytesStart<'_>) -> Option<String> {
 }
 
 /// An attribute of an element, with any prefix.
-pub(super) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(crate) fn attribute(element: &BytesStart<'_>, name: &str) -> Option<String> {
     let mut attributes = element.attributes();
     attributes.with_checks(false);
     let mut attributes = attributes.flatten();
@@ -177,7 +177,7 @@ pub(super) fn number(element: &BytesStart<'_>) -> Option<usize> {
 }
 
 /// The character of an entity or character reference.
-pub(super) fn character(reference: &BytesRef<'_>) -> Option<char> {
+pub(crate) fn character(reference: &BytesRef<'_>) -> Option<char> {
     let name = reference.xml10_content();
     match name.as_ref() {
         "amp" => Some('&'),

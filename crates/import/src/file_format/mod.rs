@@ -44,8 +44,10 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
     let seems = match sniff::binary(bytes, extension) {
         Some(BinaryFormat::Docx) => Some("docx"),
         Some(BinaryFormat::Pdf) => Some("pdf"),
+        Some(BinaryFormat::Rtf) => Some("rtf"),
+        Some(BinaryFormat::OpenDocument(seems)) => Some(seems),
         Some(BinaryFormat::Encrypted) => return Err(ImportError::Encrypted),
-        Some(BinaryFormat::Other(seems)) => seems,
+        Some(BinaryFormat::Compound(seems) | BinaryFormat::Other(seems)) => seems,
         None if sniff::is_mhtml(bytes) => Some("mht"),
         None => return open_decoded(text, extension),
     };
@@ -57,7 +59,10 @@ pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportEr
     Some(match sniff::binary(bytes, sniff::extension(name))? {
         BinaryFormat::Docx => super::docx::document(bytes),
         BinaryFormat::Pdf => pdf(bytes),
+        BinaryFormat::Rtf => rtf(bytes),
+        BinaryFormat::OpenDocument(seems) => open_document(bytes, seems),
         BinaryFormat::Encrypted => Err(ImportError::Encrypted),
+        BinaryFormat::Compound(seems) => compound(bytes, seems),
         BinaryFormat::Other(seems) => Err(ImportError::UnknownKind { seems }),
     })
 }
@@ -77,6 +82,46 @@ fn open_decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportE
         TextFormat::Plain => text::document(text),
         TextFormat::Other(seems) => Err(ImportError::UnknownKind { seems }),
     }
+}
+
+/// Reads the streams of a compound file, which tell its format.
+#[cfg(feature = "office")]
+fn compound(bytes: &[u8], seems: Option<&'static str>) -> Result<Document, ImportError> {
+    use super::doc;
+    use super::ole::CompoundFile;
+    let mut file = CompoundFile::open(bytes)?;
+    if file.has(doc::MAIN_STREAM) {
+        doc::read(&mut file)
+    } else {
+        Err(ImportError::UnknownKind { seems })
+    }
+}
+
+#[cfg(feature = "office")]
+fn rtf(bytes: &[u8]) -> Result<Document, ImportError> {
+    super::rtf::document(bytes)
+}
+
+#[cfg(not(feature = "office"))]
+fn rtf(_: &[u8]) -> Result<Document, ImportError> {
+    let seems = Some("rtf");
+    Err(ImportError::UnknownKind { seems })
+}
+
+#[cfg(feature = "office")]
+fn open_document(bytes: &[u8], _: &'static str) -> Result<Document, ImportError> {
+    super::odf::document(bytes)
+}
+
+#[cfg(not(feature = "office"))]
+fn open_document(_: &[u8], seems: &'static str) -> Result<Document, ImportError> {
+    let seems = Some(seems);
+    Err(ImportError::UnknownKind { seems })
+}
+
+#[cfg(not(feature = "office"))]
+fn compound(_: &[u8], seems: Option<&'static str>) -> Result<Document, ImportError> {
+    Err(ImportError::UnknownKind { seems })
 }
 
 #[cfg(feature = "pdf")]

@@ -4,6 +4,11 @@
 pub(super) enum BinaryFormat {
     Docx,
     Pdf,
+    /// An OLE compound file, whose streams tell its format, with the format that it seems to have.
+    Compound(Option<&'static str>),
+    Rtf,
+    /// A text or spreadsheet in OpenDocument.
+    OpenDocument(&'static str),
     /// An office file that is protected by a password.
     Encrypted,
     /// Not read. Its name, if known.
@@ -55,10 +60,10 @@ const ARCHIVE_PARTS: [(&[u8], BinaryFormat); 6] = [
     (b"xl/workbook", BinaryFormat::Other(Some("xlsx"))),
     (b"ppt/presentation.xml", BinaryFormat::Other(Some("pptx"))),
     (b"OFD.xml", BinaryFormat::Other(Some("ofd"))),
-    (b"opendocument.text", BinaryFormat::Other(Some("odt"))),
+    (b"opendocument.text", BinaryFormat::OpenDocument("odt")),
     (
         b"opendocument.spreadsheet",
-        BinaryFormat::Other(Some("ods")),
+        BinaryFormat::OpenDocument("ods"),
     ),
 ];
 
@@ -85,7 +90,10 @@ pub(super) fn binary(bytes: &[u8], extension: Option<&'static str>) -> Option<Bi
     }
     let mut starts = SIGNATURES.into_iter();
     let found = starts.find(|(start, _)| bytes.starts_with(start));
-    found.map(|(_, seems)| BinaryFormat::Other(Some(seems)))
+    found.map(|(_, seems)| match seems {
+        "rtf" => BinaryFormat::Rtf,
+        seems => BinaryFormat::Other(Some(seems)),
+    })
 }
 
 /// The format of an OLE compound file, whose parts are named in UTF-16.
@@ -97,11 +105,11 @@ fn compound(bytes: &[u8], extension: Option<&'static str>) -> BinaryFormat {
     if has("EncryptedPackage") {
         BinaryFormat::Encrypted
     } else if has("WordDocument") || matches!(extension, Some("doc" | "docx" | "wps")) {
-        BinaryFormat::Other(Some("doc"))
+        BinaryFormat::Compound(Some("doc"))
     } else if has("Workbook") || matches!(extension, Some("xls" | "xlsx" | "et")) {
-        BinaryFormat::Other(Some("xls"))
+        BinaryFormat::Compound(Some("xls"))
     } else {
-        BinaryFormat::Other(extension)
+        BinaryFormat::Compound(extension)
     }
 }
 

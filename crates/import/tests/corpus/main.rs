@@ -2,6 +2,7 @@
 //! See `reports/README.md`.
 
 mod compare;
+mod converted;
 mod fixture;
 mod lists;
 mod longde;

@@ -29,25 +29,13 @@ fn a_page_is_known_by_its_tags_whatever_its_name() {
 
 #[test]
 fn kinds_that_are_not_read_are_named() {
-    let old = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice();
-    let utf_16 =
-        |name: &str| -> Vec<u8> { name.encode_utf16().flat_map(u16::to_le_bytes).collect() };
     let zip = b"PK\x03\x04".as_slice();
     for (name, bytes, seems) in [
-        (
-            "a.doc",
-            [old, &utf_16("WordDocument")].concat(),
-            Some("doc"),
-        ),
-        ("a.wps", old.to_vec(), Some("doc")),
-        ("a.html", [old, &utf_16("Workbook")].concat(), Some("xls")),
-        ("a", old.to_vec(), None),
         ("a.docx", [zip, b"xl/workbook.xml"].concat(), Some("xlsx")),
         ("a.pdf", [zip, b"OFD.xml"].concat(), Some("ofd")),
         ("a", zip.to_vec(), Some("zip")),
         ("a.html", b"\x89PNG\r\n\x1a\n".to_vec(), Some("png")),
         ("a", b"\xff\xd8\xff\xe0".to_vec(), Some("jpg")),
-        ("a.doc", b"{\\rtf1 x}".to_vec(), Some("rtf")),
         ("a.txt", b" { \"format\": 1 }".to_vec(), Some("json")),
         (
             "a.doc",
@@ -74,6 +62,40 @@ fn decoded_text_is_opened_as_its_bytes_are() {
     assert_eq!(shown(&open("a", saved.as_bytes()).expect("a page")), ["0"]);
 }
 
+/// The beginning of a compound file with a name in its directory.
+fn compound(name: &str) -> Vec<u8> {
+    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
+    bytes.extend(name.encode_utf16().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+#[cfg(feature = "office")]
+#[test]
+fn office_files_that_are_cut_off_are_damaged() {
+    let damaged = |part: &str| {
+        let part = part.to_owned();
+        Err(ImportError::Damaged { part })
+    };
+    assert_eq!(open("a.doc", &compound("WordDocument")), damaged("OLE"));
+    assert_eq!(open("a.wps", &compound("")), damaged("OLE"));
+    assert_eq!(open("a.doc", b"{\\rtf1 x"), damaged("rtf"));
+    assert_eq!(shown(&open("a.doc", b"{\\rtf1 x}").expect("a text")), ["x"]);
+}
+
+#[cfg(not(feature = "office"))]
+#[test]
+fn without_its_feature_an_office_file_is_named_only() {
+    for (name, bytes, seems) in [
+        ("a.doc", compound("WordDocument"), Some("doc")),
+        ("a.wps", compound(""), Some("doc")),
+        ("a.html", compound("Workbook"), Some("xls")),
+        ("a", compound(""), None),
+        ("a.doc", b"{\\rtf1 x}".to_vec(), Some("rtf")),
+    ] {
+        assert_eq!(unknown(open(name, &bytes)), seems, "{name} {seems:?}");
+    }
+}
+
 #[cfg(not(feature = "pdf"))]
 #[test]
 fn without_the_command_line_office_files_are_named_only() {
@@ -86,8 +108,7 @@ fn without_the_command_line_office_files_are_named_only() {
 
 #[test]
 fn a_protected_office_file_is_named_as_that() {
-    let mut bytes = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".to_vec();
-    bytes.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    let bytes = compound("EncryptedPackage");
     assert_eq!(open("a.docx", &bytes), Err(ImportError::Encrypted));
 }
 

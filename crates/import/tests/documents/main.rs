@@ -7,6 +7,8 @@ mod faults;
 mod file_format;
 mod hostile;
 mod html;
+#[cfg(feature = "office")]
+mod office;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod tables;

@@ -1,0 +1,55 @@
+//! Files of office programs (`office/make.sh`): a report is the same in all formats.
+
+use crate::shown;
+use gongkai_import::{Document, open, read};
+use std::path::Path;
+
+fn document(name: &str) -> Document {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/office");
+    let bytes = std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+    // The name is of no help.
+    open("report", &bytes).unwrap_or_else(|error| panic!("{name}: {error:?}"))
+}
+
+#[test]
+fn a_real_report_is_the_same_in_all_formats_of_word() {
+    let sample = gongkai_testing::sample("longde-2020.json");
+    for kind in ["docx", "doc", "odt", "rtf"] {
+        let imported = read(&document(&format!("longde-2020.{kind}"))).expect(kind);
+        assert!(!imported.has_gaps(), "{kind}: {:?}", imported.notes);
+        let report = imported.report;
+        assert_eq!(report.agency.name, sample.agency.name, "{kind}");
+        assert_eq!(report.year, sample.year, "{kind}");
+        assert_eq!(report.disclosure, sample.disclosure, "{kind}");
+        assert_eq!(report.proactive, sample.proactive, "{kind}");
+        assert_eq!(report.applications, sample.applications, "{kind}");
+        assert_eq!(report.reviews, sample.reviews, "{kind}");
+    }
+}
+
+#[test]
+fn all_formats_of_word_show_the_same_of_a_cell() {
+    let expected = [
+        "虚构县示例局2022年政府信息公开工作年度报告",
+        "[种类|内容]",
+        "[图片|\u{fffc}]",
+        "[划去|\u{fffd}]",
+        "[划去一部分|34]",
+        "[白字|\u{fffd}]",
+        "[上标|12 3 ]",
+        "[空白|]",
+        "[合并|1]",
+        "[2]",
+        "[合并两列]",
+        "[两段|1\n2]",
+        "[换行|1\n2]",
+        // The number of a list's item.
+        "[编号|\u{fffc}]",
+        "",
+    ];
+    for kind in ["docx", "doc", "odt", "rtf"] {
+        let document = document(&format!("looks.{kind}"));
+        assert_eq!(document.title.as_deref(), Some("虚构样例"), "{kind}");
+        assert_eq!(shown(&document), expected, "{kind}");
+    }
+}
