@@ -33,6 +33,13 @@ pub mod odf;
 mod ole;
 #[cfg(feature = "office")]
 pub mod rtf;
+#[cfg(feature = "office")]
+mod sheet;
+
+#[cfg(feature = "office")]
+pub mod xls;
+#[cfg(feature = "office")]
+pub mod xlsx;
 
 #[cfg(feature = "pdf")]
 pub mod pdf;

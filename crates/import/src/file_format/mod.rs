@@ -45,6 +45,7 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
         Some(BinaryFormat::Docx) => Some("docx"),
         Some(BinaryFormat::Pdf) => Some("pdf"),
         Some(BinaryFormat::Rtf) => Some("rtf"),
+        Some(BinaryFormat::Workbook) => Some("xlsx"),
         Some(BinaryFormat::OpenDocument(seems)) => Some(seems),
         Some(BinaryFormat::Encrypted) => return Err(ImportError::Encrypted),
         Some(BinaryFormat::Compound(seems) | BinaryFormat::Other(seems)) => seems,
@@ -60,6 +61,7 @@ pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportEr
         BinaryFormat::Docx => super::docx::document(bytes),
         BinaryFormat::Pdf => pdf(bytes),
         BinaryFormat::Rtf => rtf(bytes),
+        BinaryFormat::Workbook => workbook(bytes),
         BinaryFormat::OpenDocument(seems) => open_document(bytes, seems),
         BinaryFormat::Encrypted => Err(ImportError::Encrypted),
         BinaryFormat::Compound(seems) => compound(bytes, seems),
@@ -87,11 +89,16 @@ fn open_decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportE
 /// Reads the streams of a compound file, which tell its format.
 #[cfg(feature = "office")]
 fn compound(bytes: &[u8], seems: Option<&'static str>) -> Result<Document, ImportError> {
-    use super::doc;
     use super::ole::CompoundFile;
+    use super::{doc, xls};
     let mut file = CompoundFile::open(bytes)?;
     if file.has(doc::MAIN_STREAM) {
         doc::read(&mut file)
+    } else if file.has(xls::MAIN_STREAM) {
+        xls::read(&mut file)
+    } else if file.has(xls::OLD_STREAM) {
+        let seems = Some("Excel 95");
+        Err(ImportError::UnknownKind { seems })
     } else {
         Err(ImportError::UnknownKind { seems })
     }
@@ -105,6 +112,17 @@ fn rtf(bytes: &[u8]) -> Result<Document, ImportError> {
 #[cfg(not(feature = "office"))]
 fn rtf(_: &[u8]) -> Result<Document, ImportError> {
     let seems = Some("rtf");
+    Err(ImportError::UnknownKind { seems })
+}
+
+#[cfg(feature = "office")]
+fn workbook(bytes: &[u8]) -> Result<Document, ImportError> {
+    super::xlsx::document(bytes)
+}
+
+#[cfg(not(feature = "office"))]
+fn workbook(_: &[u8]) -> Result<Document, ImportError> {
+    let seems = Some("xlsx");
     Err(ImportError::UnknownKind { seems })
 }
 

@@ -7,6 +7,8 @@ pub(super) enum BinaryFormat {
     /// An OLE compound file, whose streams tell its format, with the format that it seems to have.
     Compound(Option<&'static str>),
     Rtf,
+    /// A workbook of today's Excel.
+    Workbook,
     /// A text or spreadsheet in OpenDocument.
     OpenDocument(&'static str),
     /// An office file that is protected by a password.
@@ -57,7 +59,7 @@ const SIGNATURES: [(&[u8], &str); 12] = [
 /// Names of files in the archives of office formats. Names are not compressed.
 const ARCHIVE_PARTS: [(&[u8], BinaryFormat); 6] = [
     (b"word/document", BinaryFormat::Docx),
-    (b"xl/workbook", BinaryFormat::Other(Some("xlsx"))),
+    (b"xl/workbook", BinaryFormat::Workbook),
     (b"ppt/presentation.xml", BinaryFormat::Other(Some("pptx"))),
     (b"OFD.xml", BinaryFormat::Other(Some("ofd"))),
     (b"opendocument.text", BinaryFormat::OpenDocument("odt")),

@@ -4,6 +4,7 @@ use super::styles::{Family, Properties, Styles};
 use super::table::TableBuilder;
 use super::{attribute, count, damaged};
 use crate::docx::character;
+use crate::sheet;
 use crate::visible::visible;
 use crate::word::{Limits, MAX_DEPTH, Node, Paragraph, Run, too_many};
 use crate::{ImportError, Resource};
@@ -83,6 +84,8 @@ struct Body<'a> {
     tables: Vec<TableBuilder>,
     /// The text style of each open cell.
     cells: Vec<Properties>,
+    /// For each open cell, whether it has a value.
+    has_value: Vec<bool>,
     /// What was read of the text, and of each open cell.
     nodes: Vec<Vec<Node>>,
 }
@@ -102,6 +105,7 @@ impl<'a> Body<'a> {
             starts_item: false,
             tables: Vec::new(),
             cells: Vec::new(),
+            has_value: Vec::new(),
             nodes: vec![Vec::new()],
         }
     }
@@ -283,11 +287,15 @@ impl<'a> Body<'a> {
             }
             Opened::Cell => {
                 self.cells.pop();
-                let nodes = if self.nodes.len() > 1 {
+                let mut nodes = if self.nodes.len() > 1 {
                     self.nodes.pop().unwrap_or_default()
                 } else {
                     Vec::new()
                 };
+                // A value that its number format hides.
+                if self.has_value.pop() == Some(true) && nodes.is_empty() {
+                    nodes = sheet::unseen();
+                }
                 if let Some(table) = self.tables.last_mut() {
                     table.end_cell(nodes, &mut self.limits)?;
                 }
@@ -353,6 +361,9 @@ impl<'a> Body<'a> {
         self.cells
             .push(text.over(self.styles.default_text(Family::Cell)));
         self.nodes.push(Vec::new());
+        let value_type = attribute(element, "value-type");
+        self.has_value
+            .push(value_type.is_some_and(|kind| kind != "string"));
         if let Some(table) = self.tables.last_mut() {
             table.start_cell(
                 count(element, "number-columns-repeated"),

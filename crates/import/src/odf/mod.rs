@@ -6,7 +6,8 @@ mod table;
 
 use crate::docx::package::Package;
 use crate::docx::title;
-use crate::word::{self, Color};
+use crate::sheet;
+use crate::word::{self, Cell, Color, Merge, Node, Table};
 use crate::{Document, ImportError};
 use quick_xml::events::BytesStart;
 use styles::Styles;
@@ -34,7 +35,24 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     styles.read(&content);
     let nodes = body::read(&content, &styles)?;
     let title = package.read("meta.xml").ok();
-    word::document(title.and_then(|metadata| title::read(&metadata)), &nodes)
+    let title = title.and_then(|metadata| title::read(&metadata));
+    if content.contains("<office:spreadsheet") {
+        return sheet::document(
+            title,
+            nodes.into_iter().filter_map(rows_with_text).collect(),
+        );
+    }
+    word::document(title, &nodes)
+}
+
+/// A sheet without its blank rows.
+fn rows_with_text(node: Node) -> Option<Table> {
+    let Node::Table(mut table) = node else {
+        return None;
+    };
+    let has_text = |cell: &Cell| !cell.nodes.is_empty() || cell.vertical != Merge::None;
+    table.rows.retain(|row| row.cells.iter().any(has_text));
+    Some(table)
 }
 
 fn damaged() -> ImportError {

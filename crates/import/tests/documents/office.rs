@@ -1,7 +1,7 @@
 //! Files of office programs (`office/make.sh`): a report is the same in all formats.
 
-use crate::shown;
-use gongkai_import::{Document, open, read};
+use crate::{grid, shown, spans};
+use gongkai_import::{Block, Document, open, read};
 use std::path::Path;
 
 fn document(name: &str) -> Document {
@@ -51,5 +51,48 @@ fn all_formats_of_word_show_the_same_of_a_cell() {
         let document = document(&format!("looks.{kind}"));
         assert_eq!(document.title.as_deref(), Some("虚构样例"), "{kind}");
         assert_eq!(shown(&document), expected, "{kind}");
+    }
+}
+
+#[test]
+fn the_tables_of_a_real_report_are_the_same_in_all_formats_of_sheets() {
+    let sample = gongkai_testing::sample("longde-2020.json");
+    for kind in ["xlsx", "xls", "ods"] {
+        let imported = read(&document(&format!("longde-2020.{kind}"))).expect(kind);
+        assert!(!imported.has_gaps(), "{kind}: {:?}", imported.notes);
+        let report = imported.report;
+        assert_eq!(report.agency.name, sample.agency.name, "{kind}");
+        assert_eq!(report.year, sample.year, "{kind}");
+        assert_eq!(report.disclosure, sample.disclosure, "{kind}");
+        assert_eq!(report.proactive, sample.proactive, "{kind}");
+        assert_eq!(report.applications, sample.applications, "{kind}");
+        assert_eq!(report.reviews, sample.reviews, "{kind}");
+    }
+}
+
+#[test]
+fn all_formats_of_sheets_show_the_same_of_a_cell() {
+    let expected = [
+        "[种类|内容]",
+        "[千位|1,234,567|21207.80]",
+        "[百分比和日期|25.6%|2021年3月31日]",
+        "[划去和白字|\u{fffd}|\u{fffd}]",
+        "[上标和公式|12 3 |3]",
+        "[合并|第一行\n第二行|/]",
+        "[0|]",
+        "[图片||\u{fffc}]",
+    ];
+    for kind in ["xlsx", "xls", "ods"] {
+        let mut document = document(&format!("sheet.{kind}"));
+        for block in &mut document.blocks {
+            let Block::Table(grid) = block else { continue };
+            for cell in grid.rows.iter_mut().flatten() {
+                cell.text = cell.text.trim_end_matches('\n').to_owned();
+            }
+        }
+        assert_eq!(shown(&document), expected, "{kind}");
+        let spans = spans(grid(&document));
+        assert_eq!(spans[0], [(1, 1), (2, 1)], "{kind}");
+        assert_eq!(spans[5], [(1, 2), (1, 1), (1, 1)], "{kind}");
     }
 }

@@ -16,3 +16,6 @@ done
 for kind in "xlsx:Calc MS Excel 2007 XML" "xls:MS Excel 97" "ods:calc8"; do
   convert "HTML (StarCalc)" "$kind" longde-2020.html
 done
+for kind in "xlsx:Calc MS Excel 2007 XML" "xls:MS Excel 97" "ods:calc8"; do
+  soffice "-env:UserInstallation=file://$profile" --headless --convert-to "$kind" sheet.fods >/dev/null
+done
