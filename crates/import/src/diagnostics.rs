@@ -1,6 +1,6 @@
 //! Diagnostics of reading a file: where each value was read, and what could not be read.
 
-use super::{ElsewhereKind, Location};
+use super::{ElsewhereKind, Evidence, Location, Source};
 use gongkai_model::Report;
 
 /// The longest excerpt of the file, in characters.
@@ -14,6 +14,8 @@ pub struct Imported {
     pub readings: Vec<Reading>,
     /// In the order of the file.
     pub notes: Vec<Note>,
+    /// The passage of each value, in the order of the document.
+    pub evidence: Vec<Evidence>,
 }
 
 impl Imported {
@@ -38,6 +40,7 @@ pub struct Reading {
 pub struct Log {
     pub readings: Vec<Reading>,
     pub notes: Vec<Note>,
+    pub evidence: Vec<Evidence>,
 }
 
 impl Log {
@@ -47,12 +50,23 @@ impl Log {
         self.readings.push(Reading { location, path });
     }
 
+    /// Records the passage that a field was read from.
+    pub fn prove(&mut self, field: impl Into<String>, source: Source, text: impl Into<String>) {
+        self.evidence.push(Evidence {
+            field: field.into(),
+            source,
+            text: text.into(),
+        });
+    }
+
     /// Removes the readings of a field, and of the fields in it, that is left out after all.
     pub fn forget(&mut self, path: &str) {
-        self.readings.retain(|reading| {
-            let rest = reading.path.strip_prefix(path);
-            !rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
-        });
+        let is_in = |field: &str| {
+            let rest = field.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        };
+        self.readings.retain(|reading| !is_in(&reading.path));
+        self.evidence.retain(|evidence| !is_in(&evidence.field));
     }
 
     /// Whether a note is about exactly this field.

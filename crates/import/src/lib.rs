@@ -9,6 +9,7 @@
 mod diagnostics;
 mod document;
 pub mod encoding;
+mod evidence;
 pub mod file_format;
 pub mod html;
 mod labels;
@@ -49,6 +50,7 @@ pub use diagnostics::{
     Resource,
 };
 pub use document::{Block, Document, Elsewhere, ElsewhereKind, Grid, GridCell, Line, Location};
+pub use evidence::{Evidence, Source};
 pub use file_format::{MAX_FILE_SIZE, open, open_binary, open_text};
 pub use messages::{ImportText, import_error, import_location, import_note, import_section};
 pub use report::{Overrides, read, read_with};

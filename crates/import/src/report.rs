@@ -114,6 +114,10 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let position = |location: &Location| locations.binary_search(location).unwrap_or_else(|at| at);
     log.readings
         .sort_by_key(|reading| position(&reading.location));
+    log.evidence.sort_by_key(|evidence| {
+        let source = &evidence.source;
+        (source.block, source.row, source.cell, source.chars.start)
+    });
     // Notes without a location come last.
     log.notes
         .sort_by_key(|note| note.location.as_ref().map_or(usize::MAX, position));
@@ -121,6 +125,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         report,
         readings: log.readings,
         notes: log.notes,
+        evidence: log.evidence,
     })
 }
 
@@ -272,6 +277,8 @@ fn leave_out_invalid(report: &mut Report, log: &mut Log) {
         }
         log.readings
             .retain(|reading| !reading.path.starts_with(path));
+        log.evidence
+            .retain(|evidence| !evidence.field.starts_with(path));
         log.gap(None, "", Some(path.to_owned()), Gap::Edition);
     }
 }
