@@ -152,10 +152,7 @@ impl Formula {
             distance(Blanks::Zero) == 0,
             least == 0,
         );
-        let printed = |side: &[Term]| {
-            side.iter()
-                .fold(0_i128, |sum, term| sum.saturating_add(term.printed()))
-        };
+        let printed = Formula::printed_sum;
         let difference = (verdict == Verdict::Fails).then(|| Difference {
             printed: printed(&left)
                 .saturating_sub(printed(&right))
@@ -236,6 +233,12 @@ impl Formula {
     pub fn sum(side: &[Term]) -> (i128, i128) {
         let range = add(side, Blanks::Zero);
         (range.low, range.high)
+    }
+
+    /// The sum of a side as printed, counting blanks as 0 and hedged numbers as written.
+    pub(super) fn printed_sum(side: &[Term]) -> i128 {
+        side.iter()
+            .fold(0_i128, |sum, term| sum.saturating_add(term.printed()))
     }
 
     pub(super) fn terms(&self) -> impl Iterator<Item = &Term> {

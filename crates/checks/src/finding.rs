@@ -88,6 +88,16 @@ pub enum Value {
     Year(u16),
 }
 
+impl Value {
+    /// The cell of a statutory table; `None` for any other number.
+    pub(super) fn cell(&self) -> Option<Cell> {
+        match self {
+            Value::Cell(cell) | Value::Change(cell) => Some(*cell),
+            _ => None,
+        }
+    }
+}
+
 /// A percentage as printed: 99.50 is `digits` 9950 with 2 `places`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Percent {

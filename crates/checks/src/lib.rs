@@ -40,6 +40,14 @@ pub fn check(report: &Report) -> Vec<Finding> {
     findings
 }
 
+/// Checks only what section one says, against itself and against the tables.
+pub fn check_text(report: &Report) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    section_one::check(report, &mut findings);
+    prose::check(report, &mut findings);
+    findings
+}
+
 /// Checks two consecutive reports of one agency against each other; no finding for any other pair.
 pub fn check_between(earlier: &Report, later: &Report) -> Vec<Finding> {
     let mut findings = Vec::new();

@@ -1,16 +1,16 @@
 //! Every message in both languages.
 
-use gongkai_checks::CheckText;
+use gongkai_checks::{CheckText, SentenceText, StatedText};
 use gongkai_i18n::Locale;
 use gongkai_testing::texts::*;
 use gongkai_testing::{folder, texts_of};
 
 #[test]
 fn every_message_is_there_in_both_languages() {
-    let all = texts_of!(Locale; CheckText);
+    let all = texts_of!(Locale; CheckText, SentenceText, StatedText);
     assert_eq!(
         lists_in(&folder("crates/checks/src")),
-        1,
+        3,
         "add the new list here"
     );
     assert_complete(&all);

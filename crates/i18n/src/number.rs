@@ -2,7 +2,7 @@
 //! only shares and averages are rounded.
 
 use crate::Locale;
-use gongkai_model::{Amount, Cell, Currency, Decimal, Money, Qualifier, Quantity};
+use gongkai_model::{Amount, Cell, Currency, Date, Decimal, Money, Qualifier, Quantity};
 
 /// The sign of a blank cell.
 pub const BLANK: &str = "—";
@@ -78,8 +78,8 @@ pub fn spoken(locale: Locale, value: Cell) -> String {
 
 fn missing(locale: Locale) -> &'static str {
     match locale {
-        Locale::ZhCn => "未提供",
-        Locale::En => "not given",
+        Locale::ZhCn => "未录入",
+        Locale::En => "not read",
     }
 }
 
@@ -122,6 +122,20 @@ fn tenths_of_a_percent(part: i64, whole: i64) -> Option<(i64, bool)> {
     Some((i64::try_from(tenths).unwrap_or(i64::MAX), is_negative))
 }
 
+/// Writes a day: `2020 年 1 月 1 日`, `2020-01-01`. In Chinese without the year if that is `known`.
+pub fn day(locale: Locale, date: Date, known: Option<u16>) -> String {
+    if locale == Locale::En {
+        return date.to_string();
+    }
+    let [year, month, day] =
+        [date.year, date.month.into(), date.day.into()].map(|part: u16| part.to_string());
+    let day = [&month, " 月 ", &day, " 日"].concat();
+    match known {
+        Some(known) if known == date.year => day,
+        _ => [&year, " 年 ", &day].concat(),
+    }
+}
+
 /// Writes a count from prose with its hedge and its unit: `3,200 余条`, `over 3,200 items`.
 pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
     let count = grouped(quantity.count);
@@ -147,7 +161,7 @@ pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
     }
 }
 
-/// Writes a count from prose with its hedge, but without its unit: `3,200 余`, `3,200+`.
+/// Writes a count from prose with its hedge, but without its unit: `3,200 余`, `over 3,200`.
 pub fn hedged(locale: Locale, count: i64, qualifier: Option<Qualifier>) -> String {
     let count = grouped(count);
     match (qualifier, locale) {
@@ -155,9 +169,9 @@ pub fn hedged(locale: Locale, count: i64, qualifier: Option<Qualifier>) -> Strin
         (Some(Qualifier::Over), Locale::ZhCn) => format!("{count} 余"),
         (Some(Qualifier::About), Locale::ZhCn) => format!("约 {count}"),
         (Some(Qualifier::Nearly), Locale::ZhCn) => format!("近 {count}"),
-        (Some(Qualifier::Over), Locale::En) => format!("{count}+"),
-        (Some(Qualifier::About), Locale::En) => format!("≈{count}"),
-        (Some(Qualifier::Nearly), Locale::En) => format!("<{count}"),
+        (Some(Qualifier::Over), Locale::En) => format!("over {count}"),
+        (Some(Qualifier::About), Locale::En) => format!("about {count}"),
+        (Some(Qualifier::Nearly), Locale::En) => format!("nearly {count}"),
     }
 }
 
@@ -182,25 +196,32 @@ pub fn unit_word(locale: Locale, unit: &str, is_singular: bool) -> String {
     (if is_singular { one } else { many }).to_owned()
 }
 
-/// The name of a currency unit: 万元, `10k yuan`.
+/// The name of a currency unit: 万元, `10,000 yuan`.
 pub fn currency(locale: Locale, unit: Currency) -> &'static str {
     match (locale, unit) {
         (Locale::ZhCn, Currency::Yuan) => "元",
         (Locale::ZhCn, Currency::TenThousandYuan) => "万元",
         (Locale::ZhCn, Currency::HundredMillionYuan) => "亿元",
         (Locale::En, Currency::Yuan) => "yuan",
-        (Locale::En, Currency::TenThousandYuan) => "10k yuan",
-        (Locale::En, Currency::HundredMillionYuan) => "100m yuan",
+        (Locale::En, Currency::TenThousandYuan) => "10,000 yuan",
+        (Locale::En, Currency::HundredMillionYuan) => "100 million yuan",
     }
 }
 
-/// Writes an amount exactly as printed, with its unit: `21,207.84 万元`.
+/// Writes an amount with all its digits: as printed in Chinese, `21,207.84 万元`, and in yuan in
+/// English, which does not count in ten thousands: `212,078,400 yuan`.
 pub fn money(locale: Locale, money: &Money) -> String {
-    let unit = money.unit.unwrap_or(Currency::TenThousandYuan);
-    in_currency(locale, &decimal(&money.value), unit)
+    let printed = money.unit.unwrap_or(Currency::TenThousandYuan);
+    match locale {
+        Locale::ZhCn => in_currency(locale, &decimal(&money.value), printed),
+        Locale::En => {
+            let yuan = money.counted_in(Currency::Yuan);
+            in_currency(locale, &decimal(&yuan), Currency::Yuan)
+        }
+    }
 }
 
-/// Writes a number followed by its unit: `168.32 万元`, `168.32 × 10k yuan`.
+/// Writes a number followed by its unit: `168.32 万元`, `168.32 × 10,000 yuan`.
 pub fn in_currency(locale: Locale, number: &str, unit: Currency) -> String {
     let times = match (locale, unit) {
         // Two adjacent numbers would read as one.
@@ -287,6 +308,15 @@ mod tests {
             money_in_brief(Locale::En, &money_).as_deref(),
             Some("212.08 million yuan")
         );
+    }
+
+    #[test]
+    fn a_day_is_written_as_people_write_it() {
+        let date = Date::parse("2020-12-31").expect("a date");
+        assert_eq!(day(Locale::ZhCn, date, None), "2020 年 12 月 31 日");
+        assert_eq!(day(Locale::ZhCn, date, Some(2020)), "12 月 31 日");
+        assert_eq!(day(Locale::ZhCn, date, Some(2019)), "2020 年 12 月 31 日");
+        assert_eq!(day(Locale::En, date, Some(2020)), "2020-12-31");
     }
 
     #[test]

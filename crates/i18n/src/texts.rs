@@ -36,8 +36,10 @@ macro_rules! texts {
         $crate::texts!(@list $(#[$doc])* $name { $($key ($($($parameter),+)?) $zh, $en;)+ });
 
         impl $name {
+            /// For a choice of templates with the same parameters.
+            #[allow(dead_code)]
             #[inline(never)]
-            fn with(self, locale: $crate::Locale, arguments: &[&str]) -> String {
+            pub(crate) fn with(self, locale: $crate::Locale, arguments: &[&str]) -> String {
                 $crate::fill(self.text(locale), arguments)
             }
         }
@@ -140,9 +142,18 @@ pub fn fill(template: &str, arguments: &[&str]) -> String {
             .next()
             .and_then(|index| index.parse::<usize>().ok())
             .and_then(|index| arguments.get(index));
+        if argument.is_some_and(|argument| argument.starts_with(['约', '近']))
+            && filled.ends_with(' ')
+        {
+            filled.pop();
+        }
         match (argument, parts.next(), parts.next()) {
             (Some(argument), None, _) if is_bidirectional(argument) => {
                 filled.extend([FIRST_STRONG, argument, POP]);
+            }
+            // Quotation marks within quotation marks are single.
+            (Some(argument), None, _) if filled.ends_with('“') && argument.contains('“') => {
+                filled.push_str(&argument.replace('“', "‘").replace('”', "’"));
             }
             (Some(argument), None, _) => filled.push_str(argument),
             (Some(argument), Some(one), Some(many)) => {
@@ -179,6 +190,26 @@ mod tests {
     fn a_place_without_an_argument_stays_visible() {
         assert_eq!(fill("{0} and {1}", &["a"]), "a and {1}");
         assert_eq!(fill("a { b", &[]), "a { b");
+    }
+
+    #[test]
+    fn quotation_marks_within_quotation_marks_are_single() {
+        assert_eq!(
+            fill("“{0}”：{1}", &["“开放日”活动", "“二”"]),
+            "“‘开放日’活动”：“二”"
+        );
+    }
+
+    #[test]
+    fn no_space_stands_before_a_hedge() {
+        assert_eq!(
+            fill("主动公开信息 {0}", &["约 1,300 条"]),
+            "主动公开信息约 1,300 条"
+        );
+        assert_eq!(
+            fill("主动公开信息 {0}", &["1,300 余条"]),
+            "主动公开信息 1,300 余条"
+        );
     }
 
     #[test]

@@ -45,7 +45,7 @@ names! {
         DataShade = "data-shade", DataExport = "data-export", DataType = "data-type",
         DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",
         DataWidth = "data-width", Display = "display", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
-        Href = "href", Id = "id", Label = "label", Lang = "lang", Part = "part",
+        Href = "href", Id = "id", Label = "label", Lang = "lang", Open = "open", Part = "part",
         PatternTransform = "patternTransform", PatternUnits = "patternUnits", Placeholder = "placeholder", R = "r", Rel = "rel",
         Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Selected = "selected", Spellcheck = "spellcheck", Stroke = "stroke", Tabindex = "tabindex",
         TextAnchor = "text-anchor", Title = "title", Transform = "transform", Type = "type", Value = "value",
@@ -138,6 +138,18 @@ impl Element {
             see(node);
             if let Node::Element(element) = node {
                 element.visit(see);
+            }
+        }
+    }
+
+    /// Opens every part that is shown on request, as paper needs it.
+    pub fn open_details(&mut self) {
+        if self.tag == Tag::Details {
+            self.flag(Name::Open, true);
+        }
+        for node in &mut self.inside {
+            if let Node::Element(element) = node {
+                element.open_details();
             }
         }
     }

@@ -46,15 +46,11 @@ pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
             None => format!("{left} ≠ {right}"),
         },
         Relation::Quotient => format!("{left} = {right}"),
-        Relation::Together => {
-            let left = compared_with_zero(&left, &formula.left);
-            let right = compared_with_zero(&right, &formula.right);
-            check_text::Pair {
-                count: &left,
-                amount: &right,
-            }
-            .text(locale)
+        Relation::Together => check_text::Pair {
+            count: &left,
+            amount: &right,
         }
+        .text(locale),
         Relation::Equal => compared(
             locale,
             formula,
@@ -76,7 +72,7 @@ pub fn formula(locale: Locale, formula: &Formula, detail: Detail) -> String {
     }
 }
 
-/// Writes two sums with the sign between them; if numbers are hedged, each sum as a range.
+/// Writes two sums with the sign between them; if numbers are hedged, each with its range.
 fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str) -> String {
     let [left, right] = written;
     let (left_sum, right_sum) = (Formula::sum(&formula.left), Formula::sum(&formula.right));
@@ -84,12 +80,18 @@ fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str)
     if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
         let with_range = |side: String, (low, high): (i128, i128), many: bool| {
             if low != high {
-                let range = check_text::Range {
-                    from: &wide(low),
-                    to: &wide(high),
+                let (from, to) = (&wide(low), &wide(high));
+                if many {
+                    let range = check_text::Range { from, to }.text(locale);
+                    [&side, " = ", &range].concat()
+                } else {
+                    check_text::Hedged {
+                        sum: &side,
+                        from,
+                        to,
+                    }
+                    .text(locale)
                 }
-                .text(locale);
-                [&side, " = ", &range].concat()
             } else if many {
                 [&side, " = ", &wide(low)].concat()
             } else {
@@ -98,7 +100,9 @@ fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str)
         };
         let left = with_range(left, left_sum, many_left);
         let right = with_range(right, right_sum, many_right);
-        return [&left, CheckText::Between.text(locale), &right].concat();
+        // Ranges that meet are not equal.
+        let sign = if sign == "=" { "≈" } else { sign };
+        return [&left, " ", sign, " ", &right].concat();
     }
     // Two equal sums are written once: 10 + 2 = 12 = 9 + 3.
     let equal = sign == "=";
@@ -124,21 +128,8 @@ fn division(locale: Locale, terms: &[Term], detail: Detail) -> String {
     }
 }
 
-fn compared_with_zero(written: &str, terms: &[Term]) -> String {
-    let above = terms.iter().any(is_above_zero);
-    [written, if above { " > 0" } else { " = 0" }].concat()
-}
-
-fn is_above_zero(term: &Term) -> bool {
-    match &term.value {
-        Value::Cell(Cell::Count(n)) => *n > 0,
-        Value::Amount(Amount::Money(money)) => !money.value.is_zero(),
-        _ => false,
-    }
-}
-
 /// The exact quotient in per cent, with as many decimals as the stated one, but at least one.
-fn quotient(formula: &Formula) -> Option<String> {
+pub(super) fn quotient(formula: &Formula) -> Option<String> {
     let (part, wholes) = formula.left.split_first()?;
     let Value::Percent(stated) = formula.right.first()?.value else {
         return None;
@@ -155,7 +146,7 @@ fn quotient(formula: &Formula) -> Option<String> {
     }))
 }
 
-fn percent(percent: Percent) -> String {
+pub(super) fn percent(percent: Percent) -> String {
     let width = percent.places as usize;
     let digits = format!("{:0width$}", percent.digits, width = width + 1);
     let (whole, fraction) = digits

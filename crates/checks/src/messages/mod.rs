@@ -1,8 +1,12 @@
 //! Findings in words. They say that a report contradicts itself, and accuse nobody.
 
 mod formula;
+mod sentence;
+mod stated;
 
 pub use formula::{Detail, formula, formulas};
+pub use sentence::{SentenceText, sentence};
+pub use stated::{StatedNumber, StatedPair, StatedText, stated_applications, stated_disagreement};
 
 use crate::{CellInYear, Finding, Origin, Rule, Value, Verdict};
 use formula::wide;
@@ -14,49 +18,50 @@ use gongkai_model::{Amount, Cell, CellRef, Edition};
 texts! {
     /// Rules, verdicts and the words that connect numbers.
     CheckText in check_text {
-        InflowIsOutflow: "本年新收与上年结转之和，等于办理结果总计与结转下年度之和", "Applications received and carried in together equal the outcomes' total and those carried out";
-        OutcomesAddUp: "各项办理结果相加，等于办理结果总计", "The outcomes add up to their total";
-        ApplicantsAddUp: "六类申请人相加，等于该行总计", "The six kinds of applicant add up to the row's total";
-        ResultsAddUp: "四种结果相加，等于总计", "The four results add up to the total";
-        NotNegative: "除“本年增/减”外，没有负数", "No number but a change is negative";
-        ItemsRemain: "上一年项目数量加本年增/减，不小于 0", "Items last year and the change together are not below 0";
-        DisclosedWithinTotal: "本年新公开数量不超过对外公开总数量", "Those disclosed this year do not exceed those disclosed in total";
-        ProjectsWithAmount: "采购项目数量与采购总金额，或都为 0，或都大于 0", "Procurement projects and their amount are both 0 or both above 0";
-        MadeWithinInForce: "本年制发件数不超过现行有效件数", "Documents issued this year do not exceed those in force";
-        CategoriesAddUp: "所列各类信息相加，等于正文所述总数", "The listed categories add up to the total that the text states";
-        CategoriesWithinTotal: "所列部分类别相加，不超过正文所述总数", "The categories that are listed do not exceed the total that the text states";
-        ChannelsAddUp: "所列各渠道的数量相加，等于正文所述总数", "The listed channels add up to the total that the text states";
-        ChannelCategoriesAddUp: "一个渠道所列各类信息相加，等于该渠道的数量", "A channel's listed categories add up to the channel's number";
-        StatedApplications: "正文所述的申请数量与申请表一致", "Applications as the text states them agree with the table";
-        NoneReceived: "正文写明未收到申请，申请表中新收为 0", "The text says that no application was received, and the table has 0";
-        AllUpheld: "正文写明均获维持，纠正、其他结果和尚未审结为 0", "The text says that all were upheld, and corrected, other and pending are 0";
-        Percentage: "正文中的百分比，等于旁边两数之比", "A percentage in the text is the quotient of the numbers beside it";
-        PeriodInYear: "统计期限在报告年度之内", "The period covered lies in the report's year";
-        CarriedOver: "上一年结转下年度的数量，等于这一年的上年结转数量", "Those carried out of one year equal those carried in to the next";
-        ItemsContinue: "前一年项目数量加增减，等于后一年所填的上一年项目数量", "One year's items and change together equal the next report's items last year";
-        InForceContinues: "现行有效件数，等于上年现行有效加本年制发减本年废止", "Those in force equal those in force the year before, plus issued, less repealed";
+        InflowIsOutflow: "本年新收加上年结转，应等于办理结果总计加结转下年度", "New and carried-in applications should equal those completed and carried out";
+        OutcomesAddUp: "各项办理结果加起来，应等于“总计”", "The outcomes should add up to their total";
+        ApplicantsAddUp: "六类申请人加起来，应等于这一行的“总计”", "The six kinds of applicant should add up to the row's total";
+        ResultsAddUp: "四种结果加起来，应等于“总计”", "The four results should add up to the total";
+        NotNegative: "除“本年增/减”外，不应有负数", "No number but a change should be negative";
+        ItemsRemain: "上一年项目数量加本年增/减，不应小于 0", "Items last year and the change together should not be below 0";
+        DisclosedWithinTotal: "本年新公开数量，不应多于对外公开总数量", "Those disclosed this year should not exceed those disclosed in total";
+        ProjectsWithAmount: "采购项目数量与采购总金额，应当都是 0，或都大于 0", "Procurement projects and their amount should both be 0 or both above 0";
+        MadeWithinInForce: "本年制发件数，不应多于现行有效件数", "Documents issued this year should not exceed those in force";
+        CategoriesAddUp: "所列各类信息加起来，应等于正文所说的总数", "The listed categories should add up to the total in the text";
+        CategoriesWithinTotal: "所列部分类别加起来，不应多于正文所说的总数", "The listed categories should not exceed the total in the text";
+        ChannelsAddUp: "所列各渠道加起来，应等于正文所说的总数", "The listed channels should add up to the total in the text";
+        ChannelCategoriesAddUp: "一个渠道所列各类加起来，应等于这个渠道的数量", "A channel's listed categories should add up to the channel's number";
+        StatedApplications: "正文所说的申请数量，应与申请表一致", "Applications in the text should agree with the table";
+        NoneReceived: "正文说没有收到申请，申请表的新收应为 0", "Where the text says that no application was received, the table should have 0";
+        AllUpheld: "正文说均获维持，纠正、其他结果和尚未审结应为 0", "Where the text says that all were upheld, corrected, other and pending should be 0";
+        Percentage: "正文中的百分比，应等于旁边两数之比", "A percentage in the text should be the quotient of the numbers beside it";
+        PeriodInYear: "统计期限应在报告年度之内", "The period covered should lie in the report's year";
+        CarriedOver: "上一年结转下年度的数量，应等于这一年的上年结转数量", "Those carried out of one year should equal those carried in to the next";
+        ItemsContinue: "前一年项目数量加增减，应等于后一年所填的上一年项目数量", "One year's items and change together should equal the next report's items last year";
+        InForceContinues: "现行有效件数，应等于上年现行有效加本年制发减本年废止", "Those in force should equal those in force the year before, plus issued, less repealed";
 
-        OriginPrinted: "报表中印明的关系", "printed on the form itself";
-        OriginDerived: "由各格含义得出的关系", "follows from what the cells mean";
+        OriginPrinted: "表格上注明的勾稽关系", "stated on the form";
+        OriginDerived: "按各栏含义应当相等", "should hold by the cells' meaning";
 
         Holds: "一致", "Agrees";
-        HoldsIfBlanksAreZero: "把空白计为 0 时一致", "Agrees if blanks are counted as 0";
+        HoldsIfBlanksAreZero: "把空白算作 0 时一致", "Agrees if blanks are counted as 0";
         CannotTell: "无法判断", "Cannot tell";
         Fails: "不一致", "Does not agree";
-        Noted: "可留意", "Worth a look";
+        Noted: "供参考", "For your information";
         DiffersBy(verdict, difference): "{verdict}，相差 {difference}", "{verdict}: differs by {difference}";
         DiffersByEach(verdict, differences): "{verdict}，分别相差 {differences}", "{verdict}: differences of {differences}";
-        DiffersAtLeast(difference, least): "{difference}（考虑“余”“约”等说法或空白，至少 {least}）", "{difference} (at least {least}, allowing for “over”, “about” and blanks)";
+        DiffersAtLeast(difference, least): "{difference}（按“余”“约”等说法或空白放宽，也至少 {least}）", "{difference} (at least {least}, allowing for “over”, “about” and blanks)";
         And: "、", " and ";
         Between: "；", "; ";
 
         Range(from, to): "{from} 至 {to}", "{from} to {to}";
-        Against(left, right): "{left}，对照 {right}", "{left} against {right}";
-        Pair(count, amount): "{count}，{amount}", "{count}, {amount}";
+        Hedged(sum, from, to): "{sum}（即 {from} 至 {to}）", "{sum} ({from} to {to})";
+        Against(left, right): "{left}，与 {right} 对照", "{left} against {right}";
+        Pair(count, amount): "项目 {count}，金额 {amount}", "projects {count}, amount {amount}";
 
         IsBlank(cell): "“{cell}”为空白", "“{cell}” is blank";
         IsNotApplicable(cell): "“{cell}”填的是“/”", "“{cell}” is “/”";
-        IsMissing(cell): "没有“{cell}”的数字", "there is no number for “{cell}”";
+        IsMissing(cell): "“{cell}”未录入", "“{cell}” was not read";
         More(list): "{list}等", "{list} and more";
         CoverUnknown: "报告没有说明所列类别是否包括全部信息", "the report does not say whether the categories listed cover all";
         DividedByZero: "除数为 0", "it would divide by 0";

@@ -76,14 +76,14 @@ fn a_missing_cell_is_not_a_zero() {
     assert_eq!(
         gongkai_checks::reason(Locale::En, report.edition, finding).as_deref(),
         Some(
-            "there is no number for “Administrative reconsideration (Corrected)”; \
-             there is no number for “Administrative reconsideration (Other result)”; \
-             there is no number for “Administrative reconsideration (Pending)”"
+            "“Administrative reconsideration (Corrected)” was not read; \
+             “Administrative reconsideration (Other result)” was not read; \
+             “Administrative reconsideration (Pending)” was not read"
         )
     );
     assert_eq!(
         gongkai_checks::formulas(Locale::ZhCn, finding, Detail::Full),
-        "3 + 未提供 + 未提供 + 未提供，对照 3"
+        "3 + 未录入 + 未录入 + 未录入，与 3 对照"
     );
 }
 
@@ -92,7 +92,7 @@ fn blank_and_not_applicable_are_written_as_such() {
     let finding = block([json!(1), Json::Null, json!("/"), json!(0), json!(1)]);
     assert_eq!(
         gongkai_checks::formulas(Locale::ZhCn, &finding, Detail::Full),
-        "1 + 空白 + 不适用 + 0，对照 1"
+        "1 + 空白 + 不适用 + 0，与 1 对照"
     );
     let finding = block([json!(1), Json::Null, json!(1), json!(0), json!(2)]);
     assert_eq!(

@@ -8,6 +8,7 @@ mod prose;
 mod rules;
 mod section_one;
 mod section_two;
+mod sentences;
 mod size;
 mod years;
 

@@ -23,18 +23,26 @@ fn hints_are_noted_and_are_no_failures() {
     assert!(finding.rule.is_hint() && finding.is_noted() && !finding.is_failure());
     assert_eq!(
         gongkai_checks::verdict(Locale::ZhCn, finding),
-        "可留意，相差 1"
+        "供参考，相差 1"
     );
     assert_eq!(
         gongkai_checks::formulas(Locale::ZhCn, finding, Detail::Full),
         "3 > 2"
     );
     let finding = only(&findings, Rule::ProjectsWithAmount);
+    let sentence = gongkai_checks::sentence(Locale::ZhCn, report.edition, finding);
+    assert_eq!(
+        sentence.as_deref(),
+        Some("采购金额填了 0.01 元，采购项目却是 0 个。")
+    );
     assert_eq!(
         gongkai_checks::formulas(Locale::ZhCn, finding, Detail::Full),
-        "0 = 0，0.01 元 > 0"
+        "项目 0，金额 0.01 元"
     );
-    assert_eq!(gongkai_checks::verdict(Locale::En, finding), "Worth a look");
+    assert_eq!(
+        gongkai_checks::verdict(Locale::En, finding),
+        "For your information"
+    );
 }
 
 #[test]

@@ -28,8 +28,8 @@ pub fn chart(drawing: &Drawing, label: &str, into: &mut Element) {
         shape(guide, guides);
     }
     let count = drawing.marks.len().to_string();
-    // In an order that no choice changes, so that a mark that moves is the same element and
-    // can glide; the reader's order is in aria-posinset and in the keys.
+    // Marks that a choice sorts keep their places among the elements, so that they can glide; the
+    // reader's order is in aria-posinset and in the keys.
     for (place, mark) in stable_order(&drawing.marks) {
         let group = svg.open(Tag::G);
         group.key = Some(mark.key.clone());
@@ -73,10 +73,15 @@ fn hatch(svg: &mut Element) {
     }
 }
 
-/// The marks with their place in the reader's order, sorted by what no choice changes: by key,
-/// but shorter ones first, so that the tenth comes after the second.
+/// The marks with their place in the reader's order. Those of lists, which a choice may sort, are
+/// sorted by what no choice changes: by key, but shorter ones first, so that the tenth comes after
+/// the second.
 fn stable_order(marks: &[Mark]) -> Vec<(usize, &Mark)> {
     let mut order: Vec<(usize, &Mark)> = Vec::with_capacity(marks.len());
+    if !marks.iter().any(|mark| mark.key.contains('[')) {
+        order.extend(marks.iter().enumerate());
+        return order;
+    }
     let rank = |mark: &Mark| (mark.key.len(), mark.key.clone());
     for (place, mark) in marks.iter().enumerate() {
         let at = order.partition_point(|(_, other)| rank(other) < rank(mark));

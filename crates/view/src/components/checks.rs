@@ -12,15 +12,15 @@ use crate::text::{ChecksViewText, checks_view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
-/// What the checks say in short, with a way to the view of them.
+/// What the checks say in one line, which opens to the disagreements and a way to the view of all.
 pub fn findings(report: &Report, locale: Locale) -> Element {
     let failed = disagreements(report, locale);
-    let mut aside = Element::new(Tag::Div);
+    let mut aside = Element::new(Tag::Details);
     aside
         .set(Name::Class, "findings")
         .set(Name::Part, "findings")
         .flag(Name::DataAgree, failed.is_empty());
-    aside.open(Tag::P).text(checks_line(report, locale));
+    aside.open(Tag::Summary).text(checks_line(report, locale));
     if !failed.is_empty() {
         let list = aside.open(Tag::Ul);
         for sentence in failed {
@@ -91,15 +91,21 @@ pub fn verdicts(groups: &[CheckGroup], locale: Locale, panel: &mut Element) {
 
 fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
     item.set(Name::Class, "check");
-    let rule = match &entry.subject {
-        Some(subject) => checks_view_text::Subject {
+    let rule = match (&entry.sentence, &entry.subject) {
+        (Some(sentence), _) => sentence.clone(),
+        (None, Some(subject)) => checks_view_text::Subject {
             subject,
             rule: &entry.rule,
         }
         .text(locale),
-        None => entry.rule.clone(),
+        (None, None) => entry.rule.clone(),
     };
     item.open(Tag::P).set(Name::Class, "rule").text(rule);
+    if entry.sentence.is_some() {
+        item.open(Tag::P)
+            .set(Name::Class, "basis")
+            .text(entry.rule.clone());
+    }
     item.open(Tag::P)
         .set(Name::Class, "formula")
         .text(entry.formula.clone());

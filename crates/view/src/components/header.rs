@@ -37,8 +37,8 @@ pub fn header(report: &Report, locale: Locale, into: &mut Element) {
     if let Some(period) = &report.period {
         facts.push(
             view_text::Period {
-                from: &period.from.to_string(),
-                to: &period.to.to_string(),
+                from: &gongkai_i18n::day(locale, period.from, None),
+                to: &gongkai_i18n::day(locale, period.to, Some(period.from.year)),
             }
             .text(locale),
         );

@@ -1,19 +1,13 @@
 //! The overview's headline numbers, each a way into its view.
 
 use super::shape::shape;
-use crate::charts::{Drawing, px};
-use crate::figures::{Headline, View};
+use crate::charts::{px, thumbnail};
+use crate::figures::Headline;
 use crate::markup::{Element, Name, Tag};
 use crate::text::view_text;
 use gongkai_i18n::Locale;
 
-/// `picture` draws a view's own figure in small, where it can.
-pub fn headlines(
-    headlines: &[Headline],
-    locale: Locale,
-    picture: &dyn Fn(View) -> Option<Drawing>,
-    into: &mut Element,
-) {
+pub fn headlines(headlines: &[Headline], locale: Locale, into: &mut Element) {
     let list = into.open(Tag::Ul);
     list.set(Name::Class, "headlines")
         .set(Name::Part, "headlines");
@@ -26,7 +20,8 @@ pub fn headlines(
             .set(Name::Class, "tile")
             .set(Name::DataLeadsTo, view.id());
         words(headline, tile);
-        if let Some(drawing) = picture(view) {
+        if let Some(part) = headline.part {
+            let drawing = thumbnail(part, 160.0, 10.0);
             let svg = tile.open(Tag::Svg);
             svg.set(Name::Class, "glyph")
                 .set(Name::AriaHidden, "true")

@@ -6,8 +6,8 @@ use super::headlines::headlines;
 use super::summary::summary_and_caveats;
 use super::table::table;
 use super::tabs::tab_id;
-use crate::charts::{self, Drawing, Size, thumbnail};
-use crate::figures::{Choices, Display, Figure, View, core_figure};
+use crate::charts::{self, Drawing, Size};
+use crate::figures::{Display, Figure, View, core_figure};
 use crate::markup::{Element, Name, Node, Tag};
 use crate::request::Request;
 use crate::text::{AppText, Text};
@@ -131,7 +131,6 @@ pub fn open_panel(tab_id: String, question: &'static str, finding: String) -> El
 ///
 /// `draw` makes the drawing and `tables` the view's table, since the `draw` module knows fewer of them.
 pub fn figure_panel(
-    report: &Report,
     request: &Request,
     figure: &Figure,
     question: &'static str,
@@ -148,12 +147,39 @@ pub fn figure_panel(
     let has_chart = !drawing.marks.is_empty() || !figure.headlines.is_empty();
     let has_table = !figure.table.rows.is_empty();
     let mut panel = Panel::new(tab_id(figure.view), question, figure.title.clone());
+    for notice in &figure.notices {
+        panel.add(PartKind::Cells, |into| {
+            let paragraph = into.open(Tag::P);
+            paragraph
+                .set(Name::Class, "notice")
+                .text(notice.text.clone());
+            if let Some(key) = &notice.key {
+                // A link from the checks can take the keyboard here.
+                paragraph
+                    .set(Name::DataKey, key.clone())
+                    .set(Name::Tabindex, "-1");
+            }
+        });
+    }
     let mut choosable = figure.controls.clone();
     if has_chart && has_table {
         choosable.push(choices.display_control(locale));
     }
     panel.add(PartKind::Fixed, |into| controls(&choosable, into));
-    if choices.display == Display::Table || !has_chart {
+    if !has_chart {
+        // The finding says it all, so the table comes on request.
+        if has_table {
+            panel.add(PartKind::Cells, |into| {
+                let details = into.open(Tag::Details);
+                details
+                    .set(Name::Class, "on-request")
+                    .flag(Name::Open, choices.display == Display::Table)
+                    .open(Tag::Summary)
+                    .text(Text::TableOnRequest.text(locale));
+                tables(details);
+            });
+        }
+    } else if choices.display == Display::Table {
         if has_table {
             panel.add(PartKind::Cells, tables);
         }
@@ -172,12 +198,8 @@ pub fn figure_panel(
                 .text(Text::ChartHint.text(locale));
         });
     } else {
-        let small = |view| {
-            let plain = core_figure(report, view, &Choices::default(), locale)?;
-            Some(thumbnail(&plain, 120.0, 40.0))
-        };
         panel.add(PartKind::Fixed, |into| {
-            headlines(&figure.headlines, locale, &small, into);
+            headlines(&figure.headlines, locale, into);
         });
     }
     panel.add(PartKind::Fixed, |into| {
@@ -203,20 +225,13 @@ pub fn first_panel(report: &Report, request: &Request, has_failed: bool) -> Pane
     };
     let plain = |into: &mut Element| table(&figure.table, *locale, into);
     let question = question.text(*locale);
-    let mut panel = figure_panel(
-        report,
-        request,
-        &figure,
-        question,
-        charts::draw_core,
-        &plain,
-    );
+    let mut panel = figure_panel(request, &figure, question, charts::draw_core, &plain);
     if *view == View::Overview {
         panel.add(PartKind::Fixed, |into| {
-            into.open(Tag::Div)
+            into.open(Tag::Details)
                 .set(Name::Class, "findings")
                 .flag(Name::DataPending, true)
-                .open(Tag::P)
+                .open(Tag::Summary)
                 .text(Text::Checking.text(*locale));
         });
     }

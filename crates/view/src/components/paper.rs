@@ -39,7 +39,9 @@ pub fn paper(report: &Report, locale: Locale) -> Element {
             .open(Tag::H3)
             .set(Name::Class, "view")
             .text(view.name(locale));
-        section.push(any_panel(report, &[], &request));
+        let mut panel = any_panel(report, &[], &request);
+        panel.open_details();
+        section.push(panel);
         let Some(figure) = figure(report, *view, &choices, locale) else {
             continue;
         };

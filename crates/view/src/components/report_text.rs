@@ -4,11 +4,11 @@ use super::form::form;
 use super::panel::{Panel, PartKind};
 use super::tabs::tab_id;
 use crate::figures::{
-    Form, Original, Passage, Run, View, original, section_four, section_three, section_two,
+    Display, Form, Original, Passage, Run, View, original, section_four, section_three, section_two,
 };
 use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
-use crate::text::OriginalText;
+use crate::text::{OriginalText, original_text};
 use gongkai_i18n::{Label, Locale};
 use gongkai_model::Report;
 
@@ -44,7 +44,9 @@ pub fn text_panel(report: &Report, request: &Request) -> Panel {
     };
     panel.add(PartKind::Fixed, |into| search(query, found, locale, into));
     panel.add(PartKind::Cells, |into| {
-        article(&text, &mut sections, locale, into);
+        // What a link from the checks names may be in any table.
+        let is_open = searched || request.choices.display == Display::Table;
+        article(&text, &mut sections, is_open, locale, into);
     });
     panel
 }
@@ -74,7 +76,13 @@ fn search(query: &str, found: String, locale: Locale, into: &mut Element) {
 }
 
 /// The text with the tables in their places.
-fn article(text: &Original, sections: &mut [Section], locale: Locale, into: &mut Element) {
+fn article(
+    text: &Original,
+    sections: &mut [Section],
+    is_open: bool,
+    locale: Locale,
+    into: &mut Element,
+) {
     let article = into.open(Tag::Article);
     article.set(Name::Class, "original");
     if let Some(empty) = text.empty {
@@ -89,7 +97,7 @@ fn article(text: &Original, sections: &mut [Section], locale: Locale, into: &mut
             .iter_mut()
             .find(|section| title.contains(section.zh))
         {
-            tables(section, locale, part);
+            tables(section, is_open, locale, part);
         }
     }
     // What the text has no place for.
@@ -100,7 +108,7 @@ fn article(text: &Original, sections: &mut [Section], locale: Locale, into: &mut
         let part = article.open(Tag::Section);
         part.key = Some(section.name.to_owned());
         part.open(Tag::H4).text(section.title);
-        tables(section, locale, part);
+        tables(section, is_open, locale, part);
     }
 }
 
@@ -178,13 +186,28 @@ fn runs(runs: &[Run], locale: Locale, into: &mut Element) {
     }
 }
 
-/// Shows the tables, once.
-fn tables(section: &mut Section, locale: Locale, into: &mut Element) {
+/// Shows the tables, once. One whose cells are all alike is shown on request.
+fn tables(section: &mut Section, is_open: bool, locale: Locale, into: &mut Element) {
     for (index, one) in section.forms.drain(..).enumerate() {
         let name = match index {
             0 => section.name.to_owned(),
             index => [section.name, "-", &index.to_string()].concat(),
         };
-        form(&one, &name, None, locale, into);
+        let Some(note) = one.uniform_note(locale) else {
+            form(&one, &name, None, locale, into);
+            continue;
+        };
+        let summary = original_text::OpenTable {
+            caption: &one.caption,
+            note,
+        }
+        .text(locale);
+        let details = into.open(Tag::Details);
+        details
+            .set(Name::Class, "on-request")
+            .flag(Name::Open, is_open)
+            .open(Tag::Summary)
+            .text(summary);
+        form(&one, &name, None, locale, details);
     }
 }

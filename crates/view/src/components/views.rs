@@ -7,7 +7,7 @@ use super::panel::{Panel, PartKind, figure_panel};
 use super::report_text::text_panel;
 use super::table::table;
 use crate::charts;
-use crate::figures::{Display, Figure, View, figure, section_four, section_three};
+use crate::figures::{Display, Figure, View, decisions_since, figure, section_four, section_three};
 use crate::markup::Element;
 use crate::request::Request;
 use gongkai_i18n::Locale;
@@ -25,6 +25,16 @@ pub fn panel(report: &Report, others: &[Report], request: &Request) -> Panel {
     };
     let mut panel = match figure {
         Some(mut figure) => {
+            if view == View::Services {
+                let since = decisions_since(report, others, locale);
+                if !since.is_empty() {
+                    // The other notice says that last year's decisions are not known.
+                    figure.notices = since;
+                    figure.caveats.retain(|caveat| {
+                        caveat != crate::text::Text::Edition2021Services.text(locale)
+                    });
+                }
+            }
             exportable.table = !figure.table.rows.is_empty();
             exportable.chart = !figure.panels.is_empty();
             // The statutory table is the same whatever the flow begins with.
@@ -35,7 +45,7 @@ pub fn panel(report: &Report, others: &[Report], request: &Request) -> Panel {
             }
             let tables = |into: &mut Element| tables(report, &figure, locale, into);
             let question = view.question(locale);
-            figure_panel(report, request, &figure, question, charts::draw, &tables)
+            figure_panel(request, &figure, question, charts::draw, &tables)
         }
         None if view == View::Checks => {
             let mut panel = checks_panel(report, request);

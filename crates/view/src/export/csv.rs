@@ -26,8 +26,8 @@ pub enum Bom {
 /// `value` is a number without separators: `-302`, `21207.84`. The four states of a cell are
 /// distinct: a blank cell has an empty `value` and is shown as "—"; a cell that is not applicable
 /// has `/`; zero is `0`; a missing cell has no row. `cell` is the path of the printed cell. It is
-/// empty for a calculated number, whose `value` is an integer or a decimal; any other text
-/// (`34.2%`, a note) is only in the column as shown.
+/// empty for a calculated number, whose `value` is an integer or a decimal, with the unit `%` if it
+/// is a percentage; any other text is only in the column as shown.
 ///
 /// Some spreadsheets would run a text that begins with `=`, `+`, `-`, `@`, a tab or a line break as
 /// a formula, so it is preceded by an apostrophe. So is a text that begins with an apostrophe:
@@ -51,7 +51,10 @@ pub fn figure_csv(figure: &Figure, report: &Report, locale: Locale, bom: Bom) ->
                 row: &row.name,
                 column,
                 value,
-                unit: source.map(|source| source.unit(locale)),
+                unit: match percentage(value) {
+                    Some(_) => Some("%".to_owned()),
+                    None => source.map(|source| source.unit(locale)),
+                },
                 path: source.map_or(if value.is_printed() { &row.key } else { "" }, |source| {
                     &source.path
                 }),
@@ -189,8 +192,16 @@ fn value(cell: &TableCell) -> String {
         TableCell::Cell(Cell::NotApplicable)
         | TableCell::Change(Cell::NotApplicable)
         | TableCell::Amount(Amount::NotApplicable) => "/".to_owned(),
-        TableCell::Derived(text) => bare(text).unwrap_or_default(),
+        TableCell::Derived(text) => percentage(cell).or_else(|| bare(text)).unwrap_or_default(),
         _ => String::new(),
+    }
+}
+
+/// The number of a calculated percentage.
+fn percentage(cell: &TableCell) -> Option<String> {
+    match cell {
+        TableCell::Derived(text) => bare(text.strip_suffix('%')?),
+        _ => None,
     }
 }
 

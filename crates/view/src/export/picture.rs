@@ -16,7 +16,7 @@ const EM: f64 = 16.0;
 pub fn picture(figure: &Figure, drawing: &Drawing, report: &Report, locale: Locale) -> String {
     let caption = Caption {
         em: em(drawing),
-        heading: &figure.title,
+        heading: &figure.heading(locale),
         credit: &credit(figure, report, locale),
     };
     document(drawing, &figure.title, &figure.summary, Some(&caption))
@@ -48,7 +48,7 @@ pub fn report_picture(
                 units_of_all.push(unit);
             }
         }
-        append(&mut whole, &figure.title, drawing, size.em);
+        append(&mut whole, &figure.heading(locale), drawing, size.em);
     }
     if whole.marks.is_empty() {
         return None;
@@ -131,10 +131,29 @@ fn credit_lines(units: Vec<String>, report: &Report, locale: Locale) -> Vec<Stri
         lines.extend(parts.map(|part| export_text::CreditSource { source: part }.text(locale)));
     }
     if !units.is_empty() {
-        let units = units.join(Text::Semicolon.text(locale));
-        lines.push(export_text::CreditUnits { units: &units }.text(locale));
+        let units = &listed(&units, locale);
+        lines.push(export_text::CreditUnits { units }.text(locale));
     }
     lines
+}
+
+/// Lists units, those that the form does not print last and marked once.
+fn listed(units: &[String], locale: Locale) -> String {
+    let mark = export_text::UnitAssumed { unit: "" }.text(locale);
+    let stripped = |unit: &String| unit.strip_suffix(mark.as_str()).map(str::to_owned);
+    let mut list: Vec<String> = units
+        .iter()
+        .filter(|unit| stripped(unit).is_none())
+        .cloned()
+        .collect();
+    let assumed: Vec<String> = units.iter().filter_map(stripped).collect();
+    let has_assumed = !assumed.is_empty();
+    list.extend(assumed);
+    let mut list = list.join(Text::ListComma.text(locale));
+    if has_assumed {
+        list.push_str(&mark);
+    }
+    list
 }
 
 /// The units of the printed numbers in a figure's table, each once.

@@ -276,7 +276,7 @@ fn unit_of(column: ProactiveColumn, edition: Edition) -> Option<Unit> {
 /// Finds the report's cell that each cell of a figure's table row shows; `None` if it shows none.
 ///
 /// A row's key is the path of a cell, or the common beginning of the paths of several, which the
-/// row shows in printed order.
+/// row shows in printed order, but for decisions.
 pub(super) fn sources<'a>(
     figure: &Figure,
     row: &TableRow,
@@ -287,6 +287,8 @@ pub(super) fn sources<'a>(
         (View::Overview, "disclosure") => "disclosure.total",
         (View::Overview, "procurement") => "proactive.procurement.amount",
         (View::Overview, "applications") => "applications.received[6]",
+        (View::Overview, "licences") => "proactive.licences.decisions",
+        (View::Overview, "penalties") => "proactive.penalties.decisions",
         (_, key) => key,
     };
     let mut under: Vec<&ReportCell> = all.iter().filter(|one| one.path == key).collect();
@@ -296,6 +298,10 @@ pub(super) fn sources<'a>(
             rest.is_some_and(|rest| rest.starts_with(['.', '[']))
         };
         under = all.iter().filter(is_under).collect();
+    }
+    if figure.view == View::Services {
+        // The view shows decisions first, which the form prints last.
+        under.sort_by_key(|one| !one.path.ends_with(".decisions"));
     }
     let mut shown = row
         .cells

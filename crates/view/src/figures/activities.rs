@@ -86,10 +86,6 @@ impl<'a> UnitGroup<'a> {
         }
     }
 
-    fn largest(&self) -> Option<&'a Named> {
-        self.ranked.first().map(|(_, named)| *named)
-    }
-
     /// Names the unit, as in “counted in sessions”. In other languages the printed unit follows its
     /// translation, since two units may have the same.
     fn counted(&self, locale: Locale) -> String {
@@ -175,54 +171,51 @@ fn datum(index: usize, named: &Named, locale: Locale) -> Datum {
     }
 }
 
-/// The finding is about the unit with the most activities, since numbers of different units cannot
-/// be compared.
+/// The finding names two examples from the longest group, since numbers of different units cannot be
+/// compared.
 fn finding(activities: &[Named], groups: &[UnitGroup<'_>], locale: Locale) -> String {
-    let number = activities.len().to_string();
+    let number = &activities.len().to_string();
     if activities.iter().all(|named| named.count == 0) {
-        return sections_text::ActivitiesZero {
-            activities: &number,
-        }
-        .text(locale);
+        return sections_text::ActivitiesZero { activities: number }.text(locale);
     }
-    let largest_group = groups.iter().reduce(|largest_group, group| {
-        if group.printed.len() > largest_group.printed.len() {
+    let longest = groups.iter().reduce(|longest, group| {
+        if group.printed.len() > longest.printed.len() {
             group
         } else {
-            largest_group
+            longest
         }
     });
-    let Some((largest_group, largest)) =
-        largest_group.and_then(|group| Some((group, group.largest()?)))
-    else {
-        return Text::NoSection.text(locale).to_owned();
+    let ranked = longest.into_iter().flat_map(|group| &group.ranked);
+    let others = groups.iter().flat_map(|group| &group.ranked);
+    let mut examples: Vec<(usize, &Named)> = Vec::new();
+    for (index, named) in ranked.chain(others) {
+        if named.count > 0 && examples.iter().all(|(known, _)| known != index) {
+            examples.push((*index, named));
+        }
+    }
+    let example = |at: usize| {
+        examples.get(at).map(|(_, named)| {
+            sections_text::ActivityCount {
+                activity: &named.name,
+                count: &shown(named, locale),
+            }
+            .text(locale)
+        })
     };
-    let shown = shown(largest, locale);
-    match (groups.len(), largest_group.printed.len()) {
-        (1, 1) => sections_text::ActivitiesOne {
-            activity: &largest.name,
-            count: &shown,
+    let first = example(0).unwrap_or_default();
+    match example(1) {
+        Some(second) => sections_text::ActivitiesMany {
+            activities: number,
+            first: &first,
+            second: &second,
         }
         .text(locale),
-        (1, _) => sections_text::ActivitiesOneUnit {
-            activities: &number,
-            activity: &largest.name,
-            count: &shown,
+        None if activities.len() == 1 => {
+            sections_text::ActivitiesOne { activity: &first }.text(locale)
         }
-        .text(locale),
-        (_, 1) => sections_text::ActivitiesOwnUnits {
-            activities: &number,
-            activity: &largest.name,
-            count: &shown,
-        }
-        .text(locale),
-        (units, listed) => sections_text::ActivitiesFinding {
-            activities: &number,
-            units: &units.to_string(),
-            unit: &largest_group.counted(locale),
-            of_unit: &listed.to_string(),
-            activity: &largest.name,
-            count: &shown,
+        None => sections_text::ActivitiesOther {
+            activities: number,
+            first: &first,
         }
         .text(locale),
     }

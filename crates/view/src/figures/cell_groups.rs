@@ -33,7 +33,7 @@ pub(super) fn each(groups: &[CellGroup]) -> impl Iterator<Item = &NamedCell> {
     groups.iter().flat_map(|group| &group.cells)
 }
 
-/// Makes a panel of each group, all on one scale; empty if no number is printed.
+/// Makes a panel of each group with a number other than zero, all on one scale.
 pub(super) fn panels(groups: &[CellGroup], locale: Locale) -> Vec<Panel> {
     if !has_numbers(groups) {
         return Vec::new();
@@ -42,8 +42,10 @@ pub(super) fn panels(groups: &[CellGroup], locale: Locale) -> Vec<Panel> {
         .iter()
         .flat_map(|group| data(group, locale))
         .collect();
+    let is_drawn = |cell: &NamedCell| cell.value.count().is_some_and(|count| count != 0);
     groups
         .iter()
+        .filter(|group| group.cells.iter().any(is_drawn))
         .map(|group| Panel {
             caption: group.name.to_owned(),
             plot: Plot::Bars(Bars {

@@ -1,7 +1,7 @@
 //! The findings of the checks in the reader's language, one entry per finding.
 
 use super::{Choices, Display, Listed, View, overlap, remark};
-use crate::text::{ChecksViewText, checks_view_text};
+use crate::text::{ChecksViewText, Text, checks_view_text};
 use gongkai_checks::{CellInYear, Finding, Tally, Verdict};
 use gongkai_i18n::Locale;
 use gongkai_model::{CellRef, Edition, ProactiveKey, Remark, Report};
@@ -29,6 +29,8 @@ pub struct CheckGroup {
 pub struct CheckEntry {
     /// The rule in one sentence.
     pub rule: String,
+    /// Who, what and how many, if the finding does not hold.
+    pub sentence: Option<String>,
     /// The row, column or block that was checked, if the rule applies to several.
     pub subject: Option<String>,
     /// The arithmetic with the report's numbers.
@@ -82,21 +84,40 @@ pub fn checks_view(report: &Report, choices: &Choices, locale: Locale) -> Checks
     let mut groups = with_remarks(&findings, report.edition, &[report], locale);
     groups.retain(|group| choices.listed == Listed::All || group.id != "holds");
     let tally = Tally::of(&findings);
-    let number = |n: usize| n.to_string();
-    let holding = tally.all.saturating_sub(
-        tally.failures + tally.noted + tally.cannot_tell + tally.if_blanks_are_zero,
-    );
     ChecksView {
         title: line(&tally, locale),
-        summary: checks_view_text::Summary {
-            holding: &number(holding),
-            if_blanks_are_zero: &number(tally.if_blanks_are_zero),
-            cannot_tell: &number(tally.cannot_tell),
-            noted: &number(tally.noted),
-        }
-        .text(locale),
+        summary: summary(&tally, locale),
         groups,
     }
+}
+
+/// The verdicts of all checks but those that failed; verdicts without a finding are left out.
+fn summary(tally: &Tally, locale: Locale) -> String {
+    let others = tally.noted + tally.cannot_tell + tally.if_blanks_are_zero;
+    let holding = tally.all.saturating_sub(tally.failures + others);
+    if others == 0 {
+        return match holding {
+            0 => String::new(),
+            _ if tally.failures == 0 => String::new(),
+            _ => checks_view_text::AllHold {
+                count: &holding.to_string(),
+            }
+            .text(locale),
+        };
+    }
+    let counts = [
+        (ChecksViewText::SomeHold, holding),
+        (ChecksViewText::SomeBlanks, tally.if_blanks_are_zero),
+        (ChecksViewText::SomeUnknown, tally.cannot_tell),
+        (ChecksViewText::SomeNoted, tally.noted),
+    ];
+    let list: Vec<String> = counts
+        .into_iter()
+        .filter(|(_, count)| *count > 0)
+        .map(|(text, count)| text.with(locale, &[&count.to_string()]))
+        .collect();
+    let list = &list.join(Text::Comma.text(locale));
+    checks_view_text::Summary { list }.text(locale)
 }
 
 /// Groups findings by verdict, the most serious first.
@@ -154,31 +175,33 @@ pub fn checks_line(report: &Report, locale: Locale) -> String {
     line(&Tally::of(&gongkai_checks::check(report)), locale)
 }
 
-/// Describes each failed check in one sentence.
+/// Describes each failed check in one sentence, the first few of them.
 pub fn disagreements(report: &Report, locale: Locale) -> Vec<String> {
     let findings = gongkai_checks::check(report);
     let failures = findings.iter().filter(|finding| finding.is_failure());
-    failures
-        .map(|finding| {
-            let name = gongkai_checks::rule_name(locale, finding.rule);
-            let formulas = gongkai_checks::formulas(locale, finding, gongkai_checks::Detail::Brief);
-            checks_view_text::Item {
-                rule: name,
-                formulas: &formulas,
-            }
-            .text(locale)
-        })
-        .collect()
+    let mut sentences: Vec<String> = failures
+        .filter_map(|finding| gongkai_checks::sentence(locale, report.edition, finding))
+        .collect();
+    let more = sentences.len().saturating_sub(MAX_SENTENCES);
+    if more > 0 {
+        sentences.truncate(MAX_SENTENCES);
+        let count = &more.to_string();
+        sentences.push(checks_view_text::AndMore { count }.text(locale));
+    }
+    sentences
 }
+
+/// The overview lists no more disagreements than these.
+const MAX_SENTENCES: usize = 5;
 
 fn line(tally: &Tally, locale: Locale) -> String {
     let (failed, all) = (tally.failures.to_string(), tally.all.to_string());
     match (tally.all, tally.failures) {
         (0, _) => ChecksViewText::LineNothing.text(locale).to_owned(),
-        (_, 0) => checks_view_text::LineNone { relations: &all }.text(locale),
+        (_, 0) => checks_view_text::LineNone { checks: &all }.text(locale),
         _ => checks_view_text::LineSome {
             failed: &failed,
-            relations: &all,
+            checks: &all,
         }
         .text(locale),
     }
@@ -187,6 +210,7 @@ fn line(tally: &Tally, locale: Locale) -> String {
 fn entry(edition: Edition, finding: &Finding, reports: &[&Report], locale: Locale) -> CheckEntry {
     CheckEntry {
         rule: gongkai_checks::rule_name(locale, finding.rule).to_owned(),
+        sentence: gongkai_checks::sentence(locale, edition, finding),
         subject: gongkai_checks::subject(locale, edition, finding),
         formula: gongkai_checks::formulas(locale, finding, gongkai_checks::Detail::Full),
         verdict: gongkai_checks::verdict(locale, finding),
@@ -197,46 +221,61 @@ fn entry(edition: Edition, finding: &Finding, reports: &[&Report], locale: Local
     }
 }
 
-/// The remarks that name the finding's rule or one of its cells.
+/// The remarks that explain the finding. One that holds needs no explanation.
 fn remarks_on(finding: &Finding, reports: &[&Report], locale: Locale) -> Vec<String> {
     let mut found = Vec::new();
+    if finding.verdict == Verdict::Holds {
+        return found;
+    }
     for report in reports {
         let cells = finding.cells.iter().filter(|at| at.year == report.year);
         let cells: Vec<String> = cells.map(|at| at.cell.path()).collect();
-        let is_on = |remark: &&Remark| {
-            let mut paths = remark.at.0.iter();
-            remark.rule == Some(finding.rule.number())
-                || paths.any(|path| cells.iter().any(|cell| overlap(path, cell)))
-        };
-        let remarks = report.remarks.iter().filter(is_on);
+        let remarks = report.remarks.iter();
+        let remarks = remarks.filter(|remark| explains(remark, finding, &cells));
         found.extend(remarks.map(|one| remark(one, locale)));
     }
     found
 }
 
-/// Links to each view that shows some of the cells.
+/// Whether a remark is about the finding: all that it names takes part, so that a remark on a total and
+/// its channels does not also stand by the kinds of one channel. Without a rule it may also name
+/// more than the finding's cells, but must name all of these.
+fn explains(remark: &Remark, finding: &Finding, cells: &[String]) -> bool {
+    let mut paths = remark.at.0.iter();
+    let takes_part = |path: &String| cells.iter().any(|cell| overlap(path, cell));
+    match remark.rule {
+        Some(rule) => rule == finding.rule.number() && paths.all(takes_part),
+        None => {
+            let is_named = |cell: &String| remark.at.0.iter().any(|path| overlap(path, cell));
+            !cells.is_empty() && (paths.all(takes_part) || cells.iter().all(is_named))
+        }
+    }
+}
+
+/// Links to each view that shows some of the cells. Every link names all of them, since a view may
+/// also show what another contradicts.
 fn links(cells: &[CellInYear], locale: Locale) -> Vec<CellsLink> {
     let mut links: Vec<CellsLink> = Vec::new();
+    let mut all: Vec<String> = Vec::new();
     for cell in cells {
         let Some(view) = view_of_cell(cell.cell) else {
             continue;
         };
-        let path = cell.path();
-        match links.iter_mut().find(|link| link.view == view) {
-            Some(link) => {
-                link.cells.push(' ');
-                link.cells.push_str(&path);
-            }
-            None => links.push(CellsLink {
+        all.push(cell.path());
+        if links.iter().all(|link| link.view != view) {
+            links.push(CellsLink {
                 label: checks_view_text::Way {
                     view: view.name(locale),
                 }
                 .text(locale),
                 view,
                 display: Display::Table,
-                cells: path,
-            }),
+                cells: String::new(),
+            });
         }
+    }
+    for link in &mut links {
+        link.cells = all.join(" ");
     }
     links
 }
@@ -291,7 +330,7 @@ mod tests {
                 .iter()
                 .any(|entry| entry.formula.contains("4,236"))
         );
-        assert!(found.title.contains("2 项"), "{}", found.title);
+        assert!(found.title.contains("2 处对不上"), "{}", found.title);
         assert!(found.groups.iter().all(|group| group.id != "holds"));
     }
 

@@ -193,7 +193,7 @@ pub struct Choices {
     pub scale: Scale,
     pub compare: Compare,
     pub change: ChangeAs,
-    /// The scale of the services view. In real reports its items span four orders of magnitude.
+    /// The scale of the services view.
     pub sizes_scale: Scale,
     pub unit: MoneyUnit,
     pub flow_from: FlowFrom,
@@ -210,7 +210,7 @@ impl Default for Choices {
             scale: Scale::Linear,
             compare: Compare::Sizes,
             change: ChangeAs::Number,
-            sizes_scale: Scale::Log,
+            sizes_scale: Scale::Linear,
             unit: MoneyUnit::Wan,
             flow_from: FlowFrom::Applicants,
             outcomes: OutcomeDetail::Groups,

@@ -32,7 +32,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         caveats.push(SectionsText::SharedScale.text(locale).to_owned());
     }
     Figure {
-        title: if panels.is_empty() {
+        title: if !cell_groups::has_numbers(&groups) {
             Text::NoNumbers.text(locale).to_owned()
         } else {
             finding(proactive, edition, locale)
@@ -67,7 +67,11 @@ fn finding(proactive: &Proactive, edition: Edition, locale: Locale) -> String {
         let counts: Vec<String> = ROWS
             .iter()
             .filter_map(|row| {
-                let count = &grouped(proactive.cell(*row, column).count()?);
+                let count = match (proactive.cell(*row, column).count()?, locale) {
+                    (0, Locale::En) => "no".to_owned(),
+                    (count, _) => grouped(count),
+                };
+                let count = &count;
                 Some(match (row, edition) {
                     (ProactiveKey::Rules, _) => sections_text::CountRules { count }.text(locale),
                     (_, Edition::Form2019) => sections_text::CountNormative { count }.text(locale),
@@ -80,7 +84,7 @@ fn finding(proactive: &Proactive, edition: Edition, locale: Locale) -> String {
         if counts.is_empty() {
             SectionsText::CountNone.text(locale).to_owned()
         } else {
-            counts.join(SectionsText::ListComma.text(locale))
+            counts.join(SectionsText::ListAnd.text(locale))
         }
     };
     let made = &counted(ProactiveColumn::Made);

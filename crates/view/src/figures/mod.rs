@@ -36,11 +36,13 @@ pub use plot::{
     Bars, Datum, Dumbbell, DumbbellRow, Panel, Plot, Sankey, SankeyLink, SankeyNode, Stage,
     TickFormat, Tone, Waffle,
 };
+pub use services::decisions_since;
 pub use table::{Column, Table, TableCell, TableRow};
 
 use crate::text::{Text, view_text};
+use gongkai_checks::Rule;
 use gongkai_i18n::Locale;
-use gongkai_model::{Remark, Report};
+use gongkai_model::{CellRef, Remark, Report};
 
 /// One view of one report, in one language, under the reader's choices.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +50,8 @@ pub struct Figure {
     pub view: View,
     /// The finding as one sentence.
     pub title: String,
+    /// What a reader must know before the chart.
+    pub notices: Vec<Notice>,
     /// A text alternative to the chart.
     pub summary: String,
     /// Notes without which the numbers would be misread.
@@ -59,8 +63,22 @@ pub struct Figure {
     pub table: Table,
 }
 
-/// One headline number of the overview.
+/// A sentence that goes right below the finding.
 #[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    pub text: String,
+    /// The path of the number in section one that is contradicted; `None` for any other notice.
+    pub key: Option<String>,
+}
+
+impl Notice {
+    fn plain(text: String) -> Notice {
+        Notice { text, key: None }
+    }
+}
+
+/// One headline number of the overview.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Headline {
     pub key: &'static str,
     pub label: &'static str,
@@ -68,6 +86,8 @@ pub struct Headline {
     pub note: String,
     /// The view that the headline links to.
     pub view: View,
+    /// The part of a whole, from 0 to 1, that the note names and a small bar shows.
+    pub part: Option<f64>,
 }
 
 /// Marks a remark as the agency's own words.
@@ -103,7 +123,12 @@ pub fn core_figure(
         View::Procurement => procurement::figure,
         _ => return None,
     };
-    Some(figure(report, choices, locale).with_remarks(report, locale))
+    Some(finished(figure(report, choices, locale), report, locale))
+}
+
+#[inline(never)]
+fn finished(figure: Figure, report: &Report, locale: Locale) -> Figure {
+    figure.without_idle_chart().with_remarks(report, locale)
 }
 
 /// Builds the figure of a view; `None` for the checks and the original text, which have none.
@@ -116,15 +141,52 @@ pub fn figure(report: &Report, view: View, choices: &Choices, locale: Locale) ->
         View::Reviews => reviews::figure,
         _ => return core_figure(report, view, choices, locale),
     };
-    Some(figure(report, choices, locale).with_remarks(report, locale))
+    Some(finished(figure(report, choices, locale), report, locale))
+}
+
+/// What section one says and the statutory tables contradict under the given rules.
+fn contradictions(report: &Report, rules: &[Rule], locale: Locale) -> Vec<Notice> {
+    let findings = gongkai_checks::check_text(report);
+    let failures = findings
+        .iter()
+        .filter(|finding| finding.is_failure() && rules.contains(&finding.rule));
+    failures
+        .filter_map(|finding| {
+            let text = gongkai_checks::sentence(locale, report.edition, finding)?;
+            let stated = finding.cells.iter().find(|at| match at.cell {
+                CellRef::Application(..) | CellRef::Review(..) => false,
+                _ => true,
+            });
+            let key = stated.map(|at| match at.cell {
+                CellRef::StatedReceived | CellRef::StatedCompleted => {
+                    "disclosure.applications".to_owned()
+                }
+                cell => cell.path(),
+            });
+            Some(Notice { text, key })
+        })
+        .collect()
 }
 
 impl Figure {
+    /// The finding, with what contradicts it: for pictures, which have no room for notices.
+    pub fn heading(&self, locale: Locale) -> String {
+        let mut heading = self.title.clone();
+        for notice in self.notices.iter().filter(|notice| notice.key.is_some()) {
+            if locale == Locale::En {
+                heading.push(' ');
+            }
+            heading.push_str(&notice.text);
+        }
+        heading
+    }
+
     /// A figure without a chart, whose title gives the reason.
     fn empty(view: View, reason: Text, locale: Locale) -> Figure {
         Figure {
             view,
             title: reason.text(locale).to_owned(),
+            notices: Vec::new(),
             summary: String::new(),
             caveats: Vec::new(),
             controls: Vec::new(),
@@ -134,8 +196,17 @@ impl Figure {
         }
     }
 
+    /// Leaves out a chart of at most one number above zero, which the finding says better.
+    fn without_idle_chart(mut self) -> Figure {
+        let drawn = self.panels.iter().map(|panel| panel.plot.drawn());
+        if drawn.fold(0, usize::saturating_add) < 2 {
+            self.panels.clear();
+            self.controls.clear();
+        }
+        self
+    }
+
     /// Adds the agency's remarks on the numbers of the table.
-    #[inline(never)]
     fn with_remarks(mut self, report: &Report, locale: Locale) -> Figure {
         // The overview's headlines have keys that are not paths of cells.
         if self.view != View::Overview {

@@ -2,35 +2,52 @@
 
 use super::disclosure::Categories;
 use super::*;
-use gongkai_i18n::{grouped, signed_percent};
-use gongkai_model::{Cell, Reviews};
+use gongkai_checks::{StatedNumber, stated_applications};
+use gongkai_i18n::{grouped, percent};
+use gongkai_model::{Applicant, Applications, Block, Cell, Edition, ProactiveKey, RowKey};
 
-/// A sum of cells that keeps count of the cells without a number.
-#[derive(Default)]
-struct CountedSum {
-    total: i64,
-    counted: usize,
-    left_out: usize,
+/// A sum of cells, some of which may have no number.
+struct PartialSum {
+    /// `None` if none of the cells has a number.
+    total: Option<i64>,
+    /// Whether a cell has no number, so that the sum is only a lower bound.
+    has_gap: bool,
 }
 
-impl CountedSum {
-    fn of(cells: impl IntoIterator<Item = Cell>) -> CountedSum {
-        let mut sum = CountedSum::default();
-        for cell in cells {
-            match cell {
-                Cell::Count(n) => {
-                    sum.total = sum.total.saturating_add(n);
-                    sum.counted += 1;
-                }
-                Cell::Blank | Cell::NotApplicable => sum.left_out += 1,
-                Cell::Missing => {}
-            }
+impl PartialSum {
+    fn of(cells: &[Cell]) -> PartialSum {
+        let mut total: Option<i64> = None;
+        for count in cells.iter().filter_map(|cell| cell.count()) {
+            total = Some(total.unwrap_or(0).saturating_add(count));
         }
-        sum
+        PartialSum {
+            total,
+            has_gap: cells.iter().any(|cell| cell.count().is_none()),
+        }
     }
 
-    fn total(&self) -> Option<i64> {
-        (self.counted > 0).then_some(self.total)
+    /// `5`, `at least 5`, or the state of `cell` if there is no number at all.
+    fn shown(&self, cell: Cell, locale: Locale) -> String {
+        match self.total {
+            Some(total) if self.has_gap => {
+                let count = &grouped(total);
+                view_text::AtLeastCount { count }.text(locale)
+            }
+            Some(total) => cases(&grouped(total), locale),
+            None => gongkai_i18n::cell(locale, cell),
+        }
+    }
+}
+
+fn cases(count: &str, locale: Locale) -> String {
+    view_text::Cases { count }.text(locale)
+}
+
+fn shown(cell: Cell, locale: Locale) -> String {
+    let shown = gongkai_i18n::cell(locale, cell);
+    match cell {
+        Cell::Count(_) => cases(&shown, locale),
+        _ => shown,
     }
 }
 
@@ -39,17 +56,19 @@ struct HeadlineEntry {
     headline: Headline,
     clause: Option<String>,
     cell: TableCell,
+    /// Whether a cell without a number was left out of a sum.
     left_out: bool,
 }
 
 pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Figure {
     let entries: Vec<HeadlineEntry> = [
         disclosure(report, locale),
-        decisions(report, locale),
-        items(report, locale),
+        decisions(report, ProactiveKey::Licences, locale),
+        decisions(report, ProactiveKey::Penalties, locale),
         procurement(report, locale),
         applications(report, locale),
         reviews(report, locale),
+        items(report, locale),
     ]
     .into_iter()
     .flatten()
@@ -80,12 +99,6 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         })
         .collect();
     let mut caveats = Vec::new();
-    if entries
-        .iter()
-        .any(|entry| entry.headline.key == "decisions")
-    {
-        caveats.push(Text::DecisionsSumNote.text(locale).to_owned());
-    }
     if entries.iter().any(|entry| entry.left_out) {
         caveats.push(Text::BlanksLeftOut.text(locale).to_owned());
     }
@@ -126,24 +139,32 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
 fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let disclosure = report.disclosure.as_ref()?;
     let listed = Categories::of(disclosure);
-    let note = listed.as_ref().map(|listed| {
-        view_text::HeadDisclosureNote {
-            categories: &listed.len().to_string(),
-            sum: &grouped(listed.sum),
-        }
-        .text(locale)
-    });
     let (value, cell) = match (&disclosure.total, &listed) {
         (Some(total), _) => (
             gongkai_i18n::quantity(locale, total),
             TableCell::Quantity(total.clone()),
         ),
         (None, Some(listed)) => {
-            let sum = grouped(listed.sum);
+            let sum = listed.sum_with_unit(locale);
             (sum.clone(), TableCell::Derived(sum))
         }
         (None, None) => return None,
     };
+    let mut note = String::new();
+    let mut part = None;
+    if let Some(listed) = &listed
+        && let Some(largest) = listed.ranked_at(0)
+        && let Some(share) = percent(largest.count, listed.sum)
+    {
+        part = Some(largest.count as f64 / listed.sum as f64);
+        note = view_text::HeadDisclosureNote {
+            category: &largest.name,
+            share: &share,
+            categories: &listed.len().to_string(),
+            sum: &listed.sum_with_unit(locale),
+        }
+        .text(locale);
+    }
     Some(HeadlineEntry {
         clause: disclosure
             .total
@@ -153,81 +174,86 @@ fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
             key: "disclosure",
             label: Text::HeadDisclosure.text(locale),
             value,
-            note: note.unwrap_or_default(),
+            note,
             view: View::Disclosure,
+            part,
         },
         cell,
         left_out: false,
     })
 }
 
-fn decisions(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
-    let rows = services::rows(report.proactive.as_ref()?, locale);
-    let sum = CountedSum::of(rows.iter().filter_map(|row| row.decisions));
-    let total = grouped(sum.total()?);
-    let of = |field: &str| {
-        let row = rows.iter().find(|row| row.field == field);
-        gongkai_i18n::cell(
-            locale,
-            row.and_then(|row| row.decisions).unwrap_or_default(),
-        )
+/// The decisions of one kind. Those of several are not added up: a licence and a penalty have nothing
+/// in common.
+fn decisions(report: &Report, row: ProactiveKey, locale: Locale) -> Option<HeadlineEntry> {
+    let proactive = report.proactive.as_ref()?;
+    let (key, label, clause, services) = match row {
+        ProactiveKey::Licences => (
+            "licences",
+            Text::HeadLicences,
+            Text::OverviewLicences,
+            &proactive.licences,
+        ),
+        _ => (
+            "penalties",
+            Text::HeadPenalties,
+            Text::OverviewPenalties,
+            &proactive.penalties,
+        ),
     };
-    let note = view_text::HeadServicesNote {
-        licences: &of("licences"),
-        penalties: &of("penalties"),
-        compulsory: &of("compulsory_measures"),
-    }
-    .text(locale);
+    let decisions = services
+        .as_ref()
+        .map(|row| row.decisions)
+        .unwrap_or_default();
+    let value = shown(decisions, locale);
     Some(HeadlineEntry {
-        clause: Some(view_text::OverviewDecisions { decisions: &total }.text(locale)),
-        cell: TableCell::Derived(total.clone()),
+        clause: decisions
+            .count()
+            .map(|count| clause.with(locale, &[&grouped(count)])),
+        cell: TableCell::Cell(decisions),
         headline: Headline {
-            key: "decisions",
-            label: Text::HeadServices.text(locale),
-            value: total,
-            note,
+            key,
+            label: label.text(locale),
+            value,
+            note: Text::HeadDecisionsNote.text(locale).to_owned(),
             view: View::Services,
+            part: None,
         },
-        left_out: sum.left_out > 0,
+        left_out: false,
     })
 }
 
+/// The kinds of matters last year and this year; `None` if any number is missing, since sums of other
+/// rows could not be compared.
 fn items(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let rows = services::rows(report.proactive.as_ref()?, locale);
-    // Only rows with both years, so that the two sums cover the same rows.
-    let (mut last, mut this, mut left_out) = (0_i64, 0_i64, false);
-    let mut counted = 0;
-    for row in &rows {
-        match (row.last_year.count(), row.this_year()) {
-            (Some(before), Some(now)) => {
-                last = last.saturating_add(before);
-                this = this.saturating_add(now);
-                counted += 1;
-            }
-            _ => left_out |= row.last_year != Cell::Missing || row.change != Cell::Missing,
-        }
-    }
-    if counted == 0 {
+    if report.edition != Edition::Form2019 || rows.len() < services::ITEM_ROWS {
         return None;
     }
-    let shown = grouped(this);
-    let change = this.saturating_sub(last);
-    let change = signed_percent(change, last).unwrap_or_else(|| gongkai_i18n::signed(change));
+    let (mut last, mut this) = (0_i64, 0_i64);
+    for row in &rows {
+        last = last.checked_add(row.last_year.count()?)?;
+        this = this.checked_add(row.this_year()?)?;
+    }
+    let value = view_text::Kinds {
+        count: &grouped(this),
+    }
+    .text(locale);
     Some(HeadlineEntry {
         clause: None,
-        cell: TableCell::Derived(shown.clone()),
+        cell: TableCell::Derived(grouped(this)),
         headline: Headline {
             key: "items",
             label: Text::HeadItems.text(locale),
-            value: shown,
+            value,
             note: view_text::HeadItemsNote {
                 last_year: &grouped(last),
-                change: &change,
             }
             .text(locale),
             view: View::Services,
+            part: None,
         },
-        left_out,
+        left_out: false,
     })
 }
 
@@ -252,6 +278,7 @@ fn procurement(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
             value: brief,
             note,
             view: View::Procurement,
+            part: None,
         },
         left_out: false,
     })
@@ -259,75 +286,93 @@ fn procurement(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
 
 fn applications(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let applications = report.applications.as_ref()?;
-    let received = applications.received?.total();
-    let carried = applications
-        .carried_in
-        .map_or(Cell::Missing, |row| row.total());
-    let shown = gongkai_i18n::cell(locale, received);
+    let total = |row| applications.cell(row, Applicant::Total);
+    applications.received?;
+    let received = total(RowKey::Received);
+    let pairs = stated_applications(report, locale);
+    let mut pairs = pairs.iter();
+    let stated = pairs.find(|pair| pair.number == StatedNumber::Received);
+    let count = &shown(received, locale);
+    let clause = match (received.count(), stated) {
+        (None, _) => None,
+        (_, Some(stated)) => Some(
+            view_text::OverviewApplicationsUnlike {
+                count,
+                text: &stated.text,
+            }
+            .text(locale),
+        ),
+        (Some(0), None) => Some(Text::OverviewNoApplications.text(locale).to_owned()),
+        (Some(_), None) => Some(view_text::OverviewApplications { count }.text(locale)),
+    };
+    let (note, part) = match stated {
+        Some(stated) => {
+            let text = &stated.text;
+            (view_text::HeadStatedNote { text }.text(locale), None)
+        }
+        None => handled(applications, locale),
+    };
     Some(HeadlineEntry {
-        clause: match received {
-            Cell::Count(0) => Some(Text::OverviewNoApplications.text(locale).to_owned()),
-            Cell::Count(_) => Some(
-                view_text::OverviewApplications {
-                    applications: &shown,
-                }
-                .text(locale),
-            ),
-            _ => None,
-        },
+        clause,
         cell: TableCell::Cell(received),
         headline: Headline {
             key: "applications",
             label: Text::HeadApplications.text(locale),
-            value: shown,
-            note: view_text::HeadApplicationsNote {
-                carried_in: &gongkai_i18n::cell(locale, carried),
-            }
-            .text(locale),
+            value: count.clone(),
+            note,
             view: View::Applications,
+            part,
         },
         left_out: false,
     })
 }
 
-fn reviews(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
-    let Reviews {
-        reconsideration,
-        litigation_direct,
-        litigation_after_reconsideration,
-    } = report.reviews.as_ref()?;
-    let total = |block: &Option<gongkai_model::Block>| {
-        block.as_ref().map_or(Cell::Missing, |block| block.total)
+/// How many applications were completed and granted, with the share of the latter.
+fn handled(applications: &Applications, locale: Locale) -> (String, Option<f64>) {
+    let total = |row| applications.cell(row, Applicant::Total);
+    let completed = total(RowKey::Total);
+    let granted = [RowKey::Granted, RowKey::PartlyGranted].map(|row| total(row).count());
+    if let (Some(all @ 1..), [Some(whole), Some(partly)]) = (completed.count(), granted) {
+        let granted = whole.saturating_add(partly);
+        let note = view_text::HeadGrantedNote {
+            completed: &grouped(all),
+            granted: &grouped(granted),
+        };
+        let part = (granted <= all).then(|| granted as f64 / all as f64);
+        return (note.text(locale), part);
+    }
+    let note = view_text::HeadApplicationsNote {
+        completed: &shown(completed, locale),
+        carried_in: &shown(total(RowKey::CarriedIn), locale),
     };
-    let reconsiderations = total(reconsideration);
-    let lawsuits = CountedSum::of([
-        total(litigation_direct),
-        total(litigation_after_reconsideration),
-    ]);
-    let sum = CountedSum::of([
-        reconsiderations,
-        total(litigation_direct),
-        total(litigation_after_reconsideration),
-    ]);
-    let shown = grouped(sum.total()?);
-    let lawsuits_shown = lawsuits
-        .total()
-        .map_or_else(|| gongkai_i18n::BLANK.to_owned(), grouped);
+    (note.text(locale), None)
+}
+
+fn reviews(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
+    let reviews = report.reviews.as_ref()?;
+    let total = |block: &Option<Block>| block.as_ref().map_or(Cell::Missing, |block| block.total);
+    let reconsiderations = total(&reviews.reconsideration);
+    let direct = total(&reviews.litigation_direct);
+    let after = total(&reviews.litigation_after_reconsideration);
+    let all = PartialSum::of(&[reconsiderations, direct, after]);
+    all.total?;
+    let value = all.shown(reconsiderations, locale);
     Some(HeadlineEntry {
         clause: None,
-        cell: TableCell::Derived(shown.clone()),
+        cell: TableCell::Derived(value.clone()),
         headline: Headline {
             key: "reviews",
             label: Text::HeadReviews.text(locale),
-            value: shown,
+            value,
             note: view_text::HeadReviewsNote {
-                reconsiderations: &gongkai_i18n::cell(locale, reconsiderations),
-                lawsuits: &lawsuits_shown,
+                reconsiderations: &shown(reconsiderations, locale),
+                lawsuits: &PartialSum::of(&[direct, after]).shown(direct, locale),
             }
             .text(locale),
             view: View::Reviews,
+            part: None,
         },
-        left_out: sum.left_out > 0,
+        left_out: all.has_gap,
     })
 }
 
@@ -336,12 +381,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_sum_of_blanks_is_not_zero() {
-        assert_eq!(
-            CountedSum::of([Cell::Blank, Cell::NotApplicable]).total(),
-            None
-        );
-        let mixed = CountedSum::of([Cell::Blank, Cell::Count(3)]);
-        assert_eq!((mixed.total(), mixed.left_out), (Some(3), 1));
+    fn a_sum_with_a_gap_is_a_lower_bound_and_a_sum_of_gaps_is_none() {
+        let none = PartialSum::of(&[Cell::Blank, Cell::Missing]);
+        assert_eq!(none.shown(Cell::Blank, Locale::En), "—");
+        for gap in [Cell::Blank, Cell::NotApplicable, Cell::Missing] {
+            let sum = PartialSum::of(&[gap, Cell::Count(3)]);
+            assert_eq!(sum.shown(gap, Locale::En), "at least 3");
+            assert_eq!(sum.shown(gap, Locale::ZhCn), "至少 3 件");
+        }
+        let whole = PartialSum::of(&[Cell::Count(2), Cell::Count(3)]);
+        assert_eq!(whole.shown(Cell::Missing, Locale::En), "5");
     }
 }

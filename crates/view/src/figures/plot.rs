@@ -150,6 +150,22 @@ pub enum Tone {
 }
 
 impl Plot {
+    /// How many numbers other than zero the plot draws, at most.
+    ///
+    /// Under every choice of the reader the same: a view that depends on choices decides by itself
+    /// whether it has a chart.
+    pub(super) fn drawn(&self) -> usize {
+        let is_drawn = |value: Option<f64>| value.is_some_and(|value| value != 0.0);
+        match self {
+            Plot::Bars(bars) => {
+                let data = bars.data.iter();
+                data.filter(|datum| is_drawn(datum.value)).count()
+            }
+            Plot::Waffle(waffle) => usize::from(is_drawn(waffle.datum.value)),
+            Plot::Dumbbell(_) | Plot::Changes(_) | Plot::Sankey(_) => usize::MAX,
+        }
+    }
+
     /// The key and the detail sentence of each mark.
     pub fn details(&self) -> Vec<(&str, &str)> {
         match self {

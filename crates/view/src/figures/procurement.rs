@@ -52,6 +52,7 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
         controls,
         panels,
         headlines: Vec::new(),
+        notices: Vec::new(),
         table: table(
             procurement.projects,
             &procurement.amount,
@@ -70,7 +71,7 @@ fn finding(procurement: &Procurement, average: Option<&Money>, locale: Locale) -
         None => gongkai_i18n::amount(locale, &procurement.amount),
     };
     if let Some(average) = average {
-        let average = gongkai_i18n::money(locale, average);
+        let average = each(average, locale);
         return (
             view_text::ProcurementFinding {
                 projects: &projects,
@@ -98,6 +99,18 @@ fn finding(procurement: &Procurement, average: Option<&Money>, locale: Locale) -
         .text(locale),
     };
     (finding, String::new())
+}
+
+/// The average as part of a sentence that names the currency.
+fn each(average: &Money, locale: Locale) -> String {
+    let mut each = match locale {
+        Locale::ZhCn => gongkai_i18n::money(locale, average),
+        Locale::En => rounded(average, locale),
+    };
+    if let Some(length) = each.strip_suffix(" yuan").map(str::len) {
+        each.truncate(length);
+    }
+    each
 }
 
 /// The panel of the amount and of the average amount per project.
@@ -136,10 +149,11 @@ pub(super) fn average(amount: &Amount, projects: Cell) -> Option<Money> {
     })
 }
 
-/// Writes an amount in the unit that is easiest to read, followed by the amount as printed.
+/// Writes an amount in the unit that is easiest to read; in Chinese followed by the amount as printed.
 pub(super) fn both(money: &Money, locale: Locale) -> String {
     let printed = gongkai_i18n::money(locale, money);
     match gongkai_i18n::money_in_brief(locale, money) {
+        Some(brief) if locale == Locale::En => brief,
         Some(brief) => view_text::Both {
             brief: &brief,
             printed: &printed,
@@ -165,7 +179,10 @@ fn bar(key: &str, name: Text, money: &Money, unit: Currency, tone: Tone, locale:
         value: Some(counted.to_f64()),
         upper: None,
         from: 0.0,
-        label: gongkai_i18n::in_currency(locale, &shown, unit),
+        label: match locale {
+            Locale::ZhCn => gongkai_i18n::in_currency(locale, &shown, unit),
+            Locale::En => self::rounded(money, locale),
+        },
         detail: view_text::TotalDetail {
             name,
             value: &both(money, locale),

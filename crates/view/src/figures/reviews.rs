@@ -27,13 +27,13 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         return empty;
     }
     let panels = cell_groups::panels(&groups, locale);
-    let (title, mut caveats) = if panels.is_empty() {
+    let (title, mut caveats) = if !cell_groups::has_numbers(&groups) {
         (Text::NoNumbers.text(locale).to_owned(), Vec::new())
     } else {
         finding(reviews, &groups, locale)
     };
     let no_number = |cell: &NamedCell| matches!(cell.value, Cell::Blank | Cell::NotApplicable);
-    if !panels.is_empty() && cell_groups::each(&groups).any(no_number) {
+    if cell_groups::has_numbers(&groups) && cell_groups::each(&groups).any(no_number) {
         caveats.push(Text::BlanksLeftOut.text(locale).to_owned());
     }
     if panels.len() > 1 {
@@ -41,7 +41,13 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
     }
     Figure {
         title,
-        summary: cell_groups::summary(&groups, locale),
+        notices: contradictions(report, &[Rule::AllUpheld], locale),
+        // Fifteen zeros are no help.
+        summary: if cell_groups::each(&groups).all(|cell| cell.value == Cell::Count(0)) {
+            String::new()
+        } else {
+            cell_groups::summary(&groups, locale)
+        },
         caveats,
         panels,
         table: cell_groups::table(View::Reviews, &groups, locale),

@@ -6,18 +6,23 @@ texts! {
     /// Headings and choices of the checks view.
     ChecksViewText in checks_view_text {
         Listed: "列出", "List";
-        ListedOpen: "需要留意的", "What needs a look";
+        ListedOpen: "对不上的和供参考的", "What does not agree";
         ListedAll: "全部", "All";
-        Item(rule, formulas): "{rule}：{formulas}", "{rule}: {formulas}";
         LineNothing: "这份报告没有可以相互核对的数字。", "This report has no numbers that can be checked against each other.";
-        LineNone(relations): "核对了 {relations} 项数字关系，没有发现不一致。", "{relations} {relations|relation|relations} between the numbers checked; none disagrees.";
-        LineSome(failed, relations): "核对了 {relations} 项数字关系，其中 {failed} 项不一致。", "Of {relations} relations between the numbers, {failed} {failed|does|do} not agree.";
-        Summary(holding, if_blanks_are_zero, cannot_tell, noted): "其余各项中，{holding} 项一致，{if_blanks_are_zero} 项在把空白计为 0 时一致，{cannot_tell} 项因数字不全无法判断，{noted} 项可留意。", "Of the others, {holding} {holding|agrees|agree}, {if_blanks_are_zero} {if_blanks_are_zero|agrees|agree} if blanks are counted as 0, {cannot_tell} cannot be told because numbers are missing, and {noted} {noted|is|are} worth a look.";
+        LineNone(checks): "{checks} 处应当对得上的数字，核对后没有发现对不上的。", "{checks} {checks|check|checks} found no numbers that disagree.";
+        LineSome(failed, checks): "{checks} 处应当对得上的数字，核对后有 {failed} 处对不上。", "{failed} of {checks} {checks|check|checks} found numbers that do not agree.";
+        Summary(list): "其余各处：{list}。", "Of the others, {list}.";
+        AllHold(count): "其余 {count} 处都一致。", "All {count} others agree.";
+        SomeHold(count): "{count} 处一致", "{count} {count|agrees|agree}";
+        SomeBlanks(count): "{count} 处把空白算作 0 时一致", "{count} {count|agrees|agree} if blanks are counted as 0";
+        SomeUnknown(count): "{count} 处因数字不全无法判断", "{count} cannot be told because numbers are missing";
+        SomeNoted(count): "{count} 处供参考", "{count} {count|is|are} for your information";
+        AndMore(count): "还有 {count} 处，见“核验”。", "{count} more, see “Checks”.";
         Note: "核对的是报告中的数字是否彼此一致，不评价任何机关的工作；报告的数字未作任何改动。", "What is checked is whether the report's numbers agree with each other, not anybody's work; no number was changed.";
-        GroupFails(count): "不一致（{count}）", "Do not agree ({count})";
-        GroupNoted(count): "可留意（{count}）", "Worth a look ({count})";
+        GroupFails(count): "对不上（{count}）", "Do not agree ({count})";
+        GroupNoted(count): "供参考（{count}）", "For your information ({count})";
         GroupUnknown(count): "无法判断（{count}）", "Cannot tell ({count})";
-        GroupBlanks(count): "把空白计为 0 时一致（{count}）", "Agree if blanks are counted as 0 ({count})";
+        GroupBlanks(count): "把空白算作 0 时一致（{count}）", "Agree if blanks are counted as 0 ({count})";
         GroupHolds(count): "一致（{count}）", "Agree ({count})";
         Subject(subject, rule): "{subject}：{rule}", "{subject}: {rule}";
         Reason(verdict, reason): "{verdict}：{reason}。", "{verdict}: {reason}.";

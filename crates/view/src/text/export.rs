@@ -37,7 +37,7 @@ texts! {
         UnitProjects: "个", "projects";
         UnitApplications: "件", "applications";
         UnitProceedings: "件", "proceedings";
-        UnitAssumed(unit): "{unit}（推定）", "{unit} (assumed)";
+        UnitAssumed(unit): "{unit}（原表未注明）", "{unit} (not on the form)";
 
         CreditReport(agency, year): "{agency} {year} 年政府信息公开工作年度报告", "{agency}: annual report on the disclosure of government information, {year}";
         CreditSource(source): "来源：{source}", "Source: {source}";

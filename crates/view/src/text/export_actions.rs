@@ -8,7 +8,7 @@ texts! {
         View: "当前内容", "This view";
         Report: "整份报告", "The whole report";
         Own: "自己的报告", "A report of your own";
-        Open: "打开文件预览", "Open a file to preview";
+        Open: "预览我的报告", "Open a file to preview";
         Csv: "CSV", "CSV";
         CsvBom: "CSV（电子表格软件用）", "CSV for spreadsheet programs";
         Svg: "矢量图 SVG", "Picture, SVG";

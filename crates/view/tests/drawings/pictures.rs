@@ -5,7 +5,7 @@ use super::snapshot::keep;
 use crate::support::figure;
 use gongkai_i18n::Locale::{self, En, ZhCn};
 use gongkai_model::Report;
-use gongkai_view::charts::{Drawing, Size, draw, thumbnail};
+use gongkai_view::charts::{Size, draw, thumbnail};
 use gongkai_view::export::svg;
 use gongkai_view::figures::{Choices, View};
 
@@ -56,8 +56,7 @@ pictures! {
     services_phone: Services "" ZhCn PHONE;
     services_desktop_en: Services "" En DESKTOP;
     services_phone_larger_en: Services "" En PHONE_LARGER;
-    services_linear: Services "sizes=linear" ZhCn TABLET;
-    services_percent: Services "change=percent" ZhCn TABLET;
+    services_log: Services "sizes=log" ZhCn TABLET;
     services_changes: Services "compare=changes" ZhCn TABLET;
     services_changes_percent: Services "compare=changes change=percent" ZhCn TABLET;
     services_changes_phone_larger_en: Services "compare=changes change=percent" En PHONE_LARGER;
@@ -74,15 +73,15 @@ fn services_2021_edition() {
     keep("services_2021_edition", &picture);
 }
 
-/// The thumbnails beside the overview's headlines.
+/// The bar beside a headline that is a part of a whole.
 #[test]
-fn overview_shapes() {
-    let shape = |view| -> Drawing {
-        let figure = figure(&longde(), view, &Choices::default(), ZhCn);
-        thumbnail(&figure, 120.0, 40.0)
-    };
-    for view in [View::Disclosure, View::Services, View::Procurement] {
-        let name = format!("overview_{}", view.id());
-        keep(&name, &svg(&shape(view), view.name(ZhCn), ""));
-    }
+fn overview_part() {
+    let overview = figure(&longde(), View::Overview, &Choices::default(), ZhCn);
+    let parts = overview.headlines.iter().filter_map(|one| one.part);
+    let parts: Vec<f64> = parts.collect();
+    assert_eq!(parts.len(), 1, "only the largest category is a part");
+    keep(
+        "overview_part",
+        &svg(&thumbnail(parts[0], 160.0, 10.0), "", ""),
+    );
 }

@@ -172,13 +172,30 @@ fn a_figures_row_leads_to_the_printed_cells() {
     assert_eq!(
         licences,
         [
+            ("proactive.licences.decisions", "5862", "5,862"),
             ("proactive.licences.items_last_year", "387", "387"),
             ("proactive.licences.change", "-302", "−302"),
             ("", "85", "85"),
-            ("", "", "−78.0%"),
-            ("proactive.licences.decisions", "5862", "5,862"),
+            ("", "-78.0", "−78.0%"),
         ]
     );
+}
+
+#[test]
+fn a_share_has_its_number_and_the_unit_per_cent() {
+    let mut choices = Choices::default();
+    assert!(choices.choose("measure", "share"));
+    let figure = figure(&longde(), View::Disclosure, &choices, Locale::ZhCn);
+    let lines = lines(&figure_csv(&figure, &longde(), Locale::ZhCn, Bom::Without));
+    let shares: Vec<_> = lines
+        .iter()
+        .filter(|line| line.column == "占所列各类之和")
+        .collect();
+    assert_eq!(shares.len(), 14);
+    for line in &shares {
+        assert_eq!(line.value, line.shown.trim_end_matches('%'), "{line:?}");
+        assert_eq!(line.unit, "%");
+    }
 }
 
 #[test]

@@ -238,8 +238,8 @@ fn an_amount_without_a_printed_unit_says_that_it_is_assumed() {
     let lines_of = |locale| lines(&report_csv(&report, locale, Bom::Without));
     let amount = |locale| line(&lines_of(locale), "proactive.procurement.amount").clone();
     assert_eq!(amount(Locale::ZhCn).value, "5.10");
-    assert_eq!(amount(Locale::ZhCn).unit, "万元（推定）");
-    assert!(amount(Locale::En).unit.contains("assumed"));
+    assert_eq!(amount(Locale::ZhCn).unit, "万元（原表未注明）");
+    assert!(amount(Locale::En).unit.contains("not on the form"));
 }
 
 #[test]

@@ -171,11 +171,20 @@ fn which_of_the_cases_had_which_outcome_is_not_made_up() {
 #[test]
 fn no_applications_is_an_answer_with_the_whole_table() {
     let figure = plain(&longde(), View::Applications, ZhCn);
-    assert_eq!(figure.title, "本年没有收到申请，也没有上年结转。");
+    assert_eq!(figure.title, "申请表各项都填 0，正文却不是这样写的。");
+    assert_eq!(
+        figure.notices[0].text,
+        "正文说收到 3 件、办结 3 件，申请表填的是收到 0 件、办结 0 件，两处不一致。"
+    );
+    let agreeing = gongkai_testing::with(&longde(), "disclosure.applications", json!({}));
+    assert_eq!(
+        plain(&agreeing, View::Applications, ZhCn).title,
+        "本年没有收到申请，也没有上年结转。"
+    );
     assert_eq!((figure.panels.len(), figure.table.rows.len()), (0, 23));
     assert!(figure.controls.is_empty());
     says(
-        &plain(&longde(), View::Applications, En).title,
+        &plain(&agreeing, View::Applications, En).title,
         &["No application"],
     );
 }
@@ -200,14 +209,14 @@ fn a_table_of_blanks_is_not_a_year_without_applications() {
     assert_eq!(figure.table.rows.len(), 4);
     let zeros = with_section(json!({ "received": NO_ROW, "carried_in": ZEROS }));
     let figure = plain(&zeros, View::Applications, ZhCn);
-    assert_eq!(figure.title, "表中填写的数字均为 0。");
+    assert_eq!(figure.title, "申请表填写的各项都是 0。");
 }
 
 #[test]
 fn a_report_without_the_section_says_so() {
     for report in [bare("2021", json!({})), with_section(json!({}))] {
         let figure = plain(&report, View::Applications, ZhCn);
-        says(&figure.title, &["没有提供"]);
+        says(&figure.title, &["未录入"]);
         assert!(figure.panels.is_empty() && figure.table.rows.is_empty());
     }
 }
@@ -232,17 +241,14 @@ fn a_total_without_a_number_is_replaced_by_its_columns_and_that_is_said() {
         &[
             "六类申请人相加代替：本年新收政府信息公开申请数量。",
             "办结件数由各项结果相加",
-            "空白和“/”未计入",
+            "空白、“/”和未录入的没有计入总和",
         ],
     );
     says(&figure.title, &["办结 5 件", "3 ÷ 5 = 60.0%"]);
     let figure = plain(&report, View::Applications, ZhCn);
     assert_eq!(node(&figure, "applicants.research").label, "0");
     // Missing rows are named, not drawn.
-    says(
-        &self::caveats(&figure),
-        &["没有提供以下各行", "属于国家秘密"],
-    );
+    says(&self::caveats(&figure), &["以下各行未录入", "属于国家秘密"]);
     assert!(
         flow(&figure)
             .nodes
@@ -324,10 +330,10 @@ fn part_of_the_answers_is_not_taken_for_all_of_them() {
 #[test]
 fn a_year_that_completed_nothing_has_no_share() {
     let report = with_section(json!({
-        "received": [2, 0, 0, 0, 0, 0, 2],
+        "received": [1, 1, 0, 0, 0, 0, 2],
         "carried_in": ZEROS,
         "outcomes": { "granted": ZEROS, "partly_granted": ZEROS, "total": ZEROS },
-        "carried_out": [2, 0, 0, 0, 0, 0, 2],
+        "carried_out": [1, 1, 0, 0, 0, 0, 2],
     }));
     let figure = plain(&report, View::Applications, ZhCn);
     assert_eq!(
@@ -339,6 +345,23 @@ fn a_year_that_completed_nothing_has_no_share() {
             .detail
             .contains('%')
     );
+}
+
+#[test]
+fn a_single_flow_is_a_sentence_and_a_table() {
+    let report = with_section(json!({
+        "received": [5, 0, 0, 0, 0, 0, 5],
+        "carried_in": ZEROS,
+        "outcomes": { "granted": [5, 0, 0, 0, 0, 0, 5], "total": [5, 0, 0, 0, 0, 0, 5] },
+        "carried_out": ZEROS,
+    }));
+    for choices in ["", CASES, EACH] {
+        let figure = chosen(&report, View::Applications, choices, ZhCn);
+        assert_eq!((figure.panels, figure.controls), (vec![], vec![]));
+        says(&figure.title, &["办结 5 件"]);
+        says(&figure.summary, &["自然人 5 件", "予以公开 5 件"]);
+        assert_eq!(figure.table.rows.len(), 5);
+    }
 }
 
 #[test]

@@ -110,18 +110,17 @@ fn a_hedged_channel_shows_its_range_and_says_so() {
 
 #[test]
 fn channels_without_categories_or_a_total_are_still_shown() {
-    let listed =
-        json!([{ "name": "网站", "count": 138, "unit": "条" }, { "name": "微信", "count": 0 }]);
+    let listed = json!([{ "name": "网站", "count": 138, "unit": "条" }, { "name": "微信", "count": 0 }, { "name": "公报", "count": 1, "unit": "条" }]);
     let alone = bare("2021", json!({ "disclosure": { "channels": listed } }));
     let figure = chosen(&alone, View::Disclosure, "scale=log", En);
     assert_eq!(figure.panels.len(), 1);
     assert_eq!(
         figure.title,
-        "Of the 2 channels listed, most was published through “网站”: 138 items."
+        "Of the 3 channels listed, most was published through “网站”: 138 items."
     );
     assert_eq!(control_ids(&figure), ["sort", "scale"]);
     assert_eq!(figure.table.columns.len(), 2);
-    assert_eq!(figure.table.rows.len(), 2);
+    assert_eq!(figure.table.rows.len(), 3);
     assert_eq!(
         figure.caveats.len(),
         3,
@@ -133,7 +132,7 @@ fn channels_without_categories_or_a_total_are_still_shown() {
     let figure = plain(&with_total, View::Disclosure, ZhCn);
     assert_eq!(figure.panels.len(), 2);
     says(&figure.title, &["138", "没有列出分类"]);
-    says(&figure.summary, &["所列 2 个渠道"]);
+    says(&figure.summary, &["所列 3 个渠道"]);
 }
 
 /// The figures that show a remark on the paths.

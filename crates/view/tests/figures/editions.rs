@@ -10,8 +10,11 @@ fn county() -> Report {
 #[test]
 fn the_2021_edition_says_why_there_is_no_comparison() {
     for (locale, reason) in [
-        (ZhCn, "2021 年版报告格式不再填写项目数量"),
-        (En, "The 2021 edition of the form no longer holds items"),
+        (ZhCn, "2021 年版报告只填本年的处理决定数量"),
+        (
+            En,
+            "The 2021 edition of the form gives this year’s decisions",
+        ),
     ] {
         let figure = plain(&county(), View::Services, locale);
         assert!(
@@ -27,7 +30,7 @@ fn the_2021_edition_says_why_there_is_no_comparison() {
         assert!(overview.headlines.iter().all(|h| h.key != "items"));
     }
     let old = plain(&longde(), View::Services, ZhCn);
-    assert_eq!(control_ids(&old), ["compare", "change", "sizes"]);
+    assert_eq!(control_ids(&old), ["compare", "sizes"]);
     assert!(!old.caveats.iter().any(|caveat| caveat.contains("2021")));
 }
 
@@ -51,7 +54,14 @@ fn the_2021_edition_says_why_there_is_no_procurement() {
 #[test]
 fn the_2021_edition_shows_decisions_and_the_fees_collected() {
     let figure = plain(&county(), View::Services, ZhCn);
-    says(&figure.title, &["“行政许可”：11,236 件"]);
+    says(
+        &figure.title,
+        &[
+            "行政许可决定 11,236 件",
+            "行政处罚决定 987 件",
+            "行政强制决定 24 件",
+        ],
+    );
     for (kind, n) in [
         ("licences", 11236),
         ("penalties", 987),
@@ -84,7 +94,7 @@ fn fees_that_are_printed_are_not_called_nothing() {
             proactive["licences"] = licences;
         }
         let report = bare("2021", json!({ "proactive": proactive }));
-        for (locale, amount) in [(ZhCn, "12.5 万元"), (En, "12.5 × 10k yuan")] {
+        for (locale, amount) in [(ZhCn, "12.5 万元"), (En, "125,000 yuan")] {
             let figure = plain(&report, View::Services, locale);
             says(&figure.title, &[amount]);
             assert_eq!(
@@ -105,7 +115,7 @@ fn fees_that_are_printed_are_not_called_nothing() {
     let missing = bare("2021", json!({ "proactive": { "fees": {} } }));
     says(
         &plain(&missing, View::Services, ZhCn).title,
-        &["没有提供这一部分的数据"],
+        &["这一部分的数字未录入"],
     );
 }
 

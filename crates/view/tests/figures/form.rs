@@ -249,7 +249,7 @@ fn a_whole_table_is_described_where_it_is_zero_blank_or_partly_blank() {
     let note = |form: Option<Form>| form.and_then(|form| form.note);
     assert_eq!(
         note(section_three(&longde(), ZhCn)).as_deref(),
-        Some("全表各格均为 0。")
+        Some("表中各项都是 0。")
     );
     assert_eq!(
         note(section_four(&longde(), En)).as_deref(),
@@ -257,11 +257,11 @@ fn a_whole_table_is_described_where_it_is_zero_blank_or_partly_blank() {
     );
     assert_eq!(
         note(section_three(&county(2020), ZhCn)).as_deref(),
-        Some("有 14 格空白，空白不等于 0。")
+        Some("有 14 项空白，空白不等于 0。")
     );
     assert_eq!(
         note(section_four(&county(2022), ZhCn)).as_deref(),
-        Some("有 5 格填“/”，表示不适用。")
+        Some("有 5 项填“/”，表示不适用。")
     );
     assert_eq!(note(section_four(&county(2020), ZhCn)), None);
     let blank = bare(
@@ -273,13 +273,13 @@ fn a_whole_table_is_described_where_it_is_zero_blank_or_partly_blank() {
     assert_eq!(
         note(section_four(&blank, En)).as_deref(),
         Some(
-            "All cells that have a number are 0 (2). 1 cell is blank; blank is not 0. 1 cell is “/”, not applicable. 11 cells are not given in the file."
+            "All cells that have a number are 0 (2). 1 cell is blank; blank is not 0. 1 cell is “/”, not applicable. 11 cells were not read."
         )
     );
     let nothing = bare("2021", json!({ "applications": {} }));
     assert_eq!(
         note(section_three(&nothing, ZhCn)).as_deref(),
-        Some("文件没有提供这张表的任何一格。")
+        Some("这张表未录入。")
     );
     let all_blank = bare(
         "2019",
@@ -287,7 +287,7 @@ fn a_whole_table_is_described_where_it_is_zero_blank_or_partly_blank() {
     );
     assert_eq!(
         section_two(&all_blank, ZhCn)[4].note.as_deref(),
-        Some("全表各格均为空白，空白不等于 0。")
+        Some("表中各项都是空白，空白不等于 0。")
     );
 }
 
@@ -304,7 +304,7 @@ fn a_row_that_the_file_lacks_is_shown_as_missing() {
     );
     let lacking = value(&forms, "applications.outcomes.granted[0]");
     assert_eq!(lacking.value, TableCell::Cell(Cell::Missing));
-    assert_eq!(lacking.value.shown(ZhCn), "未提供");
+    assert_eq!(lacking.value.shown(ZhCn), "未录入");
     assert_eq!(
         value(&forms, "proactive.procurement.amount").value,
         TableCell::Amount(Amount::Missing)

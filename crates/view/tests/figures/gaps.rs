@@ -33,7 +33,7 @@ fn blank_slash_zero_and_missing_are_four_things_in_a_table() {
         let mut heard = BTreeSet::new();
         for (kind, state) in STATES {
             let cells = cells(&figure, &format!("proactive.{kind}"));
-            let [last, change, .., decisions] = cells else {
+            let [decisions, last, change, ..] = cells else {
                 panic!("{cells:?}");
             };
             assert_eq!(*last, TableCell::Cell(state));
@@ -91,15 +91,29 @@ fn money_that_is_blank_slash_zero_or_missing_is_four_things_in_a_table() {
             let drawn = bars(&figure)
                 .iter()
                 .any(|datum| datum.key == "proactive.procurement.amount");
-            assert_eq!(drawn, known);
+            assert!(!drawn, "one number needs no chart");
         }
     }
 }
 
 #[test]
 fn only_a_printed_number_is_drawn() {
-    let sizes = plain(&four_states(), View::Services, ZhCn);
-    for (kind, state) in STATES {
+    let states = gongkai_testing::with(&four_states(), "proactive.fees.items_last_year", 7);
+    let states = gongkai_testing::with(&states, "proactive.fees.change", 2);
+    let states = gongkai_testing::with(
+        &states,
+        "proactive.licences",
+        json!({ "items_last_year": null, "change": null, "decisions": null }),
+    );
+    let more = json!({ "items_last_year": 3, "change": 1, "decisions": 4 });
+    assert_eq!(
+        plain(&states, View::Services, ZhCn).panels,
+        [],
+        "a single number above zero needs no chart"
+    );
+    let drawn = gongkai_testing::with(&states, "proactive.compulsory_measures", more);
+    let sizes = plain(&drawn, View::Services, ZhCn);
+    for (kind, state) in STATES.into_iter().take(3) {
         let zero = (state == Cell::Count(0)).then_some(0.0);
         let key = format!("proactive.{kind}");
         let span = span(&sizes, &key);
@@ -109,7 +123,7 @@ fn only_a_printed_number_is_drawn() {
             zero,
             "{kind}"
         );
-        let changes = chosen(&four_states(), View::Services, "compare=changes", ZhCn);
+        let changes = chosen(&drawn, View::Services, "compare=changes", ZhCn);
         assert_eq!(bar(&changes, &key).value, zero, "{kind}");
     }
 }
@@ -127,9 +141,8 @@ fn half_a_pair_gives_no_this_year() {
         );
         let figure = plain(&report, View::Services, ZhCn);
         let cells = cells(&figure, "proactive.licences");
-        assert_eq!(cells[2..4], [derived("—"), derived("—")]);
-        assert_eq!(span(&figure, "proactive.licences").to, None);
-        says(&figure.summary, &["数字不全"]);
+        assert_eq!(cells[3..], [derived("—"), derived("—")]);
+        says(&figure.summary, &["推算不出本年数"]);
         let overview = plain(&report, View::Overview, ZhCn);
         assert!(overview.headlines.iter().all(|h| h.key != "items"));
     }
@@ -147,18 +160,25 @@ fn where_no_change_can_be_told_what_is_printed_is_not_called_nothing() {
     });
     says(
         &finding(only_decisions),
-        &["处理决定最多", "行政许可", "5,862"],
+        &[
+            "行政许可决定 5,862 件",
+            "行政处罚决定 236 件",
+            "行政强制决定（未录入）",
+        ],
     );
     let zeros = json!({
         "licences": { "items_last_year": null, "change": null, "decisions": 0 },
         "penalties": { "items_last_year": "/", "change": "/", "decisions": null },
     });
-    says(&finding(zeros), &["处理决定", "均为 0"]);
+    says(
+        &finding(zeros),
+        &["行政许可决定 0 件", "行政处罚决定（空白）"],
+    );
     let only_last_year = json!({
         "licences": { "items_last_year": null, "change": null, "decisions": null },
         "penalties": { "items_last_year": 45, "change": null, "decisions": null },
     });
-    says(&finding(only_last_year), &["行政处罚", "45", "数字不全"]);
+    says(&finding(only_last_year), &["没有填写处理决定数量", "事项"]);
     let nothing =
         json!({ "licences": { "items_last_year": null, "change": "/", "decisions": null } });
     says(&finding(nothing), &["没有填写数字"]);
@@ -168,15 +188,18 @@ fn where_no_change_can_be_told_what_is_printed_is_not_called_nothing() {
 fn a_change_from_zero_has_no_per_cent() {
     let report = bare(
         "2019",
-        json!({ "proactive": { "licences": { "items_last_year": 0, "change": 12, "decisions": 3 } } }),
+        json!({ "proactive": {
+            "licences": { "items_last_year": 0, "change": 12, "decisions": 3 },
+            "penalties": { "items_last_year": 0, "change": 0, "decisions": 2 },
+        } }),
     );
     let key = "proactive.licences";
     for (locale, words, reason) in [
         (ZhCn, "无百分比", "上年为 0，无法计算百分比。"),
         (
             En,
-            "no per cent",
-            "Last year was 0, so there is no per cent.",
+            "no percentage",
+            "Last year was 0, so there is no percentage.",
         ),
     ] {
         let figure = chosen(
@@ -189,9 +212,9 @@ fn a_change_from_zero_has_no_per_cent() {
         assert_eq!((bar.value, bar.label.as_str()), (None, "—"));
         says(&bar.detail, &["+12", words]);
         assert!(figure.caveats.iter().any(|caveat| caveat == reason));
-        assert_eq!(cells(&figure, key)[2..4], [derived("12"), derived("—")]);
+        assert_eq!(cells(&figure, key)[3..], [derived("12"), derived("—")]);
         let sizes = chosen(&report, View::Services, "change=percent", locale);
-        assert_eq!(span(&sizes, key).change_label, "—");
+        assert_eq!(span(&sizes, key).change_label, "+12");
         for text in [&sizes.title, &sizes.summary, &sizes.table.caption] {
             assert!(!text.contains('%'), "{text}");
         }
@@ -202,27 +225,65 @@ fn a_change_from_zero_has_no_per_cent() {
 }
 
 #[test]
-fn a_sum_that_leaves_blanks_out_says_so() {
-    let report = bare(
-        "2019",
-        json!({ "proactive": {
-            "licences": { "decisions": 5 },
-            "penalties": { "decisions": null },
-            "compulsory_measures": { "decisions": "/" },
-        } }),
-    );
-    let note = |report: &Report| {
-        let figure = plain(report, View::Overview, ZhCn);
-        let said = figure
-            .caveats
-            .iter()
-            .any(|caveat| caveat.contains("空白和“/”未计入"));
-        (figure.headlines[0].value.clone(), said)
+fn a_sum_with_a_gap_says_at_least_in_the_tile_and_the_table() {
+    let blocks = |direct: Json| {
+        bare(
+            "2021",
+            json!({ "reviews": {
+                "reconsideration": { "total": 5 },
+                "litigation_direct": direct,
+                "litigation_after_reconsideration": { "total": 2 },
+            } }),
+        )
     };
-    assert_eq!(note(&report), ("5".to_owned(), true));
-    let whole = gongkai_testing::with(&report, "proactive.penalties.decisions", 0);
-    let whole = gongkai_testing::with(&whole, "proactive.compulsory_measures.decisions", 0);
-    assert_eq!(note(&whole), ("5".to_owned(), false));
+    let tile = |report: &Report, locale| {
+        let figure = plain(report, View::Overview, locale);
+        let [headline] = figure.headlines.as_slice() else {
+            panic!("{:?}", figure.headlines);
+        };
+        let told = figure.caveats.iter().any(|caveat| {
+            caveat.contains("没有计入总和") || caveat.contains("are left out of sums")
+        });
+        assert_eq!(cells(&figure, "reviews")[0], derived(&headline.value));
+        (headline.value.clone(), headline.note.clone(), told)
+    };
+    for gap in [json!({}), json!({ "total": null }), json!({ "total": "/" })] {
+        let (value, note, told) = tile(&blocks(gap.clone()), ZhCn);
+        assert_eq!((value.as_str(), told), ("至少 7 件", true), "{gap}");
+        says(&note, &["行政复议 5 件", "行政诉讼 至少 2 件"]);
+        assert_eq!(tile(&blocks(gap), En).0, "at least 7");
+    }
+    let whole = tile(&blocks(json!({ "total": 0 })), ZhCn);
+    assert_eq!((whole.0.as_str(), whole.2), ("7 件", false));
+}
+
+#[test]
+fn kinds_of_matters_are_only_added_up_where_every_number_is_there() {
+    let whole = longde();
+    let items = |report: &Report| {
+        let figure = plain(report, View::Overview, ZhCn);
+        let items = figure.headlines.into_iter().find(|one| one.key == "items");
+        items.map(|one| one.value)
+    };
+    assert_eq!(items(&whole).as_deref(), Some("1,373 项"));
+    for path in [
+        "proactive.licences.change",
+        "proactive.fees.items_last_year",
+    ] {
+        for gap in [json!(null), json!("/")] {
+            let report = gongkai_testing::with(&whole, path, gap);
+            assert_eq!(items(&report), None, "{path}");
+        }
+    }
+    let mut missing = whole;
+    if let Some(proactive) = &mut missing.proactive {
+        proactive.penalties = None;
+    }
+    assert_eq!(items(&missing), None);
+    says(
+        &plain(&missing, View::Services, ZhCn).title,
+        &["行政处罚决定（未录入）"],
+    );
 }
 
 #[test]
@@ -230,8 +291,8 @@ fn a_report_without_sections_says_so_in_every_view() {
     for edition in ["2019", "2021"] {
         let report = bare(edition, json!({}));
         for (locale, reason) in [
-            (ZhCn, "没有提供这一部分的数据"),
-            (En, "gives no figures for this section"),
+            (ZhCn, "这一部分的数字未录入"),
+            (En, "No figures were read for this section"),
         ] {
             for view in crate::support::drawn() {
                 let figure = plain(&report, *view, locale);
@@ -269,7 +330,12 @@ fn a_section_of_nothing_but_blanks_says_that_no_number_is_printed() {
             assert_eq!(figure.table.rows.len(), 2, "the cells are still shown");
         }
         let overview = plain(&report, View::Overview, locale);
-        assert_eq!(overview.headlines, []);
+        let values = overview.headlines.iter().map(|one| one.value.as_str());
+        assert_eq!(
+            values.collect::<Vec<_>>(),
+            ["/", "/"],
+            "no number is made up"
+        );
     }
 }
 
@@ -282,8 +348,7 @@ fn without_categories_the_stated_total_stands_alone() {
     );
     let figure = plain(&report, View::Disclosure, ZhCn);
     says(&figure.title, &["3,200 余条", "没有列出分类"]);
-    let bar = bar(&figure, "disclosure.total");
-    assert_eq!((bar.value, bar.upper), (Some(3200.0), Some(3299.0)));
+    assert_eq!(figure.panels, [], "one number needs no chart");
     assert_eq!(figure.table.rows.len(), 1);
     assert!(!figure.summary.contains("相差"));
 
@@ -306,7 +371,7 @@ fn categories_that_are_all_zero_have_no_largest_and_no_shares() {
         } }),
     );
     for (locale, words) in [
-        (ZhCn, "所列 2 类信息均为 0"),
+        (ZhCn, "所列 2 类信息都是 0"),
         (En, "All 2 listed categories are 0"),
     ] {
         for measure in ["measure=count", "measure=share"] {

@@ -7,6 +7,7 @@ mod extremes;
 mod form;
 mod gaps;
 mod longde;
+mod misleading;
 mod original;
 mod properties;
 mod sections;

@@ -442,7 +442,7 @@ fn a_report_without_text_says_so() {
         let report = bare("2021", json!({ "text": text }));
         assert_eq!(
             original(&report, "", ZhCn).empty,
-            Some("文件没有提供报告的文字。")
+            Some("报告的文字未录入。")
         );
         assert!(original(&report, "", En).empty.is_some());
     }

@@ -180,7 +180,7 @@ fn a_first_view_with_a_table_has_all_styles_in_the_head() {
             .expect("a first view");
         let has_table = !first.named("table").is_empty();
         let expected = match view {
-            View::Applications | View::Original => vec![ALL],
+            View::Applications | View::Reviews | View::Original => vec![ALL],
             _ => vec![FIRST, ALL],
         };
         assert_eq!(styles(&pasted), expected, "{view:?}");

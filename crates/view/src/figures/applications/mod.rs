@@ -71,10 +71,17 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     }
     let section = SectionThree::new(applications, rows, choices.outcomes, locale);
     let table = section.table();
+    let notices = contradictions(
+        report,
+        &[Rule::StatedApplications, Rule::NoneReceived],
+        locale,
+    );
     let numbers = || section.cells().filter_map(Cell::count);
     if !numbers().any(|number| number > 0) {
+        let has_numbers = numbers().next().is_some();
         return Figure {
-            title: section.without_cases(numbers().next().is_some()),
+            title: section.without_cases(has_numbers, notices.is_empty()),
+            notices,
             caveats: section.gaps(report),
             table,
             ..empty(Text::NoNumbers)
@@ -97,11 +104,16 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
             choices.flow_from_control(locale),
             choices.outcomes_control(locale),
         ],
-        panels: vec![Panel {
-            caption: caption.text(locale).to_owned(),
-            plot: Plot::Sankey(sankey),
-        }],
+        panels: if section.is_single_flow() {
+            Vec::new()
+        } else {
+            vec![Panel {
+                caption: caption.text(locale).to_owned(),
+                plot: Plot::Sankey(sankey),
+            }]
+        },
         headlines: Vec::new(),
+        notices,
         table,
     }
 }
@@ -138,6 +150,18 @@ impl<'a> SectionThree<'a> {
         }
     }
 
+    /// Whether all cases are of one kind of applicant and had one outcome, which a sentence says
+    /// better.
+    fn is_single_flow(&self) -> bool {
+        let applicants = APPLICANTS.iter();
+        let applicants = applicants.filter(|applicant| self.asked(**applicant).is_positive());
+        let is_end = |row: &&RowKey| {
+            (row.is_outcome() || **row == RowKey::CarriedOut)
+                && total(self.applications, **row).0.is_positive()
+        };
+        applicants.count() < 2 && self.rows.iter().filter(is_end).count() < 2
+    }
+
     fn cells(&self) -> impl Iterator<Item = Cell> {
         let rows = self.rows.iter();
         let columns = Applicant::ALL.iter();
@@ -148,9 +172,13 @@ impl<'a> SectionThree<'a> {
     }
 
     /// The finding if no number is above zero.
-    fn without_cases(&self, has_numbers: bool) -> String {
+    fn without_cases(&self, has_numbers: bool, text_agrees: bool) -> String {
         let none = |sum: Sum| sum.exact() == Some(0);
-        if none(self.received) && none(self.carried_in) {
+        if !text_agrees {
+            ApplicationsText::ZeroUnlikeText
+                .text(self.locale)
+                .to_owned()
+        } else if none(self.received) && none(self.carried_in) {
             ApplicationsText::NoApplications
                 .text(self.locale)
                 .to_owned()

@@ -3,8 +3,8 @@
 use super::{bar, bars, key, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, grouped, percent, quantity, unit_word};
-use gongkai_model::{Disclosure, Named};
+use gongkai_i18n::{Locale, percent, quantity, unit_word};
+use gongkai_model::{Disclosure, Named, Quantity};
 
 /// The listed categories, at least one, and their sum.
 pub(in crate::figures) struct Categories<'a> {
@@ -65,7 +65,22 @@ impl<'a> Categories<'a> {
         units
     }
 
-    fn ranked_at(&self, rank: usize) -> Option<&Named> {
+    /// The sum, with the unit if there is only one.
+    pub fn sum_with_unit(&self, locale: Locale) -> String {
+        let mut units = self.list.iter().map(|named| &named.unit);
+        let first = units.next();
+        let unit = first.filter(|first| units.all(|unit| unit == *first));
+        quantity(
+            locale,
+            &Quantity {
+                count: self.sum,
+                qualifier: None,
+                unit: unit.cloned().flatten(),
+            },
+        )
+    }
+
+    pub fn ranked_at(&self, rank: usize) -> Option<&Named> {
         self.ranked
             .get(rank)
             .and_then(|&index| self.list.get(index))
@@ -104,7 +119,7 @@ impl<'a> Categories<'a> {
                 category: &largest.name,
                 count: &quantity(locale, &largest.quantity()),
                 categories: &number,
-                sum: &grouped(self.sum),
+                sum: &self.sum_with_unit(locale),
                 share: &percent(largest.count, self.sum).unwrap_or_default(),
             }
             .text(locale),

@@ -46,6 +46,14 @@ fn with_categories(
     Figure {
         view: View::Disclosure,
         title: listed.finding(locale),
+        notices: totals
+            .iter()
+            .filter(|totals| totals.disagrees())
+            .map(|totals| Notice {
+                text: totals.sentence(disclosure, listed, locale),
+                key: Some(TOTAL.to_owned()),
+            })
+            .collect(),
         summary: summary(listed, totals.as_ref(), disclosure, locale),
         caveats: caveats(listed, disclosure, choices, locale),
         controls: vec![
@@ -66,7 +74,7 @@ fn summary(
     locale: Locale,
 ) -> String {
     let mut summary = listed.summary(locale);
-    if let Some(totals) = totals {
+    if let Some(totals) = totals.filter(|totals| !totals.disagrees()) {
         if locale == Locale::En {
             summary.push(' ');
         }

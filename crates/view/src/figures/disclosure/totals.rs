@@ -33,7 +33,7 @@ impl Totals {
     }
 
     /// Whether sum and total contradict each other.
-    fn disagrees(&self) -> bool {
+    pub fn disagrees(&self) -> bool {
         self.least > 0 && (self.cover == Cover::All || self.difference > 0)
     }
 
@@ -51,7 +51,7 @@ impl Totals {
             .unwrap_or_default();
         let total = &total;
         let categories = &listed.len().to_string();
-        let sum = &grouped(listed.sum);
+        let sum = &listed.sum_with_unit(locale);
         let absolute = self.difference.saturating_abs();
         let difference = &grouped(absolute);
         match (self.cover, self.disagrees()) {
@@ -62,10 +62,16 @@ impl Totals {
                     let least = &grouped(self.least);
                     view_text::AtLeast { least }.text(locale)
                 };
+                let direction = if self.difference > 0 {
+                    Text::Surplus
+                } else {
+                    Text::Shortfall
+                };
                 view_text::TotalsDiffer {
                     total,
                     categories,
                     sum,
+                    direction: direction.text(locale),
                     difference,
                     hedge,
                 }

@@ -9,6 +9,7 @@ pub use sections::{section_four, section_three, section_two};
 
 use super::TableCell;
 use super::search::{Folded, fold, is_hit};
+use crate::text::OriginalText;
 use gongkai_i18n::Locale;
 use gongkai_model::Cell;
 
@@ -91,6 +92,21 @@ pub struct FormValue {
 const UNSHADED: &str = "";
 
 impl Form {
+    /// The note that says all that the table does; `None` unless every cell is alike.
+    pub fn uniform_note(&self, locale: Locale) -> Option<&str> {
+        let note = self.note.as_deref()?;
+        let texts = [
+            OriginalText::AllZero,
+            OriginalText::AllBlank,
+            OriginalText::AllNotApplicable,
+            OriginalText::AllMissing,
+        ];
+        texts
+            .iter()
+            .any(|text| text.text(locale) == note)
+            .then_some(note)
+    }
+
     fn new(caption: String, head: Vec<Vec<Heading>>) -> Form {
         let first = head.iter().take(1).flatten();
         Form {

@@ -1,10 +1,10 @@
 //! The 2021 form: only decisions, and fees as an amount of money.
 
-use super::{ServiceRow, decisions_panel, most_decided};
+use super::{ServiceRow, decided, decisions_panel};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
-use gongkai_model::{Amount, Report};
+use gongkai_model::{Amount, Edition, Report};
 
 pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -> Figure {
     let fees = report
@@ -12,7 +12,7 @@ pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -
         .as_ref()
         .and_then(|proactive| proactive.fees.as_ref());
     let mut panels = Vec::new();
-    let title = match most_decided(services, locale) {
+    let title = match decided(services, Edition::Form2021, locale) {
         Some(finding) => {
             panels.push(decisions_panel(services, locale));
             finding

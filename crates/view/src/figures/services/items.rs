@@ -1,31 +1,39 @@
 //! The 2019 form: the items of last year and of this year, and the decisions.
 
-use super::{ServiceRow, decisions_panel, most_decided};
+use super::{ServiceRow, decided, decisions_panel};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, grouped, signed};
-use gongkai_model::Cell;
+use gongkai_i18n::{Locale, grouped};
+use gongkai_model::{Cell, Edition};
 
 pub(super) fn figure(rows: &[ServiceRow], choices: &Choices, locale: Locale) -> Figure {
-    let mut controls = vec![
-        choices.compare_control(locale),
-        choices.change_control(locale),
-    ];
+    let mut controls = vec![choices.compare_control(locale)];
     let panel = match choices.compare {
         Compare::Sizes => {
             controls.push(choices.sizes_control(locale));
             sizes_panel(rows, choices, locale)
         }
-        Compare::Changes => changes_panel(rows, choices, locale),
+        Compare::Changes => {
+            controls.push(choices.change_control(locale));
+            changes_panel(rows, choices, locale)
+        }
+    };
+    let is_drawn = |cell: Cell| cell.count().is_some_and(|count| count != 0);
+    let drawn = |row: &ServiceRow| {
+        usize::from(row.decisions.is_some_and(is_drawn))
+            + usize::from(is_drawn(row.last_year) || row.this_year().is_some_and(|n| n != 0))
     };
     let mut panels = Vec::new();
-    if rows.iter().any(has_number) {
-        panels.push(panel);
+    if rows.iter().map(drawn).sum::<usize>() > 1 {
         panels.push(decisions_panel(rows, locale));
+        panels.push(panel);
     }
     Figure {
         view: View::Services,
         title: finding(rows, locale),
+        notices: vec![Notice::plain(
+            Text::ItemsNotDecisions.text(locale).to_owned(),
+        )],
         summary: summary(rows, locale),
         caveats: caveats(rows, choices, locale),
         controls,
@@ -42,7 +50,7 @@ fn has_number(row: &ServiceRow) -> bool {
 }
 
 fn caveats(rows: &[ServiceRow], choices: &Choices, locale: Locale) -> Vec<String> {
-    let mut caveats = vec![Text::DerivedNote, Text::ItemsNotDecisions];
+    let mut caveats = vec![Text::DerivedNote];
     match choices.compare {
         Compare::Sizes => {
             let is_log = choices.sizes_scale == Scale::Log;
@@ -73,10 +81,7 @@ fn sizes_panel(rows: &[ServiceRow], choices: &Choices, locale: Locale) -> Panel 
     Panel {
         caption: Text::ItemsAxis.text(locale).to_owned(),
         plot: Plot::Dumbbell(Dumbbell {
-            data: rows
-                .iter()
-                .map(|row| dumbbell_row(row, choices.change, locale))
-                .collect(),
+            data: rows.iter().map(|row| dumbbell_row(row, locale)).collect(),
             scale: choices.sizes_scale,
             ticks: TickFormat::Count,
             from_name: Text::LastYear.text(locale),
@@ -110,21 +115,21 @@ fn table(rows: &[ServiceRow], locale: Locale) -> Table {
         key: row.key(),
         name: row.name.to_owned(),
         cells: vec![
+            row.decisions.map_or(TableCell::None, TableCell::Cell),
             TableCell::Cell(row.last_year),
             TableCell::Change(row.change),
             TableCell::Derived(shown_this_year(row)),
             TableCell::Derived(shown_percent(row)),
-            row.decisions.map_or(TableCell::None, TableCell::Cell),
         ],
     };
     let mut columns = vec![Column::text(Text::ColumnKind.text(locale))];
     columns.extend(
         [
+            Text::ColumnDecisions,
             Text::ColumnLastYear,
             Text::ColumnChange,
             Text::ColumnThisYear,
             Text::ColumnPercent,
-            Text::ColumnDecisions,
         ]
         .map(|text| Column::number(text.text(locale))),
     );
@@ -146,88 +151,47 @@ fn shown_percent(row: &ServiceRow) -> String {
         .unwrap_or_else(|| gongkai_i18n::BLANK.to_owned())
 }
 
+/// Decisions are what people mean by the number of licences or penalties, so they come first.
 fn finding(rows: &[ServiceRow], locale: Locale) -> String {
-    let (mut fell, mut rose, mut unchanged) = (0, 0, 0);
-    let mut most: Option<(&ServiceRow, i64, i64)> = None;
-    for row in rows {
-        let (Some(change), Some(this_year)) = (row.change.count(), row.this_year()) else {
-            continue;
-        };
-        match change {
-            0 => unchanged += 1,
-            1.. => rose += 1,
-            _ => fell += 1,
-        }
-        let larger = most.is_none_or(|(_, most, _)| change.unsigned_abs() > most.unsigned_abs());
-        if change != 0 && larger {
-            most = Some((row, change, this_year));
-        }
+    if let Some(decided) = decided(rows, Edition::Form2019, locale) {
+        return decided;
     }
-    let counted = fell + rose + unchanged;
-    match most {
-        Some((row, change, this_year)) => view_text::ServicesFinding {
-            service: row.name,
-            last_year: &gongkai_i18n::cell(locale, row.last_year),
-            direction: if change < 0 { Text::Fell } else { Text::Rose }.text(locale),
-            this_year: &grouped(this_year),
-            change: &row.percent().unwrap_or_else(|| signed(change)),
-            services: &counted.to_string(),
-            fell: &fell.to_string(),
-            rose: &rose.to_string(),
-            unchanged: &unchanged.to_string(),
-        }
-        .text(locale),
-        None if counted > 0 => view_text::ServicesStill {
-            services: &counted.to_string(),
-        }
-        .text(locale),
-        None => without_change(rows, locale),
-    }
+    let text = if rows.iter().any(has_number) {
+        Text::DecisionsNotPrinted
+    } else {
+        Text::NoNumbers
+    };
+    text.text(locale).to_owned()
 }
 
-/// The finding if no change is known: the most decisions, else an incomplete row, else that there
-/// are no numbers.
-fn without_change(rows: &[ServiceRow], locale: Locale) -> String {
-    if let Some(finding) = most_decided(rows, locale) {
-        return finding;
-    }
-    let incomplete = rows
-        .iter()
-        .find(|row| row.last_year.count().or(row.change.count()).is_some());
-    match incomplete {
-        Some(row) => in_words(row, locale),
-        None => Text::NoNumbers.text(locale).to_owned(),
-    }
-}
-
+/// Describes the items. Without percentages, which would be taken for those of the decisions.
 fn summary(rows: &[ServiceRow], locale: Locale) -> String {
-    let sentences: Vec<String> = rows.iter().map(|row| in_words(row, locale)).collect();
-    sentences.join(if locale == Locale::En { " " } else { "" })
+    let items: Vec<String> = rows.iter().map(|row| in_words(row, locale)).collect();
+    let items = &items.join(Text::Semicolon.text(locale));
+    view_text::ItemsSummary { items }.text(locale)
 }
 
-/// Describes a row in one sentence.
 fn in_words(row: &ServiceRow, locale: Locale) -> String {
-    match (row.last_year.count(), row.this_year(), row.change.count()) {
-        (Some(last), Some(this), Some(change)) => {
-            let words = match change {
-                0 => Text::NoChange.text(locale).to_owned(),
-                _ => row.percent().unwrap_or_else(|| signed(change)),
-            };
-            view_text::ServicesSummary {
-                service: row.name,
-                last_year: &grouped(last),
-                this_year: &grouped(this),
-                change: &words,
-            }
-            .text(locale)
-        }
-        _ => view_text::ServicesSummaryGap {
+    let (last_year, change) = (row.last_year, row.change);
+    let (Some(this_year), Some(by)) = (row.this_year(), change.count()) else {
+        return view_text::ItemsGap {
             service: row.name,
-            last_year: &gongkai_i18n::spoken(locale, row.last_year),
-            change: &gongkai_i18n::spoken(locale, row.change),
+            last_year: &gongkai_i18n::spoken(locale, last_year),
+            change: &gongkai_i18n::spoken(locale, change),
         }
-        .text(locale),
+        .text(locale);
+    };
+    let last_year = &gongkai_i18n::cell(locale, last_year);
+    let this_year = &grouped(this_year);
+    if by == 0 {
+        return Text::ItemsStayed.with(locale, &[row.name, this_year]);
     }
+    let text = if by > 0 {
+        Text::ItemsRose
+    } else {
+        Text::ItemsFell
+    };
+    text.with(locale, &[row.name, last_year, this_year])
 }
 
 fn detail(row: &ServiceRow, locale: Locale) -> String {
@@ -258,14 +222,7 @@ fn detail(row: &ServiceRow, locale: Locale) -> String {
     }
 }
 
-fn change_label(row: &ServiceRow, change: ChangeAs, locale: Locale) -> String {
-    match change {
-        ChangeAs::Number => gongkai_i18n::change(locale, row.change),
-        ChangeAs::Percent => shown_percent(row),
-    }
-}
-
-fn dumbbell_row(row: &ServiceRow, change: ChangeAs, locale: Locale) -> DumbbellRow {
+fn dumbbell_row(row: &ServiceRow, locale: Locale) -> DumbbellRow {
     DumbbellRow {
         key: row.key(),
         name: row.name.to_owned(),
@@ -273,7 +230,7 @@ fn dumbbell_row(row: &ServiceRow, change: ChangeAs, locale: Locale) -> DumbbellR
         to: row.this_year().map(|n| n as f64),
         from_label: gongkai_i18n::cell(locale, row.last_year),
         to_label: shown_this_year(row),
-        change_label: change_label(row, change, locale),
+        change_label: gongkai_i18n::change(locale, row.change),
         detail: detail(row, locale),
     }
 }
@@ -293,7 +250,10 @@ fn change_datum(row: &ServiceRow, change: ChangeAs, locale: Locale) -> Datum {
         value,
         upper: None,
         from: 0.0,
-        label: change_label(row, change, locale),
+        label: match change {
+            ChangeAs::Number => gongkai_i18n::change(locale, row.change),
+            ChangeAs::Percent => shown_percent(row),
+        },
         detail: detail(row, locale),
         tone: match number {
             Some(1..) => Tone::Gain,

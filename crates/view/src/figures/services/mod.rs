@@ -1,11 +1,14 @@
-//! Licences, other services, penalties, compulsory measures and fees: how their items changed from
-//! last year, and how many decisions were made.
+//! Licences, other services, penalties, compulsory measures and fees: how many decisions were made,
+//! and how the items, which are kinds of matters, changed from last year.
 
 mod decisions;
 mod items;
+mod last_year;
+
+pub use last_year::decisions_since;
 
 use super::*;
-use gongkai_i18n::{grouped, signed_percent};
+use gongkai_i18n::signed_percent;
 use gongkai_model::{Cell, Edition, Proactive, Services};
 
 /// A row of the form that counts items.
@@ -33,6 +36,9 @@ impl ServiceRow {
         signed_percent(self.change.count()?, self.last_year.count()?)
     }
 }
+
+/// The number of rows of the 2019 form that count items.
+pub(super) const ITEM_ROWS: usize = 5;
 
 /// The rows that the report has, in the form's order.
 pub(super) fn rows(proactive: &Proactive, locale: Locale) -> Vec<ServiceRow> {
@@ -89,20 +95,37 @@ pub(super) fn figure(report: &Report, choices: &Choices, locale: Locale) -> Figu
     }
 }
 
-/// Names the row with the most decisions; `None` if no number of decisions is printed.
-fn most_decided(rows: &[ServiceRow], locale: Locale) -> Option<String> {
-    let (row, count) = rows
-        .iter()
-        .filter_map(|row| Some((row, row.decisions?.count()?)))
-        .reduce(|most, next| if next.1 > most.1 { next } else { most })?;
-    Some(match count {
-        0 => Text::DecisionsZero.text(locale).to_owned(),
-        _ => view_text::ServicesDecisions {
-            service: row.name,
-            decisions: &grouped(count),
+/// Lists the decisions of every kind of the edition, including those that were not read; `None` if no
+/// number is printed.
+fn decided(rows: &[ServiceRow], edition: Edition, locale: Locale) -> Option<String> {
+    let decisions = |field: &str| {
+        let row = rows.iter().find(|row| row.field == field);
+        row.and_then(|row| row.decisions).unwrap_or_default()
+    };
+    let mut listed = Vec::new();
+    let mut has_number = false;
+    for (field, name) in [
+        ("licences", Text::Licences),
+        ("penalties", Text::Penalties),
+        ("compulsory_measures", Text::CompulsoryMeasures),
+        ("other_services", Text::OtherServices),
+    ] {
+        let cell = decisions(field);
+        // The 2021 form has no such row.
+        if edition == Edition::Form2021 && field == "other_services" && cell.is_missing() {
+            continue;
         }
-        .text(locale),
-    })
+        let text = if cell.count().is_some() {
+            has_number = true;
+            Text::DecidedKind
+        } else {
+            Text::DecidedGap
+        };
+        let shown = gongkai_i18n::spoken(locale, cell);
+        listed.push(text.with(locale, &[name.text(locale), &shown]));
+    }
+    let decisions = &listed.join(Text::ListComma.text(locale));
+    has_number.then(|| view_text::Decided { decisions }.text(locale))
 }
 
 fn decisions_panel(rows: &[ServiceRow], locale: Locale) -> Panel {
@@ -123,7 +146,7 @@ fn decisions_panel(rows: &[ServiceRow], locale: Locale) -> Panel {
                 }
                 .text(locale),
                 label,
-                tone: Tone::Muted,
+                tone: Tone::Plain,
             })
         })
         .collect();
