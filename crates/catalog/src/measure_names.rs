@@ -9,21 +9,21 @@ texts! {
     /// {0} the row of the form, {1} the heading over it or the applicant.
     MeasureText {
         Published: "主动公开政府信息总数", "Information published, in total";
-        Made: "本年制发{0}件数", "{0}: made this year";
-        Disclosed: "本年新公开{0}件数", "{0}: disclosed this year";
+        Made: "制发{0}件数", "{0}: made";
+        Disclosed: "新公开{0}件数", "{0}: newly disclosed";
         TotalDisclosed: "{0}对外公开总数量", "{0}: disclosed in total";
-        Repealed: "本年废止{0}件数", "{0}: repealed this year";
+        Repealed: "废止{0}件数", "{0}: repealed";
         InForce: "现行有效{0}件数", "{0}: in force";
         ItemsLastYear: "上一年{0}项目数", "{0}: items last year";
-        ItemsChange: "本年{0}项目数增减", "{0}: change of items";
+        ItemsChange: "{0}项目数增减", "{0}: change of items";
         Decisions: "{0}决定数", "{0}: decisions";
         Projects: "政府集中采购项目数", "Centralised procurement: projects";
         Procured: "政府集中采购总金额", "Centralised procurement: total amount";
         FeesCollected: "行政事业性收费金额", "Administrative fees collected";
-        Received: "本年新收政府信息公开申请", "Applications received this year";
-        CarriedIn: "上年结转政府信息公开申请", "Applications carried in from last year";
-        CarriedOut: "结转下年度的政府信息公开申请", "Applications carried out to next year";
-        Outcomes: "本年度办理结果总计", "Outcomes this year, in total";
+        Received: "新收信息公开申请", "Applications received";
+        CarriedIn: "上年结转的信息公开申请", "Applications carried in from last year";
+        CarriedOut: "结转下年度的信息公开申请", "Applications carried out to next year";
+        Outcomes: "办结的信息公开申请", "Applications completed";
         Outcome: "办理结果：{0}", "Outcome: {0}";
         OutcomeOf: "办理结果：{1}（{0}）", "Outcome: {1} ({0})";
         OfApplicant: "{0}（{1}）", "{0} ({1})";

@@ -12,7 +12,7 @@ texts! {
 
         Tabs: "比较方式", "Ways to compare";
         Trend: "历年", "Over years";
-        Multiples: "分图", "Small charts";
+        Multiples: "逐个看", "One by one";
         Distribution: "分布", "Distribution";
         AgencyTable: "各机关", "All bodies";
         YearOverYear: "与上年对照", "Beside last year";
@@ -22,7 +22,7 @@ texts! {
         AskDistribution: "各机关之间相差多少？", "How far apart are the bodies?";
         AskAgencyTable: "各机关的数字是多少？", "What are the numbers of all bodies?";
         AskYearOverYear: "与上一年相比，各项数字怎样？", "How do this year's numbers stand beside last year's?";
-        AskChecks: "前后两年的报告能对上吗？", "Do the reports of two years fit together?";
+        AskChecks: "前后两年的报告能对上吗？", "Do the reports of two years agree?";
 
         FindAgency: "查找机关（名称、区划代码或拼音首字母）", "Find a body (name, division code or pinyin initials)";
         Matches: "找到 {0} 个", "{0} found";
@@ -44,13 +44,13 @@ texts! {
         Removed: "已去掉 {0}。", "{0} is removed.";
 
         Measure: "指标", "Measure";
-        SecondMeasure: "再加一项（第一个机关）", "And another (first body)";
+        SecondMeasure: "再看一项指标（只用于第一个机关）", "And another (first body only)";
         NoSecondMeasure: "不加", "None";
         NotComparable: "{0}（不能相比）", "{0} (not comparable)";
         Only2019: "{0}（仅旧版报告）", "{0} (form of 2019 only)";
         Only2021: "{0}（仅新版报告）", "{0} (form of 2021 only)";
-        PerLabel: "相对于", "Related to";
-        NotDivided: "不换算", "Nothing";
+        PerLabel: "换算", "Per";
+        NotDivided: "不换算", "Not divided";
         Year: "年份", "Year";
         FirstYear: "起始年份", "From year";
         LastYear: "截止年份", "To year";
@@ -65,7 +65,7 @@ texts! {
         Items: "项", "items";
         Decisions: "件", "decisions";
         Projects: "个", "projects";
-        Money: "万元", "10k yuan";
+        Money: "万元", "10,000 yuan";
         Cases: "件", "cases";
         Per: "{0}／{1}", "{0} {1}";
         NamePer: "{0}（{1}）", "{0} ({1})";
@@ -107,7 +107,7 @@ texts! {
         GapCaveat: "没有报告、空白、“/”和 0 是不同的情况；前三者不画点，也不连线。", "No report, blank, “/” and 0 are different things; the first three have no point and no line.";
         GapDifferent: "没有报告、空白、“/”和 0 是不同的情况。", "No report, blank, “/” and 0 are different things.";
 
-        DistributionFinding: "{0} 年，{1} 个机关中一半的{2}不超过 {3}。", "{2}, {0}: half of {1} bodies had no more than {3}.";
+        DistributionFinding: "{0} 年，{1} 个机关中，有一半{2}不超过 {3}。", "{2}, {0}: half of {1} bodies had no more than {3}.";
         DistributionEmpty: "{0} 年没有机关有“{1}”的数字：{2}。", "In {0} no body has a number for “{1}”: {2}.";
         DistributionSummary: "最少 {0}，四分之一的机关不超过 {1}，一半不超过 {2}，四分之三不超过 {3}，最多 {4}。", "The least is {0}; a quarter do not exceed {1}, half {2}, three quarters {3}; the most is {4}.";
         WithoutNumber: "另有 {0} 个机关没有数字（{1}），未画出，也不计为 0。", "{0} more {0|body has|bodies have} no number ({1}); they are not drawn and not counted as 0.";
@@ -129,9 +129,13 @@ texts! {
         LineChartKeys: "键盘：方向键移动，Home / End 到首尾，Esc 离开，T 切换为表格。", "Keyboard: arrow keys move, Home and End jump, Esc leaves, T shows the table.";
         DotPlotKeys: "键盘：左右方向键逐个查看，Home / End 到首尾。", "Keyboard: arrow keys go from body to body, Home and End to the first and last.";
 
-        AgencyTableFinding: "{0} 年{1}：{2} 个机关中 {3} 个有数字。", "{1} in {0}: {3} of {2} bodies have a number.";
+        AgencyTableFinding: "{0} 年{1}：{2}，最少 {3}，最多 {4}，有一半不超过 {5}。", "{1} in {0}: {2}; from {3} to {4}, half no more than {5}.";
+        AgencyTableNone: "{0} 年{1}：{2}。", "{1} in {0}: {2}.";
+        AllHaveNumbers: "{0} 个机关都有数字", "all {0} {0|body|bodies} with a number";
+        SomeHaveNumbers: "{1} 个机关有数字，另 {0} 个没有", "{1} {1|body|bodies} with a number, {0} without";
+        NoneHaveNumbers: "{0} 个机关都没有这一项的数字", "none of {0} {0|body|bodies} has a number";
         OrderCaveat: "排序由读者选择，不是评比。", "The order is the reader's choice and no rating.";
-        AgencyTableHint: "点机关名称可加入或去掉比较。", "A body's name adds it to the comparison or removes it.";
+        AgencyTableHint: "点机关名称，加入或移出比较。", "A body's name adds it to the comparison or removes it.";
         Agency: "机关", "Body";
         SortedRising: "已按“{0}”由小到大排列。", "In the order of “{0}”, rising.";
         SortedFalling: "已按“{0}”由大到小排列。", "In the order of “{0}”, falling.";
@@ -147,7 +151,7 @@ texts! {
         RowsLabel: "各机关的数字，可滚动", "Numbers of all bodies, scrollable";
         NoRows: "没有符合筛选条件的机关。", "No body fits the filter.";
 
-        YearOverYearFinding: "{0}：{1} 年与 {2} 年对照，{3} 项增加，{4} 项减少，{5} 项不变。", "{0}: {1} beside {2}; {3} {3|number|numbers} rose, {4} fell, {5} stayed.";
+        YearOverYearFinding: "{0}：{2} 年与 {1} 年相比，{3} 项数字增加，{4} 项减少，{5} 项不变。", "{0}: from {1} to {2}, {3} {3|number|numbers} rose, {4} fell and {5} stayed the same.";
         YearOverYearNoReport: "{0}没有 {1} 年的报告。", "{0} has no report for {1}.";
         YearOverYearOneReport: "{0}没有 {1} 年的报告，只能显示 {2} 年的数字。", "{0} has no report for {1}; only the numbers of {2} are shown.";
         YearOverYearNotCovered: "{0}：目录不含 {1} 年，只显示 {2} 年的数字。", "{0}: the catalogue has no reports for {1}; only the numbers of {2} are shown.";
@@ -155,10 +159,10 @@ texts! {
         YearOverYearFormCaveat: "两年使用不同版本的报告格式，口径不尽相同，所以不计算增减。", "The two years use different editions of the form; no change is computed.";
         Item: "项目", "Item";
 
-        ChecksFinding: "{0}：相邻两年之间核对了 {1} 项关系，{2} 项不一致{3}。", "{0}: {1} {1|relation|relations} between consecutive years checked, {2} {2|does|do} not agree{3}.";
+        ChecksFinding: "{0}：相邻两年之间 {1} 处应当对得上的数字，核对后有 {2} 处对不上{3}。", "{0}: {2} of {1} {1|check|checks} between consecutive years found numbers that do not agree{3}.";
         ChecksNone: "{0}没有相邻两年的报告可以核对。", "{0} has no two consecutive reports to check.";
         ChecksCaveat: "核对的是前后两年的报告能否衔接，不评价任何机关的工作；报告的数字未作任何改动。", "What is checked is whether two years' reports fit together, not anybody's work; no number was changed.";
-        ChecksUndecided: "{0}：相邻两年之间有 {1} 项关系，{2} 项不一致{4}，{3} 项因缺少数字无法判断。", "{0}: of {1} {1|relation|relations} between consecutive years {2} {2|does|do} not agree{4} and {3} cannot be told for want of a number.";
+        ChecksUndecided: "{0}：相邻两年之间 {1} 处应当对得上的数字，有 {2} 处对不上{4}，{3} 处因缺少数字无法判断。", "{0}: {2} of {1} {1|check|checks} between consecutive years found numbers that do not agree{4}; {3} cannot be told for want of a number.";
         ChecksFailing: "（{0}）", " ({0})";
         YearPair: "{0} 年与 {1} 年", "{0} and {1}";
 

@@ -110,10 +110,10 @@ impl<'a> NumberFormat<'a> {
     /// Formats a number without its divisor. Only money and divided numbers have decimals.
     pub fn bare_number(&self, number: Ratio, measure: Measure) -> String {
         let is_money = measure.unit() == MeasureUnit::Money;
-        let number = if is_money {
-            number.in_units_of(4)
-        } else {
-            number
+        let number = match self.locale {
+            Locale::ZhCn if is_money => number.in_units_of(4),
+            Locale::En if is_money => number.in_units_of(6),
+            _ => number,
         };
         let rounded = if self.per.is_none() && !is_money {
             number.rounded(0)
@@ -122,10 +122,12 @@ impl<'a> NumberFormat<'a> {
         };
         let sign = if rounded.is_negative { "\u{2212}" } else { "" };
         let shown = [sign, &gongkai_i18n::decimal(&rounded.value)].concat();
-        if is_money {
-            gongkai_i18n::in_currency(self.locale, &shown, Currency::TenThousandYuan)
-        } else {
-            shown
+        match self.locale {
+            _ if !is_money => shown,
+            Locale::ZhCn => {
+                gongkai_i18n::in_currency(self.locale, &shown, Currency::TenThousandYuan)
+            }
+            Locale::En => [&shown, " million yuan"].concat(),
         }
     }
 

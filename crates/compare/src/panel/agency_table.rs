@@ -5,7 +5,7 @@ use super::open_panel;
 use crate::choice::SortKey;
 use crate::messages::CompareText;
 use crate::number_format::FormattedAnswer;
-use crate::phrases::{grouped_count, year_label};
+use crate::phrases::{grouped_count, with_unit, year_label};
 use crate::region::Region;
 use crate::view_model::ViewModel;
 use gongkai_catalog::Direction;
@@ -94,23 +94,32 @@ fn number_cell(answer: FormattedAnswer, reason_class: &'static str, row: &mut El
 }
 
 pub(super) fn finding(model: &ViewModel) -> String {
-    let choice = model.choice();
-    let agencies = model.agencies_in_group();
-    let has_number = |agency: &&usize| {
-        let report = model.catalog().report(**agency, choice.year);
-        let answer = model.catalog().answer(report, choice.question());
-        answer.number().is_some()
+    let (locale, choice) = (model.locale(), model.choice());
+    let numbers = model.numbers();
+    let distribution = model.distribution();
+    let ranked = &distribution.ranked;
+    let all = model.agencies_in_group().len();
+    let without = all.saturating_sub(ranked.len());
+    let counts = [without, ranked.len()].map(grouped_count);
+    let whole = grouped_count(all);
+    let year = choice.year.to_string();
+    let measure = numbers.measure_name(choice.measure);
+    let ends = ranked.first().zip(ranked.last());
+    let Some(((least, most), [_, median, _])) = ends.zip(distribution.quartiles()) else {
+        let none = CompareText::NoneHaveNumbers.with(locale, &[&whole]);
+        return CompareText::AgencyTableNone.with(locale, &[&year, &measure, &none]);
     };
-    let with_number = agencies.iter().filter(has_number).count();
-    CompareText::AgencyTableFinding.with(
-        model.locale(),
-        &[
-            &choice.year.to_string(),
-            &model.numbers().measure_name(choice.measure),
-            &grouped_count(agencies.len()),
-            &grouped_count(with_number),
-        ],
-    )
+    let counted = if without == 0 {
+        CompareText::AllHaveNumbers.with(locale, &[&whole])
+    } else {
+        CompareText::SomeHaveNumbers.with(locale, &counts.each_ref().map(String::as_str))
+    };
+    let [least, most, median] = [least.number, most.number, median].map(|number| {
+        let shown = numbers.number(number, choice.measure);
+        with_unit(locale, shown, choice.measure)
+    });
+    let arguments = [&year, &measure, &counted, &least, &most, &median].map(String::as_str);
+    CompareText::AgencyTableFinding.with(locale, &arguments)
 }
 
 pub(super) fn panel(model: &ViewModel) -> Element {

@@ -221,7 +221,7 @@ fn only_the_groups_places_are_rows() {
         controller
             .region(Region::Panel)
             .words()
-            .contains("3 个机关中 3 个有数字")
+            .contains("3 个机关都有数字")
     );
 }
 
@@ -238,6 +238,6 @@ fn what_nobody_has_is_a_table_of_reasons() {
         controller
             .region(Region::Panel)
             .words()
-            .contains("2 个机关中 0 个有数字")
+            .contains("2 个机关都没有这一项的数字")
     );
 }
