@@ -56,7 +56,7 @@ texts! {
         TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the row occurs twice with the same numbers and was used once.";
         Skipped: "表格中间的这段内容不属于表格（如页码），已跳过。", "this stands between the rows and is no part of the table (such as a page's number); it was passed over.";
         AsPrinted: "按原样录入。", "taken as printed.";
-        Chosen(read): "有不止一种写法，采用“{read}”。", "there is more than one; “{read}” was taken.";
+        Chosen(read): "报告里写法不止一种，这里用“{read}”。", "this is written in more than one way; “{read}” was used.";
         InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text is also in a table; the table's was used.";
         OfEach: "这是频次或每个单位的数量，未录入。", "this is a frequency or the number of each of several; it was not taken.";
         MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";

@@ -5,12 +5,12 @@ use gongkai_i18n::texts;
 texts! {
     /// The labels of the panel, and the messages about a file that was read.
     OpenText in open_text {
-        Title: "打开自己的报告", "Open a report of your own";
+        Title: "预览我的报告", "Preview a report of your own";
         Lead: "用于发布前预览：网页（.html）、文本（.txt）、Word 文件（.docx）或本组件的 JSON。文件只在您的浏览器里读取，不会上传到任何地方。", "A preview before publishing: a web page (.html), a text (.txt), a Word file (.docx) or this widget's JSON. The file is read in your browser and is sent nowhere.";
         Drop: "把文件拖到这里，或选择文件：", "Drop a file here, or choose one:";
         Paste: "也可以把报告全文、网页源代码或 JSON 粘贴到这里：", "Or paste the report's text, a page's source or JSON here:";
         Read: "读取粘贴的内容", "Read what is pasted";
-        Close: "关闭，回到本页的报告", "Close, and return to this page's report";
+        Close: "关闭预览", "Close the preview";
         Nothing: "还没有内容。请先粘贴，或选择一个文件。", "There is nothing yet. Paste something first, or choose a file.";
         Pasted: "粘贴的内容", "what was pasted";
         Whole(agency, year): "已读取“{agency}”{year} 年的报告，下面显示的就是它。表格和数字都已录入，没有发现遗漏。", "The report of {agency} for {year} is read and shown below. All tables and numbers were taken.";
