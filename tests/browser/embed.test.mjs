@@ -303,7 +303,7 @@ test.describe("before the app has come", () => {
     ["disclosure", "sort", "printed"],
     ["disclosure", "measure", "share"],
     ["disclosure", "scale", "log"],
-    ["services", "sizes", "linear"],
+    ["services", "sizes", "log"],
     ["services", "compare", "changes"],
     ["procurement", "unit", "yi"],
   ]) {

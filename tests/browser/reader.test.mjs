@@ -70,8 +70,7 @@ const CHOICES = [
   ["disclosure", "sort", "printed", (all) => all.map(({ key }) => key)],
   ["disclosure", "measure", "share", (all) => all.map(({ values }) => values[0])],
   ["disclosure", "scale", "log", null],
-  ["services", "change", "percent", (all) => all.map(({ values }) => values.at(-1))],
-  ["services", "sizes", "linear", null],
+  ["services", "sizes", "log", null],
   ["services", "compare", "changes", (all) => all.map(({ values }) => values.length)],
   ["procurement", "unit", "yi", (all) => all.map(({ values }) => values[0])],
 ];
@@ -166,11 +165,11 @@ test("what a choice brings is said: another view, another order, the table and t
     await show(page);
     const said = async (words) => page.locator(".spoken[role=status][aria-live=polite]", { hasText: words }).waitFor({ state: "attached" });
     await enter(page, "services");
-    await said(/^变化最大的是“其他对外管理服务事项”/);
+    await said(/^全年作出行政许可决定 5,862 件、行政处罚决定 236 件/);
     await choose(page, "as", "table");
-    await said(/^已切换为表格：变化最大的是/);
+    await said(/^已切换为表格：全年作出行政许可决定/);
     await choose(page, "as", "chart");
-    await said(/^已切换为图：变化最大的是/);
+    await said(/^已切换为图：全年作出行政许可决定/);
     await page.setViewportSize({ width: 500, height: 800 });
     await page.locator("[data-width=narrow]").waitFor();
     await said(/^已切换为图/);

@@ -116,11 +116,15 @@ test("a row of the table leads to its mark, and the mark's choice to the row's c
     await page.locator('.mark[data-key="applications.outcomes.not_processed"][aria-selected=true]').waitFor();
   }));
 
-test("no applications is an answer, and its whole table is there", () =>
+test("a table of zeros is a sentence with what the text says otherwise, and comes on request", () =>
   quiet({}, async (page) => {
     await show(page, [{ view: "applications" }]);
-    assert.match(await text(page, ".finding"), /没有收到申请/);
+    assert.match(await text(page, ".finding"), /申请表各项都填 0，正文却不是这样写的/);
+    assert.match(await text(page, ".notice"), /正文说收到 3 件、办结 3 件，申请表填的是收到 0 件、办结 0 件/);
     assert.equal(await page.locator(".figure").count(), 0);
+    assert.equal(await page.locator(".on-request[open]").count(), 0);
+    await page.locator(".on-request > summary").click();
+    await page.locator('.form td[data-key="applications.received[6]"]').scrollIntoViewIfNeeded();
     const printed = await cells(page);
     assert.equal(Object.keys(printed).length, 23 * 7);
     assert.ok(Object.values(printed).every((cell) => cell === "0"));
@@ -133,7 +137,7 @@ test("blank and not applicable stand apart from 0, to be seen and to be heard", 
     const cell = page.locator('[data-key="applications.outcomes.refused.state_secret[0]"]');
     assert.equal(await cell.locator("[aria-hidden]").textContent(), "—");
     assert.match(await cell.locator(".spoken").textContent(), /空白/);
-    assert.match(await text(page, ".form-note"), /14 格空白/);
+    assert.match(await text(page, ".form-note"), /14 项空白/);
     await show(page, [{ view: "reviews", src: COUNTY_2021 }]);
     assert.deepEqual((await marks(page)).find(({ key }) => key === "reviews.litigation_after_reconsideration.total").values, ["/"]);
   }));
@@ -196,8 +200,15 @@ test("on Longde exactly the two known checks do not agree", () =>
     await show(page, [{ view: "checks" }]);
     const rules = await page.locator("[data-verdict=fails] .rule").allInnerTexts();
     assert.equal(rules.length, 2);
-    assert.match(rules[0], /各类信息相加/);
-    assert.match(rules[1], /申请数量与申请表一致/);
+    assert.match(rules[0], /正文说共公开 3,200 余条，所列 14 类加起来却是 4,236/);
+    assert.match(rules[1], /正文说收到 3 件、办结 3 件，申请表填的是收到 0 件、办结 0 件/);
+    // Either link highlights what the text says, and what the table says.
+    for (const view of ["applications", "text"]) {
+      await page.locator(`.check .way[data-leads-to=${view}]`).click();
+      await page.locator('[data-key="applications.received[6]"][data-selected]').waitFor();
+      await page.locator('[data-key^="disclosure.applications"][data-selected]').first().waitFor();
+      await enter(page, "checks");
+    }
     assert.equal(await page.locator("[data-verdict=noted]").count(), 0);
   }));
 
