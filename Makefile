@@ -6,7 +6,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DELETE_ON_ERROR:
 .DEFAULT_GOAL := help
 
-export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/node_modules/.bin:$(PATH)
+export PATH := $(CURDIR)/.tools/cargo/bin:$(CURDIR)/.tools/python/bin:$(CURDIR)/node_modules/.bin:$(PATH)
 export TRUNK_SKIP_VERSION_CHECK := true
 # Trunk refuses the usual value, 1.
 ifdef NO_COLOR
@@ -57,13 +57,30 @@ package: say-dist $(BUILT) ## the npm package for portals that bundle, in target
 	@node scripts/package.mjs $(SITE)/gongkai target/package
 	@cd target/package && npm pack --silent --pack-destination .. | sed 's|^|  target/|'
 
+.PHONY: release
+release: $(BUILT) setup-release ## every file of a release, in target/release-files (VERSION=0.2.0)
+	@node scripts/release.mjs $(VERSION) $(PARTS)
+
+.PHONY: test-release
+test-release: setup-browser ## installs each file of make release alone, in an empty folder, and uses it
+	@node scripts/test.mjs release
+
 .PHONY: test
-test: say-test setup-build setup-browser ## every test: lints, native, bundle, browsers
+test: say-test setup-build setup-python setup-browser ## every test: lints, native, bundle, browsers
 	@node scripts/test.mjs
 
 .PHONY: lint
-lint: setup-rust setup-node ## types of the script, formatting and clippy, native and WebAssembly
-	@node scripts/test.mjs types format clippy clippy-wasm
+lint: setup-rust setup-node setup-python ## types, ESLint, spelling, formatting, clippy (native, WebAssembly), rustdoc
+	@node scripts/test.mjs types types-scripts eslint spelling format clippy clippy-wasm rustdoc
+
+.PHONY: deny
+deny: setup-rust ## licences, sources and duplicates of dependencies, and advisories (OFFLINE=1 without these)
+	@scripts/setup.sh deny
+	@cargo deny --workspace $(if $(OFFLINE),--offline check licenses bans sources,check)
+
+.PHONY: test-oldest-rust
+test-oldest-rust: setup-rust ## whether the oldest Rust that Cargo.toml declares compiles the workspace
+	@scripts/oldest-rust.sh
 
 .PHONY: test-native
 test-native: setup-rust setup-node ## the tests that need no browser
@@ -100,7 +117,7 @@ $(BUILT): $(SOURCES) | setup-build
 	@$(REMAPPED) $(ONE_AT_A_TIME) trunk build
 	@touch $@
 
-.PHONY: setup-build setup-rust setup-tools setup-node setup-browser setup-fuzz
+.PHONY: setup-build setup-rust setup-tools setup-node setup-python setup-browser setup-fuzz setup-release
 setup-build: setup-rust setup-tools setup-node
 setup-rust:
 	@scripts/setup.sh rust
@@ -110,8 +127,12 @@ setup-node:
 	@scripts/setup.sh node
 setup-browser: setup-node
 	@scripts/setup.sh browser
+setup-python:
+	@scripts/setup.sh python
 setup-fuzz:
 	@scripts/setup.sh fuzz
+setup-release: setup-rust setup-node
+	@scripts/setup.sh release
 
 .PHONY: say-serve say-dist say-test say-bench
 say-serve:

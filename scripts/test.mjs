@@ -10,14 +10,19 @@ const BROWSER = ["--target=wasm32-unknown-unknown", "--package=gongkai", "--pack
 // On a developer's machine a changed Cargo.toml may update the lock file.
 const locked = process.env.CI ? ["--locked"] : [];
 const deny = ["--", "-D", "warnings"];
+process.env.RUSTDOCFLAGS ??= "-D warnings";
 
 /** A step is skipped if the one that it needs has failed. */
 const STEPS = {
   // The script that ships, by its JSDoc.
   types: { run: (output) => command(output, process.execPath, "node_modules/typescript/bin/tsc", "-p", "web") },
+  "types-scripts": { run: (output) => command(output, process.execPath, "node_modules/typescript/bin/tsc", "-p", "scripts") },
+  eslint: { run: (output) => command(output, process.execPath, "node_modules/eslint/bin/eslint.js", ".") },
+  spelling: { run: (output) => command(output, "typos", "--config", "typos.toml") },
   format: { run: (output) => command(output, "cargo", "fmt", "--check") },
   clippy: { run: (output) => command(output, "cargo", "clippy", ...locked, "--workspace", "--all-targets", ...deny) },
   "clippy-wasm": { run: (output) => command(output, "cargo", "clippy", ...locked, ...BROWSER, ...deny) },
+  rustdoc: { run: (output) => command(output, "cargo", "doc", ...locked, "--workspace", "--no-deps", "--document-private-items") },
   native: { run: (output) => command(output, "cargo", "test", ...locked, "--workspace", "--no-fail-fast") },
   // The queries that the docs print, on tables that the command line writes.
   research: { run: (output) => nodeTests(output, "tests/research"), needs: "native" },
@@ -26,10 +31,16 @@ const STEPS = {
   browser: { run: (output) => nodeTests(output, "tests/browser"), needs: "build" },
 };
 
+/** Steps that run only when they are named. */
+const SEPARATE = {
+  release: { run: (output) => nodeTests(output, "tests/release") },
+};
+const ALL = { ...STEPS, ...SEPARATE };
+
 const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in STEPS));
+const unknown = chosen.filter((name) => !(name in ALL));
 if (unknown.length) {
-  console.error(`no such step: ${unknown.join(", ")}; there are ${Object.keys(STEPS).join(", ")}`);
+  console.error(`no such step: ${unknown.join(", ")}; there are ${Object.keys(ALL).join(", ")}`);
   process.exit(2);
 }
 const names = chosen.length ? chosen : Object.keys(STEPS);
@@ -61,7 +72,7 @@ process.exit(interrupted ? 130 : good === names.length ? 0 : 1);
 /** Runs steps one after another. @param {string[]} steps @param {"inherit" | "pipe"} output */
 async function runSteps(steps, output) {
   for (const name of steps) {
-    const { run, needs } = STEPS[name];
+    const { run, needs } = ALL[name];
     if (interrupted || results.some((result) => result.name === needs && result.state !== "ok")) {
       results.push({ name, state: "skipped", seconds: 0 });
       continue;
