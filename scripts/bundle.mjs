@@ -148,6 +148,7 @@ async function finish(folder, name) {
   const brief = renamed.replace(/function debugString\(val\) \{[^]*?\n\}\n/, "function debugString(val) { return String(val); }\n");
   // In the script, the memory grows into another buffer without detaching the previous one.
   const memory = /new Uint8Array\((wasm\.\w+)\.buffer\)/.exec(brief)?.[1];
+  /** @type {[RegExp, string][]} */
   const views = [
     [/(cached\w+)\.byteLength === 0/g, `$1.buffer !== ${memory}.buffer`],
     [/(cached\w+)\.buffer\.detached === true \|\| \([^()]*\)/g, `$1.buffer !== ${memory}.buffer`],
@@ -206,7 +207,7 @@ async function bundle(options) {
     write: false,
     ...options,
   });
-  if (warnings.length) throw new Error("esbuild warned");
+  if (warnings.length || !outputFiles) throw new Error("esbuild warned");
   return outputFiles[0].contents;
 }
 

@@ -132,6 +132,7 @@ export async function startServer({ root, csp = true, brotli = true, rules, port
   };
 }
 
+/** @param {any} response @param {Buffer} body @param {Override} override */
 async function send(response, body, { hold, after = 0, cut }) {
   const end = Math.min(cut ?? body.length, body.length);
   const first = hold ? Math.min(after, end) : end;
@@ -147,7 +148,7 @@ async function send(response, body, { hold, after = 0, cut }) {
 }
 
 function write(response, bytes) {
-  return new Promise((done) => response.write(bytes, () => done()));
+  return new Promise((done) => response.write(bytes, done));
 }
 
 function text(status, message) {

@@ -1,6 +1,6 @@
 //! gongkai: a government's annual disclosure report, explored in a browser.
 //!
-//! This is the widget in the page, a Yew application: [`app`] is its root component, `components` are what it
+//! This is the widget in the page, a Yew application: `app` is its root component, `components` are what it
 //! consists of, and [`widget`] is the side of the custom element that is written in Rust. What a view says and
 //! how it is drawn comes from the crates below `crates`.
 
