@@ -216,7 +216,7 @@ mod tests {
         );
         assert_eq!(
             name("applications.carried_in[0]"),
-            "上年结转政府信息公开申请（自然人）"
+            "上年结转的信息公开申请（自然人）"
         );
     }
 
