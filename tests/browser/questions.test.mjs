@@ -20,7 +20,7 @@ const shownText = (page) =>
     const walk = (node) => {
       if (node.nodeType === 3) return void (node.data.trim() && lines.push(node.data.trim()));
       if (node.nodeType !== 1 || !node.checkVisibility({ contentVisibilityAuto: true })) return;
-      if (node.matches(".spoken, defs, title")) return;
+      if (node.matches(".spoken, .controls, defs, title")) return;
       const closed = node.localName === "details" && !node.open;
       for (const child of node.childNodes) if (!closed || child.localName === "summary") walk(child);
     };
@@ -37,7 +37,7 @@ for (const width of WIDTHS) {
 
     run("how many penalties were decided: 236, and nothing else is called that", async (page, en) => {
       await show(page, [{ lang }]);
-      const tile = await page.locator('.tile[data-leads-to="services"]', { hasText: en ? "penalties" : "行政处罚决定" }).first().innerText();
+      const tile = await page.locator('.tile[data-leads-to="services"]', { hasText: en ? "Decisions on penalties" : "行政处罚决定" }).first().innerText();
       assert.match(tile, en ? /\b236\b/ : /236 件/);
       assert.doesNotMatch(tile, /6,098|5,862|\b35\b|\b45\b/);
       await enter(page, "services");
@@ -51,7 +51,7 @@ for (const width of WIDTHS) {
 
     run("is that more than last year: the report does not say, and no percentage suggests otherwise", async (page, en) => {
       await show(page, [{ lang, view: "services" }]);
-      const notice = await page.locator(".notice").innerText();
+      const notice = await page.locator(".lead").innerText();
       assert.match(notice, en ? /no decisions of last year to compare with/ : /没有填上年的处理决定件数，所以决定的件数不能与上年比/);
       const lines = await shownText(page);
       assert.deepEqual(lines.filter((line) => /%/.test(line) && !/[÷/]/.test(line)), []);
@@ -72,7 +72,7 @@ for (const width of WIDTHS) {
       const tile = await page.locator('.tile[data-leads-to="applications"]').innerText();
       assert.match(tile, en ? /0[^]*the text says 3/ : /0 件[^]*正文写收到 3 件/);
       await enter(page, "applications");
-      const said = `${await page.locator(".finding").innerText()} ${await page.locator(".notice").innerText()}`;
+      const said = `${await page.locator(".finding").innerText()} ${await page.locator(".lead").innerText()}`;
       assert.match(said, en ? /3 received and 3 completed in the text, 0 received and 0 completed in the table/ : /正文说收到 3 件、办结 3 件，申请表填的是收到 0 件、办结 0 件/);
       assert.doesNotMatch(said, en ? /No application was received/ : /没有收到申请/);
     });

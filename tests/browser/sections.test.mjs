@@ -120,7 +120,7 @@ test("a table of zeros is a sentence with what the text says otherwise, and come
   quiet({}, async (page) => {
     await show(page, [{ view: "applications" }]);
     assert.match(await text(page, ".finding"), /申请表各项都填 0，正文却不是这样写的/);
-    assert.match(await text(page, ".notice"), /正文说收到 3 件、办结 3 件，申请表填的是收到 0 件、办结 0 件/);
+    assert.match(await text(page, ".lead"), /正文说收到 3 件、办结 3 件，申请表填的是收到 0 件、办结 0 件/);
     assert.equal(await page.locator(".figure").count(), 0);
     assert.equal(await page.locator(".on-request[open]").count(), 0);
     await page.locator(".on-request > summary").click();

@@ -128,7 +128,7 @@ pub fn day(locale: Locale, date: Date, known: Option<u16>) -> String {
         return date.to_string();
     }
     let [year, month, day] =
-        [date.year, date.month.into(), date.day.into()].map(|part: u16| part.to_string());
+        [date.year, date.month.into(), date.day.into()].map(|part| u64::from(part).to_string());
     let day = [&month, " 月 ", &day, " 日"].concat();
     match known {
         Some(known) if known == date.year => day,

@@ -153,7 +153,11 @@ pub fn fill(template: &str, arguments: &[&str]) -> String {
             }
             // Quotation marks within quotation marks are single.
             (Some(argument), None, _) if filled.ends_with('“') && argument.contains('“') => {
-                filled.push_str(&argument.replace('“', "‘").replace('”', "’"));
+                filled.extend(argument.chars().map(|c| match c {
+                    '“' => '‘',
+                    '”' => '’',
+                    c => c,
+                }));
             }
             (Some(argument), None, _) => filled.push_str(argument),
             (Some(argument), Some(one), Some(many)) => {

@@ -3,7 +3,7 @@
 //! Apart from the other checks, so that the first view can say it without their code.
 
 use gongkai_i18n::{Locale, grouped, quantity, texts};
-use gongkai_model::{Applicant, Cell, Quantity, Report, RowKey};
+use gongkai_model::{Cell, Quantity, Report, Row};
 
 texts! {
     /// What the text and what the table says.
@@ -61,9 +61,11 @@ pub fn stated_applications(report: &Report, locale: Locale) -> Vec<StatedPair> {
     let (Some(stated), Some(table)) = (stated, &report.applications) else {
         return Vec::new();
     };
-    let total = |row| table.cell(row, Applicant::Total);
+    // By their fields: the first view has no code for all rows.
+    let total = |row: Option<Row>| row.map_or(Cell::Missing, |row| row.total());
+    let outcomes = table.outcomes.as_ref();
     let mut pairs = Vec::new();
-    let mut add = |number, stated: &Option<Quantity>, row, more: Cell| {
+    let mut add = |number, stated: &Option<Quantity>, row: Option<Row>, more: Cell| {
         if let (Some(text), Some(count)) = (stated, total(row).count())
             && contradicts(text, count, more)
         {
@@ -74,13 +76,13 @@ pub fn stated_applications(report: &Report, locale: Locale) -> Vec<StatedPair> {
     add(
         StatedNumber::Received,
         &stated.received,
-        RowKey::Received,
-        total(RowKey::CarriedIn),
+        table.received,
+        total(table.carried_in),
     );
     add(
         StatedNumber::Completed,
         &stated.completed,
-        RowKey::Total,
+        outcomes.and_then(|outcomes| outcomes.total),
         Cell::Count(0),
     );
     pairs

@@ -150,9 +150,7 @@ pub fn figure_panel(
     for notice in &figure.notices {
         panel.add(PartKind::Cells, |into| {
             let paragraph = into.open(Tag::P);
-            paragraph
-                .set(Name::Class, "notice")
-                .text(notice.text.clone());
+            paragraph.set(Name::Class, "lead").text(notice.text.clone());
             if let Some(key) = &notice.key {
                 // A link from the checks can take the keyboard here.
                 paragraph

@@ -4,7 +4,7 @@ use super::disclosure::Categories;
 use super::*;
 use gongkai_checks::{StatedNumber, stated_applications};
 use gongkai_i18n::{grouped, percent};
-use gongkai_model::{Applicant, Applications, Block, Cell, Edition, ProactiveKey, RowKey};
+use gongkai_model::{Applications, Block, Cell, Edition, Outcomes, ProactiveKey, Row};
 
 /// A sum of cells, some of which may have no number.
 struct PartialSum {
@@ -286,9 +286,7 @@ fn procurement(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
 
 fn applications(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let applications = report.applications.as_ref()?;
-    let total = |row| applications.cell(row, Applicant::Total);
-    applications.received?;
-    let received = total(RowKey::Received);
+    let received = applications.received?.total();
     let pairs = stated_applications(report, locale);
     let mut pairs = pairs.iter();
     let stated = pairs.find(|pair| pair.number == StatedNumber::Received);
@@ -329,10 +327,14 @@ fn applications(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
 
 /// How many applications were completed and granted, with the share of the latter.
 fn handled(applications: &Applications, locale: Locale) -> (String, Option<f64>) {
-    let total = |row| applications.cell(row, Applicant::Total);
-    let completed = total(RowKey::Total);
-    let granted = [RowKey::Granted, RowKey::PartlyGranted].map(|row| total(row).count());
-    if let (Some(all @ 1..), [Some(whole), Some(partly)]) = (completed.count(), granted) {
+    // By their fields: the first view has no code for all rows.
+    let total = |row: Option<Row>| row.map_or(Cell::Missing, |row| row.total());
+    let outcomes = applications.outcomes.as_ref();
+    let of = |row: fn(&Outcomes) -> Option<Row>| total(outcomes.and_then(row));
+    let completed = of(|outcomes| outcomes.total);
+    let whole = of(|outcomes| outcomes.granted).count();
+    let partly = of(|outcomes| outcomes.partly_granted).count();
+    if let (Some(all @ 1..), Some(whole), Some(partly)) = (completed.count(), whole, partly) {
         let granted = whole.saturating_add(partly);
         let note = view_text::HeadGrantedNote {
             completed: &grouped(all),
@@ -343,7 +345,7 @@ fn handled(applications: &Applications, locale: Locale) -> (String, Option<f64>)
     }
     let note = view_text::HeadApplicationsNote {
         completed: &shown(completed, locale),
-        carried_in: &shown(total(RowKey::CarriedIn), locale),
+        carried_in: &shown(total(applications.carried_in), locale),
     };
     (note.text(locale), None)
 }

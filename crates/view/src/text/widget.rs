@@ -185,7 +185,6 @@ texts! {
         HeadStatedNote(text): "这是申请表填的；正文写收到 {text}", "as the table has it; the text says {text}";
         HeadReviews: "因信息公开的复议和诉讼", "Reviews and lawsuits";
         HeadReviewsNote(reconsiderations, lawsuits): "行政复议 {reconsiderations}，行政诉讼 {lawsuits}", "reconsiderations: {reconsiderations}; lawsuits: {lawsuits}";
-        HeadReviewsSum: "复议、诉讼总计相加", "reconsiderations and lawsuits together";
         GoTo(view): "查看“{view}”", "See “{view}”";
         ColumnHeadline: "主要数字", "Headline";
         ColumnNote: "补充", "Note";
