@@ -95,7 +95,10 @@ fn bar(
     // A label that does not fit beyond its bar ends at the edge, over the bar, rather than being
     // cut off. It is bold, and bold text is wider than the estimate.
     let beyond = upper.max(to) + em * 0.4 + radius;
-    let fits = beyond + text::width(&datum.label, em) * 1.2 <= size.width;
+    let label_width = text::width(&datum.label, em) * 1.2;
+    let fits = beyond + label_width <= size.width;
+    // Large text on a phone: a label that is wider than the figure is set smaller.
+    let label_size = em * (size.width / label_width.max(1.0)).min(1.0);
     let (x, anchor) = if fits {
         (beyond, Anchor::Start)
     } else {
@@ -103,7 +106,7 @@ fn bar(
     };
     let mut shapes = vec![
         rect(from, to, thickness, Paint::Bar(datum.tone)),
-        value_label(datum, (x, middle), anchor, em),
+        value_label(datum, (x, middle), anchor, label_size),
     ];
     shapes.append(&mut rows.layout.name(&datum.name, em));
     if upper > to {

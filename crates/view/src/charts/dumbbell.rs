@@ -20,7 +20,8 @@ pub(super) fn draw(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
     let left = layout.names + label_room;
     // On a narrow sheet the change is on the line of the name.
     let reserved = if layout.is_narrow { 0.0 } else { change_room };
-    let right = (sheet.size.width - label_room - reserved).max(left + em * 4.0);
+    // Where large text leaves hardly any room, the labels go before the length of the lines.
+    let right = (sheet.size.width - label_room - reserved).max(left + em);
 
     let values: Vec<f64> = data
         .iter()
@@ -49,12 +50,25 @@ pub(super) fn draw(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
 /// Names the two dots, and the column of changes.
 fn legend(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
     let size = sheet.size.em * 0.9;
-    let middle = sheet.top + size * 0.6;
+    let mut middle = sheet.top + size * 0.6;
     let mut x = size * 0.5;
+    // Large text on a phone needs more than one line.
+    let mut wrap = |x: &mut f64, middle: &mut f64, width: f64| {
+        if *x + width > sheet.size.width {
+            *x = size * 0.5;
+            *middle += size * 1.4;
+            sheet.top += size * 1.4;
+        }
+    };
     for (name, paint) in [
         (dumbbell.from_name, Paint::DotFrom),
         (dumbbell.to_name, Paint::Dot(Tone::Plain)),
     ] {
+        wrap(
+            &mut x,
+            &mut middle,
+            size * 0.8 + text::width(name, size),
+        );
         sheet.drawing.guides.push(Shape::Circle {
             x,
             y: middle,
@@ -72,6 +86,11 @@ fn legend(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
         });
         x += text::width(name, size) + size * 1.4;
     }
+    wrap(
+        &mut x,
+        &mut middle,
+        text::width(dumbbell.change_name, size),
+    );
     sheet.drawing.guides.push(Shape::Text {
         x: sheet.size.width,
         y: baseline(middle, size),
