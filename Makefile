@@ -91,7 +91,7 @@ test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, th
 	@node scripts/test.mjs bundle
 
 .PHONY: test-browser
-test-browser: $(BUILT) setup-browser ## the tests in today's Chromium and in Chromium 69
+test-browser: $(BUILT) setup-browser ## the tests in Chromium, Firefox, WebKit and Chromium 69
 	@node scripts/test.mjs browser
 
 .PHONY: fuzz

@@ -55,7 +55,8 @@ export async function launchChromium({ args = [], ...options } = {}) {
   });
 }
 
-function isExecutable(path) {
+/** @param {string} path */
+export function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
     return true;

@@ -138,12 +138,29 @@ node_packages() {
   fi
 }
 
+# Firefox and WebKit; where a system has no package for one of them, the tests leave it out and say so, but not in CI.
+engines() {
+  local missing=()
+  if ! node scripts/firefox.mjs >/dev/null; then
+    [ -z "${GONGKAI_FIREFOX:-}" ] || fail "GONGKAI_FIREFOX is $GONGKAI_FIREFOX, which is no program."
+    missing+=(firefox-esr)
+  fi
+  node scripts/webkit.mjs >/dev/null || missing+=(webkit2gtk-driver xvfb xauth)
+  [ ${#missing[@]} != 0 ] || return 0
+  if (packages "The tests also run in Firefox and WebKit." "${missing[@]}"); then
+    return 0
+  fi
+  [ -z "${CI:-}" ] || fail "In CI all engines are needed."
+  say "Without ${missing[*]} the tests leave out the engines that need them (GONGKAI_FIREFOX can name another Firefox)."
+}
+
 browser() {
   if ! node scripts/chromium.mjs >/dev/null; then
     [ -z "${GONGKAI_CHROMIUM:-}" ] || fail "GONGKAI_CHROMIUM is $GONGKAI_CHROMIUM, which is no program."
     packages "The tests need Chromium (GONGKAI_CHROMIUM can name another one)." chromium
     node scripts/chromium.mjs >/dev/null || fail "There is still no Chromium; set GONGKAI_CHROMIUM to the path of one."
   fi
+  engines
   if have fc-list && [ -z "$(fc-list :lang=zh file)" ]; then
     packages "The screenshots need a font with Chinese characters." fonts-noto-cjk
   fi
