@@ -26,6 +26,7 @@ mod stale_files;
 mod table;
 mod table_writer;
 mod terminal;
+mod verify;
 
 use crate::messages::CliText;
 use args::{Command, Request};
@@ -85,6 +86,7 @@ fn run(command: Result<Command, String>, locale: Locale) -> Outcome {
         Ok(Command::Render(args)) => render::run(&args, locale),
         Ok(Command::Publish(args)) => publish::run(&args, locale),
         Ok(Command::Schema(args)) => schema::run(&args, locale),
+        Ok(Command::Verify(args)) => verify::run(&args, locale),
         Ok(Command::Catalog(args)) => catalog::run(&args, locale),
         Err(message) => {
             terminal::message(&message);

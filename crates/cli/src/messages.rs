@@ -129,6 +129,34 @@ Options:
 
 Exit codes: 0 everything is published; 2 some reports have gaps (published and listed); 1 some files cannot be read.
 ";
+        HelpVerify: "\
+核对读者从网站得到的组件、网页和数据是否完好
+
+用法：gongkai verify 网址或文件夹
+
+网址可以是放有标签的网页，也可以是发布文件夹或组件文件夹（以“/”结尾，其中有 manifest.json）。像浏览器一样逐个
+读取其中的文件，指出缺失、被换成网页、类型或压缩不对、与校验值不符、缓存和安全策略不当的文件，以及办法。
+文件夹只核对文件本身。只访问所给的网站。
+
+选项：
+{0}
+
+退出码：0 完好；2 可用，有建议；1 有错误，读者看不到或看到旧的内容。
+", "\
+Checks what readers get from a server: the widget's files, pages and data
+
+Usage: gongkai verify URL|DIR
+
+URL is a page with the tag, or a published folder or the folder of the widget's files (ending with “/”, with a
+manifest.json). Fetches each file as a browser does and names the ones that are missing, replaced by a web page, of a
+wrong type, badly compressed, not what their hash says, or sent with unsuitable caching or policy; and the remedy.
+In a folder only the files themselves are checked. No other host is asked.
+
+Options:
+{0}
+
+Exit codes: 0 all is well; 2 it works, with hints; 1 readers miss something or see something old.
+";
         HelpSchema: "\
 输出报告 JSON 的格式说明（JSON Schema，draft 2020-12）
 

@@ -32,6 +32,7 @@ pub enum Command {
     Publish(Publish),
     Schema(Schema),
     Catalog(Catalog),
+    Verify(Verify),
 }
 
 /// A file for packages of the program, made from its options.
@@ -145,6 +146,12 @@ pub struct Catalog {
     /// A table of numbers to relate figures to.
     pub denominators: Option<PathBuf>,
     pub is_fictional: bool,
+}
+
+/// Checks what a server sends, or the files of a folder.
+pub struct Verify {
+    /// The address of a page or folder, or the path of one.
+    pub target: String,
 }
 
 /// Reads the program's arguments, its own name first.

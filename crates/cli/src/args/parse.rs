@@ -7,7 +7,7 @@ use super::options::{Options, check_language, is_dash, one_folder_only, unexpect
 use super::table::{self, CommandSpec};
 use super::{
     Catalog, Check, Command, Convert, ConvertFolder, Generated, Publish, Render, RenderedPart,
-    Schema, Table, TableFormat, TableInput,
+    Schema, Table, TableFormat, TableInput, Verify,
 };
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
@@ -59,6 +59,7 @@ pub(super) fn command(
         "publish" => publish(options, locale, language),
         "schema" => schema(options, locale),
         "catalog" => catalog(options, locale),
+        "verify" => verify(&options, locale),
         _ => Err(CliText::UnknownCommand.with(locale, &[spec.name])),
     }
 }
@@ -229,5 +230,12 @@ fn catalog(mut options: Options, locale: Locale) -> Result<Command, String> {
         title: options.title,
         denominators: options.denominators,
         is_fictional: options.is_fictional,
+    }))
+}
+
+fn verify(options: &Options, locale: Locale) -> Result<Command, String> {
+    let target = options.one_file("verify", locale)?;
+    Ok(Command::Verify(Verify {
+        target: target.to_string_lossy().into_owned(),
     }))
 }

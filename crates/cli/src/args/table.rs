@@ -41,7 +41,7 @@ pub enum ValueKind {
 
 use OptionText as Text;
 
-pub static COMMANDS: [CommandSpec; 6] = [
+pub static COMMANDS: [CommandSpec; 7] = [
     CommandSpec {
         name: "convert",
         summary: Text::Convert,
@@ -122,6 +122,12 @@ pub static COMMANDS: [CommandSpec; 6] = [
             ),
             flag("fictional", Text::CatalogFictional),
         ],
+    },
+    CommandSpec {
+        name: "verify",
+        summary: Text::Verify,
+        help: CliText::HelpVerify,
+        options: &[],
     },
     CommandSpec {
         name: "schema",
@@ -208,6 +214,7 @@ texts! {
         Render: "生成不需要脚本的静态网页", "write a static page that needs no scripts";
         Publish: "把一批报告做成可以直接放上门户的文件夹", "make a folder of reports that can be put on a portal as it is";
         Catalog: "把一批报告汇成一个目录，用来比较年份和地区", "make a catalogue of many reports, to compare years and places";
+        Verify: "核对网站上（或文件夹里）的组件、网页和数据是否完好", "check what a server sends (or a folder contains): files, types, headers, hashes";
         Schema: "输出报告 JSON 的格式说明（JSON Schema）", "print the JSON Schema of a report";
 
         Path: "路径", "PATH";

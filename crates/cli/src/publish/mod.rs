@@ -1,5 +1,6 @@
 //! `gongkai publish`: a folder of reports as pages that any server, or none, can show.
 
+mod site_manifest;
 mod sources;
 
 use super::args::Publish;
@@ -14,9 +15,10 @@ use gongkai_i18n::Locale;
 use gongkai_import::import_note;
 use gongkai_model::Report;
 use gongkai_view::figures::View;
-use gongkai_view::page::{Bundle, IndexEntry, PageOptions, index, page};
+use gongkai_view::page::{Bundle, IndexEntry, PageOptions, embed_page, index, page};
 use rayon::prelude::*;
 use sha2::{Digest, Sha384};
+use site_manifest::{SITE_MANIFEST, SiteManifest};
 use sources::Source;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -27,6 +29,9 @@ const REPORTS: &str = "reports/";
 const CATALOG: &str = "catalog.json";
 /// The list of reports, in the output folder.
 const INDEX: &str = "index.html";
+/// The script that gives an `<iframe>` its height.
+const EMBED: &str = "embed.js";
+const EMBED_SCRIPT: &str = include_str!("embed.js");
 
 pub fn run(args: &Publish, locale: Locale) -> Outcome {
     let mut publication = Publication::new(args, locale);
@@ -50,6 +55,11 @@ impl Published {
         format!("{}.html", self.slug)
     }
 
+    /// The page for an `<iframe>`.
+    fn embed_page(&self) -> String {
+        format!("{}.embed.html", self.slug)
+    }
+
     fn json(&self) -> String {
         format!("{REPORTS}{}.json", self.slug)
     }
@@ -64,6 +74,7 @@ struct Publication<'a> {
     /// Files that could not be published, by the slug that they would have.
     failed: BTreeMap<String, PathBuf>,
     counts: WriteCounts,
+    listed: SiteManifest,
 }
 
 impl<'a> Publication<'a> {
@@ -75,6 +86,7 @@ impl<'a> Publication<'a> {
             reports: Vec::new(),
             failed: BTreeMap::new(),
             counts: WriteCounts::default(),
+            listed: SiteManifest::default(),
         }
     }
 
@@ -93,6 +105,8 @@ impl<'a> Publication<'a> {
         let extracts = self.write_pages(&bundle)?;
         let has_catalog = self.write_catalog(extracts)?;
         self.write_index(&bundle, has_catalog)?;
+        // Last, so that it lists no file that is not there yet.
+        self.write_manifest(&bundle)?;
         self.report_stale_files(&bundle, has_catalog);
         self.report_totals();
         Ok(())
@@ -156,7 +170,7 @@ impl<'a> Publication<'a> {
         let (args, locale) = (self.args, self.locale);
         let measures = Measure::all();
         let progress = Progress::new(self.reports.len(), locale);
-        let written: Vec<Result<(WriteCounts, Option<Extract>), String>> = self
+        let written: Vec<Result<Written, String>> = self
             .reports
             .par_iter()
             .map(|published| {
@@ -168,9 +182,10 @@ impl<'a> Publication<'a> {
         progress.finish();
         let mut extracts = Vec::new();
         for one in written {
-            let (counts, extract) = one?;
-            self.counts.add(counts);
-            extracts.extend(extract);
+            let one = one?;
+            self.counts.add(one.counts);
+            self.listed.extend(one.listed);
+            extracts.extend(one.extract);
         }
         Ok(extracts)
     }
@@ -183,6 +198,7 @@ impl<'a> Publication<'a> {
         let path = self.args.output.join(CATALOG);
         self.counts
             .add(catalog::publish(extracts, &path, self.locale)?);
+        self.listed.add_catalog(&self.args.output, CATALOG);
         Ok(true)
     }
 
@@ -199,8 +215,20 @@ impl<'a> Publication<'a> {
             .collect();
         let catalog = has_catalog.then_some(CATALOG);
         let html = index(&entries, catalog, bundle, self.args.language);
-        let path = self.args.output.join(INDEX);
-        self.counts.write(&path, html.as_bytes(), self.locale)
+        self.write(INDEX, html.as_bytes())?;
+        self.write(EMBED, EMBED_SCRIPT.as_bytes())
+    }
+
+    fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
+        self.listed.add(name.to_owned(), bytes);
+        let path = self.args.output.join(name);
+        self.counts.write(&path, bytes, self.locale)
+    }
+
+    fn write_manifest(&mut self, bundle: &Bundle) -> Result<(), String> {
+        let path = self.args.output.join(SITE_MANIFEST);
+        let json = self.listed.write(&bundle.base);
+        self.counts.write(&path, json.as_bytes(), self.locale)
     }
 
     fn report_stale_files(&self, bundle: &Bundle, has_catalog: bool) {
@@ -220,7 +248,12 @@ impl<'a> Publication<'a> {
             let (text, other) = match self.failed.get(&stale.slug) {
                 // The report is not withdrawn but could not be read this time.
                 Some(source) => (CliText::StaleUnread, source.display().to_string()),
-                None => (CliText::StalePage, stale.json),
+                None => {
+                    let embed = output.join(format!("{}.embed.html", stale.slug));
+                    let others = [stale.json, embed.display().to_string()];
+                    let comma = CliText::Comma.text(self.locale);
+                    (CliText::StalePage, others.join(comma))
+                }
             };
             terminal::message(&text.with(self.locale, &[&stale.page, &other]));
         }
@@ -238,17 +271,29 @@ impl<'a> Publication<'a> {
     }
 }
 
+/// The files of one report.
+struct Written {
+    counts: WriteCounts,
+    listed: SiteManifest,
+    extract: Option<Extract>,
+}
+
 fn write_page(
     published: &Published,
     args: &Publish,
     bundle: &Bundle,
     measures: &[Measure],
     locale: Locale,
-) -> Result<(WriteCounts, Option<Extract>), String> {
+) -> Result<Written, String> {
     let mut counts = WriteCounts::default();
+    let mut listed = SiteManifest::default();
+    let mut write = |name: String, text: &str| {
+        listed.add(name.clone(), text.as_bytes());
+        counts.write(&args.output.join(name), text.as_bytes(), locale)
+    };
     let src = published.json();
     let json = published.report.write() + "\n";
-    counts.write(&args.output.join(&src), json.as_bytes(), locale)?;
+    write(src.clone(), &json)?;
     let options = PageOptions {
         locale: args.language,
         view: View::default(),
@@ -256,13 +301,17 @@ fn write_page(
         src: src.clone(),
         index: INDEX.to_owned(),
     };
-    let html = page(&published.report, &options);
-    let path = args.output.join(published.page());
-    counts.write(&path, html.as_bytes(), locale)?;
+    write(published.page(), &page(&published.report, &options))?;
+    let framed = embed_page(&published.report, &options, EMBED);
+    write(published.embed_page(), &framed)?;
     let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
     // A report that no catalogue can hold still has its page.
     let extract = Extract::of(src, sha384, &published.report, measures).ok();
-    Ok((counts, extract))
+    Ok(Written {
+        counts,
+        listed,
+        extract,
+    })
 }
 
 /// What is taken already, so that no report and no slug is published twice.

@@ -8,6 +8,7 @@ mod outputs;
 mod publish;
 mod schema;
 mod table;
+mod verify;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};

@@ -55,7 +55,7 @@ impl Portal {
     }
 
     /// The folder of the widget's files, named after their content.
-    fn widget(&self) -> String {
+    pub fn widget(&self) -> String {
         let entries = std::fs::read_dir(self.at("out")).expect("a folder");
         let mut names = entries
             .map(|entry| entry.expect("an entry").file_name())
@@ -66,7 +66,7 @@ impl Portal {
         name
     }
 
-    fn publish(&self) -> Output {
+    pub fn publish(&self) -> Output {
         self.publish_from("reports", "out")
     }
 
@@ -149,17 +149,22 @@ fn the_folder_holds_an_index_a_page_and_a_json_for_each_report_and_the_bundle() 
         names,
         [
             "catalog.json",
+            "county-2019.embed.html",
             "county-2019.html",
+            "embed.js",
             "gongkai/gongkai-draw.wasm",
             "gongkai/gongkai-static-first.css",
             "gongkai/gongkai-static.css",
             "gongkai/gongkai.js",
             "gongkai/manifest.json",
             "index.html",
+            "longde-2020.embed.html",
             "longde-2020.html",
+            "manifest.json",
             "reports/county-2019.json",
             "reports/longde-2020.json",
             "reports/县-2021-年.json",
+            "县-2021-年.embed.html",
             "县-2021-年.html",
         ]
     );
@@ -181,7 +186,7 @@ fn every_link_leads_to_a_file_or_a_place_that_is_there() {
     assert_eq!(code(&portal.publish()), 0);
     let made = portal.files();
     let pages: Vec<&String> = made.keys().filter(|name| name.ends_with(".html")).collect();
-    assert_eq!(pages.len(), 4);
+    assert_eq!(pages.len(), 7);
     for name in &pages {
         let html = portal.page(name);
         let ids: BTreeSet<String> = values(&html, "id").into_iter().map(|(id, _)| id).collect();
@@ -237,7 +242,7 @@ fn every_integrity_hash_is_that_of_the_file() {
         }
     }
     // The script of all pages; a page opened from the disk has no style sheet with a hash.
-    assert_eq!(seen, 4);
+    assert_eq!(seen, 7);
 }
 
 #[test]
@@ -279,7 +284,7 @@ fn a_second_run_writes_nothing() {
     let again = portal.publish();
     assert_eq!(code(&again), 0);
     assert!(
-        said(&again).contains("0 files written, 13 unchanged"),
+        said(&again).contains("0 files written, 18 unchanged"),
         "{}",
         said(&again)
     );
@@ -303,7 +308,9 @@ fn a_changed_report_rewrites_only_its_own_files() {
         written_since(&portal.at("out"), time),
         [
             "catalog.json",
+            "county-2019.embed.html",
             "county-2019.html",
+            "manifest.json",
             "reports/county-2019.json"
         ]
     );
@@ -618,6 +625,14 @@ fn names_that_differ_only_in_capitals_are_told_apart() {
         .collect();
     assert_eq!(
         pages,
-        ["a-r-2.html", "a-r.html", "index.html", "report.html"]
+        [
+            "a-r-2.embed.html",
+            "a-r-2.html",
+            "a-r.embed.html",
+            "a-r.html",
+            "index.html",
+            "report.embed.html",
+            "report.html"
+        ]
     );
 }

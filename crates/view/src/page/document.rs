@@ -53,6 +53,34 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     document(&title, &description, locale, &body, &style)
 }
 
+/// Renders the page that another page shows in an `<iframe>`: only the tag. `script` is the address of the
+/// script that tells that page the height.
+pub fn embed_page(report: &Report, options: &PageOptions, script: &str) -> String {
+    let options = &PageOptions {
+        bundle: options.bundle.for_page(),
+        ..options.clone()
+    };
+    let locale = options.locale;
+    let year = report.year.to_string();
+    let (agency, year) = (report.agency.name.as_str(), year.as_str());
+    let title = view_text::Heading { agency, year }.text(locale);
+    let description = page_text::Description { agency, year }.text(locale);
+    let (style, tag) = tag(report, options);
+    // The address of a frame is not what a reader would pass on.
+    let tag = tag.replacen(" permalink>", ">", 1);
+    let body = [
+        "<main class=\"gongkai-embed\">\n",
+        &tag,
+        "</main>\n",
+        &options.bundle.script(),
+        "<script src=\"",
+        &attribute(script),
+        "\" defer></script>\n",
+    ]
+    .concat();
+    document(&title, &description, locale, &body, &style)
+}
+
 /// Renders a document around a body; `head` goes into its head, after title and description.
 pub(super) fn document(
     title: &str,

@@ -10,7 +10,7 @@ mod embed;
 mod index;
 mod static_view;
 
-pub use document::{PageOptions, page};
+pub use document::{PageOptions, embed_page, page};
 pub use embed::{Bundle, snippet};
 pub use index::{IndexEntry, index};
 
