@@ -167,6 +167,9 @@ browser() {
   if ! have nginx && ! [ -x /usr/sbin/nginx ]; then
     packages "A test serves a published folder with nginx." nginx-light
   fi
+  if ! have apache2 && ! [ -x /usr/sbin/apache2 ]; then
+    packages "A test serves a published folder with Apache." apache2-bin media-types
+  fi
 }
 
 case "${1:-}" in
