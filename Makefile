@@ -92,7 +92,7 @@ test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, th
 
 .PHONY: test-browser
 test-browser: $(BUILT) setup-browser ## the tests in Chromium, Firefox, WebKit and Chromium 69
-	@node scripts/test.mjs browser
+	@node scripts/test.mjs browser reliability
 
 .PHONY: fuzz
 fuzz: setup-rust setup-fuzz ## broken and hostile files against the readers (SECONDS=60 for each of four)

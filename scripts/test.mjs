@@ -29,6 +29,8 @@ const STEPS = {
   build: { run: (output) => command(output, "make", "target/site.built") },
   bundle: { run: (output) => nodeTests(output, "tests/bundle"), needs: "build" },
   browser: { run: (output) => nodeTests(output, "tests/browser"), needs: "build" },
+  // The table of faults in the docs against what the tests have just recorded.
+  reliability: { run: (output) => command(output, process.execPath, "scripts/reliability.mjs", "--check"), needs: "browser" },
 };
 
 /** Steps that run only when they are named. */
@@ -52,13 +54,14 @@ process.on("SIGINT", () => (interrupted = true));
 // The build leaves half the machine idle while it links, so it runs in parallel with the lints and the native
 // tests. Its output is printed when it ends, so that the two do not mix.
 const IN_PARALLEL = ["build", "bundle"];
+const LAST = ["browser", "reliability"];
 const isParallel = chosen.length === 0;
 const results = [];
 const parallel = isParallel ? runSteps(IN_PARALLEL, "pipe") : null;
-await runSteps(names.filter((name) => !isParallel || (!IN_PARALLEL.includes(name) && name !== "browser")), "inherit");
+await runSteps(names.filter((name) => !isParallel || (!IN_PARALLEL.includes(name) && !LAST.includes(name))), "inherit");
 await parallel;
 // Last and alone, since a compiler at work could make them time out.
-if (isParallel) await runSteps(["browser"], "inherit");
+if (isParallel) await runSteps(LAST, "inherit");
 
 console.log("\n==> summary");
 for (const name of names) {

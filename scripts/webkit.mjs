@@ -68,7 +68,9 @@ export async function launchWebKit({ downloads } = {}) {
       // It has ended already.
     }
   };
+  const interrupted = () => process.exit(130);
   process.once("exit", end);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, interrupted);
   const server = `http://127.0.0.1:${port}`;
   const send = async (method, path, body) => {
     const response = await fetch(server + path, { method, ...(method === "POST" && { body: JSON.stringify(body ?? {}) }), signal: AbortSignal.timeout(150_000) });
@@ -89,6 +91,7 @@ export async function launchWebKit({ downloads } = {}) {
     async close() {
       await send("DELETE", `/session/${sessionId}`).catch(() => {});
       process.off("exit", end);
+      for (const signal of ["SIGINT", "SIGTERM"]) process.off(signal, interrupted);
       end();
     },
   };

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
+import { gzipSync } from "node:zlib";
 import test, { after, describe } from "node:test";
 import { ENGINES } from "./support/drivers.mjs";
 import { openEngine } from "./support/engines.mjs";
@@ -299,6 +300,11 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
         }));
 
       const sample = JSON.parse(await built(REPORT));
+      const written = (change) => {
+        const report = structuredClone(sample);
+        change(report);
+        return JSON.stringify(report);
+      };
       const wasm = await built("gongkai/gongkai-draw.wasm");
       /** What goes wrong, and what the reader sees: a sentence and the page's own content, or figures. */
       const FAULTS = [
@@ -316,25 +322,104 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
         { did: "the style sheet is missing", files: { "/gongkai/gongkai.css": { status: 404, body: "" } }, says: /gongkai\.css/ },
         { did: "the program is sent as text/plain", files: { "/gongkai/gongkai-draw.wasm": { type: "text/plain" } } },
         { did: "the page's policy forbids WebAssembly", csp: "default-src 'self'; script-src 'self'; style-src 'self'", complaints: [/refused by the policy: script-src (eval|wasm-eval)/] },
+        { did: "a web page comes in place of the report", files: { "/r.json": { body: "<!doctype html>\n<title>登录</title>" } }, says: /r\.json/ },
+        { did: "the report is compressed twice", files: { "/r.json": { body: gzipSync(gzipSync(JSON.stringify(sample))), headers: { "Content-Encoding": "gzip" } } }, says: /r\.json/ },
+        { did: "the report is compressed, and the server does not say so", files: { "/r.json": { body: gzipSync(JSON.stringify(sample)) } }, says: /r\.json/ },
+        { did: "the report is said to be compressed, and is not", files: { "/r.json": { body: JSON.stringify(sample), headers: { "Content-Encoding": "gzip" } } }, says: /r\.json/ },
+        { did: "the report's address is redirected to another host", files: { "/r.json": { status: 302, body: "", headers: { Location: "http://other.example/r.json" } } }, says: /r\.json/, complaints: [/refused by the policy: connect-src|other\.example/] },
+        { did: "the report has more than 16 MB", files: { "/r.json": { body: Buffer.alloc(17 * 1024 * 1024, " ") } }, says: /16 MB/ },
+        { did: "the report has a field __proto__", files: { "/r.json": { body: written((report) => (report.year = 2020)).replace("{", '{"__proto__":{"year":1},') } }, says: /__proto__/ },
+        { did: "a field of the report is there twice", files: { "/r.json": { body: JSON.stringify(sample).replace('"year":2020', '"year":2020,"year":2021') } }, says: /year/ },
+        { did: "a count is written as 1e3", files: { "/r.json": { body: JSON.stringify(sample).replace('"decisions":5862', '"decisions":1e3') } }, says: /proactive\.licences\.decisions/ },
+        { did: "a count is 2^53 + 1", files: { "/r.json": { body: JSON.stringify(sample).replace('"decisions":5862', '"decisions":9007199254740993') } }, view: "services", shows: "9,007,199,254,740,993" },
+        { did: "a name has 10,000 characters", files: { "/r.json": { body: written((report) => (report.disclosure.categories[0].name = "很长的名称".repeat(2000))) } } },
+        { did: "a list has 5,000 categories", files: { "/r.json": { body: written((report) => (report.disclosure.categories = Array.from({ length: 5000 }, (_, place) => ({ ...report.disclosure.categories[0], name: `第 ${place} 类` })))) } } },
+        { did: "a page's script gives an object that refers to itself", object: "const report = {}; report.report = report; return report;", says: /./ },
+        { did: "a page's script gives an object whose field throws", object: "return { get format() { throw new Error('no'); } };", says: /./ },
         { did: "every string of the report is script", files: { "/r.json": { body: JSON.stringify(spoilt(sample)) } } },
       ];
-      for (const { did, files = {}, says, src = "r.json", csp, complaints = [] } of FAULTS) {
-        await t.test(`fault: ${did}`, () =>
-          visit({ body: one(`src="${src}"`), files: { "/r.json": { body: JSON.stringify(sample) }, ...files }, csp, complaints: [...complaints, /gongkai-/] }, async (page) => {
-            if (says) {
-              const { message } = await page.heard("error", "one");
-              assert.match(message, says);
-              const { fallback, figures, notice } = await page.seen("one");
-              assert.deepEqual([fallback, figures, notice?.message], [true, false, message]);
-              record({ did, engine: name, saw: "notice", message });
-            } else {
-              await page.heard("complete", "one");
-              assert.deepEqual(await page.seen("one"), WHOLE);
-              assert.equal(await page.evaluate(() => Boolean(document.hit)), false);
-              record({ did, engine: name, saw: "figures" });
-            }
+      /** @param {string} did @param {object} how @param {(page: import("./support/engines.mjs").Page) => Promise<object>} use returns what the reader saw */
+      const fault = (did, how, use) =>
+        t.test(`fault: ${did}`, () =>
+          visit({ ...how, files: { "/r.json": { body: JSON.stringify(sample) }, ...how.files }, complaints: [...(how.complaints ?? []), /gongkai-/] }, async (page) => {
+            record({ did, engine: name, ...(await use(page)) });
           }));
+      /** Waits for the notice, and checks that the page's own content is shown with it. */
+      const refused = async (page, says) => {
+        const { message } = await page.heard("error", "one");
+        assert.match(message, says);
+        const { fallback, figures, notice } = await page.seen("one");
+        assert.deepEqual([fallback, figures, notice?.message], [true, false, message]);
+        return message;
+      };
+      const drawn = async (page) => {
+        await page.heard("complete", "one");
+        assert.deepEqual(await page.seen("one"), WHOLE);
+        assert.equal(await page.evaluate(() => Boolean(document.hit)), false);
+      };
+      for (const { did, says, src = "r.json", view = "overview", shows = "", object, ...how } of FAULTS) {
+        await fault(did, { ...how, body: object ? "<main></main>" : one(`src="${src}" view="${view}"`) }, async (page) => {
+          if (object) {
+            await page.until(() => Boolean(customElements.get("gongkai-report")));
+            await page.evaluate(`() => {
+              const report = (() => { ${object} })();
+              const { element } = customElements.get("gongkai-report").mount(document.querySelector("main"), { report });
+              element.id = "one";
+              element.append(Object.assign(document.createElement("p"), { textContent: "替代内容" }));
+            }`);
+          }
+          if (says) return { saw: "a sentence", message: await refused(page, says) };
+          await drawn(page);
+          if (shows) await page.has("[role=tabpanel]", shows);
+          return { saw: "figures" };
+        });
       }
+
+      let times = 0;
+      const onlyOnce = () => (times++ ? { body: JSON.stringify(sample) } : { status: 503, body: "" });
+      await fault("the server is overloaded, and the reader tries again", { body: one('src="r.json"'), files: { "/r.json": onlyOnce } }, async (page) => {
+        const message = await refused(page, /503/);
+        await page.press("#one >> [part=notice] button");
+        await drawn(page);
+        return { saw: "a sentence, then figures", message };
+      });
+
+      await fault("the server never answers", { body: one('src="r.json"'), files: { "/r.json": { body: "{}", hold: new Promise(() => {}) } } }, async (page) => {
+        await page.has("#one >> [part=progress]", "r.json");
+        assert.equal((await page.seen("one")).fallback, true);
+        return { saw: "progress", message: await page.text("#one >> [part=progress]") };
+      });
+
+      const missing = { status: 404, body: "" };
+      const withoutApp = { "/gongkai/gongkai-app.js": missing, "/gongkai/gongkai-app.wasm": missing, "/gongkai/gongkai-app.wasm.js": missing };
+      await fault("the app (gongkai-app.js) is missing", { body: one('src="r.json"'), files: withoutApp }, async (page) => {
+        await page.heard("ready", "one");
+        await page.enter("services");
+        await page.has("#one >> .mark");
+        await page.enter("fees");
+        await page.has("#one >> [data-retry]");
+        assert.deepEqual(await page.seen("one"), WHOLE);
+        return { saw: "figures of four views, and a sentence in the others", message: await page.text("#one >> [role=tabpanel] .finding") };
+      });
+
+      await fault("the report in a comparison is not the one that is listed", { body: one(`src="${CATALOG}"`), files: { "/samples/places/9900/990002-2025.json": { body: JSON.stringify(sample) } } }, async (page) => {
+        await page.heard("ready", "one");
+        await page.press("#one >> [data-choice=kind][data-value=places]");
+        await page.has("#one >> [data-part=rows] tr", "丙县");
+        await page.evaluate(() => {
+          const row = document.harness.all("#one >> [data-part=rows] tr").find((row) => row.textContent.includes("丙县"));
+          row.querySelector("[data-choice=report]").click();
+        });
+        await page.has("#one >> [role=alert].refused");
+        return { saw: "the comparison, and a sentence", message: await page.text("#one >> [role=alert].refused") };
+      });
+
+      await fault("ten widgets are on one page", { body: `<main>${Array.from({ length: 10 }, (_, place) => `<gongkai-report id="w${place}" src="r.json"></gongkai-report>`).join("")}</main>` }, async (page) => {
+        await page.heard("complete", undefined, 10);
+        const programs = page.requests.filter((path) => /gongkai-draw\.wasm(\.js)?$/.test(path));
+        assert.equal(new Set(programs).size, programs.length, programs.join());
+        return { saw: "figures, by one program" };
+      });
     });
   }
 });
