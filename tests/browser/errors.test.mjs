@@ -7,6 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { startServer } from "../../scripts/serve.mjs";
 import { VIEWS } from "./stage.mjs";
 import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
+import { keep, record } from "./support/record.mjs";
 
 const MEGABYTE = 1024 * 1024;
 const NOT_LOADED = /Failed to load resource/;
@@ -23,6 +24,7 @@ before(async () => {
   sample = () => JSON.parse(text);
 });
 after(() => lab.close());
+after(keep);
 
 const element = (id, src, more = "") =>
   `<gongkai-report id="${id}" src="${src}" ${more}><p>${id} 的替代内容</p></gongkai-report>`;
@@ -62,6 +64,7 @@ function together(cases, of, check, complaints) {
         await t.test(one.name, async () => {
           const found = await broken(page, one.code, `case${index}`);
           await check(one, { ...found, src: sources[index].src }, page.locator(`#case${index}`));
+          record({ did: `a report: ${one.name}`, engine: "chromium", saw: "a sentence", message: found.detail.message });
         });
       }
       const heard = await log(page);

@@ -76,6 +76,7 @@ fn normal(path: &str) -> String {
 }
 
 /// Writes an address as it is sent: only ASCII.
+#[cfg(any(test, feature = "verify"))]
 pub fn encoded(address: &str) -> String {
     let mut text = String::with_capacity(address.len());
     for byte in address.bytes() {
