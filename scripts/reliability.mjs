@@ -23,10 +23,10 @@ if (!rows.length) {
 /** What was seen by what was done. @type {Map<string, {message: string, seen: Record<string, string>}>} */
 const table = new Map();
 for (const { did, engine, saw, message = "" } of rows) {
-  if (!table.has(did)) table.set(did, { message: "", seen: {} });
-  const row = table.get(did);
+  const row = table.get(did) ?? { message: "", seen: {} };
   row.seen[engine] = saw;
   row.message ||= message;
+  table.set(did, row);
 }
 
 if (process.argv.includes("--check")) {

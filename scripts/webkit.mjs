@@ -4,7 +4,7 @@ import { spawn } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
-import { delimiter, join } from "node:path";
+import { basename, delimiter, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { isExecutable } from "./chromium.mjs";
@@ -31,7 +31,7 @@ function findBrowser() {
   const folders = LIBRARIES.flatMap(list);
   const candidates = [...folders, ...folders.filter((folder) => folder.endsWith("-linux-gnu")).flatMap(list)];
   return candidates
-    .filter((folder) => BROWSER.test(folder.split("/").pop()))
+    .filter((folder) => BROWSER.test(basename(folder)))
     .sort()
     .reverse()
     .map((folder) => join(folder, "MiniBrowser"))
@@ -63,7 +63,7 @@ export async function launchWebKit({ downloads } = {}) {
   });
   const end = () => {
     try {
-      process.kill(-child.pid);
+      if (child.pid) process.kill(-child.pid);
     } catch {
       // It has ended already.
     }
@@ -101,7 +101,7 @@ export async function launchWebKit({ downloads } = {}) {
 function freePort() {
   return new Promise((done) => {
     const server = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = server.address();
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
       server.close(() => done(port));
     });
   });

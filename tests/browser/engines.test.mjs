@@ -1,7 +1,6 @@
 // What a reader can do, in all four engines: today's Chromium, Firefox, WebKit, and Chromium 69. An engine that
 // is not installed is named and left out, but not where `CI` is set. GONGKAI_ENGINES=firefox,webkit runs only these.
 import assert from "node:assert/strict";
-import { createHash } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { gzipSync } from "node:zlib";
@@ -10,7 +9,7 @@ import { ENGINES } from "./support/drivers.mjs";
 import { openEngine } from "./support/engines.mjs";
 import { REPORT, built, tagsOf } from "./support/pages.mjs";
 import { keep, record } from "./support/record.mjs";
-import { CONTRADICTIONS, COUNTY_2019, LANGS, VIEWS, telling } from "./stage.mjs";
+import { COUNTY_2019, LANGS, VIEWS, telling } from "./stage.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const CORPUS = new URL("../../crates/import/tests/corpus/reports/", import.meta.url);
