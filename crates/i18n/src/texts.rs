@@ -151,8 +151,9 @@ pub fn fill(template: &str, arguments: &[&str]) -> String {
             (Some(argument), None, _) if is_bidirectional(argument) => {
                 filled.extend([FIRST_STRONG, argument, POP]);
             }
-            // Quotation marks within quotation marks are single.
-            (Some(argument), None, _) if filled.ends_with('“') && argument.contains('“') => {
+            // Quotation marks within quotation marks are single. Character by character: searching for
+            // one that is not ASCII brings the library's search for strings along.
+            (Some(argument), None, _) if filled.ends_with('“') => {
                 filled.extend(argument.chars().map(|c| match c {
                     '“' => '‘',
                     '”' => '’',

@@ -106,9 +106,12 @@ fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
             .set(Name::Class, "basis")
             .text(entry.rule.clone());
     }
-    item.open(Tag::P)
-        .set(Name::Class, "formula")
-        .text(entry.formula.clone());
+    // What is no sum the sentence says better.
+    if entry.sentence.is_none() || entry.formula.contains(['+', '−', '÷']) {
+        item.open(Tag::P)
+            .set(Name::Class, "formula")
+            .text(entry.formula.clone());
+    }
     let verdict = match &entry.reason {
         Some(reason) => checks_view_text::Reason {
             verdict: &entry.verdict,

@@ -208,12 +208,18 @@ fn line(tally: &Tally, locale: Locale) -> String {
 }
 
 fn entry(edition: Edition, finding: &Finding, reports: &[&Report], locale: Locale) -> CheckEntry {
+    let sentence = gongkai_checks::sentence(locale, edition, finding);
     CheckEntry {
+        // The sentence has the difference.
+        verdict: if sentence.is_some() {
+            gongkai_checks::verdict_word(locale, finding).to_owned()
+        } else {
+            gongkai_checks::verdict(locale, finding)
+        },
         rule: gongkai_checks::rule_name(locale, finding.rule).to_owned(),
-        sentence: gongkai_checks::sentence(locale, edition, finding),
+        sentence,
         subject: gongkai_checks::subject(locale, edition, finding),
         formula: gongkai_checks::formulas(locale, finding, gongkai_checks::Detail::Full),
-        verdict: gongkai_checks::verdict(locale, finding),
         reason: gongkai_checks::reason(locale, edition, finding),
         origin: gongkai_checks::rule_origin(locale, finding.rule),
         remarks: remarks_on(finding, reports, locale),
