@@ -7,11 +7,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Extensions of files that can be converted.
-const CONVERTIBLE: [&str; 8] = ["html", "htm", "mht", "mhtml", "txt", "docx", "docm", "pdf"];
+const CONVERTIBLE: [&str; 18] = [
+    "html", "htm", "shtml", "aspx", "mht", "mhtml", "txt", "docx", "docm", "doc", "wps", "rtf",
+    "odt", "xlsx", "xls", "et", "ods", "pdf",
+];
 
 /// Extensions of files that may be reports but cannot be read. They are collected so that each is
 /// reported: a clerk who has only those has to know.
-const UNSUPPORTED: [&str; 5] = ["doc", "wps", "rtf", "odt", "ofd"];
+const UNSUPPORTED: [&str; 1] = ["ofd"];
 
 /// How many bytes at the beginning of a file show what it is.
 const BEGINNING: u64 = 4096;

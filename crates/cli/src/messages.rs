@@ -38,7 +38,9 @@ Options of every command:
   gongkai convert 文件 --format ndjson|parquet [--rows cell|report] [-o 输出]
   gongkai convert --folder 文件夹 --format ndjson|parquet [--rows cell|report] [-o 输出]
 
-文件可以是网页（.html）、文本（.txt）、Word（.docx）、能选中文字的 PDF（扫描件不行）或已转换的 JSON；“-”表示标准输入。
+文件可以是网页（.html、.shtml、.aspx、.mht）、文本（.txt、.csv）、Word 和 WPS 文字（.docx、.doc、.wps、.rtf、.odt）、
+电子表格（.xlsx、.xls、.et、.ods）、能选中文字的 PDF（扫描件不行）或已转换的 JSON；“-”表示标准输入。
+文件类型按内容判断，不看扩展名（.csv 除外）。
 表格跨页的 PDF 也能读取。读取情况显示在屏幕上，没有看懂的内容逐条列出，并注明在第几行。
 
 选项：
@@ -54,8 +56,9 @@ Usage:
   gongkai convert FILE --format ndjson|parquet [--rows cell|report] [-o OUT]
   gongkai convert --folder DIR --format ndjson|parquet [--rows cell|report] [-o OUT]
 
-FILE is a web page (.html), a text file (.txt), a Word file (.docx), a PDF with a text layer (not a scan), or JSON
-from an earlier conversion; - is standard input. In PDFs, tables may continue across pages. A summary is printed,
+FILE is a web page (.html, .shtml, .aspx, .mht), a text file (.txt, .csv), a text of Word or WPS (.docx, .doc, .wps,
+.rtf, .odt), a spreadsheet (.xlsx, .xls, .et, .ods), a PDF with a text layer (not a scan), or JSON from an earlier
+conversion; - is standard input. The kind is known by the contents, not by the name (but for .csv). In PDFs, tables may continue across pages. A summary is printed,
 and anything that could not be read is reported with its line number.
 
 Options:
@@ -267,7 +270,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         TableRows: "共 {0} 行。", "{0} {0|row|rows}.";
         SummaryFile: "明细见 {0}。", "See {0} for details.";
         SameOutput: "“{1}”与“{0}”的输出文件同名，未转换。请改名后再试。", "{1} would be written to the same file as {0} and was not converted. Rename one of them.";
-        EmptyFolder: "“{0}”中没有可以读取的文件（.html、.txt、.docx、.pdf）。.doc、.wps 等请先另存为 .docx。", "{0} contains no readable files (.html, .txt, .docx, .pdf). Save .doc, .wps and similar files as .docx first.";
+        EmptyFolder: "“{0}”中没有可以读取的文件（网页、文本、Word、WPS、电子表格、PDF）。", "{0} contains no readable files (web pages, texts, Word and WPS files, spreadsheets, PDFs).";
         ColumnFile: "文件", "file";
         ColumnState: "结果", "result";
         ColumnGaps: "未录入", "gaps";
@@ -285,7 +288,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         CheckSummary: "共 {0} 项：不一致 {1}，无法判断 {2}，空白按 0 计一致 {3}，一致 {4}，提示 {5}。", "{0} {0|check|checks}: {1} fail, {2} cannot tell, {3} hold if blanks are 0, {4} hold, {5} noted.";
         NoBundle: "在“{0}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {0}. Run make dist first, or specify the folder with --bundle.";
         BadBundle: "组件文件“{0}”与 manifest.json 中的校验值不符。请重新获取完整的组件文件夹。", "{0} does not match its hash in manifest.json. Get the complete folder of the widget's files again.";
-        NoReports: "“{0}”中没有报告（.json、.html、.txt、.docx、.pdf），没有写出任何文件。", "{0} contains no reports (.json, .html, .txt, .docx, .pdf); nothing was written.";
+        NoReports: "“{0}”中没有报告（JSON、网页、文本、Word、WPS、电子表格、PDF），没有写出任何文件。", "{0} contains no reports (JSON, web pages, texts, Word and WPS files, spreadsheets, PDFs); nothing was written.";
         SourceInOutput: "“{0}”就是输出文件夹，或在输出文件夹之内，原件可能被覆盖，没有写出任何文件。请用 -o 另选文件夹。", "{0} is the output folder or inside it, and could be overwritten; nothing was written. Specify another folder with -o.";
         FromJson: "“{0}”按同名的“{1}”发布。", "{0} is published from {1}, which has the same name.";
         StaleUnread: "“{0}”是以前发布的，它的报告“{1}”这次没有发布（原因见上），首页暂不列出，网页保持原样。改正后再运行一次即可。", "{0} was published before; its report {1} was not published this time for the reason above, so it is not listed and the page is unchanged. Correct the report and run again.";

@@ -1,4 +1,4 @@
-//! Reads a published report, as web page, text, Word file or PDF, into a [`Report`].
+//! Reads a published report, as web page, text, Word file, spreadsheet or PDF, into a [`Report`].
 //!
 //! The readers of file formats ([`text`], [`html`] …) make a [`Document`]: lines and tables in reading
 //! order, each with its [`Location`]. [`read`] makes a [`Report`] of it. Nothing ambiguous is guessed:
@@ -26,6 +26,8 @@ pub mod docx;
 #[cfg(feature = "office")]
 mod word;
 
+#[cfg(feature = "office")]
+pub mod csv_table;
 #[cfg(feature = "office")]
 pub mod doc;
 #[cfg(feature = "office")]

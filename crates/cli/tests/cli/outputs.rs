@@ -174,7 +174,7 @@ fn a_full_disk_behind_standard_output_is_a_failure_that_is_said() {
 }
 
 #[test]
-fn a_file_of_a_kind_that_is_not_read_is_named_by_every_command_that_passes_it() {
+fn a_file_that_is_not_read_is_named_by_every_command_that_passes_it() {
     let folder = folder();
     std::fs::write(
         folder.path().join("old.doc"),
@@ -183,12 +183,14 @@ fn a_file_of_a_kind_that_is_not_read_is_named_by_every_command_that_passes_it() 
     .expect("written");
     std::fs::write(folder.path().join("a.rtf"), b"{\\rtf1 a}").expect("written");
     std::fs::write(folder.path().join("b.docx"), b"\xff\xfe\x00\xd8no zip").expect("written");
+    std::fs::write(folder.path().join("c.ofd"), b"PK\x03\x04 but no document").expect("written");
     let path = folder.path().display().to_string();
     let done = gongkai(&["convert", "--folder", &path]);
     assert_eq!(code(&done), 1, "{}", said(&done));
     for words in [
-        "old.doc is of a kind",
-        "a.rtf is of a kind",
+        "old.doc is damaged",
+        "a.rtf holds neither",
+        "c.ofd is of a kind",
         "b.docx is damaged",
     ] {
         assert!(said(&done).contains(words), "{words}: {}", said(&done));
@@ -204,7 +206,7 @@ fn a_file_of_a_kind_that_is_not_read_is_named_by_every_command_that_passes_it() 
     std::fs::write(folder.path().join("c.txt"), "not converted").expect("written");
     let done = gongkai(&["catalog", &path]);
     assert_eq!(code(&done), 2, "{}", said(&done));
-    for name in ["old.doc", "a.rtf", "b.docx", "c.txt"] {
+    for name in ["old.doc", "a.rtf", "b.docx", "c.ofd", "c.txt"] {
         assert!(said(&done).contains(name), "{name}: {}", said(&done));
     }
     assert!(!said(&done).contains("longde.html"), "{}", said(&done));

@@ -25,7 +25,9 @@ pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
     let extension = sniff::extension(name);
     let text = encoding::decode(bytes).map_err(|error| match extension {
         // By its name it is not a text file.
-        Some(kind @ ("docx" | "pdf" | "doc" | "wps" | "odt")) => ImportError::Damaged {
+        Some(
+            kind @ ("docx" | "pdf" | "doc" | "wps" | "odt" | "xlsx" | "xls" | "et" | "ods" | "ofd"),
+        ) => ImportError::Damaged {
             part: kind.to_owned(),
         },
         _ => error,
@@ -82,6 +84,7 @@ fn open_decoded(text: &str, extension: Option<&str>) -> Result<Document, ImportE
     match sniff::text(text, extension) {
         TextFormat::Html => html::document(text),
         TextFormat::Plain => text::document(text),
+        TextFormat::Csv => csv(text),
         TextFormat::Other(seems) => Err(ImportError::UnknownKind { seems }),
     }
 }
@@ -112,6 +115,17 @@ fn rtf(bytes: &[u8]) -> Result<Document, ImportError> {
 #[cfg(not(feature = "office"))]
 fn rtf(_: &[u8]) -> Result<Document, ImportError> {
     let seems = Some("rtf");
+    Err(ImportError::UnknownKind { seems })
+}
+
+#[cfg(feature = "office")]
+fn csv(text: &str) -> Result<Document, ImportError> {
+    super::csv_table::document(text)
+}
+
+#[cfg(not(feature = "office"))]
+fn csv(_: &str) -> Result<Document, ImportError> {
+    let seems = Some("csv");
     Err(ImportError::UnknownKind { seems })
 }
 

@@ -21,14 +21,16 @@ pub(super) enum BinaryFormat {
 pub(super) enum TextFormat {
     Html,
     Plain,
+    /// Comma-separated values.
+    Csv,
     /// Not read. Its name, if known.
     Other(Option<&'static str>),
 }
 
 /// Extensions that tell the format if the bytes do not.
-const EXTENSIONS: [&str; 21] = [
-    "docx", "xlsx", "pptx", "html", "shtml", "htm", "doc", "wps", "xls", "et", "ofd", "pdf", "ceb",
-    "odt", "rtf", "zip", "json", "xml", "txt", "csv", "tsv",
+const EXTENSIONS: [&str; 23] = [
+    "docx", "xlsx", "pptx", "html", "shtml", "htm", "aspx", "ods", "doc", "wps", "xls", "et",
+    "ofd", "pdf", "ceb", "odt", "rtf", "zip", "json", "xml", "txt", "csv", "tsv",
 ];
 
 pub(super) fn extension(name: &str) -> Option<&'static str> {
@@ -170,11 +172,11 @@ pub(super) fn text(text: &str, extension: Option<&str>) -> TextFormat {
         && first
             .next()
             .is_some_and(|c| c == '!' || c.is_ascii_alphabetic());
-    // The merged cells of the form, by which its columns are known, are lost.
-    if matches!(extension, Some("csv" | "tsv")) && !is_tag && !has_tags {
-        return TextFormat::Other(Some("csv"));
+    // Only the name tells commas between fields from those in a sentence.
+    if matches!(extension, Some("csv")) && !is_tag && !has_tags {
+        return TextFormat::Csv;
     }
-    let is_named = matches!(extension, Some("html" | "htm" | "shtml"));
+    let is_named = matches!(extension, Some("html" | "htm" | "shtml" | "aspx"));
     if is_tag || has_tags || is_named {
         TextFormat::Html
     } else {

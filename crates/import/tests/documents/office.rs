@@ -2,6 +2,7 @@
 
 use crate::{grid, shown, spans};
 use gongkai_import::{Block, Document, open, read};
+use gongkai_testing::layouts::{Layout, write};
 use std::path::Path;
 
 fn document(name: &str) -> Document {
@@ -95,4 +96,24 @@ fn all_formats_of_sheets_show_the_same_of_a_cell() {
         assert_eq!(spans[0], [(1, 1), (2, 1)], "{kind}");
         assert_eq!(spans[5], [(1, 2), (1, 1), (1, 1)], "{kind}");
     }
+}
+
+#[test]
+fn comma_separated_values_are_read_as_the_text_with_tabs() {
+    let report = gongkai_testing::sample("longde-2020.json");
+    let (_, text) = write(&report, Layout::TextTabs);
+    let text = String::from_utf8(text).expect("a text");
+    let quoted = |field: &str| format!("\"{}\"", field.replace('"', "\"\""));
+    let row = |line: &str| line.split('\t').map(quoted).collect::<Vec<_>>().join(",");
+    let rows: Vec<String> = text.lines().map(row).collect();
+    let csv = open("report.csv", rows.join("\r\n").as_bytes()).expect("a table");
+    let text = open("report.txt", text.as_bytes()).expect("a text");
+    let read = |document: &Document| read(document).expect("a report").report;
+    assert_eq!(read(&csv), read(&text));
+    let notes = open(
+        "a.csv",
+        "说明,\r\n\"第一段\n第二段\",,\r\n规章,\"1\n2\",3".as_bytes(),
+    );
+    let expected = ["说明", "第一段", "第二段", "规章\t1 2\t3"];
+    assert_eq!(shown(&notes.expect("a table")), expected);
 }

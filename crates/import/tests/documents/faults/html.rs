@@ -1,7 +1,7 @@
 //! Web pages.
 
 use super::{bytes, imported, is_left_out, is_right, missing};
-use crate::unknown;
+use crate::{shown, unknown};
 use gongkai_import::{ElsewhereKind, Gap, NoteKind, Overrides, open, read, read_with};
 use gongkai_import::{ImportError, html};
 
@@ -140,9 +140,24 @@ fn a_page_that_only_shows_another_says_which() {
 }
 
 #[test]
-fn a_list_of_values_with_commas_is_named_as_that() {
+fn a_list_of_values_with_commas_is_read_or_named_as_that() {
     let name = "csv-utf8.csv";
-    assert_eq!(unknown(open(name, &bytes(name))), Some("csv"));
-    assert_eq!(unknown(open("A.TSV", b"a\tb")), Some("csv"));
+    if cfg!(feature = "office") {
+        let imported = read(&open(name, &bytes(name)).expect("a table")).expect("a report");
+        assert_eq!(imported.notes, []);
+        let received = imported
+            .report
+            .applications
+            .and_then(|table| table.received);
+        let received = received.expect("a row").0;
+        assert_eq!(
+            received.map(gongkai_model::Cell::count),
+            [9179, 8667, 8617, 9029, 9903, 10349, 55744].map(Some)
+        );
+    } else {
+        assert_eq!(unknown(open(name, &bytes(name))), Some("csv"));
+    }
+    let tabs = open("A.TSV", b"a\tb").expect("a text");
+    assert_eq!(shown(&tabs), ["a\tb"]);
     assert!(open("a.csv", b"<table><tr><td>1<td>2</table>").is_ok());
 }
