@@ -7,14 +7,14 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 
 /// Extensions of files that can be converted.
-const CONVERTIBLE: [&str; 18] = [
+const CONVERTIBLE: [&str; 19] = [
     "html", "htm", "shtml", "aspx", "mht", "mhtml", "txt", "docx", "docm", "doc", "wps", "rtf",
-    "odt", "xlsx", "xls", "et", "ods", "pdf",
+    "odt", "xlsx", "xls", "et", "ods", "ofd", "pdf",
 ];
 
 /// Extensions of files that may be reports but cannot be read. They are collected so that each is
 /// reported: a clerk who has only those has to know.
-const UNSUPPORTED: [&str; 1] = ["ofd"];
+const UNSUPPORTED: [&str; 1] = ["ceb"];
 
 /// How many bytes at the beginning of a file show what it is.
 const BEGINNING: u64 = 4096;

@@ -39,7 +39,7 @@ Options of every command:
   gongkai convert --folder 文件夹 --format ndjson|parquet [--rows cell|report] [-o 输出]
 
 文件可以是网页（.html、.shtml、.aspx、.mht）、文本（.txt、.csv）、Word 和 WPS 文字（.docx、.doc、.wps、.rtf、.odt）、
-电子表格（.xlsx、.xls、.et、.ods）、能选中文字的 PDF（扫描件不行）或已转换的 JSON；“-”表示标准输入。
+电子表格（.xlsx、.xls、.et、.ods）、OFD 和能选中文字的 PDF（扫描件不行）或已转换的 JSON；“-”表示标准输入。
 文件类型按内容判断，不看扩展名（.csv 除外）。
 表格跨页的 PDF 也能读取。读取情况显示在屏幕上，没有看懂的内容逐条列出，并注明在第几行。
 
@@ -57,7 +57,7 @@ Usage:
   gongkai convert --folder DIR --format ndjson|parquet [--rows cell|report] [-o OUT]
 
 FILE is a web page (.html, .shtml, .aspx, .mht), a text file (.txt, .csv), a text of Word or WPS (.docx, .doc, .wps,
-.rtf, .odt), a spreadsheet (.xlsx, .xls, .et, .ods), a PDF with a text layer (not a scan), or JSON from an earlier
+.rtf, .odt), a spreadsheet (.xlsx, .xls, .et, .ods), an OFD file or PDF with text (not a scan), or JSON from an earlier
 conversion; - is standard input. The kind is known by the contents, not by the name (but for .csv). In PDFs, tables may continue across pages. A summary is printed,
 and anything that could not be read is reported with its line number.
 

@@ -64,7 +64,7 @@ texts! {
         Year: "年份", "the year";
         And: "和", " and ";
         NotAReport(file): "“{file}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{file} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
-        UnknownKind(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF、.doc、.wps、.rtf、.odt 和电子表格请用命令行程序 gongkai convert 转换。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt) or .docx and try again; PDF, .doc, .wps, .rtf, .odt and spreadsheets are read by the command line, gongkai convert.";
+        UnknownKind(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF、OFD、.doc、.wps、.rtf、.odt 和电子表格请用命令行程序 gongkai convert 转换。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt) or .docx and try again; PDF, OFD, .doc, .wps, .rtf, .odt and spreadsheets are read by the command line, gongkai convert.";
         UnknownKindHere(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）、.docx、.doc、.xlsx 或带文字的 PDF 后再试。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt), .docx, .doc, .xlsx or a PDF with text and try again.";
         Unknown: "未知", "unknown";
         NoText(file): "“{file}”里只有图片（扫描件），没有文字，无法读取。请找到排版时的 Word 原件直接转换，或用它重新“导出为 PDF”；没有原件的，请把内容录入 Word 后再转换。", "{file} holds pictures only (a scan) and no text. Convert the Word file it was printed from, or export that to PDF again; where there is none, type the report into Word first.";

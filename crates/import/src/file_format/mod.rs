@@ -48,6 +48,7 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
         Some(BinaryFormat::Pdf) => Some("pdf"),
         Some(BinaryFormat::Rtf) => Some("rtf"),
         Some(BinaryFormat::Workbook) => Some("xlsx"),
+        Some(BinaryFormat::Ofd) => Some("ofd"),
         Some(BinaryFormat::OpenDocument(seems)) => Some(seems),
         Some(BinaryFormat::Encrypted) => return Err(ImportError::Encrypted),
         Some(BinaryFormat::Compound(seems) | BinaryFormat::Other(seems)) => seems,
@@ -64,6 +65,7 @@ pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportEr
         BinaryFormat::Pdf => pdf(bytes),
         BinaryFormat::Rtf => rtf(bytes),
         BinaryFormat::Workbook => workbook(bytes),
+        BinaryFormat::Ofd => ofd(bytes),
         BinaryFormat::OpenDocument(seems) => open_document(bytes, seems),
         BinaryFormat::Encrypted => Err(ImportError::Encrypted),
         BinaryFormat::Compound(seems) => compound(bytes, seems),
@@ -153,6 +155,17 @@ fn open_document(_: &[u8], seems: &'static str) -> Result<Document, ImportError>
 
 #[cfg(not(feature = "office"))]
 fn compound(_: &[u8], seems: Option<&'static str>) -> Result<Document, ImportError> {
+    Err(ImportError::UnknownKind { seems })
+}
+
+#[cfg(all(feature = "office", feature = "pdf"))]
+fn ofd(bytes: &[u8]) -> Result<Document, ImportError> {
+    super::pdf::ofd::document(bytes)
+}
+
+#[cfg(not(all(feature = "office", feature = "pdf")))]
+fn ofd(_: &[u8]) -> Result<Document, ImportError> {
+    let seems = Some("ofd");
     Err(ImportError::UnknownKind { seems })
 }
 

@@ -7,6 +7,7 @@ pub(super) enum BinaryFormat {
     /// An OLE compound file, whose streams tell its format, with the format that it seems to have.
     Compound(Option<&'static str>),
     Rtf,
+    Ofd,
     /// A workbook of today's Excel.
     Workbook,
     /// A text or spreadsheet in OpenDocument.
@@ -63,7 +64,7 @@ const ARCHIVE_PARTS: [(&[u8], BinaryFormat); 6] = [
     (b"word/document", BinaryFormat::Docx),
     (b"xl/workbook", BinaryFormat::Workbook),
     (b"ppt/presentation.xml", BinaryFormat::Other(Some("pptx"))),
-    (b"OFD.xml", BinaryFormat::Other(Some("ofd"))),
+    (b"OFD.xml", BinaryFormat::Ofd),
     (b"opendocument.text", BinaryFormat::OpenDocument("odt")),
     (
         b"opendocument.spreadsheet",

@@ -31,6 +31,8 @@ mod lattice;
 mod layers;
 mod lexer;
 mod lines;
+#[cfg(feature = "office")]
+pub mod ofd;
 mod operators;
 mod page;
 mod page_rotation;
@@ -47,8 +49,9 @@ mod tables;
 mod text_operators;
 mod visibility;
 
-use super::{Document, ImportError, Resource};
+use super::{Block, Document, ImportError, Resource};
 use interpreter::Interpreter;
+use page::Page;
 
 /// Pages that are read at most.
 const PAGES: usize = 2_000;
@@ -79,22 +82,13 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
     let mut interpreter = Interpreter::new(&file);
     let mut pages = Vec::new();
     let mut scanned_pages = Vec::new();
-    let (mut cells, mut lines) = (0_usize, 0_usize);
     for (number, id) in file::pages(&file)?.into_iter().enumerate() {
         let drawn = file::draw(&file, &mut interpreter, id, number + 1)?;
         if drawn.is_scan() {
             scanned_pages.push(number + 1);
         }
-        let page = page::read(drawn, number + 1);
-        cells = cells.saturating_add(page.cells());
-        lines = lines.saturating_add(page.items.len());
-        if cells > MOST {
-            return Err(too_many(Resource::Cells, MOST));
-        }
-        if lines > MOST {
-            return Err(too_many(Resource::Blocks, MOST));
-        }
-        pages.push(page);
+        pages.push(page::read(drawn, number + 1));
+        check_size(&pages)?;
     }
     if interpreter.characters == 0 {
         return Err(ImportError::NoText);
@@ -103,15 +97,31 @@ pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
         let font = interpreter.unnamed_font.unwrap_or_default();
         return Err(ImportError::UnnamedCharacters { font });
     }
-    running_heads::leave_out(&mut pages);
-    page::leave_out_unsure_rows(&mut pages);
     Ok(Document {
         title: file::title(&file),
-        blocks: continuation::blocks(pages),
+        blocks: blocks(pages),
         scanned_pages,
         doubtful_fonts: interpreter.doubtful_fonts.into_iter().collect(),
         ..Document::default()
     })
+}
+
+fn check_size(pages: &[Page]) -> Result<(), ImportError> {
+    let sum = |count: fn(&Page) -> usize| pages.iter().map(count).sum::<usize>();
+    if sum(Page::cells) > MOST {
+        return Err(too_many(Resource::Cells, MOST));
+    }
+    if sum(|page| page.items.len()) > MOST {
+        return Err(too_many(Resource::Blocks, MOST));
+    }
+    Ok(())
+}
+
+/// The lines and tables of all pages.
+fn blocks(mut pages: Vec<Page>) -> Vec<Block> {
+    running_heads::leave_out(&mut pages);
+    page::leave_out_unsure_rows(&mut pages);
+    continuation::blocks(pages)
 }
 
 fn damaged(part: &str) -> ImportError {

@@ -1,6 +1,8 @@
 //! Files of office programs (`office/make.sh`): a report is the same in all formats.
 
 use crate::{grid, shown, spans};
+#[cfg(feature = "pdf")]
+use gongkai_import::ImportError;
 use gongkai_import::{Block, Document, open, read};
 use gongkai_testing::layouts::{Layout, write};
 use std::path::Path;
@@ -116,4 +118,72 @@ fn comma_separated_values_are_read_as_the_text_with_tabs() {
     );
     let expected = ["说明", "第一段", "第二段", "规章\t1 2\t3"];
     assert_eq!(shown(&notes.expect("a table")), expected);
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn a_real_report_in_ofd_is_read_as_its_pdf() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/documents/pdf");
+    let pdf = std::fs::read(folder.join("longde-16pt.pdf")).expect("a file");
+    let pdf = read(&open("report", &pdf).expect("a document")).expect("a report");
+    let ofd = read(&document("longde-2020.ofd")).expect("a report");
+    assert_eq!(ofd.report.agency.name, pdf.report.agency.name);
+    assert_eq!(ofd.report.year, pdf.report.year);
+    assert_eq!(ofd.report.disclosure, pdf.report.disclosure);
+    assert_eq!(ofd.report.proactive, pdf.report.proactive);
+    assert_eq!(ofd.report.applications, pdf.report.applications);
+    assert_eq!(ofd.report.reviews, pdf.report.reviews);
+    let sample = gongkai_testing::sample("longde-2020.json");
+    assert_eq!(ofd.report.applications, sample.applications);
+}
+
+/// An OFD file with one page of these objects.
+#[cfg(feature = "pdf")]
+fn ofd(objects: &str) -> Result<Document, ImportError> {
+    use std::io::Write;
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let page = format!("<Page><Content><Layer>{objects}</Layer></Content></Page>");
+    for (name, xml) in [
+        (
+            "OFD.xml",
+            "<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody></OFD>",
+        ),
+        (
+            "Doc_0/Document.xml",
+            "<Document><Pages><Page BaseLoc=\"p.xml\"/></Pages></Document>",
+        ),
+        ("Doc_0/p.xml", page.as_str()),
+    ] {
+        let options = zip::write::SimpleFileOptions::default();
+        archive.start_file(name, options).expect("a part");
+        archive.write_all(xml.as_bytes()).expect("a part");
+    }
+    open("a.ofd", &archive.finish().expect("an archive").into_inner())
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn what_is_not_seen_on_an_ofd_page_is_not_read() {
+    let text = |attributes: &str, inside: &str| {
+        format!(
+            "<TextObject Boundary=\"20 20 60 5\" Size=\"5\" {attributes}>{inside}\
+             <TextCode X=\"0\" Y=\"4\" DeltaX=\"g 3 5\">年度报告</TextCode></TextObject>"
+        )
+    };
+    let seen = ofd(&text("", "")).expect("a document");
+    assert_eq!(shown(&seen), ["年度报告"]);
+    for hidden in [
+        text("Visible=\"false\"", ""),
+        text("Alpha=\"0\"", ""),
+        text("", "<FillColor Value=\"255 255 255\"/>"),
+        // A scan.
+        "<ImageObject Boundary=\"0 0 210 297\"/>".to_owned(),
+    ] {
+        assert_eq!(ofd(&hidden), Err(ImportError::NoText), "{hidden}");
+    }
+    let damaged = ofd("<TextObject>");
+    assert!(
+        matches!(damaged, Err(ImportError::Damaged { .. })),
+        "{damaged:?}"
+    );
 }
