@@ -95,7 +95,7 @@ test-browser: $(BUILT) setup-browser ## the tests in Chromium, Firefox, WebKit a
 	@node scripts/test.mjs browser reliability
 
 .PHONY: fuzz
-fuzz: setup-rust setup-fuzz ## broken and hostile files against the readers (SECONDS=60 for each of four)
+fuzz: setup-rust setup-fuzz ## broken and hostile files against the readers (SECONDS=60 for each of ten)
 	@SECONDS_EACH=$(or $(SECONDS),60) scripts/fuzz.sh $(TARGETS)
 
 .PHONY: bench

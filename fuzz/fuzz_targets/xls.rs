@@ -1,0 +1,7 @@
+//! Arbitrary bytes as an Excel 97 file.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|bytes: &[u8]| gongkai_fuzz::convert("report.xls", bytes));
