@@ -9,6 +9,8 @@ mod hostile;
 mod html;
 #[cfg(feature = "office")]
 mod office;
+#[cfg(feature = "office")]
+mod office_hostile;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod tables;

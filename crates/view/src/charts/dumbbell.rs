@@ -64,11 +64,7 @@ fn legend(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
         (dumbbell.from_name, Paint::DotFrom),
         (dumbbell.to_name, Paint::Dot(Tone::Plain)),
     ] {
-        wrap(
-            &mut x,
-            &mut middle,
-            size * 0.8 + text::width(name, size),
-        );
+        wrap(&mut x, &mut middle, size * 0.8 + text::width(name, size));
         sheet.drawing.guides.push(Shape::Circle {
             x,
             y: middle,
@@ -86,11 +82,7 @@ fn legend(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
         });
         x += text::width(name, size) + size * 1.4;
     }
-    wrap(
-        &mut x,
-        &mut middle,
-        text::width(dumbbell.change_name, size),
-    );
+    wrap(&mut x, &mut middle, text::width(dumbbell.change_name, size));
     sheet.drawing.guides.push(Shape::Text {
         x: sheet.size.width,
         y: baseline(middle, size),
