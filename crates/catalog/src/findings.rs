@@ -87,15 +87,17 @@ fn proactive(catalog: &Catalog, report: usize) -> Option<Proactive> {
 }
 
 fn applications(catalog: &Catalog, report: usize) -> Option<Applications> {
-    let total = |row| cell(catalog, report, CellRef::Application(row, Applicant::Total));
-    let mut rows = RowKey::ALL.iter();
-    rows.find(|row| !total(**row).is_missing())?;
+    let mut cells = RowKey::ALL.iter().flat_map(|row| {
+        let columns = Applicant::ALL.iter();
+        columns.map(|column| cell(catalog, report, CellRef::Application(*row, *column)))
+    });
+    cells.find(|cell| !cell.is_missing())?;
     let row = |key| {
         let mut row = Row::default();
         for (cell, &applicant) in row.0.iter_mut().zip(Applicant::ALL) {
             *cell = self::cell(catalog, report, CellRef::Application(key, applicant));
         }
-        (!row.total().is_missing()).then_some(row)
+        row.0.iter().any(|cell| !cell.is_missing()).then_some(row)
     };
     Some(Applications {
         received: None,

@@ -26,7 +26,7 @@ texts! {
         Words: "文字（加引号）", "text in quotes";
         Count: "整数、null（空白）或 \"/\"", "a whole number, null (blank) or \"/\"";
         Change: "整数（可为负）、null（空白）或 \"/\"", "a whole number (may be negative), null (blank) or \"/\"";
-        Row: "七个单元格的列表", "a list of seven cells";
+        Row: "七个单元格的列表，或按列名的对象", "a list of seven cells, or an object by column";
         Amount: "金额（如 {\"value\": \"12.5\", \"unit\": \"万元\"}）、null（空白）或 \"/\"", "an amount (such as {\"value\": \"12.5\", \"unit\": \"万元\"}), null (blank) or \"/\"";
         Decimal: "加引号的小数（如 \"21207.84\"）", "a decimal in quotes (such as \"21207.84\")";
         Date: "日期（如 \"2020-12-31\"）", "a date (such as \"2020-12-31\")";

@@ -113,6 +113,7 @@ impl Log {
             excerpt,
             path,
             kind,
+            place: None,
         });
     }
 }
@@ -127,6 +128,44 @@ pub struct Note {
     /// The field it is about, if known.
     pub path: Option<String>,
     pub kind: NoteKind,
+    /// Where the location is in terms that a reader of the document sees.
+    pub place: Option<Place>,
+}
+
+impl Note {
+    /// The order in which a person should see notes, by how much depends on each: tables and pages,
+    /// rows and cells, numbers of the prose, and the rest.
+    pub fn rank(&self) -> u8 {
+        match &self.kind {
+            NoteKind::Gap(gap) => match gap {
+                Gap::NoTable(_)
+                | Gap::OtherReport
+                | Gap::Edition
+                | Gap::Elsewhere(_)
+                | Gap::ScannedPage
+                | Gap::DoubtfulFont
+                | Gap::Required => 0,
+                Gap::LooseNumber | Gap::LongParagraph { .. } => 2,
+                Gap::UnknownRow => 3,
+                _ => 1,
+            },
+            NoteKind::Remark(remark) => match remark {
+                Remark::EditionOfOtherYear | Remark::HeadingsAssumed | Remark::Chosen { .. } => 0,
+                Remark::NoUnit | Remark::Misprint { .. } | Remark::AsPrinted => 1,
+                Remark::InTable | Remark::OfEach => 2,
+                Remark::TwiceAlike | Remark::Skipped => 3,
+            },
+        }
+    }
+}
+
+/// A place in a document as a reader sees it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// A line or paragraph outside tables, by its first words.
+    Line { beginning: String },
+    /// A row of a table, both numbered from 1.
+    Row { table: usize, row: usize },
 }
 
 /// The kind of a note.

@@ -5,8 +5,10 @@ use gongkai_model::Date;
 /// A location in a file, as a person would look for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Location {
-    /// A line of a text or HTML file, from 1.
+    /// A line of a text file, from 1.
     Line(usize),
+    /// A line of the source of a web page, from 1, which a reader of the page does not see.
+    SourceLine(usize),
     /// A paragraph of a Word file, from 1, counting those in table cells.
     Paragraph(usize),
     /// A page of a PDF and the line on it, both from 1.

@@ -48,8 +48,8 @@ pub mod xlsx;
 pub mod pdf;
 
 pub use diagnostics::{
-    FormSection, Gap, ImportError, Imported, Log, Note, NoteKind, Reading, Remark, RequiredField,
-    Resource,
+    FormSection, Gap, ImportError, Imported, Log, Note, NoteKind, Place, Reading, Remark,
+    RequiredField, Resource,
 };
 pub use document::{Block, Document, Elsewhere, ElsewhereKind, Grid, GridCell, Line, Location};
 pub use evidence::{Evidence, Source};

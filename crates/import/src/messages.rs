@@ -3,11 +3,14 @@
 use gongkai_i18n::texts;
 
 use crate::{
-    ElsewhereKind, FormSection, Gap, ImportError, Location, Note, NoteKind, Remark, RequiredField,
-    Resource,
+    ElsewhereKind, FormSection, Gap, ImportError, Location, Note, NoteKind, Place, Remark,
+    RequiredField, Resource,
 };
-use gongkai_i18n::{Locale, field_name};
-use gongkai_model::Edition;
+use gongkai_i18n::{
+    Locale, applicant_label, block_column_label, block_label, field_name, proactive_column_label,
+    proactive_label, row_name,
+};
+use gongkai_model::{CellRef, Edition};
 
 texts! {
     /// Locations, notes and errors, one sentence for each.
@@ -16,9 +19,14 @@ texts! {
         Paragraph(number): "第 {number} 段", "Paragraph {number}";
         Page(page, line): "第 {page} 页第 {line} 行", "Page {page}, line {line}";
         Nowhere: "全文", "The whole file";
+        Beginning(beginning): "“{beginning}…”一段", "the paragraph “{beginning}…”";
+        TableRow(table, row): "第 {table} 个表格第 {row} 行", "Table {table}, row {row}";
+        Both(place, row): "{place}（{row}）", "{place} ({row})";
         Lead(location, sentence): "{location}：{sentence}", "{location}: {sentence}";
         Field(path): "（字段 {path}）", " (field {path})";
-        NamedField(path, name): "（{name}，字段 {path}）", " ({name}, field {path})";
+        Cell(place, row, column): "{place}，“{row}”一行“{column}”一列", "{place}, row “{row}”, column “{column}”";
+        Row(place, row): "{place}，“{row}”一行", "{place}, row “{row}”";
+        NamedPlace(place, name): "{place}，{name}", "{place}, {name}";
         Quoted(excerpt): "原文“{excerpt}”。", "the file says “{excerpt}”; ";
         PartDisclosure: "第一部分 总体情况", "section one, general";
         PartProactive: "第二部分 主动公开政府信息情况", "section two, disclosure";
@@ -31,6 +39,7 @@ texts! {
         TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the row occurs twice with different numbers and was left out. Add the right one.";
         CellCount(expected, found): "这一行应有 {expected} 个数，找到 {found} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {expected} values, but has {found}: which cell is blank cannot be told, so it is left out. Add it from the original.";
         NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is not a number and was left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
+        NotAnAmount: "这一格不是金额，未录入。请核对后填写数字和单位（元、万元或亿元），空白填 null，不适用填 \"/\"。", "this is not an amount and was left out. Put the number and its unit (元, 万元 or 亿元), null for a blank, or \"/\" for not applicable.";
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
@@ -85,7 +94,7 @@ texts! {
 /// Names a location, for a person who looks for it.
 pub fn import_location(locale: Locale, location: Option<Location>) -> String {
     match location {
-        Some(Location::Line(line)) => {
+        Some(Location::Line(line) | Location::SourceLine(line)) => {
             let line = &line.to_string();
             import_text::Line { line }.text(locale)
         }
@@ -112,31 +121,105 @@ pub fn import_section(locale: Locale, section: FormSection) -> &'static str {
     text.text(locale)
 }
 
-/// Formats a note as a line: its location, the excerpt, what became of it, and the field.
+/// Formats a note as a line: where it is, what the document says there, what became of it, and the
+/// field.
 pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
     let mut sentence = String::new();
     if !note.excerpt.is_empty() {
         let excerpt = &note.excerpt;
         sentence.push_str(&import_text::Quoted { excerpt }.text(locale));
     }
+    let path = note.path.as_deref().filter(|path| !path.is_empty());
     sentence.push_str(&match &note.kind {
-        NoteKind::Gap(gap) => gap_text(locale, gap),
+        NoteKind::Gap(gap) => gap_text(locale, gap, path.unwrap_or_default()),
         NoteKind::Remark(remark) => remark_text(locale, remark),
     });
-    if let Some(path) = note.path.as_deref().filter(|path| !path.is_empty()) {
-        let field = match &field_name(locale, edition, path) {
-            Some(name) => import_text::NamedField { path, name }.text(locale),
-            None => import_text::Field { path }.text(locale),
-        };
-        sentence.push_str(&field);
+    if let Some(path) = path {
+        sentence.push_str(&import_text::Field { path }.text(locale));
     }
-    let location = &import_location(locale, note.location);
+    let location = &place(locale, edition, note);
     let sentence = &sentence;
     import_text::Lead { location, sentence }.text(locale)
 }
 
-/// Explains why something was left out.
-fn gap_text(locale: Locale, gap: &Gap) -> String {
+/// Names the place of a note as a reader of the document finds it.
+fn place(locale: Locale, edition: Edition, note: &Note) -> String {
+    let path = note.path.as_deref().unwrap_or_default();
+    let section = section_of(path).map(|section| import_section(locale, section));
+    let seen = note.place.as_ref().map(|place| match place {
+        // The excerpt itself begins the paragraph.
+        Place::Line { beginning } if note.excerpt.starts_with(beginning) => String::new(),
+        Place::Line { beginning } => import_text::Beginning { beginning }.text(locale),
+        Place::Row { table, row } => {
+            let (table, row) = (&table.to_string(), &row.to_string());
+            import_text::TableRow { table, row }.text(locale)
+        }
+    });
+    let seen = seen.filter(|seen| !seen.is_empty());
+    let location = match (note.location, seen, section) {
+        (Some(page @ Location::Page { .. }), Some(row), _) => {
+            let place = &import_location(locale, Some(page));
+            import_text::Both { place, row: &row }.text(locale)
+        }
+        (Some(line @ (Location::Line(_) | Location::Page { .. })), _, _) => {
+            import_location(locale, Some(line))
+        }
+        (Some(_), Some(seen), _) => seen,
+        (None, _, Some(section)) => section.to_owned(),
+        (location, None, _) => import_location(locale, location),
+        (None, Some(seen), None) => seen,
+    };
+    named_place(locale, edition, path, &location).unwrap_or(location)
+}
+
+/// Adds the names of a field's row and column to a place.
+fn named_place(locale: Locale, edition: Edition, path: &str, place: &str) -> Option<String> {
+    let name = field_name(locale, edition, path)?;
+    Some(match row_and_column(locale, edition, path) {
+        Some((row, column)) => import_text::Cell {
+            place,
+            row: &row,
+            column,
+        }
+        .text(locale),
+        None if section_of(path).is_some_and(|section| section != FormSection::Disclosure) => {
+            import_text::Row { place, row: &name }.text(locale)
+        }
+        None => import_text::NamedPlace { place, name: &name }.text(locale),
+    })
+}
+
+/// The names of the row and column of a cell.
+fn row_and_column(locale: Locale, edition: Edition, path: &str) -> Option<(String, &'static str)> {
+    match CellRef::cells().find(|cell| cell.path() == path)? {
+        CellRef::Proactive(row, column) => Some((
+            proactive_label(locale, edition, row).to_owned(),
+            proactive_column_label(locale, edition, row, column),
+        )),
+        CellRef::Application(row, column) => {
+            Some((row_name(locale, row), applicant_label(locale, column)))
+        }
+        CellRef::Review(block, column) => Some((
+            block_label(locale, block).to_owned(),
+            block_column_label(locale, column),
+        )),
+        _ => None,
+    }
+}
+
+/// The section that a field belongs to.
+fn section_of(path: &str) -> Option<FormSection> {
+    match path.split(['.', '[']).next()? {
+        "disclosure" => Some(FormSection::Disclosure),
+        "proactive" => Some(FormSection::Proactive),
+        "applications" => Some(FormSection::Applications),
+        "reviews" => Some(FormSection::Reviews),
+        _ => None,
+    }
+}
+
+/// Explains why something was left out. `path` is its field, or empty.
+fn gap_text(locale: Locale, gap: &Gap, path: &str) -> String {
     let text = match gap {
         Gap::NoTable(FormSection::Disclosure) => ImportText::NoSectionOne,
         Gap::NoTable(section) => {
@@ -150,6 +233,7 @@ fn gap_text(locale: Locale, gap: &Gap) -> String {
             let (expected, found) = (&expected.to_string(), &found.to_string());
             return import_text::CellCount { expected, found }.text(locale);
         }
+        Gap::NotANumber if path.ends_with(".amount") => ImportText::NotAnAmount,
         Gap::NotANumber => ImportText::NotANumber,
         Gap::Unreadable => ImportText::Unreadable,
         Gap::Negative => ImportText::Negative,

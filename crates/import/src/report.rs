@@ -3,11 +3,13 @@
 use super::prose::sections;
 use super::tables::{self, Tables};
 use super::{
-    Block, Document, Gap, ImportError, Imported, Location, Log, Remark, RequiredField, Resource,
+    Block, Document, Gap, ImportError, Imported, Location, Log, Place, Remark, RequiredField,
+    Resource,
 };
 use super::{metadata, prose};
 use gongkai_model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// Fields that the person who converts a file states. They take precedence over the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,11 +43,12 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let mut log = Log::default();
     let mut tables = tables::read(document, &mut log);
     let mut own = Cow::Borrowed(document);
+    // The index of the report's first block.
+    let mut first_block = 0;
     if let Some((first, second)) = metadata::second_report(document, &tables.in_tables) {
         log = Log::default();
-        own = Cow::Owned(chosen_report(
-            document, &first, &second, &overrides, &mut log,
-        ));
+        let (blocks, from) = chosen_report(document, &first, &second, &overrides, &mut log);
+        (own, first_block) = (Cow::Owned(blocks), from);
         tables = tables::read(&own, &mut log);
     }
     let document = own.as_ref();
@@ -110,10 +113,19 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         ..Report::default()
     };
     leave_out_invalid(&mut report, &mut log);
+    let places = places(document, &tables.in_tables);
+    for note in &mut log.notes {
+        note.place = note
+            .location
+            .and_then(|location| places.get(&location).cloned());
+    }
     let locations = sorted_locations(document);
     let position = |location: &Location| locations.binary_search(location).unwrap_or_else(|at| at);
     log.readings
         .sort_by_key(|reading| position(&reading.location));
+    for evidence in &mut log.evidence {
+        evidence.source.block += first_block;
+    }
     log.evidence.sort_by_key(|evidence| {
         let source = &evidence.source;
         (source.block, source.row, source.cell, source.chars.start)
@@ -154,14 +166,14 @@ fn check_size(document: &Document) -> Result<(), ImportError> {
 }
 
 /// Chooses one of two reports on a page by their titles: that of the given agency and year, the one that
-/// the page is named after, or the first.
+/// the page is named after, or the first. Returns it and the index of its first block.
 fn chosen_report(
     document: &Document,
     one: &metadata::Title,
     title: &metadata::Title,
     overrides: &Overrides,
     log: &mut Log,
-) -> Document {
+) -> (Document, usize) {
     let block = title.block.min(document.blocks.len());
     let (first, second) = document.blocks.split_at(block);
     let file_year = metadata::year_of_file(document);
@@ -188,10 +200,11 @@ fn chosen_report(
         _ => None,
     });
     log.gap(location, excerpt, None, Gap::OtherReport);
-    Document {
+    let document = Document {
         blocks: own.to_vec(),
         ..document.clone()
-    }
+    };
+    (document, if is_second { block } else { 0 })
 }
 
 /// Drops overrides that are blank or invalid.
@@ -209,6 +222,37 @@ fn valid(overrides: &Overrides) -> Overrides {
         address: text(&overrides.address),
         published: overrides.published,
     }
+}
+
+/// How many characters of a paragraph tell it from others.
+const BEGINNING: usize = 12;
+
+/// The place of each location. Lines of a table in text have none: their numbers are as good.
+fn places(document: &Document, in_tables: &[bool]) -> BTreeMap<Location, Place> {
+    let mut places = BTreeMap::new();
+    let mut table = 0;
+    for (block, is_in_table) in document.blocks.iter().zip(in_tables) {
+        match block {
+            Block::Line(line) if *is_in_table || line.text.trim().is_empty() => {}
+            Block::Line(line) => {
+                let text = line.text.trim().chars().take(BEGINNING);
+                places.entry(line.location).or_insert_with(|| Place::Line {
+                    beginning: text.collect(),
+                });
+            }
+            Block::Table(grid) => {
+                table += 1;
+                for (row, cells) in grid.rows.iter().enumerate() {
+                    for cell in cells {
+                        let row = row + 1;
+                        let place = places.entry(cell.location);
+                        place.or_insert(Place::Row { table, row });
+                    }
+                }
+            }
+        }
+    }
+    places
 }
 
 /// The locations of the document, sorted.

@@ -1,7 +1,7 @@
 //! One printed cell of a statutory table, and the seven-cell rows of section three.
 
 use super::error::{Expected, Failure, Problem};
-use super::node::{JsonType, Node, Read, Shape};
+use super::node::{Field, JsonType, Node, Read, Shape, read_fields};
 use serde::{Serialize, Serializer};
 
 /// A cell as printed. Its states are never mixed: a blank is not a zero.
@@ -75,10 +75,36 @@ impl Change {
 }
 
 /// A row of section three: 自然人, 商业企业, 科研机构, 社会公益组织, 法律服务机构, 其他, 总计.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+///
+/// In JSON a list of seven cells, or, if cells are missing, an object of the others by
+/// [`Row::COLUMNS`]. A list could not tell a missing cell from a blank one.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Row(pub [Cell; 7]);
 
 impl Row {
+    /// The names of the columns in the object form, in the form's order.
+    pub const COLUMNS: [&'static str; 7] = [
+        "person", "business", "research", "welfare", "legal", "other", "total",
+    ];
+
+    const FIELDS: [Field; 7] = [
+        Row::field("person"),
+        Row::field("business"),
+        Row::field("research"),
+        Row::field("welfare"),
+        Row::field("legal"),
+        Row::field("other"),
+        Row::field("total"),
+    ];
+
+    const fn field(name: &'static str) -> Field {
+        Field {
+            name,
+            required: false,
+            shape: &Shape::Plain,
+        }
+    }
+
     /// The six kinds of applicant, in the form's order.
     pub fn applicants(&self) -> &[Cell] {
         let [applicants @ .., _] = &self.0;
@@ -90,14 +116,41 @@ impl Row {
         let [.., total] = self.0;
         total
     }
+
+    /// Whether none of its cells is missing.
+    pub fn is_complete(&self) -> bool {
+        !self.0.iter().any(Cell::is_missing)
+    }
+
+    /// Whether an object is a row by columns. `other` is a name of both a column and a row of 其他处理,
+    /// but a cell is never a list or an object.
+    pub(super) fn is_by_columns(entries: &[(String, Node<'_>)]) -> bool {
+        let is_column = |(name, value): &(String, Node<'_>)| {
+            Row::COLUMNS.contains(&name.as_str())
+                && !matches!(value.json_type(), JsonType::List | JsonType::Object)
+        };
+        entries.iter().any(is_column)
+    }
+}
+
+impl Serialize for Row {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if self.is_complete() {
+            return self.0.serialize(to);
+        }
+        let cells = Row::COLUMNS.iter().zip(self.0);
+        to.collect_map(cells.filter(|(_, cell)| !cell.is_missing()))
+    }
 }
 
 impl Read for Row {
     const SHAPE: &'static Shape = &Shape::Row;
 
     fn read(node: Node<'_>) -> Result<Row, Failure> {
-        if node.json_type() != JsonType::List {
-            return Err(Failure::new(Problem::WrongType(Expected::Row)));
+        match node.json_type() {
+            JsonType::List => {}
+            JsonType::Object => return read_columns(node),
+            _ => return Err(Failure::new(Problem::WrongType(Expected::Row))),
         }
         let cells: Vec<Cell> = Read::read(node)?;
         let length = cells.len();
@@ -106,4 +159,20 @@ impl Read for Row {
             Err(_) => Err(Failure::new(Problem::RowLength(length))),
         }
     }
+}
+
+fn read_columns(node: Node<'_>) -> Result<Row, Failure> {
+    const NAMES: &[&str] = &Row::COLUMNS;
+    let mut row = Row::default();
+    read_fields(node, &Row::FIELDS, NAMES, &mut |index, value| {
+        if let Some(cell) = row.0.get_mut(index) {
+            *cell = Cell::read(value)?;
+        }
+        Ok(())
+    })?;
+    // A row without cells is left out instead.
+    if row.0.iter().all(Cell::is_missing) {
+        return Err(Failure::new(Problem::RowLength(0)));
+    }
+    Ok(row)
 }

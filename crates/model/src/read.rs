@@ -89,15 +89,15 @@ pub(super) const OTHER: Path = &["applications", "outcomes", "other"];
 
 /// Finds a field that belongs to the other edition.
 fn foreign_field(root: Node<'_>, edition: Edition) -> Option<(Path, Node<'_>)> {
-    let (fields, other) = match edition {
-        Edition::Form2019 => (ONLY_2021, JsonType::Object),
-        Edition::Form2021 => (ONLY_2019, JsonType::List),
+    let (fields, is_one_row) = match edition {
+        Edition::Form2019 => (ONLY_2021, true),
+        Edition::Form2021 => (ONLY_2019, false),
     };
     let found = |path: Path| Some((path, root.at(path)?));
     fields
         .iter()
         .find_map(|path| found(path))
-        .or_else(|| found(OTHER).filter(|(_, node)| node.json_type() == other))
+        .or_else(|| found(OTHER).filter(|(_, node)| is_row(*node) != is_one_row))
 }
 
 /// Reads the field that names the format.
@@ -180,11 +180,18 @@ impl Read for OtherOutcome {
     const SHAPE: &'static Shape = &Shape::Either(Row::SHAPE, OtherOutcomes::SHAPE);
 
     fn read(node: Node<'_>) -> Result<OtherOutcome, Failure> {
-        match node.json_type() {
-            JsonType::Object => {
-                OtherOutcomes::read(node).map(|rows| OtherOutcome::Divided(Box::new(rows)))
-            }
-            _ => Row::read(node).map(OtherOutcome::One),
+        if is_row(node) {
+            Row::read(node).map(OtherOutcome::One)
+        } else {
+            OtherOutcomes::read(node).map(|rows| OtherOutcome::Divided(Box::new(rows)))
         }
     }
+}
+
+/// Whether 其他处理 is one row and not an object of rows.
+fn is_row(node: Node<'_>) -> bool {
+    node.json_type() != JsonType::Object
+        || node
+            .entries()
+            .is_ok_and(|entries| Row::is_by_columns(&entries))
 }

@@ -9,7 +9,7 @@
 use super::amount::{Amount, Decimal, Money};
 use super::cell::{Cell, Change, Row};
 use super::date::Date;
-use super::node::{Field, JsonType, Read, Shape};
+use super::node::{Field, Read, Shape};
 use super::read::{
     Format, ONLY_2019, ONLY_2021, OTHER, Path, RULES_FROM, RULES_TO, YEARS_FROM, YEARS_TO,
 };
@@ -51,8 +51,8 @@ pub fn schema() -> String {
     fields.push((
         "allOf",
         Schema::List(vec![
-            without("2019", ONLY_2021, JsonType::List),
-            without("2021", ONLY_2019, JsonType::Object),
+            without("2019", ONLY_2021, "Row"),
+            without("2021", ONLY_2019, "OtherOutcomes"),
         ]),
     ));
     fields.push(("$defs", Schema::Object(definitions)));
@@ -177,8 +177,12 @@ impl Definitions {
                 *definition = Schema::Object(schema);
             }
         }
-        Schema::Object(vec![("$ref", Schema::Text(format!("#/$defs/{name}")))])
+        reference(name)
     }
+}
+
+fn reference(name: &str) -> Schema {
+    Schema::Object(vec![("$ref", Schema::Text(format!("#/$defs/{name}")))])
 }
 
 fn text(text: &str) -> Schema {
@@ -221,13 +225,9 @@ fn cell(value: Schema) -> Vec<(&'static str, Schema)> {
     vec![("anyOf", Schema::List(vec![value, signs]))]
 }
 
-/// Forbids the fields of the other edition; `other` is the type of 其他处理.
-fn without(edition: &str, foreign: &[Path], other: JsonType) -> Schema {
-    let is_list = other == JsonType::List;
-    let kind = Schema::Object(vec![(
-        "type",
-        text(if is_list { "array" } else { "object" }),
-    )]);
+/// Forbids the fields of the other edition; `other` is the definition of 其他处理.
+fn without(edition: &str, foreign: &[Path], other: &str) -> Schema {
+    let kind = reference(other);
     let mut then = Schema::Object(Vec::new());
     for path in foreign {
         put(&mut then, path, Schema::Bool(false));
@@ -384,14 +384,23 @@ impl Describe for Row {
         let cell = Cell::describe(defined);
         defined.once("Row", |_| {
             let mut schema = described(&[
-                "Seven cells: natural persons (自然人), businesses (商业企业), research bodies (科研机构), public welfare bodies (社会公益组织), legal services (法律服务机构), others (其他), total (总计).",
+                "Seven cells: natural persons (自然人), businesses (商业企业), research bodies (科研机构), public welfare bodies (社会公益组织), legal services (法律服务机构), others (其他), total (总计). An object of cells by column where some were not read or not entered; a blank cell is null.",
             ]);
-            schema.extend([
+            let list = vec![
                 ("type", text("array")),
                 ("minItems", Schema::Number(7)),
                 ("maxItems", Schema::Number(7)),
-                ("items", cell),
-            ]);
+                ("items", cell.clone()),
+            ];
+            let columns = Row::COLUMNS.iter().map(|name| (*name, cell.clone()));
+            let object = vec![
+                ("type", text("object")),
+                ("minProperties", Schema::Number(1)),
+                ("additionalProperties", Schema::Bool(false)),
+                ("properties", Schema::Object(columns.collect())),
+            ];
+            let forms = vec![Schema::Object(list), Schema::Object(object)];
+            schema.push(("anyOf", Schema::List(forms)));
             schema
         })
     }

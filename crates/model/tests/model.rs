@@ -830,6 +830,80 @@ fn a_number_with_a_fraction_or_an_exponent_is_not_a_count() {
 }
 
 #[test]
+fn a_row_lacks_a_cell_without_calling_it_blank() {
+    let text = file(
+        "2019",
+        r#""applications": { "received": { "person": 3, "business": null, "research": "/", "total": 0 },
+        "outcomes": { "other": { "other": 1 } } }"#,
+    );
+    let report = Report::read(&text).expect("a report");
+    let table = report.applications.clone().expect("a table");
+    let cell = |column| table.cell(RowKey::Received, column);
+    assert_eq!(cell(Applicant::Person), Cell::Count(3));
+    assert_eq!(cell(Applicant::Business), Cell::Blank);
+    assert_eq!(cell(Applicant::Research), Cell::NotApplicable);
+    assert_eq!(cell(Applicant::Welfare), Cell::Missing);
+    assert_eq!(cell(Applicant::Total), Cell::Count(0));
+    assert_eq!(table.cell(RowKey::Other, Applicant::Other), Cell::Count(1));
+    assert_eq!(Report::read(&report.write()), Ok(report));
+}
+
+#[test]
+fn a_complete_row_is_written_as_a_list() {
+    let row = r#"{ "person": 0, "business": 0, "research": 0, "welfare": null, "legal": 0, "other": 0, "total": "/" }"#;
+    let text = file(
+        "2019",
+        &format!(r#""applications": {{ "received": {row} }}"#),
+    );
+    let written = Report::read(&text).expect("a report").write();
+    let written: serde_json::Value = serde_json::from_str(&written).expect("JSON");
+    let list = serde_json::json!([0, 0, 0, null, 0, 0, "/"]);
+    assert_eq!(written["applications"]["received"], list);
+}
+
+#[test]
+fn a_row_by_columns_has_only_the_columns_of_the_form() {
+    let refused = |row: &str| {
+        let text = file(
+            "2019",
+            &format!(r#""applications": {{ "received": {row} }}"#),
+        );
+        Report::read(&text).expect_err("refused")
+    };
+    let error = refused(r#"{ "company": 1 }"#);
+    assert_eq!(error.path, "applications.received.company");
+    assert!(matches!(error.problem, Problem::UnknownField(_)));
+    let error = refused(r#"{ "person": -1 }"#);
+    assert_eq!(error.path, "applications.received.person");
+    assert_eq!(error.problem, Problem::Negative);
+    assert_eq!(refused("{}").problem, Problem::RowLength(0));
+}
+
+#[test]
+fn other_outcomes_by_columns_belong_to_the_2019_form() {
+    let with = |form, other| {
+        let outcomes = format!(r#""applications": {{ "outcomes": {{ "other": {other} }} }}"#);
+        Report::read(&file(form, &outcomes))
+    };
+    for (form, other) in [
+        ("2019", r#"{ "person": 1 }"#),
+        ("2021", r#"{ "other": { "other": 1 } }"#),
+        ("2021", r#"{ "other": [0,0,0,0,0,0,0] }"#),
+        ("2021", "{}"),
+    ] {
+        let report = with(form, other).expect(other);
+        assert_eq!(Report::read(&report.write()), Ok(report), "{other}");
+    }
+    for (form, other) in [
+        ("2021", r#"{ "other": null, "total": 1 }"#),
+        ("2019", r#"{ "fee_not_paid": { "total": 1 } }"#),
+    ] {
+        let error = with(form, other).expect_err(other);
+        assert_eq!(error.problem, Problem::OtherEdition, "{other}");
+    }
+}
+
+#[test]
 fn a_row_has_seven_cells() {
     for length in [0, 1, 6, 8, 700] {
         let row = format!("[{}]", vec!["0"; length].join(","));

@@ -4,7 +4,7 @@ pub mod arbitrary;
 pub mod layouts;
 pub mod texts;
 
-use gongkai_model::Report;
+use gongkai_model::{Report, Row};
 use serde_json::{Map, Value};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -61,6 +61,7 @@ pub fn put(json: &mut Value, path: &str, value: impl Into<Value>) {
                     *other = Value::Object(Map::new());
                 }
                 let fields = other.as_object_mut().expect("an object");
+                let step = column(&step).map_or(step, str::to_owned);
                 fields.entry(step).or_insert(Value::Null)
             }
         };
@@ -68,15 +69,25 @@ pub fn put(json: &mut Value, path: &str, value: impl Into<Value>) {
     *target = value.into();
 }
 
+/// The name of the column of section three that an index names, in a row that is an object.
+fn column(step: &str) -> Option<&'static str> {
+    let index: usize = step.parse().ok()?;
+    Row::COLUMNS.get(index).copied()
+}
+
+/// The value at a path, if there is one.
+pub fn find<'a>(json: &'a Value, path: &str) -> Option<&'a Value> {
+    steps(path)
+        .iter()
+        .try_fold(json, |value, step| match value {
+            Value::Array(items) => items.get(step.parse::<usize>().ok()?),
+            other => other.get(column(step).unwrap_or(step)),
+        })
+}
+
 /// The value at a path; panics if there is none.
 pub fn at<'a>(json: &'a Value, path: &str) -> &'a Value {
-    steps(path).iter().fold(json, |value, step| {
-        let found = match value {
-            Value::Array(items) => step.parse::<usize>().ok().and_then(|i| items.get(i)),
-            other => other.get(step),
-        };
-        found.unwrap_or_else(|| panic!("nothing at {path}"))
-    })
+    find(json, path).unwrap_or_else(|| panic!("nothing at {path}"))
 }
 
 pub fn json(report: &Report) -> Value {
@@ -107,7 +118,12 @@ pub fn cells(changed: &Report) -> Vec<String> {
             // An amount is one cell, of two fields.
             Value::Object(fields) if !fields.contains_key("value") => {
                 for (name, field) in fields {
-                    walk(field, format!("{path}.{name}"), found);
+                    let column = Row::COLUMNS.iter().position(|column| column == name);
+                    let is_cell = path.starts_with("applications.") && !field.is_array();
+                    match column.filter(|_| is_cell && !field.is_object()) {
+                        Some(index) => walk(field, format!("{path}[{index}]"), found),
+                        None => walk(field, format!("{path}.{name}"), found),
+                    }
                 }
             }
             _ => found.push(path),

@@ -209,7 +209,7 @@ impl Body {
             .any(|known| known.kind == kind && known.name == name);
         if !is_known && self.elsewhere.len() < MAX_ELSEWHERE {
             self.elsewhere.push(Elsewhere {
-                location: Location::Line(line),
+                location: Location::SourceLine(line),
                 kind,
                 name: name.to_owned(),
             });
@@ -403,7 +403,7 @@ impl Body {
 }
 
 fn line_at(text: String, line: usize) -> Line {
-    let location = Location::Line(line);
+    let location = Location::SourceLine(line);
     Line { location, text }
 }
 

@@ -218,7 +218,7 @@ fn grid_cell(cell: &Cell, inside: impl Iterator<Item = Piece>) -> GridCell {
         text.extend(has_hidden.then_some(HIDDEN));
     }
     GridCell {
-        location: location.unwrap_or(Location::Line(cell.line)),
+        location: location.unwrap_or(Location::SourceLine(cell.line)),
         text: cell_text(text),
         columns: cell.columns,
         rows: cell.rows,

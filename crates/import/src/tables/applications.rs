@@ -95,7 +95,7 @@ fn read_values(
 fn is_heading(row: &Row) -> bool {
     match &row.values {
         Values::None => true,
-        Values::Assigned { cells, .. } => cells.iter().all(|(_, (_, text))| is_label(text)),
+        Values::Assigned { cells, .. } => cells.iter().all(|(_, printed)| is_label(&printed.text)),
         Values::Unassigned(_) => false,
     }
 }

@@ -2,11 +2,31 @@
 //! each value assigned to a column.
 
 use crate::labels::is_numbered;
-use crate::{Gap, Location, Log, Remark};
+use crate::{Evidence, Gap, Location, Log, Remark};
 use gongkai_model::{Currency, Edition};
 
 /// A cell as printed, and where.
-pub type Printed = (Location, String);
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Printed {
+    pub location: Location,
+    pub passage: crate::Source,
+    pub text: String,
+}
+
+impl Printed {
+    pub fn is_blank(&self) -> bool {
+        crate::number::fold(&self.text).is_empty()
+    }
+
+    /// The cell as evidence of a field.
+    pub fn evidence(&self, field: &str) -> Evidence {
+        Evidence {
+            field: field.to_owned(),
+            source: self.passage.clone(),
+            text: self.text.clone(),
+        }
+    }
+}
 
 /// A label and its values. `C` identifies the column of a value.
 #[derive(Clone, Debug)]
@@ -89,9 +109,7 @@ impl<C> LabelledRow<C> {
     /// Whether its values were assigned and all of them are blank.
     pub fn is_blank(&self) -> bool {
         match &self.values {
-            Values::Assigned { cells, .. } => cells
-                .iter()
-                .all(|(_, (_, text))| crate::number::fold(text).is_empty()),
+            Values::Assigned { cells, .. } => cells.iter().all(|(_, printed)| printed.is_blank()),
             Values::None | Values::Unassigned(_) => false,
         }
     }
@@ -99,10 +117,10 @@ impl<C> LabelledRow<C> {
 
 /// Records values of the row of a field that were skipped because they belong to no column.
 pub fn report_extra(extra: &[Printed], path: &str, log: &mut Log) {
-    for (location, text) in extra {
+    for printed in extra {
         log.remark(
-            Some(*location),
-            text,
+            Some(printed.location),
+            &printed.text,
             Some(path.to_owned()),
             Remark::Skipped,
         );

@@ -43,12 +43,14 @@ pub fn read(document: &Document, log: &mut Log) -> Tables {
     let mut part: Option<FormSection> = None;
     // The part that the report's own headings announce.
     let mut section: Option<FormSection> = None;
-    let mut lines: Vec<&Line> = Vec::new();
+    let mut lines: Vec<(usize, &Line)> = Vec::new();
     let mut continuation = from_grid::Continuation::default();
-    for (block, is_in_table) in document.blocks.iter().zip(&mut in_tables) {
+    let blocks = document.blocks.iter().enumerate();
+    for ((index, block), is_in_table) in blocks.zip(&mut in_tables) {
         match block {
             Block::Table(grid) => {
                 from_text::read(part, &mut lines, &mut collected, log);
+                let grid = (index, grid);
                 *is_in_table = from_grid::read(grid, part, &mut continuation, &mut collected, log);
             }
             Block::Line(line) => {
@@ -60,7 +62,7 @@ pub fn read(document: &Document, log: &mut Log) -> Tables {
                     part = next;
                 }
                 if part.is_some() {
-                    lines.push(line);
+                    lines.push((index, line));
                     *is_in_table = true;
                 }
             }

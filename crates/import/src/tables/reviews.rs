@@ -44,8 +44,8 @@ pub fn read(rows: &[Row], collected: &mut Collected, log: &mut Log) {
                     let location = row.excerpt.0;
                     log.remark(location, "", Some(PATH.to_owned()), Remark::HeadingsAssumed);
                 }
-                for ((block, column), (location, text)) in cells {
-                    collected.add_review(*block, *column, *location, text, log);
+                for ((block, column), printed) in cells {
+                    collected.add_review(*block, *column, printed, log);
                 }
             }
         }

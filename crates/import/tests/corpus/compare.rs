@@ -3,6 +3,7 @@
 use crate::fixture::{Fixture, May};
 use crate::lists;
 use gongkai_import::{FormSection, Gap, Imported, Note, NoteKind};
+use gongkai_model::Row;
 use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -103,11 +104,23 @@ pub fn leaves(report: &Value) -> BTreeMap<String, Value> {
                 open.extend(items.map(|(index, item)| (format!("{path}[{index}]"), item)));
             }
             leaf => {
-                found.insert(path, leaf.clone());
+                found.insert(by_index(path), leaf.clone());
             }
         }
     }
     found
+}
+
+/// The path of a cell of section three by its index, if its row is an object of cells.
+fn by_index(path: String) -> String {
+    let Some((row, column)) = path.rsplit_once('.') else {
+        return path;
+    };
+    let index = Row::COLUMNS.iter().position(|name| *name == column);
+    match index.filter(|_| row.starts_with("applications.")) {
+        Some(index) => format!("{row}[{index}]"),
+        None => path,
+    }
 }
 
 fn ignored(path: &str, fixture: &Fixture) -> bool {
@@ -136,18 +149,10 @@ fn gaps(notes: &[Note]) -> Vec<(Option<&str>, &str)> {
         .collect()
 }
 
-/// Whether a gap is about the field, about what contains it, or about another cell of its row of
-/// applications, which is read completely or not at all.
+/// Whether a gap is about the field or about what contains it.
 fn noted(path: &str, notes: &[Note]) -> bool {
-    let row = path
-        .split_once('[')
-        .filter(|_| path.starts_with("applications."))
-        .map(|(row, _)| row);
-    gaps(notes).iter().any(|(about, _)| {
-        about.is_some_and(|about| {
-            is_under(path, about) || row.is_some_and(|row| is_under(about, row))
-        })
-    })
+    let mut gaps = gaps(notes).into_iter();
+    gaps.any(|(about, _)| about.is_some_and(|about| is_under(path, about)))
 }
 
 /// Whether a gap is about a number of the prose, by its field or by its excerpt.

@@ -76,6 +76,52 @@ fn blank(cell: &mut Cell) {
     }
 }
 
+fn fill_rows(applications: &mut Applications) {
+    let outcomes = applications.outcomes.get_or_insert_default();
+    let refused = outcomes.refused.get_or_insert_default();
+    let unable = outcomes.unable.get_or_insert_default();
+    let not_processed = outcomes.not_processed.get_or_insert_default();
+    let other: Vec<&mut Option<Row>> = match &mut outcomes.other {
+        Some(OtherOutcome::Divided(rows)) => vec![
+            &mut rows.not_corrected_in_time,
+            &mut rows.fee_not_paid,
+            &mut rows.other,
+        ],
+        Some(OtherOutcome::One(row)) => {
+            row.0.iter_mut().for_each(blank);
+            Vec::new()
+        }
+        None => Vec::new(),
+    };
+    let rows = [
+        &mut applications.received,
+        &mut applications.carried_in,
+        &mut outcomes.granted,
+        &mut outcomes.partly_granted,
+        &mut refused.state_secret,
+        &mut refused.forbidden_by_law,
+        &mut refused.three_securities_one_stability,
+        &mut refused.third_party_rights,
+        &mut refused.internal_affairs,
+        &mut refused.deliberative,
+        &mut refused.enforcement_file,
+        &mut refused.administrative_query,
+        &mut unable.not_held,
+        &mut unable.needs_compiling,
+        &mut unable.still_unclear,
+        &mut not_processed.petition,
+        &mut not_processed.repeat,
+        &mut not_processed.asks_for_publication,
+        &mut not_processed.excessive,
+        &mut not_processed.asks_to_confirm,
+        &mut outcomes.total,
+        &mut applications.carried_out,
+    ];
+    for row in rows.into_iter().chain(other).flatten() {
+        row.0.iter_mut().for_each(blank);
+    }
+}
+
 fn fill(proactive: &mut Proactive, edition: Edition) {
     let old = edition == Edition::Form2019;
     // Without them nothing that is printed tells the edition.
@@ -154,6 +200,9 @@ fn printable() -> impl Strategy<Value = Report> {
         report.remarks = Vec::new();
         report.disclosure = report.disclosure.map(|_| disclosure);
         fill(report.proactive.get_or_insert_default(), report.edition);
+        if let Some(applications) = &mut report.applications {
+            fill_rows(applications);
+        }
         if let Some(reviews) = &mut report.reviews {
             let blocks = [
                 &mut reviews.reconsideration,

@@ -142,7 +142,7 @@ proptest! {
                 }
             };
             for place in cells {
-                let inside = matches!(place, gongkai_import::Location::Line(line) if (1..=lines).contains(&line));
+                let inside = matches!(place, gongkai_import::Location::SourceLine(line) if (1..=lines).contains(&line));
                 prop_assert!(inside, "{:?} of {}", place, lines);
             }
         }
@@ -154,7 +154,7 @@ proptest! {
         let read = document(&html).expect("few enough");
         let found: Vec<(String, usize)> = read.blocks.iter().filter_map(|block| match block {
             Block::Line(line) if !line.text.is_empty() => match line.location {
-                gongkai_import::Location::Line(at) => Some((line.text.clone(), at)),
+                gongkai_import::Location::SourceLine(at) => Some((line.text.clone(), at)),
                 _ => None,
             },
             _ => None,

@@ -119,7 +119,10 @@ fn places_are_lines_of_the_source() {
                 <table><tr><td>丁<td>戊</table>";
     let document = page(html);
     assert_eq!(shown(&document), ["甲", "乙", "丙", "[丁|戊]"]);
-    assert_eq!(locations(&document), [3, 8, 9, 10].map(Location::Line));
+    assert_eq!(
+        locations(&document),
+        [3, 8, 9, 10].map(Location::SourceLine)
+    );
 }
 
 #[test]

@@ -146,7 +146,7 @@ fn each_row_of_a_long_table_knows_its_line() {
         .flatten()
         .map(|cell| cell.location)
         .collect();
-    let lines = [3, 6, 8, 11, 13, 16].map(gongkai_import::Location::Line);
+    let lines = [3, 6, 8, 11, 13, 16].map(gongkai_import::Location::SourceLine);
     assert_eq!(places, lines);
 }
 

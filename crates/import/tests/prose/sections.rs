@@ -143,6 +143,7 @@ fn what_is_left_out_is_told_by_the_forms_own_name() {
             excerpt: String::new(),
             path: Some(path.to_owned()),
             kind: NoteKind::Gap(Gap::NoRow),
+            place: None,
         };
         import_note(locale, edition, &note)
     };

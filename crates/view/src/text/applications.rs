@@ -51,6 +51,7 @@ texts! {
         CompletedSummed: "办理结果的“总计”没有填写数字，办结件数由各项结果相加。", "No number is printed for the total of outcomes: completed cases are added up from the outcomes.";
         TotalsSummed(rows): "以下各行的“总计”一格没有数字，用六类申请人相加代替：{rows}。", "The total column has no number in these rows, so the six kinds of applicant are added up instead: {rows}.";
         RowsMissing(rows): "以下各行未录入，图表中也没有：{rows}。", "These rows were not read and are not drawn: {rows}.";
+        CellsMissing(rows): "以下各行有的格未录入，相加时不含这些格，不等于 0：{rows}。", "Some cells of these rows were not read; sums leave them out, and they are not 0: {rows}.";
         SidesDiffer(from, to, difference): "新收和结转共 {from} 件，各项结果和结转下年度共 {to} 件，相差 {difference} 件；两边按各自的数字、用同一比例画出。", "New and carried-in cases come to {from}, outcomes and carried-out cases to {to}, a difference of {difference}; each side is drawn by its own numbers, on one scale.";
         RowsDiffer(rows): "以下各行的六类申请人相加与“总计”不同，所以图中两端的宽度不一样：{rows}。", "In these rows the six kinds of applicant do not add up to the total, so the two ends of the diagram differ in width: {rows}.";
         ApplicantsDiffer(applicants): "以下申请人的新收和结转与各项结果之和不同，所以图中两端的宽度不一样：{applicants}。", "For these applicants new and carried-in cases differ from the sum of outcomes, so the two ends of the diagram differ in width: {applicants}.";

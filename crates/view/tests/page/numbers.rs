@@ -13,18 +13,9 @@ use gongkai_view::figures::{
 use proptest::prelude::*;
 use serde_json::Value;
 
-/// The value of the report's JSON at a path; `None` if there is none.
-fn at<'a>(json: &'a Value, path: &str) -> Option<&'a Value> {
-    let mut steps = path.split(['.', '[', ']']).filter(|step| !step.is_empty());
-    steps.try_fold(json, |place, step| match place {
-        Value::Array(items) => items.get(step.parse::<usize>().ok()?),
-        place => place.get(step),
-    })
-}
-
 /// A cell as the page must show it, derived from the JSON alone.
 fn expected(report: &Report, json: &Value, path: &str, locale: Locale) -> String {
-    let found = at(json, path);
+    let found = gongkai_testing::find(json, path);
     let is_change = path.ends_with(".change");
     match found {
         None => cell(locale, Cell::Missing),

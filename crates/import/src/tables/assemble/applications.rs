@@ -17,35 +17,32 @@ pub fn applications(
         return None;
     }
     let mut applications = Applications::default();
-    let mut read: Vec<(RowKey, Option<[Cell; 7]>)> = Vec::new();
-    for (key, location, cells) in &collected.applications {
-        let path = key.path();
+    let mut read: Vec<(RowKey, [Cell; 7])> = Vec::new();
+    for row in &collected.applications {
+        let (key, location) = (row.key, Some(row.location));
+        let path = || Some(key.path().to_owned());
         if !key.is_in(edition) {
-            log.gap(Some(*location), "", Some(path.to_owned()), Gap::Edition);
+            log.gap(location, "", path(), Gap::Edition);
             continue;
         }
-        match (read.iter().find(|(other, _)| other == key), cells) {
-            (None, Some(cells)) => {
-                log.read(*location, path);
-                set_row(&mut applications, *key, Some(Row(*cells)));
+        match read.iter().find(|(other, _)| *other == key) {
+            None => {
+                if row.cells.iter().any(|cell| !cell.is_missing()) {
+                    log.read(row.location, key.path());
+                    log.evidence.extend(row.evidence.iter().cloned());
+                    set_row(&mut applications, key, Some(Row(row.cells)));
+                }
             }
-            (Some((_, before)), cells) if before == cells => {
-                let path = Some(path.to_owned());
-                log.remark(Some(*location), "", path, Remark::TwiceAlike);
+            Some((_, before)) if !contradict(before, &row.cells) => {
+                log.remark(location, "", path(), Remark::TwiceAlike);
             }
-            (Some(_), _) => {
-                log.forget(path);
-                log.gap(
-                    Some(*location),
-                    "",
-                    Some(path.to_owned()),
-                    Gap::TwiceDifferent,
-                );
-                set_row(&mut applications, *key, None);
+            Some(_) => {
+                log.forget(key.path());
+                log.gap(location, "", path(), Gap::TwiceDifferent);
+                set_row(&mut applications, key, None);
             }
-            (None, None) => {}
         }
-        read.push((*key, *cells));
+        read.push((key, row.cells));
     }
     for key in RowKey::of(edition) {
         if !collected.is_reported(key.path()) && !read.iter().any(|(other, _)| *other == key) {
@@ -53,6 +50,12 @@ pub fn applications(
         }
     }
     Some(applications)
+}
+
+/// Whether two readings of a row differ in a cell that both have.
+fn contradict(one: &[Cell; 7], other: &[Cell; 7]) -> bool {
+    let mut pairs = one.iter().zip(other);
+    pairs.any(|(one, other)| !one.is_missing() && !other.is_missing() && one != other)
 }
 
 /// Sets or clears a row.

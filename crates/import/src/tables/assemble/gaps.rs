@@ -4,8 +4,8 @@ use super::applications::set_row;
 use super::cells::{clear_cell, clear_row, has_cell, set_review};
 use crate::{Log, NoteKind, Remark};
 use gongkai_model::{
-    Applications, BlockColumn, BlockKey, Cell, Proactive, ProactiveColumn, ProactiveKey, Reviews,
-    RowKey,
+    Applicant, Applications, BlockColumn, BlockKey, Cell, CellRef, Proactive, ProactiveColumn,
+    ProactiveKey, Reviews, Row, RowKey,
 };
 
 /// Removes every field that a gap names, even if another row of the same name was read: nobody knows
@@ -30,11 +30,8 @@ pub fn leave_out_gaps(
         }
     }
     if let Some(applications) = applications {
-        for key in RowKey::ALL.iter().filter(|key| is_gap(key.path())) {
-            if applications.row(*key).is_some() {
-                set_row(applications, *key, None);
-                removed.push(key.path().to_owned());
-            }
+        for key in RowKey::ALL {
+            leave_out_row(applications, *key, &is_gap, &mut removed);
         }
     }
     if let Some(reviews) = reviews {
@@ -72,6 +69,32 @@ fn leave_out_cells(
     if is_empty {
         clear_row(proactive, key);
     }
+}
+
+fn leave_out_row(
+    applications: &mut Applications,
+    key: RowKey,
+    is_gap: &impl Fn(&str) -> bool,
+    removed: &mut Vec<String>,
+) {
+    let Some(mut row) = applications.row(key).copied() else {
+        return;
+    };
+    if is_gap(key.path()) {
+        row = Row::default();
+    }
+    for (cell, column) in row.0.iter_mut().zip(Applicant::ALL) {
+        let path = CellRef::Application(key, *column).path();
+        if is_gap(&path) {
+            *cell = Cell::Missing;
+            removed.push(path);
+        }
+    }
+    let is_empty = row.0.iter().all(Cell::is_missing);
+    if is_empty {
+        removed.push(key.path().to_owned());
+    }
+    set_row(applications, key, (!is_empty).then_some(row));
 }
 
 fn leave_out_reviews(

@@ -13,9 +13,10 @@ pub use reviews::reviews;
 
 use super::labelled_row::{LabelledRow, Printed};
 use crate::number::cell;
-use crate::{Gap, Location, Log};
+use crate::{Evidence, Gap, Location, Log};
 use gongkai_model::{
-    BlockColumn, BlockKey, Cell, Currency, Edition, ProactiveColumn, ProactiveKey, RowKey,
+    Applicant, BlockColumn, BlockKey, Cell, CellRef, Currency, Edition, ProactiveColumn,
+    ProactiveKey, RowKey,
 };
 
 /// A row of section two.
@@ -29,12 +30,22 @@ pub struct ProactiveRow {
     pub cells: Vec<(Option<ProactiveColumn>, Printed)>,
 }
 
+/// A row of section three.
+#[derive(Clone, Debug)]
+pub struct ApplicationRow {
+    pub key: RowKey,
+    pub location: Location,
+    /// Missing where a cell is not a number, which a gap has recorded.
+    pub cells: [Cell; 7],
+    /// Where the cells that are not missing were read.
+    pub evidence: Vec<Evidence>,
+}
+
 /// What was read of the tables before it is known which edition they are.
 #[derive(Clone, Debug, Default)]
 pub struct Collected {
     pub proactive: Vec<ProactiveRow>,
-    /// The rows of section three; without cells if one of them is not a number.
-    pub applications: Vec<(RowKey, Location, Option<[Cell; 7]>)>,
+    pub applications: Vec<ApplicationRow>,
     pub reviews: Vec<(BlockKey, BlockColumn, Cell)>,
     /// The editions that column headings and rows belong to.
     pub editions: Vec<Edition>,
@@ -64,28 +75,33 @@ impl Collected {
     }
 
     pub fn has_application(&self, key: RowKey) -> bool {
-        self.applications.iter().any(|(of, ..)| *of == key)
+        self.applications.iter().any(|row| row.key == key)
     }
 
     /// Adds a row of section three.
     pub fn add_application(&mut self, key: RowKey, printed: &[Printed], log: &mut Log) {
-        let Some((location, _)) = printed.first() else {
+        let Some(first) = printed.first() else {
             return;
         };
         let mut cells = [Cell::Missing; 7];
-        let mut is_complete = true;
-        for (slot, (location, text)) in cells.iter_mut().zip(printed) {
-            match cell(text, false) {
-                Ok(cell) => *slot = cell,
-                Err(gap) => {
-                    is_complete = false;
-                    log.gap(Some(*location), text, Some(key.path().to_owned()), gap);
+        let mut evidence = Vec::new();
+        let columns = Applicant::ALL.iter();
+        for ((slot, column), printed) in cells.iter_mut().zip(columns).zip(printed) {
+            let path = CellRef::Application(key, *column).path();
+            match cell(&printed.text, false) {
+                Ok(cell) => {
+                    *slot = cell;
+                    evidence.push(printed.evidence(&path));
                 }
+                Err(gap) => log.gap(Some(printed.location), &printed.text, Some(path), gap),
             }
         }
-        // The report's format has rows with all cells only.
-        self.applications
-            .push((key, *location, is_complete.then_some(cells)));
+        self.applications.push(ApplicationRow {
+            key,
+            location: first.location,
+            cells,
+            evidence,
+        });
     }
 
     /// Adds a cell of section four.
@@ -93,18 +109,18 @@ impl Collected {
         &mut self,
         block: BlockKey,
         column: BlockColumn,
-        location: Location,
-        text: &str,
+        printed: &Printed,
         log: &mut Log,
     ) {
         let path = format!("{}.{}", block.path(), column.field());
-        match cell(text, false) {
+        match cell(&printed.text, false) {
             Ok(Cell::Missing) => {}
             Ok(cell) => {
-                log.read(location, path);
+                log.evidence.push(printed.evidence(&path));
+                log.read(printed.location, path);
                 self.reviews.push((block, column, cell));
             }
-            Err(gap) => log.gap(Some(location), text, Some(path), gap),
+            Err(gap) => log.gap(Some(printed.location), &printed.text, Some(path), gap),
         }
     }
 }

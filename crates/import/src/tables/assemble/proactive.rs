@@ -3,6 +3,7 @@
 use super::cells::{clear_row, copy_row, has_cell, set_printed};
 use super::{Collected, ProactiveRow};
 use crate::number::cell;
+use crate::tables::labelled_row::Printed;
 use crate::{Gap, Log, Remark};
 use gongkai_model::{Cell, Edition, Proactive, ProactiveColumn, ProactiveKey};
 
@@ -48,14 +49,15 @@ fn read_row(row: &ProactiveRow, edition: Edition, log: &mut Log) -> Option<Proac
         let texts: Vec<&str> = row
             .cells
             .iter()
-            .map(|(_, (_, text))| text.as_str())
+            .map(|(_, printed)| printed.text.as_str())
             .collect();
         let path = Some(row.key.path().to_owned());
         log.gap(Some(row.location), &texts.join(" "), path, gap);
         return None;
     }
     let mut own = Proactive::default();
-    for (index, (column, (location, text))) in row.cells.iter().enumerate() {
+    for (index, (column, printed)) in row.cells.iter().enumerate() {
+        let (location, text) = (Some(printed.location), &printed.text);
         let Some(column) = column.or_else(|| columns.get(index).copied()) else {
             continue;
         };
@@ -63,18 +65,19 @@ fn read_row(row: &ProactiveRow, edition: Edition, log: &mut Log) -> Option<Proac
         if !columns.contains(&column) {
             // A column of other rows, which this row normally leaves blank.
             if cell(text, true).is_ok_and(|cell| matches!(cell, Cell::Count(_))) {
-                log.gap(Some(*location), text, Some(path), Gap::Edition);
+                log.gap(location, text, Some(path), Gap::Edition);
             }
             continue;
         }
         match set_printed(&mut own, row.key, column, text, row.unit) {
             Ok(lacks_unit) => {
                 if lacks_unit {
-                    log.remark(Some(*location), text, Some(path.clone()), Remark::NoUnit);
+                    log.remark(location, text, Some(path.clone()), Remark::NoUnit);
                 }
-                log.read(*location, path);
+                log.evidence.push(printed.evidence(&path));
+                log.read(printed.location, path);
             }
-            Err(gap) => log.gap(Some(*location), text, Some(path), gap),
+            Err(gap) => log.gap(location, text, Some(path), gap),
         }
     }
     for column in columns {
@@ -101,8 +104,8 @@ fn row_gap(row: &ProactiveRow, columns: &[ProactiveColumn]) -> Option<Gap> {
     }
     // Two columns of the same name that differ: one is of another year.
     let named = || row.cells.iter().filter(|(column, _)| column.is_some());
-    let is_contradicted = |(column, (_, text)): &(Option<ProactiveColumn>, _)| {
-        named().any(|(of, (_, other))| of == column && other != text)
+    let is_contradicted = |(column, printed): &(Option<ProactiveColumn>, Printed)| {
+        named().any(|(of, other)| of == column && other.text != printed.text)
     };
     named().any(is_contradicted).then_some(Gap::Ambiguous)
 }

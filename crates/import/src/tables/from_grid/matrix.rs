@@ -2,13 +2,17 @@
 
 use crate::labels::normalize_label;
 use crate::number::{fold, is_value};
-use crate::{Grid, GridCell};
+use crate::tables::labelled_row::Printed;
+use crate::{Grid, GridCell, Source};
 
 /// Far more positions than any table of the form has.
 const MAX_POSITIONS: usize = 200_000;
 
 pub struct Matrix<'a> {
-    cells: Vec<&'a GridCell>,
+    /// The index of the grid in the document's blocks.
+    block: usize,
+    /// Each cell with its row and its index there.
+    cells: Vec<(&'a GridCell, (usize, usize))>,
     /// The index of the cell at each row and column, and the row in which the cell begins.
     positions: Vec<Vec<Option<(usize, usize)>>>,
     pub width: usize,
@@ -16,19 +20,19 @@ pub struct Matrix<'a> {
 
 impl<'a> Matrix<'a> {
     /// Lays out a grid. `None` if it is too large.
-    pub fn of(grid: &'a Grid) -> Option<Matrix<'a>> {
-        let mut cells: Vec<&GridCell> = Vec::new();
+    pub fn of(grid: &'a Grid, block: usize) -> Option<Matrix<'a>> {
+        let mut cells: Vec<(&GridCell, (usize, usize))> = Vec::new();
         let height = grid.rows.len();
         let mut positions: Vec<Vec<Option<(usize, usize)>>> = vec![Vec::new(); height];
         let mut taken = 0_usize;
         for (at, row) in grid.rows.iter().enumerate() {
             let mut column = 0;
-            for cell in row {
+            for (index_in_row, cell) in row.iter().enumerate() {
                 while positions.get(at)?.get(column).is_some_and(Option::is_some) {
                     column += 1;
                 }
                 let index = cells.len();
-                cells.push(cell);
+                cells.push((cell, (at, index_in_row)));
                 let end = column.saturating_add(cell.columns.max(1));
                 for below in positions.iter_mut().skip(at).take(cell.rows.max(1)) {
                     taken = taken.saturating_add(end.saturating_sub(below.len()));
@@ -47,6 +51,7 @@ impl<'a> Matrix<'a> {
         }
         let width = positions.iter().map(Vec::len).max().unwrap_or(0);
         Some(Matrix {
+            block,
             cells,
             positions,
             width,
@@ -56,7 +61,7 @@ impl<'a> Matrix<'a> {
     /// The cell at a row and column, if any.
     pub fn cell(&self, row: usize, column: usize) -> Option<&'a GridCell> {
         let (index, _) = (*self.positions.get(row)?.get(column)?)?;
-        self.cells.get(index).copied()
+        self.cells.get(index).map(|(cell, _)| *cell)
     }
 
     /// The cells of a row in order, including those that reach down from a row above.
@@ -69,9 +74,11 @@ impl<'a> Matrix<'a> {
             };
             match cells.last_mut() {
                 Some(last) if last.index == index => last.end = column + 1,
-                _ => cells.extend(self.cells.get(index).map(|cell| MatrixCell {
+                _ => cells.extend(self.cells.get(index).map(|(cell, place)| MatrixCell {
                     index,
                     cell,
+                    block: self.block,
+                    place: *place,
                     start: column,
                     end: column + 1,
                     is_own: from == row,
@@ -87,6 +94,9 @@ impl<'a> Matrix<'a> {
 pub struct MatrixCell<'a> {
     index: usize,
     pub cell: &'a GridCell,
+    block: usize,
+    /// Its row in the grid and its index there.
+    place: (usize, usize),
     pub start: usize,
     /// The column after its last.
     pub end: usize,
@@ -116,7 +126,18 @@ impl MatrixCell<'_> {
         self.end == self.start + 1
     }
 
-    pub fn printed(&self) -> (crate::Location, String) {
-        (self.cell.location, self.cell.text.clone())
+    pub fn printed(&self) -> Printed {
+        let (row, cell) = self.place;
+        let text = self.cell.text.clone();
+        Printed {
+            location: self.cell.location,
+            passage: Source {
+                block: self.block,
+                row: Some(row),
+                cell: Some(cell),
+                chars: 0..text.chars().count(),
+            },
+            text,
+        }
     }
 }

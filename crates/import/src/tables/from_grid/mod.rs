@@ -23,16 +23,16 @@ pub struct Continuation {
     group: Option<RowGroup>,
 }
 
-/// Reads a grid. Returns whether it is one of the form's tables. `before` is the part of the lines
+/// Reads a grid, which is the block of that index. Returns whether it is one of the form's tables. `before` is the part of the lines
 /// before it.
 pub fn read(
-    grid: &Grid,
+    (block, grid): (usize, &Grid),
     before: Option<FormSection>,
     continuation: &mut Continuation,
     collected: &mut Collected,
     log: &mut Log,
 ) -> bool {
-    let Some(matrix) = Matrix::of(grid) else {
+    let Some(matrix) = Matrix::of(grid, block) else {
         let first = grid.rows.iter().flatten().next();
         log.gap(first.map(|cell| cell.location), "", None, Gap::Ambiguous);
         return false;

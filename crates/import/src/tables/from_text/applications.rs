@@ -50,7 +50,7 @@ fn values(row: &TextRow, layout: &ColumnLayout, is_ambiguous: bool) -> Values<()
     match row.cells(COLUMNS, layout) {
         Cells::Known { .. } if is_ambiguous => Values::Unassigned(Gap::Ambiguous),
         Cells::Known { cells, extra } => {
-            Values::assigned(row.assign(std::iter::repeat(()), cells), extra)
+            Values::assigned(cells.into_iter().map(|cell| ((), cell)).collect(), extra)
         }
         Cells::Unknown => Values::Unassigned(row.cell_count(COLUMNS)),
     }
@@ -124,10 +124,12 @@ fn is_last_column_the_sum(rows: &[TextRow], layout: &ColumnLayout) -> bool {
         let Cells::Known { cells, .. } = row.cells(COLUMNS, layout) else {
             continue;
         };
-        let counts = cells.iter().map(|text| match cell(text, false) {
-            Ok(Cell::Count(count)) => i128::from(count),
-            _ => 0,
-        });
+        let counts = cells
+            .iter()
+            .map(|printed| match cell(&printed.text, false) {
+                Ok(Cell::Count(count)) => i128::from(count),
+                _ => 0,
+            });
         let counts: Vec<i128> = counts.collect();
         let sum: i128 = counts.iter().sum();
         let is_half = |count: Option<&i128>| sum > 0 && count.is_some_and(|one| one * 2 == sum);

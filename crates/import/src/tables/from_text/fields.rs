@@ -2,6 +2,7 @@
 
 use super::line_kinds::is_ruling;
 use crate::Line;
+use crate::labels::{is_numbered, normalize_label, parse_row_label, proactive_row};
 use crate::number::{fold, is_value, money_unit};
 
 /// Bars that tables are drawn with in text.
@@ -152,4 +153,19 @@ fn split_at_spaces(text: &str) -> Vec<String> {
 /// Whether a field is a label and not a value.
 pub fn is_label(field: &str) -> bool {
     !field.is_empty() && !is_value(field)
+}
+
+/// Whether a field that is not a value cannot be a label either: O, N/A, 236（其中简易程序41）.
+pub fn is_doubtful_value(field: &str) -> bool {
+    if field.is_empty() || is_value(field) {
+        return false;
+    }
+    let label = normalize_label(field);
+    let is_letter = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let names_row =
+        || !parse_row_label(&label, None).rows.is_empty() || proactive_row(&label).is_some();
+    !label.contains(is_letter)
+        || fold(field).starts_with(|c: char| c.is_ascii_digit())
+            && !is_numbered(field)
+            && !names_row()
 }

@@ -20,10 +20,11 @@ use text_row::TextRow;
 /// The names of a column that numbers the rows.
 pub const ROW_NUMBER_COLUMNS: [&str; 3] = ["序号", "行次", "编号"];
 
-/// Reads the lines of a table of `part` and empties them.
+/// Reads the lines of a table of `part`, with the index of each in the document's blocks, and empties
+/// them.
 pub fn read(
     part: Option<FormSection>,
-    lines: &mut Vec<&Line>,
+    lines: &mut Vec<(usize, &Line)>,
     collected: &mut Collected,
     log: &mut Log,
 ) {
@@ -55,20 +56,6 @@ impl TextRow {
             filled: self.filled(),
             values,
         }
-    }
-
-    /// Assigns cells to columns, all at the location of the row's first values.
-    fn assign<C>(
-        &self,
-        columns: impl IntoIterator<Item = C>,
-        cells: Vec<String>,
-    ) -> Vec<(C, (crate::Location, String))> {
-        let first = self.lines.first().map(|line| line.location);
-        let Some(location) = first.or(self.location) else {
-            return Vec::new();
-        };
-        let cells = cells.into_iter().map(|text| (location, text));
-        columns.into_iter().zip(cells).collect()
     }
 
     /// The gap of a row that should have `expected` values.

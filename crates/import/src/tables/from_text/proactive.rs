@@ -7,7 +7,7 @@ use crate::labels::{
     proactive_row,
 };
 use crate::tables::assemble::heading_unit;
-use crate::tables::labelled_row::{LabelledRow, Values};
+use crate::tables::labelled_row::{LabelledRow, Printed, Values};
 use crate::tables::proactive::{Row, form_widths};
 use gongkai_model::{Currency, Edition, ProactiveColumn, ProactiveKey};
 
@@ -114,7 +114,7 @@ impl Heading {
                 let names = columns.iter().copied().map(Some);
                 let names = names.chain(std::iter::repeat(None));
                 return Values::Assigned {
-                    cells: row.assign(names, cells),
+                    cells: names.zip(cells).collect(),
                     extra,
                     is_heading_assumed: columns.is_empty(),
                 };
@@ -164,7 +164,7 @@ impl HeadingFields {
 
     /// The cells below the names of their columns, if the line has as many fields as the heading and
     /// no value elsewhere.
-    fn cells_below(&self, line: &ValueLine) -> Option<Vec<String>> {
+    fn cells_below(&self, line: &ValueLine) -> Option<Vec<Printed>> {
         if !line.is_separated || line.width() != self.width {
             return None;
         }
@@ -172,8 +172,8 @@ impl HeadingFields {
             let position = position.checked_sub(line.start)?;
             line.fields.get(position).cloned()
         };
-        let cells: Vec<String> = self.positions.iter().filter_map(cell).collect();
-        let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+        let cells: Vec<Printed> = self.positions.iter().filter_map(cell).collect();
+        let filled = cells.iter().filter(|cell| !cell.text.is_empty()).count();
         (cells.len() == self.positions.len() && filled == line.filled()).then_some(cells)
     }
 
@@ -183,7 +183,7 @@ impl HeadingFields {
             return false;
         };
         let fields = line.fields.iter().enumerate();
-        let mut filled = fields.filter(|(_, field)| !field.is_empty());
+        let mut filled = fields.filter(|(_, field)| !field.text.is_empty());
         line.is_separated
             && line.width() == self.width
             && filled.any(|(at, _)| !self.positions.contains(&(at + line.start)))

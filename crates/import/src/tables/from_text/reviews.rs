@@ -45,7 +45,9 @@ fn values_of_all_blocks(row: &TextRow, rows: &[TextRow]) -> Values<Column> {
         cells => cells,
     };
     match cells {
-        Cells::Known { cells, extra } => Values::assigned(row.assign(columns(), cells), extra),
+        Cells::Known { cells, extra } => {
+            Values::assigned(columns().into_iter().zip(cells).collect(), extra)
+        }
         Cells::Unknown => Values::Unassigned(row.cell_count(COLUMNS)),
     }
 }
@@ -110,7 +112,7 @@ impl Blocks {
             match row.cells(columns.len(), &ColumnLayout::of(rows, columns.len())) {
                 Cells::Known { cells, extra } => {
                     self.taken.extend(&columns);
-                    Values::assigned(row.assign(columns, cells), extra)
+                    Values::assigned(columns.into_iter().zip(cells).collect(), extra)
                 }
                 Cells::Unknown => Values::Unassigned(row.cell_count(columns.len())),
             }

@@ -42,15 +42,15 @@ pub struct ValueLine {
     /// How many fields precede the values on the line.
     pub start: usize,
     /// The values as printed; empty between two separators.
-    pub fields: Vec<String>,
+    pub fields: Vec<Printed>,
 }
 
 /// The cells of a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Cells {
-    /// The text of each cell, and the values that belong to none of them.
+    /// Each cell, and the values that belong to none of them.
     Known {
-        cells: Vec<String>,
+        cells: Vec<Printed>,
         extra: Vec<Printed>,
     },
     /// The number of values does not tell which cells are blank.
@@ -58,7 +58,7 @@ pub enum Cells {
 }
 
 impl Cells {
-    pub fn known(cells: Vec<String>) -> Self {
+    pub fn known(cells: Vec<Printed>) -> Self {
         let extra = Vec::new();
         Cells::Known { cells, extra }
     }
@@ -120,7 +120,7 @@ impl TextRow {
         // One value a line, or a row broken over lines: without gaps no value can have moved.
         if self.filled() == count && self.lines.iter().all(ValueLine::has_no_gap) {
             let values = self.lines.iter().flat_map(ValueLine::values);
-            return Cells::known(values.map(|(_, text)| text).collect());
+            return Cells::known(values.collect());
         }
         Cells::Unknown
     }
@@ -135,7 +135,7 @@ impl TextRow {
         let extra: Vec<Printed> = others.flat_map(ValueLine::values).collect();
         // A single value is a page number, not a second row or the beginning of a broken cell.
         if extra.is_empty() || extra.len() == 1 && is_alone_on_line && count > 2 {
-            let cells = full_line.values().map(|(_, text)| text).collect();
+            let cells = full_line.values().collect();
             return Cells::Known { cells, extra };
         }
         Cells::Unknown
@@ -153,13 +153,18 @@ impl TextRow {
             Some((cells, rest))
                 if line.is_separated
                     && (is_exact || is_below_heading)
-                    && rest.iter().all(String::is_empty) =>
+                    && rest.iter().all(is_empty) =>
             {
                 Cells::known(cells.to_vec())
             }
             _ => Cells::Unknown,
         }
     }
+}
+
+/// Whether nothing is between two separators.
+fn is_empty(field: &Printed) -> bool {
+    field.text.is_empty()
 }
 
 impl ValueLine {
@@ -169,17 +174,16 @@ impl ValueLine {
     }
 
     pub fn filled(&self) -> usize {
-        self.fields.iter().filter(|field| !field.is_empty()).count()
+        self.fields.iter().filter(|field| !is_empty(field)).count()
     }
 
     fn values(&self) -> impl Iterator<Item = Printed> {
-        let fields = self.fields.iter().filter(|field| !field.is_empty());
-        fields.map(|field| (self.location, field.clone()))
+        self.fields.iter().filter(|field| !is_empty(field)).cloned()
     }
 
     /// Whether there is no blank between two values.
     fn has_no_gap(&self) -> bool {
-        let mut fields = self.fields.iter().map(String::is_empty);
+        let mut fields = self.fields.iter().map(is_empty);
         let start = fields.by_ref().skip_while(|is_empty| *is_empty);
         let mut after = start.skip_while(|is_empty| !*is_empty);
         after.all(|is_empty| is_empty)
@@ -208,9 +212,9 @@ impl ColumnLayout {
         for line in lines.filter(|line| line.is_separated) {
             // Lines of labels only tell nothing.
             layout.is_exact &= line.filled() == 0 || line.fields.len() == count;
-            layout.has_last |= line.fields.last().is_some_and(|field| !field.is_empty());
+            layout.has_last |= line.fields.last().is_some_and(|field| !is_empty(field));
             if line.filled() == count && line.has_no_gap() {
-                let blanks = line.fields.iter().take_while(|field| field.is_empty());
+                let blanks = line.fields.iter().take_while(|field| is_empty(field));
                 let full = Some((line.start + blanks.count(), line.width()));
                 let known = layout.full_lines.entry(line.start).or_insert(full);
                 if *known != full {
@@ -236,7 +240,7 @@ impl ColumnLayout {
     }
 
     /// The cells of a line with blanks, which must be where the other lines have theirs.
-    fn cells_of_line(&self, line: &ValueLine, count: usize) -> Option<Vec<String>> {
+    fn cells_of_line(&self, line: &ValueLine, count: usize) -> Option<Vec<Printed>> {
         let first = match self.full_lines.get(&line.start) {
             Some(layout) => layout.filter(|(_, width)| *width == line.width())?.0,
             // As many fields as cells, here and in all other lines.
@@ -247,7 +251,7 @@ impl ColumnLayout {
             .fields
             .split_at_checked(first.checked_sub(line.start)?)?;
         let (cells, after) = rest.split_at_checked(count)?;
-        let is_clear = before.iter().chain(after).all(String::is_empty);
+        let is_clear = before.iter().chain(after).all(is_empty);
         is_clear.then(|| cells.to_vec())
     }
 }

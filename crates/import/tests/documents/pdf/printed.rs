@@ -2,6 +2,7 @@
 
 use gongkai_import::file_format::open;
 use gongkai_import::read;
+use gongkai_model::Row;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,18 +25,19 @@ fn leaves(path: &Path) -> BTreeMap<String, Value> {
     leaves_of(serde_json::to_value(&imported.report).expect("a report is JSON"))
 }
 
+/// A cell of section three is named by its index, whether or not its row lacks cells.
 pub fn leaves_of(report: Value) -> BTreeMap<String, Value> {
     let mut leaves = BTreeMap::new();
     let mut rest = vec![(String::new(), report)];
     while let Some((path, value)) = rest.pop() {
         match value {
-            Value::Object(fields) => {
-                rest.extend(
-                    fields
-                        .into_iter()
-                        .map(|(key, value)| (format!("{path}.{key}"), value)),
-                );
-            }
+            Value::Object(fields) => rest.extend(fields.into_iter().map(|(key, value)| {
+                let column = Row::COLUMNS.iter().position(|name| *name == key);
+                match column.filter(|_| path.starts_with(".applications.") && !value.is_array()) {
+                    Some(index) if !value.is_object() => (format!("{path}[{index}]"), value),
+                    _ => (format!("{path}.{key}"), value),
+                }
+            })),
             Value::Array(items) => {
                 let items = items.into_iter().enumerate();
                 rest.extend(items.map(|(at, value)| (format!("{path}[{at}]"), value)));

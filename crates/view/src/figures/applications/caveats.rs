@@ -1,14 +1,14 @@
 //! The notes below the diagram.
 
-use super::sum::sum_of_applicants;
+use super::sum::{lacks, sum_of_applicants};
 use super::{APPLICANTS, SectionThree, Sum, total};
 use crate::figures::{Choices, FlowFrom};
 use crate::text::{ApplicationsText, Text, applications_text};
 use gongkai_i18n::{applicant_label, grouped, row_name};
-use gongkai_model::{Applicant, Report, RowKey};
+use gongkai_model::{Applicant, Cell, Report, RowKey};
 
 impl SectionThree<'_> {
-    /// Names the rows that the report lacks.
+    /// Names the rows that the report lacks, and those of which it lacks cells.
     pub fn gaps(&self, report: &Report) -> Vec<String> {
         let missing: Vec<String> = RowKey::of(report.edition)
             .filter(|row| !self.rows.contains(row))
@@ -17,7 +17,16 @@ impl SectionThree<'_> {
         let missing = self.list(&missing);
         let caveat =
             missing.map(|rows| applications_text::RowsMissing { rows: &rows }.text(self.locale));
-        caveat.into_iter().collect()
+        let incomplete = self.rows.iter().filter(|row| self.lacks_cells(**row));
+        let incomplete: Vec<String> = incomplete.map(|row| row_name(self.locale, *row)).collect();
+        let incomplete = self.list(&incomplete);
+        let cells = incomplete
+            .map(|rows| applications_text::CellsMissing { rows: &rows }.text(self.locale));
+        caveat.into_iter().chain(cells).collect()
+    }
+
+    fn lacks_cells(&self, row: RowKey) -> bool {
+        lacks(self.applications, row, Applicant::ALL.iter())
     }
 
     pub fn caveats(&self, report: &Report, choices: &Choices) -> Vec<String> {
@@ -49,7 +58,10 @@ impl SectionThree<'_> {
         if choices.flow_from == FlowFrom::Applicants {
             self.links_differ(&mut caveats);
         }
-        if self.cells().any(|cell| cell.count().is_none()) {
+        if self
+            .cells()
+            .any(|cell| matches!(cell, Cell::Blank | Cell::NotApplicable))
+        {
             caveats.push(Text::BlanksLeftOut.text(locale).to_owned());
         }
         caveats.extend(self.gaps(report));
@@ -64,6 +76,13 @@ impl SectionThree<'_> {
 
     /// The caveat for a table whose cases do not add up to its outcomes.
     fn sides_differ(&self) -> Option<String> {
+        let is_missing = |row: &RowKey| {
+            let (total, _) = total(self.applications, *row);
+            total.count.is_none() && total.state == Cell::Missing
+        };
+        if self.rows.iter().any(is_missing) {
+            return None;
+        }
         let ends = self
             .outcomes
             .iter()
@@ -86,6 +105,7 @@ impl SectionThree<'_> {
         let rows: Vec<String> = self
             .rows
             .iter()
+            .filter(|row| !self.lacks_cells(**row))
             .filter(|row| {
                 let printed = self.applications.cell(**row, Applicant::Total).count();
                 let summed = sum_of_applicants(self.applications, **row);
@@ -98,8 +118,13 @@ impl SectionThree<'_> {
         if let Some(rows) = &self.list(&rows) {
             caveats.push(applications_text::RowsDiffer { rows }.text(self.locale));
         }
+        let has_column = |applicant: &Applicant| {
+            let mut rows = self.rows.iter();
+            !rows.any(|row| self.applications.cell(*row, *applicant).is_missing())
+        };
         let applicants: Vec<String> = APPLICANTS
             .iter()
+            .filter(|applicant| has_column(applicant))
             .filter(|applicant| {
                 let became = self
                     .outcomes

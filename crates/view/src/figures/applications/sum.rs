@@ -87,14 +87,15 @@ impl Sum {
 }
 
 /// The total of a row: the cell of the total column, or the sum of the six others if that has no
-/// number; and whether it is such a sum.
+/// number and none of them is missing; and whether it is such a sum.
 pub(super) fn total(applications: &Applications, row: RowKey) -> (Sum, bool) {
     let printed = Sum::EMPTY.and(applications.cell(row, Applicant::Total));
     if printed.count.is_some() {
         return (printed, false);
     }
     let summed = sum_of_applicants(applications, row);
-    match summed.count {
+    let has_all = !lacks(applications, row, APPLICANTS.iter());
+    match summed.count.filter(|_| has_all) {
         Some(_) => (summed, true),
         None => (printed, false),
     }
@@ -104,4 +105,13 @@ pub(super) fn total(applications: &Applications, row: RowKey) -> (Sum, bool) {
 pub(super) fn sum_of_applicants(applications: &Applications, row: RowKey) -> Sum {
     let cell = |applicant: &Applicant| applications.cell(row, *applicant);
     Sum::of(APPLICANTS.iter().map(cell))
+}
+
+/// Whether the file lacks one of the cells of a row.
+pub(super) fn lacks<'a>(
+    applications: &Applications,
+    row: RowKey,
+    mut columns: impl Iterator<Item = &'a Applicant>,
+) -> bool {
+    columns.any(|column| applications.cell(row, *column).is_missing())
 }
