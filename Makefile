@@ -94,6 +94,10 @@ test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, th
 test-browser: $(BUILT) setup-browser ## the tests in Chromium, Firefox, WebKit and Chromium 69
 	@node scripts/test.mjs browser reliability
 
+.PHONY: test-examples
+test-examples: $(BUILT) setup-browser ## every example in examples/
+	@node scripts/test.mjs examples
+
 .PHONY: fuzz
 fuzz: setup-rust setup-fuzz ## broken and hostile files against the readers (SECONDS=60 for each of ten)
 	@SECONDS_EACH=$(or $(SECONDS),60) scripts/fuzz.sh $(TARGETS)

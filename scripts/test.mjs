@@ -27,6 +27,7 @@ const STEPS = {
   // The queries that the docs print, on tables that the command line writes.
   research: { run: (output) => nodeTests(output, "tests/research"), needs: "native" },
   build: { run: (output) => command(output, "make", "target/site.built") },
+  examples: { run: (output) => nodeTests(output, "tests/examples"), needs: "build" },
   bundle: { run: (output) => nodeTests(output, "tests/bundle"), needs: "build" },
   browser: { run: (output) => nodeTests(output, "tests/browser"), needs: "build" },
   // The table of faults in the docs against what the tests have just recorded.
@@ -54,7 +55,7 @@ process.on("SIGINT", () => (interrupted = true));
 // The build leaves half the machine idle while it links, so it runs in parallel with the lints and the native
 // tests. Its output is printed when it ends, so that the two do not mix.
 const IN_PARALLEL = ["build", "bundle"];
-const LAST = ["browser", "reliability"];
+const LAST = ["examples", "browser", "reliability"];
 const isParallel = chosen.length === 0;
 const results = [];
 const parallel = isParallel ? runSteps(IN_PARALLEL, "pipe") : null;
