@@ -1,5 +1,13 @@
 //! Every message in both languages.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 use gongkai_catalog::{CatalogText, MeasureText};
 use gongkai_i18n::Locale;
 use gongkai_testing::texts::*;

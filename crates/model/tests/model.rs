@@ -1,6 +1,14 @@
 //! Reading and writing reports: what is kept distinct, what is rejected, and the location of
 //! errors.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 use gongkai_model::*;
 use gongkai_testing::arbitrary::{any_report, form_cells};
 use proptest::prelude::*;

@@ -4,6 +4,14 @@
 //! parsed JSON no longer has, and integers written as `1.0` or `1e3`, which are integers in JSON
 //! Schema.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 use gongkai_model::{Report, schema};
 use gongkai_testing::arbitrary::any_report;
 use gongkai_testing::{put, sample};

@@ -1,5 +1,13 @@
 //! Shared by tests: samples, reports built cell by cell, and proptest strategies.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "for tests, which stop where something is not as they say"
+)]
+
 pub mod arbitrary;
 pub mod layouts;
 pub mod texts;

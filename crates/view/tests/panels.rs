@@ -1,5 +1,13 @@
 //! The elements of each panel.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod support;
 
 use gongkai_i18n::Locale;

@@ -1,5 +1,13 @@
 //! The catalogue loses nothing of the reports, and gives the same answers as a slow evaluation of them.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod build;
 mod fictional;
 mod findings;

@@ -1,5 +1,13 @@
 //! The findings of the checks: for a real report, consistent reports and inconsistent ones.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod blanks;
 mod fictional;
 mod longde;

@@ -7,6 +7,14 @@
 //! for a share of the reports (`--faulty`, 2 %). Some years are missing, some cells are blank or `/`, and
 //! some agencies adopt the 2021 form late. The same options give the same bytes.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "makes samples, and may stop"
+)]
+
 mod chance;
 mod report;
 

@@ -1,5 +1,13 @@
 //! The command line as a clerk uses it: the real program, its files and exit codes.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod catalog;
 mod dropped;
 mod generate;

@@ -1,5 +1,13 @@
 //! Reports as rows: each printed cell once, in its own state, and the files are read back.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod cells;
 mod files;
 mod reports;

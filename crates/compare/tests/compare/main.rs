@@ -1,5 +1,13 @@
 //! The comparison of many reports: choices, links, panels, and what they say of gaps.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod actions;
 mod agency_table;
 mod charts;

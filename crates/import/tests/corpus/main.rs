@@ -1,6 +1,14 @@
 //! Compares the importer's reading of reports in every layout with what a careful person would enter.
 //! See `reports/README.md`.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod compare;
 mod converted;
 mod fixture;

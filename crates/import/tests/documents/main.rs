@@ -1,5 +1,13 @@
 //! Reading files of any format into lines and tables.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 #[cfg(feature = "pdf")]
 mod docx;
 mod encoding;

@@ -1,5 +1,13 @@
 //! Reading a report apart from its tables: metadata, sections, and the figures in its prose.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod activities;
 mod applications;
 mod categories;

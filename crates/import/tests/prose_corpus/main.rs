@@ -3,6 +3,14 @@
 //!
 //! `PROSE_CORPUS_DETAILS=1` prints every entry that is not read as expected.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod measure;
 
 use measure::{Counts, measure};

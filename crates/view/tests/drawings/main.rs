@@ -1,5 +1,13 @@
 //! Drawings: snapshots, and properties of every drawing.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod comparison;
 mod keys;
 mod layout;

@@ -1,5 +1,13 @@
 //! Exported files: their content and their names.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod csv;
 mod name;
 mod picture;

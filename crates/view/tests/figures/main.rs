@@ -1,5 +1,13 @@
 //! The figure of each view: its finding, its numbers, its gaps and its table.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod applications;
 mod channels;
 mod editions;

@@ -1,5 +1,13 @@
 //! Static pages: what they contain, and what they must not contain.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 mod document;
 mod drawings;
 mod fragment;

@@ -120,9 +120,10 @@ fn blanks_never_move_a_cell_of_section_two() {
                     for other in key.columns(edition) {
                         let cell = read.service(*key, *other);
                         let is_blank = other == column && *other != ProactiveColumn::Amount;
-                        let allowed = match is_blank {
-                            true => vec![Cell::Missing, Cell::Blank],
-                            false => vec![Cell::Missing, Cell::Count(service(*key, *other))],
+                        let allowed = if is_blank {
+                            vec![Cell::Missing, Cell::Blank]
+                        } else {
+                            vec![Cell::Missing, Cell::Count(service(*key, *other))]
                         };
                         let layout = format!("{name} {key:?} {column:?} {other:?}");
                         assert!(allowed.contains(&cell), "{layout}: {cell:?}");
@@ -153,9 +154,10 @@ fn blanks_never_move_a_cell_of_section_four() {
             for (at, block) in BlockKey::ALL.iter().enumerate() {
                 for (column, key) in BlockColumn::ALL.iter().enumerate() {
                     let cell = read.review(*block, *key);
-                    let expected = match at * 5 + column == blank {
-                        true => Cell::Blank,
-                        false => Cell::Count(super::form::review(*block, *key)),
+                    let expected = if at * 5 + column == blank {
+                        Cell::Blank
+                    } else {
+                        Cell::Count(super::form::review(*block, *key))
                     };
                     let is_missing = cell == Cell::Missing;
                     assert!(
