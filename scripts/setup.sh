@@ -57,6 +57,37 @@ rust() {
   fi
 }
 
+# The published build of a tool for Linux on x86-64, and its SHA-256: an update changes version and sum together.
+published() {
+  case $1 in
+    trunk) printf '%s\n' "https://github.com/trunk-rs/trunk/releases/download/v$TRUNK/trunk-x86_64-unknown-linux-gnu.tar.gz" \
+      f2b4680cd239693a646a2795e4633c625328d7b2a044fbe749fa3a2fe9e7036b ;;
+    wasm-bindgen) printf '%s\n' "https://github.com/wasm-bindgen/wasm-bindgen/releases/download/$WASM_BINDGEN/wasm-bindgen-$WASM_BINDGEN-x86_64-unknown-linux-musl.tar.gz" \
+      064948d58e2d6c0a745216477a639ba696216d6309aaa902939d1b865b1d869d ;;
+    *) return 1 ;;
+  esac
+}
+
+# Installs the published build; fails if there is none, it cannot be had, its sum differs, or it does not run.
+prebuilt() {
+  local program=$1 url sum folder found
+  [ "$(uname -sm)" = "Linux x86_64" ] && have curl && published "$program" >/dev/null || return 1
+  { read -r url && read -r sum; } < <(published "$program")
+  say "$program is missing: trying its published build (seconds)."
+  folder=$(mktemp -d)
+  if curl --fail --silent --location --connect-timeout 5 --max-time 180 --output "$folder/archive" "$url" \
+    && printf '%s  %s\n' "$sum" "$folder/archive" | sha256sum --check --status \
+    && tar -xzf "$folder/archive" -C "$folder" \
+    && found=$(find "$folder" -type f -name "$program" -print -quit) && "$found" --version >/dev/null 2>&1; then
+    mkdir -p "$CARGO_ROOT/bin"
+    install -m 755 "$found" "$CARGO_ROOT/bin/$program"
+    rm -rf "$folder"
+    return
+  fi
+  rm -rf "$folder"
+  return 1
+}
+
 # rust_tool PROGRAM CRATE VERSION HOW_LONG [FLAG...]: provides the program in this exact version, on PATH or in .tools.
 rust_tool() {
   local program=$1 crate=$2 version=$3 time=$4
@@ -64,6 +95,9 @@ rust_tool() {
   case "$("$program" --version 2>/dev/null)" in
     "$program $version" | "$program $version "*) return ;;
   esac
+  if prebuilt "$program"; then
+    return
+  fi
   if have cargo-binstall; then
     say "$program $version is missing: trying its published build (seconds)."
     # Only from the tool's own releases; if that fails, it is compiled below.
