@@ -151,6 +151,9 @@ release() {
     if ! have x86_64-w64-mingw32-gcc; then
       packages "The program for Windows needs its linker." gcc-mingw-w64-x86-64
     fi
+    if ! have musl-gcc; then
+      packages "The static program for Linux needs a C compiler for its parts in C." musl-tools
+    fi
     rustup target add x86_64-unknown-linux-musl x86_64-pc-windows-gnu 2>/dev/null
   fi
   rust_tool cargo-cyclonedx cargo-cyclonedx "$CARGO_CYCLONEDX" "about 3 minutes"
