@@ -106,8 +106,14 @@ impl SheetBuilder {
                 .unwrap_or_default()
         };
         let mut starts = Starts::new();
+        let mut visited = 0_usize;
         for merged in &self.merged {
             let rows = between(rows, merged.first_row, merged.last_row);
+            // Ranges that overlap are visited more than once.
+            visited = visited.saturating_add(rows.len());
+            if visited > MOST {
+                return Err(too_many(Resource::Cells, MOST));
+            }
             let columns = between(columns, merged.first_column, merged.last_column);
             let Some(first) = columns.first() else {
                 continue;
@@ -124,9 +130,6 @@ impl SheetBuilder {
                     shows: (merged.first_row, merged.first_column),
                 };
                 starts.insert((*row, *first), start);
-                if starts.len() > MOST {
-                    return Err(too_many(Resource::Cells, MOST));
-                }
             }
         }
         Ok(starts)

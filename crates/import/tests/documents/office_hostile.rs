@@ -108,6 +108,11 @@ fn repeated_blanks_and_large_merged_cells_cost_nothing() {
     let sheet =
         format!("<row r=\"1\"><c r=\"A1\"><v>1</v></c><c r=\"C9\"><v>1</v></c></row>{merged}");
     assert!(soon("a.xlsx", &workbook(&sheet)).is_ok());
+    let rows: String = (1..3000)
+        .map(|row| format!("<row r=\"{row}\"><c r=\"A{row}\"><v>1</v></c></row>"))
+        .collect();
+    let merged = "<mergeCell ref=\"A1:XFD1048576\"/>".repeat(100_000);
+    is_too_much(&soon("a.xlsx", &workbook(&[rows, merged].concat())));
     let spaces = "<text:p><text:s text:c=\"999999999\"/></text:p>";
     assert!(soon("a.odt", &text(spaces)).is_ok());
 }
