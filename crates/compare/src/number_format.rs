@@ -110,9 +110,11 @@ impl<'a> NumberFormat<'a> {
     /// Formats a number without its divisor. Only money and divided numbers have decimals.
     pub fn bare_number(&self, number: Ratio, measure: Measure) -> String {
         let is_money = measure.unit() == MeasureUnit::Money;
+        let is_million = number.in_units_of(6).to_f64().abs() >= 1.0;
         let number = match self.locale {
             Locale::ZhCn if is_money => number.in_units_of(4),
-            Locale::En if is_money => number.in_units_of(6),
+            // Ten thousands are no unit in English.
+            Locale::En if is_money && is_million => number.in_units_of(6),
             _ => number,
         };
         let rounded = if self.per.is_none() && !is_money {
@@ -127,7 +129,8 @@ impl<'a> NumberFormat<'a> {
             Locale::ZhCn => {
                 gongkai_i18n::in_currency(self.locale, &shown, Currency::TenThousandYuan)
             }
-            Locale::En => [&shown, " million yuan"].concat(),
+            Locale::En if is_million => [&shown, " million yuan"].concat(),
+            Locale::En => [&shown, " yuan"].concat(),
         }
     }
 

@@ -54,7 +54,7 @@ fn every_finding_stands_once_below_its_two_years_those_that_fail_first_then_the_
             names.collect()
         };
         let title = finding(&controller);
-        let told = format!("项不一致（{}）", named(&failing).join("、"));
+        let told = format!("处对不上（{}）", named(&failing).join("、"));
         assert_eq!(title.contains(&told), !failing.is_empty(), "{title}");
         let wanted = [named(&failing), named(&others)].concat();
         let headings: Vec<String> = with(&figure, Name::Class, "across")
@@ -71,12 +71,15 @@ fn the_finding_counts_what_does_not_agree_and_what_nobody_can_tell() {
         let controller = started(agency);
         let tally = Tally::of(&between_years(controller.catalog(), agency));
         let title = finding(&controller);
-        assert!(title.contains(&format!(" {} 项关系", tally.all)), "{title}");
         assert!(
-            title.contains(&format!("，{} 项不一致", tally.failures)),
+            title.contains(&format!(" {} 处应当对得上的数字", tally.all)),
             "{title}"
         );
-        let open = format!("，{} 项因缺少数字无法判断。", tally.cannot_tell);
+        assert!(
+            title.contains(&format!("有 {} 处对不上", tally.failures)),
+            "{title}"
+        );
+        let open = format!("，{} 处因缺少数字无法判断。", tally.cannot_tell);
         assert_eq!(title.contains(&open), tally.cannot_tell > 0, "{title}");
     }
 }

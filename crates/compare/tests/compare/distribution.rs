@@ -31,7 +31,7 @@ proptest! {
         );
         prop_assert!(words.contains(&told), "{} in {}", told, words);
         let title = finding(&controller);
-        prop_assert!(title.starts_with(&format!("{} 年，{} 个机关中一半", 2019 + year, numbers.len())), "{}", title);
+        prop_assert!(title.starts_with(&format!("{} 年，{} 个机关中，有一半", 2019 + year, numbers.len())), "{}", title);
         prop_assert!(title.ends_with(&format!("不超过 {} 件。", quartile(2))), "{}", title);
         let without = grid.len() - numbers.len();
         prop_assert_eq!(words.contains(&format!("另有 {without} 个机关没有数字")), without > 0);

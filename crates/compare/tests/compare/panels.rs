@@ -113,7 +113,7 @@ fn a_distribution_counts_those_without_a_number_by_why() {
     let mut controller = started(three());
     controller.press("kind", "distribution");
     let words = figure(&controller);
-    assert!(words.contains("2024 年，2 个机关中一半的"), "{words}");
+    assert!(words.contains("2024 年，2 个机关中，有一半"), "{words}");
     assert!(
         words.contains("另有 1 个机关没有数字（没有报告 1 个）"),
         "{words}"

@@ -143,7 +143,7 @@ fn a_rate_of_money_says_what_it_is_related_to() {
     assert!(words(&controller).contains(" 万元／每万人"));
     controller.set_locale(Locale::En);
     assert!(
-        words(&controller).contains("10,000 yuan per 10,000 persons"),
+        words(&controller).contains("yuan per 10,000 persons"),
         "{}",
         words(&controller)
     );

@@ -126,7 +126,7 @@ fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
         }
         let title = finding(&controller);
         let [rose, fell, stayed] = counts;
-        let counted = format!("{rose} 项增加，{fell} 项减少，{stayed} 项不变。");
+        let counted = format!("{rose} 项数字增加，{fell} 项减少，{stayed} 项不变。");
         match (editions, is_other) {
             (_, true) => assert!(title.ends_with("数字并列显示，不计算增减。"), "{title}"),
             ([Some(_), Some(_)], false) => assert!(title.ends_with(&counted), "{title}: {counted}"),
