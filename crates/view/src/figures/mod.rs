@@ -153,10 +153,8 @@ fn contradictions(report: &Report, rules: &[Rule], locale: Locale) -> Vec<Notice
     failures
         .filter_map(|finding| {
             let text = gongkai_checks::sentence(locale, report.edition, finding)?;
-            let stated = finding.cells.iter().find(|at| match at.cell {
-                CellRef::Application(..) | CellRef::Review(..) => false,
-                _ => true,
-            });
+            let in_table = |cell| matches!(cell, CellRef::Application(..) | CellRef::Review(..));
+            let stated = finding.cells.iter().find(|at| !in_table(at.cell));
             let key = stated.map(|at| match at.cell {
                 CellRef::StatedReceived | CellRef::StatedCompleted => {
                     "disclosure.applications".to_owned()

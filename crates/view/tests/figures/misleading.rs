@@ -24,7 +24,7 @@ fn sums_say_what_they_lack(report: &Report) {
         let total = |block: &BlockKey| reviews.cell(*block, BlockColumn::Total);
         blocks.iter().map(total).collect()
     };
-    let cells = totals(&BlockKey::ALL);
+    let cells = totals(BlockKey::ALL);
     let has_gap = cells.iter().any(|cell| cell.count().is_none());
     for (locale, at_least) in [(Locale::ZhCn, "至少"), (Locale::En, "at least")] {
         if let Some(reviews) = headline(report, "reviews", locale) {

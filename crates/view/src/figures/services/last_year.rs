@@ -5,6 +5,9 @@ use crate::text::{SectionsText, Text, sections_text};
 use gongkai_i18n::{Locale, grouped};
 use gongkai_model::{Edition, Report, Services};
 
+/// Finds the decisions of one kind in a report.
+type CountOf = fn(&Report) -> Option<i64>;
+
 /// Compares the decisions with those of the same agency's report of the year before in the same
 /// edition of the form; empty if that is not among `others`.
 pub fn decisions_since(report: &Report, others: &[Report], locale: Locale) -> Vec<Notice> {
@@ -16,7 +19,7 @@ pub fn decisions_since(report: &Report, others: &[Report], locale: Locale) -> Ve
     let Some(before) = before else {
         return Vec::new();
     };
-    let kinds: [(Text, fn(&Report) -> Option<i64>); 3] = [
+    let kinds: [(Text, CountOf); 3] = [
         (Text::Licences, |report| {
             decisions(&report.proactive.as_ref()?.licences)
         }),
