@@ -2,18 +2,21 @@
 //!
 //! The JSON of a report is the file that was read.
 
+mod cite;
 mod csv;
 mod file;
 mod name;
 mod picture;
+mod qr_code;
 mod report_cells;
 mod svg;
 mod svg_style;
 mod xml;
 
+pub use cite::reference;
 pub use csv::{Bom, figure_csv, report_csv};
 pub use file::{ExportedFile, export_file};
 pub use name::file_name;
-pub use picture::{picture, report_picture};
+pub use picture::{Shared, phone_picture, picture, report_picture};
 pub use report_cells::{FormSection, ReportCell, report_cells};
 pub use svg::svg;

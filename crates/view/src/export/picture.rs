@@ -1,10 +1,11 @@
 //! A figure as a picture, with its finding and its source.
 
+use super::qr_code::qr_path;
 use super::report_cells::{report_cells, sources};
-use super::svg::{Caption, document};
+use super::svg::{Caption, Code, document};
 use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, Size, draw, text_lines};
-use crate::figures::{Choices, Figure, View, figure};
-use crate::text::{Text, export_text, view_text};
+use crate::figures::{Choices, Figure, Headline, View, figure};
+use crate::text::{ExportText, Text, export_text, view_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 
@@ -18,6 +19,8 @@ pub fn picture(figure: &Figure, drawing: &Drawing, report: &Report, locale: Loca
         em: em(drawing),
         heading: &figure.heading(locale),
         credit: &credit(figure, report, locale),
+        kicker: "",
+        code: None,
     };
     document(drawing, &figure.title, &figure.summary, Some(&caption))
 }
@@ -63,8 +66,104 @@ pub fn report_picture(
         em: size.em,
         heading: &heading,
         credit: &credit_lines(units_of_all, report, locale),
+        kicker: "",
+        code: None,
     };
     Some(document(&whole, &heading, "", Some(&caption)))
+}
+
+/// The size of the picture that is made for phones: its text is as large as that of a page.
+const PHONE: Size = Size {
+    width: 344.0,
+    em: 16.0,
+};
+const CODE_SIZE: f64 = 96.0;
+
+/// What a picture that readers send to others says besides what it shows.
+#[derive(Clone, Copy, Debug)]
+pub struct Shared<'a> {
+    /// The address of the page, for a QR code.
+    pub address: Option<&'a str>,
+    /// Such as `2026-11-30`.
+    pub today: &'a str,
+}
+
+/// Writes a view as a picture made for a phone: whose report it is, the finding, the figure, the source, and the
+/// page's address as a QR code. `None` for a view without figure and headline numbers.
+pub fn phone_picture(
+    report: &Report,
+    view: View,
+    choices: &Choices,
+    locale: Locale,
+    shared: Shared<'_>,
+) -> Option<String> {
+    let figure = figure(report, view, choices, locale)?;
+    let mut drawing = draw(&figure, PHONE);
+    if drawing.marks.is_empty() {
+        drawing = numbers(&figure.headlines)?;
+    }
+    let heading = view_text::Heading {
+        agency: &report.agency.name,
+        year: &report.year.to_string(),
+    }
+    .text(locale);
+    let mut credit = source_lines(report, locale);
+    let today = shared.today;
+    credit.push(export_text::CreditMade { today }.text(locale));
+    let path = shared
+        .address
+        .and_then(|address| qr_path(address, CODE_SIZE));
+    if path.is_some() {
+        credit.push(ExportText::CreditScan.text(locale).to_owned());
+    }
+    let caption = Caption {
+        em: PHONE.em,
+        heading: &figure.title,
+        credit: &credit,
+        kicker: &heading,
+        code: path.as_deref().map(|path| Code {
+            path,
+            size: CODE_SIZE,
+        }),
+    };
+    Some(document(
+        &drawing,
+        &figure.title,
+        &figure.summary,
+        Some(&caption),
+    ))
+}
+
+/// Draws headline numbers below each other; `None` if there are none.
+fn numbers(headlines: &[Headline]) -> Option<Drawing> {
+    let em = PHONE.em;
+    let mut drawing = Drawing {
+        width: PHONE.width,
+        ..Drawing::default()
+    };
+    let mut y = 0.0;
+    for headline in headlines {
+        for (text, size, leading, paint) in [
+            (headline.label, em * 0.875, 1.5, Paint::Legend),
+            (&headline.value, em * 1.5, 1.4, Paint::Value),
+            (&headline.note, em * 0.875, 1.5, Paint::Legend),
+        ] {
+            for line in text_lines(text, size, PHONE.width) {
+                y += size * leading;
+                drawing.guides.push(Shape::Text {
+                    x: 0.0,
+                    y: y - size * 0.3,
+                    size,
+                    anchor: Anchor::Start,
+                    text: line,
+                    paint,
+                });
+            }
+        }
+        y += em * 0.75;
+    }
+    drawing.height = y;
+    (!headlines.is_empty()).then_some(drawing)
 }
 
 /// Appends a drawing, with its finding above it.
@@ -125,11 +224,7 @@ fn credit_lines(units: Vec<String>, report: &Report, locale: Locale) -> Vec<Stri
         }
         .text(locale),
     ];
-    if let Some(source) = &report.source {
-        let parts = [source.title.as_deref(), source.url.as_deref()];
-        let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-        lines.extend(parts.map(|part| export_text::CreditSource { source: part }.text(locale)));
-    }
+    lines.extend(source_lines(report, locale));
     if !units.is_empty() {
         let units = &listed(&units, locale);
         lines.push(export_text::CreditUnits { units }.text(locale));
@@ -154,6 +249,18 @@ fn listed(units: &[String], locale: Locale) -> String {
         list.push_str(&mark);
     }
     list
+}
+
+/// The report's title and address where it was published, as far as they are known.
+fn source_lines(report: &Report, locale: Locale) -> Vec<String> {
+    let Some(source) = &report.source else {
+        return Vec::new();
+    };
+    let parts = [source.title.as_deref(), source.url.as_deref()];
+    let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
+    parts
+        .map(|part| export_text::CreditSource { source: part }.text(locale))
+        .collect()
 }
 
 /// The units of the printed numbers in a figure's table, each once.

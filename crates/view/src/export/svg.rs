@@ -20,6 +20,19 @@ pub(super) struct Caption<'a> {
     pub em: f64,
     pub heading: &'a str,
     pub credit: &'a [String],
+    /// A small line above the heading; may be empty.
+    pub kicker: &'a str,
+    /// To the right of the credits.
+    pub code: Option<Code<'a>>,
+}
+
+/// A QR code.
+#[derive(Clone, Copy)]
+pub(super) struct Code<'a> {
+    /// The dark modules, in a square of `size`.
+    pub path: &'a str,
+    /// In CSS pixels.
+    pub size: f64,
 }
 
 /// As [`svg`], with texts above and below the drawing.
@@ -84,10 +97,12 @@ fn contents(drawing: &Drawing, xml: &mut Xml) {
 }
 
 /// A drawing with a heading above it, credits below it, and a margin.
-struct Framed {
+struct Framed<'a> {
     margin: f64,
+    kicker: TextBlock,
     heading: TextBlock,
     credit: TextBlock,
+    code: Option<Code<'a>>,
     /// The top of the drawing.
     top: f64,
     width: f64,
@@ -105,26 +120,38 @@ struct TextBlock {
 /// The distance between baselines, relative to the text size.
 const LEADING: f64 = 1.45;
 
-impl Framed {
-    fn new(drawing: &Drawing, caption: &Caption<'_>) -> Framed {
+impl<'a> Framed<'a> {
+    fn new(drawing: &Drawing, caption: &Caption<'a>) -> Framed<'a> {
         let em = caption.em;
         let margin = em;
         let (large, small) = (em * 1.25, em * 0.8125);
         // Bold text is wider than the estimate.
         let heading = text_lines(caption.heading, large * 1.12, drawing.width);
+        let code_width = caption.code.map_or(0.0, |code| code.size + em * 0.5);
         let credit = caption.credit.iter();
         let credit: Vec<String> = credit
-            .flat_map(|line| text_lines(line, small, drawing.width))
+            .flat_map(|line| text_lines(line, small, drawing.width - code_width))
             .collect();
-        let first = margin + large;
+        let kicker = match caption.kicker {
+            "" => Vec::new(),
+            kicker => text_lines(kicker, small, drawing.width),
+        };
+        let first = margin + large + kicker.len() as f64 * small * LEADING;
         let top = first + (heading.len() as f64 - 1.0).max(0.0) * large * LEADING + em;
         let below = top + drawing.height + em * 0.5 + small;
         let last = below + (credit.len() as f64 - 1.0).max(0.0) * small * LEADING;
+        let code_bottom = caption.code.map_or(0.0, |code| below - small + code.size);
         Framed {
             margin,
             top,
+            code: caption.code,
             width: drawing.width + margin * 2.0,
-            height: last + margin,
+            height: last.max(code_bottom) + margin,
+            kicker: TextBlock {
+                size: small,
+                first: margin + small,
+                lines: kicker,
+            },
             heading: TextBlock {
                 size: large,
                 first,
@@ -140,13 +167,28 @@ impl Framed {
 
     fn write(&self, drawing: &Drawing, xml: &mut Xml) {
         let bold = [("class", "finding"), ("fill", INK), ("font-weight", "bold")];
+        let quiet = [("class", "credit"), ("fill", QUIET)];
+        self.lines(&self.kicker, &quiet, xml);
         self.lines(&self.heading, &bold, xml);
         let offset = translate(self.margin, self.top);
         xml.open("g", &[("class", "drawing"), ("transform", &offset)]);
         contents(drawing, xml);
         xml.close("g");
-        let quiet = [("class", "credit"), ("fill", QUIET)];
         self.lines(&self.credit, &quiet, xml);
+        if let Some(code) = &self.code {
+            let left = self.width - self.margin - code.size;
+            let top = self.credit.first - self.credit.size;
+            let transform = translate(left, top);
+            xml.empty(
+                "path",
+                &[
+                    ("class", "code"),
+                    ("transform", &transform),
+                    ("d", code.path),
+                    ("fill", INK),
+                ],
+            );
+        }
     }
 
     fn lines(&self, block: &TextBlock, style: Attributes<'_>, xml: &mut Xml) {

@@ -42,5 +42,9 @@ texts! {
         CreditReport(agency, year): "{agency} {year} 年政府信息公开工作年度报告", "{agency}: annual report on the disclosure of government information, {year}";
         CreditSource(source): "来源：{source}", "Source: {source}";
         CreditUnits(units): "单位：{units}", "Units: {units}";
+        CreditMade(today): "图片生成于 {today}", "Picture made on {today}";
+        CreditScan: "扫码查看本页", "Scan to open the page";
+        Reference(agency, title, published, today, url): "{agency}. {title}[R/OL]. ({published})[{today}]. {url}.", "{agency}. {title}. Published {published}, accessed {today}. {url}";
+        ReferenceUndated(agency, title, today, url): "{agency}. {title}[R/OL]. [{today}]. {url}.", "{agency}. {title}. Accessed {today}. {url}";
     }
 }

@@ -13,6 +13,7 @@ mod name;
 mod picture;
 mod report;
 mod rfc4180;
+mod share;
 #[path = "../support/mod.rs"]
 mod support;
 
