@@ -1,0 +1,292 @@
+//! A report that is being completed, with the file that it was read from.
+
+use crate::cells::{amount, cell, form_cells, is_in};
+use crate::change::{Change, History};
+use gongkai_checks::{Finding, check};
+use gongkai_import::{
+    Document, ImportError, Imported, Location, Note, NoteKind, Overrides, Reading, read_with,
+};
+use gongkai_model::{Amount, Cell, CellRef, ProactiveColumn, ReadError, Report};
+use std::collections::BTreeSet;
+
+/// Why a file could not be opened.
+#[derive(Clone, Debug, PartialEq)]
+pub enum OpenError {
+    /// The file is JSON, but not a valid report.
+    Json(ReadError),
+    /// The file is not a report that the converter reads.
+    Import(ImportError),
+}
+
+/// Why a report cannot be saved yet.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SaveError {
+    NoAgency,
+    Invalid(ReadError),
+}
+
+/// What is known of a cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CellStatus {
+    /// Read from the file as it stands there.
+    Read,
+    /// Read in a way that a person should confirm.
+    Assumed,
+    /// In the file, but not readable; see the note.
+    LeftOut,
+    /// Not found in the file, and not entered.
+    Missing,
+    /// Entered or changed by hand.
+    Mended,
+}
+
+/// A cell that differs from the report as it was opened.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CellChange {
+    pub at: CellRef,
+    pub before: Content,
+    pub after: Content,
+}
+
+/// The content of a cell: a number, or an amount of money.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Content {
+    Cell(Cell),
+    Amount(Amount),
+}
+
+impl Content {
+    /// The content of a cell of a report.
+    pub fn of(report: &Report, at: CellRef) -> Content {
+        match at {
+            CellRef::Proactive(row, ProactiveColumn::Amount) => {
+                Content::Amount(amount(report, row))
+            }
+            _ => Content::Cell(cell(report, at)),
+        }
+    }
+
+    pub fn is_missing(&self) -> bool {
+        match self {
+            Content::Cell(cell) => cell.is_missing(),
+            Content::Amount(amount) => amount.is_missing(),
+        }
+    }
+}
+
+/// A report that is being completed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    report: Report,
+    /// The report as it was opened.
+    original: Report,
+    history: History,
+    /// The file's lines and tables; `None` for a report that was opened from its JSON.
+    document: Option<Document>,
+    readings: Vec<Reading>,
+    notes: Vec<Note>,
+    /// The indices of the notes that a person has confirmed.
+    confirmed: BTreeSet<usize>,
+}
+
+impl Draft {
+    /// Opens a file: JSON of this format, or any file that the converter reads.
+    ///
+    /// # Errors
+    /// [`OpenError::Json`] if a file that begins with a brace is not a valid report; else the error of the
+    /// converter. An agency or year that the file does not name can be given in `overrides`.
+    pub fn open(name: &str, bytes: &[u8], overrides: &Overrides) -> Result<Draft, OpenError> {
+        if let Ok(text) = std::str::from_utf8(bytes) {
+            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+            if text.trim_start().starts_with('{') {
+                let report = Report::read(text).map_err(OpenError::Json)?;
+                return Ok(Draft::of(report));
+            }
+        }
+        let document = gongkai_import::open(name, bytes).map_err(OpenError::Import)?;
+        let imported = read_with(&document, overrides).map_err(OpenError::Import)?;
+        Ok(Draft::of_imported(document, imported))
+    }
+
+    /// A draft that continues a report.
+    pub fn of(report: Report) -> Draft {
+        Draft {
+            original: report.clone(),
+            report,
+            history: History::default(),
+            document: None,
+            readings: Vec::new(),
+            notes: Vec::new(),
+            confirmed: BTreeSet::new(),
+        }
+    }
+
+    /// A draft of what was read from a file.
+    pub fn of_imported(document: Document, imported: Imported) -> Draft {
+        Draft {
+            document: Some(document),
+            readings: imported.readings,
+            notes: imported.notes,
+            ..Draft::of(imported.report)
+        }
+    }
+
+    pub fn report(&self) -> &Report {
+        &self.report
+    }
+
+    pub fn document(&self) -> Option<&Document> {
+        self.document.as_ref()
+    }
+
+    pub fn notes(&self) -> &[Note] {
+        &self.notes
+    }
+
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Whether the report differs from the one that was opened.
+    pub fn is_changed(&self) -> bool {
+        self.report != self.original
+    }
+
+    /// Makes a change that can be undone.
+    pub fn make(&mut self, change: Change) {
+        self.history.make(change, &mut self.report);
+    }
+
+    /// Takes the latest change back.
+    pub fn undo(&mut self) -> bool {
+        self.history.undo(&mut self.report)
+    }
+
+    /// Makes the change again that was undone last.
+    pub fn redo(&mut self) -> bool {
+        self.history.redo(&mut self.report)
+    }
+
+    /// What is known of a cell.
+    pub fn status(&self, at: CellRef) -> CellStatus {
+        let content = Content::of(&self.report, at);
+        if content != Content::of(&self.original, at) {
+            return CellStatus::Mended;
+        }
+        let path = at.path();
+        let about = |wanted: fn(&NoteKind) -> bool| {
+            let mut notes = self.notes.iter().enumerate();
+            notes.any(|(index, note)| {
+                let is_about = note.path.as_deref().is_some_and(|at| covers(at, &path));
+                is_about && wanted(&note.kind) && !self.confirmed.contains(&index)
+            })
+        };
+        if content.is_missing() {
+            if about(|kind| matches!(kind, NoteKind::Gap(_))) {
+                CellStatus::LeftOut
+            } else {
+                CellStatus::Missing
+            }
+        } else if about(|kind| matches!(kind, NoteKind::Remark(_))) {
+            CellStatus::Assumed
+        } else {
+            CellStatus::Read
+        }
+    }
+
+    /// The indices of the notes that still need a person: neither confirmed nor answered by an entry.
+    pub fn open_notes(&self) -> Vec<usize> {
+        let notes = self.notes.iter().enumerate();
+        let open = notes
+            .filter(|(index, note)| !self.confirmed.contains(index) && !self.is_answered(note));
+        open.map(|(index, _)| index).collect()
+    }
+
+    /// Whether every cell that a note is about has been entered by hand.
+    fn is_answered(&self, note: &Note) -> bool {
+        let cells = self.cells_of(note);
+        !cells.is_empty()
+            && cells
+                .iter()
+                .all(|at| self.status(*at) == CellStatus::Mended)
+    }
+
+    /// The cells of the form that a note is about.
+    pub fn cells_of(&self, note: &Note) -> Vec<CellRef> {
+        let Some(path) = note.path.as_deref() else {
+            return Vec::new();
+        };
+        let cells = form_cells(self.report.edition);
+        cells.filter(|at| covers(path, &at.path())).collect()
+    }
+
+    /// Marks a note as confirmed, or as open again.
+    pub fn confirm(&mut self, note: usize, is_confirmed: bool) {
+        if is_confirmed {
+            self.confirmed.insert(note);
+        } else {
+            self.confirmed.remove(&note);
+        }
+    }
+
+    pub fn is_confirmed(&self, note: usize) -> bool {
+        self.confirmed.contains(&note)
+    }
+
+    /// Where a field was read: by its own reading, or by that of the nearest field around it.
+    pub fn location(&self, path: &str) -> Option<Location> {
+        let around = self.readings.iter().filter(|at| covers(&at.path, path));
+        let reading = around.max_by_key(|reading| reading.path.len());
+        reading.map(|reading| reading.location).or_else(|| {
+            let mut notes = self.notes.iter();
+            let note = notes.find(|note| note.path.as_deref().is_some_and(|at| covers(at, path)));
+            note.and_then(|note| note.location)
+        })
+    }
+
+    /// The fields that were read at a location.
+    pub fn paths_at(&self, location: Location) -> Vec<&str> {
+        let there = self.readings.iter().filter(|at| at.location == location);
+        there.map(|reading| reading.path.as_str()).collect()
+    }
+
+    /// The cells that differ from the report as it was opened, in the form's order.
+    pub fn cell_changes(&self) -> Vec<CellChange> {
+        let edition = self.report.edition;
+        let both =
+            CellRef::cells().filter(|at| is_in(*at, edition) || is_in(*at, self.original.edition));
+        both.filter_map(|at| {
+            let before = Content::of(&self.original, at);
+            let after = Content::of(&self.report, at);
+            (before != after).then_some(CellChange { at, before, after })
+        })
+        .collect()
+    }
+
+    /// What the checks find in the report as it is.
+    pub fn findings(&self) -> Vec<Finding> {
+        check(&self.report)
+    }
+
+    /// The report's JSON.
+    ///
+    /// # Errors
+    /// [`SaveError::NoAgency`] if the agency has no name; [`SaveError::Invalid`] if the format does not allow
+    /// something else.
+    pub fn save(&self) -> Result<String, SaveError> {
+        if self.report.agency.name.trim().is_empty() {
+            return Err(SaveError::NoAgency);
+        }
+        let json = self.report.write();
+        match Report::read(&json) {
+            Ok(_) => Ok(json),
+            Err(error) => Err(SaveError::Invalid(error)),
+        }
+    }
+}
+
+/// Whether the field `outer` is `inner` or contains it.
+fn covers(outer: &str, inner: &str) -> bool {
+    let rest = inner.strip_prefix(outer);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}

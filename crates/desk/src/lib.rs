@@ -1,0 +1,12 @@
+//! The desk (年报工作台): a person opens a report file, completes what the converter could not read, checks it and
+//! takes away what a portal needs. This crate has the state and its changes; it knows no browser.
+
+mod cells;
+mod change;
+mod draft;
+mod entry;
+
+pub use cells::{amount, cell, form_cells, is_in, keep_edition, set_amount, set_cell};
+pub use change::{Change, History};
+pub use draft::{CellChange, CellStatus, Content, Draft, OpenError, SaveError};
+pub use entry::{EntryError, amount_text, cell_text, read_amount, read_block, read_cell};

@@ -1,0 +1,158 @@
+//! A draft from opening to saving.
+
+use gongkai_desk::{
+    CellStatus, Change, Draft, OpenError, amount, cell, form_cells, keep_edition, set_amount,
+    set_cell,
+};
+use gongkai_import::Overrides;
+use gongkai_model::{
+    Amount, Applicant, Cell, CellRef, Edition, ProactiveColumn, ProactiveKey, Report, RowKey,
+};
+use proptest::prelude::*;
+
+const LONGDE: &str = include_str!("../../../samples/longde-2020.json");
+
+fn longde() -> Draft {
+    Draft::open("longde-2020.json", LONGDE.as_bytes(), &Overrides::default()).unwrap()
+}
+
+#[test]
+fn json_that_is_not_a_report_is_refused_with_its_reason() {
+    let error = Draft::open("a.json", b"{\"format\": 1}", &Overrides::default()).unwrap_err();
+    assert!(matches!(error, OpenError::Json(_)), "{error:?}");
+    let error = Draft::open("a.txt", "通知".as_bytes(), &Overrides::default()).unwrap_err();
+    assert!(matches!(error, OpenError::Import(_)), "{error:?}");
+}
+
+#[test]
+fn an_entered_cell_is_mended_until_it_is_undone() {
+    let mut draft = longde();
+    let at = CellRef::Application(RowKey::Received, Applicant::Person);
+    assert_eq!(draft.status(at), CellStatus::Read);
+    draft.make(Change::Cell(at, Cell::Count(3)));
+    assert_eq!(draft.status(at), CellStatus::Mended);
+    assert_eq!(draft.cell_changes().len(), 1);
+    assert!(draft.undo());
+    assert_eq!(draft.status(at), CellStatus::Read);
+    assert!(!draft.is_changed());
+    assert!(draft.redo());
+    assert_eq!(cell(draft.report(), at), Cell::Count(3));
+}
+
+#[test]
+fn a_correction_changes_what_the_checks_find() {
+    let mut draft = longde();
+    let failures = |draft: &Draft| {
+        draft
+            .findings()
+            .iter()
+            .filter(|one| one.is_failure())
+            .count()
+    };
+    let before = failures(&draft);
+    for row in [RowKey::Received, RowKey::Granted, RowKey::Total] {
+        for column in [Applicant::Person, Applicant::Total] {
+            draft.make(Change::Cell(
+                CellRef::Application(row, column),
+                Cell::Count(3),
+            ));
+        }
+    }
+    assert!(failures(&draft) < before, "{before}");
+}
+
+#[test]
+fn another_edition_removes_the_cells_that_its_form_lacks_and_undo_brings_them_back() {
+    let mut draft = longde();
+    draft.make(Change::Edition(Edition::Form2021));
+    assert_eq!(
+        amount(draft.report(), ProactiveKey::Procurement),
+        Amount::Missing
+    );
+    let decisions = CellRef::Proactive(ProactiveKey::Penalties, ProactiveColumn::Decisions);
+    assert_eq!(cell(draft.report(), decisions), Cell::Count(236));
+    assert!(draft.save().is_ok(), "{:?}", draft.save());
+    assert!(draft.undo());
+    assert!(!draft.is_changed());
+}
+
+#[test]
+fn an_agency_without_a_name_is_not_saved() {
+    let mut draft = longde();
+    let mut agency = draft.report().agency.clone();
+    agency.name.clear();
+    draft.make(Change::Agency(agency));
+    assert!(draft.save().is_err());
+}
+
+fn any_cell() -> impl Strategy<Value = Cell> {
+    prop_oneof![
+        Just(Cell::Missing),
+        Just(Cell::Blank),
+        Just(Cell::NotApplicable),
+        (0..1_000_000_i64).prop_map(Cell::Count),
+    ]
+}
+
+fn any_change() -> impl Strategy<Value = Change> {
+    let cells: Vec<CellRef> = CellRef::cells()
+        .filter(|at| !matches!(at, CellRef::Proactive(_, ProactiveColumn::Amount)))
+        .collect();
+    prop_oneof![
+        20 => (prop::sample::select(cells), any_cell()).prop_map(|(at, cell)| Change::Cell(at, cell)),
+        1 => Just(Change::Edition(Edition::Form2019)),
+        1 => Just(Change::Edition(Edition::Form2021)),
+        1 => (2019..2030_u16).prop_map(Change::Year),
+        1 => Just(Change::Amount(ProactiveKey::Fees, Amount::Blank)),
+        1 => Just(Change::Amount(ProactiveKey::Procurement, Amount::NotApplicable)),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn undoing_every_change_gives_the_first_bytes(
+        changes in prop::collection::vec(any_change(), 1..500)
+    ) {
+        let mut draft = longde();
+        let first = draft.report().write();
+        for change in changes {
+            draft.make(change);
+        }
+        let last = draft.report().clone();
+        while draft.undo() {}
+        prop_assert_eq!(draft.report().write(), first);
+        while draft.redo() {}
+        prop_assert_eq!(draft.report(), &last);
+    }
+
+    #[test]
+    fn a_cell_holds_what_was_written_and_nothing_else_changes(
+        index in 0..1000_usize, to in any_cell()
+    ) {
+        let report = Report::read(LONGDE).unwrap();
+        let cells: Vec<CellRef> = form_cells(report.edition)
+            .filter(|at| !matches!(at, CellRef::Proactive(_, ProactiveColumn::Amount)))
+            .collect();
+        let at = cells[index % cells.len()];
+        let mut changed = report.clone();
+        set_cell(&mut changed, at, to);
+        for other in &cells {
+            let wanted = if *other == at { to } else { cell(&report, *other) };
+            prop_assert_eq!(cell(&changed, *other), wanted);
+        }
+    }
+}
+
+#[test]
+fn what_is_emptied_cell_by_cell_is_gone() {
+    let mut report = Report::read(LONGDE).unwrap();
+    for at in CellRef::cells() {
+        set_cell(&mut report, at, Cell::Missing);
+    }
+    set_amount(&mut report, ProactiveKey::Procurement, Amount::Missing);
+    keep_edition(&mut report);
+    assert_eq!(
+        (report.proactive, report.applications, report.reviews),
+        (None, None, None)
+    );
+}
