@@ -3,10 +3,17 @@
 
 mod cells;
 mod change;
+mod desk;
 mod draft;
+
 mod entry;
+mod form;
 
 pub use cells::{amount, cell, form_cells, is_in, keep_edition, set_amount, set_cell};
 pub use change::{Change, History};
+pub use desk::{Action, Desk, FileState, OpenFile, Page};
 pub use draft::{CellChange, CellStatus, Content, Draft, OpenError, SaveError};
 pub use entry::{EntryError, amount_text, cell_text, read_amount, read_block, read_cell};
+pub use form::{
+    FormPart, FormRow, FormTable, PasteProblem, entry, form_tables, may_be_negative, part_of, paste,
+};

@@ -1,0 +1,206 @@
+//! The state of the desk: the files that are open, and what is shown of the current one.
+
+use crate::change::Change;
+use crate::draft::{Draft, OpenError};
+use gongkai_i18n::Locale;
+use gongkai_model::CellRef;
+use std::rc::Rc;
+
+/// A file on the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpenFile {
+    pub id: u32,
+    pub name: String,
+    pub state: FileState,
+}
+
+/// What became of a file.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileState {
+    Reading,
+    /// It was not opened; the bytes are kept for a second attempt with an agency and a year.
+    Failed(OpenError, Rc<[u8]>),
+    Open(Rc<Draft>),
+    /// What is known of it was handed over.
+    Saved(Rc<Draft>),
+}
+
+/// What is shown beside the source.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    #[default]
+    Form,
+    Checks,
+    Preview,
+    HandOver,
+}
+
+impl Page {
+    pub const ALL: [Page; 4] = [Page::Form, Page::Checks, Page::Preview, Page::HandOver];
+}
+
+/// The state of the desk.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Desk {
+    pub locale: Locale,
+    pub files: Vec<OpenFile>,
+    /// The id of the file that is shown.
+    pub current: Option<u32>,
+    pub page: Page,
+    /// The cell that the person works on.
+    pub selected: Option<CellRef>,
+    /// The note that the person was led to last.
+    pub note: Option<usize>,
+}
+
+/// What can happen to the desk.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    SetLocale(Locale),
+    /// A file is being read.
+    Reading {
+        id: u32,
+        name: String,
+    },
+    Failed {
+        id: u32,
+        error: OpenError,
+        bytes: Rc<[u8]>,
+    },
+    Opened {
+        id: u32,
+        draft: Rc<Draft>,
+    },
+    Close(u32),
+    Choose(u32),
+    Turn(Page),
+    Select(Option<CellRef>),
+    Make(Change),
+    Undo,
+    Redo,
+    /// Confirms a note, or opens it again.
+    Confirm(usize, bool),
+    /// Goes to the next note that needs a person.
+    NextNote,
+    /// The report was handed over.
+    Saved,
+}
+
+impl Desk {
+    /// The desk after an action.
+    pub fn after(&self, action: Action) -> Desk {
+        let mut desk = self.clone();
+        match action {
+            Action::SetLocale(locale) => desk.locale = locale,
+            Action::Reading { id, name } => {
+                let state = FileState::Reading;
+                desk.files.push(OpenFile { id, name, state });
+                desk.current.get_or_insert(id);
+            }
+            Action::Failed { id, error, bytes } => {
+                desk.set_state(id, FileState::Failed(error, bytes));
+            }
+            Action::Opened { id, draft } => {
+                desk.set_state(id, FileState::Open(draft));
+                if desk.current == Some(id) {
+                    desk.forget_place();
+                }
+            }
+            Action::Close(id) => {
+                desk.files.retain(|file| file.id != id);
+                if desk.current == Some(id) {
+                    desk.current = desk.files.first().map(|file| file.id);
+                    desk.forget_place();
+                }
+            }
+            Action::Choose(id) => {
+                desk.current = Some(id);
+                desk.forget_place();
+            }
+            Action::Turn(page) => desk.page = page,
+            Action::Select(cell) => desk.selected = cell,
+            Action::Make(change) => desk.edit(|draft| draft.make(change)),
+            Action::Undo => desk.edit(|draft| {
+                draft.undo();
+            }),
+            Action::Redo => desk.edit(|draft| {
+                draft.redo();
+            }),
+            Action::Confirm(note, is_confirmed) => {
+                desk.edit(|draft| draft.confirm(note, is_confirmed));
+            }
+            Action::NextNote => desk.go_to_next_note(),
+            Action::Saved => {
+                if let (Some(id), Some(draft)) = (desk.current, desk.draft().cloned()) {
+                    desk.set_state(id, FileState::Saved(draft));
+                }
+            }
+        }
+        desk
+    }
+
+    /// The report that is shown, if one is.
+    pub fn draft(&self) -> Option<&Rc<Draft>> {
+        match &self.current_file()?.state {
+            FileState::Open(draft) | FileState::Saved(draft) => Some(draft),
+            FileState::Reading | FileState::Failed(..) => None,
+        }
+    }
+
+    pub fn current_file(&self) -> Option<&OpenFile> {
+        let current = self.current?;
+        self.files.iter().find(|file| file.id == current)
+    }
+
+    /// Whether something was changed that was not handed over since.
+    pub fn has_unsaved_work(&self) -> bool {
+        self.files.iter().any(|file| match &file.state {
+            FileState::Open(draft) => draft.is_changed(),
+            _ => false,
+        })
+    }
+
+    /// The id for the next file.
+    pub fn next_id(&self) -> u32 {
+        let ids = self.files.iter().map(|file| file.id);
+        ids.max().map_or(0, |id| id.saturating_add(1))
+    }
+
+    fn set_state(&mut self, id: u32, state: FileState) {
+        if let Some(file) = self.files.iter_mut().find(|file| file.id == id) {
+            file.state = state;
+        }
+    }
+
+    fn edit(&mut self, edit: impl FnOnce(&mut Draft)) {
+        let (Some(id), Some(draft)) = (self.current, self.draft().cloned()) else {
+            return;
+        };
+        let mut draft = Rc::unwrap_or_clone(draft);
+        edit(&mut draft);
+        self.set_state(id, FileState::Open(Rc::new(draft)));
+    }
+
+    fn go_to_next_note(&mut self) {
+        let Some(draft) = self.draft().cloned() else {
+            return;
+        };
+        let open = draft.open_notes();
+        let after = self
+            .note
+            .and_then(|last| open.iter().find(|note| **note > last));
+        let Some(next) = after.or(open.first()).copied() else {
+            self.note = None;
+            return;
+        };
+        self.note = Some(next);
+        self.page = Page::Form;
+        let note = draft.notes().get(next);
+        self.selected = note.and_then(|note| draft.cells_of(note).first().copied());
+    }
+
+    fn forget_place(&mut self) {
+        self.selected = None;
+        self.note = None;
+    }
+}
