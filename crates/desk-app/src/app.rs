@@ -1,0 +1,123 @@
+//! The root component.
+
+use crate::components::{
+    CellBar, Checks, FileList, Form, HandOver, Intake, NoteBar, PageTabs, Preview, SourcePane,
+};
+use crate::messages::DeskText;
+use crate::state::State;
+use gloo::events::EventListener;
+use gongkai_desk::{Action, Page};
+use gongkai_i18n::Locale;
+use wasm_bindgen::JsCast;
+use web_sys::{BeforeUnloadEvent, KeyboardEvent};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct Props {
+    pub locale: Locale,
+}
+
+#[component]
+pub fn App(props: &Props) -> Html {
+    let first = props.locale;
+    let state = use_reducer_eq(move || {
+        State(gongkai_desk::Desk {
+            locale: first,
+            ..Default::default()
+        })
+    });
+    let desk = &state.0;
+    let locale = desk.locale;
+    use_effect_with(locale, |locale| {
+        let root = gloo::utils::document_element();
+        // Setting an attribute of the root element cannot fail.
+        let _ = root.set_attribute("lang", locale.tag());
+        gloo::utils::document().set_title(DeskText::Title.text(*locale));
+    });
+    use_effect_with(desk.has_unsaved_work(), |has_work| {
+        let listener = has_work.then(|| {
+            let options = gloo::events::EventListenerOptions::enable_prevent_default();
+            EventListener::new_with_options(
+                &gloo::utils::window(),
+                "beforeunload",
+                options,
+                |event| {
+                    event.prevent_default();
+                    if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+                        event.set_return_value("unsaved");
+                    }
+                },
+            )
+        });
+        move || drop(listener)
+    });
+    let other = match locale {
+        Locale::ZhCn => (Locale::En, "English"),
+        Locale::En => (Locale::ZhCn, "中文"),
+    };
+    let dispatch = |action: Action| {
+        let state = state.clone();
+        Callback::from(move |_: MouseEvent| state.dispatch(action.clone()))
+    };
+    let history = desk.draft().map(|draft| draft.history());
+    let on_key = {
+        let state = state.clone();
+        Callback::from(move |event: KeyboardEvent| {
+            // A text field undoes its own typing first.
+            let is_field = event
+                .target_dyn_into::<web_sys::HtmlInputElement>()
+                .is_some_and(|field| field.get_attribute("data-committed").is_none());
+            if !(event.ctrl_key() || event.meta_key()) || is_field {
+                return;
+            }
+            let action = match event.key().as_str() {
+                "z" if event.shift_key() => Action::Redo,
+                "z" => Action::Undo,
+                "y" => Action::Redo,
+                _ => return,
+            };
+            event.prevent_default();
+            state.dispatch(action);
+        })
+    };
+    let page = match desk.page {
+        Page::Form => html! { <><CellBar /><Form /></> },
+        Page::Checks => html! { <Checks /> },
+        Page::Preview => html! { <Preview /> },
+        Page::HandOver => html! { <HandOver /> },
+    };
+    html! {
+        <ContextProvider<crate::state::Context> context={state.clone()}>
+            <div class="desk" onkeydown={on_key}>
+                <header class="desk-top">
+                    <h1>{ DeskText::Title.text(locale) }</h1>
+                    if let Some(history) = history {
+                        <span class="desk-history">
+                            <button type="button" disabled={!history.can_undo()} onclick={dispatch(Action::Undo)}>
+                                { DeskText::Undo.text(locale) }
+                            </button>
+                            <button type="button" disabled={!history.can_redo()} onclick={dispatch(Action::Redo)}>
+                                { DeskText::Redo.text(locale) }
+                            </button>
+                        </span>
+                    }
+                    <button type="button" lang={other.0.tag()} onclick={dispatch(Action::SetLocale(other.0))}>
+                        { other.1 }
+                    </button>
+                </header>
+                <Intake />
+                <FileList />
+                if desk.draft().is_some() {
+                    <div class="desk-work">
+                        <SourcePane />
+                        <main class="desk-report">
+                            <PageTabs />
+                            <NoteBar />
+                            { page }
+                        </main>
+                    </div>
+                }
+            </div>
+        </ContextProvider<crate::state::Context>>
+    }
+}

@@ -1,0 +1,54 @@
+//! The walk through what was left out or read with an assumption.
+
+use crate::browser::focus;
+use crate::messages::{DeskText, desk_text};
+use crate::state::{use_desk, use_draft, use_locale};
+use gongkai_desk::Action;
+use gongkai_import::import_note;
+use yew::prelude::*;
+
+#[component]
+pub fn NoteBar() -> Html {
+    let desk = use_desk();
+    let locale = use_locale();
+    let draft = use_draft();
+    // The cell of the note is focused once it is shown.
+    use_effect_with((desk.0.note, desk.0.selected), |(note, selected)| {
+        if let (Some(_), Some(cell)) = (note, selected) {
+            focus(&super::cell_input::id(*cell));
+        }
+    });
+    let Some(draft) = draft else {
+        return Html::default();
+    };
+    let open = draft.open_notes();
+    let next = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| desk.dispatch(Action::NextNote))
+    };
+    if open.is_empty() {
+        return html! { <p class="desk-notes" role="status">{ DeskText::NoNotes.text(locale) }</p> };
+    }
+    let count = &open.len().to_string();
+    let current = desk.0.note.filter(|note| open.contains(note));
+    let sentence = current.and_then(|note| draft.notes().get(note));
+    let confirm = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(note) = current {
+                desk.dispatch(Action::Confirm(note, true));
+                desk.dispatch(Action::NextNote);
+            }
+        })
+    };
+    html! {
+        <div class="desk-notes">
+            <p role="status">{ desk_text::NotesLeft { count }.text(locale) }</p>
+            if let Some(note) = sentence {
+                <p class="desk-note" role="status">{ import_note(locale, draft.report().edition, note) }</p>
+                <button type="button" onclick={confirm}>{ DeskText::Confirm.text(locale) }</button>
+            }
+            <button type="button" onclick={next}>{ DeskText::NextNote.text(locale) }</button>
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! The widget itself, with the report as it is.
+
+use crate::messages::DeskText;
+use crate::state::{use_draft, use_locale};
+use gongkai::widget::Widget;
+use gloo::utils::document;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Element, HtmlElement, HtmlTemplateElement, ShadowRootInit, ShadowRootMode};
+use yew::prelude::*;
+
+#[component]
+pub fn Preview() -> Html {
+    let locale = use_locale();
+    let draft = use_draft();
+    let host = use_node_ref();
+    let is_phone = use_state_eq(|| false);
+    let json = draft.map(|draft| draft.report().write());
+    {
+        let host = host.clone();
+        use_effect_with((json, locale, *is_phone), move |(json, locale, _)| {
+            let widget = host
+                .cast::<HtmlElement>()
+                .zip(json.as_deref())
+                .and_then(|(host, json)| show(&host, json, locale.tag()).ok());
+            move || {
+                if let Some(widget) = widget {
+                    widget.destroy();
+                }
+            }
+        });
+    }
+    let choose = |to: bool| {
+        let is_phone = is_phone.clone();
+        Callback::from(move |_: MouseEvent| is_phone.set(to))
+    };
+    let pressed = |is_pressed: bool| if is_pressed { "true" } else { "false" };
+    html! {
+        <div class="desk-preview">
+            <p role="group" aria-label={DeskText::PreviewWidth.text(locale)}>
+                <button type="button" aria-pressed={pressed(!*is_phone)} onclick={choose(false)}>
+                    { DeskText::Desktop.text(locale) }
+                </button>
+                <button type="button" aria-pressed={pressed(*is_phone)} onclick={choose(true)}>
+                    { DeskText::Phone.text(locale) }
+                </button>
+            </p>
+            <div key={if *is_phone { "phone" } else { "desktop" }}
+                class={if *is_phone { "desk-widget phone" } else { "desk-widget" }} ref={host}></div>
+        </div>
+    }
+}
+
+/// Draws the widget in a shadow root of the host, with the widget's own styles.
+fn show(host: &HtmlElement, json: &str, lang: &str) -> Result<Widget, JsValue> {
+    let root = match host.shadow_root() {
+        Some(root) => root,
+        None => host.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open))?,
+    };
+    root.set_inner_html("");
+    if let Some(styles) = document().get_element_by_id("widget-styles") {
+        let styles: HtmlTemplateElement = styles.dyn_into()?;
+        root.append_child(&styles.content().clone_node_with_deep(true)?)?;
+    }
+    let outlet: Element = document().create_element("div")?;
+    outlet.set_attribute("class", "widget")?;
+    root.append_child(&outlet)?;
+    let ignore = js_sys::Function::new_no_args("");
+    let settings = js_sys::Object::new();
+    js_sys::Reflect::set(&settings, &"lang".into(), &lang.into())?;
+    let mut widget = Widget::new(host.clone(), outlet, ignore);
+    if !widget.show(json, Vec::new(), &settings, None, None) {
+        return Err(JsValue::NULL);
+    }
+    Ok(widget)
+}

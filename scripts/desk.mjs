@@ -1,0 +1,55 @@
+#!/usr/bin/env node
+// Builds the desk: one file, dist/desk.html, that opens from a disk without a network.
+import { build } from "esbuild";
+import { mkdir, readFile, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { WASM_OPT, run, wasmOptParams } from "./modules.mjs";
+
+const TARGET = "target/modules";
+const TRIPLE = "wasm32-unknown-unknown";
+const OUT = join(TARGET, "bindgen/desk");
+/** The most that the file may weigh, so that it can be sent and opened from a disk. */
+const LIMIT = 8_000_000;
+
+// The desk reads files of any size, so it is built for speed.
+process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL = process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL ?? "s";
+await run("cargo", "build", "--quiet", "--release", "--package", "gongkai-module-desk", "--target", TRIPLE, "--target-dir", TARGET);
+const built = join(TARGET, TRIPLE, "release/gongkai_module_desk.wasm");
+await run("wasm-bindgen", "--target", "no-modules", "--no-typescript", "--out-dir", OUT, "--out-name", "desk", built);
+const wasm = join(OUT, "desk_bg.wasm");
+await run(process.execPath, WASM_OPT, "-Os", ...(await wasmOptParams()), wasm, "--output", wasm);
+
+/** Returns a style sheet with its imports, for the oldest browser that is supported. */
+async function style(path) {
+  const result = await build({
+    entryPoints: [path], bundle: true, minify: true, write: false, target: "chrome69", logLevel: "error",
+  });
+  return result.outputFiles[0].text.trim();
+}
+
+/** Returns a script, minified for the oldest browser that is supported. */
+async function script(contents) {
+  const result = await build({
+    stdin: { contents }, minify: true, write: false, target: "chrome69", logLevel: "error",
+  });
+  // The end tag would end the script in the page.
+  return result.outputFiles[0].text.trim().replaceAll("</script", "<\\/script");
+}
+
+const template = await readFile("web/desk/desk.html", "utf8");
+const glue = await readFile(join(OUT, "desk.js"), "utf8");
+const start = await readFile("web/desk/start.js", "utf8");
+const bytes = (await readFile(wasm)).toString("base64");
+const widget = [await style("style/gongkai.css"), await style("style/app/app.css")];
+const parts = {
+  "desk-style": await style("style/desk/desk.css"),
+  "widget-style": widget.join("\n"),
+  program: bytes,
+  script: await script(`${glue}\n${start}`),
+};
+const page = template.replace(/<!-- ([a-z-]+) -->/g, (comment, name) => parts[name] ?? comment);
+await mkdir("dist", { recursive: true });
+await writeFile("dist/desk.html", page);
+const { size } = await stat("dist/desk.html");
+console.log(`dist/desk.html: ${size} bytes`);
+if (size > LIMIT) throw new Error(`dist/desk.html has ${size} bytes, more than ${LIMIT}`);
