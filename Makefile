@@ -17,6 +17,7 @@ PORT ?= 8000
 SITE := target/site
 # Beside the site and not in it: trunk empties that folder.
 BUILT := target/site.built
+DESK := target/desk/desk.html
 # With the folders, so that a removed file counts as a change.
 SOURCES := $(shell find src crates/*/src modules crates/*/Cargo.toml web style samples .cargo) index.html Cargo.toml Cargo.lock Trunk.toml \
   rust-toolchain.toml package-lock.json $(addprefix scripts/,bundle.mjs modules.mjs short-names.mjs remap.sh)
@@ -42,8 +43,8 @@ watch: setup-build ## rebuild at every change; beside make serve, in another ter
 	@$(REMAPPED) trunk watch
 
 .PHONY: dist
-dist: say-dist $(BUILT) ## the bundle to ship, in dist/
-	@rm -rf dist && mkdir dist && cp $(SITE)/gongkai/* $(wildcard LICENSE*) dist/
+dist: say-dist $(BUILT) $(DESK) ## the bundle to ship and the desk, in dist/
+	@rm -rf dist && mkdir dist && cp $(SITE)/gongkai/* $(DESK) $(wildcard LICENSE*) dist/
 	@ls -l dist | awk 'NR > 1 { printf "  %9d  dist/%s\n", $$5, $$9 }'
 
 .PHONY: cli
@@ -87,11 +88,11 @@ test-native: setup-rust setup-node ## the tests that need no browser
 	@node scripts/test.mjs native research
 
 .PHONY: test-bundle
-test-bundle: $(BUILT) ## sizes against the budget, old browsers' WebAssembly, the manifest
+test-bundle: $(BUILT) $(DESK) ## sizes against the budget, old browsers' WebAssembly, the manifest
 	@node scripts/test.mjs bundle
 
 .PHONY: test-browser
-test-browser: $(BUILT) setup-browser ## the tests in Chromium, Firefox, WebKit and Chromium 69
+test-browser: $(BUILT) $(DESK) setup-browser ## the tests in Chromium, Firefox, WebKit and Chromium 69
 	@node scripts/test.mjs browser reliability
 
 .PHONY: test-examples
@@ -120,6 +121,11 @@ $(BUILT): $(SOURCES) | setup-build
 	@mkdir -p $(@D)
 	@$(REMAPPED) $(ONE_AT_A_TIME) trunk build
 	@touch $@
+
+# One file with everything in it: a clerk opens it from a disk.
+$(DESK): $(SOURCES) scripts/desk.mjs | setup-build
+	@printf '==> Building the desk: some three minutes the first time.\n'
+	@$(REMAPPED) $(ONE_AT_A_TIME) node scripts/desk.mjs $@
 
 .PHONY: setup-build setup-rust setup-tools setup-node setup-python setup-browser setup-fuzz setup-release
 setup-build: setup-rust setup-tools setup-node

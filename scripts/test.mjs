@@ -26,7 +26,7 @@ const STEPS = {
   native: { run: (output) => command(output, "cargo", "test", ...locked, "--workspace", "--no-fail-fast") },
   // The queries that the docs print, on tables that the command line writes.
   research: { run: (output) => nodeTests(output, "tests/research"), needs: "native" },
-  build: { run: (output) => command(output, "make", "target/site.built") },
+  build: { run: (output) => command(output, "make", "target/site.built", "target/desk/desk.html") },
   examples: { run: (output) => nodeTests(output, "tests/examples"), needs: "build" },
   bundle: { run: (output) => nodeTests(output, "tests/bundle"), needs: "build" },
   browser: { run: (output) => nodeTests(output, "tests/browser"), needs: "build" },

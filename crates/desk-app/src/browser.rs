@@ -43,3 +43,36 @@ pub fn focus(id: &str) {
         let _ = element.focus();
     }
 }
+
+/// The text that is marked in the page, if any is.
+pub fn selected_text() -> Option<String> {
+    let selection = gloo::utils::window().get_selection().ok().flatten()?;
+    let text = String::from(selection.to_string());
+    (!text.trim().is_empty()).then_some(text)
+}
+
+/// Where a draft is kept in this browser, after the person has asked for it.
+const KEPT: &str = "gongkai-desk-draft";
+
+/// The draft that is kept in this browser: the JSON of a report.
+pub fn kept_draft() -> Option<String> {
+    storage()?.get_item(KEPT).ok().flatten()
+}
+
+/// Keeps a draft in this browser, in the place of an earlier one. Returns false if the browser refuses it.
+pub fn keep_draft(json: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(KEPT, json).is_ok())
+}
+
+/// Removes the draft that is kept in this browser.
+pub fn forget_draft() {
+    if let Some(storage) = storage() {
+        // Removing an item cannot fail.
+        let _ = storage.remove_item(KEPT);
+    }
+}
+
+/// `None` where the browser keeps nothing, as in a private window.
+fn storage() -> Option<web_sys::Storage> {
+    gloo::utils::window().local_storage().ok().flatten()
+}

@@ -108,7 +108,10 @@ texts! {
         NoChanges: "与打开时相比，表格没有改动。", "The tables are as they were opened.";
         ChangeHeads: "栏目|打开时|现在", "Cell|As opened|Now";
         SavedAs(file): "已交给浏览器保存：{file}", "Handed to the browser to save: {file}";
-        Unsaved: "有改动还没有交付。", "There are changes that were not handed over.";
+        Keep: "在这台电脑的这个浏览器里保留草稿，下次可以接着做（公用电脑请不要选）", "Keep the draft in this browser on this computer, to go on later (not on a shared computer)";
+        KeepRefused: "这个浏览器不允许保留草稿。请保存数据文件，下次打开它即可继续。", "This browser does not keep drafts. Save the data file and open it again to go on.";
+        Kept: "打开上次保留的草稿", "Open the draft kept last time";
+        KeptName: "保留的草稿", "kept draft";
         Page(number): "第 {number} 页", "Page {number}";
     }
 }

@@ -51,6 +51,8 @@ pub struct Desk {
     pub selected: Option<CellRef>,
     /// The note that the person was led to last.
     pub note: Option<usize>,
+    /// A text that was chosen in the source and was read into no field.
+    pub picked: Option<String>,
 }
 
 /// What can happen to the desk.
@@ -75,6 +77,8 @@ pub enum Action {
     Choose(u32),
     Turn(Page),
     Select(Option<CellRef>),
+    /// A text of the source was chosen that was read into no field.
+    Pick(String),
     Make(Change),
     Undo,
     Redo,
@@ -119,7 +123,11 @@ impl Desk {
             }
             Action::Turn(page) => desk.page = page,
             Action::Select(cell) => desk.selected = cell,
-            Action::Make(change) => desk.edit(|draft| draft.make(change)),
+            Action::Pick(text) => desk.picked = Some(text),
+            Action::Make(change) => {
+                desk.picked = None;
+                desk.edit(|draft| draft.make(change));
+            }
             Action::Undo => desk.edit(|draft| {
                 draft.undo();
             }),
@@ -202,5 +210,6 @@ impl Desk {
     fn forget_place(&mut self) {
         self.selected = None;
         self.note = None;
+        self.picked = None;
     }
 }

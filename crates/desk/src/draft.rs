@@ -250,6 +250,16 @@ impl Draft {
         there.map(|reading| reading.path.as_str()).collect()
     }
 
+    /// The first cell of the form that was read at a location.
+    pub fn cell_at(&self, location: Location) -> Option<CellRef> {
+        let paths = self.paths_at(location);
+        let mut cells = form_cells(self.report.edition);
+        cells.find(|cell| {
+            let path = cell.path();
+            paths.iter().any(|read| covers(read, &path))
+        })
+    }
+
     /// The cells that differ from the report as it was opened, in the form's order.
     pub fn cell_changes(&self) -> Vec<CellChange> {
         let edition = self.report.edition;

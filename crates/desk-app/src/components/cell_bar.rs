@@ -1,9 +1,9 @@
 //! The chosen cell: its name, its status, and the contents that cannot be typed.
 
 use super::cell_input::status_text;
-use crate::messages::DeskText;
+use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
-use gongkai_desk::{Action, Change};
+use gongkai_desk::{Action, Change, entry};
 use gongkai_i18n::cell_name;
 use gongkai_import::import_location;
 use gongkai_model::{Amount, Cell, CellRef, ProactiveColumn};
@@ -30,6 +30,12 @@ pub fn CellBar() -> Html {
         (Cell::NotApplicable, DeskText::Slash),
         (Cell::Missing, DeskText::NotEntered),
     ];
+    let picked = desk.0.picked.as_ref().and_then(|text| {
+        let change = entry(at, text).ok()?;
+        let desk = desk.clone();
+        let put = Callback::from(move |_: MouseEvent| desk.dispatch(Action::Make(change.clone())));
+        Some((desk_text::PutInto { text }.text(locale), put))
+    });
     html! {
         <p class="desk-cell">
             <strong>{ cell_name(locale, draft.report().edition, at) }</strong>
@@ -42,6 +48,9 @@ pub fn CellBar() -> Html {
                 { for choices.map(|(cell, text)| html! {
                     <button type="button" onclick={set(cell)}>{ text.text(locale) }</button>
                 }) }
+                if let Some((label, put)) = picked {
+                    <button type="button" onclick={put}>{ label }</button>
+                }
             </span>
         </p>
     }

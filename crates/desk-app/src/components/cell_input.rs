@@ -2,9 +2,7 @@
 
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
-use gongkai_desk::{
-    Action, CellStatus, Content, EntryError, amount_text, cell_text, entry,
-};
+use gongkai_desk::{Action, CellStatus, Content, EntryError, amount_text, cell_text, entry};
 use gongkai_i18n::{Locale, cell_name};
 use gongkai_model::{Amount, Cell, CellRef};
 use web_sys::HtmlInputElement;
@@ -89,7 +87,8 @@ pub fn CellInput(props: &Props) -> Html {
     let on_paste = {
         let on_paste = props.on_paste.clone();
         Callback::from(move |event: Event| {
-            let Some(event) = wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(&event) else {
+            let Some(event) = wasm_bindgen::JsCast::dyn_ref::<web_sys::ClipboardEvent>(&event)
+            else {
                 return;
             };
             let data = event.clipboard_data();
@@ -127,7 +126,11 @@ pub fn CellInput(props: &Props) -> Html {
 }
 
 fn placeholder(locale: Locale, is_blank: bool) -> &'static str {
-    let text = if is_blank { DeskText::Blank } else { DeskText::NotEntered };
+    let text = if is_blank {
+        DeskText::Blank
+    } else {
+        DeskText::NotEntered
+    };
     text.text(locale)
 }
 

@@ -25,7 +25,9 @@ pub fn Checks() -> Html {
         }
         .text(locale),
     };
-    let failing = findings.into_iter().filter(|finding| finding.is_failure() || finding.is_noted());
+    let failing = findings
+        .into_iter()
+        .filter(|finding| finding.is_failure() || finding.is_noted());
     html! {
         <div class="desk-checks">
             <p role="status">{ summary }</p>
@@ -61,7 +63,9 @@ fn FindingItem(props: &FindingProps) -> Html {
         move |remark: &Remark| remark.rule == Some(number) && remark.at.0 == paths
     };
     let mut remarks = report.remarks.iter();
-    let explanation = remarks.find(|remark| explains(remark)).map(|remark| remark.text.clone());
+    let explanation = remarks
+        .find(|remark| explains(remark))
+        .map(|remark| remark.text.clone());
     let on_explain = {
         let (desk, remarks) = (desk.clone(), report.remarks.clone());
         Callback::from(move |event: Event| {
@@ -78,7 +82,11 @@ fn FindingItem(props: &FindingProps) -> Html {
             desk.dispatch(Action::Make(Change::Remarks(remarks)));
         })
     };
-    let cell = finding.cells.iter().map(|at| at.cell).find(|cell| part_of(*cell).is_some());
+    let cell = finding
+        .cells
+        .iter()
+        .map(|at| at.cell)
+        .find(|cell| part_of(*cell).is_some());
     let show = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {

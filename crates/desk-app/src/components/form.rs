@@ -21,7 +21,11 @@ pub fn Form() -> Html {
         (FormPart::Applications, DeskText::SectionThree),
         (FormPart::Reviews, DeskText::SectionFour),
     ];
-    let paragraphs: usize = report.text.iter().map(|section| section.paragraphs.len()).sum();
+    let paragraphs: usize = report
+        .text
+        .iter()
+        .map(|section| section.paragraphs.len())
+        .sum();
     html! {
         <div class="desk-form">
             <h2>{ DeskText::Head.text(locale) }</h2>

@@ -1,5 +1,6 @@
 //! What the person takes away: the data file, a page, the lines to paste, and what was changed.
 
+use super::keep_draft::KeepDraft;
 use crate::browser::save;
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
@@ -64,6 +65,7 @@ pub fn HandOver() -> Html {
                     { desk_text::SavedAs { file }.text(locale) }
                 }
             </p>
+            <KeepDraft />
             <label class="desk-embed">
                 { DeskText::EmbedLines.text(locale) }
                 <textarea rows="8" readonly=true value={lines} />

@@ -50,9 +50,20 @@ pub fn Head() -> Html {
         let (make, period, year) = (make.clone(), period.clone(), report.year);
         Callback::from(move |day: String| {
             let date = Date::parse(&day);
-            let first = Date { year, month: 1, day: 1 };
-            let last = Date { year, month: 12, day: 31 };
-            let mut period = period.clone().unwrap_or(Period { from: first, to: last });
+            let first = Date {
+                year,
+                month: 1,
+                day: 1,
+            };
+            let last = Date {
+                year,
+                month: 12,
+                day: 31,
+            };
+            let mut period = period.clone().unwrap_or(Period {
+                from: first,
+                to: last,
+            });
             match (date, is_from) {
                 (Some(date), true) => period.from = date,
                 (Some(date), false) => period.to = date,
@@ -67,7 +78,9 @@ pub fn Head() -> Html {
         Callback::from(move |text: String| {
             let mut source = source.clone();
             set(&mut source, text.trim().to_owned());
-            make(Change::Source(Some(source).filter(|one| *one != Source::default())));
+            make(Change::Source(
+                Some(source).filter(|one| *one != Source::default()),
+            ));
         })
     };
     let edition = report.edition;
@@ -83,13 +96,18 @@ pub fn Head() -> Html {
         let make = make.clone();
         Callback::from(move |event: Event| {
             let chosen = event.target_unchecked_into::<HtmlSelectElement>().value();
-            let edition = if chosen == "2021" { Edition::Form2021 } else { Edition::Form2019 };
+            let edition = if chosen == "2021" {
+                Edition::Form2021
+            } else {
+                Edition::Form2019
+            };
             make(Change::Edition(edition));
         })
     };
     let text = |text: DeskText| AttrValue::Static(text.text(locale));
     let optional = |text: &Option<String>| AttrValue::from(text.clone().unwrap_or_default());
-    let day = |date: Option<Date>| AttrValue::from(date.map(|day| day.to_string()).unwrap_or_default());
+    let day =
+        |date: Option<Date>| AttrValue::from(date.map(|day| day.to_string()).unwrap_or_default());
     html! {
         <div class="desk-head">
             <TextInput label={text(DeskText::AgencyName)} value={agency.name.clone()} on_change={on_agency} />

@@ -1,5 +1,6 @@
 //! Where files come in: chosen, dropped or pasted.
 
+use crate::browser;
 use crate::messages::DeskText;
 use crate::state::{Context, use_desk, use_locale};
 use gloo::file::{File, futures::read_as_bytes};
@@ -54,13 +55,44 @@ pub fn Intake() -> Html {
             if !pasted.trim().is_empty() {
                 let id = desk.0.next_id();
                 let name = DeskText::Pasted.text(locale).to_owned();
-                desk.dispatch(Action::Reading { id, name: name.clone() });
-                desk.dispatch(opened(id, &name, pasted.into_bytes().into(), &Overrides::default()));
+                desk.dispatch(Action::Reading {
+                    id,
+                    name: name.clone(),
+                });
+                desk.dispatch(opened(
+                    id,
+                    &name,
+                    pasted.into_bytes().into(),
+                    &Overrides::default(),
+                ));
                 area.set_value("");
             }
         })
     };
-    let class = if *is_over { "desk-intake over" } else { "desk-intake" };
+    let on_kept = {
+        let desk = desk.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(json) = browser::kept_draft() {
+                let id = desk.0.next_id();
+                let name = DeskText::KeptName.text(locale).to_owned();
+                desk.dispatch(Action::Reading {
+                    id,
+                    name: name.clone(),
+                });
+                desk.dispatch(opened(
+                    id,
+                    &name,
+                    json.into_bytes().into(),
+                    &Overrides::default(),
+                ));
+            }
+        })
+    };
+    let class = if *is_over {
+        "desk-intake over"
+    } else {
+        "desk-intake"
+    };
     let is_busy = desk.0.draft().is_some();
     html! {
         <section {class} ondrop={on_drop} ondragover={on_over} ondragleave={on_leave}>
@@ -74,6 +106,9 @@ pub fn Intake() -> Html {
                 </label>
                 { " " }{ DeskText::Drop.text(locale) }
             </p>
+            if !is_busy && browser::kept_draft().is_some() {
+                <p><button type="button" onclick={on_kept}>{ DeskText::Kept.text(locale) }</button></p>
+            }
             <details open={!is_busy}>
                 <summary>{ DeskText::Paste.text(locale) }</summary>
                 <textarea ref={text} rows="4" aria-label={DeskText::Paste.text(locale)} />
@@ -89,7 +124,10 @@ fn take(desk: &Context, files: Option<FileList>) {
     for file in gloo::file::FileList::from(files).iter() {
         let (desk, file): (Context, File) = (desk.clone(), file.clone());
         let name = file.name();
-        desk.dispatch(Action::Reading { id, name: name.clone() });
+        desk.dispatch(Action::Reading {
+            id,
+            name: name.clone(),
+        });
         spawn_local(async move {
             let action = match read_as_bytes(&file).await {
                 Ok(bytes) => opened(id, &name, bytes.into(), &Overrides::default()),

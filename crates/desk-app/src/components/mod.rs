@@ -8,6 +8,7 @@ mod form;
 mod hand_over;
 mod head;
 mod intake;
+mod keep_draft;
 mod named_list;
 mod note_bar;
 mod page_tabs;

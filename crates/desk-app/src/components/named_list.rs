@@ -14,10 +14,12 @@ pub struct Props {
     pub on_change: Callback<Vec<Named>>,
 }
 
+type Edit = dyn Fn(&mut Vec<Named>);
+
 #[component]
 pub fn NamedList(props: &Props) -> Html {
     let locale = use_locale();
-    let with = |edit: Box<dyn Fn(&mut Vec<Named>)>| {
+    let with = |edit: Box<Edit>| {
         let (rows, on_change) = (props.rows.clone(), props.on_change.clone());
         move || {
             let mut rows = rows.clone();

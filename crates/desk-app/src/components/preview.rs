@@ -2,8 +2,8 @@
 
 use crate::messages::DeskText;
 use crate::state::{use_draft, use_locale};
-use gongkai::widget::Widget;
 use gloo::utils::document;
+use gongkai::widget::Widget;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTemplateElement, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;

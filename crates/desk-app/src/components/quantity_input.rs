@@ -34,7 +34,11 @@ pub fn QuantityInput(props: &Props) -> Html {
                 error.set(None);
                 on_change.emit(None);
             }
-            _ => error.set(Some(desk_text::ErrorNotANumber { text: &text }.text(locale).into())),
+            _ => error.set(Some(
+                desk_text::ErrorNotANumber { text: &text }
+                    .text(locale)
+                    .into(),
+            )),
         })
     };
     let on_unit = {
@@ -58,8 +62,14 @@ pub fn QuantityInput(props: &Props) -> Html {
         })
     };
     let label = |part: DeskText| AttrValue::from([&props.label, " ", part.text(locale)].concat());
-    let count = value.as_ref().map(|value| value.count.to_string()).unwrap_or_default();
-    let unit = value.as_ref().and_then(|value| value.unit.clone()).unwrap_or_default();
+    let count = value
+        .as_ref()
+        .map(|value| value.count.to_string())
+        .unwrap_or_default();
+    let unit = value
+        .as_ref()
+        .and_then(|value| value.unit.clone())
+        .unwrap_or_default();
     let qualifier = value.as_ref().and_then(|value| value.qualifier);
     html! {
         <span class="desk-quantity">

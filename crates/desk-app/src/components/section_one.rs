@@ -86,14 +86,15 @@ pub fn SectionOne() -> Html {
     };
     let stated = section.applications.clone().unwrap_or_default();
     let text = |text: DeskText| AttrValue::Static(text.text(locale));
-    let field = |label: DeskText, value: Option<Quantity>, on_change: Callback<Option<Quantity>>| {
-        html! {
-            <p class="desk-field">
-                <span>{ label.text(locale) }</span>
-                <QuantityInput label={text(label)} {value} {on_change} />
-            </p>
-        }
-    };
+    let field =
+        |label: DeskText, value: Option<Quantity>, on_change: Callback<Option<Quantity>>| {
+            html! {
+                <p class="desk-field">
+                    <span>{ label.text(locale) }</span>
+                    <QuantityInput label={text(label)} {value} {on_change} />
+                </p>
+            }
+        };
     html! {
         <div class="desk-section-one">
             { field(DeskText::Total, section.total.clone(), on_total) }
@@ -142,7 +143,11 @@ struct CoverProps {
 fn CoverInput(props: &CoverProps) -> Html {
     let locale = use_locale();
     let on_change = props.on_change.reform(|event: Event| {
-        match event.target_unchecked_into::<HtmlSelectElement>().value().as_str() {
+        match event
+            .target_unchecked_into::<HtmlSelectElement>()
+            .value()
+            .as_str()
+        {
             "all" => Some(Cover::All),
             "some" => Some(Cover::Some),
             _ => None,

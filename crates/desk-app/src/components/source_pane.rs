@@ -1,12 +1,12 @@
 //! The file as it was read: its lines and tables, with the place of the chosen cell marked.
 
-use crate::browser::reveal;
+use crate::browser;
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
-use gongkai_desk::{Action, Draft, form_cells};
+use gongkai_desk::{Action, Draft};
+use gongkai_i18n::Locale;
 use gongkai_import::{Block, Grid, GridCell, Location};
 use gongkai_model::CellRef;
-use gongkai_i18n::Locale;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -17,14 +17,16 @@ pub fn SourcePane() -> Html {
     let locale = use_locale();
     let draft = use_draft();
     let pane = use_node_ref();
-    let marked = draft.as_ref().and_then(|draft| marked(draft, desk.0.selected, desk.0.note));
+    let marked = draft
+        .as_ref()
+        .and_then(|draft| marked(draft, desk.0.selected, desk.0.note));
     {
         let pane = pane.clone();
         use_effect_with(marked, move |_| {
             let element = pane.cast::<Element>();
             let mark = element.and_then(|pane| pane.query_selector(".marked").ok().flatten());
             if let Some(mark) = mark {
-                reveal(&mark);
+                browser::reveal(&mark);
             }
         });
     }
@@ -33,9 +35,16 @@ pub fn SourcePane() -> Html {
     };
     let on_choose = {
         let (desk, draft) = (desk.clone(), draft.clone());
-        Callback::from(move |location: Location| {
-            if let Some(cell) = cell_at(&draft, location) {
-                desk.dispatch(Action::Select(Some(cell)));
+        Callback::from(move |(location, text): (Location, String)| {
+            // What is marked with the mouse counts before the whole cell.
+            let marked = browser::selected_text();
+            let text = marked.unwrap_or(text);
+            match draft.cell_at(location) {
+                Some(cell) => desk.dispatch(Action::Select(Some(cell))),
+                None if !text.trim().is_empty() => {
+                    desk.dispatch(Action::Pick(text.trim().to_owned()))
+                }
+                None => {}
             }
         })
     };
@@ -57,21 +66,11 @@ fn marked(draft: &Rc<Draft>, cell: Option<CellRef>, note: Option<usize>) -> Opti
     of_cell.or_else(|| note.and_then(|note| draft.notes().get(note)?.location))
 }
 
-/// The first cell of the form that was read at a place.
-fn cell_at(draft: &Draft, location: Location) -> Option<CellRef> {
-    let paths = draft.paths_at(location);
-    let mut cells = form_cells(draft.report().edition);
-    cells.find(|cell| {
-        let path = cell.path();
-        paths.iter().any(|read| path.starts_with(read))
-    })
-}
-
 fn blocks(
     locale: Locale,
     blocks: &[Block],
     marked: Option<Location>,
-    on_choose: &Callback<Location>,
+    on_choose: &Callback<(Location, String)>,
 ) -> Html {
     let mut page = None;
     let shown = blocks.iter().map(|block| {
@@ -98,7 +97,8 @@ fn blocks(
                     Block::Line(line) => {
                         let class = (marked == Some(line.location)).then_some("marked");
                         let (location, on_choose) = (line.location, on_choose.clone());
-                        html! { <p {class} onclick={move |_| on_choose.emit(location)}>{ &line.text }</p> }
+                        let choose = move |_| on_choose.emit((location, String::new()));
+                        html! { <p {class} onclick={choose}>{ &line.text }</p> }
                     }
                     Block::Table(grid) => table(grid, marked, on_choose),
                 } }
@@ -108,13 +108,15 @@ fn blocks(
     shown.collect()
 }
 
-fn table(grid: &Grid, marked: Option<Location>, on_choose: &Callback<Location>) -> Html {
+fn table(grid: &Grid, marked: Option<Location>, on_choose: &Callback<(Location, String)>) -> Html {
     let cell = |cell: &GridCell| {
         let class = (marked == Some(cell.location)).then_some("marked");
-        let (location, on_choose) = (cell.location, on_choose.clone());
+        let (location, text, on_choose) = (cell.location, cell.text.clone(), on_choose.clone());
+        let choose = move |_| on_choose.emit((location, text.clone()));
         html! {
-            <td {class} colspan={cell.columns.to_string()} rowspan={cell.rows.to_string()}
-                onclick={move |_| on_choose.emit(location)}>{ &cell.text }</td>
+            <td {class} colspan={cell.columns.to_string()} rowspan={cell.rows.to_string()} onclick={choose}>
+                { &cell.text }
+            </td>
         }
     };
     html! {

@@ -24,9 +24,9 @@ pub struct Props {
 
 #[component]
 pub fn TextInput(props: &Props) -> Html {
-    let on_change = props.on_change.reform(|event: Event| {
-        event.target_unchecked_into::<HtmlInputElement>().value()
-    });
+    let on_change = props
+        .on_change
+        .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value());
     let field = html! {
         <input
             type={props.kind.clone()} value={props.value.clone()} size={props.size.to_string()}
