@@ -226,7 +226,8 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
           await page.ready();
           const [paper] = await page.print();
           assert.equal(paper.views, VIEWS.length);
-          assert.equal(paper.figures, 8);
+          // At least those that every edition has; the tests in Chromium count them.
+          assert.ok(paper.figures >= 7, `${paper.figures} figures`);
           assert.ok(paper.tables >= 16, `${paper.tables} tables`);
           assert.match(paper.text, /青禾县人民政府（虚构示例）/);
           await page.lacks(".paper");
@@ -251,10 +252,13 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
             const pasted = await page.until(() => document.querySelector("textarea").value);
             assert.equal(pasted, `${url}page.html${hash}`);
           }
+          const selected = () => page.evaluate(() => document.harness.all(".mark[aria-selected=true]").map((mark) => mark.dataset.key));
+          const before = await selected();
+          assert.ok(before.length > 0);
           await page.goto(`page.html${hash}`);
           await page.ready();
           assert.equal(await page.evaluate(() => location.hash), hash);
-          assert.equal(await page.count(".mark[aria-selected=true]"), 1);
+          assert.deepEqual(await selected(), before);
           assert.equal(await page.attribute("[data-choice=compare][data-value=changes]", "aria-pressed"), "true");
         }));
 
