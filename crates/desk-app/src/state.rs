@@ -24,6 +24,10 @@ pub type Context = UseReducerHandle<State>;
 ///
 /// # Panics
 /// Outside the application.
+#[allow(
+    clippy::expect_used,
+    reason = "a component without the state is a mistake in the program, not in data"
+)]
 #[hook]
 pub fn use_desk() -> Context {
     use_context::<Context>().expect("the application provides its state")

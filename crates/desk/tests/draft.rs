@@ -1,5 +1,13 @@
 //! A draft from opening to saving.
 
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::unwrap_used,
+    reason = "a test stops where something is not as it says"
+)]
+
 use gongkai_desk::{
     CellStatus, Change, Draft, OpenError, amount, cell, form_cells, keep_edition, set_amount,
     set_cell,
