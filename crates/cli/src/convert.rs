@@ -9,7 +9,9 @@ use gongkai_import::{
     FormSection, ImportError, Imported, MAX_FILE_SIZE, Note, NoteKind, Overrides, Reading, open,
     read_with,
 };
-use gongkai_import::{import_error, import_location, import_note, import_section};
+use gongkai_import::{
+    import_error, import_explanation, import_location, import_note, import_section,
+};
 use gongkai_model::{Edition, Report};
 use std::io::Read;
 use std::path::Path;
@@ -40,6 +42,9 @@ pub fn run(args: &Convert, locale: Locale) -> Outcome {
         }
     }
     summarise(&name, &loaded, locale);
+    if args.explains {
+        explain(&loaded, locale);
+    }
     if let Some(path) = output {
         terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
     }
@@ -204,6 +209,22 @@ pub fn summarise(name: &str, loaded: &LoadedReport, locale: Locale) {
         print_parts(imported, locale);
         print_text(&imported.report, locale);
         print_notes(imported, locale);
+    }
+}
+
+/// Prints which rule took each number in the prose of section one.
+fn explain(loaded: &LoadedReport, locale: Locale) {
+    let LoadedReport::Imported(imported) = loaded else {
+        return;
+    };
+    if imported.explanations.is_empty() {
+        terminal::message(CliText::NoExplanations.text(locale));
+        return;
+    }
+    terminal::message(CliText::ExplanationsAre.text(locale));
+    for explanation in &imported.explanations {
+        let line = import_explanation(locale, imported.report.edition, explanation);
+        terminal::message(&["  ", &line].concat());
     }
 }
 

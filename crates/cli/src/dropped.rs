@@ -69,6 +69,7 @@ fn convert_one(file: &Path, locale: Locale) -> (Outcome, PathBuf) {
             file: file.to_owned(),
             output: Some(json.clone()),
             given: Overrides::default(),
+            explains: false,
         },
         locale,
     );

@@ -252,6 +252,9 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         DiskReadOnly: "磁盘是只读的", "the disk is read-only";
         NotConverted: "“{0}”不是报告的 JSON 文件。网页、文本、Word 和 PDF 请先转换：gongkai convert 文件 -o 输出.json。", "{0} is not a JSON report. Convert web pages, text, Word and PDF files first: gongkai convert FILE -o OUT.json.";
         ReadReport: "{0}：{1} {2} 年，{3}年版表格。", "{0}: {1}, {2}, {3} edition of the form.";
+        OneFileOnly: "{0} 只能用于转换一个文件", "{0} needs a single file";
+        ExplanationsAre: "第一部分正文中的数字：", "Numbers in the text of section one:";
+        NoExplanations: "第一部分正文中没有可录入的数字。", "The text of section one has no numbers to read.";
         ReadPart: "  {0}：{1} 个值，{2}", "  {0}: {1} {1|value|values}, {2}";
         ReadRange: "{0}至{1}", "{0} to {1}";
         PartMetadata: "机关、年份与来源", "agency, year and source";

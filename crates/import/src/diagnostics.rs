@@ -1,6 +1,6 @@
 //! Diagnostics of reading a file: where each value was read, and what could not be read.
 
-use super::{ElsewhereKind, Evidence, Location, Source};
+use super::{ElsewhereKind, Evidence, Explanation, Location, Source};
 use gongkai_model::Report;
 
 /// The longest excerpt of the file, in characters.
@@ -16,6 +16,8 @@ pub struct Imported {
     pub notes: Vec<Note>,
     /// The passage of each value, in the order of the document.
     pub evidence: Vec<Evidence>,
+    /// The rule that decided about each number in the prose of section one, in the order of the text.
+    pub explanations: Vec<Explanation>,
 }
 
 impl Imported {
@@ -41,6 +43,7 @@ pub struct Log {
     pub readings: Vec<Reading>,
     pub notes: Vec<Note>,
     pub evidence: Vec<Evidence>,
+    pub explanations: Vec<Explanation>,
 }
 
 impl Log {
@@ -152,7 +155,7 @@ impl Note {
             NoteKind::Remark(remark) => match remark {
                 Remark::EditionOfOtherYear | Remark::HeadingsAssumed | Remark::Chosen { .. } => 0,
                 Remark::NoUnit | Remark::Misprint { .. } | Remark::AsPrinted => 1,
-                Remark::InTable | Remark::OfEach => 2,
+                Remark::InTable | Remark::OfEach | Remark::NoField => 2,
                 Remark::TwiceAlike | Remark::Skipped => 3,
             },
         }
@@ -242,6 +245,8 @@ pub enum Remark {
     InTable,
     /// A frequency, or the number of each of several, which has no field.
     OfEach,
+    /// An amount of money in the prose, which has no field.
+    NoField,
 }
 
 /// A section of the report that has figures.

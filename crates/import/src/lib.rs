@@ -10,6 +10,7 @@ mod diagnostics;
 mod document;
 pub mod encoding;
 mod evidence;
+mod explanation;
 pub mod file_format;
 pub mod html;
 mod labels;
@@ -53,6 +54,11 @@ pub use diagnostics::{
 };
 pub use document::{Block, Document, Elsewhere, ElsewhereKind, Grid, GridCell, Line, Location};
 pub use evidence::{Evidence, Source};
+pub use explanation::Explanation;
 pub use file_format::{MAX_FILE_SIZE, open, open_binary, open_text};
-pub use messages::{ImportText, import_error, import_location, import_note, import_section};
+pub use messages::{
+    ImportText, import_error, import_explanation, import_location, import_note, import_rule,
+    import_section,
+};
+pub use prose::Rule as ProseRule;
 pub use report::{Overrides, read, read_with};

@@ -3,8 +3,8 @@
 use gongkai_i18n::texts;
 
 use crate::{
-    ElsewhereKind, FormSection, Gap, ImportError, Location, Note, NoteKind, Place, Remark,
-    RequiredField, Resource,
+    ElsewhereKind, Explanation, FormSection, Gap, ImportError, Location, Note, NoteKind, Place,
+    ProseRule, Remark, RequiredField, Resource,
 };
 use gongkai_i18n::{
     Locale, applicant_label, block_column_label, block_label, field_name, proactive_column_label,
@@ -68,6 +68,41 @@ texts! {
         Chosen(read): "报告里写法不止一种，这里用“{read}”。", "this is written in more than one way; “{read}” was used.";
         InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text is also in a table; the table's was used.";
         OfEach: "这是频次或每个单位的数量，未录入。", "this is a frequency or the number of each of several; it was not taken.";
+        NoField: "正文中的金额没有对应的字段，未录入图表，文字照录。", "an amount of money in the text has no field of its own; it is kept in the text only.";
+        RuleUnclear: "数字本身有不止一种读法，未录入", "the number itself can be read in more than one way";
+        RuleMoney: "金额没有对应的字段", "an amount of money has no field";
+        RuleCompared: "与其他年份比较的数字，未录入", "a number of a comparison with another year";
+        RuleRequestsNone: "写明没有收到申请，收到数为 0", "the text says that no applications were received";
+        RuleRequestsReceived: "收到、受理的政府信息公开申请", "applications received";
+        RuleRequestsCompleted: "办结、答复的政府信息公开申请", "applications dealt with";
+        RuleRequestsBoth: "“受理并办结”同时是收到数和办结数", "the same number was received and dealt with";
+        RuleRequestsInTable: "办理结果或申请人类别，以第三部分表格为准", "an outcome or kind of applicant, which has a cell in section three";
+        RuleRequestsUnclear: "不知道说的是申请的哪一项", "it is not clear what is said of the applications";
+        RuleOtherYear: "其他年份或多年合计的数字，未录入", "a number of another year, or of several years";
+        RulePartOfYear: "半年、季度或月份的数字，未录入", "a number of a half, quarter or month";
+        RuleCumulative: "历年累计不是本年数，未录入", "a sum over all years is not the year's number";
+        RuleTotalOfYear: "累计数中属于本年的部分是总数", "the part of a cumulative number that is the year's is the total";
+        RuleChannelPart: "总数的组成部分，按渠道", "a part of the total, by channel";
+        RuleCategoryPart: "总数的组成部分，按类别", "a part of the total, by kind";
+        RuleChannelCategory: "某一渠道公开信息的类别", "a kind of what one channel published";
+        RuleChannel: "单独计数的公开渠道", "a channel that is counted on its own";
+        RuleTotalOfChannel: "只有这一个渠道计了数，也没有别的总数，所以它就是总数", "the only channel that is counted, and nothing else states the total";
+        RuleTotal: "写明全年公开各类信息的总数", "the text states how much was published in the year";
+        RuleTotalContinued: "“共计”“合计”承接前文所说的公开信息", "a sum of the published information that was just named";
+        RuleTotalWithoutUnit: "没有写量词的总数", "a total without a measure word";
+        RuleAddsUp: "连续几项之和正好等于总数，是它的组成部分", "these numbers add up exactly to the total";
+        RuleActivity: "举办、办理的事项", "something done or held";
+        RuleActivityPart: "前一事项的组成部分", "a part of what was done";
+        RuleOfEach: "频次，或每个单位各自的数量，未录入", "a frequency, or the number of each of several";
+        RuleShared: "几个数字由几个名称分担，不知道如何对应，未录入", "several numbers are shared among several names";
+        RulePartOfUnknown: "不知道是哪个数的组成部分，未录入", "it is not known what this is a part of";
+        RuleSecondDivision: "同一总数的另一种分法，只录入第一种", "a second division of the same total; the first was taken";
+        RuleContradiction: "同一项有几个不同的数字，未录入", "the text states this figure more than once, differently";
+        RuleOtherBody: "其他单位公开的，或不是本机关公开的信息，未录入", "information of another body";
+        RuleUnknown: "不知道数的是什么，未录入", "nothing says what is counted";
+        Explained(excerpt, field, reason): "“{excerpt}”→ {field}：{reason}", "“{excerpt}” → {field}: {reason}";
+        LeftOut: "未录入", "left out";
+        FieldOnly(name, path): "{name}（{path}）", "{name} ({path})";
         MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";
         Agency: "机关名称", "the agency’s name";
         Year: "年份", "the year";
@@ -139,6 +174,72 @@ pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
     }
     let location = &place(locale, edition, note);
     let sentence = &sentence;
+    import_text::Lead { location, sentence }.text(locale)
+}
+
+/// Says why a rule of the prose reader takes a number or leaves it out.
+pub fn import_rule(locale: Locale, rule: ProseRule) -> &'static str {
+    let text = match rule {
+        ProseRule::Unclear => ImportText::RuleUnclear,
+        ProseRule::Money => ImportText::RuleMoney,
+        ProseRule::Compared => ImportText::RuleCompared,
+        ProseRule::RequestsNone => ImportText::RuleRequestsNone,
+        ProseRule::RequestsReceived => ImportText::RuleRequestsReceived,
+        ProseRule::RequestsCompleted => ImportText::RuleRequestsCompleted,
+        ProseRule::RequestsBoth => ImportText::RuleRequestsBoth,
+        ProseRule::RequestsInTable => ImportText::RuleRequestsInTable,
+        ProseRule::RequestsUnclear => ImportText::RuleRequestsUnclear,
+        ProseRule::OtherYear => ImportText::RuleOtherYear,
+        ProseRule::PartOfYear => ImportText::RulePartOfYear,
+        ProseRule::Cumulative => ImportText::RuleCumulative,
+        ProseRule::TotalOfYear => ImportText::RuleTotalOfYear,
+        ProseRule::ChannelPart => ImportText::RuleChannelPart,
+        ProseRule::CategoryPart => ImportText::RuleCategoryPart,
+        ProseRule::ChannelCategory => ImportText::RuleChannelCategory,
+        ProseRule::Channel => ImportText::RuleChannel,
+        ProseRule::TotalOfChannel => ImportText::RuleTotalOfChannel,
+        ProseRule::Total => ImportText::RuleTotal,
+        ProseRule::TotalContinued => ImportText::RuleTotalContinued,
+        ProseRule::TotalWithoutUnit => ImportText::RuleTotalWithoutUnit,
+        ProseRule::AddsUp => ImportText::RuleAddsUp,
+        ProseRule::Activity => ImportText::RuleActivity,
+        ProseRule::ActivityPart => ImportText::RuleActivityPart,
+        ProseRule::OfEach => ImportText::RuleOfEach,
+        ProseRule::Shared => ImportText::RuleShared,
+        ProseRule::PartOfUnknown => ImportText::RulePartOfUnknown,
+        ProseRule::SecondDivision => ImportText::RuleSecondDivision,
+        ProseRule::Contradiction => ImportText::RuleContradiction,
+        ProseRule::OtherBody => ImportText::RuleOtherBody,
+        ProseRule::Unknown => ImportText::RuleUnknown,
+    };
+    text.text(locale)
+}
+
+/// Formats an explanation as a line: where, the number, the field and the rule.
+pub fn import_explanation(locale: Locale, edition: Edition, explanation: &Explanation) -> String {
+    let excerpt: String = explanation.text.chars().take(80).collect();
+    let excerpt = &excerpt.replace('\n', " ");
+    let field = match explanation.path.as_deref() {
+        Some(path) => {
+            let name = explanation.name.clone();
+            match &name.or_else(|| field_name(locale, edition, path)) {
+                Some(name) => import_text::FieldOnly { name, path }.text(locale),
+                None => path.to_owned(),
+            }
+        }
+        None => ImportText::LeftOut.text(locale).to_owned(),
+    };
+    let reason = import_rule(locale, explanation.rule);
+    let code = explanation.rule.code();
+    let reason = &[reason, " [", code, "]"].concat();
+    let field = &field;
+    let sentence = &import_text::Explained {
+        excerpt,
+        field,
+        reason,
+    }
+    .text(locale);
+    let location = &import_location(locale, explanation.location);
     import_text::Lead { location, sentence }.text(locale)
 }
 
@@ -275,6 +376,7 @@ fn remark_text(locale: Locale, remark: &Remark) -> String {
         Remark::Skipped => ImportText::Skipped,
         Remark::InTable => ImportText::InTable,
         Remark::OfEach => ImportText::OfEach,
+        Remark::NoField => ImportText::NoField,
         Remark::AsPrinted => ImportText::AsPrinted,
         Remark::Chosen { read } => return import_text::Chosen { read }.text(locale),
     };

@@ -138,6 +138,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         readings: log.readings,
         notes: log.notes,
         evidence: log.evidence,
+        explanations: log.explanations,
     })
 }
 

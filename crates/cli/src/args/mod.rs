@@ -52,6 +52,8 @@ pub struct Convert {
     /// `None` is standard output.
     pub output: Option<PathBuf>,
     pub given: Overrides,
+    /// Whether to print which rule took each number of section one.
+    pub explains: bool,
 }
 
 /// Converts all files of a folder.

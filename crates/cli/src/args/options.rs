@@ -31,6 +31,7 @@ pub(super) struct Options {
     pub title: Option<String>,
     pub denominators: Option<PathBuf>,
     pub is_fictional: bool,
+    pub explains: bool,
     pub wants_help: bool,
     pub wants_version: bool,
 }
@@ -82,6 +83,7 @@ impl Options {
             "embed" => &mut self.only_snippet,
             "fictional" => &mut self.is_fictional,
             "json" => &mut self.as_json,
+            "explain" => &mut self.explains,
             _ => return,
         };
         *flag = true;

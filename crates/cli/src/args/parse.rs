@@ -144,8 +144,12 @@ fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {
             file: options.one_file("convert", locale)?,
             output: options.output_file(),
             given: options.given,
+            explains: options.explains,
         }));
     };
+    if options.explains {
+        return Err(CliText::OneFileOnly.with(locale, &["--explain"]));
+    }
     if let Some(file) = options.files.first() {
         return Err(one_folder_only(file, locale));
     }

@@ -280,3 +280,27 @@ fn a_mistake_in_a_json_is_told_with_its_line() {
         assert!(said(&done).contains(&words), "{words}: {}", said(&done));
     }
 }
+
+#[test]
+fn explaining_prints_the_rule_of_each_number_in_section_one() {
+    let folder = folder();
+    let source = folder.path().join("a.txt");
+    let report = "虚构县2020年政府信息公开工作年度报告\n一、总体情况\n全年主动公开政府信息300条，其中网站200条，微信100条。2019年公开280条。\n二、主动公开政府信息情况\n";
+    std::fs::write(&source, report).expect("written");
+    let file = source.display().to_string();
+    let output = folder.path().join("a.json").display().to_string();
+    let done = gongkai(&["convert", &file, "-o", &output, "--explain"]);
+    for line in [
+        "Line 3: “300条” → ",
+        "disclosure.total.count",
+        "Line 3: “200条” → 网站 (disclosure.channels[0].count): a part of the total, by channel [channel-part]",
+        "left out: a number of another year, or of several years [other-year]",
+    ] {
+        assert!(said(&done).contains(line), "{line}: {}", said(&done));
+    }
+    let without = gongkai(&["convert", &file, "-o", &output]);
+    assert!(!said(&without).contains("[channel-part]"));
+    let both = gongkai(&["convert", "--folder", &file, "--explain"]);
+    assert_eq!(code(&both), 1);
+    assert!(said(&both).contains("--explain needs a single file"));
+}

@@ -143,7 +143,14 @@ const CELLS: [&str; 21] = [
 
 /// Whether a sentence is about requests for government information.
 pub(super) fn is_about_applications(sentence: &str) -> bool {
-    let about = ["信息公开", "依申请", "依公开", "公开申请", "政府信息"];
+    let about = [
+        "信息公开",
+        "依申请",
+        "依公开",
+        "公开申请",
+        "政府信息",
+        "申请公开",
+    ];
     let requests = ["申请", "依申公开", "信息公开案件", "公开请求"];
     requests.iter().any(|word| sentence.contains(word))
         && about
@@ -191,6 +198,23 @@ pub(super) fn classify(
     }
     let receives = RECEIVING.iter().any(|word| before.contains(word));
     let completes = completes(before) || strip_lead(before).is_empty() && completes(after);
+    // 依申请公开：街道全年0件
+    if context.is_announced
+        && !context.is_in_list
+        && after.is_empty()
+        && consists_of(
+            strip_lead(before),
+            &[
+                "街道", "乡", "镇", "全年", "年内", "共", "件数", "数量", "为", "，", "：", "我",
+                "局", "申请",
+            ],
+        )
+    {
+        return Some(ApplicationCount::Received);
+    }
+    if receives_plainly(before) && after.is_empty() && !context.is_in_list {
+        return Some(ApplicationCount::Received);
+    }
     let is_for_information = has(&REQUESTS)
         || has(&["公开", "政府信息"])
         || context.is_announced && names_nothing_else(before) && names_nothing_else(after);
@@ -227,6 +251,16 @@ pub(super) fn classify(
     let is_remainder = ["其余", "余", "剩余"].contains(&strip_lead(before));
     (context.follows_received && (ends_in_verb || is_remainder))
         .then_some(ApplicationCount::Unclear)
+}
+
+/// Whether the words say that requests were received, without a word for which: 本年收到申请.
+pub(super) fn receives_plainly(words: &str) -> bool {
+    let words = strip_lead(words);
+    let words = words.strip_suffix('共').unwrap_or(words);
+    // 受理申请 may be one for a licence.
+    let verbs = ["收到", "新收", "接收", "接到"];
+    let rest = verbs.iter().find_map(|verb| words.strip_prefix(verb));
+    rest.is_some_and(|rest| ["申请", "公开申请", "申请共", "的申请"].contains(&rest))
 }
 
 /// Whether the words say that requests were completed, and nothing else.

@@ -16,6 +16,8 @@ mod section_text;
 pub(super) mod sections;
 mod total;
 
+pub use disclosure::Rule;
+
 use super::{Document, FormSection, Gap, Log};
 use gongkai_model::{Disclosure, Section};
 use paragraphs::Paragraph;
@@ -46,7 +48,7 @@ fn of_usual_length(paragraphs: &[Paragraph], log: &mut Log) -> Vec<Paragraph> {
         .iter()
         .partition(|paragraph| paragraph.text.chars().nth(LONGEST).is_none());
     for paragraph in long {
-        let location = paragraph.lines.first().map(|(_, location)| *location);
+        let location = paragraph.lines.first().map(|line| line.location);
         let gap = Gap::LongParagraph { limit: LONGEST };
         log.gap(location, &paragraph.text, None, gap);
     }
@@ -68,7 +70,7 @@ pub(super) fn read(
         if heading.section == 0 {
             has_section_one = true;
             let usual = of_usual_length(&paragraphs, log);
-            prose.disclosure = disclosure::read(&usual, context, log);
+            prose.disclosure = disclosure::read(&usual, document, context, log);
         }
         prose.text.push(Section {
             title: heading.title.clone(),

@@ -3,23 +3,54 @@
 use super::sections::{NumberingStyle, numbering};
 use crate::Location;
 
+/// A line of the document, and where it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineSource<'a> {
+    /// The index of its block.
+    pub block: usize,
+    pub location: Location,
+    pub text: &'a str,
+}
+
+/// Where a line of a paragraph was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Origin {
+    /// The position in the paragraph where the line begins.
+    pub at: usize,
+    pub location: Location,
+    /// The index of its block.
+    pub block: usize,
+}
+
 /// A paragraph without markup and extra spaces, which knows the locations of its lines.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Paragraph {
     pub text: String,
-    /// The position in `text` where each line begins, and its location.
-    pub lines: Vec<(usize, Location)>,
+    pub lines: Vec<Origin>,
 }
 
 impl Paragraph {
-    fn add(&mut self, location: Location, line: &str) {
+    fn add(&mut self, block: usize, location: Location, line: &str) {
         let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
         if is_latin(self.text.chars().next_back()) && is_latin(line.chars().next()) {
             self.text.push(' ');
         }
-        self.lines.push((self.text.len(), location));
+        self.lines.push(Origin {
+            at: self.text.len(),
+            location,
+            block,
+        });
         self.text.push_str(line);
     }
+}
+
+/// Whether a line begins with the unit of a number on the line before.
+fn begins_with_unit(line: &str) -> bool {
+    let rest = line.strip_prefix(['余', '多']).unwrap_or(line);
+    let rest = rest.strip_prefix(['条', '件', '篇', '次', '份', '期']);
+    rest.is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['，', '。', '；', '、', '（', '('])
+    })
 }
 
 /// The longest heading or item of a list without final punctuation, in characters.
@@ -28,18 +59,27 @@ const LONGEST_HEADING: usize = 30;
 const SHORTEST_FULL_LINE: usize = 12;
 
 /// Joins lines into paragraphs.
-pub(crate) fn join<'a>(lines: impl Iterator<Item = (Location, &'a str)>) -> Vec<Paragraph> {
+pub(crate) fn join<'a>(lines: impl Iterator<Item = LineSource<'a>>) -> Vec<Paragraph> {
     let mut paragraphs: Vec<Paragraph> = Vec::new();
-    for (location, line) in lines {
-        let line = clean(line);
-        if line.is_empty() || is_page_number(&line) {
+    let lines = lines.map(|line| (line, clean(line.text)));
+    let mut lines = lines.filter(|(_, line)| !line.is_empty()).peekable();
+    while let Some((
+        LineSource {
+            block, location, ..
+        },
+        line,
+    )) = lines.next()
+    {
+        // A number on a line of its own may be a page's, or cut off its unit.
+        let next = lines.peek().map_or("", |(_, line)| line);
+        if is_page_number(&line) && !begins_with_unit(next) {
             continue;
         }
         match paragraphs.last_mut() {
-            Some(last) if continues(&last.text, &line) => last.add(location, &line),
+            Some(last) if continues(&last.text, &line) => last.add(block, location, &line),
             _ => {
                 let mut paragraph = Paragraph::default();
-                paragraph.add(location, &line);
+                paragraph.add(block, location, &line);
                 paragraphs.push(paragraph);
             }
         }
@@ -66,6 +106,11 @@ fn continues(before: &str, line: &str) -> bool {
         .iter()
         .any(|word| line.starts_with(word))
     {
+        return true;
+    }
+    let ends_in_digit = before.ends_with(|c: char| c.is_ascii_digit());
+    let is_number = line.bytes().all(|b| b.is_ascii_digit());
+    if ends_in_digit && begins_with_unit(line) || is_number && !is_closed(before) {
         return true;
     }
     if is_closed(before) || ends_in_a_count(before) || numbering(line).0 != NumberingStyle::None {
@@ -108,11 +153,12 @@ mod tests {
     use super::*;
 
     fn joined(lines: &[&str]) -> Vec<String> {
-        let locations = (1..).map(Location::Line);
-        join(locations.zip(lines.iter().copied()))
-            .into_iter()
-            .map(|p| p.text)
-            .collect()
+        let lines = lines.iter().enumerate().map(|(block, text)| LineSource {
+            block,
+            location: Location::Line(block + 1),
+            text,
+        });
+        join(lines).into_iter().map(|p| p.text).collect()
     }
 
     #[test]

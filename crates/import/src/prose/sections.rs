@@ -1,10 +1,10 @@
 //! The six sections that the regulation prescribes, recognised by their titles.
 
 use super::normalize::{consists_of, normalize_text};
-use super::paragraphs::{self, Paragraph, clean};
+use super::paragraphs::{self, LineSource, Paragraph, clean};
 use crate::metadata::agency;
 use crate::metadata::dates;
-use crate::{Block, Document, Location};
+use crate::{Block, Document};
 
 /// The style of the number of a heading or item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -128,7 +128,11 @@ pub(crate) fn numbering(line: &str) -> (NumberingStyle, &str) {
             && words
                 .trim_start()
                 .starts_with(|c| "条件期次篇个场份人项名余多万年月日".contains(c));
-        let is_numbering = !words.starts_with(|c: char| c.is_ascii_digit()) && !is_count;
+        // 4、2021年市水利局
+        let begins_with_year =
+            words.starts_with("20") && words.get(4..).is_some_and(|rest| rest.starts_with('年'));
+        let is_numbering =
+            (begins_with_year || !words.starts_with(|c: char| c.is_ascii_digit())) && !is_count;
         is_numbering.then_some((style, words))
     };
     let found = part().or_else(bracket).or_else(plain).or_else(dash);
@@ -306,24 +310,29 @@ pub(super) fn paragraphs(
     let blocks = document.blocks.get(from.block + 1..end).unwrap_or_default();
     let in_tables = in_tables.get(from.block + 1..).unwrap_or_default();
     let in_tables = in_tables.iter().copied().chain(std::iter::repeat(false));
-    let lines = blocks
-        .iter()
-        .zip(in_tables)
-        .filter_map(|(block, in_tables)| match block {
-            Block::Line(line) if !in_tables => Some((line.location, line.text.as_str())),
+    let lines = (from.block + 1..).zip(blocks).zip(in_tables).filter_map(
+        |((block, content), in_tables)| match content {
+            Block::Line(line) if !in_tables => Some(LineSource {
+                block,
+                location: line.location,
+                text: &line.text,
+            }),
             _ => None,
-        });
+        },
+    );
     let own = match document.blocks.get(from.block) {
-        Some(Block::Line(line)) if !from.text.is_empty() => {
-            Some((line.location, from.text.as_str()))
-        }
+        Some(Block::Line(line)) if !from.text.is_empty() => Some(LineSource {
+            block: from.block,
+            location: line.location,
+            text: &from.text,
+        }),
         _ => None,
     };
     let lines = own.into_iter().chain(lines);
     if next.is_some() {
         return paragraphs::join(lines);
     }
-    let lines: Vec<(Location, &str)> = lines.collect();
+    let lines: Vec<LineSource<'_>> = lines.collect();
     paragraphs::join(without_footer(&lines).iter().copied())
 }
 
@@ -369,7 +378,7 @@ const SHORT: usize = 60;
 
 /// The lines of the last section without the page's footer, a signature and a menu after the last
 /// sentence.
-fn without_footer<'a, 'b>(lines: &'b [(Location, &'a str)]) -> &'b [(Location, &'a str)] {
+fn without_footer<'a, 'b>(lines: &'b [LineSource<'a>]) -> &'b [LineSource<'a>] {
     let is_footer = |line: &str| {
         let is_short = line.chars().count() <= SHORT;
         FOOTER
@@ -377,15 +386,15 @@ fn without_footer<'a, 'b>(lines: &'b [(Location, &'a str)]) -> &'b [(Location, &
             .any(|word| line.starts_with(word) || (is_short && line.contains(word)))
             || matches!(line, "打印" | "关闭" | "分享" | "收藏")
     };
-    let end = lines.iter().position(|(_, line)| {
-        let line = clean(line);
+    let end = lines.iter().position(|line| {
+        let line = clean(line.text);
         is_footer(&line) || dates::parse(&normalize_text(&line)).is_some()
     });
     let lines = lines.get(..end.unwrap_or(lines.len())).unwrap_or_default();
     let is_closed = |line: &str| clean(line).ends_with(['。', '！', '；', '）', ')', '”']);
-    let last = lines.iter().rposition(|(_, line)| is_closed(line));
-    let first = lines.iter().position(|(_, line)| {
-        let line = clean(line);
+    let last = lines.iter().rposition(|line| is_closed(line.text));
+    let first = lines.iter().position(|line| {
+        let line = clean(line.text);
         !line.is_empty() && !agency::is_name(&normalize_text(&line))
     });
     let end = last.or(first).map_or(0, |last| last + 1);

@@ -54,10 +54,11 @@ const ALL: [&str; 12] = [
     "政府",
 ];
 /// Words after the noun.
-const SUMS: [&str; 20] = [
+const SUMS: [&str; 21] = [
     "总数",
     "总量",
     "数量",
+    "总计",
     "总",
     "数",
     "的情况",
@@ -125,7 +126,7 @@ const MEANS: [&str; 15] = [
 const THROUGH: [&str; 7] = ["通过", "利用", "依托", "借助", "运用", "经", "在"];
 
 /// Whether the words name a channel of disclosure.
-pub(super) fn names_channel(words: &str) -> bool {
+fn names_channel(words: &str) -> bool {
     CHANNELS.iter().any(|word| words.contains(word))
 }
 
@@ -143,7 +144,7 @@ pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
     if PART.iter().any(|word| own.contains(word)) {
         return None;
     }
-    let words = [before, after].concat();
+    let words = [&own, after].concat();
     let words = strip_period(&words);
     // The noun is in the words after the last verb.
     let found = VERBS
@@ -151,7 +152,8 @@ pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
         .filter_map(|verb| Some((last_verb(words, verb)?, *verb)))
         .max_by_key(|(at, verb)| (at + verb.len(), verb.len()));
     let Some((at, verb)) = found else {
-        return is_noun_first(words, agency).then_some(Total::Plain);
+        let is_total = is_noun_first(words, agency) || is_without_object(words, agency);
+        return is_total.then_some(Total::Plain);
     };
     let head = words.get(..at).unwrap_or_default();
     let object = words.get(at + verb.len()..).unwrap_or_default();
@@ -163,6 +165,20 @@ pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
         || object == Object::All
         || means == Some(Total::OfChannel);
     is_disclosed.then_some(means.unwrap_or(Total::Plain))
+}
+
+/// Whether only the verb is left of 全年公开政府信息: 全年公开36420条.
+fn is_without_object(words: &str, agency: &str) -> bool {
+    let rest = strip_time(words);
+    let rest = strip_body(rest, agency).unwrap_or(rest);
+    let is_of_year = ["全年", "年内", "本年", "主动公开"]
+        .iter()
+        .any(|word| words.contains(word));
+    let verb = ["主动公开", "公开发布", "公开"].iter().find_map(|verb| {
+        let (before, after) = rest.split_once(verb)?;
+        Some(consists_of(before, &ADVERBS) && consists_of(after, &SUMS))
+    });
+    is_of_year && verb == Some(true)
 }
 
 /// Whether the noun precedes the verb: 政府信息主动公开数.
@@ -218,6 +234,13 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     if kind.is_empty() {
         return Some(Object::Information);
     }
+    // 公开安全生产信息、防灾减灾信息共计
+    let is_sum = ["共计", "合计", "总计"]
+        .iter()
+        .any(|word| tail.contains(word));
+    if is_sum && kind.contains('、') {
+        return Some(Object::All);
+    }
     // 机构概况、工作动态等各类信息: examples of every kind.
     let kind = match kind.rsplit_once('等') {
         Some((_, "")) => return None,
@@ -232,7 +255,7 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
 }
 
 /// Whether a kind of information is the agency's own field: 教育 of 教育局, 税收 of 税务局.
-fn is_own_field(kind: &str, agency: &str) -> bool {
+pub(super) fn is_own_field(kind: &str, agency: &str) -> bool {
     let is_short = kind.chars().count() <= 6;
     let end = kind.char_indices().nth(2).map_or(kind.len(), |(at, _)| at);
     let begins = kind.get(..end).unwrap_or_default();
@@ -247,12 +270,16 @@ fn means(head: &str, agency: &str) -> Option<Option<Total>> {
         let before = rest.len();
         rest = strip_words(strip_time(rest), &ADVERBS);
         rest = strip_body(rest, agency).unwrap_or(rest);
+        // 我局机关, 全旗各级行政机关
+        rest = strip_words(rest, &WHOLE);
         if rest.len() == before {
             break;
         }
     }
     let mut end = rest;
-    while let Some(shorter) = ADVERBS.iter().find_map(|word| end.strip_suffix(word)) {
+    // 对外发布公开信息
+    let adverbs = [ADVERBS.as_slice(), &["发布", "公布"]].concat();
+    while let Some(shorter) = adverbs.iter().find_map(|word| end.strip_suffix(word)) {
         end = shorter;
     }
     let end = end.trim_end_matches(['，', '、']);
@@ -288,7 +315,7 @@ fn means(head: &str, agency: &str) -> Option<Option<Total>> {
 }
 
 /// Strips the numbering, the date and words of time, but no means.
-fn strip_time(words: &str) -> &str {
+pub(super) fn strip_time(words: &str) -> &str {
     if THROUGH.iter().any(|word| words.starts_with(word)) {
         return words;
     }
@@ -305,17 +332,84 @@ fn strip_time(words: &str) -> &str {
     through.map_or(stripped, |at| words.get(at..).unwrap_or_default())
 }
 
+/// Words after the body for all of it.
+const WHOLE: [&str; 16] = [
+    "机关及各局办",
+    "及政府办",
+    "及所属部门",
+    "及所属单位",
+    "及直属单位",
+    "及所属各单位",
+    "各级行政机关",
+    "各级各部门",
+    "各行政机关",
+    "行政机关",
+    "各单位",
+    "各部门",
+    "本级",
+    "部门",
+    "机关",
+    "系统",
+];
+
 /// Strips the body that reports from the front, under its own name or another.
-fn strip_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+pub(super) fn strip_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    let mut rest = one_body(words, agency)?;
+    // 县教育局、县委教育工委: an office of the same field, whose report is the same.
+    loop {
+        let joined = ["、", "和", "及", "与"]
+            .iter()
+            .find_map(|link| rest.strip_prefix(link));
+        let next = joined
+            .and_then(|joined| one_body(joined, agency).or_else(|| joint_office(joined, agency)));
+        match next {
+            Some(next) => rest = next,
+            None => return Some(rest),
+        }
+    }
+}
+
+/// Strips an office that shares the agency's field: 县委教育工委 of 教育局.
+fn joint_office<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    let ends = ["工委", "委员会", "办公室", "局", "办", "中心"];
+    let end = ends
+        .iter()
+        .filter_map(|end| Some(words.find(end)? + end.len()))
+        .min()?;
+    let office = words.get(..end)?;
+    let office = office.trim_start_matches(['县', '市', '区', '州', '委']);
+    let field = office
+        .char_indices()
+        .nth(2)
+        .and_then(|(at, _)| office.get(..at))?;
+    (words.get(..end)?.chars().count() <= 10 && agency.contains(field))
+        .then(|| words.get(end..))
+        .flatten()
+}
+
+/// Strips one name of the body that reports.
+fn one_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    // 国家税务总局某市税务局
+    if let Some(at) = words.find(agency)
+        && (1..=30).contains(&at)
+        && words.get(..at).is_some_and(|before| {
+            before.ends_with(['局', '委', '省', '市', '部']) && !before.contains(['，', '、', '在'])
+        })
+    {
+        return words.get(at + agency.len()..);
+    }
     let government = agency.replace("人民政府", "政府");
-    let area = ["人民政府", "办事处", "街道办事处", "管理委员会", "委员会"]
+    let area = ["人民政府", "街道办事处", "办事处", "管理委员会", "委员会"]
         .iter()
         .find_map(|suffix| agency.strip_suffix(suffix));
     let names = [agency, government.as_str(), area.unwrap_or(agency)];
+    let is_office = agency.ends_with("办公室") || agency.ends_with("办公厅");
     let shortened = names
         .into_iter()
         .flat_map(|name| name.char_indices().filter_map(|(at, _)| name.get(at..)))
-        .filter(|name| name.chars().count() >= 2 && !matches!(*name, "政府" | "办公室"));
+        .filter(|name| {
+            name.chars().count() >= 2 && *name != "政府" && (is_office || *name != "办公室")
+        });
     let kinds = [
         (
             "管理委员会",
@@ -327,6 +421,8 @@ fn strip_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
         ("乡", &["乡政府", "乡"]),
         ("学", &["学校"]),
         ("医院", &["医院"]),
+        ("中心", &["中心"]),
+        ("委员会", &["委机关", "我委", "全委"]),
         ("人民政府", &["县政府", "市政府", "区政府"]),
     ];
     let kinds = kinds
@@ -339,21 +435,23 @@ fn strip_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
         .max_by_key(|name| name.len());
     let rest = match name {
         Some(name) => words.get(name.len()..)?,
-        None => own_pronoun(words)?,
+        None => own_pronoun(words).or_else(|| own_system(words, agency))?,
     };
-    // 机关 and 系统 are the body as a whole.
-    let whole = [
-        "机关及各局办",
-        "及政府办",
-        "及所属部门",
-        "各级行政机关",
-        "行政机关",
-        "各单位",
-        "机关",
-        "系统",
-    ];
-    let whole = whole.iter().find_map(|word| rest.strip_prefix(word));
+    // 全盟外事系统
+    let rest = own_system(rest, agency).unwrap_or(rest);
+    let whole = WHOLE.iter().find_map(|word| rest.strip_prefix(word));
     Some(whole.unwrap_or(rest))
+}
+
+/// Strips the agency's own field as a whole: 卫健系统 of 卫生健康局, 气象部门.
+fn own_system<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    let (field, rest) = ["系统", "部门"]
+        .iter()
+        .find_map(|word| words.split_once(word))?;
+    let length = field.chars().count();
+    let field = field.trim_start_matches(['全', '省', '市', '县', '区', '盟', '州', '旗']);
+    let is_own = !field.is_empty() && field.chars().all(|c| agency.contains(c));
+    (length <= 6 && is_own && !agency.ends_with("人民政府")).then_some(rest)
 }
 
 /// Strips 我局, 本单位, 全县 and the like.
@@ -397,4 +495,41 @@ pub(super) fn is_disclosing(words: &str) -> bool {
         .any(|word| words.contains(word));
     let known = ["公开", "发布", "新增", "信息", "政府", "政务"];
     is_published && consists_of(words, &[known.as_slice(), &ADVERBS, &SUMS].concat())
+}
+
+/// Whether the words before a number only say that it is a sum: 共计, 全年共, 一年共.
+pub(super) fn is_sum(words: &str) -> bool {
+    // 三个平台合计2218条
+    let words = ["平台", "渠道", "方面", "项", "者", "账号"]
+        .iter()
+        .find_map(|noun| words.split_once(noun))
+        .filter(|(before, _)| {
+            let number = before
+                .trim_start_matches(['，', '；', '以', '上'])
+                .trim_end_matches(['个', '大', '类']);
+            number.chars().count() <= 2
+                && number
+                    .chars()
+                    .all(|c| "两二三四五六七八九十0123456789".contains(c))
+        })
+        .map_or(words, |(_, rest)| rest);
+    const WORDS: [&str; 15] = [
+        "，",
+        "；",
+        "。",
+        "全年",
+        "一年",
+        "本年度",
+        "共计",
+        "总计",
+        "合计",
+        "累计",
+        "总数",
+        "一共",
+        "共",
+        "为",
+        "达",
+    ];
+    let says_sum = ["共", "计", "总"].iter().any(|word| words.contains(word));
+    says_sum && consists_of(words.trim(), &WORDS)
 }

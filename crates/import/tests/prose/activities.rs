@@ -110,7 +110,7 @@ fn a_count_without_a_name_is_reported_with_its_place() {
 #[test]
 fn counts_shared_out_or_of_another_year_are_reported() {
     assert_eq!(
-        left_out("网站和微信分别推送300条、200条。"),
+        left_out("网站和微信共推送300条、200条。"),
         [Gap::Ambiguous, Gap::Ambiguous]
     );
     assert_eq!(left_out("2019年召开推进会3次。"), [Gap::LooseNumber]);

@@ -28,15 +28,15 @@ fn a_list_behind_the_total_divides_it_however_it_is_punctuated() {
 fn a_list_that_adds_up_divides_the_total_and_a_shorter_one_names_some() {
     let cover = |words: &str| disclosure(words).categories_cover;
     assert_eq!(
-        cover("主动公开政府信息200条，其中网站150条，新媒体50条。"),
+        cover("主动公开政府信息200条，其中政策文件150条，工作动态50条。"),
         Some(Cover::All)
     );
     assert_eq!(
-        cover("主动公开政府信息200余条，其中网站150条，新媒体80条。"),
+        cover("主动公开政府信息200余条，其中政策文件150条，工作动态80条。"),
         Some(Cover::All)
     );
     assert_eq!(
-        cover("主动公开政府信息200条，其中网站150条，新媒体20条。"),
+        cover("主动公开政府信息200条，其中政策文件150条，工作动态20条。"),
         Some(Cover::Some)
     );
     assert_eq!(cover("主动公开政府信息200条。"), None);
@@ -50,11 +50,11 @@ fn what_stands_before_the_number_may_stand_behind_it() {
 
 #[test]
 fn an_activity_behind_the_list_is_no_category() {
-    let words = "主动公开政府信息200条，其中网站150条，其他50条，举办新闻发布会3场。";
-    assert_eq!(categories(words), ["网站 150条", "其他 50条"]);
+    let words = "主动公开政府信息200条，其中政策文件150条，其他50条，举办新闻发布会3场。";
+    assert_eq!(categories(words), ["政策文件 150条", "其他 50条"]);
     assert_eq!(activities(words), ["新闻发布会 3场"]);
-    let words = "主动公开政府信息200条，其中网站150条，举办新闻发布会3场。";
-    assert_eq!(categories(words), ["网站 150条"]);
+    let words = "主动公开政府信息200条，其中政策文件150条，举办新闻发布会3场。";
+    assert_eq!(categories(words), ["政策文件 150条"]);
     assert_eq!(activities(words), ["新闻发布会 3场"]);
 }
 
@@ -66,23 +66,23 @@ fn a_name_of_two_words_keeps_both() {
 
 #[test]
 fn a_list_within_a_list_is_reported() {
-    let words = "主动公开政府信息200条，其中网站150条，其中转载30条，新媒体50条。";
+    let words = "主动公开政府信息200条，其中政策文件150条，其中转载30条，工作动态50条。";
     let found = disclosure(words);
-    assert_eq!(named(&found.categories), ["网站 150条"]);
+    assert_eq!(named(&found.categories), ["政策文件 150条"]);
     assert_eq!(found.categories_cover, Some(Cover::Some));
     assert_eq!(left_out(words), [Gap::Ambiguous, Gap::Ambiguous]);
 }
 
 #[test]
 fn a_second_division_of_the_same_total_is_reported() {
-    let words = "主动公开政府信息200条，其中网站150条，新媒体50条。主动公开政府信息200条，其中政策20条，其他180条。";
-    assert_eq!(categories(words), ["网站 150条", "新媒体 50条"]);
+    let words = "主动公开政府信息200条，其中动态150条，公告50条。主动公开政府信息200条，其中政策20条，其他180条。";
+    assert_eq!(categories(words), ["动态 150条", "公告 50条"]);
     assert_eq!(left_out(words), [Gap::Ambiguous, Gap::Ambiguous]);
 }
 
 #[test]
 fn parts_of_an_unsure_total_are_not_taken() {
-    let words = "主动公开政府信息200条，其中网站150条。共主动公开政府信息300条。";
+    let words = "主动公开政府信息200条，其中政策文件150条。共主动公开政府信息300条。";
     assert_eq!(report_saying(words).report.disclosure, None);
     assert_eq!(left_out(words).len(), 3);
 }

@@ -8,9 +8,12 @@
     reason = "a test stops where something is not as it says"
 )]
 
+mod accounting;
 mod activities;
 mod applications;
 mod categories;
+mod channels;
+mod evidence;
 mod longde;
 mod metadata;
 mod properties;
@@ -112,6 +115,21 @@ fn categories(overview: &str) -> Vec<String> {
 
 fn activities(overview: &str) -> Vec<String> {
     named(&disclosure(overview).activities)
+}
+
+/// The channels; the parts of each follow it in brackets.
+fn channels(overview: &str) -> Vec<String> {
+    let found = disclosure(overview).channels;
+    let shown = found.iter().map(|channel| {
+        let own = named(&[channel.named()]).concat();
+        let parts = named(&channel.categories).join("、");
+        if parts.is_empty() {
+            own
+        } else {
+            format!("{own}（{parts}）")
+        }
+    });
+    shown.collect()
 }
 
 /// The gaps in section one, without the excerpts.

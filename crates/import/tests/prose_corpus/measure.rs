@@ -324,7 +324,32 @@ pub fn measure(entry: &Value) -> (Counts, Vec<String>) {
     }
     let cover = (&expect["categories_cover"], &disclosure["categories_cover"]);
     compare_cover(entry, cover, has_all_categories, &mut counts, &mut details);
+    compare_channels_cover(entry, disclosure, &mut counts, &mut details);
     (counts, details)
+}
+
+/// Compares the cover of the channels. Where one channel alone is the total, it may be given or not.
+fn compare_channels_cover(
+    entry: &Value,
+    disclosure: &Value,
+    counts: &mut Counts,
+    details: &mut Vec<String>,
+) {
+    let (expected, read) = (
+        &entry["expect"]["channels_cover"],
+        &disclosure["channels_cover"],
+    );
+    let is_open = !entry["may"]["channels"].is_null() || !entry["may"]["channels_cover"].is_null();
+    let is_one = expected.is_null() && read == "all";
+    if read.is_null() || is_one || is_open && expected.is_null() {
+        return;
+    }
+    if expected == read {
+        counts.right += 1;
+    } else {
+        counts.wrong += 1;
+        details.push(format!("false: channels_cover {expected}, read {read}"));
+    }
 }
 
 /// Compares the cover. One of only some categories is right if the others are left out.
@@ -335,12 +360,12 @@ fn compare_cover(
     counts: &mut Counts,
     details: &mut Vec<String>,
 ) {
-    let takes_both = !entry["may"]["categories_cover"].is_null()
-        || entry["may"]["either_list"] == true && read == "some";
+    let allows_both = !entry["may"]["categories_cover"].is_null();
+    let takes_both = allows_both || entry["may"]["either_list"] == true && read == "some";
     if expected.is_null() && entry["may"]["categories"].is_array() || read.is_null() {
         return;
     }
-    if expected == read || takes_both && !expected.is_null() {
+    if expected == read || allows_both || takes_both && !expected.is_null() {
         counts.right += 1;
     } else if read == "all" || has_all_categories {
         counts.wrong += 1;

@@ -2,7 +2,7 @@
 
 use super::item::Item;
 use super::years::{COMPARING, names_part_of_year};
-use super::{Reader, SentenceContext};
+use super::{Reader, Rule, SentenceContext};
 use crate::metadata::dates;
 use crate::prose::applications;
 use crate::prose::count_phrases::count_phrases;
@@ -16,7 +16,7 @@ impl Reader<'_> {
     /// Notes whether a sentence is a title that announces requests. It applies to the paragraph that it
     /// begins or precedes.
     pub(super) fn update_announcement(&mut self, sentence: &Range<usize>, is_item: bool) {
-        let text = self.text.masked(sentence);
+        let text = self.masked(sentence);
         // "一是…；二是依申请公开。" announces them with its last words.
         let end = text.rsplit('；').next().unwrap_or(text);
         let is_title = end.chars().count() <= LONGEST_TITLE
@@ -24,7 +24,17 @@ impl Reader<'_> {
             && count_phrases(end, 0).is_empty()
             && (end.contains("依申请") || end.contains("信息公开申请"));
         let is_over = self.text.begins_a_line(sentence.start) && !self.is_title_last;
-        self.is_announced = is_title || self.is_announced && !is_item && !is_over;
+        let opens_with_title = text.split(['：', ':']).next().is_some_and(|title| {
+            title.len() < text.len()
+                && title.chars().count() <= LONGEST_TITLE
+                && !title.contains('，')
+                && count_phrases(title, 0).is_empty()
+                && title
+                    .trim_end_matches(['情', '况', '方', '面'])
+                    .ends_with("依申请公开")
+        });
+        self.is_announced =
+            is_title || opens_with_title || self.is_announced && !is_item && !is_over;
         self.is_title_last = is_title;
     }
 
@@ -34,16 +44,17 @@ impl Reader<'_> {
         sentence: &Range<usize>,
         context: &SentenceContext,
     ) {
-        let clauses = self.text.clauses(sentence);
+        let clauses = self.text.clauses(self.view, sentence);
         for clause in &clauses {
-            let words = self.text.masked(clause);
+            let words = self.masked(clause);
             let is_none = context.is_about_applications && applications::says_none(words);
             if !is_none || !self.received.is_empty() || names_part_of_year(words) {
                 continue;
             }
             // Checked last, because it reads the whole sentence.
             if !self.counts_requests_of_year(&clauses) {
-                self.received.push(Item::bare(0, clause.clone()));
+                self.received
+                    .push(Item::bare(0, clause.clone(), Rule::RequestsNone));
             }
         }
     }
@@ -51,7 +62,7 @@ impl Reader<'_> {
     /// Whether a clause counts requests, neither of another year nor compared with one. A clause without a
     /// verb belongs to the one before it.
     fn counts_requests_of_year(&self, clauses: &[Range<usize>]) -> bool {
-        let mut clauses = clauses.iter().map(|clause| self.text.masked(clause));
+        let mut clauses = clauses.iter().map(|clause| self.masked(clause));
         clauses.any(|words| {
             let years = dates::years(words);
             let names_other_year = years.iter().any(|found| found.0 != self.context.year);

@@ -1,146 +1,465 @@
-//! What a count is of: the total, a category, or an activity.
+//! What a count is of: a part of a list, a channel, the total, or an activity.
 
-use super::item::{Item, strip_hedge};
-use super::{ClauseContext, LastCount, List, Reader, TOTAL};
+use super::channel::{self, Object, Reach, Statement};
+use super::item::{Item, is_rest, strip_hedge};
+use super::lists::{List, Part, PartKind};
+use super::{ChannelCount, ClauseContext, LastCount, Reader, Rule, SentenceContext, TOTAL};
 use crate::metadata::dates;
 use crate::prose::count_phrases::CountPhrase;
 use crate::prose::names;
 use crate::prose::numbers::Count;
+use crate::prose::section_text::SectionText;
 use crate::prose::total::{self, Total};
 use crate::{Gap, Remark};
 use gongkai_model::Qualifier;
 
 /// A count with the words around it, as the rules read them.
-struct Words<'a> {
-    before: &'a str,
-    after: &'a str,
+pub(super) struct Words {
+    pub before: String,
+    pub after: String,
     /// The words before without a hedge in front of the verb.
-    unhedged: String,
-    hedge: Option<Qualifier>,
+    pub unhedged: String,
+    pub hedge: Option<Qualifier>,
     /// Whether the words may belong to the neighbouring count.
-    is_ambiguous: bool,
+    pub is_ambiguous: bool,
+}
+
+impl Words {
+    /// The words around a phrase.
+    pub fn of(text: &SectionText, phrase: &CountPhrase<'_>) -> Words {
+        let after = text.text(&text.after_bracket(&phrase.after));
+        let before = text.text(&phrase.before);
+        // 政策文件（12件）
+        if let Some(before) = before.strip_suffix(['（', '('])
+            && let Some(after) = after.strip_prefix(['）', ')'])
+        {
+            let before = before.trim_start_matches(['）', ')', '、', '和', '及', '与']);
+            return Words::new(before, after, false);
+        }
+        Words::new(before, after, phrase.is_ambiguous)
+    }
+
+    /// Words that were put together from several places.
+    pub fn new(before: &str, after: &str, is_ambiguous: bool) -> Words {
+        let after = after.trim_start_matches(['了', '、', '/']);
+        let after = after.split('占').next().unwrap_or_default();
+        let (unhedged, hedge) = strip_hedge(before);
+        Words {
+            before: before.to_owned(),
+            after: after.to_owned(),
+            unhedged,
+            hedge,
+            is_ambiguous,
+        }
+    }
 }
 
 impl Reader<'_> {
-    /// Assigns a count that is not one of requests.
-    pub(super) fn assign(&mut self, phrase: &CountPhrase<'_>, clause: &ClauseContext<'_>) {
+    /// Assigns a count that is not one of requests, by the first rule that fits.
+    pub(super) fn assign(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        sentence: &SentenceContext,
+        words: &Words,
+    ) {
         let Some(count) = phrase.count else { return };
-        let text = self.text;
-        let before = text.text(&phrase.before);
-        let after = text.text(&text.after_bracket(&phrase.after));
-        let after = after.trim_start_matches(['了', '、']);
-        let after = after.split('占').next().unwrap_or_default();
-        let (unhedged, hedge) = strip_hedge(before);
-        let words = Words {
-            before,
-            after,
-            unhedged,
-            hedge,
-            is_ambiguous: phrase.is_ambiguous,
-        };
-        if self.list == List::Unknown && self.assign_total_of_year(phrase, &words) {
+        self.close_list(phrase, clause, words);
+        if self.assign_total_of_year(phrase, words) || self.assign_in_list(phrase, clause, words) {
             return;
         }
-        if self.list == List::Categories {
-            if self.assign_in_categories(phrase, &words) {
-                return;
-            }
-            self.list = List::None;
-        }
-        if let List::Parts(_, unit) = &self.list
-            && (unit != count.unit || names::has_activity_verb(before))
+        if let List::Named(_, unit) = &self.list
+            && (unit != count.unit || names::has_activity_verb(&words.before))
         {
             self.list = List::None;
         }
-        if self.list == List::Unknown || phrase.is_ambiguous {
-            self.gap(phrase, clause, None, Gap::Ambiguous);
+        if self.list == List::Unknown {
+            self.gap(phrase, clause, None, Gap::Ambiguous, Rule::PartOfUnknown);
             return;
         }
-        let total = match self.list {
-            List::None => total::total(&words.unhedged, after, self.context.agency),
-            _ => None,
-        };
-        if let Some(kind) = total {
-            // 截至2020年底，累计公开…条 is the sum of all years.
-            if clause.follows_cutoff && before.contains("累计") {
-                self.gap(phrase, clause, Some(TOTAL), Gap::LooseNumber);
-                return;
-            }
-            if clause.follows_means {
-                self.gap(phrase, clause, Some(TOTAL), Gap::Ambiguous);
-                return;
-            }
-            let is_disclosed = before.contains("公开") || after.contains("公开");
-            let is_of_channel = kind == Total::OfChannel;
-            if is_disclosed || is_of_channel || !clause.follows_channel {
-                if is_of_channel {
-                    let name = self.name(phrase, clause, count.unit, &words);
-                    let name = name.unwrap_or_else(|| before.to_owned());
-                    let item = Item::of(phrase, self.as_printed(name, phrase));
-                    self.channel_totals.push((self.totals.len(), item));
-                }
-                self.add_total(phrase, words.hedge);
-                return;
+        if words.is_ambiguous {
+            self.gap(phrase, clause, None, Gap::Ambiguous, Rule::Unknown);
+            return;
+        }
+        let is_free = self.list == List::None;
+        if is_free && self.assign_cumulative(phrase, clause, words) {
+            return;
+        }
+        if is_free && self.assign_sum(phrase, clause, sentence, words) {
+            return;
+        }
+        if is_free && !clause.is_shared && self.assign_channel(phrase, clause, words) {
+            return;
+        }
+        if is_free && !clause.is_shared && self.assign_total(phrase, clause, words) {
+            return;
+        }
+        self.assign_activity(phrase, clause, count, words);
+    }
+
+    /// Closes the list before a count that does not belong to it.
+    fn close_list(&mut self, phrase: &CountPhrase<'_>, clause: &ClauseContext<'_>, words: &Words) {
+        if let List::Part(at, part) = self.list {
+            let statement = channel::statement(&words.before, &words.after, self.context.agency);
+            let is_channel = statement.is_some_and(|statement| !statement.is_weak);
+            if is_channel || self.is_part_complete(at, part) {
+                self.list = List::Division(at);
             }
         }
-        self.assign_activity(phrase, clause, count, &words);
+        let List::Division(at) = self.list else {
+            return;
+        };
+        let begins_with_verb = [
+            "发布",
+            "推送",
+            "编发",
+            "制作",
+            "办理",
+            "完成",
+            "回复",
+            "解读政策",
+            "推出",
+            "接听",
+        ]
+        .iter()
+        .any(|verb| words.before.starts_with(verb));
+        let division = self.divisions.get_mut(at);
+        let is_over = division.is_some_and(|division| {
+            let is_first = division.parts.is_empty();
+            if clause.follows_semicolon && division.parts.len() == 1 {
+                division.has_semicolons = true;
+            }
+            !is_first && clause.follows_semicolon && !division.has_semicolons && begins_with_verb
+        });
+        let begins_clause = phrase.before.start <= clause.range.start;
+        if is_over || begins_clause && self.is_complete(at) {
+            self.list = List::None;
+        }
     }
 
     /// Reads 累计公开…条，其中2020年公开…条, where the part is the total of the year.
-    fn assign_total_of_year(&mut self, phrase: &CountPhrase<'_>, words: &Words<'_>) -> bool {
-        let years = dates::years(words.before);
-        let names_year = years.iter().any(|found| found.0 == self.context.year);
-        let own = names::strip_list_opening(&words.unhedged);
-        let is_total = names_year && !words.is_ambiguous && self.is_total(own, words.after);
-        if is_total {
-            self.add_total(phrase, words.hedge);
-            self.list = List::None;
+    fn assign_total_of_year(&mut self, phrase: &CountPhrase<'_>, words: &Words) -> bool {
+        if self.list == List::None || words.is_ambiguous {
+            return false;
         }
-        is_total
-    }
-
-    /// Reads a count in a list of categories.
-    fn assign_in_categories(&mut self, phrase: &CountPhrase<'_>, words: &Words<'_>) -> bool {
-        let before = names::strip_list_opening(words.before);
-        let unhedged = names::strip_list_opening(&words.unhedged);
-        let is_disclosed = before.contains("主动公开") && !words.is_ambiguous;
-        let is_total = is_disclosed && self.is_total(unhedged, words.after);
-        // 截至2021年底累计公开…条，其中2021年公开…条
+        let before = names::strip_list_opening(&words.before);
         let years = dates::years(before);
-        let year = years.iter().find(|found| found.0 == self.context.year);
-        let of_year = year.and_then(|(_, _, end)| before.get(*end..));
-        let is_of_year = of_year.is_some_and(total::is_disclosing) && words.after.is_empty();
-        if is_of_year && self.ends_in_cumulative_total() {
-            self.add_total(phrase, words.hedge);
+        let Some((_, _, end)) = years.iter().find(|found| found.0 == self.context.year) else {
+            return false;
+        };
+        let own = names::strip_list_opening(&words.unhedged);
+        let of_year = before.get(*end..).unwrap_or_default();
+        let says_total = self.is_total(own, &words.after);
+        let is_disclosed = total::is_disclosing(of_year) && words.after.is_empty();
+        if self.list == List::Unknown && says_total {
+            self.add_total(phrase, words.hedge, Rule::TotalOfYear);
             self.list = List::None;
-            self.has_categories = false;
             return true;
         }
-        if is_total || is_of_year {
+        if (says_total || is_disclosed) && self.takes_back_cumulative() {
+            self.add_total(phrase, words.hedge, Rule::TotalOfYear);
+            self.list = List::None;
+            return true;
+        }
+        false
+    }
+
+    /// Leaves out 截至2020年底，累计公开…条, the sum of all years.
+    fn assign_cumulative(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        words: &Words,
+    ) -> bool {
+        let before = &words.before;
+        let own = before.replace("今年以来", "");
+        let until =
+            ["截至", "截止"].iter().any(|word| before.contains(word)) || clause.follows_cutoff;
+        let since = ["以来", "至今", "历年", "开通", "建站", "上线以来"]
+            .iter()
+            .any(|word| own.contains(word));
+        let counts_information = ["公开", "发布", "信息"]
+            .iter()
+            .any(|word| before.contains(word));
+        let is_stock = until
+            && ["累计", "现有", "存量", "已有"]
+                .iter()
+                .any(|word| before.contains(word));
+        if !(counts_information && (is_stock || since)) {
+            return false;
+        }
+        self.gap(
+            phrase,
+            clause,
+            Some(TOTAL),
+            Gap::LooseNumber,
+            Rule::Cumulative,
+        );
+        self.last = LastCount::Nothing;
+        self.list = List::None;
+        true
+    }
+
+    /// Reads a count in a list of parts.
+    fn assign_in_list(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        words: &Words,
+    ) -> bool {
+        let (at, sub) = match self.list {
+            List::Division(at) => (at, None),
+            List::Part(at, part) => (at, Some(part)),
+            _ => return false,
+        };
+        let before = names::strip_list_opening(&words.before);
+        let unhedged = names::strip_list_opening(&words.unhedged);
+        let names_year = dates::years(before)
+            .iter()
+            .any(|found| found.0 == self.context.year);
+        let is_disclosed = (before.contains("主动公开") || names_year && before.contains("公开"))
+            && !words.is_ambiguous;
+        if is_disclosed && sub.is_none() && self.is_total(unhedged, &words.after) {
             // 发布信息…条，其中主动公开政府信息…条: either may be the total, so that they contradict each other.
-            self.totals.push(self.hedged_item(phrase, words.hedge));
+            self.totals
+                .push(self.hedged_item(phrase, words.hedge, Rule::Total));
             self.list = List::Unknown;
             return true;
         }
-        let Some(mut item) = Item::category(phrase, before, words.after) else {
+        let statement = channel::statement(before, &words.after, self.context.agency);
+        let statement = statement.filter(|_| {
+            let unit = phrase.count.map_or("", |count| count.unit);
+            !words.is_ambiguous && channel::counts_items(unit)
+        });
+        let division = self.divisions.get(at);
+        let lists_categories = division.is_some_and(super::lists::Division::lists_categories);
+        let is_own = statement.as_ref().is_some_and(|found| {
+            lists_categories && !found.is_weak && (found.has_verb || found.has_preposition)
+        });
+        if is_own && sub.is_none() {
+            // …其他71条；另在微信公众号推送信息47条: another channel, not a part.
+            self.list = List::None;
+            return false;
+        }
+        let category = Item::category(
+            phrase,
+            before,
+            &words.after,
+            words.is_ambiguous,
+            Rule::CategoryPart,
+        );
+        let kind = match (&statement, &category) {
+            (Some(found), _) if found.is_weak && !(found.has_verb || found.has_preposition) => {
+                PartKind::Either
+            }
+            (Some(_), _) => PartKind::Channel,
+            (None, Some(item)) if is_rest(&item.name) => PartKind::Rest,
+            (None, Some(_)) => PartKind::Category,
+            (None, None) => {
+                self.list = List::None;
+                return false;
+            }
+        };
+        let category_name = category
+            .as_ref()
+            .map_or(String::new(), |item| item.name.clone());
+        let category_name = self.as_printed(category_name, &clause.range);
+        let item = match (kind, &statement, category) {
+            (PartKind::Channel | PartKind::Either, Some(found), _) => {
+                Item::of(phrase, found.name.to_owned(), Rule::ChannelPart)
+            }
+            (_, _, Some(item)) => item,
+            _ => return false,
+        };
+        let mut item = self.printed(item, phrase, clause);
+        item.quantity.qualifier = item.quantity.qualifier.or(words.hedge);
+        let Some(division) = self.divisions.get_mut(at) else {
             return false;
         };
-        item.name = self.as_printed(item.name, phrase);
-        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
-        self.is_itemised |= self.categories.is_empty() && names::is_item(before);
-        // 其他文件 may be one kind of several.
-        let ends_list = ["其他", "其它", "其余"].iter().any(|rest| {
-            let kind = item.name.strip_prefix(rest);
-            kind.is_some_and(|kind| {
-                ["", "类", "信息", "类信息", "信息类", "政府信息"].contains(&kind)
-            })
+        if let Some(part) = sub {
+            item.rule = Rule::ChannelCategory;
+            if let Some(part) = division.parts.get_mut(part) {
+                part.push(item);
+            }
+            return true;
+        }
+        let begins_a_line = self.text.text(&phrase.before).starts_with('\n')
+            || self.text.begins_a_line(phrase.before.start);
+        division.is_itemised |=
+            division.parts.is_empty() && (names::is_item(before) || begins_a_line);
+        let part = division.push(Part {
+            item,
+            kind,
+            as_category: category_name,
+            parts: Vec::new(),
+            sum: 0,
+            has_gap: false,
         });
-        if ends_list {
+        self.last = LastCount::Part(at, part);
+        // 其他文件 may be one kind of several.
+        if ends_list(before) {
             self.list = List::None;
         }
-        self.categories.push(item);
-        self.last = LastCount::Category;
         true
+    }
+
+    /// Reads a count in a bracket as a part, or leaves it out.
+    pub(super) fn assign_part(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        words: &Words,
+    ) {
+        let list = self.list.clone();
+        if !self.assign_in_list(phrase, clause, words) {
+            self.list = list;
+            self.gap(phrase, clause, None, Gap::LooseNumber, Rule::PartOfUnknown);
+        }
+    }
+
+    /// Reads a channel that is counted on its own.
+    fn assign_channel(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        words: &Words,
+    ) -> bool {
+        let Some(count) = phrase.count else {
+            return false;
+        };
+        if !channel::counts_items(count.unit)
+            || clause.each.is_some_and(|at| at < phrase.number.start) && count.count == 1
+        {
+            return false;
+        }
+        let agency = self.context.agency;
+        let text = self.text;
+        if let Some(found) = channel::statement(&words.unhedged, &words.after, agency) {
+            return self.add_channel(phrase, clause, words, &found);
+        }
+        // 依托县政府网站，累计发布信息342条
+        if let Some(means) = &clause.means
+            && let Some(found) = channel::continued(&words.unhedged, &words.after, agency)
+            && let Some(named) = channel::means_of_clause(text.text(means), agency)
+        {
+            let found = Statement {
+                name: named.name,
+                reach: named.reach,
+                ..found
+            };
+            return self.add_channel(phrase, clause, words, &found);
+        }
+        // 1.网站公开。全年公开信息318条
+        if let Some(subject) = self.subject.clone()
+            && let Some(found) = channel::continued(&words.unhedged, &words.after, agency)
+            && (found.object != Object::Information || self.totals.is_empty())
+        {
+            let found = Statement {
+                name: text.text(&subject),
+                ..found
+            };
+            return self.add_channel(phrase, clause, words, &found);
+        }
+        false
+    }
+
+    fn add_channel(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        words: &Words,
+        found: &Statement<'_>,
+    ) -> bool {
+        let is_bare = !found.has_verb && found.object == Object::Nothing;
+        let is_beside = matches!(self.last, LastCount::Channel(_)) && clause.follows_channel;
+        if (is_bare || found.is_weak && !found.has_preposition) && !is_beside {
+            // 政府公报4期 and 短视频12个 are no channels by themselves.
+            let is_short_list = is_bare && !found.is_weak && self.sentence_publishes(clause);
+            let is_read = phrase
+                .count
+                .is_some_and(|count| matches!(count.unit, "条" | "篇"));
+            let is_subject =
+                found.is_weak && found.has_verb && (found.object != Object::Nothing || is_read);
+            if !is_short_list && !is_subject {
+                return false;
+            }
+        }
+        let item = Item::of(phrase, found.name.to_owned(), Rule::Channel);
+        let mut item = self.printed(item, phrase, clause);
+        item.quantity.qualifier = item.quantity.qualifier.or(words.hedge);
+        // 通过…等途径 names the means of everything, and no channel.
+        let is_means_of_all = found.reach == Reach::Several
+            && found.object == Object::Information
+            && ["途径", "渠道", "方式", "形式", "载体", "平台"]
+                .iter()
+                .any(|noun| found.name.ends_with(noun) || words.before.contains(noun));
+        if is_means_of_all {
+            item.name.clear();
+            item.rule = Rule::Total;
+            self.totals.push(item);
+            self.last = LastCount::Total;
+            return true;
+        }
+        self.channels.push(ChannelCount {
+            may_be_total: found.may_be_total(),
+            reach: found.reach,
+            item,
+        });
+        self.last = LastCount::Channel(self.channels.len() - 1);
+        true
+    }
+
+    /// Whether the sentence up to the clause speaks of publishing.
+    fn sentence_publishes(&self, clause: &ClauseContext<'_>) -> bool {
+        let start = clause.range.start.saturating_sub(240);
+        let start = (start..=clause.range.start)
+            .find(|at| self.text.text(&(*at..clause.range.start)).len() == clause.range.start - at);
+        let before = self
+            .text
+            .text(&(start.unwrap_or(clause.range.start)..clause.range.end));
+        let sentence = before.rsplit('。').next().unwrap_or_default();
+        ["发布", "公开", "推送", "刊发", "更新", "信息"]
+            .iter()
+            .any(|word| sentence.contains(word))
+    }
+
+    /// Reads a statement of the total.
+    fn assign_total(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        words: &Words,
+    ) -> bool {
+        let agency = self.context.agency;
+        let own = without_brackets(&words.unhedged);
+        if let Some(kind) = total::total(&own, &words.after, agency) {
+            let is_disclosed = own.contains("公开") || words.after.contains("公开");
+            if is_disclosed || kind == Total::OfChannel || !clause.follows_channel {
+                self.add_total(phrase, words.hedge, Rule::Total);
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Reads 主动公开的信息包括…两类，共计35条, a sum of what the clauses before speak of.
+    fn assign_sum(
+        &mut self,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+        sentence: &SentenceContext,
+        words: &Words,
+    ) -> bool {
+        let is_sum = total::is_sum(&words.unhedged) && words.after.is_empty();
+        let unit = phrase.count.map_or("", |count| count.unit);
+        let is_total = is_sum
+            && clause.has_topic
+            && channel::counts_items(unit)
+            && !sentence.is_about_applications;
+        if is_total {
+            self.add_total(phrase, words.hedge, Rule::TotalContinued);
+        }
+        is_total
     }
 
     fn assign_activity(
@@ -148,36 +467,49 @@ impl Reader<'_> {
         phrase: &CountPhrase<'_>,
         clause: &ClauseContext<'_>,
         count: Count<'_>,
-        words: &Words<'_>,
+        words: &Words,
     ) {
         let follows = |position: Option<usize>| position.is_some_and(|at| at < phrase.number.start);
         // A frequency is not a count, and the number of each says nothing of the whole.
         if follows(clause.every) || (follows(clause.each) && count.count == 1) {
-            self.remarks.push((clause.range.clone(), Remark::OfEach));
+            self.remarks
+                .push((clause.range.clone(), Remark::OfEach, Rule::OfEach));
             return;
         }
         let gap = if clause.is_shared {
-            Some(Gap::Ambiguous)
+            Some((Gap::Ambiguous, Rule::Shared))
         } else {
-            follows(clause.each).then_some(Gap::LooseNumber)
+            follows(clause.each).then_some((Gap::LooseNumber, Rule::OfEach))
         };
         let name = self.name(phrase, clause, count.unit, words);
         let gap = gap.or_else(|| {
-            let is_of_others = name.as_deref().is_some_and(is_of_information);
-            is_of_others.then_some(Gap::LooseNumber)
+            let is_of_others = name.as_deref().is_some_and(|name| {
+                // 128宗地的征收信息
+                let is_of_subject = name.ends_with("信息")
+                    && !words.after.is_empty()
+                    && !channel::counts_items(count.unit);
+                is_of_information(name) || is_of_subject || is_doubtful(name, &words.before)
+            });
+            is_of_others.then_some((Gap::LooseNumber, Rule::OtherBody))
         });
         let name = match (gap, name) {
             (None, Some(name)) => name,
             (gap, _) => {
-                self.gap(phrase, clause, None, gap.unwrap_or(Gap::LooseNumber));
+                let (gap, rule) = gap.unwrap_or((Gap::LooseNumber, Rule::Unknown));
+                self.gap(phrase, clause, None, gap, rule);
                 return;
             }
         };
-        if !matches!(self.list, List::Parts(..)) && !name.ends_with('）') {
+        let is_part = matches!(self.list, List::Named(..));
+        if !is_part && !name.ends_with('）') {
             self.last = LastCount::Of(name.clone(), count.unit.to_owned());
         }
-        let mut item = Item::of(phrase, self.as_printed(name, phrase));
-        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
+        let rule = if is_part {
+            Rule::ActivityPart
+        } else {
+            Rule::Activity
+        };
+        let item = self.printed(Item::of(phrase, name, rule), phrase, clause);
         self.activities.push(item);
     }
 
@@ -187,17 +519,17 @@ impl Reader<'_> {
         phrase: &CountPhrase<'_>,
         clause: &ClauseContext<'_>,
         unit: &str,
-        words: &Words<'_>,
+        words: &Words,
     ) -> Option<String> {
-        let after = words.after;
+        let after = words.after.as_str();
         let own = if after.is_empty() || after == "等" {
-            names::name_before(words.before)
+            names::name_before(&words.before)
         } else {
-            names::name_around(words.before, after, clause.verb)
+            names::name_around(&words.before, after, clause.verb)
         };
         let is_of_people = matches!(unit, "人次" | "人" | "名");
         match (&self.list, own, &self.last) {
-            (List::Parts(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
+            (List::Named(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
             (_, Some(own), LastCount::Of(whole, _)) if names::is_outcome(&own) => {
                 Some(format!("{whole}（{own}）"))
             }
@@ -214,39 +546,74 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_total(&self, before: &str, after: &str) -> bool {
-        total::total(before, after, self.context.agency) == Some(Total::Plain)
+        total::total(&without_brackets(before), after, self.context.agency) == Some(Total::Plain)
     }
 
     /// Moves the last total to the gaps if it is a sum over years: 累计公开…条，其中2020年新增…条.
-    fn ends_in_cumulative_total(&mut self) -> bool {
+    fn takes_back_cumulative(&mut self) -> bool {
         let is_cumulative = |item: &Item| {
-            let from = item.range.start.saturating_sub("累计约".len());
-            self.text.text(&(from..item.range.start)).contains("累计")
+            let from = item
+                .range
+                .start
+                .saturating_sub("累计主动公开政府信息约".len());
+            let from = (from..=item.range.start)
+                .find(|at| self.text.text(&(*at..item.range.start)).len() == item.range.start - at);
+            let before = self
+                .text
+                .text(&(from.unwrap_or(item.range.start)..item.range.start));
+            before.contains("累计")
         };
         let found = self.totals.pop_if(|item| is_cumulative(item));
         let is_found = found.is_some();
-        let gap = found.map(|item| (item.range, Some(TOTAL), Gap::LooseNumber));
-        self.gaps.extend(gap);
+        if let Some(item) = found {
+            self.leave_out(item.range, Some(TOTAL), Gap::LooseNumber, Rule::Cumulative);
+            if let List::Division(at) = self.list
+                && let Some(division) = self.divisions.get_mut(at)
+            {
+                division.whole = super::lists::Whole::Nothing;
+            }
+        }
         is_found
     }
 
-    fn add_total(&mut self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>) {
-        self.totals.push(self.hedged_item(phrase, hedge));
+    fn add_total(&mut self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>, rule: Rule) {
+        self.totals.push(self.hedged_item(phrase, hedge, rule));
         self.last = LastCount::Total;
     }
 
     /// A statement of the total, with a hedge from before its verb.
-    fn hedged_item(&self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>) -> Item {
-        let mut item = Item::of(phrase, String::new());
+    fn hedged_item(&self, phrase: &CountPhrase<'_>, hedge: Option<Qualifier>, rule: Rule) -> Item {
+        let mut item = Item::of(phrase, String::new(), rule);
         item.quantity.qualifier = item.quantity.qualifier.or(hedge);
-        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, phrase));
+        let range = phrase.before.start..phrase.after.end.max(phrase.number.end);
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, &range));
+        item
+    }
+
+    /// Gives an item the characters of the file.
+    fn printed(
+        &self,
+        mut item: Item,
+        phrase: &CountPhrase<'_>,
+        clause: &ClauseContext<'_>,
+    ) -> Item {
+        let own = phrase.before.start..phrase.after.end.max(phrase.number.end);
+        let name = self.as_printed(item.name.clone(), &own);
+        item.name = if name == item.name {
+            self.as_printed(name, &clause.range)
+        } else {
+            name
+        };
+        item.quantity.unit = item.quantity.unit.map(|unit| self.as_printed(unit, &own));
         item
     }
 
     /// Restores the characters of the file in words that were simplified for comparison.
-    fn as_printed(&self, compared: String, phrase: &CountPhrase<'_>) -> String {
-        let range = phrase.before.start..phrase.after.end.max(phrase.number.end);
-        let found = self.text.text(&range).rfind(&compared);
+    fn as_printed(&self, compared: String, range: &std::ops::Range<usize>) -> String {
+        if compared.is_empty() {
+            return compared;
+        }
+        let found = self.text.text(range).rfind(&compared);
         let printed = found.map(|at| {
             let at = range.start + at;
             self.text.excerpt(&(at..at + compared.len()))
@@ -260,13 +627,85 @@ impl Reader<'_> {
     }
 }
 
+/// Whether the words before a number are those of a part that closes the list: 其他信息.
+fn ends_list(before: &str) -> bool {
+    let name = names::strip_lead(before);
+    ["其他", "其它", "其余"].iter().any(|rest| {
+        let kind = name.strip_prefix(rest);
+        kind.is_some_and(|kind| ["", "类", "信息", "类信息", "信息类", "政府信息"].contains(&kind))
+    })
+}
+
+/// Removes remarks in brackets: 主动公开政府信息（不含转载信息）.
+fn without_brackets(words: &str) -> String {
+    let mut plain = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(open) = rest.find(['（', '(']) {
+        let inside = rest.get(open..).unwrap_or_default();
+        let Some(close) = inside.find(['）', ')']) else {
+            break;
+        };
+        plain.push_str(rest.get(..open).unwrap_or_default());
+        let end = inside
+            .get(close..)
+            .and_then(|rest| rest.chars().next())
+            .map_or(1, char::len_utf8);
+        rest = inside.get(close + end..).unwrap_or_default();
+    }
+    plain.push_str(rest);
+    plain
+}
+
 /// Whether a name says that somebody published information, or that somebody else took it over. Unless
 /// it is the total or that of a channel, the number is that of another body or of a part.
 fn is_of_information(name: &str) -> bool {
     let is_published = ["公开", "发布", "现有"]
         .iter()
         .any(|verb| name.contains(verb));
-    let is_information = is_published && name.ends_with("信息") && !total::names_channel(name);
+    let is_information = is_published && name.ends_with("信息");
     let is_taken_over = name.ends_with("采用") || name.contains("刊用");
     is_information || is_taken_over
+}
+
+/// Whether a name is not what was done or held, but words of a sentence that were cut out of it.
+fn is_doubtful(name: &str, before: &str) -> bool {
+    let begins = [
+        "或",
+        "于",
+        "对",
+        "把",
+        "由",
+        "将",
+        "以",
+        "被",
+        "转入",
+        "结转",
+        "撤下",
+        "撤销",
+        "删除",
+        "下架",
+        "公幵",
+        "申请人",
+    ];
+    let ends = ["收到", "直接收到", "递交", "转来"];
+    let shares =
+        ["和", "及", "与"].iter().any(|link| name.contains(link)) && name.ends_with("发布");
+    // A number of information that is neither the total nor a channel's is of something unknown.
+    let general = [
+        "政府", "政务", "信息", "公开", "主动", "各类", "总量", "总数", "数量", "的", "相关",
+        "发布", "本年", "年度", "全年", "新", "我", "本", "单位", "局", "县", "镇",
+    ];
+    let is_general = super::super::normalize::consists_of(name, &general);
+    is_general
+        || begins.iter().any(|word| name.starts_with(word))
+        || ends.iter().any(|word| name.ends_with(word))
+        || ["当面申请", "邮寄申请", "网上申请", "信函申请", "作了更新"]
+            .iter()
+            .any(|word| name.contains(word))
+        || shares
+        || name.contains("收录")
+        || before.contains("计划数")
+        || name.chars().any(|c| c.is_ascii_digit())
+            && !name.contains("12345")
+            && !name.contains(['“', '《'])
 }

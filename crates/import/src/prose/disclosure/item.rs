@@ -1,5 +1,6 @@
 //! A count that was understood, and the names and words that make it one.
 
+use super::Rule;
 use crate::prose::count_phrases::CountPhrase;
 use crate::prose::names;
 use gongkai_model::{Named, Qualifier, Quantity};
@@ -13,11 +14,12 @@ pub(super) struct Item {
     /// The number and unit that are meant, if the unit is misprinted.
     pub misprint: Option<String>,
     pub range: Range<usize>,
+    pub rule: Rule,
 }
 
 impl Item {
     /// The count of a phrase under a name.
-    pub fn of(phrase: &CountPhrase<'_>, name: String) -> Item {
+    pub fn of(phrase: &CountPhrase<'_>, name: String, rule: Rule) -> Item {
         let count = phrase.count;
         let unit = count.map(|count| count.unit.to_owned());
         let number = count.map_or(0, |count| count.count);
@@ -32,11 +34,12 @@ impl Item {
                 unit,
             },
             range: phrase.number.clone(),
+            rule,
         }
     }
 
     /// A count without a name, hedge and unit.
-    pub fn bare(count: i64, range: Range<usize>) -> Item {
+    pub fn bare(count: i64, range: Range<usize>, rule: Rule) -> Item {
         Item {
             name: String::new(),
             quantity: Quantity {
@@ -46,14 +49,21 @@ impl Item {
             },
             misprint: None,
             range,
+            rule,
         }
     }
 
     /// The phrase as a category, if its words are the name of one.
-    pub fn category(phrase: &CountPhrase<'_>, before: &str, after: &str) -> Option<Item> {
+    pub fn category(
+        phrase: &CountPhrase<'_>,
+        before: &str,
+        after: &str,
+        is_ambiguous: bool,
+        rule: Rule,
+    ) -> Option<Item> {
         let count = phrase.count?;
         let is_of_people = matches!(count.unit, "人次" | "人" | "名" | "场次" | "家" | "户");
-        if is_of_people || phrase.is_ambiguous || names::has_activity_verb(before) {
+        if is_of_people || is_ambiguous || names::has_activity_verb_in_list(before, count.unit) {
             return None;
         }
         let name_before = names::category_name(before);
@@ -65,7 +75,7 @@ impl Item {
         } else {
             return None;
         };
-        Some(Item::of(phrase, name))
+        Some(Item::of(phrase, name, rule))
     }
 
     pub fn named(self) -> Named {
@@ -135,11 +145,4 @@ pub(super) fn position_of_each(clause: &str) -> Option<usize> {
         .filter_map(|word| clause.find(word));
     own.chain(clause.match_indices('各').find_map(of_each))
         .min()
-}
-
-/// Whether a clause names one means by which the next was done: "通过县政府网站，…".
-pub(super) fn names_one_means(clause: &str) -> bool {
-    let means = ["通过", "利用", "依托", "借助", "运用", "在"];
-    let clause = clause.trim_start();
-    means.iter().any(|word| clause.starts_with(word)) && !clause.contains(['等', '各', '多'])
 }

@@ -1,25 +1,34 @@
-//! The figures of section one: the total, its categories, activities and requests.
+//! The figures of section one: the total, its categories and channels, activities and requests.
 //!
 //! The text is read sentence by sentence, clause by clause. Each count of a clause is a
 //! [`CountPhrase`]; [`Reader`] remembers what the clauses before have introduced, such as a list of
-//! categories, and assigns the count. A count that fits nothing known becomes a gap.
+//! parts, and assigns the count by the first of its rules that fits ([`Rule`]). A count that fits none
+//! becomes a gap. What a list of parts divides, and whether it names kinds or channels, is decided at the
+//! end ([`result`]), when all of the section is known.
 
 mod announcement;
+mod channel;
 mod count;
 mod item;
+mod lists;
 mod result;
+mod rule;
+mod shared;
 mod years;
 
 use super::applications::{self, ApplicationContext, ApplicationCount};
 use super::count_phrases::{CountPhrase, count_phrases};
 use super::numbers::{self, NumberKind};
 use super::paragraphs::Paragraph;
-use super::section_text::SectionText;
-use super::{Context, names, total};
+use super::section_text::{SectionText, View};
+use super::{Context, names};
 use crate::metadata::dates;
-use crate::{Gap, Log, Remark};
+use crate::{Document, Gap, Log, Remark};
+use count::Words;
 use gongkai_model::Disclosure;
-use item::{Item, names_one_means, position_of_each};
+use item::{Item, position_of_each};
+use lists::{Division, List};
+pub use rule::Rule;
 use std::ops::Range;
 use years::{Compared, EARLIER, is_change, names_part_of_year, opening_year, spans_years};
 
@@ -33,49 +42,53 @@ const COMPLETED: &str = "办结";
 enum LastCount {
     Nothing,
     Total,
-    Category,
+    /// A channel, by its index among the statements.
+    Channel(usize),
+    /// A part, by the indices of its division and its own.
+    Part(usize, usize),
     /// An activity or the requests, with the unit that they are counted in.
     Of(String, String),
 }
 
-/// What the counts of the sentence are parts of.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum List {
-    None,
-    Categories,
-    /// Parts of an activity or of the requests, counted in the same unit.
-    Parts(String, String),
-    /// It is not known what they are parts of.
-    Unknown,
+/// A channel that was counted on its own, not as a part.
+struct ChannelCount {
+    item: Item,
+    reach: channel::Reach,
+    /// Whether the words say that information was disclosed, so that it may be the total.
+    may_be_total: bool,
+}
+
+/// Something that was left out.
+struct Left {
+    range: Range<usize>,
+    path: Option<&'static str>,
+    gap: Gap,
+    rule: Rule,
 }
 
 /// What has been read of the section.
 struct Reader<'a> {
     text: &'a SectionText,
     context: &'a Context<'a>,
+    view: View,
     totals: Vec<Item>,
-    /// The totals that are said of one channel, by their index, with the channel as an activity.
-    channel_totals: Vec<(usize, Item)>,
-    categories: Vec<Item>,
-    /// Whether a list of categories has begun. A second one divides the total in another way.
-    has_categories: bool,
-    /// Whether something in that list was not understood.
-    has_gap_in_categories: bool,
-    /// Whether the categories are items of a list, each of which may be a sentence.
-    is_itemised: bool,
+    channels: Vec<ChannelCount>,
+    divisions: Vec<Division>,
     activities: Vec<Item>,
     received: Vec<Item>,
     completed: Vec<Item>,
     last: LastCount,
     list: List,
-    gaps: Vec<(Range<usize>, Option<&'static str>, Gap)>,
-    remarks: Vec<(Range<usize>, Remark)>,
+    gaps: Vec<Left>,
+    remarks: Vec<(Range<usize>, Remark, Rule)>,
     /// Whether requests were counted last in this paragraph.
     follows_applications: bool,
     /// Whether a title announces that the next counts are of requests for government information.
     is_announced: bool,
     /// Whether the previous sentence is that title.
     is_title_last: bool,
+    /// The channel that a title or the subject of the sentence names.
+    subject: Option<Range<usize>>,
 }
 
 /// What applies to every count of a clause.
@@ -91,14 +104,19 @@ struct ClauseContext<'a> {
     verb: Option<&'a str>,
     /// Whether the sentence has named one channel before.
     follows_channel: bool,
-    /// Whether the previous clause says that it was done through that channel.
-    follows_means: bool,
+    /// The clause before if it names the means by which this was done: 依托县政府网站，.
+    means: Option<Range<usize>>,
     /// Whether the previous clause names the end of a year up to which something was counted.
     follows_cutoff: bool,
+    /// Whether the clause says what the count of another clause before is of.
+    has_topic: bool,
+    /// Whether a semicolon precedes the clause.
+    follows_semicolon: bool,
 }
 
 /// What applies to every count of a sentence.
 struct SentenceContext {
+    range: Range<usize>,
     /// The year that the sentence begins with.
     opening_year: Option<u16>,
     is_about_applications: bool,
@@ -107,6 +125,7 @@ struct SentenceContext {
 /// Reads the figures of section one.
 pub(super) fn read(
     paragraphs: &[Paragraph],
+    document: &Document,
     context: &Context<'_>,
     log: &mut Log,
 ) -> Option<Disclosure> {
@@ -114,12 +133,10 @@ pub(super) fn read(
     let mut reader = Reader {
         text: &text,
         context,
+        view: View::Sentence,
         totals: Vec::new(),
-        channel_totals: Vec::new(),
-        categories: Vec::new(),
-        has_categories: false,
-        has_gap_in_categories: false,
-        is_itemised: false,
+        channels: Vec::new(),
+        divisions: Vec::new(),
         activities: Vec::new(),
         received: Vec::new(),
         completed: Vec::new(),
@@ -130,68 +147,105 @@ pub(super) fn read(
         follows_applications: false,
         is_announced: false,
         is_title_last: false,
+        subject: None,
     };
     for sentence in text.sentences() {
         reader.sentence(&sentence);
     }
-    for inside in &text.bracketed {
-        let numbers = numbers::numbers(text.text(inside));
-        let counts = numbers
-            .iter()
-            .filter(|number| number.kind != NumberKind::Other);
-        for number in counts {
-            let at = inside.start + number.start;
-            let gap = (at..inside.end, None, Gap::LooseNumber);
-            reader.gaps.push(gap);
-        }
-    }
-    reader.finish(log)
+    reader.finish(document, log)
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// The text without the contents of quotes and brackets, or without those within the bracket that is
+    /// being read.
+    fn masked(&self, range: &Range<usize>) -> &'a str {
+        self.text.masked_in(self.view, range)
+    }
+
     fn sentence(&mut self, sentence: &Range<usize>) {
-        let text = self.text.masked(sentence);
+        let text = self.masked(sentence);
         let is_item = names::is_item(text);
-        if !(is_item && self.continues_categories(sentence)) {
+        let begins_a_line = self.text.begins_a_line(sentence.start);
+        if !((is_item || begins_a_line) && self.continues_division(sentence)) {
             self.list = List::None;
-            self.is_itemised = false;
         }
-        self.follows_applications &= !self.text.begins_a_line(sentence.start);
+        self.follows_applications &= !begins_a_line;
         self.update_announcement(sentence, is_item);
+        if begins_a_line || is_item {
+            self.subject = None;
+        }
         let context = SentenceContext {
+            range: sentence.clone(),
             opening_year: opening_year(text),
             is_about_applications: self.is_announced || applications::is_about_applications(text),
         };
         self.read_none_received(sentence, &context);
         let mut has_counts = false;
         let mut follows_channel = false;
-        let mut previous = "";
-        for range in self.text.clauses(sentence) {
-            let masked = self.text.masked(&range);
-            self.open_list(masked, text);
+        let mut follows_count = false;
+        let mut previous: Option<Range<usize>> = None;
+        let mut has_topic = false;
+        for range in self.text.clauses(self.view, sentence) {
+            let masked = self.masked(&range);
+            self.open_list(masked, &range, &context, follows_count);
+            let before = previous.as_ref().map_or("", |range| self.masked(range));
+            let means = previous.clone().filter(|range| self.is_means(range));
+            let separator = self.masked(&(sentence.start..range.start));
             let clause = ClauseContext {
                 each: position_of_each(masked).map(|at| range.start + at),
                 every: masked.find('每').map(|at| range.start + at),
                 is_shared: masked.contains("分别"),
                 verb: names::verb_of_objects(masked),
                 follows_channel,
-                follows_cutoff: ends_at_cutoff(previous),
-                follows_means: total::names_channel(previous) && names_one_means(previous),
-                range,
+                follows_cutoff: ends_at_cutoff(before),
+                means,
+                has_topic,
+                follows_semicolon: separator.trim_end().ends_with(['；', ';']),
+                range: range.clone(),
             };
-            follows_channel |= total::names_channel(masked);
-            previous = masked;
-            has_counts |= self.clause(masked, &clause, &context);
+            follows_channel |= channel::names_channel(masked);
+            has_topic |= names_disclosed_information(masked);
+            let counts = self.clause(masked, &clause, &context);
+            has_counts |= counts;
+            follows_count = counts;
+            self.update_subject(&range, counts);
+            previous = Some(range);
         }
         if !has_counts {
             self.last = LastCount::Nothing;
         }
     }
 
+    /// Whether a clause without a count names the channel by which the next was done.
+    fn is_means(&self, range: &Range<usize>) -> bool {
+        let clause = self.text.text(range);
+        count_phrases(self.masked(range), 0).is_empty()
+            && channel::means_of_clause(clause, self.context.agency).is_some()
+    }
+
+    /// Remembers the channel that a clause names as its subject.
+    fn update_subject(&mut self, range: &Range<usize>, has_counts: bool) {
+        let clause = self.text.text(range);
+        let Some(name) = channel::subject(clause) else {
+            return;
+        };
+        // A title, or the subject of a clause about its followers.
+        let is_title = !has_counts && clause.chars().count() <= 16;
+        let is_of_people = ["粉丝", "关注", "用户", "订阅"]
+            .iter()
+            .any(|word| clause.contains(word));
+        if (is_title || is_of_people)
+            && let Some(at) = clause.find(name)
+        {
+            let start = range.start + at;
+            self.subject = Some(start..start + name.len());
+        }
+    }
+
     /// Reads the counts of a clause. Returns whether it has any.
     fn clause(
         &mut self,
-        masked: &str,
+        masked: &'a str,
         clause: &ClauseContext<'_>,
         sentence: &SentenceContext,
     ) -> bool {
@@ -203,11 +257,58 @@ impl Reader<'_> {
         for (at, comparison) in compared.comparisons {
             self.note_other_counts(comparison, clause.range.start + at);
         }
+        self.note_money(masked, &clause.range);
         if phrases.is_empty() {
             self.read_total_without_unit(masked, &clause.range, sentence);
         }
-        for phrase in &phrases {
-            self.phrase(phrase, clause, sentence);
+        if !self.share(&phrases, clause, sentence) {
+            for (at, phrase) in phrases.iter().enumerate() {
+                let next = phrases.get(at + 1);
+                // 推送126期388条: the issues, and what was in them.
+                let is_of_issues = phrase
+                    .count
+                    .is_some_and(|count| matches!(count.unit, "期" | "批" | "批次"));
+                let has_items = next.is_some_and(|next| {
+                    next.follows_number
+                        && next
+                            .count
+                            .is_some_and(|count| matches!(count.unit, "条" | "篇"))
+                });
+                if is_of_issues && has_items {
+                    self.leave_out(phrase.number.clone(), None, Gap::Ambiguous, Rule::Unknown);
+                    continue;
+                }
+                let previous = at
+                    .checked_sub(1)
+                    .and_then(|at| phrases.get(at))
+                    .filter(|_| phrase.follows_number);
+                let is_of_items = phrase
+                    .count
+                    .is_some_and(|count| matches!(count.unit, "条" | "篇"));
+                let whole = previous.filter(|previous| {
+                    is_of_items
+                        && previous
+                            .count
+                            .is_some_and(|count| matches!(count.unit, "期" | "批" | "批次"))
+                });
+                let phrase = match whole {
+                    Some(previous) => CountPhrase {
+                        before: previous.before.clone(),
+                        follows_number: false,
+                        is_ambiguous: false,
+                        ..phrase.clone()
+                    },
+                    None => phrase.clone(),
+                };
+                self.phrase(&phrase, clause, sentence);
+                self.brackets(&phrase.number, &phrase.after);
+            }
+        }
+        if phrases.is_empty() {
+            self.brackets(
+                &(clause.range.start..clause.range.start),
+                &clause.range.clone(),
+            );
         }
         !phrases.is_empty()
     }
@@ -220,7 +321,21 @@ impl Reader<'_> {
             from = number.end;
             if number.kind != NumberKind::Other && !is_change(before) {
                 let range = offset + number.start..offset + number.end;
-                self.gaps.push((range, None, Gap::LooseNumber));
+                self.leave_out(range, None, Gap::LooseNumber, Rule::Compared);
+            }
+        }
+    }
+
+    /// Notes amounts of money, which have no field: 涉及资金2.6亿元.
+    fn note_money(&mut self, clause: &str, range: &Range<usize>) {
+        for (at, _) in clause.match_indices('元') {
+            let before = clause.get(..at).unwrap_or_default();
+            let number = before.trim_end_matches(['万', '亿', '千', '百', '余', '多']);
+            let digits =
+                number.trim_end_matches(|c: char| c.is_ascii_digit() || c == '.' || c == ',');
+            if digits.len() < number.len() {
+                let money = range.start + digits.len()..range.start + at + '元'.len_utf8();
+                self.remarks.push((money, Remark::NoField, Rule::Money));
             }
         }
     }
@@ -232,46 +347,66 @@ impl Reader<'_> {
         sentence: &SentenceContext,
     ) {
         let Some(count) = phrase.count else {
-            self.gap(phrase, clause, None, Gap::Ambiguous);
+            self.gap(phrase, clause, None, Gap::Ambiguous, Rule::Unclear);
             return;
         };
-        let before = self.text.masked(&phrase.before);
-        let after = self.text.masked(&phrase.after);
+        let before = self.masked(&phrase.before);
+        let after = self.masked(&phrase.after);
         let is_in_list = self.list != List::None;
         let context = ApplicationContext {
-            is_in_list,
+            is_in_list: is_in_list && !self.opens_new_matter(clause, before),
             is_part_of_requests: self.is_list_of_requests(),
             follows_received: self.follows_applications,
             is_announced: self.is_announced,
         };
-        let meaning = if sentence.is_about_applications || self.follows_applications {
+        let meaning = if sentence.is_about_applications
+            || self.follows_applications
+            || applications::receives_plainly(before)
+        {
             applications::classify(before, after, count.unit, context)
         } else {
             None
         };
         if meaning == Some(ApplicationCount::Unclear) {
-            self.gap(phrase, clause, None, Gap::LooseNumber);
+            self.gap(
+                phrase,
+                clause,
+                None,
+                Gap::LooseNumber,
+                Rule::RequestsUnclear,
+            );
             return;
         }
         if meaning == Some(ApplicationCount::InTable) {
-            self.remarks.push((clause.range.clone(), Remark::InTable));
+            let range = clause.range.clone();
+            self.remarks
+                .push((range, Remark::InTable, Rule::RequestsInTable));
             return;
         }
-        if self.is_of_other_year(before, sentence) || is_of_part_of_year(before) {
-            self.gap(phrase, clause, None, Gap::LooseNumber);
+        if self.is_of_other_year(before, sentence) {
+            self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherYear);
             return;
         }
-        let name = match meaning {
-            Some(ApplicationCount::Received) => REQUESTS,
-            Some(ApplicationCount::Completed | ApplicationCount::Both) => COMPLETED,
+        if is_of_part_of_year(before) {
+            self.gap(phrase, clause, None, Gap::LooseNumber, Rule::PartOfYear);
+            return;
+        }
+        let (name, rule) = match meaning {
+            Some(ApplicationCount::Received) => (REQUESTS, Rule::RequestsReceived),
+            Some(ApplicationCount::Completed) => (COMPLETED, Rule::RequestsCompleted),
+            Some(ApplicationCount::Both) => (COMPLETED, Rule::RequestsBoth),
             _ => {
                 // The next clauses are about something other than requests.
                 self.follows_applications &= is_in_list;
-                self.assign(phrase, clause);
+                let words = Words::of(self.text, phrase);
+                self.assign(phrase, clause, sentence, &words);
                 return;
             }
         };
-        let item = Item::of(phrase, name.to_owned());
+        if !self.is_list_of_requests() {
+            self.list = List::None;
+        }
+        let item = Item::of(phrase, name.to_owned(), rule);
         if meaning != Some(ApplicationCount::Completed) {
             self.received.push(item.clone());
         }
@@ -285,18 +420,19 @@ impl Reader<'_> {
     /// Whether the list after 其中 divides the requests.
     fn is_list_of_requests(&self) -> bool {
         match &self.list {
-            List::Parts(whole, _) => [REQUESTS, COMPLETED].contains(&whole.as_str()),
+            List::Named(whole, _) => [REQUESTS, COMPLETED].contains(&whole.as_str()),
             _ => false,
         }
     }
 
-    /// Whether a sentence can be the next item of the list of categories: a name with its count.
-    fn continues_categories(&self, sentence: &Range<usize>) -> bool {
-        let has_one_count = match self.text.clauses(sentence).as_slice() {
-            [clause] => count_phrases(self.text.masked(clause), clause.start).len() == 1,
-            _ => false,
-        };
-        has_one_count && self.is_itemised && self.list == List::Categories
+    /// Whether a clause after a semicolon leaves the list before it: …招生68件；收到申请3件.
+    fn opens_new_matter(&self, clause: &ClauseContext<'_>, before: &str) -> bool {
+        let is_own = matches!(self.list, List::Division(_) | List::Part(..));
+        let receives = ["收到", "受理", "接收", "接到"]
+            .iter()
+            .any(|verb| before.contains(verb));
+        is_own && (receives || clause.follows_semicolon && before.contains("申请"))
+            || is_own && self.follows_applications
     }
 
     /// Reads a total without a unit: 主动公开政府信息总数1234.
@@ -317,7 +453,8 @@ impl Reader<'_> {
         let number = range.start + number.start..range.start + number.end;
         let before = self.text.text(&(range.start..number.start));
         if self.list == List::None && applications::names_only_requests(before) {
-            self.received.push(Item::bare(count, number));
+            let item = Item::bare(count, number, Rule::RequestsReceived);
+            self.received.push(item);
             return;
         }
         if self.list != List::None
@@ -327,10 +464,11 @@ impl Reader<'_> {
             return;
         }
         if self.is_cut_by_comma(range.end) {
-            self.gaps.push((range.clone(), Some(TOTAL), Gap::Ambiguous));
+            self.leave_out(range.clone(), Some(TOTAL), Gap::Ambiguous, Rule::Unclear);
             return;
         }
-        self.totals.push(Item::bare(count, number));
+        self.totals
+            .push(Item::bare(count, number, Rule::TotalWithoutUnit));
         self.last = LastCount::Total;
     }
 
@@ -346,36 +484,17 @@ impl Reader<'_> {
         rest.len() < after.len() && rest.starts_with(is_digit) && !is_item
     }
 
-    /// Opens a list if the clause begins with 其中 or 包括.
-    fn open_list(&mut self, clause: &str, sentence: &str) {
-        let can_divide_total =
-            self.list == List::None && self.last == LastCount::Total && !self.has_categories;
-        if names::begins_with_of_which(clause) {
-            self.list = match (&self.list, &self.last) {
-                _ if can_divide_total => List::Categories,
-                (List::None, LastCount::Of(name, unit)) => List::Parts(name.clone(), unit.clone()),
-                (List::Categories, _) => {
-                    // In a list within a list it is not known where the inner one ends.
-                    self.has_gap_in_categories = true;
-                    List::Unknown
-                }
-                _ => List::Unknown,
-            };
-            self.has_categories |= can_divide_total;
-        } else if names::begins_with_including(clause) && can_divide_total {
-            self.has_categories = true;
-            self.list = List::Categories;
-            // 包括…等 names only some of the categories.
-            self.has_gap_in_categories |= sentence.contains('等') || clause.contains("主要");
-        }
-    }
-
     /// Whether the words before a count, or else the sentence's first words, are about another year.
     fn is_of_other_year(&self, before: &str, sentence: &SentenceContext) -> bool {
         let named = dates::years(before).last().map(|found| found.0);
-        let year = named.or(sentence.opening_year);
+        let year = named.or(sentence.opening_year.filter(|_| {
+            !["今年", "本年", "当年"]
+                .iter()
+                .any(|word| before.contains(word))
+        }));
+        let own = before.replace("今年以来", "");
         year.is_some_and(|year| year != self.context.year)
-            || EARLIER.iter().any(|word| before.contains(word))
+            || EARLIER.iter().any(|word| own.contains(word))
             || spans_years(before)
     }
 
@@ -385,10 +504,20 @@ impl Reader<'_> {
         clause: &ClauseContext<'_>,
         path: Option<&'static str>,
         gap: Gap,
+        rule: Rule,
     ) {
-        self.has_gap_in_categories |= self.list == List::Categories;
+        self.mark_gap_in_list();
         let range = clause.range.start..clause.range.end.max(phrase.number.end);
-        self.gaps.push((range, path, gap));
+        self.leave_out(range, path, gap, rule);
+    }
+
+    fn leave_out(&mut self, range: Range<usize>, path: Option<&'static str>, gap: Gap, rule: Rule) {
+        self.gaps.push(Left {
+            range,
+            path,
+            gap,
+            rule,
+        });
     }
 }
 
@@ -404,5 +533,11 @@ fn is_of_part_of_year(before: &str) -> bool {
 /// Whether a clause names the end of a year up to which something was counted: 截至2020年底.
 fn ends_at_cutoff(clause: &str) -> bool {
     let clause = clause.trim();
-    (clause.starts_with("截至") || clause.starts_with("截止")) && clause.ends_with(['底', '末'])
+    (clause.starts_with("截至") || clause.starts_with("截止"))
+        && clause.ends_with(['底', '末', '日', '前'])
+}
+
+/// Whether a clause speaks of information that was disclosed, which a sum after it counts.
+fn names_disclosed_information(clause: &str) -> bool {
+    ["公开", "发布"].iter().any(|verb| clause.contains(verb)) && clause.contains("信息")
 }

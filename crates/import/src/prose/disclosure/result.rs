@@ -1,26 +1,66 @@
 //! The figures of section one, from the counts that were understood.
 
+use super::channel::Reach;
 use super::item::{Item, is_rest};
-use super::{Reader, TOTAL};
-use crate::prose::total;
-use crate::{Gap, Log, Remark};
-use gongkai_model::{Cover, Disclosure, Quantity, StatedApplications};
+use super::lists::{Division, Part, PartKind, Whole};
+use super::{ChannelCount, Left, Reader, Rule, TOTAL};
+use crate::{Document, Explanation, Gap, Log, Remark};
+use gongkai_model::{Channel, Cover, Disclosure, Quantity, StatedApplications};
+
+const CATEGORIES: &str = "disclosure.categories";
+const CHANNELS: &str = "disclosure.channels";
+
+/// The lists of parts, once it is known what they divide.
+#[derive(Default)]
+struct Lists {
+    categories: Vec<Item>,
+    has_categories: bool,
+    has_gap_in_categories: bool,
+    channels: Vec<(Item, Vec<Item>, bool)>,
+    /// Whether the channels are a list of parts of the total.
+    has_channels: bool,
+    has_gap_in_channels: bool,
+}
 
 impl Reader<'_> {
     /// Makes the figures, and logs what was read and what was not.
-    pub(super) fn finish(mut self, log: &mut Log) -> Option<Disclosure> {
-        self.demote_channel_totals();
+    pub(super) fn finish(mut self, document: &Document, log: &mut Log) -> Option<Disclosure> {
+        let mut channels = std::mem::take(&mut self.channels);
+        let divisions = std::mem::take(&mut self.divisions);
+        let promoted = self.promote_channel(&mut channels, &divisions);
         let total = self.agreed(|reader| &mut reader.totals, TOTAL);
-        if let Some(total) = &total {
-            self.take_parts_that_add_up(&total.quantity);
-        }
-        if total.is_none() {
-            // Without a total it is not known what the categories are parts of.
-            for item in std::mem::take(&mut self.categories) {
-                let path = Some("disclosure.categories");
-                self.gaps.push((item.range, path, Gap::Ambiguous));
+        let mut lists = Lists::default();
+        let mut own = vec![(Vec::new(), false); channels.len()];
+        for division in &divisions {
+            if let Whole::Channel(at) = division.whole
+                && promoted != Some(at)
+                && let Some((parts, has_gap)) = own.get_mut(at)
+            {
+                let kinds = division
+                    .parts
+                    .iter()
+                    .filter(|part| part.kind != PartKind::Channel);
+                parts.extend(kinds.map(as_category));
+                *has_gap |= division.has_gap;
             }
         }
+        for (channel, (parts, has_gap)) in channels.into_iter().zip(own) {
+            if !channel.item.name.is_empty() {
+                lists.channels.push((channel.item, parts, has_gap));
+            }
+        }
+        for division in divisions {
+            self.take_division(division, &total, promoted, &mut lists);
+        }
+        if let Some(total) = &total {
+            self.take_parts_that_add_up(&total.quantity, &mut lists);
+        }
+        for (_, parts, _) in &mut lists.channels {
+            for part in parts {
+                part.rule = Rule::ChannelCategory;
+            }
+        }
+        lists.channels.sort_by_key(|(item, ..)| item.range.start);
         let received = self.agreed(
             |reader| &mut reader.received,
             "disclosure.applications.received",
@@ -29,78 +69,193 @@ impl Reader<'_> {
             |reader| &mut reader.completed,
             "disclosure.applications.completed",
         );
-        let single = [
-            ("total", &total),
-            ("applications.received", &received),
-            ("applications.completed", &completed),
-        ];
-        for (name, item) in single {
-            if let Some(item) = item {
-                self.log_item(item, format!("disclosure.{name}.count"), log);
-            }
-        }
-        let lists = [
-            ("categories", &self.categories),
-            ("activities", &self.activities),
-        ];
-        for (list, items) in lists {
-            for (at, item) in items.iter().enumerate() {
-                self.log_item(item, format!("disclosure.{list}[{at}].count"), log);
-            }
-        }
-        self.log_gaps(log);
-        let cover = total.as_ref().and_then(|total| self.cover(&total.quantity));
+        self.log_figures([&total, &received, &completed], &lists, document, log);
+        let quantity = total.as_ref().map(|total| &total.quantity);
+        let categories_cover =
+            quantity.and_then(|total| cover(&lists.categories, lists.has_gap_in_categories, total));
+        let channels_cover = quantity.and_then(|total| channels_cover(&lists, total));
         let applications = StatedApplications {
             received: received.map(|item| item.quantity),
             completed: completed.map(|item| item.quantity),
         };
         let named = |items: Vec<Item>| items.into_iter().map(Item::named).collect();
+        let channel = |(item, parts, has_gap): (Item, Vec<Item>, bool)| {
+            let categories_cover = cover(&parts, has_gap, &item.quantity);
+            let own = item.named();
+            Channel {
+                name: own.name,
+                count: own.count,
+                qualifier: own.qualifier,
+                unit: own.unit,
+                categories_cover,
+                categories: named(parts),
+            }
+        };
         let disclosure = Disclosure {
             total: total.map(|item| item.quantity),
-            categories_cover: cover,
-            categories: named(self.categories),
+            categories_cover,
+            categories: named(lists.categories),
+            channels_cover,
+            channels: lists.channels.into_iter().map(channel).collect(),
             activities: named(self.activities),
             applications: (applications != StatedApplications::default()).then_some(applications),
-            ..Disclosure::default()
         };
         (disclosure != Disclosure::default()).then_some(disclosure)
     }
 
-    /// Takes the number of one channel as the total only if no other channel is counted beside it, and
-    /// nothing else states the total.
-    fn demote_channel_totals(&mut self) {
-        let found = std::mem::take(&mut self.channel_totals);
-        let Some((_, first)) = found.first() else {
-            return;
-        };
-        let counts_information = |item: &Item| item.quantity.unit == first.quantity.unit;
-        let has_other_channel = self
-            .activities
-            .iter()
-            .any(|item| total::names_channel(&item.name) && counts_information(item));
-        if found.len() == 1 && self.totals.len() == 1 && !has_other_channel {
-            return;
-        }
-        for (at, item) in found.into_iter().rev() {
-            if at < self.totals.len() {
-                self.totals.remove(at);
+    /// Takes the number of one channel as the total only if nothing else states the total, and no other
+    /// channel is counted beside it. Returns the channel whose list of parts divides the total.
+    fn promote_channel(
+        &mut self,
+        channels: &mut [ChannelCount],
+        divisions: &[Division],
+    ) -> Option<usize> {
+        if let Some(total) = self.totals.first() {
+            // The platform's own number repeats the total.
+            for channel in channels
+                .iter_mut()
+                .filter(|channel| channel.reach != Reach::One)
+            {
+                let own = &channel.item.quantity;
+                if own.count == total.quantity.count && own.unit == total.quantity.unit {
+                    channel.item.name.clear();
+                }
             }
-            self.activities.push(item);
+            return None;
         }
-        self.activities.sort_by_key(|item| item.range.start);
+        let is_alone = channels.len() == 1;
+        let mut platforms = channels
+            .iter()
+            .enumerate()
+            .filter(|(_, channel)| channel.reach == Reach::Platform && channel.may_be_total);
+        let platform = platforms
+            .next()
+            .map(|(at, _)| at)
+            .filter(|_| platforms.next().is_none());
+        let at = if is_alone { 0 } else { platform? };
+        let found = channels.get_mut(at)?;
+        if !found.may_be_total {
+            return None;
+        }
+        let mut total = found.item.clone();
+        total.name.clear();
+        total.rule = Rule::TotalOfChannel;
+        self.totals.push(total);
+        let has_own_channels = divisions
+            .iter()
+            .any(|division| division.whole == Whole::Channel(at) && division.lists_channels());
+        if found.reach != Reach::One || has_own_channels {
+            found.item.name.clear();
+        }
+        Some(at)
+    }
+
+    /// Takes the parts of a list as categories or channels.
+    fn take_division(
+        &mut self,
+        division: Division,
+        total: &Option<Item>,
+        promoted: Option<usize>,
+        lists: &mut Lists,
+    ) {
+        let of_channel = match division.whole {
+            Whole::Channel(at) if promoted != Some(at) => true,
+            Whole::Total(_) | Whole::Channel(_) | Whole::Nothing => false,
+        };
+        let adds_up = total
+            .as_ref()
+            .is_some_and(|total| division.sum == total.quantity.count);
+        let has_channel = division
+            .parts
+            .iter()
+            .any(|part| part.kind == PartKind::Channel);
+        let has_category = division
+            .parts
+            .iter()
+            .any(|part| part.kind == PartKind::Category);
+        let is_of_channels = !has_category
+            && (has_channel
+                || adds_up
+                    && division
+                        .parts
+                        .iter()
+                        .all(|part| part.kind == PartKind::Either));
+        let is_unknown = total.is_none() && division.whole != Whole::Nothing && !of_channel;
+        if of_channel {
+            // The kinds are the channel's own; channels among them are counted on their own.
+            for part in division.parts {
+                if part.kind == PartKind::Channel {
+                    lists.channels.push((part.item, part.parts, part.has_gap));
+                }
+            }
+            return;
+        }
+        let repeats = if is_of_channels {
+            lists.has_channels
+        } else {
+            lists.has_categories
+        };
+        if repeats && !division.parts.is_empty() {
+            self.leave_out_parts(division.parts, Rule::SecondDivision);
+            return;
+        }
+        if is_unknown || division.whole == Whole::Nothing && !is_of_channels {
+            self.leave_out_parts(division.parts, Rule::PartOfUnknown);
+            return;
+        }
+        if is_of_channels {
+            lists.has_channels = division.whole != Whole::Nothing;
+            lists.has_gap_in_channels |= division.has_gap;
+            for part in division.parts {
+                lists.channels.push((part.item, part.parts, part.has_gap));
+            }
+            return;
+        }
+        lists.has_categories |= !division.parts.is_empty();
+        lists.has_gap_in_categories |= division.has_gap;
+        for part in division.parts {
+            if part.kind == PartKind::Channel {
+                lists.has_gap_in_categories = true;
+                lists.channels.push((part.item, part.parts, part.has_gap));
+            } else {
+                // A kind of information has no parts in the format.
+                for item in &part.parts {
+                    self.leave_out(
+                        item.range.clone(),
+                        Some(CATEGORIES),
+                        Gap::LooseNumber,
+                        Rule::PartOfUnknown,
+                    );
+                }
+                lists.categories.push(as_category(&part));
+            }
+        }
+    }
+
+    fn leave_out_parts(&mut self, parts: Vec<Part>, rule: Rule) {
+        for part in parts {
+            let path = if part.kind == PartKind::Channel {
+                CHANNELS
+            } else {
+                CATEGORIES
+            };
+            let inner = part.parts.into_iter().map(|item| item.range);
+            for range in std::iter::once(part.item.range).chain(inner) {
+                self.leave_out(range, Some(path), Gap::Ambiguous, rule);
+            }
+        }
     }
 
     /// Makes categories of counts in a row that add up exactly to the total. Without 其中 before them, only
     /// the sum shows that they are its parts.
-    fn take_parts_that_add_up(&mut self, total: &Quantity) {
-        if self.has_categories || total.qualifier.is_some() {
+    fn take_parts_that_add_up(&mut self, total: &Quantity, lists: &mut Lists) {
+        if lists.has_categories || total.qualifier.is_some() {
             return;
         }
         let is_part = |item: &Item| {
             item.quantity.unit == total.unit
                 && item.quantity.qualifier.is_none()
                 && item.quantity.count < total.count
-                && !total::names_channel(&item.name)
                 && !item.name.contains(['（', '('])
         };
         let mut found = None;
@@ -121,8 +276,9 @@ impl Reader<'_> {
             }
         }
         if let Some(range) = found {
-            self.categories = self.activities.drain(range).collect();
-            for item in &mut self.categories {
+            lists.categories = self.activities.drain(range).collect();
+            for item in &mut lists.categories {
+                item.rule = Rule::AddsUp;
                 // 管理处公开了信息公开指南
                 if let Some((_, name)) = item.name.split_once("公开了") {
                     item.name = name.to_owned();
@@ -131,27 +287,89 @@ impl Reader<'_> {
         }
     }
 
-    fn log_item(&self, item: &Item, path: String, log: &mut Log) {
+    fn log_figures(
+        &mut self,
+        [total, received, completed]: [&Option<Item>; 3],
+        lists: &Lists,
+        document: &Document,
+        log: &mut Log,
+    ) {
+        let single = [
+            ("total", total),
+            ("applications.received", received),
+            ("applications.completed", completed),
+        ];
+        let mut figures = Vec::new();
+        for (name, item) in single {
+            if let Some(item) = item {
+                figures.push((item, format!("disclosure.{name}")));
+            }
+        }
+        for (list, items) in [
+            ("categories", &lists.categories),
+            ("activities", &self.activities),
+        ] {
+            let items = items.iter().enumerate();
+            figures.extend(items.map(|(at, item)| (item, format!("disclosure.{list}[{at}]"))));
+        }
+        for (at, (item, parts, _)) in lists.channels.iter().enumerate() {
+            let path = format!("{CHANNELS}[{at}]");
+            for (part, item) in parts.iter().enumerate() {
+                figures.push((item, format!("{path}.categories[{part}]")));
+            }
+            figures.push((item, path));
+        }
+        let mut explained = Vec::new();
+        for (item, path) in figures {
+            let path = format!("{path}.count");
+            self.log_item(item, &path, document, log);
+            let name = Some(item.name.clone()).filter(|name| !name.is_empty());
+            explained.push((item.range.clone(), item.rule, Some(path), name));
+        }
+        for Left {
+            range,
+            path,
+            gap,
+            rule,
+        } in &self.gaps
+        {
+            let location = self.text.location(range.start);
+            let path = path.map(str::to_owned);
+            log.gap(location, self.text.excerpt(range), path, gap.clone());
+            explained.push((range.clone(), *rule, None, None));
+        }
+        for (range, remark, rule) in &self.remarks {
+            let location = self.text.location(range.start);
+            log.remark(location, self.text.excerpt(range), None, remark.clone());
+            explained.push((range.clone(), *rule, None, None));
+        }
+        explained.sort_by_key(|(range, ..)| (range.start, range.end));
+        log.explanations
+            .extend(
+                explained
+                    .into_iter()
+                    .map(|(range, rule, path, name)| Explanation {
+                        location: self.text.location(range.start),
+                        text: self.text.excerpt(&range).to_owned(),
+                        rule,
+                        path,
+                        name,
+                    }),
+            );
+    }
+
+    fn log_item(&self, item: &Item, path: &str, document: &Document, log: &mut Log) {
         let location = self.text.location(item.range.start);
         if let Some(read) = &item.misprint {
             let remark = Remark::Misprint { read: read.clone() };
             let excerpt = self.text.excerpt(&item.range);
-            log.remark(location, excerpt, Some(path.clone()), remark);
+            log.remark(location, excerpt, Some(path.to_owned()), remark);
         }
         if let Some(location) = location {
             log.read(location, path);
         }
-    }
-
-    fn log_gaps(&self, log: &mut Log) {
-        for (range, path, gap) in &self.gaps {
-            let location = self.text.location(range.start);
-            let path = path.map(str::to_owned);
-            log.gap(location, self.text.excerpt(range), path, gap.clone());
-        }
-        for (range, remark) in &self.remarks {
-            let location = self.text.location(range.start);
-            log.remark(location, self.text.excerpt(range), None, remark.clone());
+        if let Some((source, text)) = self.text.passage(&item.range, document) {
+            log.prove(path, source, text);
         }
     }
 
@@ -168,23 +386,51 @@ impl Reader<'_> {
             return found.into_iter().next();
         }
         for item in found {
-            self.gaps.push((item.range, Some(path), Gap::Ambiguous));
+            self.leave_out(item.range, Some(path), Gap::Ambiguous, Rule::Contradiction);
         }
         None
     }
+}
 
-    /// Whether the categories are all parts of the total: the list ends in "others", or adds up.
-    fn cover(&self, total: &Quantity) -> Option<Cover> {
-        let last = self.categories.last()?;
-        let (mut low, mut high) = (0_i64, 0_i64);
-        for item in &self.categories {
-            let (least, most) = item.quantity.range();
-            low = low.saturating_add(least);
-            high = high.saturating_add(most);
-        }
-        let (least, most) = total.range();
-        let adds_up = low <= most && least <= high;
-        let is_complete = !self.has_gap_in_categories && (is_rest(&last.name) || adds_up);
-        Some(if is_complete { Cover::All } else { Cover::Some })
+/// A part under its name as a kind of information.
+fn as_category(part: &Part) -> Item {
+    let mut item = part.item.clone();
+    if part.kind == PartKind::Either && !part.as_category.is_empty() {
+        item.name.clone_from(&part.as_category);
+        item.rule = Rule::CategoryPart;
     }
+    item
+}
+
+/// Whether the parts are all of the whole: the list ends in "others", or adds up.
+fn cover(parts: &[Item], has_gap: bool, whole: &Quantity) -> Option<Cover> {
+    let last = parts.last()?;
+    let is_complete = !has_gap && (is_rest(&last.name) || adds_up(parts.iter(), whole));
+    Some(if is_complete { Cover::All } else { Cover::Some })
+}
+
+/// Whether the parts add up to the whole within their hedges.
+fn adds_up<'a>(parts: impl Iterator<Item = &'a Item>, whole: &Quantity) -> bool {
+    let (mut low, mut high) = (0_i64, 0_i64);
+    for item in parts {
+        let (least, most) = item.quantity.range();
+        low = low.saturating_add(least);
+        high = high.saturating_add(most);
+    }
+    let (least, most) = whole.range();
+    low <= most && least <= high
+}
+
+/// Whether the channels divide the total. Absent for the one channel that is the total.
+fn channels_cover(lists: &Lists, total: &Quantity) -> Option<Cover> {
+    let (last, ..) = lists.channels.last()?;
+    let is_total = lists.channels.len() == 1 && !lists.has_channels && last.quantity == *total;
+    if is_total {
+        return None;
+    }
+    let has_all = !lists.has_gap_in_channels
+        && (adds_up(lists.channels.iter().map(|(item, ..)| item), total)
+            || lists.has_channels && is_rest(&last.name));
+    let is_complete = has_all && (lists.has_channels || lists.channels.len() > 1);
+    Some(if is_complete { Cover::All } else { Cover::Some })
 }

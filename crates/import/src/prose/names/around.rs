@@ -111,7 +111,12 @@ fn noun(after: &str) -> Option<&str> {
     let ends = BODIES
         .iter()
         .filter_map(|word| Some(noun.find(word)? + word.len()));
-    if let Some(end) = ends.min() {
+    // 部门行政规范性文件
+    let is_document = noun.contains("文件");
+    if let Some(link) = noun.find('并').filter(|_| is_document) {
+        noun = noun.get(..link).unwrap_or_default();
+    }
+    if let Some(end) = ends.min().filter(|_| !is_document) {
         let (body, rest) = noun.split_at_checked(end)?;
         let is_open = body.contains(['（', '(']);
         let rest = rest

@@ -91,6 +91,7 @@ const LEADING_NOUNS: [&str; 21] = [
 /// The name of what was done or held, from the words before the number.
 pub(in crate::prose) fn name_before(text: &str) -> Option<String> {
     let text = strip_trail(strip_lead(text));
+    let text = strip_publishing(text);
     let object = object(text);
     let mut name = strip_lead(object);
     let leading = LEADING_VERBS.iter().find(|word| name.starts_with(**word));
@@ -104,6 +105,56 @@ pub(in crate::prose) fn name_before(text: &str) -> Option<String> {
     let plainer = name.strip_prefix("了").unwrap_or(name);
     let plainer = plainer.strip_prefix("各类").unwrap_or(plainer);
     valid_name(strip_number_of(plainer)).or_else(|| valid_name(text))
+}
+
+/// Nouns of channels, after which a verb of publishing and a kind of information follow.
+const CHANNELS: [&str; 8] = [
+    "网站",
+    "官网",
+    "政府网",
+    "公开网",
+    "公众号",
+    "微信",
+    "平台",
+    "专栏",
+];
+
+/// Strips who published a kind of information, and the verb: 市政府网站公开规章, 向社会公开抽查结果.
+pub(super) fn strip_publishing(text: &str) -> &str {
+    // “政策法规”栏目更新
+    let text = ["更新", "发布", "公开"]
+        .iter()
+        .find_map(|verb| {
+            text.strip_suffix(verb)
+                .filter(|rest| rest.ends_with("栏目") || rest.ends_with("专栏"))
+        })
+        .unwrap_or(text);
+    let verbs = ["主动公开", "公开", "发布", "公布", "公示", "刊登", "推送"];
+    for before in CHANNELS
+        .iter()
+        .chain(&["向社会", "对外", "上", "逐项", "及时", "主动", "依法"])
+    {
+        for verb in verbs {
+            let both = [*before, verb].concat();
+            if let Some((_, rest)) = text.split_once(&both)
+                && rest.chars().count() >= 2
+                && !LEADING_NOUNS
+                    .iter()
+                    .any(|noun| [verb, rest].concat().starts_with(noun))
+                && !rest.starts_with("信息")
+            {
+                return rest.trim_start_matches([
+                    '了', '：', ':', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.',
+                ]);
+            }
+        }
+    }
+    // 门户网站“政策法规”栏目
+    let quoted = text.find('“').filter(|at| {
+        let before = text.get(..*at).unwrap_or_default();
+        CHANNELS.iter().any(|noun| before.ends_with(noun)) && text.ends_with("栏目")
+    });
+    quoted.and_then(|at| text.get(at..)).unwrap_or(text)
 }
 
 /// Strips the word for "number of" from the end: 舆情数 4486 次.

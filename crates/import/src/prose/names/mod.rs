@@ -42,6 +42,28 @@ pub(super) fn has_activity_verb(before: &str) -> bool {
         || AT_FRONT.iter().any(|verb| name.starts_with(verb))
 }
 
+/// Whether the words before a count in a list of kinds are nevertheless those of something that was
+/// done. A count in 条 is one of information, unless it was received or answered.
+pub(super) fn has_activity_verb_in_list(before: &str, unit: &str) -> bool {
+    if !matches!(unit, "条" | "條" | "篇" | "则" | "条次") {
+        return has_activity_verb(before);
+    }
+    let name = strip_lead(before);
+    let is_kind = name.ends_with('类') || name.ends_with("信息");
+    let is_received = ["收到", "受理", "接待", "接听", "征集到", "采纳"]
+        .iter()
+        .any(|verb| name.contains(verb));
+    let answers = ["回应", "回复", "答复", "办结", "办理"]
+        .iter()
+        .any(|verb| name.starts_with(verb));
+    let is_of_people = [
+        "公众", "群众", "网民", "网友", "市民", "留言", "诉求", "咨询", "来信", "热点", "舆情",
+    ]
+    .iter()
+    .any(|word| name.contains(word));
+    is_received || answers && is_of_people && !is_kind
+}
+
 /// Whether a name is an outcome of something that was named before.
 pub(super) fn is_outcome(name: &str) -> bool {
     [
@@ -94,6 +116,7 @@ fn without_quotes(name: &str) -> &str {
 /// The name of a category, without what introduces it.
 pub(super) fn category_name(text: &str) -> Option<String> {
     let name = strip_trail(strip_lead(text));
+    let name = before::strip_publishing(name);
     let verb = [
         "主动公开",
         "公开发布",

@@ -48,6 +48,9 @@ pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
             None => number(rest, NumberKind::Other),
         };
     }
+    if let Some(rest) = after_kinds(after) {
+        return number(rest, NumberKind::Ambiguous);
+    }
     let misprint = misprinted_unit(printed, after).filter(|_| scaled.zeros == 0 && !scaled.is_over);
     let Some((unit, mut rest)) = unit(after).or(misprint) else {
         let is_clear = after.is_empty() && !has_second_number && !scaled.is_over;
@@ -123,6 +126,16 @@ fn after_look_alike(after: &str) -> Option<&str> {
     let past = past.trim_start_matches(|c: char| is_look_alike(c) || c.is_ascii_digit());
     let (_, rest) = unit(past)?;
     is_found.then_some(rest)
+}
+
+/// The text after 类 or 大类, which count kinds and not what is of them: 11大类190项.
+fn after_kinds(after: &str) -> Option<&str> {
+    let rest = after.strip_prefix('大').unwrap_or(after);
+    let rest = rest.strip_prefix('类')?;
+    let is_name = ["信息", "人", "人员", "事项", "别"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    (!is_name).then_some(rest)
 }
 
 fn is_part_of_word(before: &str, after: &str) -> bool {

@@ -43,15 +43,16 @@ pub(super) fn numbers(clause: &str) -> Vec<Number<'_>> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(rest) = clause.get(from..) {
-        let Some((offset, c)) = rest
-            .char_indices()
-            .find(|(_, c)| c.is_ascii_digit() || chinese_numerals::is_numeral(*c))
-        else {
+        let Some((offset, c)) = rest.char_indices().find(|(_, c)| {
+            c.is_ascii_digit() || chinese_numerals::is_numeral(*c) || numerals::is_vague(*c)
+        }) else {
             break;
         };
         let start = from + offset;
         let number = if c.is_ascii_digit() {
             Some(digits::number_in_digits(clause, start))
+        } else if numerals::is_vague(c) {
+            numerals::vague_number(clause, start)
         } else {
             numerals::number_in_numerals(clause, start)
         };
@@ -60,10 +61,8 @@ pub(super) fn numbers(clause: &str) -> Vec<Number<'_>> {
             Some(number) => number.end.max(start + c.len_utf8()),
             None => {
                 let tail = clause.get(start..).unwrap_or_default();
-                start
-                    + tail
-                        .find(|c| !chinese_numerals::is_numeral(c))
-                        .unwrap_or(tail.len())
+                let end = tail.find(|c| !chinese_numerals::is_numeral(c));
+                start + end.unwrap_or(tail.len()).max(c.len_utf8())
             }
         };
         found.extend(number);

@@ -64,6 +64,31 @@ fn large_number<'a>(clause: &'a str, start: usize, tail: &'a str) -> Option<Numb
     })
 }
 
+/// Whether a character begins a number that the format cannot express: 万余条, 贰佰叁拾条.
+pub(super) fn is_vague(c: char) -> bool {
+    "百千万壹贰叁肆伍陆柒捌玖".contains(c)
+}
+
+/// Reads a number without its first digit (万余条, 上千条), or in the numerals of cheques.
+pub(super) fn vague_number(clause: &str, start: usize) -> Option<Number<'_>> {
+    let (before, tail) = clause.split_at_checked(start)?;
+    let follows_number = before
+        .ends_with(|c: char| c.is_ascii_digit() || chinese_numerals::is_numeral(c) || c == '.');
+    let is_part = |c: char| "百千万亿余多零壹贰叁肆伍陆柒捌玖拾佰仟".contains(c);
+    let rest = tail.trim_start_matches(is_part);
+    let (_, rest) = unit(rest)?;
+    let is_formal = tail.starts_with(|c: char| "壹贰叁肆伍陆柒捌玖".contains(c));
+    let is_hedged =
+        before.ends_with(['上', '数', '近', '约', '几', '逾', '超']) || tail.contains(['余', '多']);
+    // 百件实事 and 千人计划 are names.
+    let is_at_end = rest.is_empty() || rest.starts_with(['、', '，', '和', '及']);
+    (!follows_number && (is_formal || is_hedged) && is_at_end).then(|| Number {
+        start,
+        end: clause.len() - rest.len(),
+        kind: NumberKind::Ambiguous,
+    })
+}
+
 /// The unit and the hedges around numerals.
 struct Counted<'a> {
     /// Where the number begins, including a hedge before it.
