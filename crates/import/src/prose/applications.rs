@@ -65,7 +65,9 @@ const MANNER: [&str; 28] = [
     "和",
 ];
 /// Names of requests for government information. 依申公开 is a slip for 依申请公开.
-const REQUESTS: [&str; 12] = [
+const REQUESTS: [&str; 14] = [
+    "公开的申请",
+    "公开信息的申请",
     "信息公开申请",
     "信息公开的申请",
     "信息公开案件",
@@ -117,7 +119,25 @@ const CARRIED: [&str; 14] = [
     "应办",
 ];
 /// Words for what has a cell in the form.
-const CELLS: [&str; 21] = [
+const CELLS: [&str; 39] = [
+    "同意公开",
+    "同意",
+    "准予",
+    "全部公开",
+    "主动公开范围",
+    "告知",
+    "补正",
+    "驳回",
+    "延期",
+    "未到",
+    "答复期限",
+    "期限内",
+    "信息不存在",
+    "撤销",
+    "撤回",
+    "重复申请",
+    "咨询类",
+    "其他",
     "予以公开",
     "部分公开",
     "不予公开",
@@ -168,6 +188,8 @@ pub(super) struct ApplicationContext {
     pub is_part_of_requests: bool,
     /// Whether the number of received requests precedes it.
     pub follows_received: bool,
+    /// Whether the count has the unit of the requests that were counted last.
+    pub has_unit_of_received: bool,
     /// Whether a heading announces that the requests are for government information.
     pub is_announced: bool,
 }
@@ -249,7 +271,16 @@ pub(super) fn classify(
         .chain(&COMPLETING)
         .any(|verb| before.ends_with(verb));
     let is_remainder = ["其余", "余", "剩余"].contains(&strip_lead(before));
-    (context.follows_received && (ends_in_verb || is_remainder))
+    // A number in the same unit right after theirs is probably one of them.
+    let names_matter = [
+        "建议", "提案", "信访", "来信", "信件", "留言", "文件", "稿", "诉求", "解读", "公报",
+        "案件", "信息", "举办", "召开", "开展", "制发", "制定", "发布", "公开", "事项", "信箱",
+        "满意",
+    ]
+    .iter()
+    .any(|word| before.contains(word) || after.contains(word));
+    let is_one_of_them = context.has_unit_of_received && !names_matter;
+    (context.follows_received && (ends_in_verb || is_remainder || is_one_of_them))
         .then_some(ApplicationCount::Unclear)
 }
 
@@ -301,10 +332,11 @@ fn joins_both(words: &str) -> bool {
         .filter_map(|verb| Some(words.find(verb)? + verb.len()));
     receiving.into_iter().any(|end| {
         let rest = words.get(end..).unwrap_or_default();
-        let Some(rest) = LINKS.iter().find_map(|link| rest.strip_prefix(link)) else {
-            return false;
-        };
-        let mut rest = rest;
+        // 接收处理, 受理并办结
+        let mut rest = LINKS
+            .iter()
+            .find_map(|link| rest.strip_prefix(link))
+            .unwrap_or(rest);
         while let Some(after) = MANNER.iter().find_map(|word| rest.strip_prefix(word)) {
             rest = after;
         }
@@ -354,7 +386,21 @@ pub(super) fn names_only_requests(words: &str) -> bool {
 
 /// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
 pub(super) fn says_none(clause: &str) -> bool {
-    const NONE: [&str; 16] = [
+    const NONE: [&str; 30] = [
+        "未产生",
+        "没有产生",
+        "未有",
+        "没有依申请",
+        "没有公民",
+        "没有群众",
+        "没有企业",
+        "没有个人",
+        "没有申请",
+        "没有人",
+        "无申请",
+        "无公众",
+        "无群众",
+        "无人申请",
         "未收到",
         "没有收到",
         "未接收到",
@@ -377,6 +423,15 @@ pub(super) fn says_none(clause: &str) -> bool {
         "复议", "诉讼", "收费", "投诉", "举报", "引起", "引发", "导致", "延期", "超期", "逾期",
         "异议", "质疑", "意见", "不满", "纠纷", "费用", "复核",
     ];
+    let is_of_requests = ["依申请公开", "信息公开申请", "公开申请"]
+        .iter()
+        .any(|word| clause.contains(word));
+    let is_zero = ["为零", "为零件", "零件", "零申请", "为零次", "零受理"]
+        .iter()
+        .any(|end| clause.trim_end().ends_with(end));
+    if is_of_requests && is_zero && !OTHERS.iter().any(|word| clause.contains(word)) {
+        return true;
+    }
     let found = NONE.iter().find_map(|word| {
         let at = clause.find(word)?;
         clause.get(at..)

@@ -54,7 +54,12 @@ const ALL: [&str; 12] = [
     "政府",
 ];
 /// Words after the noun.
-const SUMS: [&str; 21] = [
+const SUMS: [&str; 26] = [
+    "总条数",
+    "总件数",
+    "条数",
+    "件数",
+    "篇数",
     "总数",
     "总量",
     "数量",
@@ -159,7 +164,32 @@ pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
     let object = words.get(at + verb.len()..).unwrap_or_default();
     let object = object_kind(object, agency)?;
     let means = means(head, agency)?;
-    let is_altogether = ALTOGETHER.iter().any(|word| words.contains(word));
+    let subject = strip_time(head);
+    let names_body = strip_body(subject, agency).is_some()
+        || [
+            "全局",
+            "全县",
+            "全市",
+            "全区",
+            "全镇",
+            "全委",
+            "全办",
+            "全院",
+            "全校",
+            "我局",
+            "我县",
+            "我市",
+            "我区",
+            "我镇",
+            "我委",
+            "我单位",
+            "本单位",
+            "本机关",
+            "本局",
+        ]
+        .iter()
+        .any(|word| head.contains(word));
+    let is_altogether = names_body || ALTOGETHER.iter().any(|word| words.contains(word));
     let is_disclosed = words.contains("公开")
         || is_altogether
         || object == Object::All
@@ -252,6 +282,20 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     let kind = kind.strip_suffix("领域政府").unwrap_or(kind);
     let is_general = kind.is_empty() || consists_of(kind, &["政务", "党务", "公开", "税费"]);
     (is_general || is_own_field(kind, agency)).then_some(Object::All)
+}
+
+/// Whether the words are about information of the agency's own field, which may be one kind of several.
+pub(super) fn names_field(words: &str, agency: &str) -> bool {
+    let Some((_, object)) = VERBS
+        .iter()
+        .filter_map(|verb| words.rsplit_once(verb))
+        .min_by_key(|(_, object)| object.len())
+    else {
+        return false;
+    };
+    let kind = object.split("信息").next().unwrap_or_default();
+    let kind = strip_words(strip_words(kind, &ADVERBS), &ALL);
+    !kind.is_empty() && kind != "政务" && is_own_field(kind, agency)
 }
 
 /// Whether a kind of information is the agency's own field: 教育 of 教育局, 税收 of 税务局.

@@ -81,8 +81,8 @@ fn hold(part: &str, has_details: bool, held: &Held) {
 fn the_state_that_was_reached_is_held() {
     let has_details = std::env::var_os("PROSE_CORPUS_DETAILS").is_some();
     let held = Held {
-        right: 1076,
-        wrong: 10,
+        right: 1543,
+        wrong: 0,
         silent: 4,
         misplaced: 0,
     };
@@ -93,10 +93,10 @@ fn the_state_that_was_reached_is_held() {
 #[test]
 fn what_the_reader_was_not_made_for_is_read_no_worse() {
     let held = Held {
-        right: 320,
-        wrong: 25,
-        silent: 8,
-        misplaced: 34,
+        right: 349,
+        wrong: 13,
+        silent: 7,
+        misplaced: 24,
     };
     hold("unseen", false, &held);
 }

@@ -241,7 +241,8 @@ const GENERAL: [&str; 31] = [
 /// Nouns for information.
 const INFORMATION: [&str; 4] = ["信息", "资讯", "内容", "消息"];
 /// Nouns for what is published in one piece, of whatever kind.
-const ARTICLES: [&str; 16] = [
+const ARTICLES: [&str; 17] = [
+    "标语",
     "稿件",
     "文章",
     "图文",
@@ -283,6 +284,8 @@ pub(super) enum Object {
     Nothing,
     /// Information of every kind, or of the agency's own field.
     Information,
+    /// Information of the agency's own field.
+    Field,
     /// Articles or videos.
     Articles,
 }
@@ -323,7 +326,7 @@ impl Statement<'_> {
             .any(|noun| self.name.contains(noun));
         let is_read = self.is_public || is_site && self.has_verb;
         match self.object {
-            Object::Information => is_read,
+            Object::Information | Object::Field => is_read,
             Object::Nothing => self.is_disclosed && is_read,
             Object::Articles => false,
         }
@@ -357,7 +360,13 @@ pub(super) fn statement<'a>(before: &'a str, after: &str, agency: &str) -> Optio
     ends.into_iter().find_map(|(end, is_weak)| {
         let (end, tail) = with_quoted(head, end)?;
         let name = head.get(..end)?;
-        let tail = Tail::read(tail, after, agency, !name.contains('网'))?;
+        let tail = Tail::read(
+            tail,
+            after,
+            agency,
+            !name.contains('网'),
+            name.ends_with("公报"),
+        )?;
         // 本单位网站
         let start = before.len() - head.len();
         let own = [
@@ -465,7 +474,7 @@ fn statement_of(
 pub(super) fn continued(before: &str, after: &str, agency: &str) -> Option<Statement<'static>> {
     let mut words = strip_lead(before);
     words = strip_body(words, agency).unwrap_or(words);
-    let tail = Tail::read(words, after, agency, true)?;
+    let tail = Tail::read(words, after, agency, true, false)?;
     tail.has_verb.then_some(Statement {
         name: "",
         object: tail.object,
@@ -497,10 +506,13 @@ pub(super) fn subject(clause: &str) -> Option<&str> {
         .iter()
         .find_map(|word| head.strip_prefix(word))
         .unwrap_or(head);
-    let end = STRONG
+    let strong = STRONG
         .iter()
         .filter_map(|noun| Some(head.find(noun)? + noun.len()))
-        .max()?;
+        .max();
+    // 其他媒体：刊发稿件33篇
+    let is_weak = head.chars().count() <= 8 && WEAK.iter().any(|noun| head.ends_with(noun));
+    let end = strong.or(is_weak.then_some(head.len()))?;
     let (end, _) = with_quoted(head, end)?;
     let name = head.get(..end)?;
     let plain = without_quoted(name);
@@ -534,6 +546,8 @@ fn after_preposition<'a>(before: &'a str, agency: &str) -> (&'a str, Option<&'st
         "渠道为",
         "渠道有",
         "方式为",
+        "途径为",
+        "载体为",
         "分别是",
         "平台为",
     ] {
@@ -581,7 +595,17 @@ fn after_preposition<'a>(before: &'a str, agency: &str) -> (&'a str, Option<&'st
 
 /// Extends a name by quotes or brackets right after it: 微信公众号“某市健康”.
 fn with_quoted(head: &str, end: usize) -> Option<(usize, &str)> {
-    let tail = head.get(end..)?;
+    let mut end = end;
+    let mut tail = head.get(end..)?;
+    // 《青禾日报》
+    for (open, close) in [('《', '》'), ('“', '”')] {
+        if let Some(rest) = tail.strip_prefix(close)
+            && head.get(..end).is_some_and(|name| name.contains(open))
+        {
+            end += close.len_utf8();
+            tail = rest;
+        }
+    }
     for (open, close) in [
         ('“', '”'),
         ('《', '》'),
@@ -626,7 +650,13 @@ struct Tail {
 }
 
 impl Tail {
-    fn read(tail: &str, after: &str, agency: &str, is_account: bool) -> Option<Tail> {
+    fn read(
+        tail: &str,
+        after: &str,
+        agency: &str,
+        is_account: bool,
+        is_gazette: bool,
+    ) -> Option<Tail> {
         let whole = [tail, after].concat();
         let mut rest = whole.as_str();
         let mut has_verb = false;
@@ -658,7 +688,7 @@ impl Tail {
         let object = if rest.is_empty() {
             Object::Nothing
         } else {
-            object(rest, agency, is_account)?
+            object(rest, agency, is_account, is_gazette)?
         };
         Some(Tail {
             object,
@@ -670,7 +700,7 @@ impl Tail {
 }
 
 /// Reads the object of a channel statement. `None` if it is a kind of information.
-fn object(words: &str, agency: &str, is_account: bool) -> Option<Object> {
+fn object(words: &str, agency: &str, is_account: bool, is_gazette: bool) -> Option<Object> {
     // 公开信息 after the verb, or 信息发布.
     let words = VERBS
         .iter()
@@ -684,8 +714,10 @@ fn object(words: &str, agency: &str, is_account: bool) -> Option<Object> {
         }
         let kind = kind.strip_suffix("类").unwrap_or(kind);
         let kind = kind.strip_suffix("领域").unwrap_or(kind);
-        let is_general =
-            kind.is_empty() || consists_of(kind, &GENERAL) || is_own_field(kind, agency);
+        let is_general = kind.is_empty() || consists_of(kind, &GENERAL);
+        if !is_general && is_own_field(kind, agency) {
+            return Some(Object::Field);
+        }
         // 电子屏滚动播放政策信息
         let is_news = is_account
             && [
@@ -697,6 +729,9 @@ fn object(words: &str, agency: &str, is_account: bool) -> Option<Object> {
         } else {
             is_news.then_some(Object::Articles)
         };
+    }
+    if is_gazette && words == "文件" {
+        return Some(Object::Articles);
     }
     let kind = ARTICLES.iter().find_map(|noun| words.strip_suffix(noun))?;
     (kind.chars().count() <= 6 && !kind.contains(['、', '，'])).then_some(Object::Articles)

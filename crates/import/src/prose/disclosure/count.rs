@@ -139,7 +139,8 @@ impl Reader<'_> {
 
     /// Reads 累计公开…条，其中2020年公开…条, where the part is the total of the year.
     fn assign_total_of_year(&mut self, phrase: &CountPhrase<'_>, words: &Words) -> bool {
-        if self.list == List::None || words.is_ambiguous {
+        let follows_total = matches!(self.last, LastCount::Total | LastCount::Channel(_));
+        if self.list == List::None && !follows_total || words.is_ambiguous {
             return false;
         }
         let before = names::strip_list_opening(&words.before);
@@ -212,7 +213,7 @@ impl Reader<'_> {
             List::Part(at, part) => (at, Some(part)),
             _ => return false,
         };
-        let before = names::strip_list_opening(&words.before);
+        let before = super::lists::strip_aspect(names::strip_list_opening(&words.before));
         let unhedged = names::strip_list_opening(&words.unhedged);
         let names_year = dates::years(before)
             .iter()
@@ -335,6 +336,10 @@ impl Reader<'_> {
         let agency = self.context.agency;
         let text = self.text;
         if let Some(found) = channel::statement(&words.unhedged, &words.after, agency) {
+            // 在门户网站发布环境质量信息365条、行政处罚信息72条: kinds, of which one is the agency's field.
+            if found.object == Object::Field && clause.has_several {
+                return false;
+            }
             return self.add_channel(phrase, clause, words, &found);
         }
         // 依托县政府网站，累计发布信息342条
@@ -432,6 +437,10 @@ impl Reader<'_> {
     ) -> bool {
         let agency = self.context.agency;
         let own = without_brackets(&words.unhedged);
+        let is_kind = clause.has_several && total::names_field(&own, agency);
+        if is_kind {
+            return false;
+        }
         if let Some(kind) = total::total(&own, &words.after, agency) {
             let is_disclosed = own.contains("公开") || words.after.contains("公开");
             if is_disclosed || kind == Total::OfChannel || !clause.follows_channel {
@@ -563,7 +572,13 @@ impl Reader<'_> {
                 .text(&(from.unwrap_or(item.range.start)..item.range.start));
             before.contains("累计")
         };
-        let found = self.totals.pop_if(|item| is_cumulative(item));
+        let found = match self.last {
+            LastCount::Channel(at) if at + 1 == self.channels.len() => self
+                .channels
+                .pop_if(|channel| is_cumulative(&channel.item))
+                .map(|channel| channel.item),
+            _ => self.totals.pop_if(|item| is_cumulative(item)),
+        };
         let is_found = found.is_some();
         if let Some(item) = found {
             self.leave_out(item.range, Some(TOTAL), Gap::LooseNumber, Rule::Cumulative);
@@ -663,7 +678,7 @@ fn is_of_information(name: &str) -> bool {
         .iter()
         .any(|verb| name.contains(verb));
     let is_information = is_published && name.ends_with("信息");
-    let is_taken_over = name.ends_with("采用") || name.contains("刊用");
+    let is_taken_over = name.contains("采用") || name.contains("刊用");
     is_information || is_taken_over
 }
 

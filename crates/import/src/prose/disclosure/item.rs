@@ -66,7 +66,7 @@ impl Item {
         if is_of_people || is_ambiguous || names::has_activity_verb_in_list(before, count.unit) {
             return None;
         }
-        let name_before = names::category_name(before);
+        let name_before = names::category_name(before).or_else(|| names::bare_name(before));
         let name = if after.is_empty() || after == "等" {
             name_before?
         } else if name_before.is_none() {

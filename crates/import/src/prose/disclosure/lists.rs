@@ -89,6 +89,22 @@ impl Division {
         }
     }
 
+    /// A list of kinds that divides the total.
+    pub fn of_categories(items: Vec<Item>) -> Division {
+        let mut division = Division::new(Whole::Total(0));
+        for item in items {
+            division.push(Part {
+                as_category: item.name.clone(),
+                item,
+                kind: PartKind::Category,
+                parts: Vec::new(),
+                sum: 0,
+                has_gap: false,
+            });
+        }
+        division
+    }
+
     /// Adds a part, and returns its index.
     pub fn push(&mut self, part: Part) -> usize {
         self.sum = self.sum.saturating_add(part.item.quantity.count);
@@ -119,22 +135,41 @@ impl Part {
 
 /// Whether a clause without a count announces a division: 按渠道分, 公开内容包括, 在主动公开的信息中.
 fn announces_division(clause: &str) -> bool {
+    const ASPECTS: [&str; 20] = [
+        "渠道", "途径", "平台", "载体", "方式", "形式", "内容", "类别", "类型", "分类", "种类",
+        "体裁", "主体", "领域", "栏目", "性质", "层级", "具体", "构成", "情况",
+    ];
     let clause = clause
         .trim()
-        .trim_start_matches(['，', '。', '；', '：', '\n']);
-    let is_short = clause.chars().count() <= 20;
-    let by_what = clause.starts_with(['按', '从']) && clause.ends_with(['分', '看', '类', '计']);
-    let is_announced = ["包括", "为", "如下", "包含", "有", "是", "分布"]
+        .trim_start_matches(['，', '。', '；', '：', '、', '\n']);
+    let clause = clause.strip_prefix("其中").unwrap_or(clause);
+    let clause = clause.trim_start_matches(['，', '：']);
+    let names_aspect = ASPECTS.iter().any(|word| clause.contains(word));
+    let by_what = ["按", "从", "分", "依", "以"]
         .iter()
-        .any(|end| clause.ends_with(end))
-        && [
-            "内容", "方式", "渠道", "途径", "具体", "类别", "载体", "平台", "情况", "分类",
-        ]
-        .iter()
-        .any(|word| clause.contains(word));
+        .any(|word| clause.starts_with(word));
+    let ends = [
+        "包括", "为", "如下", "包含", "有", "是", "分布", "上", "方面", "构成", "分", "看", "计",
+    ];
+    let is_announced = ends.iter().any(|end| clause.ends_with(end));
     let among =
         clause.starts_with('在') && ["信息中", "信息里"].iter().any(|end| clause.ends_with(end));
-    is_short && (by_what || is_announced || among)
+    clause.chars().count() <= 20 && (names_aspect && (by_what || is_announced) || among)
+}
+
+/// Strips the words that announce a division before its first part: 按渠道分网站300条.
+pub(super) fn strip_aspect(before: &str) -> &str {
+    let begins = before.starts_with("按") || before.starts_with("从") || before.starts_with("分");
+    let end = ["划分", "分为", "来看", "统计", "分", "看"]
+        .iter()
+        .find_map(|end| {
+            let at = before.get(3..)?.find(end)? + 3 + end.len();
+            (at <= 30).then_some(at)
+        });
+    end.filter(|_| begins)
+        .and_then(|end| before.get(end..))
+        .filter(|rest| !rest.is_empty())
+        .map_or(before, |rest| rest.trim_start_matches(['，', '：', ':']))
 }
 
 impl Reader<'_> {
@@ -167,7 +202,15 @@ impl Reader<'_> {
             return;
         }
         let sentence_text = self.masked(&sentence.range);
-        if has_counts && (names::begins_with_including(clause) || begins_with_having(clause)) {
+        let opens_by_aspect = has_counts && {
+            let clause = clause.trim_start_matches(['，', '；', '\n', ' ']);
+            strip_aspect(clause).len() < clause.len()
+        };
+        if has_counts
+            && (names::begins_with_including(clause)
+                || begins_with_having(clause)
+                || opens_by_aspect)
+        {
             let opened = self.list_of_total();
             if let List::Division(at) = opened {
                 // 包括…等 names only some of the categories.

@@ -87,6 +87,8 @@ struct Reader<'a> {
     is_announced: bool,
     /// Whether the previous sentence is that title.
     is_title_last: bool,
+    /// Whether the sentence before speaks of information that was disclosed.
+    has_topic: bool,
     /// The channel that a title or the subject of the sentence names.
     subject: Option<Range<usize>>,
 }
@@ -112,6 +114,8 @@ struct ClauseContext<'a> {
     has_topic: bool,
     /// Whether a semicolon precedes the clause.
     follows_semicolon: bool,
+    /// Whether the clause counts several things.
+    has_several: bool,
 }
 
 /// What applies to every count of a sentence.
@@ -147,6 +151,7 @@ pub(super) fn read(
         follows_applications: false,
         is_announced: false,
         is_title_last: false,
+        has_topic: false,
         subject: None,
     };
     for sentence in text.sentences() {
@@ -184,7 +189,7 @@ impl<'a> Reader<'a> {
         let mut follows_channel = false;
         let mut follows_count = false;
         let mut previous: Option<Range<usize>> = None;
-        let mut has_topic = false;
+        let mut has_topic = self.has_topic && begins_a_line;
         for range in self.text.clauses(self.view, sentence) {
             let masked = self.masked(&range);
             self.open_list(masked, &range, &context, follows_count);
@@ -201,6 +206,7 @@ impl<'a> Reader<'a> {
                 means,
                 has_topic,
                 follows_semicolon: separator.trim_end().ends_with(['；', ';']),
+                has_several: count_phrases(masked, 0).len() > 1,
                 range: range.clone(),
             };
             follows_channel |= channel::names_channel(masked);
@@ -211,6 +217,7 @@ impl<'a> Reader<'a> {
             self.update_subject(&range, counts);
             previous = Some(range);
         }
+        self.has_topic = has_topic;
         if !has_counts {
             self.last = LastCount::Nothing;
         }
@@ -226,6 +233,9 @@ impl<'a> Reader<'a> {
     /// Remembers the channel that a clause names as its subject.
     fn update_subject(&mut self, range: &Range<usize>, has_counts: bool) {
         let clause = self.text.text(range);
+        if clause.starts_with('\n') {
+            self.subject = None;
+        }
         let Some(name) = channel::subject(clause) else {
             return;
         };
@@ -300,6 +310,15 @@ impl<'a> Reader<'a> {
                     },
                     None => phrase.clone(),
                 };
+                // 11大类190项
+                let is_within = at
+                    .checked_sub(1)
+                    .and_then(|at| phrases.get(at))
+                    .is_some_and(|previous| phrase.follows_number && previous.count.is_none());
+                if is_within {
+                    self.leave_out(phrase.number.clone(), None, Gap::Ambiguous, Rule::Unclear);
+                    continue;
+                }
                 self.phrase(&phrase, clause, sentence);
                 self.brackets(&phrase.number, &phrase.after);
             }
@@ -357,6 +376,7 @@ impl<'a> Reader<'a> {
             is_in_list: is_in_list && !self.opens_new_matter(clause, before),
             is_part_of_requests: self.is_list_of_requests(),
             follows_received: self.follows_applications,
+            has_unit_of_received: matches!(&self.last, LastCount::Of(name, unit) if unit == count.unit && [REQUESTS, COMPLETED].contains(&name.as_str())),
             is_announced: self.is_announced,
         };
         let meaning = if sentence.is_about_applications

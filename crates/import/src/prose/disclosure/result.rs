@@ -30,6 +30,10 @@ impl Reader<'_> {
         let promoted = self.promote_channel(&mut channels, &divisions);
         let total = self.agreed(|reader| &mut reader.totals, TOTAL);
         let mut lists = Lists::default();
+        let mut divisions = divisions;
+        if let Some(total) = &total {
+            give_to_total(&mut divisions, &channels, &total.quantity);
+        }
         let mut own = vec![(Vec::new(), false); channels.len()];
         for division in &divisions {
             if let Whole::Channel(at) = division.whole
@@ -390,6 +394,28 @@ impl Reader<'_> {
         }
         None
     }
+}
+
+/// Gives a list of kinds that follows the last channel to the total if it adds up to that, and is more than
+/// the channel published: 网站300条、微信100条，其中政策文件80条，工作动态320条.
+fn give_to_total(divisions: &mut Vec<Division>, channels: &[ChannelCount], total: &Quantity) {
+    let mut found = Vec::new();
+    for division in divisions.iter_mut() {
+        if let Whole::Channel(at) = division.whole
+            && let Some(channel) = channels.get(at)
+            && division.sum > channel.item.quantity.count
+            && division.sum == total.count
+        {
+            division.whole = Whole::Total(0);
+        }
+        for part in &mut division.parts {
+            if part.sum > part.item.quantity.count && part.sum == total.count {
+                let items = std::mem::take(&mut part.parts);
+                found.push(Division::of_categories(items));
+            }
+        }
+    }
+    divisions.extend(found);
 }
 
 /// A part under its name as a kind of information.

@@ -95,6 +95,7 @@ impl Reader<'_> {
             follows_cutoff: clause.follows_cutoff,
             has_topic: clause.has_topic,
             follows_semicolon: false,
+            has_several: false,
         };
         for (phrase, name) in phrases.iter().zip(names) {
             let words = Words::new(&[name.as_str(), &verb].concat(), "", false);
@@ -155,6 +156,7 @@ impl Reader<'_> {
                     follows_cutoff: false,
                     has_topic: false,
                     follows_semicolon: false,
+                    has_several: false,
                 };
                 for phrase in count_phrases(masked, range.start) {
                     let words = Words::of(self.text, &phrase);

@@ -70,6 +70,9 @@ pub(in crate::prose) fn name_around(
         return None;
     }
     let own_verb = NAMING_VERBS.iter().find(|verb| before.ends_with(**verb));
+    if noun.ends_with("文件") && own_verb.is_some() {
+        return valid_name(noun);
+    }
     if let Some(verb) = verb.or(own_verb.copied()) {
         return valid_name(&format!("{verb}{noun}"));
     }

@@ -10,18 +10,37 @@ pub(in crate::prose) fn begins_with_of_which(clause: &str) -> bool {
 }
 
 /// Words after a total that open a list of its parts.
-const INCLUDING: [&str; 6] = ["主要包括", "主要有", "主要涉及", "包括", "包含", "涵盖"];
+const INCLUDING: [&str; 7] = [
+    "主要包括",
+    "主要有",
+    "主要涉及",
+    "包括",
+    "包含",
+    "涵盖",
+    "涉及",
+];
+/// Words for having, which open a list as well.
+const HAVING: [&str; 5] = ["内有", "内含", "含有", "含", "分为"];
+/// Words before those: 公开内容包括.
+const CONTENTS: [&str; 5] = ["公开内容", "主要内容", "信息内容", "其内容", "内容"];
+
+fn strip_contents(clause: &str) -> &str {
+    let mut rest = CONTENTS.iter().filter_map(|word| clause.strip_prefix(word));
+    rest.next()
+        .filter(|rest| INCLUDING.iter().any(|word| rest.starts_with(word)))
+        .unwrap_or(clause)
+}
 
 /// Whether a clause lists what the total before it includes.
 pub(in crate::prose) fn begins_with_including(clause: &str) -> bool {
-    let clause = clause.trim_start_matches(EDGES);
+    let clause = strip_contents(clause.trim_start_matches(EDGES));
     INCLUDING.iter().any(|word| clause.starts_with(word))
 }
 
 /// Strips the words that open a list.
 pub(in crate::prose) fn strip_list_opening(before: &str) -> &str {
-    let before = before.trim_start_matches(EDGES);
-    let words = INCLUDING.iter().chain(&["其中"]);
+    let before = strip_contents(before.trim_start_matches(EDGES));
+    let words = INCLUDING.iter().chain(&HAVING).chain(&["其中"]);
     let mut rest = words.filter_map(|word| before.strip_prefix(word));
     rest.next().unwrap_or(before)
 }

@@ -103,6 +103,15 @@ fn valid_name(name: &str) -> Option<String> {
         .then(|| name.to_owned())
 }
 
+/// The words before a count as they are, if they are a name that is also a word of scope: 本级, 全区.
+pub(super) fn bare_name(before: &str) -> Option<String> {
+    let name = before.trim_matches(EDGES);
+    let is_scope = ["本级", "全区", "全县", "全市", "各级"]
+        .iter()
+        .any(|word| name.ends_with(word));
+    is_scope.then(|| valid_name(name)).flatten()
+}
+
 /// Strips quotes that wrap the whole name.
 fn without_quotes(name: &str) -> &str {
     let inner = name
