@@ -74,11 +74,28 @@ pub(crate) fn is_name(text: &str) -> bool {
     };
     (2..=LONGEST).contains(&length)
         && ENDINGS.iter().any(|ending| name.ends_with(ending))
-        && !NOT_AGENCIES.iter().any(|word| name.starts_with(word))
+        && !begins_otherwise(name)
         && !name.contains(NOT_IN_NAMES)
         && !is_about_disclosure(name)
         && !name.ends_with("网站")
-        && !name.chars().any(|c| c.is_ascii_digit())
+        && !without_ordinal(name).contains(|c: char| c.is_ascii_digit())
+}
+
+/// Whether a text begins with a word that no agency's name begins with. 全国海关 is a name.
+fn begins_otherwise(text: &str) -> bool {
+    NOT_AGENCIES.iter().any(|word| text.starts_with(word)) && !text.starts_with("全国")
+}
+
+/// Removes the number that belongs to a name: 第101中学, 12345热线.
+fn without_ordinal(name: &str) -> String {
+    let own = name.replace("12345", "");
+    match own.split_once('第') {
+        Some((before, rest)) => {
+            let after = rest.trim_start_matches(|c: char| c.is_ascii_digit());
+            [before, after].concat()
+        }
+        None => own,
+    }
 }
 
 /// Whether a text is about disclosure, unless it names an office for disclosure.
@@ -102,15 +119,21 @@ fn is_about_disclosure(text: &str) -> bool {
 /// Whether a text can be the name of an agency in a title that leaves room for nothing else: 某海关,
 /// 某中学.
 pub(crate) fn may_be_name(text: &str) -> bool {
+    // 某市气象部门 is a name, 各部门 is not.
+    let is_of_part = ["部门", "单位"].iter().any(|word| {
+        let name = text.strip_suffix(word).unwrap_or(text);
+        name.contains(word) || name.chars().count() < 4
+    });
     (4..=LONGEST).contains(&text.chars().count())
-        && !NOT_AGENCIES.iter().any(|word| text.starts_with(word))
+        && !begins_otherwise(text)
+        && !is_of_part
         && !text.contains(NOT_IN_NAMES)
         && ![
-            "公开", "报告", "年报", "栏目", "网站", "关于", "近年", "历年", "年度", "部门", "单位",
+            "公开", "报告", "年报", "栏目", "网站", "关于", "近年", "历年", "年度",
         ]
         .iter()
         .any(|word| text.contains(word))
-        && text
+        && without_ordinal(text)
             .chars()
             .all(|c| ('\u{3400}'..='\u{9fff}').contains(&c) || "（）()〇".contains(c))
 }

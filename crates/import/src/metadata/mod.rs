@@ -288,7 +288,7 @@ fn published(
     year: Option<u16>,
     log: &mut Log,
 ) -> Option<Date> {
-    let found = printed::published(document, in_tables);
+    let found = printed::published(document, in_tables, limit);
     // A list of other reports has dates too. Those above the sections are this report's.
     let (above, below): (Vec<_>, Vec<_>) = found.iter().partition(|found| found.block < limit);
     let near: Vec<&Printed<'_, Date>> = if above.is_empty() { below } else { above };

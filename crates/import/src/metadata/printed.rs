@@ -95,7 +95,9 @@ fn period(sentence: &str) -> Option<Period> {
     let mut rest = links.iter().find_map(|link| rest.strip_prefix(link))?;
     rest = rest.strip_prefix(['—', '-', '－']).unwrap_or(rest);
     let (to, _) = dates::day(rest).or_else(|| dates::day_of(from.year, rest))?;
-    (from < to).then_some(Period { from, to })
+    // A misprinted year is kept as printed, and fails its check.
+    let is_misprint = from.year == to.year + 1;
+    (from < to || is_misprint).then_some(Period { from, to })
 }
 
 /// Labels of the date of publication. The dates when a page was changed or made are others.
@@ -115,20 +117,33 @@ const PUBLISHED_LABELS: [&str; 9] = [
 pub(super) fn published<'a>(
     document: &'a Document,
     in_tables: &'a [bool],
+    limit: usize,
 ) -> Vec<Printed<'a, Date>> {
     lines(document, in_tables)
-        .filter(|(_, _, line)| line.len() < 600 && line.contains(['期', '间', '間', '于']))
+        .filter(|(block, _, line)| {
+            let has_label = line.contains(['期', '间', '間', '于']);
+            line.len() < 600 && (has_label || *block < limit && line.contains(['（', '(']))
+        })
         .filter_map(|(block, location, line)| {
             let text = normalize_text(line);
-            let value = PUBLISHED_LABELS.iter().find_map(|label| {
+            // （2023年1月12日） below the title
+            let bracketed = text
+                .strip_prefix(['（', '('])
+                .and_then(|inner| inner.strip_suffix(['）', ')']))
+                .filter(|_| block < limit)
+                .and_then(dates::parse);
+            let labelled = PUBLISHED_LABELS.iter().find_map(|label| {
                 let (before, after) = text.split_once(label)?;
                 // 更新时间, 统计时间, 生成日期 … are other dates.
-                let is_own = label.chars().count() > 2 || before.is_empty();
-                let after = after.trim_start_matches(['：', ':', '】', ']', ' ']);
+                let is_apart = line.split(label).next().is_some_and(|before| {
+                    before.ends_with(|c: char| c.is_whitespace() || matches!(c, '|' | '】'))
+                });
+                let is_own = label.chars().count() > 2 || before.is_empty() || is_apart;
+                let after = after.trim_start_matches(['：', ':', '】', ']', ' ', '|']);
                 dates::day(after).filter(|_| is_own).map(|found| found.0)
-            })?;
+            });
             Some(Printed {
-                value,
+                value: labelled.or(bracketed)?,
                 location,
                 line,
                 block,

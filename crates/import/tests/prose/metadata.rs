@@ -231,6 +231,9 @@ fn a_period_is_printed_or_there_is_none() {
     assert_eq!(period("本报告统计2020年的情况。"), None);
     assert_eq!(period("会议于2020年1月1日至2020年1月3日召开。"), None);
     assert_eq!(period("统计期限自2020年12月31日至2020年1月1日。"), None);
+    // A misprinted year is kept, so that its check fails.
+    let misprint = period("统计期限自2021年1月1日起至2020年12月31日止。").expect("a period");
+    assert!(misprint.to < misprint.from);
 }
 
 #[test]

@@ -81,9 +81,9 @@ fn hold(part: &str, has_details: bool, held: &Held) {
 fn the_state_that_was_reached_is_held() {
     let has_details = std::env::var_os("PROSE_CORPUS_DETAILS").is_some();
     let held = Held {
-        right: 1543,
+        right: 1561,
         wrong: 0,
-        silent: 4,
+        silent: 0,
         misplaced: 0,
     };
     hold("seen", has_details, &held);
@@ -93,9 +93,9 @@ fn the_state_that_was_reached_is_held() {
 #[test]
 fn what_the_reader_was_not_made_for_is_read_no_worse() {
     let held = Held {
-        right: 349,
+        right: 354,
         wrong: 13,
-        silent: 7,
+        silent: 6,
         misplaced: 24,
     };
     hold("unseen", false, &held);
