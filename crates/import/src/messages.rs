@@ -88,6 +88,7 @@ texts! {
         RuleChannel: "单独计数的公开渠道", "a channel that is counted on its own";
         RuleTotalOfChannel: "只有这一个渠道计了数，也没有别的总数，所以它就是总数", "the only channel that is counted, and nothing else states the total";
         RuleTotal: "写明全年公开各类信息的总数", "the text states how much was published in the year";
+        RuleTotalOfField: "写明公开本机关业务信息的总数，其后没有并列的其他类别", "information of the agency's own field, with no other kind after it";
         RuleTotalContinued: "“共计”“合计”承接前文所说的公开信息", "a sum of the published information that was just named";
         RuleTotalWithoutUnit: "没有写量词的总数", "a total without a measure word";
         RuleAddsUp: "连续几项之和正好等于总数，是它的组成部分", "these numbers add up exactly to the total";
@@ -199,6 +200,7 @@ pub fn import_rule(locale: Locale, rule: ProseRule) -> &'static str {
         ProseRule::Channel => ImportText::RuleChannel,
         ProseRule::TotalOfChannel => ImportText::RuleTotalOfChannel,
         ProseRule::Total => ImportText::RuleTotal,
+        ProseRule::TotalOfField => ImportText::RuleTotalOfField,
         ProseRule::TotalContinued => ImportText::RuleTotalContinued,
         ProseRule::TotalWithoutUnit => ImportText::RuleTotalWithoutUnit,
         ProseRule::AddsUp => ImportText::RuleAddsUp,

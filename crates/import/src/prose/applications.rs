@@ -266,6 +266,9 @@ pub(super) fn classify(
     if has(&CELLS) && (context.follows_received || context.is_in_list) {
         return Some(ApplicationCount::InTable);
     }
+    if context.follows_received && after.is_empty() && strip_lead(before) == "新收" {
+        return Some(ApplicationCount::Received);
+    }
     let ends_in_verb = RECEIVING
         .iter()
         .chain(&COMPLETING)
@@ -355,8 +358,9 @@ fn names_nothing_else(words: &str) -> bool {
 
 /// Whether the words name requests for information and nothing else: 依申请公开请求, 公民和企业申请公开.
 pub(super) fn names_only_requests(words: &str) -> bool {
-    const WORDS: [&str; 22] = [
+    const WORDS: [&str; 23] = [
         "政府信息公开申请",
+        "申请公开政府信息",
         "信息公开申请",
         "依申请公开政府信息",
         "依申请公开",
@@ -449,6 +453,9 @@ fn names_one_way(before: &str) -> bool {
     ];
     let people = ["自然人", "公民", "个人"];
     let bodies = ["企业", "法人", "组织"];
-    let has = |words: &[&str]| words.iter().any(|word| before.contains(word));
-    has(&ways) || has(&people) != has(&bodies)
+    let has = |words: &[&str; 3]| words.iter().any(|word| before.contains(word));
+    // 通过书面、网络等形式 names all ways.
+    let named = ways.iter().filter(|way| before.contains(**way)).count();
+    let is_one_way = named == 1 && !before.contains('等');
+    is_one_way || has(&people) != has(&bodies)
 }

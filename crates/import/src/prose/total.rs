@@ -10,10 +10,11 @@ use super::normalize::consists_of;
 /// Verbs of publishing, longer ones first.
 const VERBS: [&str; 5] = ["主动公开", "公开发布", "公开", "发布", "公布"];
 /// Adverbs and words of time, in any slot.
-const ADVERBS: [&str; 26] = [
+const ADVERBS: [&str; 27] = [
     "全年",
     "本年度",
     "本年",
+    "年度内",
     "年度",
     "一年来",
     "今年以来",
@@ -222,7 +223,7 @@ fn is_noun_first(words: &str, agency: &str) -> bool {
     is_whole
         && words.contains("信息")
         && words.contains("公开")
-        && consists_of(words, &[known.as_slice(), &ADVERBS, &SUMS].concat())
+        && consists_of(words, &[known.as_slice(), &SUMS, &ADVERBS].concat())
 }
 
 /// Where the last verb is that has its object after it. 信息公开 is a noun.
@@ -326,6 +327,13 @@ fn means(head: &str, agency: &str) -> Option<Option<Total>> {
     while let Some(shorter) = adverbs.iter().find_map(|word| end.strip_suffix(word)) {
         end = shorter;
     }
+    // 全年警务公开信息
+    for field in ["警务", "校务", "院务", "党务", "政务", "税务", "检务"] {
+        end = end.strip_suffix(field).unwrap_or(end);
+    }
+    while let Some(shorter) = ADVERBS.iter().find_map(|word| end.strip_suffix(word)) {
+        end = shorter;
+    }
     let end = end.trim_end_matches(['，', '、']);
     if end.is_empty() {
         return Some(None);
@@ -377,7 +385,15 @@ pub(super) fn strip_time(words: &str) -> &str {
 }
 
 /// Words after the body for all of it.
-const WHOLE: [&str; 16] = [
+const WHOLE: [&str; 24] = [
+    "各乡镇、各部门",
+    "各乡镇各部门",
+    "各部门、各乡镇",
+    "各街道、各部门",
+    "各部门各单位",
+    "各级各单位",
+    "各镇街、各部门",
+    "各乡镇（街道）、各部门",
     "机关及各局办",
     "及政府办",
     "及所属部门",
@@ -479,12 +495,28 @@ fn one_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
         .max_by_key(|name| name.len());
     let rest = match name {
         Some(name) => words.get(name.len()..)?,
-        None => own_pronoun(words).or_else(|| own_system(words, agency))?,
+        None => own_pronoun(words)
+            .or_else(|| own_office(words, agency))
+            .or_else(|| own_system(words, agency))?,
     };
     // 全盟外事系统
     let rest = own_system(rest, agency).unwrap_or(rest);
     let whole = WHOLE.iter().find_map(|word| rest.strip_prefix(word));
     Some(whole.unwrap_or(rest))
+}
+
+/// Strips 市局 and the like, if the agency is an office of that level.
+fn own_office<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
+    let level = words.chars().next()?;
+    let rest = words.strip_prefix(level)?;
+    let office = ["局", "委", "厅", "院", "社", "办"]
+        .iter()
+        .find(|end| rest.starts_with(**end) && agency.ends_with(**end))?;
+    let own = agency.chars().rev().find(|c| LEVELS.contains(c));
+    (own == Some(level))
+        .then(|| rest.get(office.len()..))
+        .flatten()
 }
 
 /// Strips the agency's own field as a whole: 卫健系统 of 卫生健康局, 气象部门.
@@ -557,10 +589,11 @@ pub(super) fn is_sum(words: &str) -> bool {
                     .all(|c| "两二三四五六七八九十0123456789".contains(c))
         })
         .map_or(words, |(_, rest)| rest);
-    const WORDS: [&str; 15] = [
+    const WORDS: [&str; 16] = [
         "，",
         "；",
         "。",
+        "以上",
         "全年",
         "一年",
         "本年度",

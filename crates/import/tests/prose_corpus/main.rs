@@ -81,7 +81,7 @@ fn hold(part: &str, has_details: bool, held: &Held) {
 fn the_state_that_was_reached_is_held() {
     let has_details = std::env::var_os("PROSE_CORPUS_DETAILS").is_some();
     let held = Held {
-        right: 1561,
+        right: 1563,
         wrong: 0,
         silent: 0,
         misplaced: 0,
@@ -94,9 +94,9 @@ fn the_state_that_was_reached_is_held() {
 fn what_the_reader_was_not_made_for_is_read_no_worse() {
     let held = Held {
         right: 354,
-        wrong: 13,
+        wrong: 11,
         silent: 6,
-        misplaced: 24,
+        misplaced: 25,
     };
     hold("unseen", false, &held);
 }

@@ -29,9 +29,10 @@ impl Reader<'_> {
                 && title.chars().count() <= LONGEST_TITLE
                 && !title.contains('，')
                 && count_phrases(title, 0).is_empty()
-                && title
-                    .trim_end_matches(['情', '况', '方', '面'])
-                    .ends_with("依申请公开")
+                && title.contains("依申请公开")
+                && !["指南", "目录", "制度"]
+                    .iter()
+                    .any(|noun| title.contains(noun))
         });
         self.is_announced =
             is_title || opens_with_title || self.is_announced && !is_item && !is_over;

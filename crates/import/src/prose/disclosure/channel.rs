@@ -8,7 +8,12 @@ use super::super::normalize::consists_of;
 use super::super::total::{is_own_field, strip_body};
 
 /// Nouns that name a channel wherever they end a name, longer ones first.
-const STRONG: [&str; 44] = [
+const STRONG: [&str; 49] = [
+    "校园网",
+    "官微",
+    "官博",
+    "子站",
+    "网络平台",
     "两微一端",
     "微博微信",
     "门户网站",
@@ -55,7 +60,7 @@ const STRONG: [&str; 44] = [
     "app",
 ];
 /// Nouns that name a channel only beside other channels, or as the subject of a verb of publishing.
-const WEAK: [&str; 35] = [
+const WEAK: [&str; 39] = [
     "公报",
     "报纸",
     "日报",
@@ -84,6 +89,9 @@ const WEAK: [&str; 35] = [
     "档案馆",
     "查阅点",
     "查阅场所",
+    "发布会",
+    "展板",
+    "宣传单",
     "查阅室",
     "宣传册",
     "工作群",
@@ -91,6 +99,7 @@ const WEAK: [&str; 35] = [
     "公开窗口",
     "服务大厅",
     "线下",
+    "网",
 ];
 /// Prepositions of the means.
 const THROUGH: [&str; 10] = [
@@ -241,7 +250,8 @@ const GENERAL: [&str; 31] = [
 /// Nouns for information.
 const INFORMATION: [&str; 4] = ["信息", "资讯", "内容", "消息"];
 /// Nouns for what is published in one piece, of whatever kind.
-const ARTICLES: [&str; 17] = [
+const ARTICLES: [&str; 18] = [
+    "新闻",
     "标语",
     "稿件",
     "文章",
@@ -359,6 +369,16 @@ pub(super) fn statement<'a>(before: &'a str, after: &str, agency: &str) -> Optio
     ends.sort_by_key(|(end, is_weak)| (std::cmp::Reverse(*end), *is_weak));
     ends.into_iter().find_map(|(end, is_weak)| {
         let (end, tail) = with_quoted(head, end)?;
+        // 门户网站“政府信息公开”栏目发布信息
+        let column = ["栏目", "专栏", "专区", "板块", "频道"]
+            .iter()
+            .find(|noun| tail.starts_with(**noun));
+        let (end, tail, in_column) = match column {
+            Some(noun) if head.get(..end)?.ends_with(['”', '"', '》']) => {
+                (end + noun.len(), tail.get(noun.len()..)?, true)
+            }
+            _ => (end, tail, false),
+        };
         let name = head.get(..end)?;
         let tail = Tail::read(
             tail,
@@ -367,6 +387,20 @@ pub(super) fn statement<'a>(before: &'a str, after: &str, agency: &str) -> Optio
             !name.contains('网'),
             name.ends_with("公报"),
         )?;
+        // “政策法规”栏目更新12条 counts a kind.
+        if in_column && tail.object == Object::Nothing {
+            return None;
+        }
+        let verb = ["更新", "维护"]
+            .iter()
+            .find(|verb| name.starts_with(**verb));
+        let name = verb
+            .and_then(|verb| name.strip_prefix(*verb))
+            .unwrap_or(name);
+        let end = name.len();
+        let head = verb
+            .and_then(|verb| head.strip_prefix(*verb))
+            .unwrap_or(head);
         // 本单位网站
         let start = before.len() - head.len();
         let own = [
@@ -415,9 +449,9 @@ fn statement_of(
         return None;
     }
     // 公开 and 发布 are verbs unless they belong to a noun: 信息公开网, “甲县发布”, 公开栏.
-    let is_sentence = ["发布", "推送", "公布", "刊发"]
-        .iter()
-        .any(|verb| plain.contains(verb) && !plain.ends_with("发布平台"));
+    let is_sentence = ["发布", "推送", "公布", "刊发"].iter().any(|verb| {
+        plain.contains(verb) && !plain.ends_with("发布平台") && !plain.ends_with("发布会")
+    });
     let opens_with_verb = ["公开", "主动", "发"].iter().any(|verb| {
         plain
             .strip_prefix(verb)
@@ -432,6 +466,13 @@ fn statement_of(
         "媒体", "线上", "线下", "有效", "载体", "形式", "相关",
     ];
     let is_rest = name.starts_with("其他") || name.starts_with("其它");
+    // 被省财政厅网站转载: others took it over.
+    if name.starts_with(['被', '向', '对', '把', '将', '给', '让', '使']) {
+        return None;
+    }
+    if ["上网", "联网", "互联网", "全网", "网"].contains(&name) {
+        return None;
+    }
     if consists_of(name, &generic) && !is_rest {
         return None;
     }
@@ -517,9 +558,11 @@ pub(super) fn subject(clause: &str) -> Option<&str> {
     let name = head.get(..end)?;
     let plain = without_quoted(name);
     let rest = head.get(name.len()..).unwrap_or_default();
-    let is_subject = ["粉丝", "关注", "用户", "订阅"]
-        .iter()
-        .any(|word| rest.contains(word));
+    let is_subject = [
+        "粉丝", "关注", "用户", "订阅", "访问", "浏览", "点击", "阅读",
+    ]
+    .iter()
+    .any(|word| rest.contains(word));
     let is_title = consists_of(
         rest,
         &[
@@ -671,6 +714,8 @@ impl Tail {
                 is_disclosed |= verb.contains("公开") || *verb == "发布";
                 is_public |= verb.contains("公开");
                 rest = next;
+            } else if rest.starts_with("新闻") {
+                break;
             } else if let Some(next) = FILLERS.iter().find_map(|word| rest.strip_prefix(word)) {
                 rest = next;
             } else {
@@ -734,5 +779,9 @@ fn object(words: &str, agency: &str, is_account: bool, is_gazette: bool) -> Opti
         return Some(Object::Articles);
     }
     let kind = ARTICLES.iter().find_map(|noun| words.strip_suffix(noun))?;
-    (kind.chars().count() <= 6 && !kind.contains(['、', '，'])).then_some(Object::Articles)
+    let has_verb = VERBS
+        .iter()
+        .any(|verb| verb.len() > 3 && kind.contains(verb));
+    (kind.chars().count() <= 6 && !kind.contains(['、', '，']) && !has_verb)
+        .then_some(Object::Articles)
 }

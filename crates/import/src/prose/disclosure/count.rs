@@ -8,7 +8,7 @@ use crate::metadata::dates;
 use crate::prose::count_phrases::CountPhrase;
 use crate::prose::names;
 use crate::prose::numbers::Count;
-use crate::prose::section_text::SectionText;
+use crate::prose::section_text::{SectionText, View};
 use crate::prose::total::{self, Total};
 use crate::{Gap, Remark};
 use gongkai_model::Qualifier;
@@ -94,7 +94,7 @@ impl Reader<'_> {
         if is_free && !clause.is_shared && self.assign_total(phrase, clause, words) {
             return;
         }
-        self.assign_activity(phrase, clause, count, words);
+        self.assign_activity(phrase, clause, sentence, count, words);
     }
 
     /// Closes the list before a count that does not belong to it.
@@ -257,6 +257,16 @@ impl Reader<'_> {
             (None, Some(item)) if is_rest(&item.name) => PartKind::Rest,
             (None, Some(_)) => PartKind::Category,
             (None, None) => {
+                let unit = phrase.count.map_or("", |count| count.unit);
+                let is_part = channel::counts_items(unit)
+                    && unit != "个"
+                    && !names::has_activity_verb_in_list(before, unit)
+                    && !self.is_complete(at);
+                if is_part && self.view == View::Sentence {
+                    // A part that is not understood does not end the list.
+                    self.gap(phrase, clause, None, Gap::Ambiguous, Rule::PartOfUnknown);
+                    return true;
+                }
                 self.list = List::None;
                 return false;
             }
@@ -358,6 +368,7 @@ impl Reader<'_> {
         if let Some(subject) = self.subject.clone()
             && let Some(found) = channel::continued(&words.unhedged, &words.after, agency)
             && (found.object != Object::Information || self.totals.is_empty())
+            && (self.is_subject_title || !words.before.contains("主动公开"))
         {
             let found = Statement {
                 name: text.text(&subject),
@@ -437,18 +448,58 @@ impl Reader<'_> {
     ) -> bool {
         let agency = self.context.agency;
         let own = without_brackets(&words.unhedged);
-        let is_kind = clause.has_several && total::names_field(&own, agency);
-        if is_kind {
+        // 二是公开财政信息51条, after a total
+        let is_item = names::is_item(&words.before) && !self.totals.is_empty();
+        let names_field = total::names_field(&own, agency);
+        if names_field && (clause.has_several || is_item) {
             return false;
         }
-        if let Some(kind) = total::total(&own, &words.after, agency) {
-            let is_disclosed = own.contains("公开") || words.after.contains("公开");
+        // 公开的200条信息中，政策52条
+        let among = words
+            .after
+            .strip_suffix('中')
+            .filter(|after| after.ends_with("信息"));
+        let own = if among.is_some() {
+            own.replace("公开的", "公开")
+        } else {
+            own
+        };
+        let after = among.unwrap_or(&words.after);
+        if let Some(kind) = total::total(&own, after, agency) {
+            let is_disclosed = own.contains("公开") || after.contains("公开");
             if is_disclosed || kind == Total::OfChannel || !clause.follows_channel {
-                self.add_total(phrase, words.hedge, Rule::Total);
+                let rule = if names_field {
+                    Rule::TotalOfField
+                } else {
+                    Rule::Total
+                };
+                self.add_total(phrase, words.hedge, rule);
+                if names_field && let Some(total) = self.totals.last_mut() {
+                    total.name = names::category_name(&words.before).unwrap_or_default();
+                }
+                if among.is_some() {
+                    self.list = self.list_of_total();
+                }
                 return true;
             }
         }
         false
+    }
+
+    /// Makes a kind of the information of the agency's own field if another kind follows it: 公开财政信息52条，
+    /// 政府采购信息112条.
+    fn demote_field(&mut self, name: &str, unit: &str, sentence: &SentenceContext) {
+        let is_kind = !names::has_activity_verb(name) && channel::counts_items(unit);
+        let follows = |item: &Item| {
+            item.range.start >= sentence.range.start && item.quantity.unit.as_deref() == Some(unit)
+        };
+        let found = self.totals.pop_if(|item| {
+            is_kind && item.rule == Rule::TotalOfField && follows(item) && !item.name.is_empty()
+        });
+        if let Some(mut item) = found {
+            item.rule = Rule::Activity;
+            self.activities.push(item);
+        }
     }
 
     /// Reads 主动公开的信息包括…两类，共计35条, a sum of what the clauses before speak of.
@@ -462,7 +513,7 @@ impl Reader<'_> {
         let is_sum = total::is_sum(&words.unhedged) && words.after.is_empty();
         let unit = phrase.count.map_or("", |count| count.unit);
         let is_total = is_sum
-            && clause.has_topic
+            && (clause.has_topic || self.sums_activities(phrase))
             && channel::counts_items(unit)
             && !sentence.is_about_applications;
         if is_total {
@@ -471,10 +522,29 @@ impl Reader<'_> {
         is_total
     }
 
+    /// Whether the last activities, which may be kinds of information, add up exactly to a count.
+    fn sums_activities(&self, phrase: &CountPhrase<'_>) -> bool {
+        let Some(count) = phrase.count else {
+            return false;
+        };
+        let mut sum = 0_i64;
+        for (at, item) in self.activities.iter().rev().enumerate() {
+            if item.quantity.unit.as_deref() != Some(count.unit) {
+                return false;
+            }
+            sum = sum.saturating_add(item.quantity.count);
+            if sum >= count.count {
+                return sum == count.count && at > 0;
+            }
+        }
+        false
+    }
+
     fn assign_activity(
         &mut self,
         phrase: &CountPhrase<'_>,
         clause: &ClauseContext<'_>,
+        sentence: &SentenceContext,
         count: Count<'_>,
         words: &Words,
     ) {
@@ -509,6 +579,9 @@ impl Reader<'_> {
                 return;
             }
         };
+        if self.last == LastCount::Total {
+            self.demote_field(&name, count.unit, sentence);
+        }
         let is_part = matches!(self.list, List::Named(..));
         if !is_part && !name.ends_with('）') {
             self.last = LastCount::Of(name.clone(), count.unit.to_owned());
@@ -711,7 +784,23 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         "发布", "本年", "年度", "全年", "新", "我", "本", "单位", "局", "县", "镇",
     ];
     let is_general = super::super::normalize::consists_of(name, &general);
+    let is_verb = [
+        "受理",
+        "收到",
+        "接收",
+        "新收",
+        "办理",
+        "申请",
+        "信息中",
+        "公开数",
+        "本年",
+        "发布",
+        "更新",
+        "采用",
+    ]
+    .contains(&name);
     is_general
+        || is_verb
         || begins.iter().any(|word| name.starts_with(word))
         || ends.iter().any(|word| name.ends_with(word))
         || ["当面申请", "邮寄申请", "网上申请", "信函申请", "作了更新"]

@@ -67,7 +67,20 @@ impl Item {
             return None;
         }
         let name_before = names::category_name(before).or_else(|| names::bare_name(before));
-        let name = if after.is_empty() || after == "等" {
+        // 政策文件20条（含转载）, 动态类30条信息
+        let after = without_bracket(after);
+        let is_general = [
+            "等",
+            "信息",
+            "政府信息",
+            "等信息",
+            "的信息",
+            "类信息",
+            "内容",
+            "左右",
+        ]
+        .contains(&after);
+        let name = if after.is_empty() || is_general && name_before.is_some() {
             name_before?
         } else if name_before.is_none() {
             // 44条为工作动态
@@ -98,6 +111,13 @@ pub(super) fn is_rest(name: &str) -> bool {
     ["其他", "其它", "其余"]
         .iter()
         .any(|word| name.starts_with(word))
+}
+
+/// The words without a remark in brackets at the front.
+fn without_bracket(after: &str) -> &str {
+    let inside = after.strip_prefix(['（', '(']);
+    let rest = inside.and_then(|inside| inside.split_once(['）', ')']));
+    rest.map_or(after, |(_, rest)| rest)
 }
 
 /// Strips a hedge before the verb: 约公开政府信息2000条.

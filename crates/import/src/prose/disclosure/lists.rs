@@ -315,7 +315,7 @@ impl Reader<'_> {
     }
 
     /// Opens a division of the total or channel that was counted last.
-    fn list_of_total(&mut self) -> List {
+    pub(super) fn list_of_total(&mut self) -> List {
         match self.last.clone() {
             LastCount::Total => match self.totals.len().checked_sub(1) {
                 Some(at) => self.divide(Whole::Total(at)),

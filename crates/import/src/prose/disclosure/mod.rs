@@ -91,6 +91,8 @@ struct Reader<'a> {
     has_topic: bool,
     /// The channel that a title or the subject of the sentence names.
     subject: Option<Range<usize>>,
+    /// Whether a title names it.
+    is_subject_title: bool,
 }
 
 /// What applies to every count of a clause.
@@ -153,6 +155,7 @@ pub(super) fn read(
         is_title_last: false,
         has_topic: false,
         subject: None,
+        is_subject_title: false,
     };
     for sentence in text.sentences() {
         reader.sentence(&sentence);
@@ -206,7 +209,7 @@ impl<'a> Reader<'a> {
                 means,
                 has_topic,
                 follows_semicolon: separator.trim_end().ends_with(['；', ';']),
-                has_several: count_phrases(masked, 0).len() > 1,
+                has_several: self.counts_kinds(masked),
                 range: range.clone(),
             };
             follows_channel |= channel::names_channel(masked);
@@ -221,6 +224,16 @@ impl<'a> Reader<'a> {
         if !has_counts {
             self.last = LastCount::Nothing;
         }
+    }
+
+    /// Whether a clause counts several things, not all of them channels.
+    fn counts_kinds(&self, masked: &str) -> bool {
+        let phrases = count_phrases(masked, 0);
+        let is_kind = |phrase: &CountPhrase<'_>| {
+            let before = masked.get(phrase.before.clone()).unwrap_or_default();
+            !channel::names_channel(before)
+        };
+        phrases.len() > 1 && phrases.iter().skip(1).any(is_kind)
     }
 
     /// Whether a clause without a count names the channel by which the next was done.
@@ -241,14 +254,17 @@ impl<'a> Reader<'a> {
         };
         // A title, or the subject of a clause about its followers.
         let is_title = !has_counts && clause.chars().count() <= 16;
-        let is_of_people = ["粉丝", "关注", "用户", "订阅"]
-            .iter()
-            .any(|word| clause.contains(word));
+        let is_of_people = [
+            "粉丝", "关注", "用户", "订阅", "访问", "浏览", "点击", "阅读",
+        ]
+        .iter()
+        .any(|word| clause.contains(word));
         if (is_title || is_of_people)
             && let Some(at) = clause.find(name)
         {
             let start = range.start + at;
             self.subject = Some(start..start + name.len());
+            self.is_subject_title = is_title;
         }
     }
 

@@ -28,6 +28,9 @@ impl Reader<'_> {
         let mut channels = std::mem::take(&mut self.channels);
         let divisions = std::mem::take(&mut self.divisions);
         let promoted = self.promote_channel(&mut channels, &divisions);
+        for total in &mut self.totals {
+            total.name.clear();
+        }
         let total = self.agreed(|reader| &mut reader.totals, TOTAL);
         let mut lists = Lists::default();
         let mut divisions = divisions;
@@ -283,6 +286,11 @@ impl Reader<'_> {
             lists.categories = self.activities.drain(range).collect();
             for item in &mut lists.categories {
                 item.rule = Rule::AddsUp;
+                for opening in ["属于", "涉及", "关于"] {
+                    if let Some(name) = item.name.strip_prefix(opening) {
+                        item.name = name.to_owned();
+                    }
+                }
                 // 管理处公开了信息公开指南
                 if let Some((_, name)) = item.name.split_once("公开了") {
                     item.name = name.to_owned();

@@ -62,6 +62,8 @@ rules! {
     TotalOfChannel = "total-of-channel",
     /// The words say that information of every kind was disclosed in the year.
     Total = "total",
+    /// The words name information of the agency's own field, and no other kind follows.
+    TotalOfField = "total-of-field",
     /// A sum after words that say that information was disclosed.
     TotalContinued = "total-continued",
     /// A total without a unit.

@@ -10,7 +10,7 @@ const VERBS: [&str; 27] = [
     "推出", "安排", "下发",
 ];
 /// Nouns that contain such a verb.
-const NOUNS_WITH_VERBS: [&str; 36] = [
+const NOUNS_WITH_VERBS: [&str; 37] = [
     "发布总",
     "公开总",
     "发布会",
@@ -20,7 +20,8 @@ const NOUNS_WITH_VERBS: [&str; 36] = [
     "发布制度",
     "发布量",
     "发布数",
-    "发布工作",
+    "发布工作机",
+    "发布工作制",
     "发布流程",
     "发布渠道",
     "社会组织",
@@ -95,8 +96,10 @@ pub(in crate::prose) fn name_before(text: &str) -> Option<String> {
     let object = object(text);
     let mut name = strip_lead(object);
     let leading = LEADING_VERBS.iter().find(|word| name.starts_with(**word));
+    // 公开工作动态, 公开工作
+    let is_news = name.starts_with("公开工作动态");
     if let Some(word) = leading
-        && !LEADING_NOUNS.iter().any(|noun| name.starts_with(noun))
+        && (is_news || !LEADING_NOUNS.iter().any(|noun| name.starts_with(noun)))
         && let Some(rest) = name.get(word.len()..)
         && rest.chars().count() >= 2
     {

@@ -20,7 +20,7 @@ const INCLUDING: [&str; 7] = [
     "涉及",
 ];
 /// Words for having, which open a list as well.
-const HAVING: [&str; 5] = ["内有", "内含", "含有", "含", "分为"];
+const HAVING: [&str; 7] = ["内有", "内含", "含有", "含", "分为", "属于", "关于"];
 /// Words before those: 公开内容包括.
 const CONTENTS: [&str; 5] = ["公开内容", "主要内容", "信息内容", "其内容", "内容"];
 

@@ -45,10 +45,18 @@ pub(super) fn has_activity_verb(before: &str) -> bool {
 /// Whether the words before a count in a list of kinds are nevertheless those of something that was
 /// done. A count in 条 is one of information, unless it was received or answered.
 pub(super) fn has_activity_verb_in_list(before: &str, unit: &str) -> bool {
-    if !matches!(unit, "条" | "條" | "篇" | "则" | "条次") {
+    if !matches!(unit, "条" | "條" | "篇" | "则" | "条次" | "件" | "份") {
         return has_activity_verb(before);
     }
     let name = strip_lead(before);
+    // 件 counts requests and letters too.
+    let is_done = ["办理", "办结", "答复", "回复", "转办", "召开", "举办"]
+        .iter()
+        .any(|verb| name.starts_with(verb));
+    if matches!(unit, "件" | "份") && is_done && !name.ends_with('类') && !name.ends_with("信息")
+    {
+        return true;
+    }
     let is_kind = name.ends_with('类') || name.ends_with("信息");
     let is_received = ["收到", "受理", "接待", "接听", "征集到", "采纳"]
         .iter()
@@ -126,6 +134,18 @@ fn without_quotes(name: &str) -> &str {
 pub(super) fn category_name(text: &str) -> Option<String> {
     let name = strip_trail(strip_lead(text));
     let name = before::strip_publishing(name);
+    // 应公开的财政信息
+    let name = [
+        "依法应公开的",
+        "应当公开的",
+        "应公开的",
+        "主动公开的",
+        "公开的",
+    ]
+    .iter()
+    .find_map(|words| name.strip_prefix(words))
+    .filter(|name| name.chars().count() >= 3)
+    .unwrap_or(name);
     let verb = [
         "主动公开",
         "公开发布",
@@ -143,6 +163,16 @@ pub(super) fn category_name(text: &str) -> Option<String> {
         "会", "厅", "平", "目录", "指南", "制度", "年报", "栏", "专栏", "专区", "标准", "事项",
         "工作", "渠道", "数量", "类", "点", "信息",
     ];
+    // 县直部门公开18000条 is a part by body, 执行公开42条 a kind.
+    let name = ["公开", "发布"]
+        .iter()
+        .find_map(|verb| name.strip_suffix(verb))
+        .filter(|body| {
+            ["部门", "单位", "本级", "乡镇", "街道", "政府", "镇街"]
+                .iter()
+                .any(|end| body.ends_with(end))
+        })
+        .unwrap_or(name);
     let rest = verb.filter(|rest| {
         rest.chars().count() >= 2 && !nouns.iter().any(|noun| rest.starts_with(noun))
     });

@@ -6,7 +6,7 @@ use crate::prose::chinese_numerals;
 use crate::prose::sections::{NumberingStyle, numbering};
 
 /// Words of time, scope and connection at the beginning of a clause, longer ones first.
-const SCOPE: [&str; 94] = [
+const SCOPE: [&str; 95] = [
     "在全县",
     "在全市",
     "在全区",
@@ -25,6 +25,7 @@ const SCOPE: [&str; 94] = [
     "年内",
     "今年",
     "当年",
+    "年度内",
     "年度",
     "去年以来",
     "全县",
