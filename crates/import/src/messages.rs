@@ -101,7 +101,7 @@ texts! {
         RuleContradiction: "同一项有几个不同的数字，未录入", "the text states this figure more than once, differently";
         RuleOtherBody: "其他单位公开的，或不是本机关公开的信息，未录入", "information of another body";
         RuleUnknown: "不知道数的是什么，未录入", "nothing says what is counted";
-        Explained(excerpt, field, reason): "“{excerpt}”→ {field}：{reason}", "“{excerpt}” → {field}: {reason}";
+        Explained(excerpt, field, reason): "“{excerpt}”读作 {field}：{reason}", "“{excerpt}” → {field}: {reason}";
         LeftOut: "未录入", "left out";
         FieldOnly(name, path): "{name}（{path}）", "{name} ({path})";
         MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";

@@ -93,10 +93,10 @@ fn the_state_that_was_reached_is_held() {
 #[test]
 fn what_the_reader_was_not_made_for_is_read_no_worse() {
     let held = Held {
-        right: 354,
-        wrong: 11,
+        right: 355,
+        wrong: 9,
         silent: 6,
-        misplaced: 25,
+        misplaced: 24,
     };
     hold("unseen", false, &held);
 }

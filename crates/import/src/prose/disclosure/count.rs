@@ -464,7 +464,9 @@ impl Reader<'_> {
         } else {
             own
         };
-        let after = among.unwrap_or(&words.after);
+        // 80条（不完全统计）
+        let plain_after = without_brackets(&words.after);
+        let after = among.unwrap_or(&plain_after);
         if let Some(kind) = total::total(&own, after, agency) {
             let is_disclosed = own.contains("公开") || after.contains("公开");
             if is_disclosed || kind == Total::OfChannel || !clause.follows_channel {
@@ -759,6 +761,11 @@ fn is_of_information(name: &str) -> bool {
 fn is_doubtful(name: &str, before: &str) -> bool {
     let begins = [
         "或",
+        "申请内容",
+        "内容为",
+        "主要为",
+        "更新旧",
+        "修改",
         "于",
         "对",
         "把",
@@ -780,8 +787,9 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         ["和", "及", "与"].iter().any(|link| name.contains(link)) && name.ends_with("发布");
     // A number of information that is neither the total nor a channel's is of something unknown.
     let general = [
-        "政府", "政务", "信息", "公开", "主动", "各类", "总量", "总数", "数量", "的", "相关",
-        "发布", "本年", "年度", "全年", "新", "我", "本", "单位", "局", "县", "镇",
+        "政府", "新增", "更新", "修改", "旧", "转载", "审核", "上传", "修订", "政务", "信息",
+        "公开", "主动", "各类", "总量", "总数", "数量", "的", "相关", "发布", "本年", "年度",
+        "全年", "新", "我", "本", "单位", "局", "县", "镇",
     ];
     let is_general = super::super::normalize::consists_of(name, &general);
     let is_verb = [
