@@ -1,22 +1,24 @@
 //! The root component: one report, one state, and the view that is shown.
 
-use crate::components::{Header, LiveRegion, PanelParts, PanelView, Tabs};
+use crate::components::{Header, LiveRegion, PanelParts, PanelView, SourceLine, Tabs};
 use crate::intent::Intent;
 use crate::listener::DelegatedListener;
 use crate::width_observer::WidthObserver;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
-use gongkai_view::components::{TabStop, panel, widget_frame};
-use gongkai_view::export::{ExportedFile, export_file, file_name};
+use gongkai_view::components::{TabStop, panel, paper_view, widget_frame};
+use gongkai_view::export::{
+    ExportedFile, Shared, export_file, file_name, phone_picture, reference,
+};
 use gongkai_view::figures::View;
 use gongkai_view::link::Link;
-use gongkai_view::markup::Name;
+use gongkai_view::markup::{self, Name};
 use gongkai_view::request::Request;
 use gongkai_view::state::{Action, State};
-use gongkai_view::text::AppText;
+use gongkai_view::text::{AppText, original_text};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
 use yew::prelude::*;
 
 /// What the reader selected, for the host page.
@@ -37,7 +39,14 @@ pub enum HostRequest {
     Link(Link),
     Save(ExportedFile),
     CopyLink,
+    /// A reference to the report, to be copied.
+    Cite(String),
+    /// A picture to be shown in the page, as SVG, with what it says.
+    ShowPicture(ExportedFile, String),
+    /// The whole report.
     Print,
+    /// HTML in place of the whole report.
+    PrintView(String),
     /// Show the place where readers open a file of their own.
     OpenFile,
 }
@@ -221,6 +230,7 @@ impl Component for App {
                     // Tab enters at the active mark, else at the first.
                     entry={active.unwrap_or(0)}
                 />
+                <SourceLine report={ctx.props().reports.report.clone()} {locale} />
                 <LiveRegion class="said" text={self.export.as_deref().unwrap_or_default().to_owned()} />
                 <LiveRegion class="spoken" text={self.state.spoken.clone()} />
             </div>
@@ -300,6 +310,7 @@ impl App {
             }
             Intent::Choose(id, value) => self.state.reduce(Action::Choose(id, value)),
             Intent::Search(query) => self.state.reduce(Action::Search(query)),
+            Intent::StepToHit(is_forward) => self.step_to_hit(is_forward),
             Intent::Export(kind) => self.export(&kind, props),
             Intent::Point(place) => {
                 let key = key(place);
@@ -324,9 +335,49 @@ impl App {
             }
             Intent::SwitchDisplay => {
                 self.state.reduce(Action::Switch);
-                self.focus = Some("[data-choice=as][data-value=table]".to_owned());
+                self.focus = Some(".options summary".to_owned());
             }
         }
+    }
+
+    /// Scrolls to the next place that the search found, or to the one before, and says which it is.
+    fn step_to_hit(&mut self, is_forward: bool) {
+        let Some(root) = self.root.cast::<web_sys::Element>() else {
+            return;
+        };
+        let Ok(hits) = root.query_selector_all(".original mark, .original [data-hit]") else {
+            return;
+        };
+        let count = hits.length();
+        if count == 0 {
+            return;
+        }
+        let hit = |place: u32| hits.get(place)?.dyn_into::<web_sys::Element>().ok();
+        let current = (0..count).find(|place| {
+            hit(*place).is_some_and(|hit| hit.has_attribute(Name::DataCurrent.name()))
+        });
+        let next = match (current, is_forward) {
+            (Some(place), true) => (place + 1) % count,
+            (Some(place), false) => (place + count - 1) % count,
+            (None, true) => 0,
+            (None, false) => count - 1,
+        };
+        if let Some(hit) = current.and_then(hit) {
+            let _ = hit.remove_attribute(Name::DataCurrent.name());
+        }
+        if let Some(hit) = hit(next) {
+            // The attribute is not one that Yew knows here, so it stays until the next search.
+            let _ = hit.set_attribute(Name::DataCurrent.name(), "");
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Center);
+            hit.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        let text = original_text::AtMatch {
+            place: &(next + 1).to_string(),
+            count: &count.to_string(),
+        };
+        let text = text.text(self.state.locale);
+        self.state.reduce(Action::Speak(text));
     }
 
     fn select(&mut self, place: usize, key: String, props: &Props) {
@@ -350,31 +401,65 @@ impl App {
     }
 
     fn export(&self, kind: &str, props: &Props) {
+        let report = &props.reports.report;
+        let State { view, choices, .. } = &self.state;
+        let Request { locale, size, .. } = self.request(props);
         let request = match kind {
             "print" => Some(HostRequest::Print),
+            "print-view" => {
+                let sheet = paper_view(report, &props.reports.others, &self.request(props));
+                Some(HostRequest::PrintView(markup::html(&sheet)))
+            }
             "link" => Some(HostRequest::CopyLink),
+            "cite" => {
+                let text = reference(report, &today(), &address().unwrap_or_default(), locale);
+                Some(HostRequest::Cite(text))
+            }
+            "share-picture" => {
+                let (today, address) = (today(), address());
+                let shared = Shared {
+                    address: address.as_deref(),
+                    today: &today,
+                };
+                let picture = phone_picture(report, *view, choices, locale, shared);
+                picture.map(|text| {
+                    let file = ExportedFile {
+                        name: file_name(report, Some(*view), "png"),
+                        media: "image/png",
+                        text,
+                    };
+                    HostRequest::ShowPicture(file, self.title.clone())
+                })
+            }
             "open" => Some(HostRequest::OpenFile),
             "json" => Some(HostRequest::Save(ExportedFile {
-                name: file_name(&props.reports.report, None, "json"),
+                name: file_name(report, None, "json"),
                 media: "application/json",
                 text: props.reports.json.clone(),
             })),
-            kind => {
-                let Request {
-                    view,
-                    choices,
-                    locale,
-                    size,
-                    ..
-                } = self.request(props);
-                export_file(&props.reports.report, kind, view, &choices, locale, size)
-                    .map(HostRequest::Save)
-            }
+            kind => export_file(report, kind, *view, choices, locale, size).map(HostRequest::Save),
         };
         if let Some(request) = request {
             props.on_request.emit(request);
         }
     }
+}
+
+/// The reader's date, such as `2026-11-30`.
+fn today() -> String {
+    let now = js_sys::Date::new_0();
+    let two = |number: u32| {
+        let zero = if number < 10 { "-0" } else { "-" };
+        [zero, &number.to_string()].concat()
+    };
+    let year = now.get_full_year().to_string();
+    [year, two(now.get_month() + 1), two(now.get_date())].concat()
+}
+
+/// The page's address, unless it is only known to this device.
+fn address() -> Option<String> {
+    let href = web_sys::window()?.location().href().ok()?;
+    href.starts_with("http").then_some(href)
 }
 
 fn focus(root: &NodeRef, selector: &str) {

@@ -18,6 +18,8 @@ pub enum Intent {
     },
     Choose(String, String),
     Search(String),
+    /// To the next place that the search found, or to the one before.
+    StepToHit(bool),
     Export(String),
     /// Pointer or focus came to a mark.
     Point(usize),
@@ -55,8 +57,13 @@ pub fn intent(event: &Event) -> Option<Intent> {
 
 fn clicked(event: &Event) -> Option<Intent> {
     let target = element(event.target())?;
-    let pressed = target.closest("button, [data-place]").ok()??;
+    let pressed = target
+        .closest("button, [data-place], [data-leads-to]")
+        .ok()??;
     let get = |name: Name| pressed.get_attribute(name.name());
+    if let Some(step) = get(Name::DataStep) {
+        return Some(Intent::StepToHit(step == "next"));
+    }
     if let Some(view) = get(Name::DataView) {
         return Some(Intent::Show(View::from_id(&view)?, false));
     }
@@ -94,9 +101,19 @@ fn pressed(event: &KeyboardEvent) -> Option<Intent> {
     }
     let target = element(event.target())?;
     let key = event.key();
+    if key == "Enter" && target.has_attribute(Name::DataSearch.name()) {
+        event.prevent_default();
+        return Some(Intent::StepToHit(!event.shift_key()));
+    }
+    // Only buttons are clicked by this key on their own.
+    if key == "Enter" && target.get_attribute("role").as_deref() == Some("link") {
+        return clicked(event);
+    }
     let intent = match target.get_attribute(Name::DataView.name()) {
         Some(view) => tab_key(View::from_id(&view)?, &key)?,
-        None => mark_key(place(&target)?, &key)?,
+        None => place(&target)
+            .and_then(|place| mark_key(place, &key))
+            .or_else(|| panel_key(&target, &key))?,
     };
     event.prevent_default();
     Some(intent)
@@ -123,9 +140,15 @@ fn mark_key(here: usize, key: &str) -> Option<Intent> {
         "End" => Intent::Move(usize::MAX),
         "Enter" | " " => Intent::Select(here),
         "Escape" => Intent::Leave,
-        "t" | "T" => Intent::SwitchDisplay,
         _ => return None,
     })
+}
+
+/// The intent of a key anywhere in a panel that has a chart and a table.
+fn panel_key(target: &Element, key: &str) -> Option<Intent> {
+    let panel = target.closest("#panel").ok()??;
+    panel.query_selector("[data-choice=as]").ok()??;
+    matches!(key, "t" | "T").then_some(Intent::SwitchDisplay)
 }
 
 fn element(target: Option<EventTarget>) -> Option<Element> {

@@ -34,7 +34,8 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// `on_request(kind, detail)` is called with `"ready"`, `"select"` (`view`, `key`, `label`), `"link"` (the
-    /// page's new fragment), `"save"` (`name`, `media`, `text`), `"copy-link"`, `"print"` and `"open-file"`.
+    /// page's new fragment), `"save"` and `"picture"` (`name`, `media`, `text`), `"copy-link"`, `"cite"` (`text`),
+    /// `"print"` (`text`: HTML in place of the whole report) and `"open-file"`.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, outlet: Element, on_request: Function) -> Widget {
         Widget {
@@ -89,12 +90,15 @@ impl Widget {
         self.render(&read(settings));
     }
 
-    /// Announces what became of an export: `saved`, `copied` or `failed`.
+    /// Announces what became of an export: `saved`, `copied`, `cited`, `shown`, `select` or `failed`.
     pub fn announce(&mut self, outcome: &str, settings: &JsValue) {
         let settings = read(settings);
         let text = match outcome {
             "saved" => ExportActionText::Saved,
             "copied" => ExportActionText::Copied,
+            "cited" => ExportActionText::Cited,
+            "shown" => ExportActionText::Shown,
+            "select" => ExportActionText::Select,
             _ => ExportActionText::Failed,
         };
         self.export = Some(text.text(settings.locale).into());
@@ -135,6 +139,7 @@ impl Widget {
         let reports = self.reports.clone()?;
         let host = self.on_request.clone();
         let name = settings.permalink.clone();
+        let locale = settings.locale;
         Some(Props {
             reports,
             handover: self.handover.clone(),
@@ -146,7 +151,7 @@ impl Widget {
             link: settings.link(&fragment()),
             export: self.export.clone(),
             on_request: Callback::from(move |request| {
-                tell(&host, name.as_deref(), request);
+                tell(&host, name.as_deref(), locale, request);
             }),
         })
     }
@@ -159,11 +164,16 @@ impl Widget {
 }
 
 /// Hands a request to the page; `permalink` is the name of the widget's part of its fragment.
-fn tell(host: &Function, permalink: Option<&str>, request: HostRequest) {
+fn tell(host: &Function, permalink: Option<&str>, locale: Locale, request: HostRequest) {
     let detail = Object::new();
     let set = |name: &str, value: &str| {
         // Setting a property of a plain object cannot fail.
         let _ = Reflect::set(&detail, &name.into(), &value.into());
+    };
+    let set_file = |ExportedFile { name, media, text }: ExportedFile| {
+        set("name", &name);
+        set("media", media);
+        set("text", &text);
     };
     let kind = match request {
         HostRequest::Ready => "ready",
@@ -178,14 +188,26 @@ fn tell(host: &Function, permalink: Option<&str>, request: HostRequest) {
             set("label", &selection.label);
             "select"
         }
-        HostRequest::Save(ExportedFile { name, media, text }) => {
-            set("name", &name);
-            set("media", media);
-            set("text", &text);
+        HostRequest::Save(file) => {
+            set_file(file);
             "save"
+        }
+        HostRequest::ShowPicture(file, alt) => {
+            set_file(file);
+            set("alt", &alt);
+            set("label", ExportActionText::SavePicture.text(locale));
+            "picture"
+        }
+        HostRequest::Cite(text) => {
+            set("text", &text);
+            "cite"
         }
         HostRequest::CopyLink => "copy-link",
         HostRequest::Print => "print",
+        HostRequest::PrintView(html) => {
+            set("text", &html);
+            "print"
+        }
         HostRequest::OpenFile => "open-file",
     };
     // What the page does with it is its own affair.

@@ -20,8 +20,6 @@
 export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
   /** The key of the mark that the reader points at. @type {string | undefined} */
   let current;
-  /** The line above the chart when no mark is current. @type {Node | null} */
-  let hint = null;
 
   /** @param {string} selector @returns {HTMLElement | null} */
   const find = (selector) => outlet.querySelector(selector);
@@ -35,20 +33,16 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
     const before = find("[data-current]");
     if (before) before.removeAttribute("data-current");
     current = (mark && mark.getAttribute("data-key")) || undefined;
-    const line = find(".detail");
-    if (!mark) {
-      if (hint && line) line.replaceWith(hint);
-      hint = null;
-      return;
+    const detail = find(".detail");
+    if (detail) {
+      detail.toggleAttribute("data-hint", !mark);
+      detail.textContent = mark && mark.getAttribute("aria-label");
     }
+    if (!mark) return;
     mark.setAttribute("data-current", "");
     const tabStop = find("[data-place][tabindex='0']");
     if (tabStop) tabStop.setAttribute("tabindex", "-1");
     mark.setAttribute("tabindex", "0");
-    if (!line) return;
-    if (line.hasAttribute("data-hint")) hint = line.cloneNode(true);
-    line.removeAttribute("data-hint");
-    line.textContent = mark.getAttribute("aria-label");
   }
 
   /**
@@ -69,7 +63,8 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
     if (!html || !panel) return;
     const view = draw((draw) => draw.view());
     current = undefined;
-    hint = null;
+    const isSameView = panel.getAttribute("aria-labelledby") === `tab-${view}`;
+    const areOptionsOpen = isSameView && find(".options[open]");
     const focused = /** @type {ShadowRoot} */ (outlet.getRootNode()).activeElement;
     const choice = focused && focused.getAttribute("data-choice");
     outlet.querySelectorAll("[role=tab]").forEach((tab) => {
@@ -77,9 +72,13 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
       tab.setAttribute("aria-selected", String(isShown));
       tab.setAttribute("tabindex", isShown ? "0" : "-1");
     });
+    const isFolded = focused && focused === find(".options summary");
     panel.outerHTML = html;
+    const options = find(".options");
+    if (areOptionsOpen && options) options.setAttribute("open", "");
     announce();
-    // The button that was pressed has been replaced.
+    // What had the focus has been replaced.
+    if (isFolded) focus(find(".options summary"));
     if (choice) focus(find(`[data-choice="${choice}"][data-value="${focused.getAttribute("data-value")}"]`));
   }
 
@@ -133,7 +132,7 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
       const target = /** @type {Element} */ (event.target);
       if (event.ctrlKey || event.altKey || event.metaKey) return;
       const mark = markOf(target);
-      const action = target.matches("[role=tab]") ? tabAction(target, event.key) : mark && markAction(mark, event.key);
+      const action = target.matches("[role=tab]") ? tabAction(target, event.key) : (mark && markAction(mark, event.key)) || panelAction(target, event.key);
       if (!action) return;
       event.preventDefault();
       action();
@@ -161,9 +160,6 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
     const next = step(Number(mark.getAttribute("data-place")), key, count, false);
     if (next !== undefined) return () => focus(find(`[data-place="${next}"]`));
     if (key === "Enter" || key === " ") return () => select(mark);
-    if (key === "t" || key === "T") {
-      return () => change((draw) => draw.switch_display(), "[data-choice=as][data-value=table]");
-    }
     if (key === "Escape") {
       return () => {
         setCurrent(null);
@@ -171,6 +167,12 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
       };
     }
     return undefined;
+  }
+
+  /** Returns what a key does anywhere in a panel that has a chart and a table. @param {Element} target @param {string} key */
+  function panelAction(target, key) {
+    if (key.toLowerCase() !== "t" || !target.closest("#panel") || !find("[data-choice=as]")) return undefined;
+    return () => change((draw) => draw.switch_display(), ".options summary");
   }
 
   const events = Object.keys(listeners);

@@ -9,6 +9,7 @@ import { language } from "./language.js";
 import { fetchData } from "./load.js";
 import { text } from "./messages.js";
 import { handleEvents } from "./prerendered.js";
+import { restoreTextSize } from "./text-size.js";
 import { createUi } from "./ui.js";
 
 /**
@@ -128,6 +129,7 @@ export function createSession(host, root) {
   function sync() {
     if (!host.isConnected) return stop();
     if (!disconnect) {
+      restoreTextSize(host);
       const stopListening = onDrawBroken(drawBroke);
       addEventListener("hashchange", follow);
       disconnect = () => {

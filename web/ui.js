@@ -1,7 +1,9 @@
+import { arrangeOnEvents } from "./arrange.js";
 import { addressOf } from "./assets.js";
 import { address } from "./load.js";
 import { text } from "./messages.js";
 import { staticFigures } from "./static-page.js";
+import { answerTextSize } from "./text-size.js";
 
 /** The delay in milliseconds before "loading" is shown, which would otherwise only flicker. */
 const LOADING_DELAY = 300;
@@ -44,6 +46,8 @@ export function createUi(root) {
   let isSizeKnown = false;
 
   const figures = staticFigures(root, slot);
+  const arrange = arrangeOnEvents(root);
+  answerTextSize(root);
 
   root.append(status, bar, alert, slot, outlet);
   // A click may move things, so the space that was reserved below the figures is given up.
@@ -107,6 +111,7 @@ export function createUi(root) {
     /** Registers the element that has replaced the outlet. @param {HTMLElement} fresh */
     setOutlet(fresh) {
       outlet = fresh;
+      arrange();
     },
 
     /**
@@ -155,6 +160,7 @@ export function createUi(root) {
         /** @type {HTMLElement | null} */
         const tab = view ? outlet.querySelector(`[data-view="${view}"]`) : null;
         if (focused) (tab || outlet).focus({ preventScroll: true });
+        arrange();
         if (done) done();
       });
       endProgress(outlet);

@@ -1,4 +1,4 @@
-//! The line above a chart: the label of the active mark, else a hint.
+//! The label of the active mark, which the script places beside the mark.
 
 use crate::vdom::plain;
 use gongkai_view::components::detail_line;
@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 #[derive(Properties, PartialEq)]
 pub struct Props {
-    /// The line with its hint.
+    /// Empty and hidden.
     pub element: Rc<Element>,
     pub label: Option<AttrValue>,
 }

@@ -10,7 +10,7 @@ mod live_region;
 mod panel;
 mod tabs;
 
-pub use header::Header;
+pub use header::{Header, SourceLine};
 pub use live_region::LiveRegion;
 pub use panel::{PanelParts, PanelView};
 pub use tabs::Tabs;

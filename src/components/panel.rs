@@ -6,7 +6,7 @@ use super::detail::Detail;
 use super::fixed::Fixed;
 use crate::vdom::frame;
 use gongkai_view::components::{Highlight, Panel, PartKind, TabStop};
-use gongkai_view::markup::Element;
+use gongkai_view::markup::{Element, Name};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -47,14 +47,20 @@ pub struct Props {
 #[component]
 pub fn PanelView(props: &Props) -> Html {
     let Props { panel, .. } = props;
-    let part = |(kind, element): &(PartKind, Rc<Element>)| {
+    let tab = panel.frame.get(Name::AriaLabelledby).unwrap_or_default();
+    let part = |(place, (kind, element)): (usize, &(PartKind, Rc<Element>))| {
         let element = element.clone();
+        // Each view has its own elements, so that choices opened in one are folded in the next.
+        let key = [tab, "-", &place.to_string()].concat();
         match kind {
-            PartKind::Fixed => html! { <Fixed {element} /> },
-            PartKind::Detail => html! { <Detail {element} label={props.label.clone()} /> },
-            PartKind::Cells => html! { <Cells {element} selected={props.selected.clone()} /> },
+            PartKind::Fixed => html! { <Fixed {key} {element} /> },
+            PartKind::Detail => html! { <Detail {key} {element} label={props.label.clone()} /> },
+            PartKind::Cells => {
+                html! { <Cells {key} {element} selected={props.selected.clone()} /> }
+            }
             PartKind::Chart => html! {
                 <Chart
+                    {key}
                     {element}
                     current={props.current.clone()}
                     selected={props.selected.clone()}
@@ -64,6 +70,6 @@ pub fn PanelView(props: &Props) -> Html {
         }
     };
     let mut tag = frame(&panel.frame, &Highlight::default());
-    tag.add_children(panel.parts.iter().map(part));
+    tag.add_children(panel.parts.iter().enumerate().map(part));
     tag.into()
 }

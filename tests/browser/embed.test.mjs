@@ -2,6 +2,7 @@
 // time, without side effects outside.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
+import { unfold } from "./stage.mjs";
 import { REPORT, SCRIPT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
@@ -188,7 +189,7 @@ test.describe("life cycle", () => {
       await shows(page, "one", "services");
       const chinese = await heading(page, "one");
       await one.evaluate((one) => (one.lang = "en"));
-      assert.match(await heading(page, "one", chinese), /annual report on government information disclosure, 2020/);
+      assert.match(await heading(page, "one", chinese), /annual report on information disclosure, 2020/);
       await shows(page, "one", "services");
 
       const look = () =>
@@ -296,8 +297,12 @@ test.describe("before the app has come", () => {
   }
 
   const part = (page, selector) => page.locator(`#one ${selector}`);
-  const pressed = (page, choice, value) => part(page, `[data-choice=${choice}][data-value=${value}]`).click();
-  const isPressed = (page, choice, value) => part(page, `[data-choice=${choice}][data-value=${value}][aria-pressed=true]`).waitFor();
+  const pressed = async (page, choice, value) => {
+    const button = part(page, `[data-choice=${choice}][data-value=${value}]`);
+    await unfold(button);
+    await button.click();
+  };
+  const isPressed = (page, choice, value) => part(page, `[data-choice=${choice}][data-value=${value}][aria-pressed=true]`).waitFor({ state: "attached" });
 
   for (const [view, choice, value] of [
     ["disclosure", "sort", "printed"],
@@ -482,7 +487,7 @@ test.describe("before the app has come", () => {
   test("how far the page and a table are scrolled, and an opened part, stay", () =>
     seenOnly('view="disclosure"', async (page, complete) => {
       await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<br>".repeat(200)));
-      await part(page, ".export summary").click();
+      await part(page, ".export summary").first().click();
       await page.evaluate(() => {
         // A part of the widget that scrolls, independent of the style sheet.
         const panel = document.querySelector("#one").shadowRoot.querySelector("#panel");
@@ -495,7 +500,7 @@ test.describe("before the app has come", () => {
       await complete();
       const found = await page.evaluate(() => {
         const root = document.querySelector("#one").shadowRoot;
-        return [scrollY, root.querySelector("#panel").scrollTop, root.querySelector(".export").open];
+        return [scrollY, root.querySelector("#panel").scrollTop, root.querySelector(".export details").open];
       });
       assert.deepEqual(found, [50, 77, true]);
     }));
@@ -515,9 +520,9 @@ test.describe("before the app has come", () => {
       await page.evaluate(() => (location.hash = "#gongkai=view:services,compare:changes"));
       await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), element("one", `src="${REPORT}" permalink`));
       const chosen = page.locator("#one [data-choice=compare][data-value=changes][aria-pressed=true]");
-      await chosen.waitFor();
+      await chosen.waitFor({ state: "attached" });
       await heard(page, "complete", "one");
-      await chosen.waitFor();
+      await chosen.waitFor({ state: "attached" });
     }));
 
   test("another report, other settings and the end come as they would later", () =>

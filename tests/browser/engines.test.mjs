@@ -207,7 +207,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
       await t.test(`files are saved under their names, whole${cannot.downloads ? ` (only given to the browser: ${cannot.downloads})` : ""}`, () =>
         visit({ widgets: [{ view: "fees" }] }, async (page) => {
           await page.ready();
-          await page.press(".export summary");
+          await page.unfold(".export details");
           const csv = await page.saved("[data-export=csv]");
           assert.match(csv.name, /^隆德县人民政府-2020-fees\.csv$/);
           assert.match(csv.body.toString(), /12.*\r\n.*13/s);
@@ -240,7 +240,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
           await page.press(".mark");
           const hash = await page.until(() => /^#chapter2&gongkai-a=.*compare:changes.*cell:/.test(location.hash) && location.hash);
           if (!cannot.paste) {
-            await page.press(".export summary");
+            await page.unfold(".export details");
             await page.press("[data-export=link]");
             await page.has(".said", "链接已复制");
             await page.evaluate(() => {
@@ -287,7 +287,6 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
       await t.test("a file of one's own is read in the page, checked and saved, and nothing is sent", () =>
         visit({ widgets: [{}] }, async (page) => {
           await page.ready();
-          await page.press(".export summary");
           await page.press("[data-export=open]");
           await page.has("[data-open=title]");
           const asked = page.requests.length;

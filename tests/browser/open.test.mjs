@@ -19,10 +19,9 @@ const part = (page, name) => page.locator(`gongkai-report [data-open=${name}]`);
 /** Opens the panel for a file as a reader does; `asked` records the requests from then on. */
 function opened(use, { complaints, body = WIDGET } = {}) {
   return lab.visit({ body, complaints }, async (page) => {
-    await page.locator("gongkai-report [data-state=interactive] details.export summary").click();
     const asked = [];
     page.on("request", (request) => asked.push(`${request.method()} ${new URL(request.url()).pathname}`));
-    await page.locator("gongkai-report [data-export=open]").click();
+    await page.locator("gongkai-report [data-state=interactive] [data-export=open]").click();
     await part(page, "title").waitFor();
     await use(page, asked);
   });
@@ -42,7 +41,7 @@ const expects = (page, words) =>
 
 test("nothing of it is fetched before a reader asks for it", () =>
   lab.visit({ body: WIDGET }, async (page) => {
-    await page.locator("gongkai-report [data-state=interactive] details.export").waitFor();
+    await page.locator("gongkai-report [data-state=interactive] .export").waitFor();
     const fetched = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name));
     assert.ok(fetched.some((name) => name.includes("gongkai-app")));
     assert.deepEqual(fetched.filter((name) => name.includes("gongkai-import")), []);
@@ -163,7 +162,7 @@ test("it goes with the report that it was opened beside: with another, and with 
     await page.evaluate(() => (document.getElementById("one").src = "samples/fictional/county-2020.json"));
     await expects(page, "青禾县");
     assert.equal(await part(page, "title").count(), 0);
-    await page.locator("gongkai-report [data-export=open]").click();
+    await page.locator("gongkai-report [data-state=interactive] [data-export=open]").click();
     await part(page, "title").waitFor();
     await page.evaluate(async () => {
       const one = document.getElementById("one");
@@ -171,7 +170,7 @@ test("it goes with the report that it was opened beside: with another, and with 
       await new Promise((done) => setTimeout(done));
       document.body.append(one);
     });
-    await page.locator("gongkai-report [data-state=interactive] details.export").waitFor();
+    await page.locator("gongkai-report [data-state=interactive] .export").waitFor();
     assert.equal(await part(page, "title").count(), 0);
   }));
 

@@ -97,6 +97,7 @@ test("a sorted figure glides, and stands still for those who ask for it", async 
   for (const [reducedMotion, glides] of [["no-preference", true], ["reduce", false]]) {
     await quiet({ reducedMotion }, async (page) => {
       await show(page, [{ view: "disclosure" }]);
+      await page.locator(".options summary").click();
       await page.locator("[data-choice=sort][data-value=printed]").click();
       const moving = await page.evaluate(
         () =>
@@ -119,7 +120,7 @@ test("the chart by keyboard: one stop, arrows, ends, choosing, leaving, the tabl
     assert.equal(await page.locator(".mark[tabindex='0']").count(), 1);
     const all = await marks(page);
     const focused = () => page.evaluate(() => document.querySelector("gongkai-report").shadowRoot.activeElement?.dataset.key);
-    await page.locator("[data-choice=as][data-value=table]").focus();
+    await page.locator(".options summary").focus();
     await page.keyboard.press("Tab");
     assert.equal(await focused(), all[0].key);
     for (const [key, place] of [["ArrowDown", 1], ["ArrowRight", 2], ["ArrowUp", 1], ["End", all.length - 1], ["ArrowDown", all.length - 1], ["Home", 0]]) {
@@ -138,7 +139,12 @@ test("the chart by keyboard: one stop, arrows, ends, choosing, leaving, the tabl
     await page.keyboard.press("t");
     await page.locator(".figure-table").waitFor();
     assert.equal(await page.locator(`tr[data-key="${all[0].key}"]`).getAttribute("data-selected"), "");
-    await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot.activeElement?.dataset.choice === "as");
+    // The same key leads back.
+    const isAtOptions = () => document.querySelector("gongkai-report").shadowRoot.activeElement?.matches(".options summary");
+    await page.waitForFunction(isAtOptions);
+    await page.keyboard.press("t");
+    await page.locator(".mark").first().waitFor();
+    await page.waitForFunction(isAtOptions);
   }));
 
 test("pointer, finger and keyboard are told the same", () =>
@@ -181,6 +187,7 @@ test("what a choice brings is said: another view, another order, the table and t
 test("a permalink brings everything back, beside the host's own and another widget's", () =>
   quiet({}, async (page) => {
     await show(page, [{ permalink: "a", view: "services" }, { permalink: "b" }], "#chapter2");
+    await page.locator(".options summary").first().click();
     await page.locator("[data-choice=compare][data-value=changes]").first().click();
     await page.locator('.mark[data-key="proactive.fees"]').click();
     await page.waitForFunction(() => /^#chapter2&gongkai-a=.*compare:changes.*cell:/.test(location.hash));
@@ -213,7 +220,7 @@ test("axe finds nothing, and nothing to press is too small", async () => {
     await quiet({ bypassCSP: true }, async (page) => {
       for (const view of VIEWS) {
         await show(page, [{ theme, lang, ...telling(view) }]);
-        await page.locator(".export summary").click();
+        await page.locator(".export, .options").evaluateAll((all) => all.forEach((one) => [one, ...one.querySelectorAll("details")].forEach((part) => (part.open = true))));
         await page.evaluate(axe);
         const displays = await page.locator("[data-choice=as]").evaluateAll((all) => all.map((one) => one.dataset.value));
         for (const display of displays.length ? displays : [""]) {

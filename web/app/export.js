@@ -1,6 +1,6 @@
 /** Gives a file or a text to the reader. */
 
-export { png } from "./picture.js";
+export { canvas, png } from "./picture.js";
 
 /** Saves a file by a download. @param {string} name @param {Blob} blob */
 export function save(name, blob) {

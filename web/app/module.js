@@ -2,8 +2,10 @@
 
 import { Widget, adopt, explain, instantiate, on_panic } from "gongkai-app";
 import { css, importModule, script, wasm } from "./assets.js";
-import { copy, png, save } from "./export.js";
+import { canvas, copy, png, save } from "./export.js";
 import { handOver } from "./hand-over.js";
+import { showPicture, showText } from "./share.js";
+import { unclip } from "./unclip.js";
 
 /**
  * @typedef {object} Host the app's interface to the widget's session
@@ -99,10 +101,10 @@ export async function start(startModule, importScript) {
     let isShown = false;
     /** @param {string} outcome */
     const announce = (outcome) => guarded(() => widget && widget.announce(outcome, host.settings()));
-    /** Announces the outcome of an action. @param {string} outcome @param {() => Promise<void>} action */
+    /** Announces the outcome of an action. @param {string} outcome @param {() => Promise<string | void>} action gives another outcome, if there was one */
     const attempt = (outcome, action) =>
       action().then(
-        () => announce(outcome),
+        (instead) => announce(instead || outcome),
         (error) => {
           console.warn("gongkai:", error);
           announce("failed");
@@ -121,9 +123,14 @@ export async function start(startModule, importScript) {
       link: ({ fragment }) => host.replaceFragment(fragment),
       /** @param {{name: string, media: string, text: string}} file */
       save: ({ name, media, text }) =>
-        attempt("saved", async () => save(name, media === "image/png" ? await png(text) : new Blob([text], { type: media }))),
-      "copy-link": () => attempt("copied", () => copy(location.href)),
-      print: () => setTimeout(() => print()),
+        attempt("saved", async () => save(name, media === "image/png" ? await png(await canvas(text)) : new Blob([text], { type: media }))),
+      "copy-link": () => attempt("copied", () => share(location.href, false)),
+      cite: ({ text }) => attempt("cited", () => share(text, true)),
+      picture: (file) => attempt("shown", () => sharePicture(file)),
+      print({ text }) {
+        sheet = text || null;
+        setTimeout(() => print());
+      },
       "open-file": () => attempt("", () => openFile()),
     };
 
@@ -143,14 +150,50 @@ export async function start(startModule, importScript) {
       onTakeover(fresh);
     }
 
+    /**
+     * Copies a text, or shows it selected where that is not allowed.
+     * @param {string} text
+     * @param {boolean} isShown whether to show it anyway
+     */
+    async function share(text, isShown) {
+      const place = fresh.querySelector(".shared");
+      const isCopied = await copy(text).then(
+        () => true,
+        () => false,
+      );
+      if (place && (isShown || !isCopied)) showText(place, text);
+      else if (!isCopied) throw new Error("the browser did not copy");
+      return isCopied ? undefined : "select";
+    }
+
+    /** @param {{name: string, text: string, alt: string, label: string}} file */
+    async function sharePicture({ name, text, alt, label }) {
+      const place = fresh.querySelector(".shared");
+      // Three pixels to a CSS pixel, as on most phones.
+      const drawn = await canvas(text, 3);
+      if (place) await showPicture(place, drawn, { name, alt, label });
+    }
+
     async function openFile() {
       const { open } = await loadImport();
       if (!widget) return;
       open({ container: host.aside(), lang: host.lang, preview: host.preview, restore: host.restore, save });
     }
 
-    const onBeforePrint = () => host.paper((isShown && guarded(() => widget && widget.paper(host.lang()))) || null);
-    const onAfterPrint = () => host.paper(null);
+    /** The view to print, as HTML; null for the whole report. @type {string | null} */
+    let sheet = null;
+    let reclip = () => {};
+    const onBeforePrint = () => {
+      reclip();
+      reclip = unclip(fresh);
+      host.paper((isShown && (sheet || guarded(() => widget && widget.paper(host.lang())))) || null);
+    };
+    const onAfterPrint = () => {
+      host.paper(null);
+      reclip();
+      reclip = () => {};
+      sheet = null;
+    };
     const onStopped = () => {
       widget = undefined;
       free();

@@ -28,12 +28,23 @@ const INITIAL_STYLE = {
 /** @typedef {typeof INITIAL_STYLE} Style */
 
 /**
- * Draws a figure as PNG.
+ * Writes a drawn figure as PNG.
+ * @param {HTMLCanvasElement} canvas
+ * @returns {Promise<Blob>} rejects if the browser cannot
+ */
+export function png(canvas) {
+  return new Promise((done, fail) => {
+    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png");
+  });
+}
+
+/**
+ * Draws a figure.
  * @param {string} svg the text of the file
  * @param {number} [scale] pixels to a CSS pixel; lowered if the picture would be too large
- * @returns {Promise<Blob>} rejects if the text is not an SVG or the browser cannot draw it
+ * @returns {Promise<HTMLCanvasElement>} rejects if the text is not an SVG or the browser cannot draw it
  */
-export async function png(svg, scale = 2) {
+export async function canvas(svg, scale = 2) {
   const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
   const width = number(root, "width");
   const height = number(root, "height");
@@ -48,9 +59,7 @@ export async function png(svg, scale = 2) {
   context.scale(canvas.width / width, canvas.height / height);
   context.direction = "ltr";
   draw(root, styleOf(root, INITIAL_STYLE), { context, root, scale: fitting });
-  return new Promise((done, fail) => {
-    canvas.toBlob((blob) => (blob ? done(blob) : fail(new Error("no picture"))), "image/png");
-  });
+  return canvas;
 }
 
 /**

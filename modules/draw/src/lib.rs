@@ -2,7 +2,7 @@
 //! readers open, as HTML, for any choice. The app takes over from it once that has loaded.
 
 use gongkai_model::Report;
-use gongkai_view::components::{Panel, first_panel, head, live_regions};
+use gongkai_view::components::{Panel, first_panel, head, live_regions, source_line};
 use gongkai_view::figures::{Display, View};
 use gongkai_view::link::Link;
 use gongkai_view::markup;
@@ -88,6 +88,7 @@ impl Prerender {
         let request = self.request();
         let mut widget = head(&self.report, &request);
         widget.push(self.drawn(&request).into_element());
+        source_line(&self.report, self.state.locale, &mut widget);
         live_regions("", "", &mut widget);
         markup::html(&widget)
     }

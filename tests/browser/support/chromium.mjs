@@ -290,9 +290,16 @@ export async function enter(page, view) {
   await still(page);
 }
 
+/** Opens the choices that a button is among, as a reader does. @param {import("playwright-core").Locator} button */
+export async function unfold(button) {
+  const options = button.locator("xpath=ancestor::details");
+  if ((await options.count()) && (await options.getAttribute("open")) === null) await options.locator("summary").click();
+}
+
 /** @param {import("playwright-core").Page} page @param {string} choice @param {string} value */
 export async function choose(page, choice, value) {
   const button = page.locator(`button[data-choice=${choice}][data-value=${value}]`);
+  await unfold(button);
   await button.click();
   await page.locator(`button[data-choice=${choice}][data-value=${value}][aria-pressed=true]`).waitFor();
   await still(page);

@@ -235,7 +235,13 @@ export class Page {
     await this.still();
   }
 
+  /** Opens folded parts, such as the choices or what can be downloaded. */
+  unfold(selector) {
+    return this.evaluate((selector) => document.harness.all(selector).forEach((one) => (one.open = true)), selector);
+  }
+
   async choose(choice, value) {
+    await this.unfold(".options");
     await this.press(`button[data-choice=${choice}][data-value=${value}]`);
     await this.has(`button[data-choice=${choice}][data-value=${value}][aria-pressed=true]`);
     await this.still();

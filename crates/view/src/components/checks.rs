@@ -1,6 +1,6 @@
 //! The checks: one calm line for the overview, and the view of them all.
 
-use super::controls::controls;
+use super::controls::options;
 use super::panel::{Panel, PartKind};
 use super::tabs::tab_id;
 use crate::figures::{
@@ -45,7 +45,7 @@ pub fn checks_panel(report: &Report, request: &Request) -> Panel {
         found.title,
     );
     panel.add(PartKind::Fixed, |into| {
-        controls(&[request.choices.listed_control(locale)], into);
+        options(&[request.choices.listed_control(locale)], locale, into);
         into.open(Tag::P)
             .set(Name::Class, "summary")
             .text(found.summary);

@@ -2,6 +2,30 @@
 
 use crate::figures::Control;
 use crate::markup::{Element, Name, Tag};
+use crate::text::Text;
+use gongkai_i18n::Locale;
+
+/// Folds the choices behind one line that says what is chosen, so that the figure begins on the first screen
+/// of a phone.
+pub fn options(choices: &[Control], locale: Locale, into: &mut Element) {
+    if choices.is_empty() {
+        return;
+    }
+    let details = into.open(Tag::Details);
+    details.set(Name::Class, "options");
+    let summary = details.open(Tag::Summary);
+    summary.text(Text::Options.text(locale));
+    for (place, choice) in choices.iter().enumerate() {
+        if place > 0 {
+            summary.text(" · ");
+        }
+        let mut options = choice.options.iter();
+        if let Some(&(_, label)) = options.find(|(value, _)| *value == choice.current) {
+            summary.text(label);
+        }
+    }
+    controls(choices, details);
+}
 
 pub fn controls(controls: &[Control], into: &mut Element) {
     if controls.is_empty() {

@@ -1,4 +1,4 @@
-//! Whose report this is, of which year, and where it comes from; and all that is above the panel.
+//! What is around the panel: the title and the tabs above it, the source and the live regions below.
 
 use super::tabs::tabs;
 use crate::charts::Size;
@@ -31,11 +31,27 @@ pub fn head(report: &Report, request: &Request) -> Element {
     widget
 }
 
+/// The report's title: whose it is, and for which year.
 pub fn header(report: &Report, locale: Locale, into: &mut Element) {
-    let year = report.year.to_string();
-    let mut facts = Vec::new();
+    let heading = view_text::Heading {
+        agency: &report.agency.name,
+        year: &report.year.to_string(),
+    };
+    into.open(Tag::Header)
+        .set(Name::Part, "header")
+        .open(Tag::H2)
+        .text(heading.text(locale));
+}
+
+/// The line that says which period and which edition of the form the report has, and where it comes from.
+pub fn source_line(report: &Report, locale: Locale, into: &mut Element) {
+    let line = into.open(Tag::P);
+    line.set(Name::Class, "facts").set(Name::Part, "source");
+    let mut fact = |text: String| {
+        line.open(Tag::Span).set(Name::Class, "fact").text(text);
+    };
     if let Some(period) = &report.period {
-        facts.push(
+        fact(
             view_text::Period {
                 from: &gongkai_i18n::day(locale, period.from, None),
                 to: &gongkai_i18n::day(locale, period.to, Some(period.from.year)),
@@ -47,29 +63,15 @@ pub fn header(report: &Report, locale: Locale, into: &mut Element) {
         Edition::Form2019 => Text::Edition2019,
         Edition::Form2021 => Text::Edition2021,
     };
-    facts.push(edition.text(locale).to_owned());
+    fact(edition.text(locale).to_owned());
     let source = report.source.as_ref();
     if let Some(title) = source.and_then(|source| source.title.as_deref()) {
-        facts.push(view_text::Source { source: title }.text(locale));
+        fact(view_text::Source { source: title }.text(locale));
     }
     let url = source
         .and_then(|source| source.url.clone())
         // Anything but the web could run code.
         .filter(|url| url.starts_with("https://") || url.starts_with("http://"));
-    let header = into.open(Tag::Header);
-    header.set(Name::Part, "header");
-    header.open(Tag::H2).text(
-        view_text::Heading {
-            agency: &report.agency.name,
-            year: &year,
-        }
-        .text(locale),
-    );
-    let line = header.open(Tag::P);
-    line.set(Name::Class, "facts");
-    for fact in facts {
-        line.open(Tag::Span).set(Name::Class, "fact").text(fact);
-    }
     if let Some(url) = url {
         line.open(Tag::A)
             .set(Name::Class, "fact")

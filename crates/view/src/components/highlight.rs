@@ -105,7 +105,7 @@ impl TabStop {
     }
 }
 
-/// The line of details with the label of the active mark in place of its hint.
+/// The details with the label of the active mark.
 pub fn detail_line(line: &Element, label: &str) -> Element {
     let mut detail = line.clone();
     detail

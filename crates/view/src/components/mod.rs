@@ -21,11 +21,11 @@ mod views;
 
 pub use chart::chart;
 pub use checks::verdicts;
-pub use controls::controls;
-pub use header::{head, header, live_regions, widget_frame};
+pub use controls::{controls, options};
+pub use header::{head, header, live_regions, source_line, widget_frame};
 pub use highlight::{Highlight, TabStop, detail_line};
 pub use panel::{Panel, Part, PartKind, first_panel, open_panel};
-pub use paper::paper;
+pub use paper::{paper, paper_view};
 pub use strip::strip;
 pub use summary::{SUMMARY, summary_and_caveats};
 pub use table::table;

@@ -1,7 +1,8 @@
 //! What a view shows below the tabs.
 
 use super::chart::chart;
-use super::controls::controls;
+use super::controls::options;
+use super::export_actions::loading_menus;
 use super::headlines::headlines;
 use super::summary::summary_and_caveats;
 use super::table::table;
@@ -35,7 +36,7 @@ pub struct Part {
 pub enum PartKind {
     /// Not at all.
     Fixed,
-    /// The line that shows the label of the mark pointed at.
+    /// The label of the mark pointed at, beside that mark.
     Detail,
     /// Marks, of which one is current and one may be selected.
     Chart,
@@ -163,7 +164,7 @@ pub fn figure_panel(
     if has_chart && has_table {
         choosable.push(choices.display_control(locale));
     }
-    panel.add(PartKind::Fixed, |into| controls(&choosable, into));
+    panel.add(PartKind::Fixed, |into| options(&choosable, locale, into));
     if !has_chart {
         // The finding says it all, so the table comes on request.
         if has_table {
@@ -186,14 +187,18 @@ pub fn figure_panel(
             into.open(Tag::P)
                 .set(Name::Class, "detail")
                 .set(Name::Part, "detail")
-                .set(Name::DataHint, "")
-                .text(Text::DetailHint.text(locale));
+                .set(Name::DataHint, "");
         });
         panel.add(PartKind::Chart, |into| chart(&drawing, &figure.title, into));
         panel.add(PartKind::Fixed, |into| {
-            into.open(Tag::P)
-                .set(Name::Class, "keys")
-                .text(Text::ChartHint.text(locale));
+            let hint = into.open(Tag::P);
+            hint.set(Name::Class, "keys");
+            // The style sheet shows the one for the reader's device.
+            for (class, text) in [("by-touch", Text::TapHint), ("by-key", Text::ChartHint)] {
+                hint.open(Tag::Span)
+                    .set(Name::Class, class)
+                    .text(text.text(locale));
+            }
         });
     } else {
         panel.add(PartKind::Fixed, |into| {
@@ -233,12 +238,6 @@ pub fn first_panel(report: &Report, request: &Request, has_failed: bool) -> Pane
                 .text(Text::Checking.text(*locale));
         });
     }
-    panel.add(PartKind::Fixed, |into| {
-        into.open(Tag::Details)
-            .set(Name::Class, "export")
-            .set(Name::Part, "export")
-            .open(Tag::Summary)
-            .text(Text::Export.text(*locale));
-    });
+    panel.push(PartKind::Fixed, loading_menus(*locale));
     panel
 }

@@ -1,30 +1,28 @@
-//! All views one below the other, figures with their tables, for paper.
+//! Views for paper: all of a report below each other, or the one that is shown.
 
-use super::header::header;
+use super::header::{header, source_line};
+use super::panel::{Panel, PartKind};
+use super::report_text::prose_panel;
+use super::tabs::tab_id;
 use super::views::{any_panel, tables};
 use crate::charts::Size;
-use crate::figures::{Choices, Listed, View, figure};
-use crate::markup::{Element, Name, Tag};
+use crate::figures::{Choices, Figure, TableCell, View, figure};
+use crate::markup::{Element, Name, Node, Tag};
 use crate::request::Request;
+use crate::text::OriginalText;
 use gongkai_i18n::Locale;
-use gongkai_model::Report;
+use gongkai_model::{Cell, Report};
 
 /// An A4 page between its margins, in CSS pixels, with text as a form has it.
 const A4: Size = Size {
-    width: 680.0,
-    em: 14.0,
+    width: 690.0,
+    em: 12.0,
 };
 
+/// The whole report: each view with its figure, each table once.
 pub fn paper(report: &Report, locale: Locale) -> Element {
-    let mut sheet = Element::new(Tag::Div);
-    sheet
-        .set(Name::Class, "widget")
-        .set(Name::Lang, locale.tag());
-    header(report, locale, &mut sheet);
-    let choices = Choices {
-        listed: Listed::All,
-        ..Choices::default()
-    };
+    let mut sheet = sheet(report, locale);
+    let choices = Choices::default();
     for view in View::ALL {
         let request = Request {
             view: *view,
@@ -39,16 +37,77 @@ pub fn paper(report: &Report, locale: Locale) -> Element {
             .open(Tag::H3)
             .set(Name::Class, "view")
             .text(view.name(locale));
+        if *view == View::Original {
+            // The views have its tables.
+            section.push(prose_panel(report, locale).into_element());
+            continue;
+        }
+        let figure = figure(report, *view, &choices, locale);
+        if let Some(figure) = figure.as_ref().filter(|figure| has_only_zeros(figure)) {
+            let mut panel = Panel::new(tab_id(*view), "", figure.title.clone());
+            panel.add(PartKind::Fixed, |into| {
+                into.open(Tag::P).text(OriginalText::AllZero.text(locale));
+            });
+            section.push(panel.into_element());
+            continue;
+        }
         let mut panel = any_panel(report, &[], &request);
         panel.open_details();
         section.push(panel);
-        let Some(figure) = figure(report, *view, &choices, locale) else {
-            continue;
-        };
-        // Where nothing is drawn the panel is the table.
-        if !figure.panels.is_empty() || !figure.headlines.is_empty() {
+        let Some(figure) = figure else { continue };
+        // The overview's table says what its tiles say; where nothing is drawn the panel is the table.
+        if !figure.panels.is_empty() && figure.headlines.is_empty() {
             tables(report, &figure, locale, section);
         }
     }
+    rename_hatch(&mut sheet);
     sheet
+}
+
+/// Whether a page of axes and noughts would say no more than one sentence. A blank is not a zero.
+fn has_only_zeros(figure: &Figure) -> bool {
+    let mut cells = figure.table.rows.iter().flat_map(|row| &row.cells);
+    !figure.table.rows.is_empty()
+        && cells.all(|cell| matches!(cell, TableCell::None | TableCell::Cell(Cell::Count(0))))
+}
+
+/// The view that is shown, as the reader has chosen it.
+pub fn paper_view(report: &Report, others: &[Report], request: &Request) -> Element {
+    let mut sheet = sheet(report, request.locale);
+    let request = Request {
+        size: A4,
+        ..request.clone()
+    };
+    let mut panel = any_panel(report, others, &request);
+    panel.open_details();
+    sheet.push(panel);
+    rename_hatch(&mut sheet);
+    sheet
+}
+
+fn sheet(report: &Report, locale: Locale) -> Element {
+    let mut sheet = Element::new(Tag::Div);
+    sheet
+        .set(Name::Class, "widget")
+        .set(Name::Lang, locale.tag());
+    header(report, locale, &mut sheet);
+    source_line(report, locale, &mut sheet);
+    sheet
+}
+
+/// Gives the hatch a name of its own: the browser would take the first pattern of a name, which is in the
+/// figures that are hidden on paper.
+fn rename_hatch(element: &mut Element) {
+    for (name, value) in &mut element.attributes {
+        match (*name, value.as_ref()) {
+            (Name::Fill, "url(#hatch)") => *value = "url(#paper-hatch)".into(),
+            (Name::Id, "hatch") => *value = "paper-hatch".into(),
+            _ => {}
+        }
+    }
+    for node in &mut element.inside {
+        if let Node::Element(element) = node {
+            rename_hatch(element);
+        }
+    }
 }

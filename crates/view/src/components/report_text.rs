@@ -42,7 +42,10 @@ pub fn text_panel(report: &Report, request: &Request) -> Panel {
     } else {
         String::new()
     };
-    panel.add(PartKind::Fixed, |into| search(query, found, locale, into));
+    let hits = text.hits;
+    panel.add(PartKind::Fixed, |into| {
+        search(query, found, hits, locale, into)
+    });
     panel.add(PartKind::Cells, |into| {
         // What a link from the checks names may be in any table.
         let is_open = searched || request.choices.display == Display::Table;
@@ -51,9 +54,25 @@ pub fn text_panel(report: &Report, request: &Request) -> Panel {
     panel
 }
 
+/// The report's text without search and without tables.
+pub fn prose_panel(report: &Report, locale: Locale) -> Panel {
+    let text = original(report, "", locale);
+    let mut panel = Panel::new(
+        tab_id(View::Original),
+        View::Original.question(locale),
+        OriginalText::TitleProse.text(locale).to_owned(),
+    );
+    panel.add(PartKind::Fixed, |into| {
+        article(&text, &mut [], true, locale, into)
+    });
+    panel
+}
+
 /// The search field, and how much it found.
-fn search(query: &str, found: String, locale: Locale, into: &mut Element) {
-    let label = into.open(Tag::Label);
+fn search(query: &str, found: String, hits: usize, locale: Locale, into: &mut Element) {
+    let bar = into.open(Tag::Div);
+    bar.set(Name::Class, "search-bar");
+    let label = bar.open(Tag::Label);
     label.set(Name::Class, "search");
     label
         .open(Tag::Span)
@@ -64,11 +83,24 @@ fn search(query: &str, found: String, locale: Locale, into: &mut Element) {
         .flag(Name::DataSearch, true)
         .set(Name::AriaDescribedby, "search-hint")
         .set(Name::Value, query.to_owned());
-    into.open(Tag::P)
+    let line = bar.open(Tag::Div);
+    line.set(Name::Class, "found-line");
+    line.open(Tag::P)
         .set(Name::Class, "found")
         .set(Name::Role, "status")
         .set(Name::AriaLive, "polite")
         .text(found);
+    if hits > 0 {
+        for (step, text) in [
+            ("previous", OriginalText::Previous),
+            ("next", OriginalText::Next),
+        ] {
+            line.open(Tag::Button)
+                .set(Name::Type, "button")
+                .set(Name::DataStep, step)
+                .text(text.text(locale));
+        }
+    }
     into.open(Tag::P)
         .set(Name::Class, "keys")
         .set(Name::Id, "search-hint")
@@ -172,8 +204,10 @@ fn runs(runs: &[Run], locale: Locale, into: &mut Element) {
                     "disclosure.applications.completed" => "applications.outcomes.total[6]",
                     key => key,
                 };
-                into.open(Tag::Button)
-                    .set(Name::Type, "button")
+                // A button would be an inline block, after which a line may begin with a comma.
+                into.open(Tag::Span)
+                    .set(Name::Role, "link")
+                    .set(Name::Tabindex, "0")
                     .set(Name::Class, "number")
                     .set(Name::DataKey, key.clone())
                     .set(Name::DataLeadsTo, view.id())

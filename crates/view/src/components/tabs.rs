@@ -1,4 +1,4 @@
-//! The views as tabs.
+//! The views as tabs, and the text size.
 
 use crate::figures::View;
 use crate::markup::{Element, Name, Tag};
@@ -26,6 +26,24 @@ pub fn tabs(current: View, locale: Locale, into: &mut Element) {
             .set(Name::AriaControls, "panel")
             .set(Name::Tabindex, stop)
             .text(view.name(locale));
+    }
+    text_size(locale, into);
+}
+
+/// The buttons that make the text smaller and larger. They are answered by web/text-size.js.
+fn text_size(locale: Locale, into: &mut Element) {
+    let sizes = into.open(Tag::Div);
+    sizes.set(Name::Class, "sizes");
+    for (step, sign, name) in [
+        ("-1", "A−", Text::SmallerText),
+        ("1", "A+", Text::LargerText),
+    ] {
+        sizes
+            .open(Tag::Button)
+            .set(Name::Type, "button")
+            .set(Name::DataSize, step)
+            .set(Name::AriaLabel, name.text(locale))
+            .text(sign);
     }
 }
 

@@ -21,6 +21,7 @@ pub fn panel(report: &Report, others: &[Report], request: &Request) -> Panel {
     let mut exportable = Exportable {
         table: false,
         chart: false,
+        picture: false,
         link: request.permalink,
     };
     let mut panel = match figure {
@@ -37,6 +38,7 @@ pub fn panel(report: &Report, others: &[Report], request: &Request) -> Panel {
             }
             exportable.table = !figure.table.rows.is_empty();
             exportable.chart = !figure.panels.is_empty();
+            exportable.picture = exportable.chart || !figure.headlines.is_empty();
             // The statutory table is the same whatever the flow begins with.
             if (view, request.choices.display) == (View::Applications, Display::Table)
                 && exportable.chart

@@ -15,7 +15,7 @@ pub use embed::{Bundle, snippet};
 pub use index::{IndexEntry, index};
 
 use crate::charts::Size;
-use crate::components::{any_panel, header, tables};
+use crate::components::{any_panel, header, source_line, tables};
 use crate::figures::{Choices, View, figure};
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::request::Request;
@@ -78,6 +78,11 @@ fn first_part(report: &Report, first: View, locale: Locale) -> Element {
         link.text(view.name(locale));
     }
     widget.push(section(report, first, locale, true));
+    let mut bottom = Element::new(Tag::Div);
+    source_line(report, locale, &mut bottom);
+    if let Some(bottom) = StaticView::of(first, locale).element(&bottom) {
+        widget.inside.extend(bottom.inside);
+    }
     part
 }
 

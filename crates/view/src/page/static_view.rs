@@ -8,8 +8,14 @@ use crate::markup::{Element, Name, Node, Tag};
 use gongkai_i18n::Locale;
 
 /// The classes of elements that are useless without a script.
-const INTERACTIVE: [&str; 8] = [
-    "export", "keys", "search", "found", "retry", "said", "detail", "target",
+const INTERACTIVE: [&str; 7] = [
+    "export",
+    "keys",
+    "search-bar",
+    "retry",
+    "said",
+    "detail",
+    "target",
 ];
 
 /// Converts the elements of one view.
@@ -63,8 +69,8 @@ impl StaticView {
         if INTERACTIVE.contains(&class) || matches!(from.tag, Tag::Input | Tag::Label) {
             return None;
         }
-        if class == "controls" {
-            return self.is_replaced.then(|| reserved(from));
+        if class == "options" {
+            return self.is_replaced.then(reserved);
         }
         let mut to = Element::new(from.tag);
         self.link(from, &mut to);
@@ -109,7 +115,7 @@ impl StaticView {
     /// Turns a button into a link to its view, or into plain text if it has none.
     fn link(&self, from: &Element, to: &mut Element) {
         let target = self.target(from);
-        if from.tag == Tag::Button {
+        if acts(from) {
             to.tag = match target {
                 Some(_) => Tag::A,
                 None => Tag::Span,
@@ -143,7 +149,7 @@ impl StaticView {
                     None => to.set(Name::Transform, value.to_owned()),
                 };
             }
-            Name::Role if matches!(value, "listbox" | "option" | "tabpanel") => {}
+            Name::Role if matches!(value, "listbox" | "option" | "tabpanel" | "link") => {}
             Name::Class if class == "figure" => {
                 let class = if self.suffix.is_empty() {
                     "figure wide"
@@ -153,8 +159,7 @@ impl StaticView {
                 to.set(Name::Class, class);
             }
             Name::AriaLabel if class == "mark" => {}
-            Name::Class | Name::AriaLabel
-                if from.tag == Tag::Button && self.target(from).is_none() => {}
+            Name::Class | Name::AriaLabel if acts(from) && self.target(from).is_none() => {}
             name if needs_script(name) => {}
             name => {
                 to.set(name, value.to_owned());
@@ -196,6 +201,11 @@ impl StaticView {
     }
 }
 
+/// Whether an element answers to a press by a script.
+fn acts(element: &Element) -> bool {
+    element.tag == Tag::Button || element.get(Name::Role) == Some("link")
+}
+
 /// Whether only a script uses the attribute.
 fn needs_script(name: Name) -> bool {
     matches!(
@@ -223,6 +233,7 @@ fn needs_script(name: Name) -> bool {
             | Name::DataRetry
             | Name::DataExport
             | Name::DataSearch
+            | Name::DataStep
     )
 }
 
@@ -243,16 +254,16 @@ fn needs_space(parent: &Element, next: &Element) -> bool {
     follows && !is_published && matches!(next.tag, Tag::A | Tag::Span | Tag::G | Tag::Text)
 }
 
-/// Reserves the space of the controls, so that nothing below moves when the widget adds them.
-fn reserved(controls: &Element) -> Element {
+/// Reserves the line of the folded choices, so that nothing below moves when the widget adds them.
+fn reserved() -> Element {
     let mut space = Element::new(Tag::Div);
-    let class = match controls.inside.len() {
-        0 | 1 => "controls rows-1",
-        2 => "controls rows-2",
-        3 => "controls rows-3",
-        _ => "controls rows-4",
-    };
-    space.set(Name::Class, class).set(Name::AriaHidden, "true");
+    space
+        .set(Name::Class, "options")
+        .set(Name::AriaHidden, "true");
+    space
+        .open(Tag::Div)
+        .set(Name::Class, "folded")
+        .text("\u{a0}");
     space
 }
 
