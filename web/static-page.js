@@ -2,7 +2,8 @@
  * Replaces a page's static figures (`gongkai render`) by the widget's without moving what is below.
  *
  * The fallback then has two parts, marked by `data-gongkai`: `first`, which the figures replace, and
- * `rest`, which stays below them.
+ * `rest`, which is removed as soon as that moves nothing in sight, since the widget has the same. It stays while
+ * the reader has some of it unfolded.
  */
 
 /** Events after which the reader expects that things may move. */
@@ -25,9 +26,13 @@ export function staticFigures(root, slot) {
     return found.length === 1 ? found[0] : null;
   };
 
+  /** Stops waiting until the rest can be removed. @type {(() => void) | null} */
+  let stopKeeping = null;
+
   /** Shows the fallback as the page has it. */
   function undo() {
     if (stopWaiting) stopWaiting();
+    if (stopKeeping) stopKeeping();
     slot.hidden = false;
     below.remove();
     const rest = part("rest");
@@ -41,6 +46,35 @@ export function staticFigures(root, slot) {
     outlet.after(below);
     const rest = part("rest");
     if (rest) rest.slot = "rest";
+  }
+
+  /** Removes the rest when it is out of sight, or the reader does something elsewhere. @param {Element} rest */
+  function removeRest(rest) {
+    /** @param {Event} [event] */
+    const attempt = (event) => {
+      if (rest.querySelector("details[open]") || (event && rest.contains(/** @type {Node} */ (event.target)))) return;
+      const isExpected = event !== undefined && INPUTS.indexOf(event.type) >= 0;
+      if (!isExpected && rest.getBoundingClientRect().top < innerHeight) return;
+      if (stopKeeping) stopKeeping();
+      below.remove();
+      rest.removeAttribute("slot");
+    };
+    stopKeeping = listen(attempt, () => (stopKeeping = null));
+    attempt();
+  }
+
+  /**
+   * Listens until the returned function is called.
+   * @param {(event: Event) => void} listener
+   * @param {() => void} onStop
+   */
+  function listen(listener, onStop) {
+    const kinds = INPUTS.concat("scroll", "resize");
+    kinds.forEach((kind) => addEventListener(kind, listener, { passive: true, capture: true }));
+    return () => {
+      onStop();
+      kinds.forEach((kind) => removeEventListener(kind, listener, { capture: true }));
+    };
   }
 
   /**
@@ -100,16 +134,12 @@ export function staticFigures(root, slot) {
       const retry = (event) => {
         if (!attempt(outlet, rest, event !== undefined && INPUTS.indexOf(event.type) >= 0)) return;
         if (stopWaiting) stopWaiting();
+        removeRest(rest);
         done(focused);
       };
       retry();
       if (!outlet.classList.contains("pending")) return;
-      const kinds = INPUTS.concat("scroll", "resize");
-      kinds.forEach((kind) => addEventListener(kind, retry, { passive: true, capture: true }));
-      stopWaiting = () => {
-        stopWaiting = null;
-        kinds.forEach((kind) => removeEventListener(kind, retry, { capture: true }));
-      };
+      stopWaiting = listen(retry, () => (stopWaiting = null));
     },
   };
 }

@@ -31,6 +31,8 @@ fn pages(path: &Path, locale: Locale) -> Outcome {
             reports,
             output: output(path, locale),
             bundle: None,
+            header: None,
+            footer: None,
             language: locale,
         },
         locale,

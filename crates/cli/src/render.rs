@@ -5,7 +5,7 @@ use super::check::read_report;
 use super::{Outcome, atomic_file, bundle, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
-use gongkai_view::page::{PageOptions, fragment, page, snippet};
+use gongkai_view::page::{PageFrame, PageOptions, fragment, page, snippet};
 use std::path::Path;
 
 pub fn run(args: &Render, locale: Locale) -> Outcome {
@@ -48,11 +48,33 @@ fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
         bundle: bundle::read(&folder, &args.base, locale)?,
         src: src.to_owned(),
         index: String::new(),
+        previous: None,
+        next: None,
+        frame: page_frame(args.header.as_deref(), args.footer.as_deref(), locale)?,
     };
     Ok(if args.part == RenderedPart::Snippet {
         snippet(&report, &options)
     } else {
         page(&report, &options)
+    })
+}
+
+/// Reads the portal's own parts of a page.
+pub fn page_frame(
+    header: Option<&Path>,
+    footer: Option<&Path>,
+    locale: Locale,
+) -> Result<PageFrame, String> {
+    let read = |path: Option<&Path>| match path {
+        None => Ok(String::new()),
+        Some(path) => std::fs::read_to_string(path).map_err(|error| {
+            let path = path.display().to_string();
+            CliText::CannotRead.with(locale, &[&path, &error.to_string()])
+        }),
+    };
+    Ok(PageFrame {
+        header: read(header)?,
+        footer: read(footer)?,
     })
 }
 

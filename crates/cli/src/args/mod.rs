@@ -104,6 +104,9 @@ pub struct Render {
     pub view: View,
     /// The folder of the widget's files; `None` looks in the usual folders.
     pub bundle: Option<PathBuf>,
+    /// Files with the portal's own parts around the page, as HTML.
+    pub header: Option<PathBuf>,
+    pub footer: Option<PathBuf>,
     /// The widget's folder as the page refers to it.
     pub base: String,
     /// The report's JSON as the page refers to it; `None` derives it from the paths.
@@ -129,6 +132,9 @@ pub struct Publish {
     pub output: PathBuf,
     /// The folder of the widget's files; `None` looks in the usual folders.
     pub bundle: Option<PathBuf>,
+    /// Files with the portal's own parts around each page, as HTML.
+    pub header: Option<PathBuf>,
+    pub footer: Option<PathBuf>,
     /// The language of the pages.
     pub language: Locale,
 }

@@ -200,6 +200,8 @@ fn render(mut options: Options, locale: Locale, language: Locale) -> Result<Comm
         part,
         view: options.view,
         bundle: options.bundle,
+        header: options.header,
+        footer: options.footer,
         base: options.base.unwrap_or_else(|| "gongkai/".to_owned()),
         src: options.src,
         language,
@@ -213,6 +215,8 @@ fn publish(mut options: Options, locale: Locale, language: Locale) -> Result<Com
         reports,
         output: output.ok_or_else(|| CliText::NeedsOutput.text(locale).to_owned())?,
         bundle: options.bundle,
+        header: options.header,
+        footer: options.footer,
         language,
     }))
 }

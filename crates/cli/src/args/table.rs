@@ -95,6 +95,8 @@ pub static COMMANDS: [CommandSpec; 7] = [
             flag("embed", Text::RenderEmbed),
             value("view", ValueKind::View, Text::View, Text::RenderView),
             value("bundle", ValueKind::Folder, Text::Dir, Text::Bundle),
+            value("header", ValueKind::File, Text::Path, Text::Header),
+            value("footer", ValueKind::File, Text::Path, Text::Footer),
             value("base", ValueKind::Text, Text::Path, Text::RenderBase),
             value("src", ValueKind::Text, Text::Path, Text::RenderSrc),
         ],
@@ -106,6 +108,8 @@ pub static COMMANDS: [CommandSpec; 7] = [
         options: &[
             output(ValueKind::Folder, Text::Dir, Text::PublishOutput),
             value("bundle", ValueKind::Folder, Text::Dir, Text::Bundle),
+            value("header", ValueKind::File, Text::Path, Text::Header),
+            value("footer", ValueKind::File, Text::Path, Text::Footer),
         ],
     },
     CommandSpec {
@@ -248,6 +252,8 @@ texts! {
         RenderEmbed: "只输出要粘贴到网页里的几行，带完整性校验值", "write only the lines to paste into a page, with integrity hashes";
         RenderView: "最先显示的内容，如 disclosure（默认 overview）", "the view shown first, such as disclosure (default: overview)";
         Bundle: "组件文件所在的文件夹（含 manifest.json）；默认依次找当前文件夹里、程序旁边和程序安装处的 dist", "the folder of the widget's files, with manifest.json (default: dist in the current folder, beside the program, or where it was installed)";
+        Header: "门户页头的 HTML 片段，放在网页的开头", "the portal's own header as HTML, put at the beginning of each page";
+        Footer: "门户页脚的 HTML 片段，放在网页的末尾", "the portal's own footer as HTML, put at the end of each page";
         RenderBase: "网页引用组件文件的路径（默认 gongkai/）", "the widget's folder as the page refers to it (default: gongkai/)";
         RenderSrc: "网页引用报告 JSON 的路径（默认报告的文件名）", "the report's JSON as the page refers to it (default: its file name)";
         PublishOutput: "写到哪里（必填）；再次运行只更新有变化的文件，不删除以前的文件，多出的会列出", "where to write (required); the next run writes only files that have changed; pages of reports that are gone are listed, not deleted";

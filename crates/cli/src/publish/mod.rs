@@ -6,6 +6,7 @@ mod sources;
 use super::args::Publish;
 use super::atomic_file::WriteCounts;
 use super::progress::Progress;
+use super::render::page_frame;
 use super::slug::slug;
 use super::{Outcome, bundle, catalog, stale_files, terminal};
 use crate::messages::CliText;
@@ -15,7 +16,9 @@ use gongkai_i18n::Locale;
 use gongkai_import::import_note;
 use gongkai_model::Report;
 use gongkai_view::figures::View;
-use gongkai_view::page::{Bundle, IndexEntry, PageOptions, embed_page, index, page};
+use gongkai_view::page::{
+    Bundle, IndexEntry, PageFrame, PageOptions, SEARCH_SCRIPT, embed_page, index, page,
+};
 use rayon::prelude::*;
 use sha2::{Digest, Sha384};
 use site_manifest::{SITE_MANIFEST, SiteManifest};
@@ -32,6 +35,8 @@ const INDEX: &str = "index.html";
 /// The script that gives an `<iframe>` its height.
 const EMBED: &str = "embed.js";
 const EMBED_SCRIPT: &str = include_str!("embed.js");
+/// The script that filters the list, in the output folder.
+const SEARCH: &str = "index-search.js";
 
 pub fn run(args: &Publish, locale: Locale) -> Outcome {
     let mut publication = Publication::new(args, locale);
@@ -75,6 +80,8 @@ struct Publication<'a> {
     failed: BTreeMap<String, PathBuf>,
     counts: WriteCounts,
     listed: SiteManifest,
+    /// The portal's own parts of each page.
+    frame: PageFrame,
 }
 
 impl<'a> Publication<'a> {
@@ -87,10 +94,13 @@ impl<'a> Publication<'a> {
             failed: BTreeMap::new(),
             counts: WriteCounts::default(),
             listed: SiteManifest::default(),
+            frame: PageFrame::default(),
         }
     }
 
     fn publish(&mut self) -> Result<(), String> {
+        let (header, footer) = (self.args.header.as_deref(), self.args.footer.as_deref());
+        self.frame = page_frame(header, footer, self.locale)?;
         let files = sources::find(self.args, self.locale)?;
         let folder = bundle::folder(self.args.bundle.as_deref());
         let mut bundle = bundle::read(&folder, "", self.locale)?;
@@ -170,11 +180,23 @@ impl<'a> Publication<'a> {
         let (args, locale) = (self.args, self.locale);
         let measures = Measure::all();
         let progress = Progress::new(self.reports.len(), locale);
+        let years = Years::of(&self.reports);
+        let frame = &self.frame;
         let written: Vec<Result<Written, String>> = self
             .reports
             .par_iter()
             .map(|published| {
-                let written = write_page(published, args, bundle, &measures, locale);
+                let page = PageOptions {
+                    locale: args.language,
+                    view: View::default(),
+                    bundle: bundle.clone(),
+                    src: published.json(),
+                    index: INDEX.to_owned(),
+                    previous: years.neighbour(published, -1),
+                    next: years.neighbour(published, 1),
+                    frame: frame.clone(),
+                };
+                let written = write_page(published, args, &page, &measures, locale);
                 progress.step(&published.page());
                 written
             })
@@ -214,7 +236,15 @@ impl<'a> Publication<'a> {
             })
             .collect();
         let catalog = has_catalog.then_some(CATALOG);
-        let html = index(&entries, catalog, bundle, self.args.language);
+        let html = index(
+            &entries,
+            catalog,
+            Some(SEARCH),
+            bundle,
+            &self.frame,
+            self.args.language,
+        );
+        self.write(SEARCH, SEARCH_SCRIPT.as_bytes())?;
         self.write(INDEX, html.as_bytes())?;
         self.write(EMBED, EMBED_SCRIPT.as_bytes())
     }
@@ -281,7 +311,7 @@ struct Written {
 fn write_page(
     published: &Published,
     args: &Publish,
-    bundle: &Bundle,
+    options: &PageOptions,
     measures: &[Measure],
     locale: Locale,
 ) -> Result<Written, String> {
@@ -291,18 +321,11 @@ fn write_page(
         listed.add(name.clone(), text.as_bytes());
         counts.write(&args.output.join(name), text.as_bytes(), locale)
     };
-    let src = published.json();
+    let src = options.src.clone();
     let json = published.report.write() + "\n";
     write(src.clone(), &json)?;
-    let options = PageOptions {
-        locale: args.language,
-        view: View::default(),
-        bundle: bundle.clone(),
-        src: src.clone(),
-        index: INDEX.to_owned(),
-    };
-    write(published.page(), &page(&published.report, &options))?;
-    let framed = embed_page(&published.report, &options, EMBED);
+    write(published.page(), &page(&published.report, options))?;
+    let framed = embed_page(&published.report, options, EMBED);
     write(published.embed_page(), &framed)?;
     let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
     // A report that no catalogue can hold still has its page.
@@ -312,6 +335,37 @@ fn write_page(
         listed,
         extract,
     })
+}
+
+/// The pages of each agency by year. Agencies of one name are told apart by their codes.
+struct Years(BTreeMap<(String, Option<String>), BTreeMap<u16, String>>);
+
+impl Years {
+    fn of(reports: &[Published]) -> Years {
+        let mut years: BTreeMap<_, BTreeMap<u16, String>> = BTreeMap::new();
+        for published in reports {
+            let pages = years.entry(Years::key(published)).or_default();
+            pages.insert(published.report.year, published.page());
+        }
+        Years(years)
+    }
+
+    fn key(published: &Published) -> (String, Option<String>) {
+        let agency = &published.report.agency;
+        (agency.name.clone(), agency.division_code.clone())
+    }
+
+    /// The year and the page of the agency's nearest report before (`-1`) or after (`1`) one.
+    fn neighbour(&self, published: &Published, direction: i8) -> Option<(u16, String)> {
+        let pages = self.0.get(&Years::key(published))?;
+        let year = published.report.year;
+        let found = if direction < 0 {
+            pages.range(..year).next_back()
+        } else {
+            pages.range(year.saturating_add(1)..).next()
+        };
+        found.map(|(year, page)| (*year, page.clone()))
+    }
 }
 
 /// What is taken already, so that no report and no slug is published twice.

@@ -17,6 +17,19 @@ pub struct PageOptions {
     pub src: String,
     /// The address of the index of reports; empty if there is none.
     pub index: String,
+    /// The years of the agency's nearest reports, with the addresses of their pages.
+    pub previous: Option<(u16, String)>,
+    pub next: Option<(u16, String)>,
+    pub frame: PageFrame,
+}
+
+/// The portal's own parts around a page, as HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PageFrame {
+    /// Goes at the beginning of the body.
+    pub header: String,
+    /// Goes at its end.
+    pub footer: String,
 }
 
 /// Renders the whole page, which is complete without scripts and which the widget takes over if
@@ -31,26 +44,50 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     let (agency, year) = (report.agency.name.as_str(), year.as_str());
     let title = view_text::Heading { agency, year }.text(locale);
     let description = page_text::Description { agency, year }.text(locale);
-    let (style, tag) = tag(report, options);
+    let preloads = options.bundle.preloads(&options.src);
+    let (style, tag) = tag(report, options, &preloads);
     let mut body = String::new();
+    let mut links = String::new();
     if !options.index.is_empty() {
-        body.push_str("<nav class=\"gongkai-page-nav\"><a href=\"");
-        body.push_str(&attribute(&options.index));
-        body.push_str("\">");
-        body.push_str(PageText::Back.text(locale));
-        body.push_str("</a> <a href=\"");
-        body.push_str(&attribute(&options.src));
-        body.push_str("\" download>");
-        body.push_str(PageText::Json.text(locale));
-        body.push_str("</a></nav>\n");
+        link(&options.index, PageText::Back.text(locale), "", &mut links);
+        link(
+            &options.src,
+            PageText::Json.text(locale),
+            " download",
+            &mut links,
+        );
+    }
+    for (neighbour, rel) in [(&options.previous, "prev"), (&options.next, "next")] {
+        let Some((year, href)) = neighbour else {
+            continue;
+        };
+        let year = year.to_string();
+        let year = year.as_str();
+        let text = if rel == "prev" {
+            page_text::PreviousYear { year }.text(locale)
+        } else {
+            page_text::NextYear { year }.text(locale)
+        };
+        link(href, &text, &[" rel=\"", rel, "\""].concat(), &mut links);
+    }
+    if !links.is_empty() {
+        body.push_str("<nav class=\"gongkai-page-nav\">");
+        body.push_str(links.trim_end());
+        body.push_str("</nav>\n");
     }
     body.push_str("<main>\n<h1 class=\"gongkai-page-title\">");
-    body.push_str(PageText::Index.text(locale));
+    body.push_str(&attribute(&title));
     body.push_str("</h1>\n");
     body.push_str(&tag);
     body.push_str("</main>\n");
     body.push_str(&options.bundle.script());
-    document(&title, &description, locale, &body, &style)
+    document(&title, &description, locale, &body, &style, &options.frame)
+}
+
+fn link(href: &str, text: &str, attributes: &str, into: &mut String) {
+    let href = attribute(href);
+    let parts = ["<a href=\"", &href, "\"", attributes, ">", text, "</a> "];
+    into.push_str(&parts.concat());
 }
 
 /// Renders the page that another page shows in an `<iframe>`: only the tag. `script` is the address of the
@@ -65,7 +102,8 @@ pub fn embed_page(report: &Report, options: &PageOptions, script: &str) -> Strin
     let (agency, year) = (report.agency.name.as_str(), year.as_str());
     let title = view_text::Heading { agency, year }.text(locale);
     let description = page_text::Description { agency, year }.text(locale);
-    let (style, tag) = tag(report, options);
+    let preloads = options.bundle.preloads(&options.src);
+    let (style, tag) = tag(report, options, &preloads);
     // The address of a frame is not what a reader would pass on.
     let tag = tag.replacen(" permalink>", ">", 1);
     let body = [
@@ -78,7 +116,9 @@ pub fn embed_page(report: &Report, options: &PageOptions, script: &str) -> Strin
         "\" defer></script>\n",
     ]
     .concat();
-    document(&title, &description, locale, &body, &style)
+    // The page around the frame has the portal's own parts.
+    let frame = PageFrame::default();
+    document(&title, &description, locale, &body, &style, &frame)
 }
 
 /// Renders a document around a body; `head` goes into its head, after title and description.
@@ -88,6 +128,7 @@ pub(super) fn document(
     locale: Locale,
     body: &str,
     head: &str,
+    frame: &PageFrame,
 ) -> String {
     [
         "<!doctype html>\n<html lang=\"",
@@ -100,7 +141,9 @@ pub(super) fn document(
         "\">\n",
         head,
         "</head>\n<body class=\"gongkai-page\">\n",
+        &frame.header,
         body,
+        &frame.footer,
         "</body>\n</html>\n",
     ]
     .concat()

@@ -47,6 +47,23 @@ impl Bundle {
         .concat()
     }
 
+    /// Links to what the widget asks for before it can answer, so that it need not wait for the script to ask.
+    pub(super) fn preloads(&self, src: &str) -> String {
+        let script = "gongkai.js";
+        [
+            "<link rel=\"preload\" href=\"",
+            &attribute(&(self.base.clone() + script)),
+            "\" as=\"script\"",
+            &self.integrity(script),
+            ">\n<link rel=\"preload\" href=\"",
+            &attribute(&(self.base.clone() + "gongkai-draw.wasm")),
+            "\" as=\"fetch\" crossorigin>\n<link rel=\"preload\" href=\"",
+            &attribute(src),
+            "\" as=\"fetch\" crossorigin>\n",
+        ]
+        .concat()
+    }
+
     pub(super) fn script(&self) -> String {
         let name = "gongkai.js";
         let address = attribute(&(self.base.clone() + name));
@@ -68,7 +85,7 @@ const FIRST_STYLE: &str = "gongkai-static-first.css";
 
 /// The lines to paste into a portal's page: one for its head, and the tag with the report in it.
 pub fn snippet(report: &Report, options: &PageOptions) -> String {
-    let (style, tag) = tag(report, options);
+    let (style, tag) = tag(report, options, "");
     let locale = options.locale;
     let comment = |text: PageText| ["<!-- ", text.text(locale), " -->\n"].concat();
     [
@@ -85,15 +102,18 @@ pub fn snippet(report: &Report, options: &PageOptions) -> String {
 ///
 /// A browser renders the content above a style sheet link without waiting for it. So the first
 /// figure only waits for the small style sheet, and the complete one follows below it.
-pub(super) fn tag(report: &Report, options: &PageOptions) -> (String, String) {
+///
+/// `preloads` goes below the figure, too: what is there is asked for once the figure has come.
+pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (String, String) {
     let first = first_part(report, options.view, options.locale);
     let mut inside = html(&first);
     inside.push('\n');
     let all = options.bundle.style(STYLE);
     let style = if needs_all(&first) {
+        inside.insert_str(below_figure(&inside), preloads);
         all
     } else {
-        inside.insert_str(below_figure(&inside), &all);
+        inside.insert_str(below_figure(&inside), &[preloads, &all].concat());
         options.bundle.style(FIRST_STYLE)
     };
     inside.push_str(&html(&rest(report, options.view, options.locale)));

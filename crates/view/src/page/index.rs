@@ -1,6 +1,6 @@
 //! The index of a folder of reports: plain links, which the browser's own search can find.
 
-use super::document::document;
+use super::document::{PageFrame, document};
 use super::embed::{Bundle, STYLE, attribute};
 use crate::text::{PageText, page_text};
 use gongkai_i18n::Locale;
@@ -17,12 +17,20 @@ pub struct IndexEntry {
     pub page: String,
 }
 
-/// Renders a page that lists reports by agency, the latest year first, and compares them if there
-/// is a catalogue.
+/// The script that filters the list, a file of its own because a strict policy runs nothing inline.
+pub const SEARCH_SCRIPT: &str = include_str!("search.js");
+
+/// From so many agencies on, a list has a search field.
+const SEARCHABLE: usize = 10;
+
+/// Renders a page that lists reports by agency in the order of the division codes, the latest year first,
+/// and compares them if there is a catalogue. `search` is the address of [`SEARCH_SCRIPT`].
 pub fn index(
     entries: &[IndexEntry],
     catalog: Option<&str>,
+    search: Option<&str>,
     bundle: &Bundle,
+    frame: &PageFrame,
     locale: Locale,
 ) -> String {
     let bundle = &bundle.for_page();
@@ -33,21 +41,44 @@ pub fn index(
         agencies: &agencies.len().to_string(),
     }
     .text(locale);
+    let search = search.filter(|_| agencies.len() >= SEARCHABLE);
     let mut body = [
         "<main class=\"gongkai-index\">\n<h1>",
         title,
         "</h1>\n<p>",
         &attribute(&lead),
-        "</p>\n<table>\n<thead><tr><th scope=\"col\">",
+        "</p>\n",
+        // The script shows it.
+        if search.is_some() {
+            "<p class=\"gongkai-search\" hidden><label>"
+        } else {
+            ""
+        },
+        search.map_or("", |_| PageText::FindAgency.text(locale)),
+        if search.is_some() {
+            " <input type=\"search\"></label> <span role=\"status\"></span></p>\n"
+        } else {
+            ""
+        },
+        "<table>\n<thead><tr><th scope=\"col\">",
         PageText::Agency.text(locale),
         "</th><th scope=\"col\">",
         PageText::Years.text(locale),
         "</th></tr></thead>\n<tbody>\n",
     ]
     .concat();
+    let mut agencies: Vec<_> = agencies.into_iter().collect();
+    // Those without a code come last, in the order of their names.
+    agencies.sort_by_key(|(_, own)| {
+        let code = own.iter().find_map(|entry| entry.code.clone());
+        (code.is_none(), code)
+    });
     for (agency, mut own) in agencies {
         own.sort_by_key(|entry| std::cmp::Reverse(entry.year));
-        body.push_str("<tr><th scope=\"row\">");
+        let code = own.iter().find_map(|entry| entry.code.as_deref());
+        body.push_str("<tr data-code=\"");
+        body.push_str(&attribute(code.unwrap_or_default()));
+        body.push_str("\"><th scope=\"row\">");
         body.push_str(&attribute(&agency));
         body.push_str("</th><td>");
         for entry in own {
@@ -75,8 +106,13 @@ pub fn index(
         body.push_str(PageText::CompareNeeds.text(locale));
         body.push_str("</p>\n</gongkai-report>\n");
     }
+    if let Some(search) = search {
+        body.push_str("<script src=\"");
+        body.push_str(&attribute(search));
+        body.push_str("\" defer></script>\n");
+    }
     body.push_str("</main>\n");
-    document(title, &lead, locale, &body, &head)
+    document(title, &lead, locale, &body, &head, frame)
 }
 
 /// Groups entries by agency: by its name, and its code if several agencies share the name. An entry

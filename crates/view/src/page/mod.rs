@@ -2,24 +2,25 @@
 //! until the widget has loaded, or for good if scripts do not run.
 //!
 //! It has two parts. The widget replaces the first, `first`: the report's heading, the list of
-//! views, and one view. The second, `rest`, stays below it: the other views with their tables, the
-//! checks, and the report's text.
+//! views, and one view. The second, `rest`, is folded below it: the other views with their tables, the
+//! checks, and the report's text. The widget has all of these as well, so once it is shown the second part
+//! is removed, unless the reader has unfolded some of it.
 
 mod document;
 mod embed;
 mod index;
 mod static_view;
 
-pub use document::{PageOptions, embed_page, page};
+pub use document::{PageFrame, PageOptions, embed_page, page};
 pub use embed::{Bundle, snippet};
-pub use index::{IndexEntry, index};
+pub use index::{IndexEntry, SEARCH_SCRIPT, index};
 
 use crate::charts::Size;
 use crate::components::{any_panel, header, source_line, tables};
 use crate::figures::{Choices, View, figure};
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::request::Request;
-use crate::text::PageText;
+use crate::text::{PageText, page_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use static_view::StaticView;
@@ -95,30 +96,35 @@ fn rest(report: &Report, first: View, locale: Locale) -> Element {
         .set(Name::Class, "rest")
         .text(PageText::Rest.text(locale));
     let others = View::ALL.iter().filter(|view| **view != first);
-    for view in others {
-        widget.push(section(report, *view, locale, false));
-    }
     // The table of the first view, whose figure is in the first part.
     let mut own = Element::new(Tag::Section);
-    own.open(Tag::P)
-        .set(Name::Class, "view")
-        .text(first.name(locale));
     if numbers(report, first, locale, &mut own) {
-        widget.push(own);
+        let name = page_text::Numbers {
+            view: first.name(locale),
+        };
+        widget.push(folded(name.text(locale), own));
+    }
+    for view in others {
+        let section = section(report, *view, locale, false);
+        widget.push(folded(view.name(locale).to_owned(), section));
     }
     part
+}
+
+/// Folds a part of the page, so that a phone's reader need not scroll past it. A link to the section inside
+/// unfolds it.
+fn folded(name: String, section: Element) -> Element {
+    let mut details = Element::new(Tag::Details);
+    details.set(Name::Class, "view-part");
+    details.open(Tag::Summary).text(name);
+    details.push(section);
+    details
 }
 
 /// Renders a view with its figure and, unless it is the first, its table.
 fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Element {
     let mut section = Element::new(Tag::Section);
     section.set(Name::Id, anchor(view));
-    if !is_first {
-        section
-            .open(Tag::P)
-            .set(Name::Class, "view")
-            .text(view.name(locale));
-    }
     let convert = StaticView::of(view, locale).replaced(is_first);
     let wide = convert.element(&any_panel(report, &[], &request(view, locale, WIDE)));
     let narrow = convert

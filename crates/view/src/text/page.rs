@@ -7,6 +7,11 @@ texts! {
     PageText in page_text {
         Contents: "本页内容", "On this page";
         Rest: "整份报告", "The whole report";
+        Numbers(view): "{view}：数据表", "{view}: the numbers";
+        PreviousYear(year): "← {year} 年", "← {year}";
+        NextYear(year): "{year} 年 →", "{year} →";
+        OtherYears: "其他年份", "Other years";
+        FindAgency: "查找机关（名称或区划代码）", "Find an agency (name or division code)";
         Index: "政府信息公开工作年度报告", "Annual reports on the disclosure of government information";
         IndexLead(reports, agencies): "共 {reports} 份报告，{agencies} 个机关。点击年份查看图表和原文。", "{reports} {reports|report|reports} of {agencies} {agencies|agency|agencies}. Choose a year for figures and text.";
         Compare: "历年与各地比较", "Years and places compared";

@@ -5,7 +5,7 @@ use super::{longde, samples};
 use gongkai_i18n::Locale::{self, En, ZhCn};
 use gongkai_testing::arbitrary::{any_report, text};
 use gongkai_view::figures::View;
-use gongkai_view::page::{Bundle, IndexEntry, PageOptions, fragment, index, page, snippet};
+use gongkai_view::page::{Bundle, IndexEntry, PageFrame, PageOptions, fragment, page, snippet};
 use proptest::prelude::*;
 
 fn bundle() -> Bundle {
@@ -28,7 +28,15 @@ fn options(locale: Locale) -> PageOptions {
         bundle: bundle(),
         src: "reports/longde-2020.json".to_owned(),
         index: "index.html".to_owned(),
+        previous: None,
+        next: None,
+        frame: PageFrame::default(),
     }
+}
+
+fn index(entries: &[IndexEntry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
+    let frame = PageFrame::default();
+    gongkai_view::page::index(entries, catalog, Some("search.js"), bundle, &frame, locale)
 }
 
 const FIRST: [&str; 2] = ["gongkai/gongkai-static-first.css", "sha384-first"];
@@ -37,6 +45,7 @@ const ALL: [&str; 2] = ["gongkai/gongkai-static.css", "sha384-style"];
 fn styles(whole: &Element) -> Vec<[&str; 2]> {
     let links = whole.named("link").into_iter();
     links
+        .filter(|link| link.get("rel") == Some("stylesheet"))
         .map(|link| ["href", "integrity"].map(|name| link.get(name).unwrap_or_default()))
         .collect()
 }
@@ -118,6 +127,102 @@ fn a_page_is_found_from_the_list_and_leads_to_the_data() {
         ..options(ZhCn)
     };
     assert!(parse(&page(&longde(), &alone)).named("nav").is_empty());
+}
+
+#[test]
+fn a_page_names_agency_and_year_and_leads_to_the_years_around_it() {
+    let options = PageOptions {
+        previous: Some((2019, "longde-2019.html".to_owned())),
+        next: Some((2021, "longde-2021.html".to_owned())),
+        ..options(ZhCn)
+    };
+    let whole = parse(&page(&longde(), &options));
+    let title = "隆德县人民政府 2020 年政府信息公开工作年度报告";
+    assert_eq!(whole.named("h1")[0].words(), title);
+    assert_eq!(whole.named("title")[0].words(), title);
+    let ways: Vec<_> = whole.named("nav")[0]
+        .named("a")
+        .iter()
+        .map(|a| (a.get("rel"), a.get("href"), a.words()))
+        .collect();
+    assert_eq!(
+        ways[2..],
+        [
+            (
+                Some("prev"),
+                Some("longde-2019.html"),
+                "← 2019 年".to_owned()
+            ),
+            (
+                Some("next"),
+                Some("longde-2021.html"),
+                "2021 年 →".to_owned()
+            ),
+        ]
+    );
+}
+
+#[test]
+fn the_portals_own_parts_are_around_a_page_and_around_the_list() {
+    let frame = PageFrame {
+        header: "<header>门户</header>\n".to_owned(),
+        footer: "<footer>备案号</footer>\n".to_owned(),
+    };
+    let options = PageOptions {
+        frame: frame.clone(),
+        ..options(ZhCn)
+    };
+    let list = gongkai_view::page::index(&[], None, None, &bundle(), &frame, ZhCn);
+    for html in [page(&longde(), &options), list] {
+        let body = html.find("<body").unwrap_or_default();
+        let main = html.find("<main").unwrap_or_default();
+        let header = html.find(&frame.header).unwrap_or_default();
+        assert!(body < header && header < main);
+        assert!(html.ends_with("<footer>备案号</footer>\n</body>\n</html>\n"));
+    }
+}
+
+#[test]
+fn what_the_widget_needs_is_asked_for_below_the_first_figure() {
+    let html = page(&longde(), &options(ZhCn));
+    let figure = html.find("</ul>").expect("the headlines");
+    for file in [
+        "gongkai/gongkai.js\" as=\"script\" integrity=\"sha384-script\"",
+        "gongkai/gongkai-draw.wasm\" as=\"fetch\" crossorigin",
+        "reports/longde-2020.json\" as=\"fetch\" crossorigin",
+    ] {
+        let link = ["<link rel=\"preload\" href=\"", file].concat();
+        let at = html.find(&link).unwrap_or_else(|| panic!("no {link}"));
+        assert!(at > figure, "{file} must not delay the figure");
+    }
+}
+
+#[test]
+fn the_list_is_in_the_order_of_the_codes_and_a_long_one_has_a_search() {
+    let agencies = ["丁", "丙", "乙", "壬", "己", "甲", "庚", "辛", "戊", "癸"];
+    let entries: Vec<IndexEntry> = agencies
+        .iter()
+        .enumerate()
+        .map(|(place, name)| IndexEntry {
+            code: Some((990100 - place).to_string()),
+            ..entry(&format!("虚构{name}县"), 2020, "a.html")
+        })
+        .collect();
+    let whole = parse(&index(&entries, None, &bundle(), ZhCn));
+    let rows: Vec<String> = whole.named("tbody")[0]
+        .children()
+        .map(|row| row.named("th")[0].words())
+        .collect();
+    let expected: Vec<String> = agencies
+        .iter()
+        .rev()
+        .map(|name| format!("虚构{name}县"))
+        .collect();
+    assert_eq!(rows, expected);
+    assert_eq!(whole.named("input").len(), 1);
+    assert_eq!(whole.named("script")[0].get("src"), Some("search.js"));
+    let few = parse(&index(&entries[..9], None, &bundle(), ZhCn));
+    assert!(few.named("input").is_empty() && few.named("script").is_empty());
 }
 
 #[test]

@@ -17,10 +17,10 @@ pub enum Node {
 }
 
 /// Elements without an end tag.
-const VOID: [&str; 2] = ["link", "meta"];
+const VOID: [&str; 3] = ["link", "meta", "input"];
 
 /// Elements allowed in paragraphs, headings and links.
-const PHRASES: [&str; 5] = ["a", "mark", "span", "strong", "svg"];
+const PHRASES: [&str; 6] = ["a", "label", "mark", "span", "strong", "svg"];
 
 impl Element {
     pub fn get(&self, name: &str) -> Option<&str> {
