@@ -38,7 +38,7 @@ pub fn run(args: &Check, locale: Locale) -> Outcome {
     let text = if args.as_json {
         as_json(&checked, locale)
     } else {
-        as_text(&checked, locale)
+        as_text(&checked, args.is_verbose, locale)
     };
     terminal::print(&text, locale);
     let fails = |one: &CheckedFiles| one.findings.iter().any(Finding::is_failure);
@@ -119,12 +119,15 @@ const CANNOT_TELL: u8 = 2;
 const HOLDS_IF_BLANKS_ARE_0: u8 = 3;
 const HOLDS: u8 = 4;
 
-fn as_text(checked: &[CheckedFiles], locale: Locale) -> String {
+/// Writes the findings that fail and hints, or all if `is_verbose`, and their numbers.
+fn as_text(checked: &[CheckedFiles], is_verbose: bool, locale: Locale) -> String {
     let mut text = String::new();
     for one in checked {
         text.push_str(&one.heading);
         text.push('\n');
-        for finding in &one.findings {
+        let is_listed = |finding: &&Finding| is_verbose || rank(finding) <= NOTED;
+        let listed: Vec<&Finding> = one.findings.iter().filter(is_listed).collect();
+        for finding in &listed {
             push_finding(one, finding, locale, &mut text);
         }
         let count = |wanted: u8| {
@@ -142,6 +145,11 @@ fn as_text(checked: &[CheckedFiles], locale: Locale) -> String {
         let counts = counts.map(|count| count.to_string());
         text.push_str(&CliText::CheckSummary.with(locale, &counts.each_ref().map(String::as_str)));
         text.push('\n');
+        let rest = one.findings.len().saturating_sub(listed.len());
+        if rest > 0 {
+            text.push_str(&CliText::CheckMore.with(locale, &[&rest.to_string()]));
+            text.push('\n');
+        }
     }
     text
 }

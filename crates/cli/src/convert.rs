@@ -1,5 +1,6 @@
 //! `gongkai convert`: one published report as JSON, with a summary of how it was read.
 
+use super::additions::addition;
 use super::args::Convert;
 use super::check::parse_report;
 use super::{Outcome, atomic_file, stale_files, terminal};
@@ -296,19 +297,56 @@ fn print_text(report: &Report, locale: Locale) {
 /// Prints the gaps, and the readings that a person should confirm.
 fn print_notes(imported: &Imported, locale: Locale) {
     let edition = imported.report.edition;
-    let (gaps, remarks): (Vec<&Note>, Vec<&Note>) =
-        imported.notes.iter().partition(|note| is_gap(note));
+    let remarks: Vec<&Note> = by_rank(imported.notes.iter().filter(|note| !is_gap(note)));
+    let gaps = gap_texts(&imported.report, imported.notes.iter(), locale);
     if gaps.is_empty() {
         terminal::message(CliText::NoGaps.text(locale));
     } else {
-        print_list(CliText::GapsAre, &gaps, edition, locale);
+        print_list(CliText::GapsAre, &gaps, locale);
+        if gaps.iter().any(|gap| gap.contains('\n')) {
+            terminal::message(CliText::AddHow.text(locale));
+        }
     }
     if !remarks.is_empty() {
-        print_list(CliText::RemarksAre, &remarks, edition, locale);
+        let remarks = remarks
+            .iter()
+            .map(|note| import_note(locale, edition, note));
+        print_list(CliText::RemarksAre, &remarks.collect::<Vec<_>>(), locale);
     }
 }
 
-/// Counts the values read at once at a path: a whole row is one reading.
+/// Sorts notes by what depends on each; notes that are alike in this stay in the order of the file.
+fn by_rank<'a>(notes: impl Iterator<Item = &'a Note>) -> Vec<&'a Note> {
+    let mut notes: Vec<&Note> = notes.collect();
+    notes.sort_by_key(|note| note.rank());
+    notes
+}
+
+/// Writes what was left out of a report, what matters most first: each with the line to add to its JSON.
+pub fn gap_texts<'a>(
+    report: &Report,
+    notes: impl Iterator<Item = &'a Note>,
+    locale: Locale,
+) -> Vec<String> {
+    let json = serde_json::to_value(report).unwrap_or_default();
+    let gaps = by_rank(notes.filter(|note| is_gap(note)));
+    let text = |note: &&Note| {
+        let mut text = import_note(locale, report.edition, note);
+        let path = note.path.as_deref().unwrap_or_default();
+        if let Some(added) = addition(&json, report.edition, path) {
+            text.push('\n');
+            text.push_str(&if added.object.is_empty() {
+                CliText::AddToReport.with(locale, &[&added.line])
+            } else {
+                CliText::AddTo.with(locale, &[&added.object, &added.line])
+            });
+        }
+        text
+    };
+    gaps.iter().map(text).collect()
+}
+
+/// Counts the values read at once at a path: a whole row is one reading, even if it lacks cells.
 fn value_count(json: &serde_json::Value, path: &str) -> usize {
     let steps = path.split(['.', '[']);
     let mut steps = steps.map(|step| step.trim_end_matches(']'));
@@ -318,13 +356,14 @@ fn value_count(json: &serde_json::Value, path: &str) -> usize {
     });
     match found {
         Some(serde_json::Value::Array(list)) => list.len(),
+        Some(serde_json::Value::Object(cells)) if path.starts_with("applications.") => cells.len(),
         _ => 1,
     }
 }
 
-fn print_list(heading: CliText, notes: &[&Note], edition: Edition, locale: Locale) {
+fn print_list(heading: CliText, notes: &[String], locale: Locale) {
     terminal::message(&heading.with(locale, &[&notes.len().to_string()]));
     for note in notes {
-        terminal::message(&format!("  {}", import_note(locale, edition, note)));
+        terminal::message(&format!("  {}", note.replace('\n', "\n      ")));
     }
 }

@@ -2,13 +2,12 @@
 //! not stop the others, and an interrupted run is continued by the next one.
 
 use super::args::ConvertFolder;
-use super::convert::{import, is_gap, read_bytes};
+use super::convert::{gap_texts, import, read_bytes};
 use super::progress::Progress;
 use super::run_log::{Entry, RunLog, State};
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
-use gongkai_import::import_note;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -106,12 +105,7 @@ impl<'a> Run<'a> {
         let imported = import(name, &bytes, &self.args.given, self.locale)?;
         let json = imported.report.write() + "\n";
         atomic_file::write(output, json.as_bytes(), self.locale)?;
-        let gaps: Vec<String> = imported
-            .notes
-            .iter()
-            .filter(|note| is_gap(note))
-            .map(|note| import_note(self.locale, imported.report.edition, note))
-            .collect();
+        let gaps = gap_texts(&imported.report, imported.notes.iter(), self.locale);
         Ok(Entry {
             file: name.to_owned(),
             state: if gaps.is_empty() {

@@ -1,5 +1,6 @@
 //! The command line: prepares reports for a portal.
 
+mod additions;
 mod args;
 mod atomic_file;
 mod bundle;

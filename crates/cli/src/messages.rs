@@ -69,9 +69,9 @@ Exit codes: 0 everything was read; 2 something was left out (the rest is written
         HelpCheck: "\
 核验 JSON 中的数字是否一致
 
-用法：gongkai check [--json] 文件…
+用法：gongkai check [-v] [--json] 文件…
 
-先列出不一致的，再列出其他。同一机关相邻两年的报告一起给出时，也核验年份之间的关系。
+列出不一致的和提示，其余只报数量。同一机关相邻两年的报告一起给出时，也核验年份之间的关系。
 
 选项：
 {0}
@@ -80,9 +80,9 @@ Exit codes: 0 everything was read; 2 something was left out (the rest is written
 ", "\
 Checks whether the numbers in reports agree
 
-Usage: gongkai check [--json] FILE…
+Usage: gongkai check [-v] [--json] FILE…
 
-Checks that fail are listed first. Given two consecutive years of one agency, it also checks the rules between years.
+Lists what fails and hints, and counts the rest. Given two consecutive years of one agency, it also checks the rules between years.
 
 Options:
 {0}
@@ -261,6 +261,9 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         PartText: "正文：{0} 部分，{1} 段", "  text: {0} sections, {1} paragraphs";
         NoGaps: "没有发现未读取的内容。", "Nothing was left out.";
         GapsAre: "有 {0} 处未录入，请逐项核对：", "{0} {0|item was|items were} left out; please check each:";
+        AddTo: "补录：在 JSON 的 {0} 中加上 {1}", "To add it, put into {0} in the JSON: {1}";
+        AddToReport: "补录：在 JSON 的最外层加上 {0}", "To add it, put into the outermost object of the JSON: {0}";
+        AddHow: "补录时把 ? 换成原件上的数：空白填 null，不适用填 \"/\"，0 填 0；加在已有的字段之间时，用逗号隔开。", "Put the number of the original for each ?: null for a blank, \"/\" for not applicable, 0 for 0. Part it from other fields by a comma.";
         RemarksAre: "{0} 处按以下方式理解，请确认：", "{0} {0|item was|items were} read as follows; please confirm:";
         Written: "已写入 {0}。", "Written to {0}.";
         NotWritten: "没有写出任何文件。", "Nothing was written.";
@@ -289,6 +292,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         CheckCell: "{0}，字段 {1}", "{0}, {1}";
         CheckCellSeparator: "；", "; ";
         CheckSummary: "共 {0} 项：不一致 {1}，无法判断 {2}，空白按 0 计一致 {3}，一致 {4}，提示 {5}。", "{0} {0|check|checks}: {1} fail, {2} cannot tell, {3} hold if blanks are 0, {4} hold, {5} noted.";
+        CheckMore: "其余 {0} 项没有列出；加 -v 全部列出。", "{0} more {0|check is|checks are} not listed; -v lists all.";
         NoBundle: "在“{0}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {0}. Run make dist first, or specify the folder with --bundle.";
         BadBundle: "组件文件“{0}”与 manifest.json 中的校验值不符。请重新获取完整的组件文件夹。", "{0} does not match its hash in manifest.json. Get the complete folder of the widget's files again.";
         NoReports: "“{0}”中没有报告（JSON、网页、文本、Word、WPS、电子表格、PDF），没有写出任何文件。", "{0} contains no reports (JSON, web pages, texts, Word and WPS files, spreadsheets, PDFs); nothing was written.";

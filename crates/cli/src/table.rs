@@ -2,13 +2,12 @@
 //! kept in memory after its rows.
 
 use super::args::{Table, TableFormat, TableInput};
-use super::convert::{LoadedReport, load, read_bytes, read_bytes_or_stdin, summarise};
+use super::convert::{LoadedReport, gap_texts, load, read_bytes, read_bytes_or_stdin, summarise};
 use super::progress::Progress;
 use super::table_writer::{TableWriter, is_closed};
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
-use gongkai_import::import_note;
 use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -184,8 +183,7 @@ impl Run<'_> {
     fn write_report(&mut self, loaded: &LoadedReport, name: &str) -> Result<(), Stop> {
         let report = loaded.report();
         self.writer.add(report, Some(name)).map_err(Stop::Output)?;
-        for gap in loaded.gaps() {
-            let note = import_note(self.locale, report.edition, gap);
+        for note in gap_texts(report, loaded.gaps(), self.locale) {
             terminal::message(&format!("{name}  {note}"));
         }
         self.counts.add(loaded.outcome());

@@ -39,7 +39,7 @@ texts! {
         TwiceDifferent: "同一行出现两次而数字不同，未录入。请核对后补上正确的一行。", "the row occurs twice with different numbers and was left out. Add the right one.";
         CellCount(expected, found): "这一行应有 {expected} 个数，找到 {found} 个，无法判断空的是哪一格，未录入。请对照原件补上。", "this row should have {expected} values, but has {found}: which cell is blank cannot be told, so it is left out. Add it from the original.";
         NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is not a number and was left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
-        NotAnAmount: "这一格不是金额，未录入。请核对后填写数字和单位（元、万元或亿元），空白填 null，不适用填 \"/\"。", "this is not an amount and was left out. Put the number and its unit (元, 万元 or 亿元), null for a blank, or \"/\" for not applicable.";
+        NotAnAmount: "这一格不是金额，未录入。请核对后填写数字和单位（元、万元或亿元），空白填 null，不适用填 \"/\"。", "this is not an amount and was left out. Put the number and its unit of money, null for a blank, or \"/\" for not applicable.";
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";

@@ -92,6 +92,8 @@ pub enum TableFormat {
 pub struct Check {
     pub files: Vec<PathBuf>,
     pub as_json: bool,
+    /// Lists every check.
+    pub is_verbose: bool,
 }
 
 /// Writes one report as HTML.

@@ -22,6 +22,7 @@ pub(super) struct Options {
     pub format: Option<TableFormat>,
     pub grain: Option<Grain>,
     pub as_json: bool,
+    pub is_verbose: bool,
     pub only_fragment: bool,
     pub only_snippet: bool,
     pub view: View,
@@ -86,6 +87,7 @@ impl Options {
             "fictional" => &mut self.is_fictional,
             "json" => &mut self.as_json,
             "explain" => &mut self.explains,
+            "verbose" => &mut self.is_verbose,
             _ => return,
         };
         *flag = true;

@@ -178,11 +178,20 @@ fn table(mut options: Options, format: TableFormat, locale: Locale) -> Result<Co
 }
 
 fn check(options: Options, locale: Locale) -> Result<Command, String> {
-    let Options { files, as_json, .. } = options;
+    let Options {
+        files,
+        as_json,
+        is_verbose,
+        ..
+    } = options;
     if files.is_empty() {
         return Err(CliText::NoFile.with(locale, &["check"]));
     }
-    Ok(Command::Check(Check { files, as_json }))
+    Ok(Command::Check(Check {
+        files,
+        as_json,
+        is_verbose,
+    }))
 }
 
 fn render(mut options: Options, locale: Locale, language: Locale) -> Result<Command, String> {

@@ -83,7 +83,13 @@ pub static COMMANDS: [CommandSpec; 7] = [
         name: "check",
         summary: Text::Check,
         help: CliText::HelpCheck,
-        options: &[flag("json", Text::CheckJson)],
+        options: &[
+            OptionSpec {
+                short: Some('v'),
+                ..flag("verbose", Text::CheckVerbose)
+            },
+            flag("json", Text::CheckJson),
+        ],
     },
     CommandSpec {
         name: "render",
@@ -246,6 +252,7 @@ texts! {
         ConvertUrl: "报告原文的网址", "the address of the published report";
         ConvertPublished: "发布日期，如 2021-01-20", "the date of publication, such as 2021-01-20";
         ConvertExplain: "列出第一部分正文中每个数字按哪条规则录入哪一项，或为什么没有录入", "list which rule took each number in the text of section one as which field, or why it was left out";
+        CheckVerbose: "全部列出", "list every check";
         CheckJson: "以 JSON 输出，每项核验一个：{files, rule, name, verdict, verdict_text, formula, cells, differences}；cells 中每格有 year 和 path；verdict 是 holds、holds-if-blanks-are-0、cannot-tell、fails 或 noted（提示，不算不一致）", "print JSON, one object per check: {files, rule, name, verdict, verdict_text, formula, cells, differences}; each cell has a year and a path; verdict is holds, holds-if-blanks-are-0, cannot-tell, fails, or noted (a hint, not a failure)";
         Output: "写到哪里；不写则输出到标准输出", "where to write (default: standard output)";
         RenderFragment: "只输出放在 <gongkai-report> 标签里面的部分", "write only the content of the tag <gongkai-report>";

@@ -5,6 +5,7 @@ mod sources;
 
 use super::args::Publish;
 use super::atomic_file::WriteCounts;
+use super::convert::gap_texts;
 use super::progress::Progress;
 use super::render::page_frame;
 use super::slug::slug;
@@ -13,7 +14,6 @@ use crate::messages::CliText;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai_catalog::{Extract, Measure};
 use gongkai_i18n::Locale;
-use gongkai_import::import_note;
 use gongkai_model::Report;
 use gongkai_view::figures::View;
 use gongkai_view::page::{
@@ -159,8 +159,7 @@ impl<'a> Publication<'a> {
     ) -> Result<Published, String> {
         let name = inside.display().to_string();
         let Source { report, gaps } = source;
-        for gap in &gaps {
-            let note = import_note(self.locale, report.edition, gap);
+        for note in gap_texts(&report, gaps.iter(), self.locale) {
             terminal::message(&format!("{name}  {note}"));
         }
         if let Some(other) = taken.same_report(&report) {

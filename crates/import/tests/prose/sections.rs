@@ -152,24 +152,28 @@ fn what_is_left_out_is_told_by_the_forms_own_name() {
         (
             "proactive.penalties",
             Form2021,
-            "（行政处罚，字段 proactive.penalties）",
+            "第二部分 主动公开政府信息情况，“行政处罚”一行：",
         ),
         (
-            "proactive.normative_documents",
+            "proactive.normative_documents.made",
             Form2019,
-            "（规范性文件，字段",
+            "，“规范性文件”一行“本年新制作数量”一列：",
         ),
         (
             "proactive.normative_documents",
             Form2021,
-            "（行政规范性文件，字段",
+            "，“行政规范性文件”一行：",
         ),
         (
             "applications.received",
             Form2021,
-            "本年新收政府信息公开申请数量，字段",
+            "第三部分 收到和处理申请情况，“本年新收政府信息公开申请数量”一行：",
         ),
-        ("reviews.reconsideration", Form2021, "（行政复议，字段"),
+        (
+            "reviews.reconsideration.total",
+            Form2021,
+            "，“行政复议”一行“总计”一列：",
+        ),
         ("disclosure.total", Form2021, "（字段 disclosure.total）"),
     ] {
         let sentence = named(path, edition, Locale::ZhCn);
@@ -177,7 +181,7 @@ fn what_is_left_out_is_told_by_the_forms_own_name() {
     }
     let cell = named("applications.outcomes.granted[3]", Form2021, Locale::En);
     assert!(
-        cell.contains("field applications.outcomes.granted[3]") && !cell.contains("(field"),
+        cell.contains(", column “") && cell.contains("(field applications.outcomes.granted[3])"),
         "{cell}"
     );
 }

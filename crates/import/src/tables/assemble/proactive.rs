@@ -32,6 +32,9 @@ pub fn proactive(collected: &Collected, edition: Edition, log: &mut Log) -> Opti
             }
         }
     }
+    if collected.proactive.is_empty() {
+        return None;
+    }
     for key in ProactiveKey::ALL {
         let is_there = collected.proactive.iter().any(|row| row.key == *key);
         let has_row = !key.columns(edition).is_empty();
@@ -39,7 +42,7 @@ pub fn proactive(collected: &Collected, edition: Edition, log: &mut Log) -> Opti
             log.gap(None, "", Some(key.path().to_owned()), Gap::NoRow);
         }
     }
-    (!collected.proactive.is_empty()).then_some(proactive)
+    Some(proactive)
 }
 
 /// Reads the cells of one row. `None` if it is not known which they are.
