@@ -7,8 +7,8 @@ use super::{Outcome, atomic_file, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
-    FormSection, ImportError, Imported, MAX_FILE_SIZE, Note, NoteKind, Overrides, Reading, open,
-    read_with,
+    FormSection, ImportError, Imported, Location, MAX_FILE_SIZE, Note, NoteKind, Overrides,
+    Reading, open, read_with,
 };
 use gongkai_import::{
     import_error, import_explanation, import_location, import_note, import_section,
@@ -20,10 +20,19 @@ use std::path::Path;
 pub fn run(args: &Convert, locale: Locale) -> Outcome {
     let name = terminal::display_name(&args.file, locale);
     let output = args.output.as_deref();
+    let evidence = args.evidence.as_deref();
     let loaded = atomic_file::refuse_overwriting_input(output, &args.file, locale)
+        .and_then(|()| atomic_file::refuse_overwriting_input(evidence, &args.file, locale))
         .and_then(|()| read_bytes_or_stdin(&args.file, locale))
-        .and_then(|bytes| load(&name, &bytes, &args.given, locale));
-    let loaded = match loaded {
+        .and_then(|bytes| {
+            let loaded = load(&name, &bytes, &args.given, locale)?;
+            let evidence = evidence.map(|path| {
+                let json = evidence_json(&name, &bytes, &loaded, locale)?;
+                Ok::<_, String>((path, json))
+            });
+            Ok((loaded, evidence.transpose()?))
+        });
+    let (loaded, evidence) = match loaded {
         Ok(loaded) => loaded,
         Err(message) => {
             terminal::message(&message);
@@ -42,14 +51,54 @@ pub fn run(args: &Convert, locale: Locale) -> Outcome {
             stale_files::remove_temporary_files(&[atomic_file::parent(path)]);
         }
     }
+    if let Some((path, json)) = &evidence
+        && let Err(message) = atomic_file::write(path, json.as_bytes(), locale)
+    {
+        terminal::message(&message);
+        return Outcome::Failed;
+    }
     summarise(&name, &loaded, locale);
     if args.explains {
         explain(&loaded, locale);
     }
-    if let Some(path) = output {
+    for path in output.into_iter().chain(args.evidence.as_deref()) {
         terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
     }
     loaded.outcome()
+}
+
+/// The format of a file of evidence, with its version.
+const EVIDENCE_FORMAT: &str = "gongkai-evidence/1";
+
+/// Writes the passage of each value, and the document that the passages are in.
+///
+/// # Errors
+/// A sentence for people if the report was not read from a document.
+fn evidence_json(
+    name: &str,
+    bytes: &[u8],
+    loaded: &LoadedReport,
+    locale: Locale,
+) -> Result<String, String> {
+    let LoadedReport::Imported(imported) = loaded else {
+        return Err(CliText::NoEvidence.with(locale, &[name]));
+    };
+    let document = open(name, bytes).map_err(|error| import_error(locale, name, &error))?;
+    let evidence = imported.evidence.iter().map(|own| {
+        let mut value = serde_json::to_value(own).unwrap_or_default();
+        if let (Some(fields), Some(Location::Page { page, .. })) =
+            (value.as_object_mut(), document.location(&own.source))
+        {
+            fields.insert("page".to_owned(), page.into());
+        }
+        value
+    });
+    let json = serde_json::json!({
+        "format": EVIDENCE_FORMAT,
+        "evidence": evidence.collect::<Vec<_>>(),
+        "blocks": document.blocks,
+    });
+    Ok(serde_json::to_string_pretty(&json).unwrap_or_default() + "\n")
 }
 
 /// A report from a published file, or from one that was converted before.

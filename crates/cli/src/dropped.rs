@@ -70,6 +70,7 @@ fn convert_one(file: &Path, locale: Locale) -> (Outcome, PathBuf) {
         &Convert {
             file: file.to_owned(),
             output: Some(json.clone()),
+            evidence: None,
             given: Overrides::default(),
             explains: false,
         },

@@ -33,7 +33,7 @@ Options of every command:
 把报告转换成 JSON
 
 用法：
-  gongkai convert 文件 [-o 输出.json]
+  gongkai convert 文件 [-o 输出.json] [--evidence 出处.json]
   gongkai convert --folder 文件夹 [-o 输出文件夹]
   gongkai convert 文件 --format ndjson|parquet [--rows cell|report] [-o 输出]
   gongkai convert --folder 文件夹 --format ndjson|parquet [--rows cell|report] [-o 输出]
@@ -51,7 +51,7 @@ Options of every command:
 Converts reports to JSON
 
 Usage:
-  gongkai convert FILE [-o OUT.json]
+  gongkai convert FILE [-o OUT.json] [--evidence EVIDENCE.json]
   gongkai convert --folder DIR [-o OUTDIR]
   gongkai convert FILE --format ndjson|parquet [--rows cell|report] [-o OUT]
   gongkai convert --folder DIR --format ndjson|parquet [--rows cell|report] [-o OUT]
@@ -261,6 +261,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         PartText: "正文：{0} 部分，{1} 段", "  text: {0} sections, {1} paragraphs";
         NoGaps: "没有发现未读取的内容。", "Nothing was left out.";
         GapsAre: "有 {0} 处未录入，请逐项核对：", "{0} {0|item was|items were} left out; please check each:";
+        NoEvidence: "“{0}”是 JSON，不是原件，没有出处可写。请转换原件，或去掉 --evidence。", "{0} is JSON and not a published report, so there is no evidence to write. Convert the original, or leave out --evidence.";
         AddTo: "补录：在 JSON 的 {0} 中加上 {1}", "To add it, put into {0} in the JSON: {1}";
         AddToReport: "补录：在 JSON 的最外层加上 {0}", "To add it, put into the outermost object of the JSON: {0}";
         AddHow: "补录时把 ? 换成原件上的数：空白填 null，不适用填 \"/\"，0 填 0；加在已有的字段之间时，用逗号隔开。", "Put the number of the original for each ?: null for a blank, \"/\" for not applicable, 0 for 0. Part it from other fields by a comma.";

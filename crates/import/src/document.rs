@@ -1,6 +1,9 @@
 //! A document as the readers of each file format produce it: lines and tables in reading order.
 
+use crate::Source;
 use gongkai_model::Date;
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
 
 /// A location in a file, as a person would look for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -13,6 +16,36 @@ pub enum Location {
     Paragraph(usize),
     /// A page of a PDF and the line on it, both from 1.
     Page { page: usize, line: usize },
+}
+
+impl Serialize for Location {
+    /// Writes `line`, `source_line`, `paragraph`, or `page` and `page_line`.
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut map = to.serialize_map(None)?;
+        match self {
+            Location::Line(line) => map.serialize_entry("line", line)?,
+            Location::SourceLine(line) => map.serialize_entry("source_line", line)?,
+            Location::Paragraph(number) => map.serialize_entry("paragraph", number)?,
+            Location::Page { page, line } => {
+                map.serialize_entry("page", page)?;
+                map.serialize_entry("page_line", line)?;
+            }
+        }
+        map.end()
+    }
+}
+
+impl Document {
+    /// The location of a passage; `None` if the document has no such line or cell.
+    pub fn location(&self, source: &Source) -> Option<Location> {
+        match self.blocks.get(source.block)? {
+            Block::Line(line) => Some(line.location),
+            Block::Table(grid) => {
+                let row = grid.rows.get(source.row?)?;
+                Some(row.get(source.cell?)?.location)
+            }
+        }
+    }
 }
 
 /// The contents of a file.
@@ -58,7 +91,8 @@ pub enum ElsewhereKind {
 }
 
 /// A line of text or a table.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     Line(Line),
     Table(Grid),
@@ -66,14 +100,15 @@ pub enum Block {
 
 /// A line or paragraph as written, with tabs but without its line end. Empty lines are kept, because
 /// they may be blank cells of a table in text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Line {
+    #[serde(flatten)]
     pub location: Location,
     pub text: String,
 }
 
 /// A table of cells. A merged cell appears once, in its first row and column.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Grid {
     pub rows: Vec<Vec<GridCell>>,
 }
@@ -83,8 +118,9 @@ pub struct Grid {
 /// An empty text means that nothing is there. Anything other than text is U+FFFC (a picture, drawing,
 /// object, equation or form field). Text that is invisible or cannot be read is U+FFFD. A cell with
 /// either is never a number.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct GridCell {
+    #[serde(flatten)]
     pub location: Location,
     pub text: String,
     /// How many columns it covers, at least 1.

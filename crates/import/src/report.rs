@@ -3,13 +3,13 @@
 use super::prose::sections;
 use super::tables::{self, Tables};
 use super::{
-    Block, Document, Gap, ImportError, Imported, Location, Log, Place, Remark, RequiredField,
-    Resource,
+    Block, Document, Evidence, Gap, ImportError, Imported, Location, Log, Place, Remark,
+    RequiredField, Resource, Source,
 };
 use super::{metadata, prose};
 use gongkai_model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields that the person who converts a file states. They take precedence over the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -123,6 +123,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let position = |location: &Location| locations.binary_search(location).unwrap_or_else(|at| at);
     log.readings
         .sort_by_key(|reading| position(&reading.location));
+    prove_by_lines(document, &mut log);
     for evidence in &mut log.evidence {
         evidence.source.block += first_block;
     }
@@ -223,6 +224,41 @@ fn valid(overrides: &Overrides) -> Overrides {
         address: text(&overrides.address),
         published: overrides.published,
     }
+}
+
+/// Adds the line of each reading whose passage is not known more exactly.
+fn prove_by_lines(document: &Document, log: &mut Log) {
+    let mut lines: BTreeMap<Location, (usize, &str)> = BTreeMap::new();
+    for (index, block) in document.blocks.iter().enumerate() {
+        if let Block::Line(line) = block
+            && !line.text.trim().is_empty()
+        {
+            lines.entry(line.location).or_insert((index, &line.text));
+        }
+    }
+    let proven: BTreeSet<&str> = log.evidence.iter().map(|own| own.field.as_str()).collect();
+    let is_proven = |path: &str| {
+        let mut after = proven.range(path..);
+        after.next().is_some_and(|field| {
+            let rest = field.strip_prefix(path);
+            rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+        })
+    };
+    let unproven = log
+        .readings
+        .iter()
+        .filter(|reading| !is_proven(&reading.path));
+    let added: Vec<Evidence> = unproven
+        .filter_map(|reading| {
+            let (block, text) = lines.get(&reading.location)?;
+            Some(Evidence {
+                field: reading.path.clone(),
+                source: Source::line(*block, 0..text.chars().count()),
+                text: (*text).to_owned(),
+            })
+        })
+        .collect();
+    log.evidence.extend(added);
 }
 
 /// How many characters of a paragraph tell it from others.

@@ -51,6 +51,8 @@ pub struct Convert {
     pub file: PathBuf,
     /// `None` is standard output.
     pub output: Option<PathBuf>,
+    /// Where to write what each value was read from.
+    pub evidence: Option<PathBuf>,
     pub given: Overrides,
     /// Whether to print which rule took each number of section one.
     pub explains: bool,

@@ -133,9 +133,15 @@ fn spec(name: &str, locale: Locale) -> Result<&'static CommandSpec, String> {
 
 fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {
     if let Some(format) = options.format {
+        if options.evidence.is_some() {
+            return Err(CliText::OneOrOther.with(locale, &["--evidence", "--format"]));
+        }
         return table(options, format, locale);
     }
     let folder = options.folder.take();
+    if options.evidence.is_some() && folder.is_some() {
+        return Err(CliText::OneOrOther.with(locale, &["--evidence", "--folder"]));
+    }
     if options.grain.is_some() || folder.as_deref().is_some_and(is_dash) {
         return Err(CliText::OnlyTables.text(locale).to_owned());
     }
@@ -143,6 +149,7 @@ fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {
         return Ok(Command::Convert(Convert {
             file: options.one_file("convert", locale)?,
             output: options.output_file(),
+            evidence: options.evidence,
             given: options.given,
             explains: options.explains,
         }));

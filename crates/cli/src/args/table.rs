@@ -48,6 +48,12 @@ pub static COMMANDS: [CommandSpec; 7] = [
         help: CliText::HelpConvert,
         options: &[
             output(ValueKind::File, Text::Path, Text::ConvertOutput),
+            value(
+                "evidence",
+                ValueKind::File,
+                Text::Path,
+                Text::ConvertEvidence,
+            ),
             value("folder", ValueKind::Folder, Text::Dir, Text::ConvertFolder),
             value(
                 "format",
@@ -243,6 +249,7 @@ texts! {
         Language: "zh-CN|en", "zh-CN|en";
 
         ConvertOutput: "写到哪里；不写则输出到标准输出（--folder 时默认为原文件夹）", "where to write (default: standard output; with --folder, the folder itself)";
+        ConvertEvidence: "另写每个值在原件中的出处，以及读到的全部段落和表格；格式见 docs/evidence.zh-CN.md", "also write where each value was read, and all paragraphs and tables; see docs/evidence.md";
         ConvertFolder: "转换其中所有文件；再次运行时跳过已完成的，每个文件的结果列在输出文件夹的 gongkai-convert.csv；ndjson、parquet 可用“-”，从标准输入读取文件名，每行一个", "convert every file in DIR; the next run skips finished files; the result of each file is listed in gongkai-convert.csv in the output folder; with ndjson and parquet, - reads file names from standard input, one per line";
         ConvertFormat: "json（默认）；ndjson 或 parquet：所有报告合成一张表，供数据分析，JSON 也读取，每次全部重写；各列含义见 docs/research.zh-CN.md", "json (default); ndjson or parquet: all reports in one table for analysis, including JSON reports, rewritten on every run; docs/research.md explains the columns";
         ConvertRows: "表中一行是一个单元格（默认）还是一份报告", "one row of the table per cell (default) or per report";

@@ -472,3 +472,34 @@ fn every_command_has_help_in_both_languages() {
         }
     }
 }
+
+#[test]
+fn evidence_says_where_each_value_was_read() {
+    let folder = folder();
+    let path = folder.path().join("evidence.json").display().to_string();
+    let file = fixture("html-note-signs.html").display().to_string();
+    let done = gongkai(&["convert", &file, "--evidence", &path]);
+    assert_eq!(code(&done), 2, "{}", said(&done));
+    let note = "Table 2, row 4, row “Applications received this year”, column “Natural persons”";
+    assert!(said(&done).contains(note), "{}", said(&done));
+    let add = "To add it, put into applications.received in the JSON: \"person\": ?";
+    assert!(said(&done).contains(add), "{}", said(&done));
+    let text = std::fs::read_to_string(&path).expect("a file");
+    let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(json["format"], "gongkai-evidence/1");
+    let evidence = json["evidence"].as_array().expect("a list");
+    let found = evidence
+        .iter()
+        .find(|own| own["field"] == "applications.received[6]");
+    let source = &found.expect("the cell")["source"];
+    let at = |name: &str| source[name].as_u64().expect("an index") as usize;
+    let cell = &json["blocks"][at("block")]["table"]["rows"][at("row")][at("cell")];
+    assert_eq!(cell["text"], "194");
+    assert_eq!(source["chars"]["end"], 3);
+    // What was left out has none.
+    assert!(!text.contains("\"applications.received[0]\""));
+    let json = sample("longde-2020.json");
+    let refused = gongkai(&["convert", &json, "--evidence", &path]);
+    assert_eq!(code(&refused), 1);
+    assert!(said(&refused).contains("no evidence"), "{}", said(&refused));
+}
