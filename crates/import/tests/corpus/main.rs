@@ -9,6 +9,7 @@
     reason = "a test stops where something is not as it says"
 )]
 
+mod accounting;
 mod compare;
 mod converted;
 mod fixture;
