@@ -103,9 +103,9 @@ impl AtomicFile {
         let path = &std::fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
         let folder = parent(path);
         std::fs::create_dir_all(folder)?;
-        let file = tempfile::Builder::new()
-            .prefix(PREFIX)
-            .tempfile_in(folder)?;
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(PREFIX);
+        let file = new_file(&mut builder).tempfile_in(folder)?;
         Ok(AtomicFile::Temporary {
             file: BufWriter::new(file),
             path: path.to_owned(),
@@ -120,8 +120,12 @@ impl AtomicFile {
         };
         let file = file.into_inner().map_err(|error| error.into_error())?;
         file.as_file().sync_all()?;
-        let written = file.persist(&path)?;
-        make_readable(&written)
+        // The new file may be read by whoever could read the old one.
+        if let Ok(old) = path.metadata() {
+            file.as_file().set_permissions(old.permissions())?;
+        }
+        file.persist(&path)?;
+        Ok(())
     }
 }
 
@@ -141,14 +145,19 @@ impl Write for AtomicFile {
     }
 }
 
-/// Lets everybody read a file; temporary files are for their owner only.
+/// Gives a temporary file the mode of any new file, which the user's mask limits. By default it would be
+/// for its owner only.
 #[cfg(unix)]
-fn make_readable(file: &File) -> std::io::Result<()> {
+fn new_file<'a, 'b>(
+    builder: &'a mut tempfile::Builder<'b, 'b>,
+) -> &'a mut tempfile::Builder<'b, 'b> {
     use std::os::unix::fs::PermissionsExt;
-    file.set_permissions(std::fs::Permissions::from_mode(0o644))
+    builder.permissions(std::fs::Permissions::from_mode(0o666))
 }
 
 #[cfg(not(unix))]
-fn make_readable(_: &File) -> std::io::Result<()> {
-    Ok(())
+fn new_file<'a, 'b>(
+    builder: &'a mut tempfile::Builder<'b, 'b>,
+) -> &'a mut tempfile::Builder<'b, 'b> {
+    builder
 }

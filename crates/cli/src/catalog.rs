@@ -66,6 +66,15 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
     });
     if let Some(denominators) = &denominators {
         denominators.add_to(&mut catalog)?;
+        let unused = denominators.unused(&catalog);
+        if !unused.is_empty() {
+            let arguments = [&named(&unused, locale), &unused.len().to_string()];
+            terminal::message_with(
+                CliText::UnknownPlaces,
+                &arguments.map(String::clone),
+                locale,
+            );
+        }
     }
     write(&mut catalog, &output, locale)?;
     let omitted = unread.saturating_add(omitted.len());
@@ -85,7 +94,8 @@ fn read_folder(
     locale: Locale,
 ) -> Result<(Vec<Extract>, usize), String> {
     let files = collect::reports_and_json(&args.folder)
-        .map_err(|error| cannot_read(&args.folder, &error, locale))?;
+        .map_err(|error| cannot_read(&args.folder, &error, locale))?
+        .files;
     let (jsons, others): (Vec<PathBuf>, Vec<PathBuf>) =
         files.into_iter().partition(|file| collect::is_json(file));
     let progress = Progress::new(jsons.len(), locale);
@@ -125,6 +135,19 @@ fn unconverted(jsons: &[PathBuf], others: Vec<PathBuf>) -> Vec<PathBuf> {
         stem.is_some_and(|stem| !converted.contains(stem) && stem != "index")
     };
     others.into_iter().filter(is_unconverted).collect()
+}
+
+/// How many names a message lists.
+const NAMED: usize = 5;
+
+/// Lists the first names.
+fn named(names: &[&str], locale: Locale) -> String {
+    let first = names.get(..NAMED).unwrap_or(names);
+    let mut list = first.join(CliText::Comma.text(locale));
+    if first.len() < names.len() {
+        list.push('…');
+    }
+    list
 }
 
 fn cannot_read(path: &Path, error: &std::io::Error, locale: Locale) -> String {

@@ -1,6 +1,7 @@
 //! Finding reports in folders.
 
 use crate::messages::CliText;
+use crate::terminal;
 use gongkai_catalog::{BLOCK_FORMAT, is_catalog};
 use gongkai_i18n::Locale;
 use std::io::Read;
@@ -16,16 +17,74 @@ const CONVERTIBLE: [&str; 19] = [
 /// reported: a clerk who has only those has to know.
 const UNSUPPORTED: [&str; 1] = ["ceb"];
 
+/// Extensions of files that this program writes beside reports.
+const OWN: [&str; 3] = ["csv", "ndjson", "parquet"];
+
 /// How many bytes at the beginning of a file show what it is.
 const BEGINNING: u64 = 4096;
 
+/// Files of a folder, and what is not read of it.
+pub struct Found {
+    pub files: Vec<PathBuf>,
+    passed_over: Vec<(PassedOver, PathBuf)>,
+}
+
+/// Why a file or folder is not read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum PassedOver {
+    /// A kind of file that no report is of.
+    Kind,
+    /// A symbolic link, which may lead in a circle.
+    Link,
+    /// A file that Word makes while another is open.
+    OpenFile,
+}
+
+/// How many names a message lists.
+const NAMED: usize = 5;
+
+impl Found {
+    /// Leaves out what is not to be looked at.
+    pub fn retain(&mut self, is_kept: impl Fn(&Path) -> bool) {
+        self.files.retain(|path| is_kept(path));
+        self.passed_over.retain(|(_, path)| is_kept(path));
+    }
+
+    /// Names what is not read, by the reason.
+    pub fn report(&self, folder: &Path, locale: Locale) {
+        let reasons = [
+            (PassedOver::OpenFile, CliText::PassedOpen),
+            (PassedOver::Link, CliText::PassedLink),
+            (PassedOver::Kind, CliText::PassedKind),
+        ];
+        for (reason, text) in reasons {
+            let all = self.passed_over.iter().filter(|(own, _)| *own == reason);
+            let names: Vec<String> = all
+                .map(|(_, path)| path.strip_prefix(folder).unwrap_or(path))
+                .map(|path| path.display().to_string())
+                .collect();
+            if names.is_empty() {
+                continue;
+            }
+            let first = names.get(..NAMED).unwrap_or(&names);
+            let mut list = first.join(CliText::Comma.text(locale));
+            if first.len() < names.len() {
+                list.push('…');
+            }
+            let reason = text.text(locale).to_owned();
+            let arguments = [list, names.len().to_string(), reason];
+            terminal::message_with(CliText::PassedOver, &arguments, locale);
+        }
+    }
+}
+
 /// Collects the files below a folder that may be reports.
-pub fn reports(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub fn reports(folder: &Path) -> std::io::Result<Found> {
     files(folder, is_convertible)
 }
 
 /// Collects the files below a folder that may be reports, converted ones (JSON) included.
-pub fn reports_and_json(folder: &Path) -> std::io::Result<Vec<PathBuf>> {
+pub fn reports_and_json(folder: &Path) -> std::io::Result<Found> {
     files(folder, |path| {
         is_convertible(path) || is_json(path) && !is_own_catalog(path)
     })
@@ -36,17 +95,8 @@ pub fn is_json(path: &Path) -> bool {
     has_extension(path, &["json"])
 }
 
-/// Whether a converted file is at least as new as its source.
-pub fn is_up_to_date(source: &Path, converted: &Path) -> bool {
-    let modified = |path: &Path| path.metadata().and_then(|data| data.modified()).ok();
-    matches!(
-        (modified(source), modified(converted)),
-        (Some(source), Some(converted)) if converted >= source
-    )
-}
-
-fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
+fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Found> {
+    let (mut files, mut passed_over) = (Vec::new(), Vec::new());
     let mut folders = vec![folder.to_owned()];
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(&folder)? {
@@ -61,13 +111,20 @@ fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Ve
                 if !is_own_pages(&path) {
                     folders.push(path);
                 }
+            } else if kind.is_symlink() && path.is_dir() {
+                passed_over.push((PassedOver::Link, path));
+            } else if entry.file_name().to_string_lossy().starts_with("~$") {
+                passed_over.push((PassedOver::OpenFile, path));
             } else if is_wanted(&path) {
                 files.push(path);
+            } else if !is_json(&path) && !has_extension(&path, &OWN) {
+                passed_over.push((PassedOver::Kind, path));
             }
         }
     }
     files.sort();
-    Ok(files)
+    passed_over.sort_by(|(_, one), (_, other)| one.cmp(other));
+    Ok(Found { files, passed_over })
 }
 
 /// Whether a folder has the pages that this program made of a dropped file, whose report is beside it.

@@ -4,7 +4,7 @@
 use super::args::ConvertFolder;
 use super::convert::{gap_texts, import, read_bytes};
 use super::progress::Progress;
-use super::run_log::{Entry, RunLog, State};
+use super::run_log::{Entry, Hashes, RunLog, State, hash};
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
@@ -24,8 +24,10 @@ pub fn run(args: &ConvertFolder, locale: Locale) -> Outcome {
 /// Finds the files and creates the output folder, so that its failure is not reported for each file.
 fn prepare(args: &ConvertFolder, locale: Locale) -> Result<Vec<PathBuf>, String> {
     let shown = args.folder.display().to_string();
-    let files = collect::reports(&args.folder)
+    let found = collect::reports(&args.folder)
         .map_err(|error| terminal::cannot_read(&shown, &error, locale))?;
+    found.report(&args.folder, locale);
+    let files = found.files;
     if files.is_empty() {
         return Err(CliText::EmptyFolder.with(locale, &[&shown]));
     }
@@ -36,6 +38,17 @@ fn prepare(args: &ConvertFolder, locale: Locale) -> Result<Vec<PathBuf>, String>
     Ok(files)
 }
 
+/// The entry of a file whose JSON a person has changed.
+fn edited(name: &str, hashes: Option<Hashes>) -> Entry {
+    Entry {
+        file: name.to_owned(),
+        state: State::Edited,
+        gaps: 0,
+        why: String::new(),
+        hashes,
+    }
+}
+
 struct Run<'a> {
     args: &'a ConvertFolder,
     locale: Locale,
@@ -43,8 +56,6 @@ struct Run<'a> {
     /// The source of each output file.
     sources: BTreeMap<PathBuf, String>,
     skipped: usize,
-    /// Of the skipped files, those without an entry in the log.
-    unknown: usize,
 }
 
 impl<'a> Run<'a> {
@@ -55,7 +66,6 @@ impl<'a> Run<'a> {
             log: RunLog::open(&args.output, locale),
             sources: BTreeMap::new(),
             skipped: 0,
-            unknown: 0,
         }
     }
 
@@ -81,32 +91,64 @@ impl<'a> Run<'a> {
             let why = CliText::SameOutput.with(self.locale, &[other, &name]);
             return self.log.add(Entry::failed(name, why));
         }
-        if collect::is_up_to_date(file, &output) {
-            self.skipped = self.skipped.saturating_add(1);
-            if self.log.keep(&name, &output) == State::Unknown {
-                self.unknown = self.unknown.saturating_add(1);
-            }
-        } else if output.is_file() && !self.log.wrote(&name, &output) {
-            let arguments = [output.display().to_string(), name.clone()];
-            terminal::message_with(CliText::KeptEdited, &arguments, self.locale);
-            self.log.keep(&name, &output);
-        } else {
-            let entry = match self.write(file, &name, &output) {
-                Ok(entry) => entry,
-                Err(why) => Entry::failed(name.clone(), why),
-            };
-            self.log.add(entry);
-        }
+        let entry = match self.entry(file, &name, &output) {
+            Ok(entry) => entry,
+            Err(why) => Entry::failed(name.clone(), why),
+        };
+        self.log.add(entry);
         self.sources.insert(output, name);
     }
 
-    fn write(&self, file: &Path, name: &str, output: &Path) -> Result<Entry, String> {
+    /// Writes a file's JSON where that is missing or out of date, and returns its entry.
+    fn entry(&mut self, file: &Path, name: &str, output: &Path) -> Result<Entry, String> {
         let bytes = read_bytes(file, self.locale)?;
-        let imported = import(name, &bytes, &self.args.given, self.locale)?;
-        let json = imported.report.write() + "\n";
-        atomic_file::write(output, json.as_bytes(), self.locale)?;
+        let given = format!("{:?}", self.args.given);
+        let version = env!("CARGO_PKG_VERSION");
+        let source = hash(&[&bytes, given.as_bytes(), version.as_bytes()]);
+        let earlier = self.log.earlier(name).cloned();
+        let known = earlier.as_ref().and_then(|entry| entry.hashes.as_ref());
+        let json = std::fs::read(output).ok().map(|json| hash(&[&json]));
+        if let (Some(known), Some(json)) = (known, &json) {
+            let is_done = known.source == source;
+            if is_done && known.json == *json {
+                self.skipped = self.skipped.saturating_add(1);
+                return Ok(earlier.unwrap_or_else(|| Entry::failed(name.to_owned(), String::new())));
+            }
+            if known.json != *json {
+                if is_done {
+                    self.skipped = self.skipped.saturating_add(1);
+                } else {
+                    self.say_kept(name, output);
+                }
+                let known = known.clone();
+                return Ok(edited(name, Some(known)));
+            }
+        }
+        let (text, mut entry) = self.convert_bytes(name, &bytes)?;
+        let own = hash(&[text.as_bytes()]);
+        match &json {
+            // Nobody knows who wrote this one.
+            Some(json) if known.is_none() && *json != own => {
+                self.say_kept(name, output);
+                return Ok(edited(name, None));
+            }
+            Some(json) if *json == own => {}
+            _ => atomic_file::write(output, text.as_bytes(), self.locale)?,
+        }
+        entry.hashes = Some(Hashes { source, json: own });
+        Ok(entry)
+    }
+
+    fn say_kept(&self, name: &str, output: &Path) {
+        let arguments = [output.display().to_string(), name.to_owned()];
+        terminal::message_with(CliText::KeptEdited, &arguments, self.locale);
+    }
+
+    /// Converts a file to JSON.
+    fn convert_bytes(&self, name: &str, bytes: &[u8]) -> Result<(String, Entry), String> {
+        let imported = import(name, bytes, &self.args.given, self.locale)?;
         let gaps = gap_texts(&imported.report, imported.notes.iter(), self.locale);
-        Ok(Entry {
+        let entry = Entry {
             file: name.to_owned(),
             state: if gaps.is_empty() {
                 State::Complete
@@ -115,7 +157,9 @@ impl<'a> Run<'a> {
             },
             gaps: gaps.len(),
             why: gaps.join("\n"),
-        })
+            hashes: None,
+        };
+        Ok((imported.report.write() + "\n", entry))
     }
 
     /// Prints the failures and the totals, and writes the log.
@@ -124,7 +168,6 @@ impl<'a> Run<'a> {
             log,
             locale,
             skipped,
-            unknown,
             ..
         } = self;
         let entries = log.entries();
@@ -134,16 +177,13 @@ impl<'a> Run<'a> {
         if skipped > 0 {
             terminal::message(&CliText::Skipped.with(locale, &[&skipped.to_string()]));
         }
-        if unknown > 0 {
-            terminal::message(&CliText::SkippedUnknown.with(locale, &[&unknown.to_string()]));
-        }
         let count = |outcome: Outcome| {
             let same = |entry: &&Entry| entry.state.outcome() == outcome;
             entries.iter().filter(same).count()
         };
         let counts = [
             entries.len(),
-            count(Outcome::Complete).saturating_sub(unknown),
+            count(Outcome::Complete),
             count(Outcome::Gaps),
             count(Outcome::Failed),
         ];

@@ -9,7 +9,7 @@ use crate::messages::CliText;
 use gongkai_catalog::{AgencyEntry, Catalog, Denominator};
 use gongkai_i18n::Locale;
 use gongkai_model::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 pub struct Denominators {
@@ -81,6 +81,11 @@ impl Denominators {
             return Ok(());
         }
         let line = record.line.to_string();
+        let extra = record.cells.get(heading.len()..).unwrap_or_default();
+        if extra.iter().any(|cell| !cell.trim().is_empty()) {
+            let arguments = [&self.file, &line, &heading.len().to_string()];
+            return Err(CliText::TooManyCells.with(self.locale, &arguments.map(String::as_str)));
+        }
         let mut row = Row {
             group: None,
             values: Vec::new(),
@@ -121,6 +126,20 @@ impl Denominators {
 
     pub fn group(&self, agency: &AgencyEntry) -> Option<String> {
         self.row(agency)?.group.clone()
+    }
+
+    /// The places of the table that no report of the catalogue is of: their codes or names.
+    pub fn unused(&self, catalog: &Catalog) -> Vec<&str> {
+        let agencies: Vec<&AgencyEntry> = catalog.agencies().iter().collect();
+        let codes = agencies.iter().filter_map(|agency| agency.code.as_deref());
+        let codes: BTreeSet<&str> = codes.collect();
+        let names: BTreeSet<&str> = agencies.iter().map(|agency| agency.name.as_str()).collect();
+        let by_code = self.by_code.keys().map(String::as_str);
+        let by_name = self.by_name.keys().map(String::as_str);
+        let by_code = by_code.filter(|code| !codes.contains(code));
+        by_code
+            .chain(by_name.filter(|name| !names.contains(name)))
+            .collect()
     }
 
     /// Adds the denominators to a catalogue.

@@ -43,7 +43,7 @@ fn pages(path: &Path, locale: Locale) -> Outcome {
 /// Converts the files of a folder beside themselves, if there are any.
 fn convert_all(folder: &Path, locale: Locale) -> Outcome {
     match collect::reports(folder) {
-        Ok(files) if files.is_empty() => Outcome::Complete,
+        Ok(found) if found.files.is_empty() => Outcome::Complete,
         _ => convert_folder::run(
             &ConvertFolder {
                 folder: folder.to_owned(),

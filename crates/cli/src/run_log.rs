@@ -6,20 +6,21 @@ use super::terminal::cannot_write;
 use super::{Outcome, atomic_file};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
+use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Write;
 use std::path::{Path, PathBuf};
-use std::time::SystemTime;
 
 /// The log's name in the output folder.
 const NAME: &str = "gongkai-convert.csv";
 
-const HEADING: [CliText; 4] = [
+const HEADING: [CliText; 5] = [
     CliText::ColumnFile,
     CliText::ColumnState,
     CliText::ColumnGaps,
     CliText::ColumnWhy,
+    CliText::ColumnHashes,
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -27,20 +28,12 @@ pub enum State {
     Complete,
     Gaps,
     Failed,
-    /// Converted by an earlier run; a person has changed the JSON since.
+    /// The JSON is not what this program wrote: a person has changed it since.
     Edited,
-    /// Converted before, but without an entry in the log.
-    Unknown,
 }
 
 impl State {
-    const ALL: [State; 5] = [
-        State::Complete,
-        State::Gaps,
-        State::Failed,
-        State::Edited,
-        State::Unknown,
-    ];
+    const ALL: [State; 4] = [State::Complete, State::Gaps, State::Failed, State::Edited];
 
     fn text(self) -> CliText {
         match self {
@@ -48,7 +41,6 @@ impl State {
             State::Gaps => CliText::StateGaps,
             State::Failed => CliText::StateFailed,
             State::Edited => CliText::StateEdited,
-            State::Unknown => CliText::StateUnknown,
         }
     }
 
@@ -63,7 +55,7 @@ impl State {
 
     pub fn outcome(self) -> Outcome {
         match self {
-            State::Complete | State::Edited | State::Unknown => Outcome::Complete,
+            State::Complete | State::Edited => Outcome::Complete,
             State::Gaps => Outcome::Gaps,
             State::Failed => Outcome::Failed,
         }
@@ -77,6 +69,47 @@ pub struct Entry {
     pub state: State,
     pub gaps: usize,
     pub why: String,
+    /// What was converted and written; `None` if nothing was.
+    pub hashes: Option<Hashes>,
+}
+
+/// Hashes that tell whether a file is converted and whether its JSON is as it was written.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Hashes {
+    /// Of the source, the given values and the version of this program.
+    pub source: String,
+    /// Of the JSON.
+    pub json: String,
+}
+
+impl Hashes {
+    fn parse(text: &str) -> Option<Hashes> {
+        let (source, json) = text.split_once(' ')?;
+        Some(Hashes {
+            source: source.to_owned(),
+            json: json.to_owned(),
+        })
+    }
+
+    fn text(&self) -> String {
+        [self.source.as_str(), self.json.as_str()].join(" ")
+    }
+}
+
+/// The hash of parts, in hexadecimal.
+pub fn hash(parts: &[&[u8]]) -> String {
+    const LENGTH: usize = 16;
+    let mut digest = Sha256::new();
+    for part in parts {
+        digest.update(part.len().to_le_bytes());
+        digest.update(part);
+    }
+    let bytes = digest.finalize();
+    bytes
+        .iter()
+        .take(LENGTH)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }
 
 impl Entry {
@@ -86,11 +119,12 @@ impl Entry {
             state: State::Failed,
             gaps: 0,
             why,
+            hashes: None,
         }
     }
 
     fn from_record(record: &Record) -> Option<Entry> {
-        let [file, state, gaps, why] = record.cells.as_slice() else {
+        let [file, state, gaps, why, hashes] = record.cells.as_slice() else {
             return None;
         };
         Some(Entry {
@@ -98,12 +132,15 @@ impl Entry {
             state: State::from_text(state)?,
             gaps: gaps.parse().ok()?,
             why: why.clone(),
+            hashes: Hashes::parse(hashes),
         })
     }
 
     fn line(&self, locale: Locale) -> String {
         let gaps = self.gaps.to_string();
-        line(&[&self.file, self.state.text().text(locale), &gaps, &self.why])
+        let hashes = self.hashes.as_ref().map(Hashes::text).unwrap_or_default();
+        let state = self.state.text().text(locale);
+        line(&[&self.file, state, &gaps, &self.why, &hashes])
     }
 }
 
@@ -111,8 +148,6 @@ pub struct RunLog {
     path: PathBuf,
     /// Entries of earlier runs, by file as the table names it.
     before: BTreeMap<String, Entry>,
-    /// When an earlier run last wrote the log.
-    written: Option<SystemTime>,
     entries: Vec<Entry>,
     file: Option<File>,
     locale: Locale,
@@ -128,7 +163,6 @@ impl RunLog {
         let entries = records.iter().filter_map(Entry::from_record);
         RunLog {
             before: entries.map(|entry| (entry.file.clone(), entry)).collect(),
-            written: modified(&path),
             entries: Vec::new(),
             file: None,
             path,
@@ -158,41 +192,9 @@ impl RunLog {
         written.map_err(|error| cannot_write(&self.path, &error, self.locale))
     }
 
-    /// Keeps the earlier entry of a file that is not converted again.
-    pub fn keep(&mut self, file: &str, json: &Path) -> State {
-        let known = self.before.get(&without_formula(file)).cloned();
-        let entry = match known {
-            Some(entry) if entry.state != State::Failed => Entry {
-                state: if self.is_newer(json) {
-                    State::Edited
-                } else {
-                    entry.state
-                },
-                file: file.to_owned(),
-                ..entry
-            },
-            _ => Entry {
-                file: file.to_owned(),
-                state: State::Unknown,
-                gaps: 0,
-                why: String::new(),
-            },
-        };
-        let state = entry.state;
-        self.entries.push(entry);
-        state
-    }
-
-    /// Whether an earlier run wrote a file's JSON as it is now. A person may have corrected any other.
-    pub fn wrote(&self, file: &str, json: &Path) -> bool {
-        let known = self.before.get(&without_formula(file));
-        known.is_some_and(|entry| !matches!(entry.state, State::Edited | State::Unknown))
-            && !self.is_newer(json)
-    }
-
-    /// Whether a file is newer than the log of earlier runs.
-    fn is_newer(&self, json: &Path) -> bool {
-        modified(json) > self.written
+    /// The entry of an earlier run.
+    pub fn earlier(&self, file: &str) -> Option<&Entry> {
+        self.before.get(&without_formula(file))
     }
 
     pub fn entries(&self) -> &[Entry] {
@@ -216,8 +218,4 @@ impl RunLog {
         }
         atomic_file::write(&self.path, text.as_bytes(), self.locale)
     }
-}
-
-fn modified(path: &Path) -> Option<SystemTime> {
-    path.metadata().and_then(|data| data.modified()).ok()
 }

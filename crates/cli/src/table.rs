@@ -8,7 +8,6 @@ use super::table_writer::{TableWriter, is_closed};
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::CliText;
 use gongkai_i18n::Locale;
-use std::collections::BTreeSet;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
 
@@ -125,7 +124,8 @@ impl Run<'_> {
     fn write_folder(mut self, folder: &Path) -> Result<Outcome, Stop> {
         let shown = folder.display().to_string();
         let mut files = collect::reports_and_json(folder)
-            .map_err(|error| Stop::Message(terminal::cannot_read(&shown, &error, self.locale)))?;
+            .map_err(|error| Stop::Message(terminal::cannot_read(&shown, &error, self.locale)))?
+            .files;
         let left_out = keep_each_report_once(&mut files, self.args.output.as_deref());
         if files.is_empty() {
             let message = CliText::NoReports.with(self.locale, &[&shown]);
@@ -219,29 +219,15 @@ impl Run<'_> {
     }
 }
 
-/// Keeps either a source or its JSON: the JSON if it is at least as new. Returns how many sources were
-/// left out.
+/// Keeps the JSON of each source that has one, which a person may have corrected. Returns how many sources
+/// were left out.
 fn keep_each_report_once(files: &mut Vec<PathBuf>, output: Option<&Path>) -> usize {
     // A table of an earlier run is not a report.
     let output = output.and_then(|output| output.canonicalize().ok());
     if let Some(output) = output {
         files.retain(|file| file.canonicalize().ok().as_ref() != Some(&output));
     }
-    let mut left_out = 0_usize;
-    let mut outdated = BTreeSet::new();
-    files.retain(|file| {
-        let json = file.with_extension("json");
-        if collect::is_json(file) || !json.is_file() {
-            return true;
-        }
-        let is_current = collect::is_up_to_date(file, &json);
-        if is_current {
-            left_out = left_out.saturating_add(1);
-        } else {
-            outdated.insert(json);
-        }
-        !is_current
-    });
-    files.retain(|file| !outdated.contains(file));
-    left_out
+    let all = files.len();
+    files.retain(|file| collect::is_json(file) || !file.with_extension("json").is_file());
+    all.saturating_sub(files.len())
 }

@@ -135,7 +135,12 @@ impl<'a> Publication<'a> {
             })
             .collect();
         progress.finish();
-        let mut taken = Taken::default();
+        let mut taken = Taken {
+            before: published_before(&args.output),
+            ..Taken::default()
+        };
+        let found = sources.iter().flatten();
+        taken.current = found.map(|source| key(&source.report)).collect();
         for (file, source) in files.iter().zip(sources) {
             let inside = sources::inside(file, args);
             match source.and_then(|source| self.take(source, inside, &mut taken)) {
@@ -168,7 +173,7 @@ impl<'a> Publication<'a> {
         if !gaps.is_empty() {
             self.outcome = self.outcome.max(Outcome::Gaps);
         }
-        let slug = slug(inside, |slug| taken.slugs.contains(slug));
+        let slug = slug(inside, |slug| taken.is_of_other(slug, &report));
         let published = Published { report, slug };
         taken.add(&published, name);
         Ok(published)
@@ -367,9 +372,36 @@ impl Years {
     }
 }
 
+/// An agency and a year.
+type Key = (String, u16);
+
+fn key(report: &Report) -> Key {
+    (report.agency.name.clone(), report.year)
+}
+
+/// The reports that the output folder has, by their slugs.
+fn published_before(output: &Path) -> BTreeMap<String, Key> {
+    let entries = std::fs::read_dir(output.join(REPORTS));
+    let paths = entries
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|entry| entry.path());
+    let published = paths.filter_map(|path| {
+        let slug = path.file_stem()?.to_str()?.to_owned();
+        let text = std::fs::read_to_string(&path).ok()?;
+        Some((slug, key(&Report::read(&text).ok()?)))
+    });
+    published.collect()
+}
+
 /// What is taken already, so that no report and no slug is published twice.
 #[derive(Default)]
 struct Taken {
+    /// What earlier runs published. An address stays with the report that first had it.
+    before: BTreeMap<String, Key>,
+    /// All reports of this run.
+    current: BTreeSet<Key>,
     /// Files by agency and year.
     files: BTreeMap<(String, u16), Vec<TakenFile>>,
     slugs: BTreeSet<String>,
@@ -381,6 +413,15 @@ struct TakenFile {
 }
 
 impl Taken {
+    /// Whether a slug is another report's. That of a report of the same year that is gone is free: its
+    /// agency's name was corrected.
+    fn is_of_other(&self, slug: &str, report: &Report) -> bool {
+        let own = key(report);
+        let is_other =
+            |before: &Key| *before != own && (before.1 != own.1 || self.current.contains(before));
+        self.slugs.contains(slug) || self.before.get(slug).is_some_and(is_other)
+    }
+
     /// The file of the same report. Agencies of the same name are distinguished by their codes; one without a
     /// code could be either.
     fn same_report(&self, report: &Report) -> Option<&str> {

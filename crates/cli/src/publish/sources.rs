@@ -30,11 +30,13 @@ pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
     let mut files = if args.reports.is_file() {
         vec![args.reports.clone()]
     } else {
-        collect::reports_and_json(&args.reports)
-            .map_err(|error| terminal::cannot_read(&shown, &error, locale))?
+        let mut found = collect::reports_and_json(&args.reports)
+            .map_err(|error| terminal::cannot_read(&shown, &error, locale))?;
+        // The output folder may be inside the folder of reports.
+        found.retain(|path| !is_in_output(path));
+        found.report(&args.reports, locale);
+        found.files
     };
-    // The output folder may be inside the folder of reports.
-    files.retain(|file| !is_in_output(file));
     if files.is_empty() {
         return Err(CliText::NoReports.with(locale, &[&shown]));
     }

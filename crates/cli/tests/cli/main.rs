@@ -182,26 +182,75 @@ fn what_an_earlier_run_left_out_stays_listed_until_a_person_has_seen_to_it() {
     assert_eq!(rows[2][0], "cells-reviews-blank.txt");
     assert_eq!(rows[2][1], "有未录入内容");
     assert!(rows[2][3].contains("reviews"), "{rows:?}");
-    // A person completes the JSON.
+    // A person completes the JSON. Its time tells nothing.
     let json = to.path().join("cells-reviews-blank.json");
-    let later = std::time::SystemTime::now() + std::time::Duration::from_secs(60);
+    let text = std::fs::read_to_string(&json).expect("JSON");
+    std::fs::write(&json, text.replacen("虚构", "虚构（更正）", 1)).expect("written");
     let file = std::fs::File::options().append(true).open(&json);
-    file.and_then(|file| file.set_modified(later)).expect("set");
+    file.and_then(|file| file.set_modified(std::time::UNIX_EPOCH))
+        .expect("set");
     for _ in 0..2 {
         let done = convert("en");
         assert_eq!(code(&done), 0, "{}", said(&done));
         assert_eq!(listed(to.path())[2][1], "changed since");
     }
-    // A file without an entry in the log is not counted as read.
+    // Without the log the content tells which JSON is as it was written.
     std::fs::remove_file(to.path().join("gongkai-convert.csv")).expect("removed");
     let done = convert("en");
-    assert!(
-        said(&done).contains("3 of them have no entry in the log"),
-        "{}",
-        said(&done)
-    );
-    assert!(said(&done).contains("3 files: 0 read"), "{}", said(&done));
-    assert_eq!(listed(to.path())[2][1], "converted before");
+    assert!(said(&done).contains("3 files: 3 read"), "{}", said(&done));
+    let kept = said(&done).matches("delete the JSON").count();
+    assert_eq!(kept, 1, "{}", said(&done));
+    let states: Vec<String> = listed(to.path()).iter().map(|row| row[1].clone()).collect();
+    assert_eq!(states, ["result", "read", "changed since", "read"]);
+}
+
+#[test]
+fn a_source_that_changes_is_converted_again_whatever_its_time() {
+    let folder = folder();
+    let source = folder.path().join("a.txt");
+    std::fs::copy(fixture("cells-2019.txt"), &source).expect("copied");
+    let path = folder.path().display().to_string();
+    let convert = || gongkai(&["convert", "--folder", &path]);
+    assert_eq!(code(&convert()), 0);
+    let json = || std::fs::read_to_string(folder.path().join("a.json")).expect("JSON");
+    let first = json();
+    std::fs::copy(
+        fixture("html-twice-alike.html"),
+        folder.path().join("b.html"),
+    )
+    .expect("copied");
+    let text = std::fs::read_to_string(&source).expect("text");
+    std::fs::write(&source, text.replace("虚构", "示例")).expect("written");
+    let file = std::fs::File::options().append(true).open(&source);
+    file.and_then(|file| file.set_modified(std::time::UNIX_EPOCH))
+        .expect("set");
+    let done = convert();
+    assert!(json() != first, "{}", said(&done));
+    let done = convert();
+    assert!(said(&done).contains("Skipped 2 files"), "{}", said(&done));
+}
+
+#[test]
+fn nothing_in_a_folder_is_passed_over_without_a_word() {
+    let folder = folder();
+    let at = |name: &str| folder.path().join(name);
+    std::fs::copy(fixture("cells-2019.txt"), at("a.txt")).expect("copied");
+    std::fs::write(at("~$a.docx"), "Word").expect("written");
+    std::fs::write(at("scan.jpg"), "picture").expect("written");
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    #[cfg(unix)]
+    std::os::unix::fs::symlink(elsewhere.path(), at("linked")).expect("linked");
+    let path = folder.path().display().to_string();
+    for _ in 0..2 {
+        let done = gongkai(&["convert", "--folder", &path]);
+        assert_eq!(code(&done), 0, "{}", said(&done));
+        assert!(said(&done).contains("(left by Word while a file is open): ~$a.docx"));
+        assert!(said(&done).contains(
+            "1 file or folder was not read (not a kind of file that reports are): scan.jpg"
+        ));
+        #[cfg(unix)]
+        assert!(said(&done).contains("(a link): linked"), "{}", said(&done));
+    }
 }
 
 #[cfg(unix)]

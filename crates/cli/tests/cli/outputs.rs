@@ -66,7 +66,7 @@ fn the_file_that_is_read_is_never_written_over() {
 }
 
 #[test]
-fn what_a_person_has_corrected_is_kept_when_its_source_is_newer() {
+fn what_a_person_has_corrected_is_kept_when_its_source_changes() {
     let folder = folder();
     let names = ["a", "b"];
     for name in names {
@@ -89,9 +89,11 @@ fn what_a_person_has_corrected_is_kept_when_its_source_is_newer() {
         .open(&list)
         .and_then(|file| file.set_modified(SystemTime::now()))
         .expect("touched");
-    // By the time of the log, b is as the last run wrote it, and a was changed later.
-    touch(&a);
-    touch(&folder.path().join("a.txt"));
+    // Both sources change, and only a was corrected.
+    for name in names {
+        let source = folder.path().join(name).with_extension("txt");
+        std::fs::write(&source, text(&source) + "\n").expect("written");
+    }
     let done = convert();
     assert_eq!(code(&done), 0, "{}", said(&done));
     assert_eq!(text(&a), corrected);
@@ -102,7 +104,7 @@ fn what_a_person_has_corrected_is_kept_when_its_source_is_newer() {
         .collect();
     assert_eq!(kept.len(), 1, "{}", said(&done));
     assert!(kept[0].contains("delete the JSON"), "{kept:?}");
-    // Again, now that the log is newer than the correction.
+    // Again, whatever the times.
     touch(&folder.path().join("a.txt"));
     convert();
     assert_eq!(text(&a), corrected);
@@ -303,4 +305,28 @@ fn explaining_prints_the_rule_of_each_number_in_section_one() {
     let both = gongkai(&["convert", "--folder", &file, "--explain"]);
     assert_eq!(code(&both), 1);
     assert!(said(&both).contains("--explain needs a single file"));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_replaced_file_keeps_its_mode_and_a_new_one_follows_the_mask() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let out = folder.path().join("out.json");
+    let run = |mask: &str| {
+        let program = env!("CARGO_BIN_EXE_gongkai");
+        let command = format!("umask {mask}; exec \"$0\" convert \"$1\" -o \"$2\"");
+        let status = std::process::Command::new("sh")
+            .args(["-c", &command, program])
+            .args([fixture("cells-2019.txt"), out.clone()])
+            .stderr(std::process::Stdio::null())
+            .status();
+        assert!(status.expect("run").success());
+        out.metadata().expect("a file").permissions().mode() & 0o777
+    };
+    assert_eq!(run("077"), 0o600);
+    std::fs::set_permissions(&out, std::fs::Permissions::from_mode(0o664)).expect("set");
+    assert_eq!(run("077"), 0o664);
+    std::fs::remove_file(&out).expect("removed");
+    assert_eq!(run("002"), 0o664);
 }

@@ -100,7 +100,7 @@ fn a_folder_is_one_table_past_a_bad_file_with_each_report_once() {
         "{}",
         said(&done)
     );
-    assert!(said(&done).contains("2 files have a newer JSON beside them"));
+    assert!(said(&done).contains("2 files have a JSON beside them"));
     let first = std::fs::read(&table).expect("written");
     let files: Vec<String> = reports(&rows(&first))
         .iter()
@@ -115,7 +115,7 @@ fn a_folder_is_one_table_past_a_bad_file_with_each_report_once() {
 }
 
 #[test]
-fn a_json_older_than_its_source_gives_way_to_it() {
+fn a_json_is_read_instead_of_its_source_whatever_their_times() {
     let from = folder();
     let source = from.path().join("a.txt");
     std::fs::copy(sample("longde-2020.json"), from.path().join("a.json")).expect("copied");
@@ -128,7 +128,12 @@ fn a_json_older_than_its_source_gives_way_to_it() {
     assert_eq!(code(&done), 0, "{}", said(&done));
     let found = reports(&rows(&done.stdout));
     assert_eq!(found.len(), 1, "{found:?}");
-    assert!(found[0].starts_with("a.txt "), "{found:?}");
+    assert!(found[0].starts_with("a.json "), "{found:?}");
+    assert!(
+        said(&done).contains("1 file has a JSON beside it"),
+        "{}",
+        said(&done)
+    );
 }
 
 #[test]
