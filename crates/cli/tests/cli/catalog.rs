@@ -400,3 +400,24 @@ fn a_number_with_too_many_digits_is_named_with_its_agency() {
         assert!(said(&done).contains(words), "{}", said(&done));
     }
 }
+
+#[test]
+fn a_comma_between_thousands_is_refused_and_an_unknown_place_is_named() {
+    let folder = folder();
+    write_place(folder.path(), 0, 5);
+    let csv = folder.path().join("people.csv");
+    let catalog = |rows: &str| {
+        let table = format!("code,population|常住人口|Population|万人|虚构\r\n{rows}");
+        std::fs::write(&csv, table).expect("written");
+        let path = shown(folder.path());
+        gongkai(&["catalog", &path, "--denominators", &shown(&csv)])
+    };
+    let refused = catalog("990000,1,234\r\n");
+    assert_eq!(code(&refused), 1, "{}", said(&refused));
+    let words = "line 2 has more cells than the 2 named columns";
+    assert!(said(&refused).contains(words), "{}", said(&refused));
+    let done = catalog("990000,\"1,234\"\r\n123456,5\r\n");
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let words = "1 row of the denominators is of no agency in the catalogue: 123456";
+    assert!(said(&done).contains(words), "{}", said(&done));
+}

@@ -636,3 +636,34 @@ fn names_that_differ_only_in_capitals_are_told_apart() {
         ]
     );
 }
+
+#[test]
+fn an_address_stays_with_the_report_that_first_had_it() {
+    let portal = Portal::with(&[("r.json", "fictional/county-2019.json")]);
+    assert_eq!(code(&portal.publish()), 0);
+    let first = portal.files().remove("reports/r.json");
+    // Sorted before it, and of the same name on a server.
+    let other = std::fs::read_to_string(sample("fictional/county-2020.json")).expect("a sample");
+    portal.put("reports/R.json", &other);
+    let done = portal.publish();
+    assert_eq!(code(&done), 0, "{}", said(&done));
+    let mut files = portal.files();
+    assert_eq!(files.remove("reports/r.json"), first);
+    assert!(files.contains_key("reports/r-2.json"));
+    // Another year in the file of that name is another report.
+    std::fs::remove_file(portal.at("reports/R.json")).expect("removed");
+    portal.put("reports/r.json", &other);
+    portal.publish();
+    assert_eq!(portal.files().remove("reports/r.json"), first);
+    // The corrected name of its agency is not.
+    let text = std::fs::read_to_string(sample("fictional/county-2019.json")).expect("a sample");
+    let report: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+    let name = report["agency"]["name"].as_str().expect("a name");
+    portal.put(
+        "reports/r.json",
+        &text.replace(name, "虚构县（更正）人民政府"),
+    );
+    portal.publish();
+    let corrected = portal.files().remove("reports/r.json").expect("the report");
+    assert!(String::from_utf8_lossy(&corrected).contains("（更正）"));
+}
