@@ -69,10 +69,10 @@ for (const [name, { wasm, script }] of Object.entries(modules)) {
   files[`gongkai-${name}.wasm.js`] = script;
 }
 // In this order, because each script has the hashes of the files that it loads.
-for (const [name, loads] of Object.entries({ import: [], app: ["IMPORT"], compare: [] })) {
+for (const [name, loads] of Object.entries({ notice: [], import: [], app: ["IMPORT"], compare: [] })) {
   files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm" });
 }
-const entry = scripts(["DRAW", "APP", "COMPARE"]);
+const entry = scripts(["DRAW", "APP", "COMPARE", "NOTICE"]);
 files["gongkai.js"] = await bundle({
   ...entry,
   entryPoints: ["web/classic.js"],

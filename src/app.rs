@@ -110,7 +110,8 @@ fn is_same_export(one: &Option<Rc<str>>, other: &Option<Rc<str>>) -> bool {
 
 pub enum Message {
     Intent(Intent),
-    Resized,
+    /// With the new width in CSS pixels; zero while the widget is hidden.
+    Resized(f64),
 }
 
 pub struct App {
@@ -187,11 +188,8 @@ impl Component for App {
         let props = ctx.props();
         let before = self.state.clone();
         match message {
-            Message::Resized => {
-                if let Some(width) = self.measured() {
-                    self.state.reduce(Action::Resize(width));
-                }
-            }
+            Message::Resized(width) if width > 0.0 => self.state.reduce(Action::Resize(width)),
+            Message::Resized(_) => {}
             Message::Intent(intent) => self.follow(intent, props),
         }
         if self.state.differs(&before) {
@@ -241,7 +239,7 @@ impl Component for App {
         if is_first {
             let link = ctx.link();
             if let Some(root) = self.root.cast::<web_sys::Element>() {
-                let on_resize = link.callback(|()| Message::Resized);
+                let on_resize = link.callback(Message::Resized);
                 self._observer = WidthObserver::new(&root, on_resize);
                 let on_intent = link.callback(Message::Intent);
                 self._listener = Some(DelegatedListener::new(&root, on_intent));
@@ -277,13 +275,6 @@ impl App {
 
     fn request(&self, props: &Props) -> Request {
         self.state.request(props.em, props.permalink)
-    }
-
-    /// Zero while the widget is hidden; it is measured again once it is shown.
-    fn measured(&self) -> Option<f64> {
-        let root: web_sys::Element = self.root.cast()?;
-        let width = root.get_bounding_client_rect().width();
-        (width > 0.0).then_some(width)
     }
 
     fn follow(&mut self, intent: Intent, props: &Props) {

@@ -2,6 +2,7 @@
 
 use gongkai_view::figures::{Display, View};
 use gongkai_view::markup::Name;
+use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent, MouseEvent, Node};
 
@@ -30,13 +31,14 @@ pub enum Intent {
     Select(usize),
     /// A key asks to leave the chart.
     Leave,
-    /// A key asks for the table in place of the chart.
+    /// A key asks for the table in place of the chart, or for the chart again.
     SwitchDisplay,
 }
 
 /// The events that are listened for.
-pub const EVENTS: [&str; 6] = [
+pub const EVENTS: [&str; 7] = [
     "click",
+    "compositionend",
     "focusin",
     "input",
     "keydown",
@@ -48,7 +50,9 @@ pub const EVENTS: [&str; 6] = [
 pub fn intent(event: &Event) -> Option<Intent> {
     match event.type_().as_str() {
         "click" => clicked(event),
-        "input" => typed(event),
+        "compositionend" => typed(event),
+        "input" if !is_composing(event) => typed(event),
+        "input" => None,
         "keydown" => pressed(event.dyn_ref()?),
         "mouseout" => unpointed(event.dyn_ref()?),
         _ => place(&element(event.target())?).map(Intent::Point),
@@ -83,6 +87,11 @@ fn clicked(event: &Event) -> Option<Intent> {
     place(&pressed).map(Intent::Select)
 }
 
+/// Whether an input method is in the middle of a word: what the field holds is not what the reader looks for.
+fn is_composing(event: &Event) -> bool {
+    Reflect::get(event, &"isComposing".into()).is_ok_and(|value| value.is_truthy())
+}
+
 fn typed(event: &Event) -> Option<Intent> {
     let input: HtmlInputElement = event.target()?.dyn_into().ok()?;
     Some(Intent::Search(input.value()))
@@ -111,9 +120,8 @@ fn pressed(event: &KeyboardEvent) -> Option<Intent> {
     }
     let intent = match target.get_attribute(Name::DataView.name()) {
         Some(view) => tab_key(View::from_id(&view)?, &key)?,
-        None => place(&target)
-            .and_then(|place| mark_key(place, &key))
-            .or_else(|| panel_key(&target, &key))?,
+        None if key == "t" || key == "T" => display_key(event, &target)?,
+        None => mark_key(place(&target)?, &key)?,
     };
     event.prevent_default();
     Some(intent)
@@ -144,11 +152,12 @@ fn mark_key(here: usize, key: &str) -> Option<Intent> {
     })
 }
 
-/// The intent of a key anywhere in a panel that has a chart and a table.
-fn panel_key(target: &Element, key: &str) -> Option<Intent> {
-    let panel = target.closest("#panel").ok()??;
-    panel.query_selector("[data-choice=as]").ok()??;
-    matches!(key, "t" | "T").then_some(Intent::SwitchDisplay)
+/// T switches from anywhere in a panel that is both chart and table, but for fields that take letters.
+fn display_key(event: &KeyboardEvent, target: &Element) -> Option<Intent> {
+    let root: Element = event.current_target()?.dyn_into().ok()?;
+    let is_here = target.closest("#panel").ok()?.is_some() && target.tag_name() != "INPUT";
+    let has_both = root.query_selector("[data-choice=as]").ok()?.is_some();
+    (is_here && has_both).then_some(Intent::SwitchDisplay)
 }
 
 fn element(target: Option<EventTarget>) -> Option<Element> {

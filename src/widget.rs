@@ -13,16 +13,24 @@ use gongkai_view::text::ExportActionText;
 use js_sys::{Function, Object, Reflect};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::Element;
 use yew::{AppHandle, Callback, Renderer};
 
 /// A width in CSS pixels, until the widget can be measured.
 const UNMEASURED: f64 = 640.0;
 
+/// The element's attributes, and what only the page knows.
+struct PageSettings {
+    settings: Settings,
+    /// The width of the widget in CSS pixels.
+    width: f64,
+    /// The part of the page's address that keeps what is shown.
+    fragment: String,
+}
+
 /// One widget on the page.
 #[wasm_bindgen]
 pub struct Widget {
-    host: HtmlElement,
     outlet: Element,
     on_request: Function,
     app: Option<AppHandle<App>>,
@@ -34,12 +42,11 @@ pub struct Widget {
 #[wasm_bindgen]
 impl Widget {
     /// `on_request(kind, detail)` is called with `"ready"`, `"select"` (`view`, `key`, `label`), `"link"` (the
-    /// page's new fragment), `"save"` and `"picture"` (`name`, `media`, `text`), `"copy-link"`, `"cite"` (`text`),
-    /// `"print"` (`text`: HTML in place of the whole report) and `"open-file"`.
+    /// widget's `entry` in the page's address), `"save"` and `"picture"` (`name`, `media`, `text`), `"copy-link"`,
+    /// `"cite"` (`text`), `"print"` (`text`: HTML in place of the whole report) and `"open-file"`.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, outlet: Element, on_request: Function) -> Widget {
+    pub fn new(outlet: Element, on_request: Function) -> Widget {
         Widget {
-            host,
             outlet,
             on_request,
             app: None,
@@ -90,18 +97,20 @@ impl Widget {
         self.render(&read(settings));
     }
 
-    /// Announces what became of an export: `saved`, `copied`, `cited`, `shown`, `select` or `failed`.
+    /// Announces what became of an export: `saved`, `copied`, `cited`, `shown`, `select` or `failed`, or a sentence.
     pub fn announce(&mut self, outcome: &str, settings: &JsValue) {
         let settings = read(settings);
         let text = match outcome {
-            "saved" => ExportActionText::Saved,
-            "copied" => ExportActionText::Copied,
-            "cited" => ExportActionText::Cited,
-            "shown" => ExportActionText::Shown,
-            "select" => ExportActionText::Select,
-            _ => ExportActionText::Failed,
+            "saved" => Some(ExportActionText::Saved),
+            "copied" => Some(ExportActionText::Copied),
+            "cited" => Some(ExportActionText::Cited),
+            "shown" => Some(ExportActionText::Shown),
+            "select" => Some(ExportActionText::Select),
+            "failed" => Some(ExportActionText::Failed),
+            _ => None,
         };
-        self.export = Some(text.text(settings.locale).into());
+        let locale = settings.settings.locale;
+        self.export = Some(text.map_or(outcome, |text| text.text(locale)).into());
         self.render(&settings);
     }
 
@@ -122,7 +131,7 @@ impl Widget {
 }
 
 impl Widget {
-    fn render(&mut self, settings: &Settings) {
+    fn render(&mut self, settings: &PageSettings) {
         let Some(props) = self.props(settings) else {
             return;
         };
@@ -135,7 +144,8 @@ impl Widget {
         }
     }
 
-    fn props(&self, settings: &Settings) -> Option<Props> {
+    fn props(&self, page: &PageSettings) -> Option<Props> {
+        let settings = &page.settings;
         let reports = self.reports.clone()?;
         let host = self.on_request.clone();
         let name = settings.permalink.clone();
@@ -146,20 +156,14 @@ impl Widget {
             view: settings.view,
             locale: settings.locale,
             em: settings.em,
-            width: self.width(),
+            width: page.width,
             permalink: settings.permalink.is_some(),
-            link: settings.link(&fragment()),
+            link: settings.link(&page.fragment),
             export: self.export.clone(),
             on_request: Callback::from(move |request| {
                 tell(&host, name.as_deref(), locale, request);
             }),
         })
-    }
-
-    /// The outlet has no width while the fallback is shown in its place; its host has.
-    fn width(&self) -> f64 {
-        let width = self.host.get_bounding_client_rect().width();
-        if width > 0.0 { width } else { UNMEASURED }
     }
 }
 
@@ -179,7 +183,7 @@ fn tell(host: &Function, permalink: Option<&str>, locale: Locale, request: HostR
         HostRequest::Ready => "ready",
         HostRequest::Link(link) => {
             let Some(name) = permalink else { return };
-            set("fragment", &link.write(&fragment(), name));
+            set("entry", &link.write("", name));
             "link"
         }
         HostRequest::Select(selection) => {
@@ -214,15 +218,16 @@ fn tell(host: &Function, permalink: Option<&str>, locale: Locale, request: HostR
     let _ = host.call2(&JsValue::NULL, &kind.into(), &detail);
 }
 
-fn fragment() -> String {
-    web_sys::window()
-        .and_then(|window| window.location().hash().ok())
-        .unwrap_or_default()
-}
-
-/// The element's attributes, from an object with a text for each that is set.
-fn read(settings: &JsValue) -> Settings {
-    Settings::new(|name| Reflect::get(settings, &name.into()).ok()?.as_string())
+/// The element's attributes, from an object with a text for each that is set, and what is measured in the page.
+fn read(settings: &JsValue) -> PageSettings {
+    let get = |name: &str| Reflect::get(settings, &name.into()).ok();
+    let number = |name: &str| get(name).and_then(|value| value.as_f64());
+    let text = |name: &str| get(name)?.as_string();
+    PageSettings {
+        settings: Settings::new(number("em").unwrap_or(16.0), text),
+        width: number("width").unwrap_or(UNMEASURED),
+        fragment: text("fragment").unwrap_or_default(),
+    }
 }
 
 /// Explains in one sentence why a text is not a valid report; undefined if it is.

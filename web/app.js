@@ -1,16 +1,23 @@
 import { appScript } from "./assets.js";
+import { html } from "./html.js";
 import { importScript, startModule } from "./modules.js";
 
 /**
  * Loads the app: the Yew application with every view, the checks and the exports, a WebAssembly module with
  * a script of its own. It is loaded once a figure is shown, or to explain an invalid report. Without it the
- * first views still work, so a failure is only logged, for the site's staff.
+ * first views still work.
  */
 
 /** @typedef {import("./app/module.js").App} App */
 
 /** One instance serves all widgets of the page. @type {Promise<App | null> | null} */
 let loading = null;
+
+/** Why it is not there. @type {unknown} */
+let failure = null;
+
+/** Returns why `loadApp` gave null. @returns {unknown} */
+export const appFailure = () => failure;
 
 /**
  * @param {boolean} [isRetry] whether to try again if it could not be loaded before
@@ -20,9 +27,9 @@ export async function loadApp(isRetry) {
   if (isRetry && loading && !(await loading)) loading = null;
   if (!loading) {
     loading = importScript(appScript)
-      .then(({ start }) => start(startModule, importScript))
+      .then(({ start }) => start(startModule, importScript, html))
       .catch((error) => {
-        console.warn(`gongkai: ${appScript.file} is not used:`, error);
+        failure = error;
         return null;
       });
   }

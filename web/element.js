@@ -10,6 +10,8 @@ const ATTRIBUTES = {
   theme: "theme",
   textSize: "text-size",
   permalink: "permalink",
+  base: "base",
+  headingLevel: "heading-level",
 };
 
 /** The options of `mount`. */
@@ -24,12 +26,14 @@ const OPTIONS = Object.keys(ATTRIBUTES).concat("lang", "report");
  * @property {string | null} [theme] `auto`, `light`, `dark` or `contrast`
  * @property {string | null} [textSize] `standard`, `large` or `larger`
  * @property {string | boolean | null} [permalink]
+ * @property {string | null} [base] the folder of the widget's files, if the script does not know it
+ * @property {string | number | null} [headingLevel] of the widget's title, from 1 to 6; 2 by default
  */
 
 /** `<gongkai-report>`: a disclosure report as charts, with its content as the fallback. */
 export class GongkaiReport extends HTMLElement {
   static get observedAttributes() {
-    return Object.keys(ATTRIBUTES).map((name) => ATTRIBUTES[name]).concat("lang");
+    return Object.keys(ATTRIBUTES).map((name) => ATTRIBUTES[name]).concat("lang", "report");
   }
 
   static get version() {
@@ -56,6 +60,7 @@ export class GongkaiReport extends HTMLElement {
 
   constructor() {
     super();
+    this.addEventListener("click", keepOnPage);
     internals.set(this, { report: null, isScheduled: false, sync: createSession(this, this.attachShadow({ mode: "open" })) });
   }
 
@@ -130,6 +135,19 @@ function scheduleSync(element) {
   });
 }
 
+/**
+ * Follows a link of the fallback to another part of this page. Where the page has another base the browser would
+ * leave the page.
+ * @param {MouseEvent} event
+ */
+function keepOnPage(event) {
+  const link = /** @type {Element} */ (event.target).closest('a[href^="#"]');
+  const isHere = document.baseURI.split("#")[0] === location.href.split("#")[0];
+  if (!link || isHere || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  location.hash = /** @type {string} */ (link.getAttribute("href"));
+}
+
 /** Writes a property's value to its attribute. @param {Element} element @param {string} attribute @param {unknown} value */
 function reflect(element, attribute, value) {
   if (value === null || value === undefined || value === false) element.removeAttribute(attribute);
@@ -152,5 +170,8 @@ function applyOptions(report, options) {
 /** Defines the element, unless another copy of the script has done so. */
 export function define() {
   // Browsers without custom elements keep the fallback.
-  if (window.customElements && !customElements.get(NAME)) customElements.define(NAME, GongkaiReport);
+  if (!window.customElements) return;
+  const defined = /** @type {any} */ (customElements.get(NAME));
+  if (!defined) customElements.define(NAME, GongkaiReport);
+  else if (defined.version !== version) console.warn(`gongkai: version ${defined.version} is on this page already; ${version} is not used: docs/serving.md#versions`);
 }

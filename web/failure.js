@@ -6,9 +6,9 @@ export class Failure {
   /**
    * @param {string} code stable, for scripts
    * @param {{file?: string, value?: string | {over: string}, [name: string]: unknown}} [facts] for the message
-   * @param {import("./messages.js").Key} [key] of the message; the code by default
+   * @param {string} [key] of the message; the code by default
    */
-  constructor(code, facts = {}, key = /** @type {import("./messages.js").Key} */ (code)) {
+  constructor(code, facts = {}, key = code) {
     this.code = code;
     this.facts = facts;
     this.key = key;

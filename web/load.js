@@ -1,5 +1,6 @@
 import { isCatalog } from "./compare.js";
 import { Failure } from "./failure.js";
+import { within } from "./modules.js";
 
 /** The largest report in bytes: far above any real one, and no problem for a phone. */
 const REPORT_LIMIT = 16 * 1024 * 1024;
@@ -16,20 +17,21 @@ const CATALOG_LIMIT = 4 * REPORT_LIMIT;
  */
 
 /**
- * Fetches a report as text, or a catalogue as bytes, which take half the memory of its text. There is no
- * time limit: a slow connection is not an error.
+ * Fetches a report as text, or a catalogue as bytes, which take half the memory of its text. A slow connection
+ * is not an error, but a silent one is.
  * @param {string} src as written in the page
  * @param {FetchOptions} options
- * @returns {Promise<string | Uint8Array>} rejects with a `Failure`: local-page, cross-origin, network,
- *   not-found, http, too-large, empty, encoding
+ * @returns {Promise<string | Uint8Array>} rejects with a `Failure`: local-page, sandboxed, cross-origin, network,
+ *   timeout, not-found, http, too-large, empty, encoding
  */
 export async function fetchData(src, { signal, fresh, progress, onCatalog }) {
   const file = src;
   const url = address(src);
-  if (!url || (url.origin !== location.origin && location.protocol !== "file:")) {
-    throw new Failure("cross-origin", { file });
-  }
-  if (location.protocol === "file:") throw new Failure("local-page", { file });
+  // `self.origin` is that of the page around a frame with `srcdoc`, whose address has none.
+  const { origin } = self;
+  if (location.protocol === "file:") throw new Failure(url ? "local-page" : "cross-origin", { file });
+  if (origin === "null") throw new Failure("sandboxed", { file });
+  if (!url || url.origin !== origin) throw new Failure("cross-origin", { file });
 
   // The mode "same-origin" also refuses a redirect to another host before it is followed.
   /** @type {RequestInit} */
@@ -38,10 +40,10 @@ export async function fetchData(src, { signal, fresh, progress, onCatalog }) {
   const isPreloaded = !fresh && document.querySelector(`link[rel=preload][href=${JSON.stringify(src)}]`);
   let response;
   try {
-    if (isPreloaded) response = await fetch(src, { signal, credentials: "same-origin", redirect: "error" }).catch(() => {});
-    response = response || (await fetch(src, init));
+    if (isPreloaded) response = await within(fetch(src, { signal, credentials: "same-origin", redirect: "error" })).catch(ignoreNetwork);
+    response = response || (await within(fetch(src, init)));
   } catch (error) {
-    throw new Failure("network", { file });
+    throw networkFailure(error, { file });
   }
   const { status } = response;
   if (!response.ok) {
@@ -72,11 +74,9 @@ async function read(reader, file, length, progress, onCatalog) {
   for (;;) {
     let part;
     try {
-      part = await reader.read();
+      part = await within(reader.read());
     } catch (error) {
-      throw received
-        ? new Failure("network", { file, value: size(received) }, "cut")
-        : new Failure("network", { file });
+      throw networkFailure(error, received ? { file, value: size(received) } : { file });
     }
     const { done, value } = part;
     try {
@@ -84,7 +84,7 @@ async function read(reader, file, length, progress, onCatalog) {
       if (!isCatalogFile) text += done ? decoder.decode() : decoder.decode(value, { stream: true });
     } catch (error) {
       reader.cancel();
-      throw new Failure("encoding", { file });
+      throw new Failure("encoding", { file, head: value });
     }
     if (done) break;
     if (!received && isCatalog(text)) {
@@ -106,6 +106,17 @@ async function read(reader, file, length, progress, onCatalog) {
   if (!/\S/.test(text)) throw new Failure("empty", { file });
   // The entry that identifies a catalogue may also come late in the file.
   return isCatalog(text) ? new TextEncoder().encode(text) : text;
+}
+
+/** @param {unknown} error @param {{file: string, value?: string}} facts */
+function networkFailure(error, facts) {
+  if (error instanceof Failure) return new Failure(error.code, Object.assign({}, error.facts, facts));
+  return new Failure("network", facts, facts.value ? "cut" : undefined);
+}
+
+/** @param {unknown} error */
+function ignoreNetwork(error) {
+  if (error instanceof Failure) throw error;
 }
 
 /** @param {Uint8Array[]} parts @param {number} length of all parts */

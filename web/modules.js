@@ -6,7 +6,10 @@ import { Failure } from "./failure.js";
  * forbids WebAssembly, the same program as a script is used instead.
  */
 
-/** @typedef {{file: string, integrity: string}} Asset */
+/** @typedef {import("./assets.js").Asset} Asset */
+
+/** The silence in milliseconds after which a server is given up: it does not answer, or sends no more. */
+const MAX_SILENCE = 60000;
 
 /**
  * Starts a module, as WebAssembly or, where the page's policy forbids that, as a script.
@@ -26,25 +29,58 @@ export async function startModule(wasm, script, instantiate, adopt) {
     // The file is intact but does not compile: the page's policy forbids it, or the browser is too old.
     const isPolicy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
     const isTooNew = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
-    if (!isPolicy) throw new Failure(isTooNew ? "wasm-unsupported" : "wasm-fetch", { file: wasm.file });
+    if (!isPolicy) throw isTooNew ? new Failure("wasm-unsupported") : fetchFailure(wasm);
     // About ten times the work for the browser, but browsers from before 2022 do not know the policy that
     // allows WebAssembly only.
+    let make;
     try {
-      adopt((await importScript(script)).default);
+      make = (await importScript(script)).default;
     } catch (error) {
-      throw new Failure("wasm-blocked");
+      throw new Failure("wasm-blocked", { file: script.file, asset: script, error });
     }
+    adopt(make);
   }
 }
+
+/** The scripts that did not run: browsers do not fetch them again from the same address. @type {Set<string>} */
+const failedScripts = new Set();
 
 /**
  * Imports a script. An import cannot be given a hash, but it uses the file that was just fetched with one.
  * @param {Asset} asset
+ * @returns {Promise<any>} rejects with the `Failure` wasm-fetch
  */
 export async function importScript(asset) {
-  await fetchIntact(asset);
-  // The comments keep bundlers from resolving the address, which is known only here.
-  return import(/* webpackIgnore: true */ /* @vite-ignore */ addressOf(asset, false).href);
+  const { url } = await fetchIntact(asset, async () => {});
+  try {
+    // The comments keep bundlers from resolving the address, which is known only here.
+    return await within(import(/* webpackIgnore: true */ /* @vite-ignore */ url));
+  } catch (error) {
+    failedScripts.add(asset.file);
+    throw fetchFailure(asset, error);
+  }
+}
+
+/** @param {Asset} asset @param {unknown} [error] */
+export function fetchFailure(asset, error) {
+  return new Failure("wasm-fetch", { file: asset.file, asset, error });
+}
+
+/**
+ * Waits for a promise, but not for ever.
+ * @template T
+ * @param {Promise<T>} promise
+ * @param {AbortController} [controller] is aborted then
+ * @returns {Promise<T>} rejects with the `Failure` timeout
+ */
+export function within(promise, controller) {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(new Failure("timeout", { seconds: MAX_SILENCE / 1000 }));
+      if (controller) controller.abort();
+    }, MAX_SILENCE);
+    promise.then(resolve, reject).then(() => clearTimeout(timer));
+  });
 }
 
 /**
@@ -56,39 +92,61 @@ export async function importScript(asset) {
 async function compileStreaming(asset) {
   // Only pages from https can calculate hashes.
   if (!WebAssembly.compileStreaming || !window.crypto || !crypto.subtle) return null;
+  const { href } = addressOf(asset, false);
   try {
-    const response = await fetch(addressOf(asset, false).href, { credentials: "same-origin" });
+    const controller = new AbortController();
+    const { signal } = controller;
+    // The mode in which the page may have preloaded it. A redirect is left to `compile`, which stays on the site.
+    const response = await within(fetch(href, { credentials: "same-origin", redirect: "error", signal }), controller);
     // The package for bundlers has no hashes.
     if (!asset.integrity) return await WebAssembly.compileStreaming(response);
-    const bytes = response.clone().arrayBuffer();
+    const bytes = within(response.clone().arrayBuffer(), controller);
     const module = WebAssembly.compileStreaming(response);
     module.catch(() => {});
     const hash = new Uint8Array(await crypto.subtle.digest("SHA-384", await bytes));
     return `sha384-${btoa(String.fromCharCode(...hash))}` === asset.integrity ? await module : null;
   } catch (error) {
+    if (error instanceof Failure) throw fetchFailure(asset, error);
     return null;
   }
 }
 
 /** @param {Asset} asset @returns {Promise<WebAssembly.Module>} rejects with the `Failure` wasm-fetch */
 async function compile(asset) {
-  const response = await fetchIntact(asset);
-  // Many old servers send text/plain, which streaming refuses.
-  if (WebAssembly.compileStreaming && response.headers.get("content-type") === "application/wasm") {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
+  const isStreaming = "compileStreaming" in WebAssembly;
+  const { value } = await fetchIntact(asset, (response) =>
+    // Many old servers send text/plain, which streaming refuses.
+    isStreaming && response.headers.get("content-type") === "application/wasm"
+      ? WebAssembly.compileStreaming(response)
+      : response.arrayBuffer().then((bytes) => WebAssembly.compile(bytes)),
+  );
+  return value;
 }
 
-/** @param {Asset} asset @returns {Promise<Response>} rejects with the `Failure` wasm-fetch */
-async function fetchIntact(asset) {
-  const failure = new Failure("wasm-fetch", { file: asset.file });
-  const get = (/** @type {boolean} */ isFresh) =>
-    fetch(addressOf(asset, isFresh).href, { integrity: asset.integrity, credentials: "same-origin" });
-  // After an update a cache may still have the older file.
-  const response = await get(false)
-    .catch(() => get(true))
-    .catch(() => Promise.reject(failure));
-  if (!response.ok) throw failure;
-  return response;
+/**
+ * Fetches a file with its hash.
+ * @template T
+ * @param {Asset} asset
+ * @param {(response: Response) => Promise<T>} use
+ * @returns {Promise<{url: string, value: T}>} rejects with the `Failure` wasm-fetch
+ */
+async function fetchIntact(asset, use) {
+  const get = async (/** @type {boolean} */ isFresh) => {
+    const url = addressOf(asset, isFresh).href;
+    const controller = new AbortController();
+    const { signal } = controller;
+    // This mode refuses a redirect to another host before it is followed.
+    const mode = new URL(url).origin === self.origin ? "same-origin" : "cors";
+    const response = await within(fetch(url, { integrity: asset.integrity, credentials: "same-origin", mode, signal }), controller);
+    if (!response.ok) throw fetchFailure(asset);
+    return { url, response };
+  };
+  let found;
+  try {
+    // After an update a cache may still have the older file.
+    found = await get(failedScripts.has(asset.file)).catch((error) => (error instanceof Failure ? Promise.reject(error) : get(true)));
+  } catch (error) {
+    throw error instanceof Failure && error.code !== "timeout" ? error : fetchFailure(asset, error);
+  }
+  return { url: found.url, value: await use(found.response) };
 }

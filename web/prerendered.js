@@ -1,3 +1,5 @@
+import { html } from "./html.js";
+
 /**
  * Handles events until the app has loaded, with delegated listeners on the HTML that `draw` made. A press on
  * a tab or a choice renders the panel anew; pointing and arrow keys show a mark's own label.
@@ -58,9 +60,9 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
   }
 
   function renderPanel() {
-    const html = draw((draw) => draw.panel());
+    const text = draw((draw) => draw.panel());
     const panel = find("#panel");
-    if (!html || !panel) return;
+    if (!text || !panel) return;
     const view = draw((draw) => draw.view());
     current = undefined;
     const isSameView = panel.getAttribute("aria-labelledby") === `tab-${view}`;
@@ -73,7 +75,7 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
       tab.setAttribute("tabindex", isShown ? "0" : "-1");
     });
     const isFolded = focused && focused === find(".options summary");
-    panel.outerHTML = html;
+    html.replace(panel, text);
     const options = find(".options");
     if (areOptionsOpen && options) options.setAttribute("open", "");
     announce();
@@ -171,7 +173,7 @@ export function handleEvents(outlet, { draw, onChange, onSelect, onRetry }) {
 
   /** Returns what a key does anywhere in a panel that has a chart and a table. @param {Element} target @param {string} key */
   function panelAction(target, key) {
-    if (key.toLowerCase() !== "t" || !target.closest("#panel") || !find("[data-choice=as]")) return undefined;
+    if (key.toLowerCase() !== "t" || target.tagName === "INPUT" || !target.closest("#panel") || !find("[data-choice=as]")) return undefined;
     return () => change((draw) => draw.switch_display(), ".options summary");
   }
 

@@ -1,13 +1,16 @@
-import { replaceFragment } from "./address.js";
-import { loadApp } from "./app.js";
-import { addressOf, css } from "./assets.js";
+import { link as linkToPage, readEntries, readPermalink, writeEntry } from "./address.js";
+import { appFailure, loadApp } from "./app.js";
+import { addressOf, css, setFolder } from "./assets.js";
 import { loadCompare } from "./compare.js";
 import { loadDraw, onDrawBroken, withDraw } from "./draw.js";
 import { Failure } from "./failure.js";
 import { afterFrame } from "./frames.js";
+import { html, prepareHtml } from "./html.js";
 import { language } from "./language.js";
-import { fetchData } from "./load.js";
-import { text } from "./messages.js";
+import { address, fetchData } from "./load.js";
+import { isKnown, text } from "./messages.js";
+import { within } from "./modules.js";
+import { describe, loadNotice } from "./notice.js";
 import { handleEvents } from "./prerendered.js";
 import { restoreTextSize } from "./text-size.js";
 import { createUi } from "./ui.js";
@@ -35,8 +38,8 @@ const NEXT = {
   failed: ["idle", "loading", "drawn"],
 };
 
-/** The width in CSS pixels of a widget that is hidden and cannot be measured. */
-const DEFAULT_WIDTH = 640;
+/** Stands for the source if the page has written an object as text, as frameworks do that do not know the element. */
+const OBJECT_AS_TEXT = {};
 
 /**
  * @typedef {object} Problem the detail of `gongkai-error`
@@ -52,7 +55,13 @@ const DEFAULT_WIDTH = 640;
  * @property {string} file its name
  * @property {string[]} others reports of the years before and after it
  *
- * @typedef {import("./compare/module.js").Settings & {view?: string, theme?: string}} Settings
+ * @typedef {object} Settings the attributes in the form that the modules take, and what is measured
+ * @property {string} [view]
+ * @property {string} lang
+ * @property {string} [permalink] the name of the entry in the page's address; undefined leaves that alone
+ * @property {string} fragment the entries in the page's address
+ * @property {number} em the text size in CSS pixels
+ * @property {number} width
  *
  * @typedef {object} StateBase
  * @property {() => void} free
@@ -119,6 +128,7 @@ export function createSession(host, root) {
   let source = null;
   /** The settings that are shown, as JSON. */
   let shownSettings = "";
+  let hasHeadingLevel = false;
   /** Loads the widget's style sheet. @type {Promise<void> | null} */
   let stylesheet = null;
 
@@ -131,18 +141,28 @@ export function createSession(host, root) {
     if (!disconnect) {
       restoreTextSize(host);
       const stopListening = onDrawBroken(drawBroke);
-      addEventListener("hashchange", follow);
+      const stopMeasuring = ui.onTextSize(update);
+      const kinds = ["hashchange", "popstate"];
+      kinds.forEach((kind) => addEventListener(kind, follow));
       disconnect = () => {
         stopListening();
-        removeEventListener("hashchange", follow);
+        stopMeasuring();
+        kinds.forEach((kind) => removeEventListener(kind, follow));
       };
     }
-    const next = host.report || host.getAttribute("src");
-    const settings = JSON.stringify(settingsOf(host));
-    const isChanged = settings !== shownSettings;
-    shownSettings = settings;
+    const src = host.getAttribute("src");
+    const isText = !host.report && (host.hasAttribute("report") || /^\[object \w+\]$/.test(src || ""));
+    const next = isText ? OBJECT_AS_TEXT : host.report || src;
+    const written = JSON.stringify([/** @type {string} */ (lang())].concat(host.getAttributeNames().map((name) => `${name}=${host.getAttribute(name)}`)));
+    const isChanged = written !== shownSettings;
+    shownSettings = written;
     const { state } = shown;
-    if (isChanged && state.update) state.update();
+    if (isChanged) {
+      const level = Number(host.getAttribute("heading-level"));
+      if (level || hasHeadingLevel) loadNotice().then((notice) => notice.setHeadingLevel(root, level)).catch(() => {});
+      hasHeadingLevel = level > 0;
+      update();
+    }
     // A notice is made again in a new language; the app makes part of it.
     if (next !== source || (state.name === "failed" && state.lang !== lang())) {
       source = next;
@@ -160,10 +180,43 @@ export function createSession(host, root) {
     ui.fallback();
   }
 
-  /** Applies a link to another state of the widget that was followed on this page. */
-  function follow() {
+  /** Shows what has changed of the settings. */
+  function update() {
     const { state } = shown;
-    if (host.hasAttribute("permalink") && state.follow) state.follow();
+    if (state.update) state.update();
+  }
+
+  /** Applies a link to another state of the widget that was followed on this page. @param {Event} event */
+  function follow({ type }) {
+    const { state } = shown;
+    const permalink = readPermalink(host.getAttribute("permalink"));
+    if (permalink && permalink.isQuery === (type === "popstate") && state.follow) state.follow();
+  }
+
+  /** @returns {Settings} */
+  function settings() {
+    const attribute = (/** @type {string} */ name) => {
+      const value = host.getAttribute(name);
+      return value === null ? undefined : value;
+    };
+    const permalink = readPermalink(host.getAttribute("permalink"));
+    return Object.assign(ui.size(), {
+      view: attribute("view"),
+      lang: lang(),
+      permalink: permalink ? permalink.name : undefined,
+      fragment: readEntries(Boolean(permalink && permalink.isQuery)),
+    });
+  }
+
+  /** Puts an entry into the page's address. @param {string} key @param {string | null} entry null removes it */
+  function saveEntry(key, entry) {
+    const permalink = readPermalink(host.getAttribute("permalink"));
+    if (permalink) writeEntry(permalink.isQuery, key, entry);
+  }
+
+  /** @param {string} entry such as `#gongkai=view:fees` */
+  function saveLink(entry) {
+    saveEntry(entry.slice(1).split("=")[0], entry.slice(1));
   }
 
   /** The state on the screen: that of the previous figures while others load. */
@@ -193,6 +246,7 @@ export function createSession(host, root) {
     if (shown.state.name === "loading") shown.state.before = null;
     shown.go(state, shown.state.name !== "loading" && shown.state.name !== "failed");
     ui.loading(lang(), file, isRetry);
+    setFolder(host.getAttribute("base"));
 
     /** @type {CatalogDownload} */
     const download = {};
@@ -200,20 +254,20 @@ export function createSession(host, root) {
     // A guess from the name, so that the module loads along with the data. A wrong one only costs time.
     const isLikelyCatalog = typeof source === "string" && /catalog[^/]*$/.test(source);
     const [early, sheet] = [isLikelyCatalog ? loadCompareStyled() : loadDraw(), loadStylesheet(isRetry)];
+    const ready = Promise.all([sheet, prepareHtml(), ui.prepare()]);
+    ready.catch(() => {});
     // What turns out not to be needed may fail.
     early.catch(() => {});
     sheet.catch(() => {});
     whole
       .then(async (data) => {
-        const loaded = await Promise.all([typeof data === "string" ? loadDraw() : loadCompareStyled(), sheet]);
+        const loaded = await Promise.all([typeof data === "string" ? loadDraw() : loadCompareStyled(), ready]);
         if (shown.state !== state) return;
         if (typeof data === "string") show(/** @type {Draw} */ (loaded[0]), { json: data, file, others: [] });
-        else compare(/** @type {CompareModule} */ (loaded[0]), data, file, download);
+        else /** @type {CompareModule} */ (loaded[0]).show(data, file, download, comparisonSession);
       })
       .catch((failure) => {
-        const isKnown = failure instanceof Failure;
-        if (!isKnown) console.error(failure);
-        if (shown.state === state || !isKnown) fail(isKnown ? failure : new Failure("panic"));
+        if (shown.state === state || !(failure instanceof Failure)) fail(failure);
       })
       .then(() => download.program && download.program.discardStream(download));
   }
@@ -272,12 +326,13 @@ export function createSession(host, root) {
   /** @param {boolean} isFresh */
   function loadStylesheet(isFresh) {
     if (!stylesheet) {
-      const link = (/** @type {boolean} */ isFresh) => ui.style(addressOf(css, isFresh), css.integrity);
+      const link = async (/** @type {boolean} */ isFresh) => within(ui.style(addressOf(css, isFresh), css.integrity));
       stylesheet = link(isFresh)
         .catch(() => link(true))
-        .catch(() => {
+        .catch((error) => {
           stylesheet = null;
-          throw new Failure("css", { file: css.file }, "wasm-fetch");
+          if (error instanceof Failure && error.code !== "timeout") throw error;
+          throw new Failure("css", { file: css.file, asset: css, error }, "wasm-fetch");
         });
     }
     return stylesheet;
@@ -300,7 +355,7 @@ export function createSession(host, root) {
       if (shown.state !== before) shown.go(before);
       return;
     }
-    drawReport(draw, report, shown, () => settingsOf(host), before && before.name === "drawn" ? before.link() : undefined);
+    drawReport(draw, report, shown, settings, before && before.name === "drawn" ? before.link() : undefined);
   }
 
   /**
@@ -312,8 +367,8 @@ export function createSession(host, root) {
    * @param {string} [link] what was shown of the previous report
    */
   function drawReport(draw, report, slot, settings, link) {
-    const width = host.getBoundingClientRect().width || DEFAULT_WIDTH;
-    const prerender = withDraw(() => draw.Prerender.open(report.json, settings(), width, location.hash, link));
+    const first = settings();
+    const prerender = withDraw(() => draw.Prerender.open(report.json, first, first.width, first.fragment, link));
     if (!prerender) {
       const refusal = withDraw(() => draw.refusal(report.json));
       if (refusal) refuse(refusal, report);
@@ -344,22 +399,22 @@ export function createSession(host, root) {
     let running = null;
     /** @type {ResizeObserver | null} */
     let observer = null;
-    let width = 0;
     /** @type {import("./prerendered.js").Host["draw"]} */
     const call = (use) => (isOpen ? withDraw(() => use(prerender)) : undefined);
-    const saveLink = () => {
-      const fragment = call((draw) => draw.fragment(location.hash));
-      if (fragment) replaceFragment(fragment);
+    const onChange = () => {
+      const entry = call((draw) => draw.fragment(""));
+      if (entry) saveLink(entry);
     };
+    let { width } = settings();
     /** @type {Drawn} */
     const state = {
       name: "drawn",
-      start(html) {
-        outlet.innerHTML = html;
+      start(text) {
+        html.set(outlet, text);
         outlet.setAttribute("data-state", "drawn");
         handlers = handleEvents(outlet, {
           draw: call,
-          onChange: saveLink,
+          onChange,
           onSelect: (detail) => dispatch("select", detail),
           onRetry: () => activate(true),
         });
@@ -375,7 +430,7 @@ export function createSession(host, root) {
         render((draw) => draw.update(settings()));
       },
       follow() {
-        render((draw) => draw.follow_fragment(location.hash));
+        render((draw) => draw.follow_fragment(settings().fragment));
       },
       free() {
         if (handlers) handlers.remove();
@@ -388,11 +443,11 @@ export function createSession(host, root) {
 
     /** @param {(draw: import("gongkai-draw").Prerender) => void} change */
     function render(change) {
-      const html = call((draw) => {
+      const text = call((draw) => {
         change(draw);
         return draw.widget();
       });
-      if (html !== undefined) outlet.innerHTML = html;
+      if (text !== undefined) html.set(outlet, text);
     }
 
     /** Shows in the views of the app whether they are loading or could not be loaded. @param {boolean} hasFailed */
@@ -401,12 +456,11 @@ export function createSession(host, root) {
       if (handlers) handlers.renderPanel();
     }
 
-    function resize() {
-      const next = outlet.getBoundingClientRect().width;
+    /** @param {ResizeObserverEntry[]} entries */
+    function resize([{ contentRect }]) {
+      const next = contentRect.width;
       if (!next || Math.abs(next - width) < 1) return;
-      const isFirst = !width;
       width = next;
-      if (isFirst) return;
       call((draw) => draw.resize(next));
       if (handlers) handlers.renderPanel();
     }
@@ -428,6 +482,9 @@ export function createSession(host, root) {
       // An app that has stopped works again only after a reload.
       if (app && isRetry) location.reload();
       setUnavailable(true);
+      if (app) return;
+      const { message } = await describe(appFailure(), lang());
+      loadNotice().then((notice) => notice.keepReason(outlet, message)).catch(() => {});
     }
 
     /**
@@ -467,12 +524,13 @@ export function createSession(host, root) {
     /** The state that the app has taken over, from which alone the functions below are called. */
     const running = () => /** @type {Interactive} */ (slot.state.name === "loading" ? slot.state.before : slot.state);
     return {
-      element: host,
       settings,
       lang,
       dispatch,
-      replaceFragment,
-      paper: ui.paper,
+      saveLink,
+      link: linkToPage,
+      loadNotice,
+      overlay: ui.overlay,
       aside: ui.aside,
       preview: (json, file) => running().preview({ json, file, others: [] }),
       restore: () => running().restore(),
@@ -507,7 +565,7 @@ export function createSession(host, root) {
       follow: () => running.update(),
       free: () => running.free(),
       onBroken() {
-        dispatch("error", toProblem(new Failure("panic")));
+        describe(new Failure("panic"), lang()).then((problem) => dispatch("error", problem));
         // The `draw` module draws it as at first.
         loadDraw().then(
           (draw) => disconnect && drawReport(draw, report, slot, settings),
@@ -517,75 +575,29 @@ export function createSession(host, root) {
     };
   }
 
-  /**
-   * Shows a catalogue.
-   * @param {CompareModule} module
-   * @param {Uint8Array} bytes
-   * @param {string} file
-   * @param {CatalogDownload} download
-   */
-  function compare(module, bytes, file, download) {
-    /** The report below the comparison. */
-    const slot = createMachine(idle());
-    // That report has an entry of its own in the page's fragment.
-    const settings = () => {
-      const own = settingsOf(host);
-      if (own.permalink !== undefined) own.permalink = `${own.permalink && `${own.permalink}-`}report`;
-      return own;
-    };
-    const closeReport = () => {
-      if (slot.state.name === "idle") return;
-      slot.go(idle());
-      ui.newOutlet();
-    };
-    ui.newOutlet();
-    /** @type {import("./compare/module.js").Page} */
-    const page = {
-      container: ui.comparison(),
-      settings: () => settingsOf(host),
-      dispatch,
-      preview(json, file, others) {
-        const report = { json, file, others };
-        loadDraw().then(
-          (draw) => {
-            if (shown.state !== state) return;
-            if (slot.state.name === "interactive") slot.state.replace(report);
-            else drawReport(draw, report, slot, settings);
-          },
-          (failure) => fail(failure),
-        );
-      },
-      close: closeReport,
-    };
-    const view = module.open(bytes, new URL(file, document.baseURI).href, page, download);
-    if (!view) return refuseCatalog(module.explain(bytes, file, lang()), file);
-    /** @type {Comparing} */
-    const state = {
-      name: "comparing",
-      report: () => slot.state,
-      update() {
-        view.update();
-        if (slot.state.update) slot.state.update();
-      },
-      follow() {
-        view.follow();
-        if (slot.state.follow) slot.state.follow();
-      },
-      free() {
-        closeReport();
-        view.free();
-      },
-    };
-    shown.go(state);
-    ui.figures();
-    return dispatch("ready");
-  }
-
-  /** @param {import("./compare/module.js").Invalid} invalid @param {string} file */
-  function refuseCatalog({ code, message, path, value, line }, file) {
-    if (code === "encoding") return fail(new Failure(code, { file }));
-    return failWith({ code, message, path, file, value, line });
-  }
+  /** What the comparison may use of this session. @type {import("./compare/session.js").Session} */
+  const comparisonSession = {
+    ui,
+    html,
+    settings,
+    saveEntry,
+    dispatch,
+    createSlot: () => createMachine(idle()),
+    close: (slot) => slot.go(idle()),
+    draw(report, slot, settings, state) {
+      loadDraw().then((draw) => {
+        if (shown.state !== state) return;
+        if (slot.state.name === "interactive") slot.state.replace(report);
+        else drawReport(draw, report, slot, settings);
+      }, fail);
+    },
+    enter(state) {
+      shown.go(state);
+      ui.figures();
+      dispatch("ready");
+    },
+    refuse: (problem) => (problem.code === "encoding" ? fail(new Failure("encoding", problem)) : failWith(problem)),
+  };
 
   /**
    * Says why a report is not valid, in the app's words.
@@ -593,36 +605,42 @@ export function createSession(host, root) {
    * @param {Report} report
    */
   function refuse({ code, path, value, line }, { json, file }) {
+    if (/^\s*</.test(json)) return fail(new Failure("web-page", { file, text: json }));
     const { state } = shown;
     const messageLang = lang();
     loadApp().then((app) => {
       if (shown.state !== state) return;
-      const message = (app && app.explain(json, file, messageLang)) || text(messageLang, "invalid", { file });
-      failWith({ code, message, path, file, value: value || undefined, line });
+      const explained = app && app.explain(json, file, messageLang);
+      const facts = { code, path, file, value: value || undefined, line };
+      if (explained) return failWith(Object.assign({ message: explained }, facts));
+      describe(new Failure("invalid", { file }), messageLang).then(({ message }) => {
+        if (shown.state === state) failWith(Object.assign({ message }, facts));
+      });
     });
   }
 
-  /** @param {Failure} failure */
+  /** @param {unknown} failure */
   function fail(failure) {
-    failWith(toProblem(failure));
+    const { state } = shown;
+    describe(failure, lang()).then((problem) => {
+      if (shown.state === state) failWith(problem);
+    });
   }
 
   /** @param {Problem} problem */
-  function failWith(problem) {
-    if (!disconnect) return;
+  async function failWith(problem) {
+    const before = shown.state;
     const noticeLang = lang();
-    if (shown.state.name !== "failed") shown.go({ name: "failed", lang: noticeLang, free() {} });
+    const retry = () => load(true);
+    // Some errors are those for which it cannot be loaded.
+    const isLocal = isKnown(problem.code);
+    const notice = isLocal ? null : await loadNotice().catch(() => null);
+    if (!disconnect || shown.state !== before) return;
+    if (before.name !== "failed") shown.go({ name: "failed", lang: noticeLang, free() {} });
     ui.newOutlet();
-    ui.problem(noticeLang, problem, typeof source === "string" ? source : null, () => load(true));
+    const url = typeof source === "string" ? address(source) : null;
+    ui.problem(notice && (() => notice.problemNotice(noticeLang, problem, url, retry)), noticeLang, problem.message, isLocal ? null : retry);
     dispatch("error", problem);
-  }
-
-  /** @param {Failure} failure @returns {Problem} */
-  function toProblem({ code, facts, key }) {
-    const { file } = facts;
-    const value = typeof facts.value === "object" ? text(lang(), "over", { size: facts.value.over }) : facts.value;
-    const message = text(lang(), key, Object.assign({}, facts, { value }));
-    return { code, message, path: "", file, value, line: undefined };
   }
 
   /** @param {string} kind @param {object} [detail] */
@@ -640,6 +658,7 @@ export function createSession(host, root) {
  * @returns {Promise<string>}
  */
 async function serialize(report, file) {
+  if (report === OBJECT_AS_TEXT) throw new Failure("report-attribute");
   let json;
   try {
     json = JSON.stringify(report);
@@ -650,17 +669,3 @@ async function serialize(report, file) {
   return json;
 }
 
-/** Reads the attributes in the form that the modules take. @param {HTMLElement} host @returns {Settings} */
-function settingsOf(host) {
-  const attribute = (/** @type {string} */ name) => {
-    const value = host.getAttribute(name);
-    return value === null ? undefined : value;
-  };
-  return {
-    view: attribute("view"),
-    lang: language(host),
-    theme: attribute("theme"),
-    textSize: attribute("text-size"),
-    permalink: attribute("permalink"),
-  };
-}

@@ -48,7 +48,7 @@ declare module "gongkai-app" {
   export function on_panic(report: (error: unknown) => void): void;
 
   export class Widget {
-    constructor(host: HTMLElement, outlet: Element, onRequest: (kind: string, detail: any) => void);
+    constructor(outlet: Element, onRequest: (kind: string, detail: any) => void);
     announce(outcome: string, settings: object): void;
     destroy(): void;
     hand_over(settings: object, link?: string, current?: string): void;
@@ -162,3 +162,4 @@ declare const GONGKAI_COMPARE_CSS_INTEGRITY: string;
 declare const GONGKAI_IMPORT_INTEGRITY: string;
 declare const GONGKAI_IMPORT_WASM_INTEGRITY: string;
 declare const GONGKAI_IMPORT_SCRIPT_INTEGRITY: string;
+declare const GONGKAI_NOTICE_INTEGRITY: string;

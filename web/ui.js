@@ -1,20 +1,21 @@
 import { arrangeOnEvents } from "./arrange.js";
 import { addressOf } from "./assets.js";
-import { address } from "./load.js";
 import { text } from "./messages.js";
-import { staticFigures } from "./static-page.js";
+import { loadNotice } from "./notice.js";
 import { answerTextSize } from "./text-size.js";
 
 /** The delay in milliseconds before "loading" is shown, which would otherwise only flicker. */
 const LOADING_DELAY = 300;
 
-/** Errors after which loading again on the same page cannot help. */
-const FINAL = ["no-source", "cross-origin", "local-page", "wasm-unsupported", "wasm-blocked", "panic"];
+/** The width in CSS pixels of a widget that is hidden and cannot be measured. */
+const DEFAULT_WIDTH = 640;
 
-/** Errors after which there is no data file to open. */
-const UNREACHABLE = ["no-source", "cross-origin", "local-page", "not-found", "http", "network"];
-
-/** @typedef {"file" | "path" | "value" | "line"} Fact */
+/** The text size in CSS pixels where it cannot be measured. */
+const DEFAULT_EM = 16;
+/** The lines of text that are measured. */
+const LINES = 10;
+/** The smallest text of a figure, in relation to the widget's; as in style/element.css. */
+const SMALL = 0.82;
 
 /**
  * Manages the elements in the shadow root: progress, notice, fallback, and the outlet for the figures. Text
@@ -31,13 +32,15 @@ export function createUi(root) {
   const alert = createElement("div", {});
   alert.setAttribute("role", "alert");
   const slot = createElement("slot", {});
+  const [textRuler, smallRuler] = ["i", "b"].map((tag) => createElement(/** @type {"b"} */ (tag), {}, "\n".repeat(LINES)));
+  const ruler = createElement("div", { className: "gongkai measure" }, textRuler, createElement("i", {}, smallRuler));
+  /** The text size that was measured last. */
+  let em = 0;
   /** @type {HTMLElement} */
   let outlet = createOutlet();
   /** @type {HTMLLinkElement | null} */
   let link = null;
   let timer = 0;
-  /** @type {HTMLElement | null} */
-  let paper = null;
   /** @type {HTMLElement | null} */
   let aside = null;
   /** The further style sheets that are linked, by file. @type {Record<string, Promise<void>>} */
@@ -45,11 +48,20 @@ export function createUi(root) {
   /** Whether the length of the data is known. */
   let isSizeKnown = false;
 
-  const figures = staticFigures(root, slot);
+  /** Replaces static figures; null where there are none. @type {ReturnType<import("./notice.js").Notice["staticFigures"]> | null} */
+  let figures = null;
+  /** Whether the fallback has static figures (`gongkai render`), which the widget's replace without a movement. */
+  const isStatic = () => !slot.hidden && Boolean(root.host.querySelector("[data-gongkai=first]"));
   const arrange = arrangeOnEvents(root);
   answerTextSize(root);
 
-  root.append(status, bar, alert, slot, outlet);
+  /** Shows the fallback. */
+  function undo() {
+    if (figures) figures.undo();
+    slot.hidden = false;
+  }
+
+  root.append(ruler, status, bar, alert, slot, outlet);
   // A click may move things, so the space that was reserved below the figures is given up.
   root.addEventListener("click", () => (outlet.style.minHeight = ""));
 
@@ -59,8 +71,21 @@ export function createUi(root) {
     // Without it, the integrity of another host's file is not verified.
     if (url.origin !== location.origin) link.crossOrigin = "anonymous";
     link.href = url.href;
-    root.insertBefore(link, status);
+    root.insertBefore(link, ruler);
     return link;
+  }
+
+  function measuredEm() {
+    // Figures have text of both sizes, and must have room for the larger need.
+    const em = Math.max(textRuler.offsetHeight, smallRuler.offsetHeight / SMALL) / LINES;
+    return em > 1 ? em : DEFAULT_EM;
+  }
+
+  /** Creates an empty element above the figures. The caller removes it. @param {string} name its class */
+  function addAbove(name) {
+    const fresh = createElement("div", { className: `gongkai ${name}` });
+    root.insertBefore(fresh, outlet);
+    return fresh;
   }
 
   function removeAside() {
@@ -98,11 +123,19 @@ export function createUi(root) {
       return addedStyles[file];
     },
 
-    /** Replaces the outlet by an empty one, which is hidden until `figures` is called. */
-    newOutlet() {
+    /** Loads what is needed to replace static figures. Without it they are replaced with a jump. */
+    prepare: async () => {
+      if (!figures && isStatic()) figures = await loadNotice().then((notice) => notice.staticFigures(root, slot), () => null);
+    },
+
+    /**
+     * Replaces the outlet by an empty one, which is hidden until `figures` is called.
+     * @param {boolean} [isBelow] whether other figures stay, so that the fallback is not shown
+     */
+    newOutlet(isBelow) {
       removeAside();
       const fresh = createOutlet();
-      figures.undo();
+      if (!isBelow) undo();
       root.replaceChild(fresh, outlet);
       outlet = fresh;
       return outlet;
@@ -129,7 +162,7 @@ export function createUi(root) {
         bar.setAttribute("aria-label", text(lang, "progress"));
         bar.hidden = !isSizeKnown;
       };
-      if (figures.isStatic()) {
+      if (isStatic()) {
         // The static figures are to be seen, and must not move.
       } else if (isRetry) {
         show();
@@ -155,87 +188,79 @@ export function createUi(root) {
      * @param {() => void} [done]
      */
     figures(done) {
-      figures.show(outlet, (focused) => {
+      /** @param {Element | null} focused the replaced element that had the focus */
+      const shown = (focused) => {
         const view = focused && focused.getAttribute("data-view");
         /** @type {HTMLElement | null} */
         const tab = view ? outlet.querySelector(`[data-view="${view}"]`) : null;
         if (focused) (tab || outlet).focus({ preventScroll: true });
         arrange();
         if (done) done();
-      });
+      };
+      if (figures) figures.show(outlet, shown);
+      else if (outlet.classList.contains("pending")) {
+        outlet.classList.remove("pending");
+        slot.hidden = true;
+        shown(null);
+      }
       endProgress(outlet);
     },
 
-    /** Prints HTML instead of the figures; null ends that. @param {string | null} html */
-    paper(html) {
-      if (paper) paper.remove();
-      paper = null;
-      outlet.classList.toggle("on-paper", Boolean(html));
-      if (!html) return;
-      paper = createElement("div", { className: "gongkai paper", innerHTML: html });
-      root.append(paper);
+    /** Creates an empty element at the end. The caller removes it. @returns {HTMLElement} */
+    overlay: () => root.appendChild(createElement("div", { className: "gongkai" })),
+
+    /**
+     * Measures the widget: the width that layout gives it, which is not that on the screen where the page zooms or
+     * rotates it, and the size that its text really has.
+     * @returns {{width: number, em: number}} in CSS pixels
+     */
+    size() {
+      em = measuredEm();
+      // "auto" where it is hidden.
+      return { width: parseFloat(getComputedStyle(outlet).width) || DEFAULT_WIDTH, em };
+    },
+
+    /** Calls back when the reader's text size has changed. @param {() => void} call @returns {() => void} ends that */
+    onTextSize(call) {
+      const observer = new ResizeObserver(() => {
+        const next = measuredEm();
+        if (em && next !== em) call();
+      });
+      observer.observe(textRuler);
+      observer.observe(smallRuler);
+      return () => observer.disconnect();
     },
 
     /** Creates an empty element above the figures, which replaces an earlier one. @returns {HTMLElement} */
     aside() {
       removeAside();
-      const fresh = createElement("div", { className: "gongkai aside" });
-      root.insertBefore(fresh, outlet);
-      aside = fresh;
-      return fresh;
+      return (aside = addAbove("aside"));
     },
 
-    /** Creates an empty element for a comparison, above the figures. The caller removes it. @returns {HTMLElement} */
-    comparison() {
-      const container = createElement("div", { className: "gongkai" });
-      container.setAttribute("part", "root");
-      root.insertBefore(container, outlet);
-      return container;
-    },
+    addAbove,
 
     /** Shows the fallback alone. */
     fallback() {
-      figures.undo();
+      undo();
       alert.textContent = "";
       endProgress();
     },
 
     /**
      * Shows above the fallback what is wrong.
+     * @param {(() => HTMLElement) | null} make makes the notice; null if what makes it did not load
      * @param {import("./messages.js").Lang} lang
-     * @param {import("./session.js").Problem} problem
-     * @param {string | null} src the report's address, if it has one
-     * @param {() => void} retry
+     * @param {string} message
+     * @param {(() => void) | null} retry null if that cannot help
      */
-    problem(lang, problem, src, retry) {
-      const facts = createElement("dl", { className: "notice-facts" });
-      for (const name of /** @type {Fact[]} */ (["file", "path", "value", "line"])) {
-        if (!problem[name]) continue;
-        // The file's text may be written in either direction.
-        const value = createElement("dd", { dir: "auto" }, String(problem[name]));
-        facts.append(createElement("div", {}, createElement("dt", {}, text(lang, name)), value));
-      }
-
-      const actions = createElement("p", { className: "notice-ways" });
-      const isPanic = problem.code === "panic";
-      if (isPanic || FINAL.indexOf(problem.code) < 0) {
-        const label = text(lang, isPanic ? "reload" : "retry");
-        const onclick = isPanic ? () => location.reload() : retry;
-        actions.append(createElement("button", { type: "button", onclick }, label));
-      }
-      const url = src && UNREACHABLE.indexOf(problem.code) < 0 && address(src);
-      // A link with another protocol could run code.
-      if (url && /^https?:$/.test(url.protocol)) {
-        actions.append(createElement("a", { href: url.href }, text(lang, "open")));
-      }
-
-      const message = createElement("p", { className: "notice-message" }, problem.message);
-      const notice = createElement("div", { className: "notice", lang }, message, facts, actions);
+    problem(make, lang, message, retry) {
+      const notice = make ? make() : createElement("div", { className: "notice", lang }, createElement("p", { className: "notice-message" }, message));
+      if (!make && retry) notice.append(" ", createElement("button", { type: "button", onclick: retry }, text(lang, "retry")));
       notice.setAttribute("part", "notice");
-      figures.undo();
+      undo();
       alert.textContent = "";
       alert.append(notice);
-      endProgress(actions.querySelector("button"));
+      endProgress(notice.querySelector("button"));
     },
   };
 }

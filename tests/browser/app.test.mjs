@@ -8,7 +8,7 @@ import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
 
 const MODULE = "/gongkai/gongkai-app.wasm";
 const AGREES = "samples/fictional/county-2020.json";
-const NOTED = /gongkai-app\.js is not used/;
+const NOTED = /^gongkai: .*gongkai-app\.(js|wasm) did not load/;
 /** The browser's own messages about a file that does not load, or not intact. */
 const BROWSER_SAYS = [/Failed to load resource/, /Failed to find a valid digest/, /^Fetch API cannot load .*gongkai-app/];
 

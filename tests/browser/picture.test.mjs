@@ -63,8 +63,9 @@ ${inside}
 async function seen([text, scale, places]) {
   const violations = [];
   document.addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));
-  const { png } = await import("/picture.js");
-  const blob = await png(text, scale);
+  const { canvas: drawn, png } = await import("/picture.js");
+  const parse = (svg) => new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+  const blob = await png(await drawn(text, parse, scale));
   const head = new DataView(await new Response(blob).arrayBuffer());
   const bitmap = await createImageBitmap(blob);
   const canvas = document.createElement("canvas");

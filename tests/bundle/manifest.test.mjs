@@ -18,6 +18,7 @@ const SHIPPED = [
   "gongkai-import.js",
   "gongkai-import.wasm",
   "gongkai-import.wasm.js",
+  "gongkai-notice.js",
   "gongkai-static-first.css",
   "gongkai-static.css",
   "gongkai.css",
@@ -44,7 +45,7 @@ for (const name of SHIPPED) {
   });
 }
 
-const FIRST = ["gongkai.css", "gongkai-app.js", "gongkai-compare.js", "gongkai-draw.wasm", "gongkai-draw.wasm.js"];
+const FIRST = ["gongkai.css", "gongkai-app.js", "gongkai-compare.js", "gongkai-draw.wasm", "gongkai-draw.wasm.js", "gongkai-notice.js"];
 const LOADS = {
   "gongkai.js": FIRST,
   "gongkai.module.js": FIRST,

@@ -2,6 +2,28 @@
 
 export { canvas, png } from "./picture.js";
 
+/** Apps that show pages in a view of their own, which often saves nothing. */
+const WEB_VIEW = /; wv\)|MicroMessenger|\bQQ\/|DingTalk|AliApp/;
+
+/**
+ * Tells whether the frames around this page allow something.
+ * @param {"allow-downloads" | "allow-modals"} permission
+ * @returns {boolean | undefined} undefined if the page cannot know
+ */
+export function isAllowed(permission) {
+  try {
+    for (let frame = /** @type {Window} */ (self); frame !== frame.parent; frame = frame.parent) {
+      const element = /** @type {HTMLIFrameElement | null} */ (frame.frameElement);
+      // The page around it is from another site.
+      if (!element) return undefined;
+      if (element.hasAttribute("sandbox") && !element.sandbox.contains(permission)) return false;
+    }
+  } catch (error) {
+    return undefined;
+  }
+  return WEB_VIEW.test(navigator.userAgent) ? undefined : true;
+}
+
 /** Saves a file by a download. @param {string} name @param {Blob} blob */
 export function save(name, blob) {
   const link = document.createElement("a");

@@ -2,19 +2,20 @@
 
 import { Widget, adopt, explain, instantiate, on_panic } from "gongkai-app";
 import { css, importModule, script, wasm } from "./assets.js";
-import { canvas, copy, png, save } from "./export.js";
+import { canvas, copy, isAllowed, png, save } from "./export.js";
 import { handOver } from "./hand-over.js";
 import { showPicture, showText } from "./share.js";
 import { unclip } from "./unclip.js";
 
 /**
  * @typedef {object} Host the app's interface to the widget's session
- * @property {HTMLElement} element
  * @property {() => object} settings
- * @property {() => string} lang
+ * @property {() => import("../messages.js").Lang} lang
  * @property {(kind: string, detail?: object) => void} dispatch dispatches an event to the page
- * @property {(fragment: string) => void} replaceFragment puts a link to what is shown into the page's address
- * @property {(html: string | null) => void} paper prints HTML instead of the figures, until null
+ * @property {(entry: string) => void} saveLink puts an entry, such as `#gongkai=view:fees`, into the page's address
+ * @property {() => string} link the page's address with that entry
+ * @property {() => Promise<import("../notice.js").Notice>} loadNotice
+ * @property {() => HTMLElement} overlay creates an empty element above the page
  * @property {() => HTMLElement} aside creates an empty element above the figures
  * @property {(json: string, name: string) => void} preview shows a report instead of the page's
  * @property {() => void} restore shows the page's report again
@@ -41,12 +42,21 @@ import { unclip } from "./unclip.js";
  *   draws the report outside the page, and replaces `outlet` once that shows the same
  */
 
+/** What became of an action, if that is more to say than that it succeeded or failed. */
+class Outcome {
+  /** @param {string} message */
+  constructor(message) {
+    this.message = message;
+  }
+}
+
 /**
  * @param {typeof import("../modules.js").startModule} startModule
  * @param {typeof import("../modules.js").importScript} importScript
+ * @param {import("../html.js").Html} html
  * @returns {Promise<App>}
  */
-export async function start(startModule, importScript) {
+export async function start(startModule, importScript, html) {
   await startModule(wasm, script, instantiate, adopt);
   let isBroken = false;
   /** Called when the app stops. @type {Set<() => void>} */
@@ -106,6 +116,7 @@ export async function start(startModule, importScript) {
       action().then(
         (instead) => announce(instead || outcome),
         (error) => {
+          if (error instanceof Outcome) return announce(error.message);
           console.warn("gongkai:", error);
           announce("failed");
         },
@@ -120,16 +131,15 @@ export async function start(startModule, importScript) {
         Promise.resolve().then(ready);
       },
       select: (detail) => host.dispatch("select", detail),
-      link: ({ fragment }) => host.replaceFragment(fragment),
+      link: ({ entry }) => host.saveLink(entry),
       /** @param {{name: string, media: string, text: string}} file */
-      save: ({ name, media, text }) =>
-        attempt("saved", async () => save(name, media === "image/png" ? await png(await canvas(text)) : new Blob([text], { type: media }))),
-      "copy-link": () => attempt("copied", () => share(location.href, false)),
+      save: (file) => attempt("saved", () => saveFile(file)),
+      "copy-link": () => attempt("copied", () => share(host.link(), false)),
       cite: ({ text }) => attempt("cited", () => share(text, true)),
       picture: (file) => attempt("shown", () => sharePicture(file)),
       print({ text }) {
         sheet = text || null;
-        setTimeout(() => print());
+        setTimeout(() => attempt("", printPage));
       },
       "open-file": () => attempt("", () => openFile()),
     };
@@ -170,26 +180,68 @@ export async function start(startModule, importScript) {
     async function sharePicture({ name, text, alt, label }) {
       const place = fresh.querySelector(".shared");
       // Three pixels to a CSS pixel, as on most phones.
-      const drawn = await canvas(text, 3);
+      const drawn = await canvas(text, html.parseSvg, 3);
       if (place) await showPicture(place, drawn, { name, alt, label });
     }
 
     async function openFile() {
       const { open } = await loadImport();
       if (!widget) return;
-      open({ container: host.aside(), lang: host.lang, preview: host.preview, restore: host.restore, save });
+      open({ html, container: host.aside(), lang: host.lang, preview: host.preview, restore: host.restore, save });
+    }
+
+    /** @param {{name: string, media: string, text: string}} file */
+    async function saveFile({ name, media, text }) {
+      const picture = media === "image/png" ? await canvas(text, html.parseSvg) : undefined;
+      const allowed = isAllowed("allow-downloads");
+      if (allowed !== false) save(name, picture ? await png(picture) : new Blob([text], { type: media }));
+      if (!allowed) await offer(allowed === false ? "frame-save" : "maybe-saved", text, picture);
+    }
+
+    async function printPage() {
+      if (typeof print !== "function") return say("no-print");
+      if (isAllowed("allow-modals") === false) return say("frame-print");
+      print();
+    }
+
+    /**
+     * Gives the reader a content to copy or to save, and announces that instead of a success.
+     * @param {"frame-save" | "maybe-saved"} reason
+     * @param {string} text
+     * @param {HTMLCanvasElement} [picture]
+     */
+    async function offer(reason, text, picture) {
+      const notice = await host.loadNotice();
+      notice.offer(host.overlay(), { lang: host.lang(), reason, text, picture, copy });
+      await say(reason);
+    }
+
+    /** Announces a sentence instead of a success. @param {import("../notice/messages.js").Key} key */
+    async function say(key) {
+      const { message } = await host.loadNotice();
+      throw new Outcome(message(host.lang(), key));
     }
 
     /** The view to print, as HTML; null for the whole report. @type {string | null} */
     let sheet = null;
     let reclip = () => {};
+    /** What is printed instead of the figures. @type {HTMLElement | null} */
+    let paper = null;
     const onBeforePrint = () => {
+      if (paper) return;
       reclip();
       reclip = unclip(fresh);
-      host.paper((isShown && (sheet || guarded(() => widget && widget.paper(host.lang())))) || null);
+      const text = isShown && (sheet || guarded(() => widget && widget.paper(host.lang())));
+      if (!text) return;
+      fresh.classList.add("on-paper");
+      paper = host.overlay();
+      paper.classList.add("paper");
+      html.set(paper, text);
     };
     const onAfterPrint = () => {
-      host.paper(null);
+      fresh.classList.remove("on-paper");
+      if (paper) paper.remove();
+      paper = null;
       reclip();
       reclip = () => {};
       sheet = null;
@@ -214,7 +266,7 @@ export async function start(startModule, importScript) {
     const show = ({ json, others }, { link, current }) =>
       guarded(() => widget && widget.show(json, others, host.settings(), link, current));
 
-    widget = guarded(() => new Widget(host.element, fresh, (kind, detail) => widget && requests[kind](detail)));
+    widget = guarded(() => new Widget(fresh, (kind, detail) => widget && requests[kind](detail)));
     if (!widget || !show(input, drawn)) return undefined;
     listeners.add(onStopped);
     addEventListener("beforeprint", onBeforePrint);

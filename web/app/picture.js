@@ -41,11 +41,12 @@ export function png(canvas) {
 /**
  * Draws a figure.
  * @param {string} svg the text of the file
+ * @param {(svg: string) => Element} parse
  * @param {number} [scale] pixels to a CSS pixel; lowered if the picture would be too large
  * @returns {Promise<HTMLCanvasElement>} rejects if the text is not an SVG or the browser cannot draw it
  */
-export async function canvas(svg, scale = 2) {
-  const root = new DOMParser().parseFromString(svg, "image/svg+xml").documentElement;
+export async function canvas(svg, parse, scale = 2) {
+  const root = parse(svg);
   const width = number(root, "width");
   const height = number(root, "height");
   if (root.localName !== "svg" || !(width > 0 && height > 0)) throw new Error("not a picture");

@@ -26,9 +26,11 @@ export function attachDotPlot(region, view, describe) {
     describe(label);
   };
   const point = (/** @type {MouseEvent} */ event) => {
-    const { left, top, width } = svg.getBoundingClientRect();
-    const scale = svg.viewBox.baseVal.width / width;
-    const next = view.nearestDot((event.clientX - left) * scale, (event.clientY - top) * scale);
+    const matrix = svg.getScreenCTM();
+    if (!matrix) return;
+    // Also where the page scales or rotates the widget.
+    const { x, y } = new DOMPoint(event.clientX, event.clientY).matrixTransform(matrix.inverse());
+    const next = view.nearestDot(x, y);
     if (next !== undefined && (next !== rank || !svg.hasAttribute("data-current"))) setCurrent(next);
   };
 

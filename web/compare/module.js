@@ -3,6 +3,7 @@
 import { CatalogStream, SharedCatalog, adopt, explain, instantiate } from "gongkai-compare";
 import { css, script, wasm } from "./assets.js";
 import { loadWithAdjacent } from "./report-files.js";
+import { showCatalog } from "./session.js";
 import { View } from "./view.js";
 
 /**
@@ -10,10 +11,14 @@ import { View } from "./view.js";
  * @property {string} lang
  * @property {string} [textSize]
  * @property {string} [permalink]
+ * @property {string} fragment the entries in the page's address
  *
  * @typedef {object} Page the comparison's interface to the widget's session
  * @property {HTMLElement} container the element for the comparison
  * @property {() => Settings} settings
+ * @property {() => {width: number, em: number}} size of the widget and of its text, in CSS pixels
+ * @property {import("../html.js").Html} html
+ * @property {(key: string, entry: string | null) => void} writeEntry puts an entry into the page's address; null removes it
  * @property {(kind: string, detail: object) => void} dispatch dispatches an event to the page
  * @property {(json: string, file: string, others: string[]) => void} preview shows a report below the
  *   container; `others` are the reports of the years next to it
@@ -43,6 +48,7 @@ import { View } from "./view.js";
  * @property {(download: CatalogDownload) => void} readAhead reads what has arrived, so that little is left to
  *   do at the end
  * @property {(download: CatalogDownload) => void} discardStream frees what was read ahead, unless it has been used
+ * @property {(bytes: Uint8Array, file: string, download: CatalogDownload, session: import("./session.js").Session) => void} show
  * @property {(bytes: Uint8Array, href: string, page: Page, download: CatalogDownload) => OpenComparison | null} open
  *   returns null for an invalid or empty catalogue; `bytes` are all the parts of `download`
  */
@@ -81,7 +87,16 @@ function takeStream(download) {
  */
 export async function start(startModule) {
   await startModule(wasm, script, instantiate, adopt);
-  return { css, explain: explainInvalid, readAhead, discardStream, open };
+  /** @type {CompareModule} */
+  const module = {
+    css,
+    explain: explainInvalid,
+    readAhead,
+    discardStream,
+    open,
+    show: (bytes, file, download, session) => showCatalog(module, bytes, file, download, session),
+  };
+  return module;
 }
 
 /** @type {CompareModule["explain"]} */

@@ -2,6 +2,9 @@
 
 import { changedMessage, hashAt, sha384, unavailableMessage } from "gongkai-compare";
 
+/** The time in milliseconds after which a server is given up. */
+const MAX_WAIT = 60000;
+
 /**
  * @typedef {object} LoadedReport
  * @property {string} file its path
@@ -77,7 +80,17 @@ async function loadVerified(path, href, hash) {
  */
 async function loadBytes(path, href, cache) {
   const url = new URL(path.split("/").map(encodeURIComponent).join("/"), href);
-  const response = await fetch(url.href, { mode: "same-origin", credentials: "same-origin", cache });
-  if (!response.ok) throw new Error(String(response.status));
-  return new Uint8Array(await response.arrayBuffer());
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), MAX_WAIT);
+  try {
+    const { signal } = controller;
+    const response = await fetch(url.href, { mode: "same-origin", credentials: "same-origin", cache, signal });
+    if (!response.ok) throw new Error(String(response.status));
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    // A web page in its place, such as a login page, is not a report that has changed.
+    if (bytes[0] === 0x3c) throw new Error("not a report");
+    return bytes;
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -3,15 +3,12 @@
 import { backLabel, openingMessage } from "gongkai-compare";
 import { attachDotPlot } from "./dot-plot.js";
 import { rememberFocus, rememberListPosition } from "./focus.js";
-import { fragmentKey, readEntry, writeEntry } from "./fragment.js";
+import { fragmentKey, readEntry } from "./fragment.js";
 import { attachLineChart } from "./line-chart.js";
 import { virtualRows } from "./virtual-rows.js";
 
 /** The delay before a count is announced, in milliseconds, so that it is not announced at each keystroke. */
 const ANNOUNCEMENT_DELAY = 700;
-
-/** The text sizes in CSS pixels, as in the widget of a report. @type {Record<string, number>} */
-const TEXT_SIZES = { large: 19, larger: 22 };
 
 export class View {
   /**
@@ -23,7 +20,7 @@ export class View {
     this.page = page;
     this.loadReport = loadReport;
     this.lang = page.settings().lang;
-    this.size = this.measuredSize();
+    this.size = page.size();
     const view = catalog.view(this.lang, this.size.width, this.size.em, this.linkInPage());
     if (!view) throw new Error("gongkai: the catalogue is empty");
     /** The state in WebAssembly. */
@@ -49,6 +46,7 @@ export class View {
     this.body.addEventListener("click", (event) => this.onClick(event));
     this.body.addEventListener("change", (event) => this.onChange(event));
     this.body.addEventListener("input", (event) => this.onInput(event));
+    this.body.addEventListener("compositionend", (event) => this.onInput(event));
     this.body.addEventListener("keydown", (event) => this.onKeydown(event));
     this.onResize = () => this.resize();
     this.observer = window.ResizeObserver ? new ResizeObserver(this.onResize) : null;
@@ -59,13 +57,6 @@ export class View {
 
   // The page
 
-  measuredSize() {
-    return {
-      width: this.page.container.getBoundingClientRect().width || 640,
-      em: TEXT_SIZES[this.page.settings().textSize || ""] || 16,
-    };
-  }
-
   /** @returns {string | null} null if the choice is not kept in the page's address */
   fragmentKey() {
     const { permalink } = this.page.settings();
@@ -74,12 +65,12 @@ export class View {
 
   linkInPage() {
     const key = this.fragmentKey();
-    return key === null ? undefined : readEntry(key);
+    return key === null ? undefined : readEntry(this.page.settings().fragment, key);
   }
 
   saveLink() {
     const key = this.fragmentKey();
-    if (key !== null) writeEntry(key, this.view.link());
+    if (key !== null) this.page.writeEntry(key, `${key}=${this.view.link()}`);
   }
 
   /** @param {string} id @returns {HTMLElement | null} */
@@ -96,7 +87,7 @@ export class View {
 
   render() {
     const restoreFocus = rememberFocus(this.body);
-    this.body.innerHTML = this.view.render();
+    this.page.html.set(this.body, this.view.render());
     this.attachFigure();
     if (restoreFocus) restoreFocus(this.body);
   }
@@ -106,9 +97,9 @@ export class View {
     const region = this.region(id);
     const restoreFocus = rememberFocus(region);
     const nextInList = rememberListPosition(region);
-    region.innerHTML = this.view.renderRegion(id);
+    this.page.html.set(region, this.view.renderRegion(id));
     if (id === "places") {
-      this.region("found").innerHTML = this.view.renderMatches(this.agencyQuery);
+      this.renderMatches();
       /** @type {HTMLInputElement} */ (region.querySelector("[data-search]")).value = this.agencyQuery;
     }
     if (id === "figure") this.attachFigure();
@@ -119,6 +110,10 @@ export class View {
     if (next) next.focus({ preventScroll: true });
   }
 
+  renderMatches() {
+    this.page.html.set(this.region("found"), this.view.renderMatches(this.agencyQuery));
+  }
+
   /** Makes the figure interactive. */
   attachFigure() {
     const figure = this.region("figure");
@@ -126,7 +121,7 @@ export class View {
     attachLineChart(figure, describe);
     attachDotPlot(figure, this.view, describe);
     const scroller = this.tableScroller();
-    this.rows = scroller && virtualRows(scroller, this.view);
+    this.rows = scroller && virtualRows(scroller, this.view, this.page.html);
   }
 
   /** @returns {HTMLElement | null} */
@@ -189,13 +184,15 @@ export class View {
 
   /** @param {Event} event */
   onInput(event) {
+    // An input method is in the middle of a word, which nobody looks for.
+    if (/** @type {InputEvent} */ (event).isComposing) return;
     const target = /** @type {HTMLInputElement} */ (event.target);
     const field = target.getAttribute("data-search");
     if (field === "rows") {
       this.choose("query", target.value);
     } else if (field === "places") {
       this.agencyQuery = target.value;
-      this.region("found").innerHTML = this.view.renderMatches(this.agencyQuery);
+      this.renderMatches();
       this.afterTyping("found", () => {
         const count = this.region("found").querySelector(".hint");
         this.announce((count && count.textContent) || "");
@@ -281,7 +278,7 @@ export class View {
     this.bar.textContent = "";
     this.page.container.append(this.body);
     const key = this.fragmentKey();
-    if (key !== null) writeEntry(`${key}-report`, null);
+    if (key !== null) this.page.writeEntry(`${key}-report`, null);
     this.resize();
   }
 
@@ -311,7 +308,7 @@ export class View {
   resize() {
     // A hidden element has no size.
     if (this.isFreed || !this.body.offsetParent) return;
-    const size = this.measuredSize();
+    const size = this.page.size();
     if (Math.abs(size.width - this.size.width) < 1 && size.em === this.size.em) return;
     this.size = size;
     this.view.resize(size.width, size.em);

@@ -16,9 +16,10 @@ const OVERSCAN_AFTER_CHANGE = 2;
 /**
  * @param {HTMLElement} scroller
  * @param {import("gongkai-compare").ComparisonView} view
+ * @param {import("../html.js").Html} html
  * @returns {VirtualRows}
  */
-export function virtualRows(scroller, view) {
+export function virtualRows(scroller, view, html) {
   /** @param {string} name @returns {HTMLTableSectionElement} */
   const body = (name) => /** @type {HTMLTableSectionElement} */ (scroller.querySelector(`[data-part=${name}]`));
   const table = /** @type {HTMLTableElement} */ (scroller.querySelector("table"));
@@ -27,8 +28,12 @@ export function virtualRows(scroller, view) {
 
   /** All rows have the same height. It depends only on the width, and another width makes another table. */
   let knownHeight = 0;
-  const rowHeight = () =>
-    knownHeight || (knownHeight = body("rows").rows[0].getBoundingClientRect().height) || 1;
+  function rowHeight() {
+    const [row] = body("rows").rows;
+    // Of the layout, in fractions of a pixel: a page may scale the rectangle on the screen.
+    if (!knownHeight && row) knownHeight = parseFloat(getComputedStyle(row).height) || row.offsetHeight;
+    return knownHeight || 1;
+  }
 
   /**
    * Sets the heights of the spacers by script, which a strict content security policy allows.
@@ -50,7 +55,7 @@ export function virtualRows(scroller, view) {
     first = Math.max(0, Math.min(from, all - count));
     end = Math.min(all, first + count);
     const restoreFocus = rememberFocus(scroller);
-    body("rows").outerHTML = view.renderRows(first, count);
+    html.replace(body("rows"), view.renderRows(first, count));
     setSpacers(all);
     if (restoreFocus) restoreFocus(scroller);
   }
@@ -63,12 +68,16 @@ export function virtualRows(scroller, view) {
     return { from, count: stop + overscan - from };
   }
 
+  /** Whether all rows in sight are in the page. */
+  function isRendered() {
+    const visible = visibleRange(0);
+    return visible.from >= first && Math.min(view.rowCount(), visible.from + visible.count) <= end;
+  }
+
   scroller.addEventListener(
     "scroll",
     () => {
-      const visible = visibleRange(0);
-      const isRendered = visible.from >= first && Math.min(view.rowCount(), visible.from + visible.count) <= end;
-      if (!isRendered) render(visibleRange(OVERSCAN));
+      if (!isRendered()) render(visibleRange(OVERSCAN));
     },
     { passive: true },
   );
@@ -79,6 +88,8 @@ export function virtualRows(scroller, view) {
       table.setAttribute("aria-rowcount", String(view.rowCount() + 1));
       if (fromTop) scroller.scrollTop = 0;
       render(visibleRange(OVERSCAN_AFTER_CHANGE));
+      // With more rows than before, the table has grown and more of them are in sight.
+      if (!isRendered()) render(visibleRange(OVERSCAN_AFTER_CHANGE));
     },
     scrollTo(top) {
       setSpacers(view.rowCount());

@@ -9,6 +9,7 @@ const MAX_FILE_SIZE = 64 * 1024 * 1024;
 
 /**
  * @typedef {object} Page
+ * @property {import("../html.js").Html} html
  * @property {HTMLElement} container the element for the panel, which is removed with it
  * @property {() => string} lang
  * @property {(json: string, name: string) => void} preview shows a report instead of the page's
@@ -30,8 +31,8 @@ export async function start(startModule) {
 }
 
 /** @param {Page} page */
-function open({ container, lang, preview, restore, save }) {
-  container.innerHTML = panel(lang());
+function open({ html, container, lang, preview, restore, save }) {
+  html.set(container, panel(lang()));
   /** @param {string} name @returns {any} the element of the panel with that name */
   const part = (name) => container.querySelector(`[data-open=${name}]`);
   /** @type {HTMLElement} */
@@ -48,9 +49,9 @@ function open({ container, lang, preview, restore, save }) {
 
   /** @param {import("gongkai-import").Outcome} read */
   const show = (read) => {
-    const { html, json, fileName: name } = read;
+    const { html: text, json, fileName: name } = read;
     read.free();
-    outcome.innerHTML = html;
+    html.set(outcome, text);
     report = json && name ? { json, name } : null;
     if (report) {
       isShown = true;

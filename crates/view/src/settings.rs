@@ -10,23 +10,19 @@ use gongkai_i18n::Locale;
 pub struct Settings {
     pub view: Option<View>,
     pub locale: Locale,
-    /// The text size in CSS pixels.
+    /// The reader's text size in CSS pixels, as measured in the page.
     pub em: f64,
     /// The widget's part of the page's fragment; `None` leaves the address alone.
     pub permalink: Option<String>,
 }
 
 impl Settings {
-    /// From the values of `view`, `lang`, `textSize` and `permalink`, as far as they are set.
-    pub fn new(text: impl Fn(&str) -> Option<String>) -> Settings {
+    /// From the text size, and the values of `view`, `lang` and `permalink` as far as they are set.
+    pub fn new(em: f64, text: impl Fn(&str) -> Option<String>) -> Settings {
         Settings {
             view: text("view").and_then(|view| View::from_id(&view)),
             locale: Locale::from_tag(text("lang").as_deref().unwrap_or("zh-CN")),
-            em: match text("textSize").as_deref() {
-                Some("large") => 19.0,
-                Some("larger") => 22.0,
-                _ => 16.0,
-            },
+            em,
             permalink: text("permalink").map(|name| {
                 // Only what may stand in a fragment as it is.
                 let name: String = name

@@ -213,7 +213,9 @@ impl Prerender {
     }
 }
 
-/// The element's attributes, from an object with a text for each that is set.
+/// The element's attributes, from an object with a text for each that is set, and the text size, `em`.
 fn read(settings: &JsValue) -> Settings {
-    Settings::new(|name| Reflect::get(settings, &name.into()).ok()?.as_string())
+    let get = |name: &str| Reflect::get(settings, &name.into()).ok();
+    let em = get("em").and_then(|em| em.as_f64()).unwrap_or(16.0);
+    Settings::new(em, |name| get(name)?.as_string())
 }

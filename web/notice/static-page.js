@@ -88,12 +88,15 @@ export function staticFigures(root, slot) {
     const top = rest.getBoundingClientRect().top;
     const isAbove = top <= 0;
     const isBelow = top >= innerHeight;
-    const reserved = top - host.getBoundingClientRect().top;
+    const box = /** @type {HTMLElement} */ (host).getBoundingClientRect();
+    // A page may scale the widget; heights are set in its own pixels.
+    const scale = box.width / /** @type {HTMLElement} */ (host).offsetWidth || 1;
+    const reserved = (top - box.top) / scale;
     show(outlet);
     /** Returns how far the rest moves with a minimum height. @param {number} minHeight */
     const shift = (minHeight) => {
       outlet.style.minHeight = `${minHeight}px`;
-      return rest.getBoundingClientRect().top - top;
+      return (rest.getBoundingClientRect().top - top) / scale;
     };
     const margins = shift(reserved);
     const moved = margins && shift(reserved - margins);

@@ -1,0 +1,197 @@
+// The room and the size of text that the widget really has: pages that zoom, scale, rotate or hide it, and readers
+// with a larger default size or a smallest size of text.
+import assert from "node:assert/strict";
+import test, { after, before } from "node:test";
+import { VIEWS } from "./stage.mjs";
+import { REPORT, SCRIPT, heard, openLab, seen } from "./support.mjs";
+
+const CATALOG = "samples/places/catalog.json";
+const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
+
+const element = (id, attributes = `src="${REPORT}"`) =>
+  `<gongkai-report id="${id}" ${attributes}><p>${id} 的替代内容</p></gongkai-report>`;
+
+/** Styles by script, which every policy allows. */
+const styled = (styles) => ({
+  files: { "/style.css": { body: styles, type: "text/css" } },
+  head: `<link rel="stylesheet" href="style.css">${SCRIPT}`,
+});
+
+/** Waits until no figure has been drawn anew for two frames, and returns what is measured of it. */
+const figure = (page, id = "one") =>
+  page.waitForFunction((id) => {
+    const root = document.getElementById(id).shadowRoot;
+    const svg = root.querySelector("svg.figure");
+    if (!svg) return false;
+    const room = svg.closest("#panel").clientWidth;
+    const width = svg.viewBox.baseVal.width;
+    return { room, width };
+  }, id).then((handle) => handle.jsonValue());
+
+test.describe("a page that changes the rectangle on the screen", () => {
+  let lab;
+  before(async () => (lab = await openLab()));
+  after(() => lab.close());
+
+  const cases = {
+    "zoom: 1.5 around it": "main { zoom: 1.5 }",
+    "zoom: 0.7 around it": "main { zoom: 0.7 }",
+    "zoom on the page": "html { zoom: 1.5 }",
+    "scale(1.5)": "main { transform: scale(1.5); transform-origin: 0 0; width: 600px }",
+    "scale(0.5)": "main { transform: scale(0.5); transform-origin: 0 0 }",
+    "rotate(20deg)": "main { transform: rotate(20deg) }",
+    "rotate(90deg)": "main { height: 900px; transform: rotate(90deg); width: 900px }",
+  };
+  for (const [name, styles] of Object.entries(cases)) {
+    for (const moment of ["ready", "complete"]) {
+      test(`${name}: figures fill the room that layout gives (${moment})`, () =>
+        lab.visit({ ...styled(styles), body: `<main>${element("one", `src="${REPORT}" view="services"`)}</main>` }, async (page) => {
+          await heard(page, moment, "one");
+          const { room, width } = await figure(page);
+          assert.ok(Math.abs(room - width) < 2, `${width} of ${room}`);
+        }));
+    }
+
+    test(`${name}: a dot that is pointed at is the one that is described`, () =>
+      lab.visit({ ...styled(`${styles} body { padding: 200px }`), body: `<main>${element("one", `src="${CATALOG}"`)}</main>` }, async (page) => {
+        await heard(page, "ready", "one");
+        await page.locator("#one [role=tab][data-value=distribution]").click();
+        await page.locator("#one svg[data-open=strip]").focus();
+        await page.keyboard.press("Home");
+        for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowRight");
+        const found = await page.evaluate(() => {
+          const svg = document.querySelector("#one").shadowRoot.querySelector("svg[data-open=strip]");
+          const marker = svg.querySelector("[data-open=current]");
+          const spoken = () => svg.getAttribute("aria-valuetext");
+          const { left, top, width, height } = marker.getBoundingClientRect();
+          const described = spoken();
+          svg.dispatchEvent(new KeyboardEvent("keydown", { key: "End", bubbles: true }));
+          const last = spoken();
+          svg.dispatchEvent(new PointerEvent("pointermove", { clientX: left + width / 2, clientY: top + height / 2, bubbles: true }));
+          return { described, last, pointed: spoken() };
+        });
+        assert.notEqual(found.last, found.described);
+        assert.equal(found.pointed, found.described);
+      }));
+  }
+
+  test("hidden, in details or in a dialog, and revealed later", () =>
+    lab.visit(
+      {
+        body: `<details>${element("one")}</details><dialog>${element("two")}</dialog><div hidden>${element("three")}</div>`,
+      },
+      async (page) => {
+        for (const id of ["one", "two", "three"]) await heard(page, "complete", id);
+        await page.evaluate(() => {
+          document.querySelector("details").open = true;
+          document.querySelector("dialog").show();
+          document.querySelector("[hidden]").hidden = false;
+          for (const one of document.querySelectorAll("gongkai-report")) one.view = "services";
+        });
+        for (const id of ["one", "two", "three"]) {
+          await page.waitForFunction((id) => {
+            const svg = document.getElementById(id).shadowRoot.querySelector("svg.figure");
+            return svg && Math.abs(svg.viewBox.baseVal.width - svg.closest("#panel").clientWidth) < 2;
+          }, id);
+          assert.deepEqual(await seen(page, id), WHOLE);
+        }
+      },
+    ));
+
+  test("revealed before the app is there, it is drawn for its width", () =>
+    lab.visit(
+      { files: { "/gongkai/gongkai-app.js": { status: 404, body: "" } }, complaints: [/404|digest|integrity/, /^gongkai: /], body: `<div hidden>${element("one", `src="${REPORT}" view="services"`)}</div>` },
+      async (page) => {
+        await heard(page, "ready", "one");
+        await page.evaluate(() => (document.querySelector("[hidden]").hidden = false));
+        await page.waitForFunction(() => {
+          const svg = document.querySelector("#one").shadowRoot.querySelector("svg.figure");
+          return Math.abs(svg.viewBox.baseVal.width - svg.closest("#panel").clientWidth) < 2;
+        });
+      },
+    ));
+
+  test("in a shadow root of the host", () =>
+    lab.visit({ body: '<div id="host"></div>' }, async (page) => {
+      await page.evaluate((html) => (document.querySelector("#host").attachShadow({ mode: "open" }).innerHTML = html), element("one"));
+      await page.waitForFunction(() => document.querySelector("#host").shadowRoot.querySelector("#one").shadowRoot.querySelector("[data-state=interactive] .finding"));
+    }));
+});
+
+/** Returns what is wrong with the text of the figures: words that overlap another or leave the picture. */
+function faults(page, id) {
+  return page.evaluate((id) => {
+    const host = document.getElementById(id);
+    const wrong = [];
+    const overflow = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+    if (overflow > 0) wrong.push(`the page is ${overflow} px too wide`);
+    for (const svg of host.shadowRoot.querySelectorAll("svg.figure")) {
+      const box = svg.getBoundingClientRect();
+      const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && text.checkVisibility());
+      const boxes = texts.map((text) => text.getBoundingClientRect());
+      boxes.forEach((one, index) => {
+        if (one.left < box.left - 2 || one.right > box.right + 2) wrong.push(`“${texts[index].textContent}” leaves the picture`);
+        for (let next = index + 1; next < boxes.length; next += 1) {
+          const other = boxes[next];
+          const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
+          const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
+          if (width > 3 && height > one.height * 0.4) wrong.push(`“${texts[index].textContent}” overlaps “${texts[next].textContent}”`);
+        }
+      });
+    }
+    return wrong;
+  }, id);
+}
+
+const READERS = {
+  "a default text size of 32": "defaultFontSize=32",
+  "a smallest text size of 24": "minimumFontSize=24",
+};
+for (const [name, setting] of Object.entries(READERS)) {
+  test.describe(`a reader with ${name}`, () => {
+    let lab;
+    before(async () => (lab = await openLab({}, { args: [`--blink-settings=${setting}`] })));
+    after(() => lab.close());
+
+    for (const width of [360, 1200]) {
+      for (const lang of ["zh-CN", "en"]) {
+        test(`every view is laid out for its words (${lang}, ${width} px)`, () =>
+          lab.visit({ body: element("one"), lang, context: { viewport: { width, height: 900 } } }, async (page) => {
+            await heard(page, "complete", "one");
+            const wrong = [];
+            for (const view of VIEWS) {
+              await page.evaluate((view) => (document.querySelector("#one").view = view), view);
+              await page.locator(`#one [role=tab][data-view=${view}][aria-selected=true]`).waitFor();
+              wrong.push(...(await faults(page, "one")).map((fault) => `${view}: ${fault}`));
+            }
+            assert.deepEqual(wrong, []);
+          }));
+      }
+    }
+
+    test("text and figures have the reader's size, also in the comparison", () =>
+      lab.visit({ body: element("one", `src="${REPORT}" view="services"`) + element("two", `src="${CATALOG}"`) }, async (page) => {
+        await heard(page, "complete", "one");
+        await heard(page, "ready", "two");
+        const sizes = await page.evaluate(() =>
+          ["one", "two"].map((id) => {
+            const text = document.getElementById(id).shadowRoot.querySelector("svg.figure text");
+            return Math.round(text.getBoundingClientRect().height);
+          }),
+        );
+        for (const size of sizes) assert.ok(size >= 24, sizes.join());
+      }));
+  });
+}
+
+test("a page's own font size has no effect", async () => {
+  const lab = await openLab();
+  try {
+    await lab.visit({ ...styled("html { font-size: 100px } body { font-size: 40px }"), body: element("one") }, async (page) => {
+      await heard(page, "complete", "one");
+      assert.equal(await page.locator("#one .widget").evaluate((widget) => getComputedStyle(widget).fontSize), "16px");
+    });
+  } finally {
+    await lab.close();
+  }
+});
