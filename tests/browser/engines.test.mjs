@@ -344,7 +344,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
       /** @param {string} did @param {object} how @param {(page: import("./support/engines.mjs").Page) => Promise<object>} use returns what the reader saw */
       const fault = (did, how, use) =>
         t.test(`fault: ${did}`, () =>
-          visit({ ...how, files: { "/r.json": { body: JSON.stringify(sample) }, ...how.files }, complaints: [...(how.complaints ?? []), /gongkai-/] }, async (page) => {
+          visit({ ...how, files: { "/r.json": { body: JSON.stringify(sample) }, ...how.files }, complaints: [...(how.complaints ?? []), /gongkai-/, /^gongkai: .* docs\/serving\.md#/] }, async (page) => {
             record({ did, engine: name, ...(await use(page)) });
           }));
       /** Waits for the notice, and checks that the page's own content is shown with it. */
