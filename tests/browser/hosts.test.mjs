@@ -2,7 +2,7 @@
 // set in every order, hostile data, outlines.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { REPORT, SCRIPT, built, heard, log, openLab, seen, STAFF_LINE as LINE } from "./support.mjs";
+import { REPORT, built, heard, log, openLab, seen, STAFF_LINE as LINE } from "./support.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
@@ -49,7 +49,6 @@ test.describe("an input method", () => {
         });
         await page.clock.runFor(5000);
         await page.waitForFunction(([selector, before]) => {
-          const deep = (root) => [...root.querySelectorAll("*")].flatMap((one) => [one, ...(one.shadowRoot ? deep(one.shadowRoot) : [])]);
           const root = document.querySelector("#one").shadowRoot;
           return [...root.querySelectorAll(selector.replaceAll("#one ", ""))].map((one) => one.innerHTML).join() !== before;
         }, [selector, before]);
@@ -219,6 +218,7 @@ test.describe("hostile data ends in figures or one sentence", () => {
     test(`an object: ${name}`, async () =>
       lab.visit({ body: element("one", ""), complaints: [LINE] }, async (page) => {
         await page.evaluate(([report, change]) => {
+          // eslint-disable-next-line no-eval -- a function cannot be handed to the page otherwise
           document.querySelector("#one").report = (0, eval)(`(${change})`)(report);
         }, [await base(), String(change)]);
         await page.waitForFunction(() => document.heard.length);

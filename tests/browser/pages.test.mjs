@@ -172,6 +172,7 @@ test.describe("a script that is inserted by another", () => {
       lab.visit(open, async (page) => {
         await page.evaluate(([html, script]) => {
           document.querySelector("#place").innerHTML = html;
+          // eslint-disable-next-line no-eval -- as a page's own script
           (0, eval)(script);
         }, [element("one"), script]);
         await shown(page);
