@@ -8,7 +8,7 @@ texts! {
         Title: "年报工作台", "Annual report desk";
         Lead: "把报告文件放到这里，核对、补齐读到的数字，然后拿走网站要用的文件。全程在您的浏览器里进行，不会上传任何内容。", "Put a report file here, check and complete the numbers read from it, and take away the files for your website. Everything happens in your browser; nothing is uploaded.";
         Choose: "选择文件", "Choose files";
-        Drop: "也可以把文件拖到这里：网页、Word、PDF、文本，或以前保存的数据文件（JSON）。", "Or drop files here: web pages, Word, PDF or text, or a data file (JSON) saved earlier.";
+        Drop: "也可以把文件拖到这里：网页、Word、WPS、Excel、PDF、OFD、文本，或以前保存的数据文件（JSON）。", "Or drop files here: web pages, Word, WPS, Excel, PDF, OFD or text, or a data file (JSON) saved earlier.";
         Paste: "或者把报告全文粘贴到这里", "Or paste the whole report here";
         ReadPasted: "读取粘贴的内容", "Read what is pasted";
         Pasted: "粘贴的内容", "pasted text";

@@ -29,6 +29,10 @@ pub type Context = UseReducerHandle<State>;
     reason = "a component without the state is a mistake in the program, not in data"
 )]
 #[hook]
+#[expect(
+    clippy::expect_used,
+    reason = "every component is below the provider, whatever the data"
+)]
 pub fn use_desk() -> Context {
     use_context::<Context>().expect("the application provides its state")
 }

@@ -95,7 +95,7 @@ pub fn Intake() -> Html {
     };
     let is_busy = desk.0.draft().is_some();
     html! {
-        <section {class} ondrop={on_drop} ondragover={on_over} ondragleave={on_leave}>
+        <section {class} aria-label={DeskText::Choose.text(locale)} ondrop={on_drop} ondragover={on_over} ondragleave={on_leave}>
             if !is_busy {
                 <p>{ DeskText::Lead.text(locale) }</p>
             }

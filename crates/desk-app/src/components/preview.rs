@@ -67,7 +67,12 @@ fn show(host: &HtmlElement, json: &str, lang: &str) -> Result<Widget, JsValue> {
     let ignore = js_sys::Function::new_no_args("");
     let settings = js_sys::Object::new();
     js_sys::Reflect::set(&settings, &"lang".into(), &lang.into())?;
-    let mut widget = Widget::new(host.clone(), outlet, ignore);
+    js_sys::Reflect::set(
+        &settings,
+        &"width".into(),
+        &f64::from(outlet.client_width()).into(),
+    )?;
+    let mut widget = Widget::new(outlet, ignore);
     if !widget.show(json, Vec::new(), &settings, None, None) {
         return Err(JsValue::NULL);
     }
