@@ -12,7 +12,6 @@ import { isKnown, text } from "./messages.js";
 import { within } from "./modules.js";
 import { describe, loadNotice } from "./notice.js";
 import { handleEvents } from "./prerendered.js";
-import { restoreTextSize } from "./text-size.js";
 import { createUi } from "./ui.js";
 
 /**
@@ -139,7 +138,6 @@ export function createSession(host, root) {
   function sync() {
     if (!host.isConnected) return stop();
     if (!disconnect) {
-      restoreTextSize(host);
       const stopListening = onDrawBroken(drawBroke);
       const stopMeasuring = ui.onTextSize(update);
       const kinds = ["hashchange", "popstate"];

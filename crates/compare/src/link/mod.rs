@@ -114,7 +114,7 @@ impl From<Choice> for RestoredLink {
     }
 }
 
-/// Reads what [`write`] has written; `None` for any other text. Invalid parts are as in the initial
+/// Reads what [`write()`] has written; `None` for any other text. Invalid parts are as in the initial
 /// choice.
 pub(super) fn read(catalog: &Catalog, text: &str) -> Option<RestoredLink> {
     let mut restored = RestoredLink::from(Choice::initial(catalog)?);
