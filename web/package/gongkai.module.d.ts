@@ -10,8 +10,12 @@ export interface Options {
   lang?: "zh-CN" | "en" | string | null;
   theme?: "auto" | "light" | "dark" | "contrast" | null;
   textSize?: "standard" | "large" | "larger" | null;
-  /** Whether to keep what is shown in the page's address; a name if the page has several widgets. */
+  /** Whether to keep what is shown in the page's address; `query`, or a name if the page has several widgets. */
   permalink?: string | boolean | null;
+  /** The address of the widget's folder, where it cannot be found out. */
+  base?: string | null;
+  /** The level of the widget's title in the page's outline, from 1 to 6; 2 by default. */
+  headingLevel?: string | number | null;
 }
 
 export interface Handle {
@@ -57,6 +61,8 @@ export interface GongkaiReport extends HTMLElement {
   theme: string | null;
   textSize: string | null;
   permalink: string | boolean | null;
+  base: string | null;
+  headingLevel: string | number | null;
   addEventListener<K extends keyof GongkaiReportEventMap>(
     type: K,
     listener: (this: GongkaiReport, event: GongkaiReportEventMap[K]) => unknown,

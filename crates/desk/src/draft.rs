@@ -4,7 +4,8 @@ use crate::cells::{amount, cell, form_cells, is_in};
 use crate::change::{Change, History};
 use gongkai_checks::{Finding, check};
 use gongkai_import::{
-    Document, ImportError, Imported, Location, Note, NoteKind, Overrides, Reading, read_with,
+    Block, Document, Evidence, ImportError, Imported, Location, Note, NoteKind, Overrides, Reading,
+    Source, read_with,
 };
 use gongkai_model::{Amount, Cell, CellRef, ProactiveColumn, ReadError, Report};
 use std::collections::BTreeSet;
@@ -84,6 +85,7 @@ pub struct Draft {
     /// The file's lines and tables; `None` for a report that was opened from its JSON.
     document: Option<Document>,
     readings: Vec<Reading>,
+    evidence: Vec<Evidence>,
     notes: Vec<Note>,
     /// The indices of the notes that a person has confirmed.
     confirmed: BTreeSet<usize>,
@@ -116,6 +118,7 @@ impl Draft {
             history: History::default(),
             document: None,
             readings: Vec::new(),
+            evidence: Vec::new(),
             notes: Vec::new(),
             confirmed: BTreeSet::new(),
         }
@@ -126,6 +129,7 @@ impl Draft {
         Draft {
             document: Some(document),
             readings: imported.readings,
+            evidence: imported.evidence,
             notes: imported.notes,
             ..Draft::of(imported.report)
         }
@@ -244,19 +248,63 @@ impl Draft {
         })
     }
 
-    /// The fields that were read at a location.
-    pub fn paths_at(&self, location: Location) -> Vec<&str> {
-        let there = self.readings.iter().filter(|at| at.location == location);
-        there.map(|reading| reading.path.as_str()).collect()
+    /// The passage of the document that a field was read from. For a field that was not read: the row that its
+    /// neighbours were read from, or the place that a note names.
+    pub fn source(&self, path: &str) -> Option<Source> {
+        let find = |wanted: &dyn Fn(&str) -> bool| {
+            let mut evidence = self.evidence.iter();
+            evidence.find(|evidence| wanted(&evidence.field))
+        };
+        let own = find(&|field| field == path)
+            .or_else(|| find(&|field| covers(path, field)))
+            .or_else(|| find(&|field| covers(field, path)));
+        if let Some(own) = own {
+            return Some(own.source.clone());
+        }
+        let around = path.rfind(['.', '[']).and_then(|at| path.get(..at));
+        let neighbour = around.and_then(|around| find(&|field| covers(around, field)));
+        if let Some(neighbour) = neighbour {
+            let Source { block, row, .. } = neighbour.source;
+            return Some(Source {
+                row,
+                ..Source::line(block, 0..0)
+            });
+        }
+        self.passage(self.location(path)?)
     }
 
-    /// The first cell of the form that was read at a location.
-    pub fn cell_at(&self, location: Location) -> Option<CellRef> {
-        let paths = self.paths_at(location);
-        let mut cells = form_cells(self.report.edition);
-        cells.find(|cell| {
-            let path = cell.path();
-            paths.iter().any(|read| covers(read, &path))
+    /// The line or cell of the document at a location.
+    pub fn passage(&self, location: Location) -> Option<Source> {
+        let blocks = self.document.as_ref()?.blocks.iter().enumerate();
+        blocks
+            .filter_map(|(block, content)| match content {
+                Block::Line(line) => (line.location == location).then(|| Source::line(block, 0..0)),
+                Block::Table(grid) => grid.rows.iter().enumerate().find_map(|(row, cells)| {
+                    let cell = cells.iter().position(|cell| cell.location == location)?;
+                    Some(Source {
+                        row: Some(row),
+                        cell: Some(cell),
+                        ..Source::line(block, 0..0)
+                    })
+                }),
+            })
+            .next()
+    }
+
+    /// The cell of the form that was read from a cell or a line of the document.
+    pub fn cell_at(
+        &self,
+        block: usize,
+        row: Option<usize>,
+        cell: Option<usize>,
+    ) -> Option<CellRef> {
+        let mut there = self.evidence.iter().filter(|evidence| {
+            let source = &evidence.source;
+            (source.block, source.row, source.cell) == (block, row, cell)
+        });
+        there.find_map(|evidence| {
+            let mut cells = form_cells(self.report.edition);
+            cells.find(|cell| cell.path() == evidence.field)
         })
     }
 

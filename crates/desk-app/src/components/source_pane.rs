@@ -5,7 +5,7 @@ use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
 use gongkai_desk::{Action, Draft};
 use gongkai_i18n::Locale;
-use gongkai_import::{Block, Grid, GridCell, Location};
+use gongkai_import::{Block, Grid, GridCell, Location, Source};
 use gongkai_model::CellRef;
 use std::rc::Rc;
 use web_sys::Element;
@@ -22,7 +22,7 @@ pub fn SourcePane() -> Html {
         .and_then(|draft| marked(draft, desk.0.selected, desk.0.note));
     {
         let pane = pane.clone();
-        use_effect_with(marked, move |_| {
+        use_effect_with(marked.clone(), move |_| {
             let element = pane.cast::<Element>();
             let mark = element.and_then(|pane| pane.query_selector(".marked").ok().flatten());
             if let Some(mark) = mark {
@@ -35,11 +35,11 @@ pub fn SourcePane() -> Html {
     };
     let on_choose = {
         let (desk, draft) = (desk.clone(), draft.clone());
-        Callback::from(move |(location, text): (Location, String)| {
+        Callback::from(move |((block, row, cell), text): (Place, String)| {
             // What is marked with the mouse counts before the whole cell.
             let marked = browser::selected_text();
             let text = marked.unwrap_or(text);
-            match draft.cell_at(location) {
+            match draft.cell_at(block, row, cell) {
                 Some(cell) => desk.dispatch(Action::Select(Some(cell))),
                 None if !text.trim().is_empty() => {
                     desk.dispatch(Action::Pick(text.trim().to_owned()))
@@ -52,7 +52,7 @@ pub fn SourcePane() -> Html {
         <aside class="desk-source" ref={pane} aria-label={DeskText::Source.text(locale)} tabindex="0">
             <h2>{ DeskText::Source.text(locale) }</h2>
             if let Some(document) = draft.document() {
-                { blocks(locale, &document.blocks, marked, &on_choose) }
+                { blocks(locale, &document.blocks, marked.as_ref(), &on_choose) }
             } else {
                 <p>{ DeskText::NoSource.text(locale) }</p>
             }
@@ -60,20 +60,29 @@ pub fn SourcePane() -> Html {
     }
 }
 
-/// The place that the person works on: that of the chosen cell, else that of the note.
-fn marked(draft: &Rc<Draft>, cell: Option<CellRef>, note: Option<usize>) -> Option<Location> {
-    let of_cell = cell.and_then(|cell| draft.location(&cell.path()));
-    of_cell.or_else(|| note.and_then(|note| draft.notes().get(note)?.location))
+/// The indices of a block, and of the row and the cell if it is a table.
+type Place = (usize, Option<usize>, Option<usize>);
+
+/// The passage that the person works on: that of the chosen cell, else that of the note.
+fn marked(draft: &Rc<Draft>, cell: Option<CellRef>, note: Option<usize>) -> Option<Source> {
+    let of_cell = cell.and_then(|cell| draft.source(&cell.path()));
+    of_cell.or_else(|| {
+        let note = note.and_then(|note| draft.notes().get(note))?;
+        let of_field = note.path.as_deref().and_then(|path| draft.source(path));
+        let at = note.location.and_then(|location| draft.passage(location));
+        at.or(of_field)
+    })
 }
 
 fn blocks(
     locale: Locale,
     blocks: &[Block],
-    marked: Option<Location>,
-    on_choose: &Callback<(Location, String)>,
+    marked: Option<&Source>,
+    on_choose: &Callback<(Place, String)>,
 ) -> Html {
     let mut page = None;
-    let shown = blocks.iter().map(|block| {
+    let shown = blocks.iter().enumerate().map(|(index, block)| {
+        let marked = marked.filter(|source| source.block == index);
         let location = match block {
             Block::Line(line) => Some(line.location),
             Block::Table(grid) => {
@@ -95,12 +104,12 @@ fn blocks(
                 { match block {
                     Block::Line(line) if line.text.trim().is_empty() => Html::default(),
                     Block::Line(line) => {
-                        let class = (marked == Some(line.location)).then_some("marked");
-                        let (location, on_choose) = (line.location, on_choose.clone());
-                        let choose = move |_| on_choose.emit((location, String::new()));
-                        html! { <p {class} onclick={choose}>{ &line.text }</p> }
+                        let class = marked.map(|_| "marked");
+                        let on_choose = on_choose.clone();
+                        let choose = move |_| on_choose.emit(((index, None, None), String::new()));
+                        html! { <p {class} onclick={choose}>{ passage(&line.text, marked) }</p> }
                     }
-                    Block::Table(grid) => table(grid, marked, on_choose),
+                    Block::Table(grid) => table(grid, index, marked, on_choose),
                 } }
             </>
         }
@@ -108,13 +117,41 @@ fn blocks(
     shown.collect()
 }
 
-fn table(grid: &Grid, marked: Option<Location>, on_choose: &Callback<(Location, String)>) -> Html {
-    let cell = |cell: &GridCell| {
-        let class = (marked == Some(cell.location)).then_some("marked");
-        let (location, text, on_choose) = (cell.location, cell.text.clone(), on_choose.clone());
-        let choose = move |_| on_choose.emit((location, text.clone()));
+/// A line, with the characters of the passage marked.
+fn passage(text: &str, marked: Option<&Source>) -> Html {
+    let chars = marked.map(|source| source.chars.clone()).unwrap_or(0..0);
+    if chars.is_empty() {
+        return html! { { text } };
+    }
+    let take = |from: usize, to: usize| -> String {
+        let count = to.saturating_sub(from);
+        text.chars().skip(from).take(count).collect()
+    };
+    html! {
+        <>
+            { take(0, chars.start) }
+            <mark>{ take(chars.start, chars.end) }</mark>
+            { take(chars.end, usize::MAX) }
+        </>
+    }
+}
+
+fn table(
+    grid: &Grid,
+    block: usize,
+    marked: Option<&Source>,
+    on_choose: &Callback<(Place, String)>,
+) -> Html {
+    let cell = |row: usize, index: usize, cell: &GridCell| {
+        let is_marked = marked.is_some_and(|source| {
+            source.row == Some(row) && source.cell.is_none_or(|marked| marked == index)
+        });
+        let (text, on_choose) = (cell.text.clone(), on_choose.clone());
+        let place = (block, Some(row), Some(index));
+        let choose = move |_| on_choose.emit((place, text.clone()));
         html! {
-            <td {class} colspan={cell.columns.to_string()} rowspan={cell.rows.to_string()} onclick={choose}>
+            <td class={is_marked.then_some("marked")} colspan={cell.columns.to_string()}
+                rowspan={cell.rows.to_string()} onclick={choose}>
                 { &cell.text }
             </td>
         }
@@ -122,7 +159,9 @@ fn table(grid: &Grid, marked: Option<Location>, on_choose: &Callback<(Location, 
     html! {
         <div class="desk-scroll">
             <table>
-                { for grid.rows.iter().map(|row| html! { <tr>{ for row.iter().map(cell) }</tr> }) }
+                { for grid.rows.iter().enumerate().map(|(row, cells)| html! {
+                    <tr>{ for cells.iter().enumerate().map(|(index, one)| cell(row, index, one)) }</tr>
+                }) }
             </table>
         </div>
     }
