@@ -106,7 +106,7 @@ test.describe("T", () => {
         await page.locator("#one .mark[tabindex='0']").first().focus();
         for (const value of ["table", "chart", "table", "chart"]) {
           await page.keyboard.press("t");
-          await page.locator(`#one [data-choice=as][data-value=${value}][aria-pressed=true]`).waitFor();
+          await page.locator(`#one [data-choice=as][data-value=${value}][aria-pressed=true]`).waitFor({ state: "attached" });
           assert.equal(await pressed(page), value);
           assert.ok(await page.evaluate(() => document.querySelector("#one").shadowRoot.activeElement?.closest("#panel, .compare")), "the focus stays inside");
         }
@@ -122,7 +122,7 @@ test.describe("T", () => {
       await page.locator("#one #panel").focus();
       await page.keyboard.press("t");
       await page.locator("#one [role=tab][data-view=services]").click();
-      await page.locator("#one [data-choice=as][data-value=chart][aria-pressed=true]").waitFor();
+      await page.locator("#one [data-choice=as][data-value=chart][aria-pressed=true]").waitFor({ state: "attached" });
     }));
 });
 

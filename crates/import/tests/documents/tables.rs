@@ -318,3 +318,34 @@ fn many_rules_and_elements_are_read_in_time() {
     let document = page(&format!("<style>{css}</style>{body}甲"));
     assert!(!document.blocks.is_empty());
 }
+
+#[test]
+fn words_in_the_place_of_a_review_are_quoted_with_their_cell() {
+    let head = "<h1>虚构县人民政府2021年政府信息公开工作年度报告</h1><h2>四、政府信息公开行政复议、行政诉讼情况</h2>";
+    let results =
+        "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>";
+    let table = [
+        "<table><tr><td colspan=5>行政复议</td><td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>",
+        results,
+        results,
+        results,
+        "</tr><tr><td>1</td><td>O</td><td>0</td><td>0</td><td>1</td>",
+        &"<td>0</td>".repeat(10),
+        "</tr></table>",
+    ];
+    let file = [head, &table.concat()].concat();
+    let document = gongkai_import::open_text("a.html", &file).expect("a document");
+    let imported = gongkai_import::read(&document).expect("a report");
+    let path = "reviews.reconsideration.corrected";
+    let note = imported
+        .notes
+        .iter()
+        .find(|note| note.path.as_deref() == Some(path));
+    let note = note.expect("a note on the cell");
+    assert_eq!(note.excerpt, "O");
+    assert!(note.location.is_some());
+    let reviews = imported.report.reviews.expect("section four");
+    let reconsideration = reviews.reconsideration.expect("the other cells");
+    assert!(reconsideration.corrected.is_missing());
+    assert_eq!(reconsideration.total.count(), Some(1));
+}

@@ -97,15 +97,22 @@ impl Heading {
         let (mut own_block, mut own_result) = (None, None);
         let mut values = Vec::new();
         for cell in cells {
-            if cell.is_label() {
+            let block_above = self.blocks.get(cell.start).copied().flatten();
+            let result_above = self.results.get(cell.start).copied().flatten();
+            let names = cell.is_label().then(|| {
                 let text = normalize_label_keeping_brackets(&cell.cell.text);
-                own_block = review_block(&text).or(own_block);
-                own_result = review_column(&cell.normalized()).or(own_result);
+                (review_block(&text), review_column(&cell.normalized()))
+            });
+            // Words below the names of a block and a result are in the place of a number.
+            let is_in_place = block_above.is_some() && result_above.is_some();
+            if let Some((block, result)) =
+                names.filter(|names| *names != (None, None) || !is_in_place)
+            {
+                own_block = block.or(own_block);
+                own_result = result.or(own_result);
             } else if cell.is_own {
-                let above = self.blocks.get(cell.start).copied().flatten();
-                let block = own_block.or(above);
-                let above = self.results.get(cell.start).copied().flatten();
-                let result = above.or(own_result);
+                let block = own_block.or(block_above);
+                let result = result_above.or(own_result);
                 let column = block.zip(result).filter(|_| cell.covers_one_column());
                 values.push((*cell, column));
             }
