@@ -52,7 +52,9 @@ export function staticFigures(root, slot) {
   function removeRest(rest) {
     /** @param {Event} [event] */
     const attempt = (event) => {
-      if (rest.querySelector("details[open]") || (event && rest.contains(/** @type {Node} */ (event.target)))) return;
+      // The window is the target of some events.
+      const isInRest = event !== undefined && event.target instanceof Node && rest.contains(event.target);
+      if (isInRest || rest.querySelector("details[open]")) return;
       const isExpected = event !== undefined && INPUTS.indexOf(event.type) >= 0;
       if (!isExpected && rest.getBoundingClientRect().top < innerHeight) return;
       if (stopKeeping) stopKeeping();
