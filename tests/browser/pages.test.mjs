@@ -233,6 +233,9 @@ test.describe("a script that is inserted by another", () => {
   });
 });
 
+/** Opens the places where readers download, share and print. */
+const unfold = (frame) => frame.locator("#one .export details").evaluateAll((all) => all.forEach((one) => (one.open = true)));
+
 test.describe("frames", () => {
   const inner = page(element("one", `src="${REPORT}" view="services" permalink`));
   /** What the browser says of such a frame itself. */
@@ -265,7 +268,7 @@ test.describe("frames", () => {
     lab.visit({ head: "", body: '<iframe width="900" height="700" sandbox="allow-scripts allow-same-origin" src="inner.html"></iframe>', files: { "/inner.html": html(inner) }, complaints: [SANDBOX, /blob:/] }, async (page) => {
       const frame = await framed(page, "[data-state=interactive]");
       const press = async (kind) => {
-        await frame.locator("#one .export summary").click();
+        await unfold(frame);
         await frame.locator(`#one [data-export=${kind}]`).click();
       };
       await press("csv");
@@ -276,10 +279,12 @@ test.describe("frames", () => {
       await frame.locator("#one .said", { hasText: "不允许保存" }).waitFor({ state: "attached" });
       await page.keyboard.press("Escape");
       await dialog.waitFor({ state: "detached" });
+      await unfold(frame);
       await frame.locator("#one [data-export=png]").click();
       await dialog.locator("canvas, img").waitFor();
       await dialog.locator("button").click();
       await dialog.waitFor({ state: "detached" });
+      await unfold(frame);
       await frame.locator("#one [data-export=print]").click();
       await frame.locator("#one .said", { hasText: "不允许打印" }).waitFor({ state: "attached" });
     }));
@@ -304,7 +309,7 @@ test.describe("Trusted Types", () => {
         await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
         assert.ok((await page.locator("#one .paper table").count()) > 3);
         await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-        await page.locator("#one .export summary").click();
+        await unfold(page);
         const download = page.waitForEvent("download");
         await page.locator("#one [data-export=png]").click();
         await download;
