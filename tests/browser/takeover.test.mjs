@@ -201,7 +201,7 @@ test.describe("the first figure before its page has come to its end", () => {
     try {
       const page = await context.newPage();
       const failed = [];
-      page.on("requestfailed", (request) => failed.push(request.url()));
+      page.on("requestfailed", (request) => request.resourceType() === "stylesheet" && failed.push(request.url()));
       if (lost) await page.route(lost, (route) => route.abort());
       await page.goto(server.url + name, { waitUntil: "load" });
       const looks = await page.$$eval("[data-gongkai=first] *:not(link)", (all) =>

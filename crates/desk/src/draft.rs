@@ -248,8 +248,8 @@ impl Draft {
         })
     }
 
-    /// The passage of the document that a field was read from. For a field that was not read: the row that its
-    /// neighbours were read from, or the place that a note names.
+    /// The passage of the document that a field was read from. For a field that was not read: the place that a note
+    /// on it names, or the row that its neighbours were read from.
     pub fn source(&self, path: &str) -> Option<Source> {
         let find = |wanted: &dyn Fn(&str) -> bool| {
             let mut evidence = self.evidence.iter();
@@ -260,6 +260,11 @@ impl Draft {
             .or_else(|| find(&|field| covers(field, path)));
         if let Some(own) = own {
             return Some(own.source.clone());
+        }
+        let mut notes = self.notes.iter();
+        let note = notes.find(|note| note.path.as_deref() == Some(path));
+        if let Some(named) = note.and_then(|note| self.passage(note.location?)) {
+            return Some(named);
         }
         let around = path.rfind(['.', '[']).and_then(|at| path.get(..at));
         let neighbour = around.and_then(|around| find(&|field| covers(around, field)));
