@@ -1,7 +1,7 @@
 // What a reader sees first, on a phone and on a desk: the finding and the figure, with everything else folded.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COUNTY_2019, LANGS, VIEWS, choose, enter, openStage, ready, show, still, telling } from "./stage.mjs";
+import { COUNTY_2019, LANGS, VIEWS, choose, enter, openStage, show, still, telling } from "./stage.mjs";
 
 let stage;
 before(async () => (stage = await openStage()));
