@@ -59,7 +59,7 @@ package: say-dist $(BUILT) ## the npm package for portals that bundle, in target
 	@cd target/package && npm pack --silent --pack-destination .. | sed 's|^|  target/|'
 
 .PHONY: release
-release: $(BUILT) setup-release ## every file of a release, in target/release-files (VERSION=0.2.0)
+release: $(BUILT) $(DESK) setup-release ## every file of a release, in target/release-files (VERSION=0.2.0)
 	@node scripts/release.mjs $(VERSION) $(PARTS)
 
 .PHONY: test-release

@@ -62,6 +62,7 @@ await sums();
 async function widget() {
   const folder = join(STAGE, `gongkai-widget-${version}`);
   await copyBundle(join(folder, "gongkai"));
+  await cp("target/desk/desk.html", join(folder, "desk.html"));
   await cp("samples/longde-2020.json", join(folder, "longde-2020.json"));
   run(program, "render", join(folder, "longde-2020.json"), "-o", join(folder, "index.html"), "--bundle", BUNDLE, "--lang", "zh-CN");
   await documents("packaging/widget", folder);

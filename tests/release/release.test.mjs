@@ -100,7 +100,7 @@ test("the sums are those of the files", async () => {
 
 test("the widget's page opens from the disk, and the widget runs when it is served", async () => {
   const top = await unpacked(`gongkai-widget-${version}.zip`, await folder("widget"));
-  for (const name of ["使用说明.txt", "README.txt", "LICENSE-MIT", "LICENSE-APACHE", "gongkai/manifest.json"]) {
+  for (const name of ["使用说明.txt", "README.txt", "LICENSE-MIT", "LICENSE-APACHE", "desk.html", "gongkai/manifest.json"]) {
     assert.ok((await readFile(join(top, name))).length > 0, name);
   }
   const guide = await readFile(join(top, "使用说明.txt"), "utf8");
