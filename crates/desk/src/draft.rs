@@ -4,8 +4,8 @@ use crate::cells::{amount, cell, form_cells, is_in};
 use crate::change::{Change, History};
 use gongkai_checks::{Finding, check};
 use gongkai_import::{
-    Block, Document, Evidence, ImportError, Imported, Location, Note, NoteKind, Overrides, Reading,
-    Source, read_with,
+    Block, Document, Evidence, GridCell, ImportError, Imported, Location, Note, NoteKind,
+    Overrides, Reading, Source, read_with,
 };
 use gongkai_model::{Amount, Cell, CellRef, ProactiveColumn, ReadError, Report};
 use std::collections::BTreeSet;
@@ -263,7 +263,7 @@ impl Draft {
         }
         let mut notes = self.notes.iter();
         let note = notes.find(|note| note.path.as_deref() == Some(path));
-        if let Some(named) = note.and_then(|note| self.passage(note.location?)) {
+        if let Some(named) = note.and_then(|note| self.note_passage(note)) {
             return Some(named);
         }
         let around = path.rfind(['.', '[']).and_then(|at| path.get(..at));
@@ -275,17 +275,27 @@ impl Draft {
                 ..Source::line(block, 0..0)
             });
         }
-        self.passage(self.location(path)?)
+        self.passage(self.location(path)?, "")
     }
 
-    /// The line or cell of the document at a location.
-    pub fn passage(&self, location: Location) -> Option<Source> {
+    /// The line or cell of the document that a note is about.
+    pub fn note_passage(&self, note: &Note) -> Option<Source> {
+        self.passage(note.location?, &note.excerpt)
+    }
+
+    /// The line or cell at a location. Several cells may be on one line of a file: the one that holds the text is
+    /// preferred.
+    fn passage(&self, location: Location, text: &str) -> Option<Source> {
         let blocks = self.document.as_ref()?.blocks.iter().enumerate();
         blocks
             .filter_map(|(block, content)| match content {
                 Block::Line(line) => (line.location == location).then(|| Source::line(block, 0..0)),
                 Block::Table(grid) => grid.rows.iter().enumerate().find_map(|(row, cells)| {
-                    let cell = cells.iter().position(|cell| cell.location == location)?;
+                    let there = |cell: &&GridCell| cell.location == location;
+                    let cell = cells
+                        .iter()
+                        .position(|cell| there(&cell) && cell.text.trim() == text)
+                        .or_else(|| cells.iter().position(|cell| there(&cell)))?;
                     Some(Source {
                         row: Some(row),
                         cell: Some(cell),

@@ -69,8 +69,7 @@ fn marked(draft: &Rc<Draft>, cell: Option<CellRef>, note: Option<usize>) -> Opti
     of_cell.or_else(|| {
         let note = note.and_then(|note| draft.notes().get(note))?;
         let of_field = note.path.as_deref().and_then(|path| draft.source(path));
-        let at = note.location.and_then(|location| draft.passage(location));
-        at.or(of_field)
+        draft.note_passage(note).or(of_field)
     })
 }
 
