@@ -26,7 +26,9 @@ for (const lang of LANGS) {
             titleLines: Math.round(rect("h2").height / line),
           };
         });
-        assert.ok(found.titleLines <= 2, `${view}: a title of ${found.titleLines} lines`);
+        // A fictional agency is called that, which makes its name longer than an agency's own.
+        const limit = telling(view).src ? 3 : 2;
+        assert.ok(found.titleLines <= limit, `${view}: a title of ${found.titleLines} lines`);
         assert.ok(found.finding < 370, `${view}: the finding ends at ${found.finding}`);
         assert.ok(found.answer < 480, `${view}: the answer begins at ${found.answer}`);
       }
