@@ -217,7 +217,8 @@ test.describe("the first figure before its page has come to its end", () => {
     }
   }
 
-  for (const view of ["overview", "disclosure", "services", "reviews", "checks"]) {
+  // Reviews of zeros are a sentence with a table, which waits for all styles.
+  for (const view of ["overview", "disclosure", "services", "checks"]) {
     for (const width of [360, 1280]) {
       test(`${view} looks the same at ${width} px with the styles that it waits for and with all`, async () => {
         const widget = (await readdir(folder)).find((name) => name.startsWith("gongkai"));

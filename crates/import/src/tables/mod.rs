@@ -1,7 +1,7 @@
 //! The statutory tables of sections two, three and four, from cells and from text in any layout.
 //!
-//! [`from_text`] and [`from_grid`] bring both layouts to rows of labels and values;
-//! [`proactive`], [`applications`] and [`reviews`] read the rows of each section; [`assemble`] makes the
+//! `from_text` and `from_grid` bring both layouts to rows of labels and values;
+//! `proactive`, `applications` and `reviews` read the rows of each section; `assemble` makes the
 //! report's fields of them.
 //!
 //! Rows and columns are recognised by the form's words. If a row has not as many values as the form
