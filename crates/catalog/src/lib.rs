@@ -2,8 +2,8 @@
 //!
 //! A catalogue lists reports by agency and year, with the path and the hash of each, and carries
 //! their headline figures in columns, so that no other file is needed to compare them.
-//! [`Catalog::read`] reads one; [`build`] makes one from reports. Everything else is a pure query: the
-//! [`series`] of an agency, the [`distribution`] of a year, the order of agencies
+//! [`Catalog::read`] reads one; [`build()`] makes one from reports. Everything else is a pure query: the
+//! [`series()`] of an agency, the [`distribution()`] of a year, the order of agencies
 //! ([`sorted_indices`]), agencies by name ([`AgencySearch`]), and the checks between years
 //! ([`between_years`]). [`comparable`] decides which measures must never be compared.
 //!

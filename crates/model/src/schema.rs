@@ -90,7 +90,7 @@ impl Serialize for Schema {
     }
 }
 
-/// Describes the values that [`Read`](super::node::Read) accepts.
+/// Describes the values that [`Read`] accepts.
 pub(super) trait Describe {
     fn describe(defined: &mut Definitions) -> Schema;
 }

@@ -1,6 +1,6 @@
 //! What the readers of Word's other formats make: paragraphs and tables with the look of their text.
 //!
-//! They are written as the part of WordprocessingML that [`docx`](crate::docx) reads. So one reader
+//! They are written as the part of WordprocessingML that [`docx`] reads. So one reader
 //! decides what is seen, what a blank cell is and how cells are merged, and a report gives the same
 //! result in every format that Word saves.
 
