@@ -65,7 +65,7 @@ export function isExecutable(path) {
   }
 }
 
-// For scripts: prints the path, or fails if there is none.
+// For scripts: prints the path of the browser, or fails if it is not installed.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = findChromium();
   if (path) console.log(path);

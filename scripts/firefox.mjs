@@ -35,7 +35,7 @@ export async function launchFirefox({ downloads } = {}) {
   });
 }
 
-// For scripts: prints the path, or fails if there is none.
+// For scripts: prints the path of the browser, or fails if it is not installed.
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const path = findFirefox();
   if (path) console.log(path);

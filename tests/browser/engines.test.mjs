@@ -110,7 +110,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
           await page.has(".figure-table tr[data-selected]");
         }));
 
-      await t.test("the pointer is told what the keyboard is", () =>
+      await t.test("pointing shows the same detail as the keyboard", () =>
         visit({ widgets: [{ view: "services" }] }, async (page) => {
           await page.ready();
           const [first, second] = (await page.read()).marks;

@@ -61,7 +61,7 @@ test.describe("the page's address", () => {
     });
   });
 
-  test("a page that routes by its fragment is left alone, and its staff are told once", () => {
+  test("on a page that routes by its fragment, permalink is off and the console says so once", () => {
     const lines = [];
     const body = element("one", `src="${REPORT}" permalink`) + element("two", `src="${REPORT}" permalink="b"`);
     const before = (page) => page.on("console", (message) => LINE.test(message.text()) && lines.push(message.text()));

@@ -29,7 +29,7 @@ pub enum SaveError {
 /// What is known of a cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CellStatus {
-    /// Read from the file as it stands there.
+    /// Read from the file, unchanged.
     Read,
     /// Read in a way that a person should confirm.
     Assumed,

@@ -341,7 +341,7 @@ fn write_page(
     })
 }
 
-/// The pages of each agency by year. Agencies of one name are told apart by their codes.
+/// The pages of each agency by year. Division codes distinguish agencies with the same name.
 struct Years(BTreeMap<(String, Option<String>), BTreeMap<u16, String>>);
 
 impl Years {

@@ -109,7 +109,7 @@ impl ParagraphProperties {
             0x244b => self.is_inner_cell_end = is_on,
             0x244c => self.is_inner_row_end = is_on,
             0x6649 => self.depth = value.size_at(0).unwrap_or_default(),
-            // The list that the paragraph is in; 0 is none, and so is a number of an old list.
+            // The list that the paragraph is in. 0 and the numbers of old lists mean that it is in no list.
             0x460b => self.is_numbered = !matches!(property.short(), 0 | 0x07ff | 0xf801..),
             0x442d => self.background = old_shading(property.short()),
             0xc64d => self.background = shading(value),

@@ -134,7 +134,7 @@ pub fn phone_picture(
     ))
 }
 
-/// Draws headline numbers below each other; `None` if there are none.
+/// Draws headline numbers below each other; `None` if the report has no headline number.
 fn numbers(headlines: &[Headline]) -> Option<Drawing> {
     let em = PHONE.em;
     let mut drawing = Drawing {

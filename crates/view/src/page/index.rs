@@ -20,7 +20,7 @@ pub struct IndexEntry {
 /// The script that filters the list, a file of its own because a strict policy runs nothing inline.
 pub const SEARCH_SCRIPT: &str = include_str!("search.js");
 
-/// From so many agencies on, a list has a search field.
+/// The number of agencies from which a list has a search field.
 const SEARCHABLE: usize = 10;
 
 /// Renders a page that lists reports by agency in the order of the division codes, the latest year first,

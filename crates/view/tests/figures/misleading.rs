@@ -106,7 +106,7 @@ fn contradictions_are_said_on_both_sides(report: &Report) {
     }
 }
 
-/// No percentage stands where it would be taken for that of decisions.
+/// Checks that no percentage of kinds of matters can be mistaken for one of decisions.
 fn changes_of_kinds_are_not_changes_of_decisions(report: &Report) {
     for locale in Locale::ALL {
         let figure = plain(report, View::Services, locale);
