@@ -18,6 +18,26 @@ pub fn grouped(n: i64) -> String {
     }
 }
 
+/// As [`grouped`], also for sums beyond 64 bits.
+pub fn grouped_wide(n: i128) -> String {
+    if let Ok(n) = i64::try_from(n) {
+        return grouped(n);
+    }
+    // In two halves, so that the code for formatting 128 bits is not linked.
+    const HALF: u128 = 1_000_000_000_000_000_000;
+    let (high, low) = (n.unsigned_abs() / HALF, n.unsigned_abs() % HALF);
+    let halves = (u64::try_from(high), u64::try_from(low));
+    let (Ok(high), Ok(low)) = halves else {
+        return BLANK.to_owned();
+    };
+    let digits = group(&format!("{high}{low:018}"));
+    if n < 0 {
+        format!("{MINUS}{digits}")
+    } else {
+        digits
+    }
+}
+
 /// As [`grouped`], with a plus sign before positive numbers.
 pub fn signed(n: i64) -> String {
     if n > 0 {
@@ -93,6 +113,19 @@ pub fn percent(part: i64, whole: i64) -> Option<String> {
         ""
     };
     Some(format!("{sign}{}.{}%", grouped(tenths / 10), tenths % 10))
+}
+
+/// As [`percent`], of a sum that may exceed 64 bits.
+pub fn percent_of_sum(part: i128, sum: i128) -> Option<String> {
+    let (mut part, mut sum) = (part, sum);
+    loop {
+        if let (Ok(part), Ok(whole)) = (i64::try_from(part), i64::try_from(sum)) {
+            return percent(part, whole);
+        }
+        // For numbers this large the last digits do not matter.
+        part /= 2;
+        sum /= 2;
+    }
 }
 
 /// As [`percent`], with a plus sign before positive shares.

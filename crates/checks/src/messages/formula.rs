@@ -2,7 +2,7 @@
 
 use super::{CheckText, check_text};
 use crate::{Finding, Formula, Percent, Relation, Sign, Term, Value, Verdict};
-use gongkai_i18n::{BLANK, Locale, amount, group, grouped, hedged, spoken};
+use gongkai_i18n::{Locale, amount, group, grouped_wide, hedged, spoken};
 use gongkai_model::{Amount, Cell};
 
 /// How much of a long sum is written.
@@ -80,7 +80,7 @@ fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str)
     if left_sum.0 != left_sum.1 || right_sum.0 != right_sum.1 {
         let with_range = |side: String, (low, high): (i128, i128), many: bool| {
             if low != high {
-                let (from, to) = (&wide(low), &wide(high));
+                let (from, to) = (&grouped_wide(low), &grouped_wide(high));
                 if many {
                     let range = check_text::Range { from, to }.text(locale);
                     [&side, " = ", &range].concat()
@@ -93,7 +93,7 @@ fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str)
                     .text(locale)
                 }
             } else if many {
-                [&side, " = ", &wide(low)].concat()
+                [&side, " = ", &grouped_wide(low)].concat()
             } else {
                 side
             }
@@ -108,11 +108,11 @@ fn compared(locale: Locale, formula: &Formula, written: [String; 2], sign: &str)
     let equal = sign == "=";
     let mut chain = left;
     if many_left && (!equal || many_right) {
-        chain = [&chain, " = ", &wide(left_sum.0)].concat();
+        chain = [&chain, " = ", &grouped_wide(left_sum.0)].concat();
     }
     chain = [&chain, " ", sign, " "].concat();
     if many_right && !equal {
-        chain = [&chain, &wide(right_sum.0), " = "].concat();
+        chain = [&chain, &grouped_wide(right_sum.0), " = "].concat();
     }
     chain + &right
 }
@@ -193,7 +193,7 @@ fn signed_term(locale: Locale, term: &Term) -> (bool, String) {
     let minus = term.sign == Sign::Minus;
     match &term.value {
         Value::Cell(Cell::Count(n)) | Value::Change(Cell::Count(n)) => {
-            (minus != (*n < 0), wide(i128::from(*n).abs()))
+            (minus != (*n < 0), grouped_wide(i128::from(*n).abs()))
         }
         Value::Cell(cell) | Value::Change(cell) => (minus, spoken(locale, *cell)),
         Value::Amount(Amount::Blank) => (minus, spoken(locale, Cell::Blank)),
@@ -202,25 +202,5 @@ fn signed_term(locale: Locale, term: &Term) -> (bool, String) {
         Value::Quantity(quantity) => (minus, hedged(locale, quantity.count, quantity.qualifier)),
         Value::Percent(stated) => (minus, percent(*stated)),
         Value::Year(year) => (minus, year.to_string()),
-    }
-}
-
-/// As [`grouped`], also for sums beyond 64 bits.
-pub(super) fn wide(n: i128) -> String {
-    if let Ok(n) = i64::try_from(n) {
-        return grouped(n);
-    }
-    // In two halves, so that the code for formatting 128 bits is not linked.
-    const HALF: u128 = 1_000_000_000_000_000_000;
-    let (high, low) = (n.unsigned_abs() / HALF, n.unsigned_abs() % HALF);
-    let halves = (u64::try_from(high), u64::try_from(low));
-    let (Ok(high), Ok(low)) = halves else {
-        return BLANK.to_owned();
-    };
-    let digits = group(&format!("{high}{low:018}"));
-    if n < 0 {
-        format!("−{digits}")
-    } else {
-        digits
     }
 }

@@ -9,9 +9,8 @@ pub use sentence::{SentenceText, sentence};
 pub use stated::{StatedNumber, StatedPair, StatedText, stated_applications, stated_disagreement};
 
 use crate::{CellInYear, Finding, Origin, Rule, Value, Verdict};
-use formula::wide;
 use gongkai_i18n::{
-    Locale, applicant_label, block_label, cell_name, proactive_label, row_name, texts,
+    Locale, applicant_label, block_label, cell_name, grouped_wide, proactive_label, row_name, texts,
 };
 use gongkai_model::{Amount, Cell, CellRef, Edition};
 
@@ -127,13 +126,13 @@ pub fn verdict(locale: Locale, finding: &Finding) -> String {
         .iter()
         .filter_map(|formula| formula.difference)
         .map(|difference| {
-            let printed = wide(difference.printed);
+            let printed = grouped_wide(difference.printed);
             if difference.least == difference.printed {
                 printed
             } else {
                 check_text::DiffersAtLeast {
                     difference: &printed,
-                    least: &wide(difference.least),
+                    least: &grouped_wide(difference.least),
                 }
                 .text(locale)
             }

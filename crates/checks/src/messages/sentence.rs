@@ -1,11 +1,11 @@
 //! Findings that do not hold, as people say them: who, what, how many, compared with what.
 
-use super::formula::{percent, quotient, wide};
+use super::formula::{percent, quotient};
 use super::stated::{StatedNumber, StatedPair, stated_disagreement};
 use crate::{Finding, Formula, Rule, Term, Value, Verdict};
 use gongkai_i18n::{
-    Locale, applicant_label, block_label, cell_name, grouped, proactive_label, quantity, row_name,
-    texts,
+    Locale, applicant_label, block_label, cell_name, grouped, grouped_wide, proactive_label,
+    quantity, row_name, texts,
 };
 use gongkai_model::{BlockKey, Cell, CellRef, Edition, Quantity};
 
@@ -108,7 +108,7 @@ fn gap(locale: Locale) -> &'static str {
 
 /// The sum of a side as printed.
 fn side(terms: &[Term]) -> String {
-    wide(Formula::printed_sum(terms))
+    grouped_wide(Formula::printed_sum(terms))
 }
 
 fn first_cell(formula: &Formula) -> Option<CellRef> {
@@ -168,10 +168,10 @@ fn listed(locale: Locale, rule: Rule, formula: &Formula) -> Option<String> {
     let hedge = &if difference.least == difference.printed {
         String::new()
     } else {
-        let least = &wide(difference.least);
+        let least = &grouped_wide(difference.least);
         sentence_text::AtLeast { least }.text(locale)
     };
-    let difference = &wide(difference.printed);
+    let difference = &grouped_wide(difference.printed);
     let is_more = sum > i128::from(stated.count);
     let with_unit = |number: i128, shown: &str| match i64::try_from(number) {
         Ok(count) if has_one_unit(formula) => quantity(
@@ -184,7 +184,7 @@ fn listed(locale: Locale, rule: Rule, formula: &Formula) -> Option<String> {
         ),
         _ => shown.to_owned(),
     };
-    let sum = &with_unit(sum, &wide(sum));
+    let sum = &with_unit(sum, &grouped_wide(sum));
     let stated = &quantity(locale, stated);
     let list = &list;
     Some(match total.cell.map(|at| at.cell) {

@@ -3,22 +3,22 @@
 use super::disclosure::Categories;
 use super::*;
 use gongkai_checks::{StatedNumber, stated_applications};
-use gongkai_i18n::{grouped, percent};
+use gongkai_i18n::{grouped, grouped_wide, percent_of_sum};
 use gongkai_model::{Applications, Block, Cell, Edition, Outcomes, ProactiveKey, Row};
 
 /// A sum of cells, some of which may have no number.
 struct PartialSum {
     /// `None` if none of the cells has a number.
-    total: Option<i64>,
+    total: Option<i128>,
     /// Whether a cell has no number, so that the sum is only a lower bound.
     has_gap: bool,
 }
 
 impl PartialSum {
     fn of(cells: &[Cell]) -> PartialSum {
-        let mut total: Option<i64> = None;
+        let mut total: Option<i128> = None;
         for count in cells.iter().filter_map(|cell| cell.count()) {
-            total = Some(total.unwrap_or(0).saturating_add(count));
+            total = Some(total.unwrap_or(0) + i128::from(count));
         }
         PartialSum {
             total,
@@ -30,10 +30,10 @@ impl PartialSum {
     fn shown(&self, cell: Cell, locale: Locale) -> String {
         match self.total {
             Some(total) if self.has_gap => {
-                let count = &grouped(total);
+                let count = &grouped_wide(total);
                 view_text::AtLeastCount { count }.text(locale)
             }
-            Some(total) => cases(&grouped(total), locale),
+            Some(total) => cases(&grouped_wide(total), locale),
             None => gongkai_i18n::cell(locale, cell),
         }
     }
@@ -154,7 +154,7 @@ fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
     let mut part = None;
     if let Some(listed) = &listed
         && let Some(largest) = listed.ranked_at(0)
-        && let Some(share) = percent(largest.count, listed.sum)
+        && let Some(share) = percent_of_sum(largest.count.into(), listed.sum)
     {
         part = Some(largest.count as f64 / listed.sum as f64);
         note = view_text::HeadDisclosureNote {
@@ -335,12 +335,12 @@ fn handled(applications: &Applications, locale: Locale) -> (String, Option<f64>)
     let whole = of(|outcomes| outcomes.granted).count();
     let partly = of(|outcomes| outcomes.partly_granted).count();
     if let (Some(all @ 1..), Some(whole), Some(partly)) = (completed.count(), whole, partly) {
-        let granted = whole.saturating_add(partly);
+        let granted = i128::from(whole) + i128::from(partly);
         let note = view_text::HeadGrantedNote {
             completed: &grouped(all),
-            granted: &grouped(granted),
+            granted: &grouped_wide(granted),
         };
-        let part = (granted <= all).then(|| granted as f64 / all as f64);
+        let part = (granted <= i128::from(all)).then(|| granted as f64 / all as f64);
         return (note.text(locale), part);
     }
     let note = view_text::HeadApplicationsNote {

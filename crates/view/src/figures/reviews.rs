@@ -3,7 +3,7 @@
 use super::cell_groups::{self, CellGroup, NamedCell};
 use super::*;
 use crate::text::{SectionsText, sections_text};
-use gongkai_i18n::{block_column_label, block_label, grouped, percent};
+use gongkai_i18n::{block_column_label, block_label, grouped, grouped_wide, percent};
 use gongkai_model::{BlockColumn, BlockKey, Cell, Reviews};
 
 /// The results of concluded cases, of which corrections are a share.
@@ -105,7 +105,7 @@ fn finding(reviews: &Reviews, groups: &[CellGroup], locale: Locale) -> (String, 
     let pending = BlockKey::ALL
         .iter()
         .filter_map(|block| reviews.cell(*block, BlockColumn::Pending).count())
-        .fold(0_i64, i64::saturating_add);
+        .fold(0_i128, |sum, count| sum + i128::from(count));
     let share = concluded.and_then(|concluded| percent(corrected, concluded));
     match (concluded, share) {
         (Some(concluded), Some(share)) => {
@@ -138,7 +138,7 @@ fn finding(reviews: &Reviews, groups: &[CellGroup], locale: Locale) -> (String, 
         // No case was concluded only if every block says so.
         (Some(0), None) if pending > 0 && part.is_empty() => (
             sections_text::ReviewsPending {
-                pending: &grouped(pending),
+                pending: &grouped_wide(pending),
             }
             .text(locale),
             Vec::new(),

@@ -172,3 +172,26 @@ proptest! {
         changes_of_kinds_are_not_changes_of_decisions(&report);
     }
 }
+
+#[test]
+fn sums_beyond_64_bits_are_exact() {
+    let named = |name: &str, count: i64| json!({ "name": name, "count": count });
+    let report = bare(
+        "2019",
+        json!({ "disclosure": {
+            "total": { "count": i64::MAX, "qualifier": "about" },
+            "categories": [named("一", i64::MAX), named("二", 32_200)],
+            "categories_cover": "all",
+        }}),
+    );
+    let figure = plain(&report, View::Disclosure, Locale::ZhCn);
+    says(
+        &figure.notices[0].text,
+        &[
+            "9,223,372,036,854,775,807",
+            "9,223,372,036,854,808,007",
+            "32,200",
+        ],
+    );
+    contradictions_are_said_on_both_sides(&report);
+}

@@ -3,18 +3,18 @@
 use super::{bar, bars, key, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, percent, quantity, unit_word};
+use gongkai_i18n::{Locale, grouped_wide, percent_of_sum, quantity, unit_word};
 use gongkai_model::{Disclosure, Named, Quantity};
 
 /// The listed categories, at least one, and their sum.
 pub(in crate::figures) struct Categories<'a> {
     pub list: &'a [Named],
     /// The sum of the counts as written.
-    pub sum: i64,
+    pub sum: i128,
     /// The least sum that the hedges allow.
-    pub low: i64,
+    pub low: i128,
     /// The greatest sum that the hedges allow.
-    pub high: i64,
+    pub high: i128,
     /// Indices, largest first; equal counts in printed order.
     ranked: Vec<usize>,
 }
@@ -25,12 +25,12 @@ impl<'a> Categories<'a> {
         if categories.is_empty() {
             return None;
         }
-        let (mut sum, mut low, mut high) = (0_i64, 0_i64, 0_i64);
+        let (mut sum, mut low, mut high) = (0_i128, 0_i128, 0_i128);
         for named in categories {
             let range = named.quantity().range();
-            sum = sum.saturating_add(named.count);
-            low = low.saturating_add(range.0);
-            high = high.saturating_add(range.1);
+            sum += i128::from(named.count);
+            low += i128::from(range.0);
+            high += i128::from(range.1);
         }
         let ranked = ranked(categories);
         Some(Categories {
@@ -70,14 +70,17 @@ impl<'a> Categories<'a> {
         let mut units = self.list.iter().map(|named| &named.unit);
         let first = units.next();
         let unit = first.filter(|first| units.all(|unit| unit == *first));
-        quantity(
-            locale,
-            &Quantity {
-                count: self.sum,
-                qualifier: None,
-                unit: unit.cloned().flatten(),
-            },
-        )
+        match i64::try_from(self.sum) {
+            Ok(count) => quantity(
+                locale,
+                &Quantity {
+                    count,
+                    qualifier: None,
+                    unit: unit.cloned().flatten(),
+                },
+            ),
+            Err(_) => grouped_wide(self.sum),
+        }
     }
 
     pub fn ranked_at(&self, rank: usize) -> Option<&Named> {
@@ -89,7 +92,7 @@ impl<'a> Categories<'a> {
     fn datum(&self, index: usize, measure: Measure, locale: Locale) -> Option<Datum> {
         let named = self.list.get(index)?;
         let printed = named.quantity();
-        let share = percent(named.count, self.sum);
+        let share = percent_of_sum(named.count.into(), self.sum);
         let rank = self.ranked.iter().position(|&ranked| ranked == index)? + 1;
         let mut datum = bar(&key(index), &named.name, &printed, Tone::Plain, locale);
         if let Some(share) = &share {
@@ -120,7 +123,7 @@ impl<'a> Categories<'a> {
                 count: &quantity(locale, &largest.quantity()),
                 categories: &number,
                 sum: &self.sum_with_unit(locale),
-                share: &percent(largest.count, self.sum).unwrap_or_default(),
+                share: &percent_of_sum(largest.count.into(), self.sum).unwrap_or_default(),
             }
             .text(locale),
             _ => view_text::DisclosureZero {
@@ -137,14 +140,14 @@ impl<'a> Categories<'a> {
         };
         let first_three = (0..3)
             .filter_map(|rank| self.ranked_at(rank))
-            .fold(0_i64, |sum, named| sum.saturating_add(named.count));
+            .fold(0_i128, |sum, named| sum + i128::from(named.count));
         view_text::DisclosureSummary {
             categories: &self.len().to_string(),
             largest: &largest.name,
             largest_count: &quantity(locale, &largest.quantity()),
             smallest: &smallest.name,
             smallest_count: &quantity(locale, &smallest.quantity()),
-            share: &percent(first_three, self.sum).unwrap_or_else(|| "0".to_owned()),
+            share: &percent_of_sum(first_three, self.sum).unwrap_or_else(|| "0".to_owned()),
         }
         .text(locale)
     }

@@ -8,7 +8,7 @@ mod totals;
 pub(super) use categories::Categories;
 
 use super::*;
-use gongkai_i18n::{grouped, hedged, percent, quantity};
+use gongkai_i18n::{grouped_wide, hedged, percent_of_sum, quantity};
 use gongkai_model::{Disclosure, Named, Quantity};
 use std::collections::BinaryHeap;
 use totals::Totals;
@@ -91,7 +91,7 @@ fn caveats(
 ) -> Vec<String> {
     let mut caveats = vec![
         view_text::ShareNote {
-            sum: &grouped(listed.sum),
+            sum: &grouped_wide(listed.sum),
         }
         .text(locale),
     ];
@@ -211,7 +211,9 @@ fn table(
                 name: named.name.clone(),
                 cells: vec![
                     TableCell::Quantity(named.quantity()),
-                    TableCell::Derived(percent(named.count, listed.sum).unwrap_or_default()),
+                    TableCell::Derived(
+                        percent_of_sum(named.count.into(), listed.sum).unwrap_or_default(),
+                    ),
                 ],
             })
         })
@@ -229,7 +231,7 @@ fn table(
             categories: &listed.len().to_string(),
         }
         .text(locale),
-        TableCell::Derived(grouped(listed.sum)),
+        TableCell::Derived(grouped_wide(listed.sum)),
     );
     if let Some(total) = &disclosure.total {
         add(
@@ -242,7 +244,7 @@ fn table(
         add(
             DIFFERENCE,
             text.text(locale).to_owned(),
-            TableCell::Derived(grouped(totals.difference.saturating_abs())),
+            TableCell::Derived(grouped_wide(totals.difference.abs())),
         );
     }
     Table {

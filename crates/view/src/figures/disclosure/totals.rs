@@ -3,31 +3,30 @@
 use super::{Categories, DIFFERENCE, SUM, TOTAL, bar, bars};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, grouped, quantity};
+use gongkai_i18n::{Locale, grouped_wide, quantity};
 use gongkai_model::{Cover, Disclosure, Quantity};
 
 /// The stated total compared with the sum of the listed categories.
 pub(super) struct Totals {
     cover: Cover,
-    stated: i64,
+    stated: i128,
     /// Sum − total, of the numbers as written.
-    pub difference: i64,
+    pub difference: i128,
     /// The least difference that the hedges allow; zero if the ranges overlap.
-    least: i64,
+    least: i128,
 }
 
 impl Totals {
     pub fn of(disclosure: &Disclosure, listed: &Categories<'_>) -> Option<Totals> {
         let total = disclosure.total.as_ref()?;
         let (low, high) = total.range();
-        let least = (listed.low.saturating_sub(high))
-            .max(low.saturating_sub(listed.high))
-            .max(0);
+        let (low, high) = (i128::from(low), i128::from(high));
+        let least = (listed.low - high).max(low - listed.high).max(0);
         Some(Totals {
             // A list that does not say what it covers cannot contradict the total by being short.
             cover: disclosure.categories_cover.unwrap_or(Cover::Some),
-            stated: total.count,
-            difference: listed.sum.saturating_sub(total.count),
+            stated: i128::from(total.count),
+            difference: listed.sum - i128::from(total.count),
             least,
         })
     }
@@ -52,14 +51,14 @@ impl Totals {
         let total = &total;
         let categories = &listed.len().to_string();
         let sum = &listed.sum_with_unit(locale);
-        let absolute = self.difference.saturating_abs();
-        let difference = &grouped(absolute);
+        let absolute = self.difference.abs();
+        let difference = &grouped_wide(absolute);
         match (self.cover, self.disagrees()) {
             (Cover::All, true) => {
                 let hedge = &if self.least == absolute {
                     String::new()
                 } else {
-                    let least = &grouped(self.least);
+                    let least = &grouped_wide(self.least);
                     view_text::AtLeast { least }.text(locale)
                 };
                 let direction = if self.difference > 0 {
@@ -113,7 +112,7 @@ impl Totals {
     }
 
     pub fn panel(&self, total: &Quantity, listed: &Categories<'_>, locale: Locale) -> Panel {
-        let sum = grouped(listed.sum);
+        let sum = grouped_wide(listed.sum);
         let mut data = vec![
             bar(
                 TOTAL,
@@ -145,7 +144,7 @@ impl Totals {
     fn gap_datum(&self, listed: &Categories<'_>, locale: Locale) -> Option<Datum> {
         let (text, tone) = self.gap()?;
         let name = text.text(locale);
-        let size = grouped(self.difference.saturating_abs());
+        let size = grouped_wide(self.difference.abs());
         let mut gap = TotalBar {
             key: DIFFERENCE,
             name: name.to_owned(),
@@ -157,9 +156,9 @@ impl Totals {
         }
         .datum(locale);
         gap.from = listed.sum.min(self.stated) as f64;
-        if self.disagrees() && self.least != self.difference.saturating_abs() {
+        if self.disagrees() && self.least != self.difference.abs() {
             let hedge = view_text::AtLeast {
-                least: &grouped(self.least),
+                least: &grouped_wide(self.least),
             }
             .text(locale);
             let difference = [gap.label.as_str(), &hedge].concat();
@@ -177,8 +176,8 @@ impl Totals {
 struct TotalBar {
     key: &'static str,
     name: String,
-    count: i64,
-    upper: i64,
+    count: i128,
+    upper: i128,
     /// The number in the detail sentence.
     shown: String,
     /// The number beside the bar.
