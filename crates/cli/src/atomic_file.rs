@@ -1,7 +1,7 @@
 //! Files that are written completely or not at all.
 
 use super::terminal::cannot_write;
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use gongkai_i18n::Locale;
 use std::fs::File;
 use std::io::{BufWriter, ErrorKind, Write};
@@ -69,7 +69,10 @@ pub fn refuse_overwriting_input(
     let real = |path: &Path| std::fs::canonicalize(path).ok();
     let is_input = |output: &&Path| real(output).is_some_and(|output| real(input) == Some(output));
     match output.filter(is_input) {
-        Some(output) => Err(CliText::OverInput.with(locale, &[&output.display().to_string()])),
+        Some(output) => Err(cli_text::OverInput {
+            file: &output.display().to_string(),
+        }
+        .text(locale)),
         None => Ok(()),
     }
 }

@@ -1,7 +1,7 @@
 //! The widget's files, as `make dist` makes them.
 
 use super::atomic_file::WriteCounts;
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai_i18n::Locale;
 use gongkai_view::page::Bundle;
@@ -16,7 +16,12 @@ const UNLISTED: [&str; 4] = ["manifest.json", "LICENSE", "LICENSE-MIT", "LICENSE
 /// # Errors
 /// A sentence for people if there is no valid manifest.
 pub fn read(folder: &Path, base: &str, locale: Locale) -> Result<Bundle, String> {
-    let missing = || CliText::NoBundle.with(locale, &[&folder.display().to_string()]);
+    let missing = || {
+        cli_text::NoBundle {
+            folder: &folder.display().to_string(),
+        }
+        .text(locale)
+    };
     let text = std::fs::read_to_string(folder.join("manifest.json")).map_err(|_| missing())?;
     let manifest: serde_json::Value = serde_json::from_str(&text).map_err(|_| missing())?;
     let files = manifest
@@ -83,7 +88,12 @@ pub fn copy(
     let mut files = Vec::new();
     for (name, integrity) in &bundle.integrity {
         let path = from.join(name);
-        let invalid = || CliText::BadBundle.with(locale, &[&path.display().to_string()]);
+        let invalid = || {
+            cli_text::BadBundle {
+                file: &path.display().to_string(),
+            }
+            .text(locale)
+        };
         let bytes = std::fs::read(&path).map_err(|_| invalid())?;
         if format!("sha384-{}", STANDARD.encode(Sha384::digest(&bytes))) != *integrity {
             return Err(invalid());

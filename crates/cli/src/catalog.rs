@@ -9,7 +9,7 @@ use super::initials::initials;
 use super::progress::Progress;
 use super::provinces::province;
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai_catalog::{
     BuildResult, Catalog, Extract, ExtractError, MAX_INLINE_HASHES, Measure, Omission,
@@ -40,7 +40,10 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
     let output = output.unwrap_or_else(|| args.folder.join(NAME));
     let prefix = path_from_catalog(&args.folder, &output, locale)?;
     if super::check::read_report(&output, locale).is_ok() {
-        return Err(CliText::OverOther.with(locale, &[&output.display().to_string()]));
+        return Err(cli_text::OverOther {
+            file: &output.display().to_string(),
+        }
+        .text(locale));
     }
     // Before the long part, so that a mistake in it is reported at once.
     let denominators = args.denominators.as_ref();
@@ -56,7 +59,10 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
     } = build(extracts, &measures, &initials);
     report_left_out(&omitted, &output, locale);
     if catalog.is_empty() {
-        return Err(CliText::CatalogEmpty.with(locale, &[&args.folder.display().to_string()]));
+        return Err(cli_text::CatalogEmpty {
+            folder: &args.folder.display().to_string(),
+        }
+        .text(locale));
     }
     catalog.title.clone_from(&args.title);
     catalog.is_fictional = args.is_fictional;
@@ -68,12 +74,9 @@ fn create(args: &Arguments, locale: Locale) -> Result<Outcome, String> {
         denominators.add_to(&mut catalog)?;
         let unused = denominators.unused(&catalog);
         if !unused.is_empty() {
-            let arguments = [&named(&unused, locale), &unused.len().to_string()];
-            terminal::message_with(
-                CliText::UnknownPlaces,
-                &arguments.map(String::clone),
-                locale,
-            );
+            let rows = &named(&unused, locale);
+            let count = &unused.len().to_string();
+            terminal::message(&cli_text::UnknownPlaces { rows, count }.text(locale));
         }
     }
     write(&mut catalog, &output, locale)?;
@@ -110,9 +113,12 @@ fn read_folder(
     progress.finish();
     let mut extracts = Vec::new();
     let mut unread = 0_usize;
-    let unconverted = unconverted(&jsons, others)
-        .into_iter()
-        .map(|other| Err(CliText::NotConverted.with(locale, &[&other.display().to_string()])));
+    let unconverted = unconverted(&jsons, others).into_iter().map(|other| {
+        Err(cli_text::NotConverted {
+            file: &other.display().to_string(),
+        }
+        .text(locale))
+    });
     for one in unconverted.chain(read) {
         match one {
             Ok(extract) => extracts.push(extract),
@@ -160,8 +166,11 @@ fn path_from_catalog(folder: &Path, output: &Path, locale: Locale) -> Result<Pat
     let parent = std::fs::canonicalize(atomic_file::parent(output)).ok();
     let path = parent.and_then(|parent| Some(folder.strip_prefix(parent).ok()?.to_owned()));
     path.ok_or_else(|| {
-        let arguments = [&output.display().to_string(), &folder.display().to_string()];
-        CliText::CatalogElsewhere.with(locale, &arguments.map(String::as_str))
+        cli_text::CatalogElsewhere {
+            catalog: &output.display().to_string(),
+            folder: &folder.display().to_string(),
+        }
+        .text(locale)
     })
 }
 
@@ -180,8 +189,12 @@ fn read(
     let path = steps.map(|steps| steps.join("/")).unwrap_or_default();
     let sha384 = STANDARD.encode(Sha384::digest(&bytes));
     Extract::of(path, sha384, &report, measures).map_err(|unfit| match unfit {
-        ExtractError::InvalidPath => CliText::CatalogPath.with(locale, &[&name]),
-        ExtractError::TooManyDigits(field) => CliText::CatalogDigits.with(locale, &[&name, &field]),
+        ExtractError::InvalidPath => cli_text::CatalogPath { file: &name }.text(locale),
+        ExtractError::TooManyDigits(field) => cli_text::CatalogDigits {
+            file: &name,
+            field: &field,
+        }
+        .text(locale),
     })
 }
 
@@ -199,15 +212,15 @@ fn report_left_out(omitted: &[Omission], output: &Path, locale: Locale) {
 fn report_totals(catalog: &Catalog, omitted: usize, output: &Path, locale: Locale) {
     let years = catalog.years();
     let year = |year: Option<&u16>| year.map(u16::to_string).unwrap_or_default();
-    let arguments = [
-        catalog.len().to_string(),
-        catalog.agencies().len().to_string(),
-        year(years.first()),
-        year(years.last()),
-        omitted.to_string(),
-        output.display().to_string(),
-    ];
-    terminal::message_with(CliText::Cataloged, &arguments, locale);
+    let totals = cli_text::Cataloged {
+        reports: &catalog.len().to_string(),
+        agencies: &catalog.agencies().len().to_string(),
+        first: &year(years.first()),
+        last: &year(years.last()),
+        left_out: &omitted.to_string(),
+        catalog: &output.display().to_string(),
+    };
+    terminal::message(&totals.text(locale));
 }
 
 /// Makes the catalogue of published reports, and reports which ones it leaves out.

@@ -3,7 +3,7 @@
 use super::args::Check;
 use super::convert::{looks_like_json, read_bytes};
 use super::{Outcome, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_checks::{
     Detail, cell_name_of_year, formulas, reason, rule_name, subject, verdict, verdict_word,
 };
@@ -53,10 +53,12 @@ fn check_all(reports: &[(String, Report)], locale: Locale) -> Vec<CheckedFiles> 
     let alone = reports.iter().map(|(file, report)| CheckedFiles {
         files: vec![file.clone()],
         edition: report.edition,
-        heading: CliText::CheckFile.with(
-            locale,
-            &[file, &report.agency.name, &report.year.to_string()],
-        ),
+        heading: cli_text::CheckFile {
+            file,
+            agency: &report.agency.name,
+            year: &report.year.to_string(),
+        }
+        .text(locale),
         findings: check(report),
     });
     let mut checked: Vec<CheckedFiles> = alone.collect();
@@ -67,7 +69,7 @@ fn check_all(reports: &[(String, Report)], locale: Locale) -> Vec<CheckedFiles> 
                 checked.push(CheckedFiles {
                     files: vec![first.clone(), second.clone()],
                     edition: later.edition,
-                    heading: CliText::CheckBetween.with(locale, &[first, second]),
+                    heading: cli_text::CheckBetween { first, second }.text(locale),
                     findings,
                 });
             }
@@ -94,7 +96,7 @@ pub fn read_report(file: &Path, locale: Locale) -> Result<Report, String> {
 /// Like [`read_report`].
 pub fn parse_report(name: &str, json: &[u8], locale: Locale) -> Result<Report, String> {
     if !looks_like_json(json) {
-        return Err(CliText::NotConverted.with(locale, &[name]));
+        return Err(cli_text::NotConverted { file: name }.text(locale));
     }
     // Decoding another encoding with replacement characters would spoil names.
     let text = std::str::from_utf8(json)
@@ -134,20 +136,24 @@ fn as_text(checked: &[CheckedFiles], is_verbose: bool, locale: Locale) -> String
             let same = |finding: &&Finding| rank(finding) == wanted;
             one.findings.iter().filter(same).count()
         };
-        let counts = [
-            one.findings.len(),
-            count(FAILS),
-            count(CANNOT_TELL),
-            count(HOLDS_IF_BLANKS_ARE_0),
-            count(HOLDS),
-            count(NOTED),
-        ];
-        let counts = counts.map(|count| count.to_string());
-        text.push_str(&CliText::CheckSummary.with(locale, &counts.each_ref().map(String::as_str)));
+        let summary = cli_text::CheckSummary {
+            checks: &one.findings.len().to_string(),
+            failed: &count(FAILS).to_string(),
+            undecided: &count(CANNOT_TELL).to_string(),
+            blanks: &count(HOLDS_IF_BLANKS_ARE_0).to_string(),
+            holding: &count(HOLDS).to_string(),
+            hints: &count(NOTED).to_string(),
+        };
+        text.push_str(&summary.text(locale));
         text.push('\n');
         let rest = one.findings.len().saturating_sub(listed.len());
         if rest > 0 {
-            text.push_str(&CliText::CheckMore.with(locale, &[&rest.to_string()]));
+            text.push_str(
+                &cli_text::CheckMore {
+                    checks: &rest.to_string(),
+                }
+                .text(locale),
+            );
             text.push('\n');
         }
     }
@@ -186,7 +192,11 @@ fn cells(files: &CheckedFiles, finding: &Finding, locale: Locale) -> String {
         } else {
             cell_name(locale, files.edition, cell.cell)
         };
-        CliText::CheckCell.with(locale, &[&name, &cell.path()])
+        cli_text::CheckCell {
+            cell: &name,
+            field: &cell.path(),
+        }
+        .text(locale)
     });
     // The last cell is usually the total.
     let mut named: Vec<String> = named.collect();
@@ -197,7 +207,7 @@ fn cells(files: &CheckedFiles, finding: &Finding, locale: Locale) -> String {
         named.extend(["…".to_owned(), last]);
     }
     let list = named.join(CliText::CheckCellSeparator.text(locale));
-    CliText::CheckCells.with(locale, &[&list])
+    cli_text::CheckCells { cells: &list }.text(locale)
 }
 
 fn as_json(checked: &[CheckedFiles], locale: Locale) -> String {

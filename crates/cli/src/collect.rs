@@ -1,6 +1,6 @@
 //! Finding reports in folders.
 
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use crate::terminal;
 use gongkai_catalog::{BLOCK_FORMAT, is_catalog};
 use gongkai_i18n::Locale;
@@ -71,9 +71,12 @@ impl Found {
             if first.len() < names.len() {
                 list.push('…');
             }
-            let reason = text.text(locale).to_owned();
-            let arguments = [list, names.len().to_string(), reason];
-            terminal::message_with(CliText::PassedOver, &arguments, locale);
+            let passed_over = cli_text::PassedOver {
+                files: &list,
+                count: &names.len().to_string(),
+                reason: text.text(locale),
+            };
+            terminal::message(&passed_over.text(locale));
         }
     }
 }

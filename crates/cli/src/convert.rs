@@ -4,7 +4,7 @@ use super::additions::addition;
 use super::args::Convert;
 use super::check::parse_report;
 use super::{Outcome, atomic_file, stale_files, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
     FormSection, ImportError, Imported, Location, MAX_FILE_SIZE, Note, NoteKind, Overrides,
@@ -62,7 +62,12 @@ pub fn run(args: &Convert, locale: Locale) -> Outcome {
         explain(&loaded, locale);
     }
     for path in output.into_iter().chain(args.evidence.as_deref()) {
-        terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
+        terminal::message(
+            &cli_text::Written {
+                file: &path.display().to_string(),
+            }
+            .text(locale),
+        );
     }
     loaded.outcome()
 }
@@ -81,7 +86,7 @@ fn evidence_json(
     locale: Locale,
 ) -> Result<String, String> {
     let LoadedReport::Imported(imported) = loaded else {
-        return Err(CliText::NoEvidence.with(locale, &[name]));
+        return Err(cli_text::NoEvidence { file: name }.text(locale));
     };
     let document = open(name, bytes).map_err(|error| import_error(locale, name, &error))?;
     let evidence = imported.evidence.iter().map(|own| {
@@ -216,7 +221,7 @@ pub fn read_bytes_or_stdin(file: &Path, locale: Locale) -> Result<Vec<u8>, Strin
 pub fn read_bytes(file: &Path, locale: Locale) -> Result<Vec<u8>, String> {
     let name = file.display().to_string();
     if file.is_dir() && std::fs::read_dir(file).is_ok() {
-        return Err(CliText::ExpectedFile.with(locale, &[&name]));
+        return Err(cli_text::ExpectedFile { folder: &name }.text(locale));
     }
     let cannot_read = |error: std::io::Error| terminal::cannot_read(&name, &error, locale);
     let opened = std::fs::File::open(file).map_err(cannot_read)?;
@@ -284,8 +289,13 @@ fn print_heading(name: &str, report: &Report, locale: Locale) {
         Edition::Form2019 => "2019",
         Edition::Form2021 => "2021",
     };
-    let arguments = [name, &report.agency.name, &year, edition];
-    terminal::message(&CliText::ReadReport.with(locale, &arguments));
+    let heading = cli_text::ReadReport {
+        file: name,
+        agency: &report.agency.name,
+        year: &year,
+        edition,
+    };
+    terminal::message(&heading.text(locale));
 }
 
 /// Fields of the JSON by the part of the report that they belong to; `None` is the report's metadata.
@@ -324,9 +334,20 @@ fn print_parts(imported: &Imported, locale: Locale) {
         let mut range = import_location(locale, Some(first));
         if last != first {
             let to = import_location(locale, Some(last));
-            range = CliText::ReadRange.with(locale, &[&range, &to]);
+            range = cli_text::ReadRange {
+                first: &range,
+                last: &to,
+            }
+            .text(locale);
         }
-        terminal::message(&CliText::ReadPart.with(locale, &[name, &count.to_string(), &range]));
+        terminal::message(
+            &cli_text::ReadPart {
+                section: name,
+                values: &count.to_string(),
+                range: &range,
+            }
+            .text(locale),
+        );
     }
 }
 
@@ -340,7 +361,13 @@ fn print_text(report: &Report, locale: Locale) {
         .iter()
         .map(|section| section.paragraphs.len())
         .sum();
-    terminal::message(&CliText::PartText.with(locale, &[&sections, &paragraphs.to_string()]));
+    terminal::message(
+        &cli_text::PartText {
+            sections: &sections,
+            paragraphs: &paragraphs.to_string(),
+        }
+        .text(locale),
+    );
 }
 
 /// Prints the gaps, and the readings that a person should confirm.
@@ -385,9 +412,13 @@ pub fn gap_texts<'a>(
         if let Some(added) = addition(&json, report.edition, path) {
             text.push('\n');
             text.push_str(&if added.object.is_empty() {
-                CliText::AddToReport.with(locale, &[&added.line])
+                cli_text::AddToReport { line: &added.line }.text(locale)
             } else {
-                CliText::AddTo.with(locale, &[&added.object, &added.line])
+                cli_text::AddTo {
+                    object: &added.object,
+                    line: &added.line,
+                }
+                .text(locale)
             });
         }
         text

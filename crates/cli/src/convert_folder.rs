@@ -6,7 +6,7 @@ use super::convert::{gap_texts, import, read_bytes};
 use super::progress::Progress;
 use super::run_log::{Entry, Hashes, RunLog, State, hash};
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ fn prepare(args: &ConvertFolder, locale: Locale) -> Result<Vec<PathBuf>, String>
     found.report(&args.folder, locale);
     let files = found.files;
     if files.is_empty() {
-        return Err(CliText::EmptyFolder.with(locale, &[&shown]));
+        return Err(cli_text::EmptyFolder { folder: &shown }.text(locale));
     }
     std::fs::create_dir_all(&args.output).map_err(|error| {
         let message = terminal::cannot_write(&args.output, &error, locale);
@@ -88,7 +88,7 @@ impl<'a> Run<'a> {
     /// Converts a file unless an earlier run did, or a person has changed the result since.
     fn convert_one(&mut self, file: &Path, name: String, output: PathBuf) {
         if let Some(other) = self.sources.get(&output) {
-            let why = CliText::SameOutput.with(self.locale, &[other, &name]);
+            let why = cli_text::SameOutput { other, file: &name }.text(self.locale);
             return self.log.add(Entry::failed(name, why));
         }
         let entry = match self.entry(file, &name, &output) {
@@ -140,8 +140,8 @@ impl<'a> Run<'a> {
     }
 
     fn say_kept(&self, name: &str, output: &Path) {
-        let arguments = [output.display().to_string(), name.to_owned()];
-        terminal::message_with(CliText::KeptEdited, &arguments, self.locale);
+        let json = &output.display().to_string();
+        terminal::message(&cli_text::KeptEdited { json, file: name }.text(self.locale));
     }
 
     /// Converts a file to JSON.
@@ -175,26 +175,30 @@ impl<'a> Run<'a> {
             terminal::message(&entry.why);
         }
         if skipped > 0 {
-            terminal::message(&CliText::Skipped.with(locale, &[&skipped.to_string()]));
+            terminal::message(
+                &cli_text::Skipped {
+                    files: &skipped.to_string(),
+                }
+                .text(locale),
+            );
         }
         let count = |outcome: Outcome| {
             let same = |entry: &&Entry| entry.state.outcome() == outcome;
             entries.iter().filter(same).count()
         };
-        let counts = [
-            entries.len(),
-            count(Outcome::Complete),
-            count(Outcome::Gaps),
-            count(Outcome::Failed),
-        ];
-        let counts = counts.map(|count| count.to_string());
-        terminal::message_with(CliText::Summary, &counts, locale);
+        let summary = cli_text::Summary {
+            files: &entries.len().to_string(),
+            complete: &count(Outcome::Complete).to_string(),
+            gaps: &count(Outcome::Gaps).to_string(),
+            failed: &count(Outcome::Failed).to_string(),
+        };
+        terminal::message(&summary.text(locale));
         let outcomes = entries.iter().map(|entry| entry.state.outcome());
         let outcome = outcomes.max().unwrap_or_default();
         match log.finish() {
             Ok(path) => {
                 let path = path.display().to_string();
-                terminal::message(&CliText::SummaryFile.with(locale, &[&path]));
+                terminal::message(&cli_text::SummaryFile { file: &path }.text(locale));
                 outcome
             }
             Err(message) => {

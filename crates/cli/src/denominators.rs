@@ -5,7 +5,7 @@
 //! if it has no code. An empty cell is unknown, never 0.
 
 use super::spreadsheet::{Record, decode, read};
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use gongkai_catalog::{AgencyEntry, Catalog, Denominator};
 use gongkai_i18n::Locale;
 use gongkai_model::Decimal;
@@ -53,8 +53,13 @@ impl Denominators {
     }
 
     fn add_columns(&mut self, heading: &[String]) -> Result<(), String> {
-        let invalid =
-            |title: &str| CliText::BadHeading.with(self.locale, &[self.file.as_str(), title]);
+        let invalid = |title: &str| {
+            cli_text::BadHeading {
+                file: self.file.as_str(),
+                column: title,
+            }
+            .text(self.locale)
+        };
         for title in heading {
             if matches!(title.as_str(), "code" | "name" | "group") {
                 continue;
@@ -83,8 +88,14 @@ impl Denominators {
         let line = record.line.to_string();
         let extra = record.cells.get(heading.len()..).unwrap_or_default();
         if extra.iter().any(|cell| !cell.trim().is_empty()) {
-            let arguments = [&self.file, &line, &heading.len().to_string()];
-            return Err(CliText::TooManyCells.with(self.locale, &arguments.map(String::as_str)));
+            let columns = &heading.len().to_string();
+            let (file, line) = (&self.file, &line);
+            return Err(cli_text::TooManyCells {
+                file,
+                line,
+                columns,
+            }
+            .text(self.locale));
         }
         let mut row = Row {
             group: None,
@@ -100,7 +111,13 @@ impl Denominators {
                 _ if cell.is_empty() => row.values.push(None),
                 title => {
                     let value = number(cell).ok_or_else(|| {
-                        CliText::BadNumber.with(self.locale, &[&self.file, &line, title, cell])
+                        cli_text::BadNumber {
+                            file: &self.file,
+                            line: &line,
+                            column: title,
+                            value: cell,
+                        }
+                        .text(self.locale)
                     })?;
                     row.values.push(Some(value));
                 }
@@ -112,7 +129,12 @@ impl Denominators {
             (&mut self.by_code, code)
         };
         if key.is_empty() || known.insert(key.to_owned(), self.rows.len()).is_some() {
-            return Err(CliText::SameRow.with(self.locale, &[&self.file, &line, key]));
+            return Err(cli_text::SameRow {
+                file: &self.file,
+                line: &line,
+                key,
+            }
+            .text(self.locale));
         }
         self.rows.push(row);
         Ok(())
@@ -153,8 +175,13 @@ impl Denominators {
                 let row = self.row(agency);
                 let value = row.and_then(|row| row.values.get(index)?.as_ref());
                 denominator.push(value).map_err(|value| {
-                    let arguments = [&self.file, &agency.name, &column.id, value.as_str()];
-                    CliText::DenominatorDigits.with(self.locale, &arguments)
+                    cli_text::DenominatorDigits {
+                        file: &self.file,
+                        agency: &agency.name,
+                        column: &column.id,
+                        value: value.as_str(),
+                    }
+                    .text(self.locale)
                 })?;
             }
             // It is refused only without a value or a gap for each agency.

@@ -3,7 +3,7 @@
 
 use super::args::{Convert, ConvertFolder, Publish};
 use super::{Outcome, collect, convert, convert_folder, publish, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 use gongkai_import::Overrides;
 use std::ffi::OsString;
@@ -17,7 +17,12 @@ pub fn run(paths: &[PathBuf], locale: Locale) -> Outcome {
 /// Converts what a path has, then publishes it. JSON that a person may have corrected is kept.
 fn pages(path: &Path, locale: Locale) -> Outcome {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    terminal::message(&CliText::Dropped.with(locale, &[&name.to_string_lossy()]));
+    terminal::message(
+        &cli_text::Dropped {
+            file: &name.to_string_lossy(),
+        }
+        .text(locale),
+    );
     let (converted, reports) = if path.is_dir() {
         (convert_all(path, locale), path.to_owned())
     } else {
@@ -63,7 +68,7 @@ fn convert_one(file: &Path, locale: Locale) -> (Outcome, PathBuf) {
     let json = file.with_extension("json");
     if json.exists() {
         let shown = json.display().to_string();
-        terminal::message(&CliText::KeptJson.with(locale, &[&shown]));
+        terminal::message(&cli_text::KeptJson { json: &shown }.text(locale));
         return (Outcome::Complete, json);
     }
     let outcome = convert::run(

@@ -29,7 +29,7 @@ mod table_writer;
 mod terminal;
 mod verify;
 
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use args::{Command, Request};
 use gongkai_i18n::Locale;
 use std::process::ExitCode;
@@ -71,7 +71,10 @@ fn run(command: Result<Command, String>, locale: Locale) -> Outcome {
             Outcome::Complete
         }
         Ok(Command::Version) => {
-            let version = CliText::Version.with(locale, &[env!("CARGO_PKG_VERSION")]);
+            let version = cli_text::Version {
+                version: env!("CARGO_PKG_VERSION"),
+            }
+            .text(locale);
             terminal::print(&(version + "\n"), locale);
             Outcome::Complete
         }

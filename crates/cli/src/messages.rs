@@ -4,18 +4,18 @@ use gongkai_i18n::texts;
 
 texts! {
     /// Help, summaries and errors.
-    CliText {
-        Help: "\
+    CliText in cli_text {
+        Help(commands, options): "\
 gongkai：把政府信息公开工作年度报告变成可以交互查看的网页
 
 用法：gongkai 命令 [选项]
       gongkai 文件或文件夹    转换并在旁边生成网页（与把它拖到程序图标上一样）
 
 命令：
-{0}
+{commands}
 
 每个命令都可以加：
-{1}
+{options}
 ", "\
 gongkai: annual disclosure reports as interactive web pages
 
@@ -23,13 +23,13 @@ Usage: gongkai COMMAND [OPTIONS]
        gongkai FILE-OR-FOLDER    convert it and make pages beside it (as when it is dropped on the program)
 
 Commands:
-{0}
+{commands}
 
 Options of every command:
-{1}
+{options}
 ";
         SummaryHelp: "某个命令的用法：gongkai help convert", "show the usage of a command: gongkai help convert";
-        HelpConvert: "\
+        HelpConvert(options): "\
 把报告转换成 JSON
 
 用法：
@@ -44,7 +44,7 @@ Options of every command:
 表格跨页的 PDF 也能读取。读取情况显示在屏幕上，没有看懂的内容逐条列出，并注明在第几行。
 
 选项：
-{0}
+{options}
 
 退出码：0 全部读取；2 有内容未读取（结果已写出）；1 不是报告或无法读取（其余文件照常写出）。
 ", "\
@@ -62,11 +62,11 @@ conversion; - is standard input. The kind is known by the contents, not by the n
 and anything that could not be read is reported with its line number.
 
 Options:
-{0}
+{options}
 
 Exit codes: 0 everything was read; 2 something was left out (the rest is written); 1 not a report, or unreadable (other files are written).
 ";
-        HelpCheck: "\
+        HelpCheck(options): "\
 核验 JSON 中的数字是否一致
 
 用法：gongkai check [-v] [--json] 文件…
@@ -74,7 +74,7 @@ Exit codes: 0 everything was read; 2 something was left out (the rest is written
 列出不一致的和提示，其余只报数量。同一机关相邻两年的报告一起给出时，也核验年份之间的关系。
 
 选项：
-{0}
+{options}
 
 退出码：0 没有不一致；1 有不一致，或有文件无法读取。
 ", "\
@@ -85,26 +85,26 @@ Usage: gongkai check [-v] [--json] FILE…
 Lists what fails and hints, and counts the rest. Given two consecutive years of one agency, it also checks the rules between years.
 
 Options:
-{0}
+{options}
 
 Exit codes: 0 no check fails; 1 a check fails, or a file cannot be read.
 ";
-        HelpRender: "\
+        HelpRender(options): "\
 生成不需要脚本的静态网页
 
 用法：gongkai render 报告.json [-o 网页.html] [选项]
 
 选项：
-{0}
+{options}
 ", "\
 Writes a static page that needs no scripts
 
 Usage: gongkai render REPORT.json [-o PAGE.html] [OPTIONS]
 
 Options:
-{0}
+{options}
 ";
-        HelpPublish: "\
+        HelpPublish(options): "\
 把一批报告做成可以直接放上门户的文件夹
 
 用法：gongkai publish 报告文件夹 -o 输出文件夹 [--bundle 文件夹]
@@ -114,7 +114,7 @@ Options:
 可以放到任何网站的任何目录，也可以直接双击打开。
 
 选项：
-{0}
+{options}
 
 退出码：0 全部发布；2 有报告未能完整读取（已发布并列出）；1 有文件无法读取。
 ", "\
@@ -128,11 +128,11 @@ OUT gets index.html, a page for each report, reports/ (JSON) and gongkai-…/ (t
 It works in any folder of any site, and when opened from the disk.
 
 Options:
-{0}
+{options}
 
 Exit codes: 0 everything is published; 2 some reports have gaps (published and listed); 1 some files cannot be read.
 ";
-        HelpVerify: "\
+        HelpVerify(options): "\
 核对读者从网站得到的组件、网页和数据是否完好
 
 用法：gongkai verify 网址或文件夹
@@ -142,7 +142,7 @@ Exit codes: 0 everything is published; 2 some reports have gaps (published and l
 文件夹只核对文件本身。只访问所给的网站。
 
 选项：
-{0}
+{options}
 
 退出码：0 完好；2 可用，有建议；1 有错误，读者看不到或看到旧的内容。
 ", "\
@@ -156,11 +156,11 @@ wrong type, badly compressed, not what their hash says, or sent with unsuitable 
 In a folder only the files themselves are checked. No other host is asked.
 
 Options:
-{0}
+{options}
 
 Exit codes: 0 all is well; 2 it works, with hints; 1 readers miss something or see something old.
 ";
-        HelpSchema: "\
+        HelpSchema(options): "\
 输出报告 JSON 的格式说明（JSON Schema，draft 2020-12）
 
 用法：gongkai schema [-o 文件]
@@ -168,7 +168,7 @@ Exit codes: 0 all is well; 2 it works, with hints; 1 readers miss something or s
 编辑器和校验工具按它检查手工填写的 JSON。它检查不出两点：同一字段写了两次；整数写成 1.0 或 1e3。gongkai check 会指出。
 
 选项：
-{0}
+{options}
 ", "\
 Prints the JSON Schema (draft 2020-12) of a report
 
@@ -177,9 +177,9 @@ Usage: gongkai schema [-o FILE]
 Editors and validators use it to check JSON that is written by hand. It cannot detect two mistakes that gongkai check reports: a duplicate field, and an integer written as 1.0 or 1e3.
 
 Options:
-{0}
+{options}
 ";
-        HelpCatalog: "\
+        HelpCatalog(options): "\
 把一批报告汇成一个目录文件，用来比较年份和地区
 
 用法：gongkai catalog 文件夹 [-o 目录.json] [选项]
@@ -188,7 +188,7 @@ Options:
 没有收录的文件逐个列出并说明原因。同一机关同一年有两份内容不同的报告时，两份都不收录。
 
 选项：
-{0}
+{options}
 
 退出码：0 全部收录；2 有文件未收录（目录已写出）；1 没有可收录的报告，未写出。
 ", "\
@@ -200,27 +200,27 @@ Reads all JSON reports below DIR and writes their headline figures to one file; 
 Files that are left out are listed with the reason. If two different reports are of the same agency and year, neither is included.
 
 Options:
-{0}
+{options}
 
 Exit codes: 0 everything is included; 2 some files are left out (the catalogue is written); 1 no report to include, nothing is written.
 ";
-        Version: "gongkai {0}", "gongkai {0}";
-        Dropped: "正在处理“{0}”。", "Processing {0}.";
+        Version(version): "gongkai {version}", "gongkai {version}";
+        Dropped(file): "正在处理“{file}”。", "Processing {file}.";
         PagesFolder: "-网页", "-pages";
-        KeptJson: "旁边已有“{0}”，按它生成网页。要从原件重新转换，请先删除它。", "The pages are made from {0}, which is beside the file. To convert the file again, delete it first.";
+        KeptJson(json): "旁边已有“{json}”，按它生成网页。要从原件重新转换，请先删除它。", "The pages are made from {json}, which is beside the file. To convert the file again, delete it first.";
         PressEnter: "按回车键关闭窗口。", "Press Enter to close the window.";
-        UnknownCommand: "没有“{0}”这个命令。运行 gongkai help 查看用法。", "Unknown command “{0}”. Run gongkai help for usage.";
-        UnknownOption: "没有“{0}”这个选项。运行 gongkai help {1} 查看用法。", "Unknown option “{0}”. Run gongkai help {1} for usage.";
-        NoFile: "请指定文件。运行 gongkai help {0} 查看用法。", "No file given. Run gongkai help {0} for usage.";
-        NoFolder: "请指定文件夹。运行 gongkai help {0} 查看用法。", "No folder given. Run gongkai help {0} for usage.";
-        OneFolder: "一次只能给一个文件夹，“{0}”多余。", "Only one folder at a time; unexpected “{0}”.";
-        OnlyOneFile: "一次只能给一个文件，“{0}”多余。", "Only one file at a time; unexpected “{0}”.";
+        UnknownCommand(command): "没有“{command}”这个命令。运行 gongkai help 查看用法。", "Unknown command “{command}”. Run gongkai help for usage.";
+        UnknownOption(option, command): "没有“{option}”这个选项。运行 gongkai help {command} 查看用法。", "Unknown option “{option}”. Run gongkai help {command} for usage.";
+        NoFile(command): "请指定文件。运行 gongkai help {command} 查看用法。", "No file given. Run gongkai help {command} for usage.";
+        NoFolder(command): "请指定文件夹。运行 gongkai help {command} 查看用法。", "No folder given. Run gongkai help {command} for usage.";
+        OneFolder(folder): "一次只能给一个文件夹，“{folder}”多余。", "Only one folder at a time; unexpected “{folder}”.";
+        OnlyOneFile(file): "一次只能给一个文件，“{file}”多余。", "Only one file at a time; unexpected “{file}”.";
         Comma: "、", ", ";
-        OneFile: "一次只能给一个文件，“{0}”多余。多个文件请用 --folder。", "Only one file at a time; unexpected “{0}”. Use --folder for several.";
-        NoFileExpected: "{0} 不需要文件，“{1}”多余。运行 gongkai help {0} 查看用法。", "{0} takes no file; unexpected “{1}”. Run gongkai help {0} for usage.";
-        NoValueExpected: "选项 {0} 后面不接内容，“{1}”多余。运行 gongkai help {2} 查看用法。", "Option {0} takes no value; unexpected “{1}”. Run gongkai help {2} for usage.";
-        NoValue: "选项 {0} 后面缺少内容。运行 gongkai help {1} 查看用法。", "Option {0} needs a value. Run gongkai help {1} for usage.";
-        BadValue: "选项 {0} 不能是“{1}”，应为：{2}。", "Invalid value “{1}” for option {0}; expected {2}.";
+        OneFile(file): "一次只能给一个文件，“{file}”多余。多个文件请用 --folder。", "Only one file at a time; unexpected “{file}”. Use --folder for several.";
+        NoFileExpected(command, file): "{command} 不需要文件，“{file}”多余。运行 gongkai help {command} 查看用法。", "{command} takes no file; unexpected “{file}”. Run gongkai help {command} for usage.";
+        NoValueExpected(option, value, command): "选项 {option} 后面不接内容，“{value}”多余。运行 gongkai help {command} 查看用法。", "Option {option} takes no value; unexpected “{value}”. Run gongkai help {command} for usage.";
+        NoValue(option, command): "选项 {option} 后面缺少内容。运行 gongkai help {command} 查看用法。", "Option {option} needs a value. Run gongkai help {command} for usage.";
+        BadValue(option, value, expected): "选项 {option} 不能是“{value}”，应为：{expected}。", "Invalid value “{value}” for option {option}; expected {expected}.";
         AYear: "2008 至 2200 之间的年份", "a year from 2008 to 2200";
         ADate: "日期，如 2021-01-20", "a date such as 2021-01-20";
         AFormat: "json、ndjson 或 parquet", "json, ndjson or parquet";
@@ -233,9 +233,9 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         NeedsOutput: "请用 -o 指定输出文件夹。", "Specify the output folder with -o.";
         OnlyTables: "--rows 和 --folder - 只用于 --format ndjson 或 parquet。", "--rows and --folder - are only for --format ndjson or parquet.";
         NoTerminal: "Parquet 不能显示在屏幕上。请用 -o 指定文件，或转到其他程序。", "Parquet cannot be shown on a terminal. Specify a file with -o, or pipe it to another program.";
-        ExpectedFile: "“{0}”是文件夹，这里需要一个文件。要转换整个文件夹，请运行 gongkai convert --folder {0}。", "{0} is a folder; expected a file. To convert all files in it, run gongkai convert --folder {0}";
-        CannotRead: "无法读取“{0}”：{1}。请检查路径和权限。", "Cannot read {0}: {1}. Check the path and its permissions.";
-        CannotWrite: "无法写入“{0}”：{1}。请检查磁盘空间和权限。", "Cannot write {0}: {1}. Check disk space and permissions.";
+        ExpectedFile(folder): "“{folder}”是文件夹，这里需要一个文件。要转换整个文件夹，请运行 gongkai convert --folder {folder}。", "{folder} is a folder; expected a file. To convert all files in it, run gongkai convert --folder {folder}";
+        CannotRead(file, reason): "无法读取“{file}”：{reason}。请检查路径和权限。", "Cannot read {file}: {reason}. Check the path and its permissions.";
+        CannotWrite(file, reason): "无法写入“{file}”：{reason}。请检查磁盘空间和权限。", "Cannot write {file}: {reason}. Check disk space and permissions.";
         NotFound: "没有这个文件或文件夹", "no such file or folder";
         NoPermission: "没有权限", "permission denied";
         IsADirectory: "这是一个文件夹", "it is a folder";
@@ -245,44 +245,44 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         NameTooLong: "文件名过长或含有不能用的字符", "the name is too long or has invalid characters";
         StandardInput: "标准输入", "standard input";
         StandardOutput: "标准输出", "standard output";
-        OverInput: "“{0}”就是要读取的文件，写入会覆盖原件，没有写出任何文件。请用 -o 换一个文件名。", "{0} is the input file and would be overwritten; nothing was written. Specify another file with -o.";
-        OverOther: "“{0}”是一份报告，没有用目录覆盖它。请用 -o 换一个文件名。", "{0} is a report and was not overwritten with a catalogue. Specify another file with -o.";
-        PageNeeds: "网页按相对路径引用 {0} 和 {1}（组件文件），请保持它们的相对位置一起上传。", "The page refers to {0} and {1} (the widget's files) by relative paths; upload them together, in the same relative positions.";
-        OneOrOther: "{0} 和 {1} 只能用一个。", "{0} and {1} cannot be used together.";
+        OverInput(file): "“{file}”就是要读取的文件，写入会覆盖原件，没有写出任何文件。请用 -o 换一个文件名。", "{file} is the input file and would be overwritten; nothing was written. Specify another file with -o.";
+        OverOther(file): "“{file}”是一份报告，没有用目录覆盖它。请用 -o 换一个文件名。", "{file} is a report and was not overwritten with a catalogue. Specify another file with -o.";
+        PageNeeds(report, widget): "网页按相对路径引用 {report} 和 {widget}（组件文件），请保持它们的相对位置一起上传。", "The page refers to {report} and {widget} (the widget's files) by relative paths; upload them together, in the same relative positions.";
+        OneOrOther(one, other): "{one} 和 {other} 只能用一个。", "{one} and {other} cannot be used together.";
         DiskReadOnly: "磁盘是只读的", "the disk is read-only";
-        NotConverted: "“{0}”不是报告的 JSON 文件。网页、文本、Word 和 PDF 请先转换：gongkai convert 文件 -o 输出.json。", "{0} is not a JSON report. Convert web pages, text, Word and PDF files first: gongkai convert FILE -o OUT.json.";
-        ReadReport: "{0}：{1} {2} 年，{3}年版表格。", "{0}: {1}, {2}, {3} edition of the form.";
-        OneFileOnly: "{0} 只能用于转换一个文件", "{0} needs a single file";
+        NotConverted(file): "“{file}”不是报告的 JSON 文件。网页、文本、Word 和 PDF 请先转换：gongkai convert 文件 -o 输出.json。", "{file} is not a JSON report. Convert web pages, text, Word and PDF files first: gongkai convert FILE -o OUT.json.";
+        ReadReport(file, agency, year, edition): "{file}：{agency} {year} 年，{edition}年版表格。", "{file}: {agency}, {year}, {edition} edition of the form.";
+        OneFileOnly(option): "{option} 只能用于转换一个文件", "{option} needs a single file";
         ExplanationsAre: "第一部分正文中的数字：", "Numbers in the text of section one:";
         NoExplanations: "第一部分正文中没有可录入的数字。", "The text of section one has no numbers to read.";
-        ReadPart: "  {0}：{1} 个值，{2}", "  {0}: {1} {1|value|values}, {2}";
-        ReadRange: "{0}至{1}", "{0} to {1}";
+        ReadPart(section, values, range): "  {section}：{values} 个值，{range}", "  {section}: {values} {values|value|values}, {range}";
+        ReadRange(first, last): "{first}至{last}", "{first} to {last}";
         PartMetadata: "机关、年份与来源", "agency, year and source";
-        PartText: "正文：{0} 部分，{1} 段", "  text: {0} sections, {1} paragraphs";
+        PartText(sections, paragraphs): "正文：{sections} 部分，{paragraphs} 段", "  text: {sections} sections, {paragraphs} paragraphs";
         NoGaps: "没有发现未读取的内容。", "Nothing was left out.";
-        GapsAre: "有 {0} 处未录入，请逐项核对：", "{0} {0|item was|items were} left out; please check each:";
-        NoEvidence: "“{0}”是 JSON，不是原件，没有出处可写。请转换原件，或去掉 --evidence。", "{0} is JSON and not a published report, so there is no evidence to write. Convert the original, or leave out --evidence.";
-        AddTo: "补录：在 JSON 的 {0} 中加上 {1}", "To add it, put into {0} in the JSON: {1}";
-        AddToReport: "补录：在 JSON 的最外层加上 {0}", "To add it, put into the outermost object of the JSON: {0}";
+        GapsAre(gaps): "有 {gaps} 处未录入，请逐项核对：", "{gaps} {gaps|item was|items were} left out; please check each:";
+        NoEvidence(file): "“{file}”是 JSON，不是原件，没有出处可写。请转换原件，或去掉 --evidence。", "{file} is JSON and not a published report, so there is no evidence to write. Convert the original, or leave out --evidence.";
+        AddTo(object, line): "补录：在 JSON 的 {object} 中加上 {line}", "To add it, put into {object} in the JSON: {line}";
+        AddToReport(line): "补录：在 JSON 的最外层加上 {line}", "To add it, put into the outermost object of the JSON: {line}";
         AddHow: "补录时把 ? 换成原件上的数：空白填 null，不适用填 \"/\"，0 填 0；加在已有的字段之间时，用逗号隔开。", "Put the number of the original for each ?: null for a blank, \"/\" for not applicable, 0 for 0. Part it from other fields by a comma.";
-        RemarksAre: "{0} 处按以下方式理解，请确认：", "{0} {0|item was|items were} read as follows; please confirm:";
-        Written: "已写入 {0}。", "Written to {0}.";
+        RemarksAre(remarks): "{remarks} 处按以下方式理解，请确认：", "{remarks} {remarks|item was|items were} read as follows; please confirm:";
+        Written(file): "已写入 {file}。", "Written to {file}.";
         NotWritten: "没有写出任何文件。", "Nothing was written.";
-        Progress: "{0}/{1}  {2}", "{0}/{1}  {2}";
-        KeptEdited: "“{0}”不是上次转换的原样（可能由人改过），保留不动；“{1}”没有重新转换。要重新转换，请先删除这个 JSON。", "{0} is not what the last run wrote (somebody may have corrected it) and was kept; {1} was not converted again. To convert it, delete the JSON first.";
-        Skipped: "跳过已完成的 {0} 个文件。", "Skipped {0} {0|file|files} converted before.";
-        Summary: "共 {0} 个文件：全部读取 {1}，有未录入内容 {2}，未转换 {3}。", "{0} {0|file|files}: {1} read, {2} with gaps, {3} not converted.";
-        JsonBeside: "{0} 个文件旁边已有 JSON（可能由人改过），只采用该 JSON。", "{0} {0|file has|files have} a JSON beside {0|it|them}, which somebody may have corrected; only the JSON was read.";
-        TableRows: "共 {0} 行。", "{0} {0|row|rows}.";
-        SummaryFile: "明细见 {0}。", "See {0} for details.";
-        SameOutput: "“{1}”与“{0}”的输出文件同名，未转换。请改名后再试。", "{1} would be written to the same file as {0} and was not converted. Rename one of them.";
-        EmptyFolder: "“{0}”中没有可以读取的文件（网页、文本、Word、WPS、电子表格、PDF）。", "{0} contains no readable files (web pages, texts, Word and WPS files, spreadsheets, PDFs).";
+        Progress(done, total, file): "{done}/{total}  {file}", "{done}/{total}  {file}";
+        KeptEdited(json, file): "“{json}”不是上次转换的原样（可能由人改过），保留不动；“{file}”没有重新转换。要重新转换，请先删除这个 JSON。", "{json} is not what the last run wrote (somebody may have corrected it) and was kept; {file} was not converted again. To convert it, delete the JSON first.";
+        Skipped(files): "跳过已完成的 {files} 个文件。", "Skipped {files} {files|file|files} converted before.";
+        Summary(files, complete, gaps, failed): "共 {files} 个文件：全部读取 {complete}，有未录入内容 {gaps}，未转换 {failed}。", "{files} {files|file|files}: {complete} read, {gaps} with gaps, {failed} not converted.";
+        JsonBeside(files): "{files} 个文件旁边已有 JSON（可能由人改过），只采用该 JSON。", "{files} {files|file has|files have} a JSON beside {files|it|them}, which somebody may have corrected; only the JSON was read.";
+        TableRows(rows): "共 {rows} 行。", "{rows} {rows|row|rows}.";
+        SummaryFile(file): "明细见 {file}。", "See {file} for details.";
+        SameOutput(other, file): "“{file}”与“{other}”的输出文件同名，未转换。请改名后再试。", "{file} would be written to the same file as {other} and was not converted. Rename one of them.";
+        EmptyFolder(folder): "“{folder}”中没有可以读取的文件（网页、文本、Word、WPS、电子表格、PDF）。", "{folder} contains no readable files (web pages, texts, Word and WPS files, spreadsheets, PDFs).";
         ColumnFile: "文件", "file";
         ColumnState: "结果", "result";
         ColumnGaps: "未录入", "gaps";
         ColumnWhy: "说明", "details";
         ColumnHashes: "校验", "hashes";
-        PassedOver: "没有读取 {1} 个文件或文件夹（{2}）：{0}。", "{1} {1|file or folder was|files or folders were} not read ({2}): {0}.";
+        PassedOver(files, count, reason): "没有读取 {count} 个文件或文件夹（{reason}）：{files}。", "{count} {count|file or folder was|files or folders were} not read ({reason}): {files}.";
         PassedKind: "不是报告可用的类型", "not a kind of file that reports are";
         PassedLink: "链接", "a link";
         PassedOpen: "Word 打开文件时留下的临时文件", "left by Word while a file is open";
@@ -290,36 +290,36 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         StateGaps: "有未录入内容", "with gaps";
         StateFailed: "未转换", "not converted";
         StateEdited: "转换后已改动", "changed since";
-        CheckFile: "{0}：{1} {2} 年", "{0}: {1}, {2}";
-        CheckBetween: "{0} 与 {1} 之间", "between {0} and {1}";
-        CheckCells: "请核对：{0}", "please check: {0}";
-        CheckCell: "{0}，字段 {1}", "{0}, {1}";
+        CheckFile(file, agency, year): "{file}：{agency} {year} 年", "{file}: {agency}, {year}";
+        CheckBetween(first, second): "{first} 与 {second} 之间", "between {first} and {second}";
+        CheckCells(cells): "请核对：{cells}", "please check: {cells}";
+        CheckCell(cell, field): "{cell}，字段 {field}", "{cell}, {field}";
         CheckCellSeparator: "；", "; ";
-        CheckSummary: "共 {0} 项：不一致 {1}，无法判断 {2}，空白按 0 计一致 {3}，一致 {4}，提示 {5}。", "{0} {0|check|checks}: {1} fail, {2} cannot tell, {3} hold if blanks are 0, {4} hold, {5} noted.";
-        CheckMore: "其余 {0} 项没有列出；加 -v 全部列出。", "{0} more {0|check is|checks are} not listed; -v lists all.";
-        NoBundle: "在“{0}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {0}. Run make dist first, or specify the folder with --bundle.";
-        BadBundle: "组件文件“{0}”与 manifest.json 中的校验值不符。请重新获取完整的组件文件夹。", "{0} does not match its hash in manifest.json. Get the complete folder of the widget's files again.";
-        NoReports: "“{0}”中没有报告（JSON、网页、文本、Word、WPS、电子表格、PDF），没有写出任何文件。", "{0} contains no reports (JSON, web pages, texts, Word and WPS files, spreadsheets, PDFs); nothing was written.";
-        SourceInOutput: "“{0}”就是输出文件夹，或在输出文件夹之内，原件可能被覆盖，没有写出任何文件。请用 -o 另选文件夹。", "{0} is the output folder or inside it, and could be overwritten; nothing was written. Specify another folder with -o.";
-        FromJson: "“{0}”按同名的“{1}”发布。", "{0} is published from {1}, which has the same name.";
-        StaleUnread: "“{0}”是以前发布的，它的报告“{1}”这次没有发布（原因见上），首页暂不列出，网页保持原样。改正后再运行一次即可。", "{0} was published before; its report {1} was not published this time for the reason above, so it is not listed and the page is unchanged. Correct the report and run again.";
-        StalePage: "“{0}”是以前发布的，这次没有它的报告，首页不再列出，但文件还在。如应撤下，请删除它和“{1}”。", "{0} was published before, but its report is gone: it is no longer listed, and the file is still there. To withdraw it, delete it and {1}.";
-        StaleCatalog: "“{0}”是以前发布的，列着已不再发布的报告；现在只有一份报告，不需要目录，首页也不再链接它。请删除它。", "{0} was published before and lists reports that are no longer published; a single report needs no catalogue, and nothing links to it any more. Please delete it.";
-        SameReport: "“{0}”与“{1}”是同一机关同一年的报告，未发布。请只留下一份；如果是同名的不同机关，请在两份 JSON 中都写明 division_code。", "{0} is of the same agency and year as {1} and was not published. Keep one of them; if they are different agencies with the same name, add division_code to both JSON files.";
-        Cataloged: "共收录 {0} 份报告（{1} 个机关，{2} 至 {3} 年），{4} 个文件未收录。已写入 {5}。", "{0} {0|report|reports} of {1} {1|agency|agencies}, {2} to {3}; {4} {4|file|files} left out. Written to {5}.";
-        CatalogEmpty: "“{0}”中没有可以收录的报告（gongkai-report/1 格式的 JSON）。网页或 Word 请先用 convert 转换。", "{0} contains no reports to include (JSON in gongkai-report/1). Convert web pages and Word files first.";
-        CatalogElsewhere: "目录文件“{0}”须放在报告文件夹“{1}”或其上级文件夹中，网页才能按相对路径找到报告。", "The catalogue {0} must be in the folder of reports {1} or above it, so that pages find the reports by relative paths.";
-        CatalogSame: "“{0}”与“{1}”内容完全相同，只收录后者。", "{0} is identical to {1}; only the latter is included.";
-        CatalogContradicts: "“{0}”与“{1}”是同一机关同一年的报告，内容不同，两份都未收录。请留下正确的一份。", "{0} and {1} are of the same agency and year but differ; neither is included. Keep the correct one.";
-        CatalogPath: "“{0}”的路径中有目录不能使用的字符（冒号、反斜杠等），未收录。请改名。", "The path of {0} has characters that a catalogue cannot contain (colon, backslash …); it is not included. Rename it.";
-        CatalogDigits: "“{0}”中 {1} 的位数过多，未收录。请核对。", "{1} in {0} has too many digits; the report is not included. Please check it.";
-        BadHeading: "“{0}”的列名“{1}”不成立：应有 code 或 name，其余各列写作“代号|中文名|英文名|单位|来源”。", "{0} has an invalid column “{1}”: code or name is required, and any other column is id|Chinese name|English name|unit|source.";
-        BadNumber: "“{0}”第 {1} 行“{2}”一列的“{3}”不是可以使用的数。请更正，不详的留空。", "{0}, line {1}, column {2}: “{3}” is not a valid number. Correct it, or leave it empty if unknown.";
-        TooManyCells: "“{0}”第 {1} 行的格数多于列名（{2} 列），可能是千位逗号没有加引号。请去掉逗号，或把这个数放在引号里。", "{0}, line {1} has more cells than the {2} named columns, perhaps because of a comma between thousands. Remove the comma or put the number in quotes.";
-        UnknownPlaces: "折算表中有 {1} 行不对应任何报告：{0}。请核对代码或名称。", "{1} {1|row|rows} of the denominators {1|is|are} of no agency in the catalogue: {0}. Check the code or the name.";
-        DenominatorDigits: "“{0}”中“{1}”的“{2}”是 {3}，位数过多。请核对。", "{0}: “{2}” of {1} is {3}, which has too many digits. Please check it.";
-        SameRow: "“{0}”第 {1} 行的“{2}”为空或与前面重复。请更正。", "{0}, line {1}: “{2}” is empty or a duplicate. Correct it.";
-        Published: "已发布 {0} 份报告到 {1}（更新 {2} 个文件，{3} 个没有变化）。打开 {4} 查看。", "{0} {0|report|reports} published to {1} ({2} {2|file|files} written, {3} unchanged). Open {4}.";
+        CheckSummary(checks, failed, undecided, blanks, holding, hints): "共 {checks} 项：不一致 {failed}，无法判断 {undecided}，空白按 0 计一致 {blanks}，一致 {holding}，提示 {hints}。", "{checks} {checks|check|checks}: {failed} fail, {undecided} cannot tell, {blanks} hold if blanks are 0, {holding} hold, {hints} noted.";
+        CheckMore(checks): "其余 {checks} 项没有列出；加 -v 全部列出。", "{checks} more {checks|check is|checks are} not listed; -v lists all.";
+        NoBundle(folder): "在“{folder}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {folder}. Run make dist first, or specify the folder with --bundle.";
+        BadBundle(file): "组件文件“{file}”与 manifest.json 中的校验值不符。请重新获取完整的组件文件夹。", "{file} does not match its hash in manifest.json. Get the complete folder of the widget's files again.";
+        NoReports(folder): "“{folder}”中没有报告（JSON、网页、文本、Word、WPS、电子表格、PDF），没有写出任何文件。", "{folder} contains no reports (JSON, web pages, texts, Word and WPS files, spreadsheets, PDFs); nothing was written.";
+        SourceInOutput(folder): "“{folder}”就是输出文件夹，或在输出文件夹之内，原件可能被覆盖，没有写出任何文件。请用 -o 另选文件夹。", "{folder} is the output folder or inside it, and could be overwritten; nothing was written. Specify another folder with -o.";
+        FromJson(file, json): "“{file}”按同名的“{json}”发布。", "{file} is published from {json}, which has the same name.";
+        StaleUnread(page, report): "“{page}”是以前发布的，它的报告“{report}”这次没有发布（原因见上），首页暂不列出，网页保持原样。改正后再运行一次即可。", "{page} was published before; its report {report} was not published this time for the reason above, so it is not listed and the page is unchanged. Correct the report and run again.";
+        StalePage(page, report): "“{page}”是以前发布的，这次没有它的报告，首页不再列出，但文件还在。如应撤下，请删除它和“{report}”。", "{page} was published before, but its report is gone: it is no longer listed, and the file is still there. To withdraw it, delete it and {report}.";
+        StaleCatalog(catalog): "“{catalog}”是以前发布的，列着已不再发布的报告；现在只有一份报告，不需要目录，首页也不再链接它。请删除它。", "{catalog} was published before and lists reports that are no longer published; a single report needs no catalogue, and nothing links to it any more. Please delete it.";
+        SameReport(file, other): "“{file}”与“{other}”是同一机关同一年的报告，未发布。请只留下一份；如果是同名的不同机关，请在两份 JSON 中都写明 division_code。", "{file} is of the same agency and year as {other} and was not published. Keep one of them; if they are different agencies with the same name, add division_code to both JSON files.";
+        Cataloged(reports, agencies, first, last, left_out, catalog): "共收录 {reports} 份报告（{agencies} 个机关，{first} 至 {last} 年），{left_out} 个文件未收录。已写入 {catalog}。", "{reports} {reports|report|reports} of {agencies} {agencies|agency|agencies}, {first} to {last}; {left_out} {left_out|file|files} left out. Written to {catalog}.";
+        CatalogEmpty(folder): "“{folder}”中没有可以收录的报告（gongkai-report/1 格式的 JSON）。网页或 Word 请先用 convert 转换。", "{folder} contains no reports to include (JSON in gongkai-report/1). Convert web pages and Word files first.";
+        CatalogElsewhere(catalog, folder): "目录文件“{catalog}”须放在报告文件夹“{folder}”或其上级文件夹中，网页才能按相对路径找到报告。", "The catalogue {catalog} must be in the folder of reports {folder} or above it, so that pages find the reports by relative paths.";
+        CatalogSame(file, other): "“{file}”与“{other}”内容完全相同，只收录后者。", "{file} is identical to {other}; only the latter is included.";
+        CatalogContradicts(file, other): "“{file}”与“{other}”是同一机关同一年的报告，内容不同，两份都未收录。请留下正确的一份。", "{file} and {other} are of the same agency and year but differ; neither is included. Keep the correct one.";
+        CatalogPath(file): "“{file}”的路径中有目录不能使用的字符（冒号、反斜杠等），未收录。请改名。", "The path of {file} has characters that a catalogue cannot contain (colon, backslash …); it is not included. Rename it.";
+        CatalogDigits(file, field): "“{file}”中 {field} 的位数过多，未收录。请核对。", "{field} in {file} has too many digits; the report is not included. Please check it.";
+        BadHeading(file, column): "“{file}”的列名“{column}”不成立：应有 code 或 name，其余各列写作“代号|中文名|英文名|单位|来源”。", "{file} has an invalid column “{column}”: code or name is required, and any other column is id|Chinese name|English name|unit|source.";
+        BadNumber(file, line, column, value): "“{file}”第 {line} 行“{column}”一列的“{value}”不是可以使用的数。请更正，不详的留空。", "{file}, line {line}, column {column}: “{value}” is not a valid number. Correct it, or leave it empty if unknown.";
+        TooManyCells(file, line, columns): "“{file}”第 {line} 行的格数多于列名（{columns} 列），可能是千位逗号没有加引号。请去掉逗号，或把这个数放在引号里。", "{file}, line {line} has more cells than the {columns} named columns, perhaps because of a comma between thousands. Remove the comma or put the number in quotes.";
+        UnknownPlaces(rows, count): "折算表中有 {count} 行不对应任何报告：{rows}。请核对代码或名称。", "{count} {count|row|rows} of the denominators {count|is|are} of no agency in the catalogue: {rows}. Check the code or the name.";
+        DenominatorDigits(file, agency, column, value): "“{file}”中“{agency}”的“{column}”是 {value}，位数过多。请核对。", "{file}: “{column}” of {agency} is {value}, which has too many digits. Please check it.";
+        SameRow(file, line, key): "“{file}”第 {line} 行的“{key}”为空或与前面重复。请更正。", "{file}, line {line}: “{key}” is empty or a duplicate. Correct it.";
+        Published(reports, folder, written, unchanged, page): "已发布 {reports} 份报告到 {folder}（更新 {written} 个文件，{unchanged} 个没有变化）。打开 {page} 查看。", "{reports} {reports|report|reports} published to {folder} ({written} {written|file|files} written, {unchanged} unchanged). Open {page}.";
     }
 }
 

@@ -1,7 +1,7 @@
 //! Which file of how many is being processed.
 
 use super::terminal;
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use gongkai_i18n::Locale;
 use std::io::IsTerminal;
 use std::sync::Mutex;
@@ -43,7 +43,7 @@ impl Progress {
         state.done = state.done.saturating_add(1);
         let counts = [state.done.to_string(), self.total.to_string()];
         let [done, total] = &counts;
-        let line = CliText::Progress.with(self.locale, &[done, total, file]);
+        let line = cli_text::Progress { done, total, file }.text(self.locale);
         if self.is_terminal {
             terminal::show_progress(&line);
         } else if state.printed.elapsed() > INTERVAL {

@@ -3,7 +3,7 @@
 use super::args::{Render, RenderedPart};
 use super::check::read_report;
 use super::{Outcome, atomic_file, bundle, terminal};
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use gongkai_i18n::Locale;
 use gongkai_view::page::{PageFrame, PageOptions, fragment, page, snippet};
 use std::path::Path;
@@ -29,9 +29,20 @@ fn render(args: &Render, locale: Locale) -> Result<(), String> {
         return Ok(());
     };
     atomic_file::write(path, html.as_bytes(), locale)?;
-    terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
+    terminal::message(
+        &cli_text::Written {
+            file: &path.display().to_string(),
+        }
+        .text(locale),
+    );
     if args.part != RenderedPart::Fragment {
-        terminal::message(&CliText::PageNeeds.with(locale, &[&src, &args.base]));
+        terminal::message(
+            &cli_text::PageNeeds {
+                report: &src,
+                widget: &args.base,
+            }
+            .text(locale),
+        );
     }
     Ok(())
 }
@@ -69,7 +80,11 @@ pub fn page_frame(
         None => Ok(String::new()),
         Some(path) => std::fs::read_to_string(path).map_err(|error| {
             let path = path.display().to_string();
-            CliText::CannotRead.with(locale, &[&path, &error.to_string()])
+            cli_text::CannotRead {
+                file: &path,
+                reason: &error.to_string(),
+            }
+            .text(locale)
         }),
     };
     Ok(PageFrame {

@@ -2,7 +2,7 @@
 
 use super::args::Schema;
 use super::{Outcome, atomic_file, terminal};
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use gongkai_i18n::Locale;
 
 pub fn run(args: &Schema, locale: Locale) -> Outcome {
@@ -13,7 +13,12 @@ pub fn run(args: &Schema, locale: Locale) -> Outcome {
     };
     match atomic_file::write(path, text.as_bytes(), locale) {
         Ok(()) => {
-            terminal::message(&CliText::Written.with(locale, &[&path.display().to_string()]));
+            terminal::message(
+                &cli_text::Written {
+                    file: &path.display().to_string(),
+                }
+                .text(locale),
+            );
             Outcome::Complete
         }
         Err(message) => {

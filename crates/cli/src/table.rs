@@ -6,7 +6,7 @@ use super::convert::{LoadedReport, gap_texts, load, read_bytes, read_bytes_or_st
 use super::progress::Progress;
 use super::table_writer::{TableWriter, is_closed};
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 use std::io::{BufRead, IsTerminal};
 use std::path::{Path, PathBuf};
@@ -128,11 +128,14 @@ impl Run<'_> {
             .files;
         let left_out = keep_each_report_once(&mut files, self.args.output.as_deref());
         if files.is_empty() {
-            let message = CliText::NoReports.with(self.locale, &[&shown]);
+            let message = cli_text::NoReports { folder: &shown }.text(self.locale);
             return Err(Stop::Message(message));
         }
         if left_out > 0 {
-            let message = CliText::JsonBeside.with(self.locale, &[&left_out.to_string()]);
+            let message = cli_text::JsonBeside {
+                files: &left_out.to_string(),
+            }
+            .text(self.locale);
             terminal::message(&message);
         }
         let progress = Progress::new(files.len(), self.locale);
@@ -198,8 +201,13 @@ impl Run<'_> {
             gaps,
             failed,
         } = self.counts;
-        let counts = [total, complete, gaps, failed].map(|count| count.to_string());
-        terminal::message_with(CliText::Summary, &counts, self.locale);
+        let summary = cli_text::Summary {
+            files: &total.to_string(),
+            complete: &complete.to_string(),
+            gaps: &gaps.to_string(),
+            failed: &failed.to_string(),
+        };
+        terminal::message(&summary.text(self.locale));
         if failed > 0 && failed == total {
             let nothing = CliText::NotWritten.text(self.locale);
             return Err(Stop::Message(nothing.to_owned()));
@@ -210,10 +218,15 @@ impl Run<'_> {
 
     fn finish(self, outcome: Outcome) -> Result<Outcome, Stop> {
         let rows = self.writer.finish().map_err(Stop::Output)?;
-        terminal::message(&CliText::TableRows.with(self.locale, &[&rows.to_string()]));
+        terminal::message(
+            &cli_text::TableRows {
+                rows: &rows.to_string(),
+            }
+            .text(self.locale),
+        );
         if let Some(path) = &self.args.output {
             let path = path.display().to_string();
-            terminal::message(&CliText::Written.with(self.locale, &[&path]));
+            terminal::message(&cli_text::Written { file: &path }.text(self.locale));
         }
         Ok(outcome)
     }

@@ -1,7 +1,7 @@
 //! What is printed on standard output and standard error. A reader that closes the pipe ends the
 //! printing, not the program.
 
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 use std::io::{ErrorKind, Write};
 use std::path::Path;
@@ -26,7 +26,13 @@ pub fn print(text: &str, locale: Locale) {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             STDOUT_FAILED.store(true, Ordering::Relaxed);
             let name = CliText::StandardOutput.text(locale);
-            message(&CliText::CannotWrite.with(locale, &[name, &io_reason(&error, locale)]));
+            message(
+                &cli_text::CannotWrite {
+                    file: name,
+                    reason: &io_reason(&error, locale),
+                }
+                .text(locale),
+            );
         }
         _ => {}
     }
@@ -41,12 +47,6 @@ pub fn stdout_failed() -> bool {
 pub fn message(line: &str) {
     let had_progress = SHOWS_PROGRESS.swap(false, Ordering::Relaxed);
     write_stderr(&[erasing(had_progress), line, "\n"]);
-}
-
-/// Prints a text with its arguments as a line for people.
-pub fn message_with(text: CliText, arguments: &[String], locale: Locale) {
-    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    message(&text.with(locale, &arguments));
 }
 
 /// Shows a line on a terminal until the next message replaces it.
@@ -83,13 +83,21 @@ pub fn display_name(file: &Path, locale: Locale) -> String {
 
 /// Says that a file cannot be read, and why.
 pub fn cannot_read(name: &str, error: &std::io::Error, locale: Locale) -> String {
-    CliText::CannotRead.with(locale, &[name, &io_reason(error, locale)])
+    cli_text::CannotRead {
+        file: name,
+        reason: &io_reason(error, locale),
+    }
+    .text(locale)
 }
 
 /// Says that a file cannot be written, and why.
 pub fn cannot_write(path: &Path, error: &std::io::Error, locale: Locale) -> String {
     let name = path.display().to_string();
-    CliText::CannotWrite.with(locale, &[&name, &io_reason(error, locale)])
+    cli_text::CannotWrite {
+        file: &name,
+        reason: &io_reason(error, locale),
+    }
+    .text(locale)
 }
 
 /// Explains an error of the system, in the reader's language if it is a common one.

@@ -1,7 +1,7 @@
 //! The help of commands, made from the [table](super::table).
 
 use super::table::{COMMANDS, COMMON, CommandSpec, OptionSpec};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 
 /// Columns of a terminal that a line of help fills at most; a Chinese character takes two.
@@ -21,7 +21,11 @@ pub fn program(locale: Locale) -> String {
         .collect();
     commands.push(("help".to_owned(), CliText::SummaryHelp.text(locale)));
     let options = rows(&options(&COMMON, locale));
-    CliText::Help.with(locale, &[&rows(&commands), &options])
+    cli_text::Help {
+        commands: &rows(&commands),
+        options: &options,
+    }
+    .text(locale)
 }
 
 /// The help of a command.

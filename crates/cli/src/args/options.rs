@@ -2,7 +2,7 @@
 
 use super::TableFormat;
 use super::table::CommandSpec;
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_cli::table_rows::Grain;
 use gongkai_i18n::Locale;
 use gongkai_import::Overrides;
@@ -65,14 +65,24 @@ impl Options {
                 Long(name) => format!("--{name}"),
             };
             let Some(found) = spec.option(&option) else {
-                return Err(CliText::UnknownOption.with(locale, &[&option, command]));
+                return Err(cli_text::UnknownOption {
+                    option: &option,
+                    command,
+                }
+                .text(locale));
             };
             if found.value.is_none() {
                 options.set_flag(found.long);
                 continue;
             }
             let value = parser.value();
-            let value = value.map_err(|_| CliText::NoValue.with(locale, &[&option, command]))?;
+            let value = value.map_err(|_| {
+                cli_text::NoValue {
+                    option: &option,
+                    command,
+                }
+                .text(locale)
+            })?;
             options.set_value(&option, found.long, value, locale)?;
         }
         Ok(options)
@@ -103,8 +113,14 @@ impl Options {
         locale: Locale,
     ) -> Result<(), String> {
         let text = value.to_str();
-        let expected =
-            |what: &str| CliText::BadValue.with(locale, &[option, &value.to_string_lossy(), what]);
+        let expected = |what: &str| {
+            cli_text::BadValue {
+                option,
+                value: &value.to_string_lossy(),
+                expected: what,
+            }
+            .text(locale)
+        };
         let expect = |what: CliText| expected(what.text(locale));
         let lossy = || Some(value.to_string_lossy().into_owned());
         match name {
@@ -181,9 +197,12 @@ impl Options {
         locale: Locale,
     ) -> Result<Option<PathBuf>, String> {
         match self.output.take() {
-            Some(output) if is_dash(&output) => {
-                Err(CliText::BadValue.with(locale, &["-o", "-", what.text(locale)]))
+            Some(output) if is_dash(&output) => Err(cli_text::BadValue {
+                option: "-o",
+                value: "-",
+                expected: what.text(locale),
             }
+            .text(locale)),
             output => Ok(output),
         }
     }
@@ -191,7 +210,7 @@ impl Options {
     /// The only file of a command that takes one.
     pub fn one_file(&self, command: &str, locale: Locale) -> Result<PathBuf, String> {
         match self.files.as_slice() {
-            [] => Err(CliText::NoFile.with(locale, &[command])),
+            [] => Err(cli_text::NoFile { command }.text(locale)),
             [file] => Ok(file.clone()),
             [_, second, ..] => {
                 let text = if command == "convert" {
@@ -207,7 +226,7 @@ impl Options {
     /// The only folder of a command that takes one.
     pub fn one_folder(&self, command: &str, locale: Locale) -> Result<PathBuf, String> {
         match self.files.as_slice() {
-            [] => Err(CliText::NoFolder.with(locale, &[command])),
+            [] => Err(cli_text::NoFolder { command }.text(locale)),
             [folder] => Ok(folder.clone()),
             [_, second, ..] => Err(one_folder_only(second, locale)),
         }
@@ -219,7 +238,10 @@ pub(super) fn is_dash(path: &Path) -> bool {
 }
 
 pub(super) fn one_folder_only(second: &Path, locale: Locale) -> String {
-    CliText::OneFolder.with(locale, &[&second.display().to_string()])
+    cli_text::OneFolder {
+        folder: &second.display().to_string(),
+    }
+    .text(locale)
 }
 
 /// The language itself is known already, but any tag was accepted for it.
@@ -230,16 +252,30 @@ pub(super) fn check_language(value: &OsStr, locale: Locale) -> Result<(), String
         return Ok(());
     }
     let languages = CliText::ALanguage.text(locale);
-    Err(CliText::BadValue.with(locale, &["--lang", &tag, languages]))
+    Err(cli_text::BadValue {
+        option: "--lang",
+        value: &tag,
+        expected: languages,
+    }
+    .text(locale))
 }
 
 /// Explains what the parser itself refuses.
 pub(super) fn unexpected(error: &lexopt::Error, command: &str, locale: Locale) -> String {
     match error {
         lexopt::Error::UnexpectedValue { option, value } => {
-            let arguments = [option, &*value.to_string_lossy(), command];
-            CliText::NoValueExpected.with(locale, &arguments)
+            let value = &value.to_string_lossy();
+            cli_text::NoValueExpected {
+                option,
+                value,
+                command,
+            }
+            .text(locale)
         }
-        other => CliText::UnknownOption.with(locale, &[&other.to_string(), command]),
+        other => cli_text::UnknownOption {
+            option: &other.to_string(),
+            command,
+        }
+        .text(locale),
     }
 }

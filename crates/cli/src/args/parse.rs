@@ -9,7 +9,7 @@ use super::{
     Catalog, Check, Command, Convert, ConvertFolder, Generated, Publish, Render, RenderedPart,
     Schema, Table, TableFormat, TableInput, Verify,
 };
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 use lexopt::prelude::*;
 use std::ffi::{OsStr, OsString};
@@ -60,7 +60,7 @@ pub(super) fn command(
         "schema" => schema(options, locale),
         "catalog" => catalog(options, locale),
         "verify" => verify(&options, locale),
-        _ => Err(CliText::UnknownCommand.with(locale, &[spec.name])),
+        _ => Err(cli_text::UnknownCommand { command: spec.name }.text(locale)),
     }
 }
 
@@ -92,21 +92,35 @@ fn first(parser: &mut lexopt::Parser, locale: Locale) -> Result<First, String> {
             Some(Value(name)) => return Ok(First::Name(name)),
             Some(Long("lang")) => {
                 let value = parser.value();
-                let value =
-                    value.map_err(|_| CliText::NoValue.with(locale, &["--lang", "help"]))?;
+                let value = value.map_err(|_| {
+                    cli_text::NoValue {
+                        option: "--lang",
+                        command: "help",
+                    }
+                    .text(locale)
+                })?;
                 check_language(&value, locale)?;
                 continue;
             }
             Some(Long("generate")) => {
                 let value = parser.value();
-                let value =
-                    value.map_err(|_| CliText::NoValue.with(locale, &["--generate", "help"]))?;
+                let value = value.map_err(|_| {
+                    cli_text::NoValue {
+                        option: "--generate",
+                        command: "help",
+                    }
+                    .text(locale)
+                })?;
                 return generated(&value, locale).map(First::Command);
             }
             Some(Short(letter)) => format!("-{letter}"),
             Some(Long(name)) => format!("--{name}"),
         };
-        return Err(CliText::UnknownOption.with(locale, &[&option, ""]));
+        return Err(cli_text::UnknownOption {
+            option: &option,
+            command: "",
+        }
+        .text(locale));
     }
 }
 
@@ -122,25 +136,38 @@ fn generated(value: &OsStr, locale: Locale) -> Result<Command, String> {
             let kinds = ["man", "bash", "zsh", "fish", "powershell"];
             let kinds = kinds.join(CliText::Comma.text(locale));
             let value = value.to_string_lossy();
-            return Err(CliText::BadValue.with(locale, &["--generate", &value, &kinds]));
+            return Err(cli_text::BadValue {
+                option: "--generate",
+                value: &value,
+                expected: &kinds,
+            }
+            .text(locale));
         }
     }))
 }
 
 fn spec(name: &str, locale: Locale) -> Result<&'static CommandSpec, String> {
-    table::find(name).ok_or_else(|| CliText::UnknownCommand.with(locale, &[name]))
+    table::find(name).ok_or_else(|| cli_text::UnknownCommand { command: name }.text(locale))
 }
 
 fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {
     if let Some(format) = options.format {
         if options.evidence.is_some() {
-            return Err(CliText::OneOrOther.with(locale, &["--evidence", "--format"]));
+            return Err(cli_text::OneOrOther {
+                one: "--evidence",
+                other: "--format",
+            }
+            .text(locale));
         }
         return table(options, format, locale);
     }
     let folder = options.folder.take();
     if options.evidence.is_some() && folder.is_some() {
-        return Err(CliText::OneOrOther.with(locale, &["--evidence", "--folder"]));
+        return Err(cli_text::OneOrOther {
+            one: "--evidence",
+            other: "--folder",
+        }
+        .text(locale));
     }
     if options.grain.is_some() || folder.as_deref().is_some_and(is_dash) {
         return Err(CliText::OnlyTables.text(locale).to_owned());
@@ -155,7 +182,10 @@ fn convert(mut options: Options, locale: Locale) -> Result<Command, String> {
         }));
     };
     if options.explains {
-        return Err(CliText::OneFileOnly.with(locale, &["--explain"]));
+        return Err(cli_text::OneFileOnly {
+            option: "--explain",
+        }
+        .text(locale));
     }
     if let Some(file) = options.files.first() {
         return Err(one_folder_only(file, locale));
@@ -192,7 +222,7 @@ fn check(options: Options, locale: Locale) -> Result<Command, String> {
         ..
     } = options;
     if files.is_empty() {
-        return Err(CliText::NoFile.with(locale, &["check"]));
+        return Err(cli_text::NoFile { command: "check" }.text(locale));
     }
     Ok(Command::Check(Check {
         files,
@@ -207,7 +237,11 @@ fn render(mut options: Options, locale: Locale, language: Locale) -> Result<Comm
         (true, false) => RenderedPart::Fragment,
         (false, true) => RenderedPart::Snippet,
         (true, true) => {
-            return Err(CliText::OneOrOther.with(locale, &["--fragment", "--embed"]));
+            return Err(cli_text::OneOrOther {
+                one: "--fragment",
+                other: "--embed",
+            }
+            .text(locale));
         }
     };
     Ok(Command::Render(Render {
@@ -240,7 +274,11 @@ fn publish(mut options: Options, locale: Locale, language: Locale) -> Result<Com
 fn schema(mut options: Options, locale: Locale) -> Result<Command, String> {
     if let Some(file) = options.files.first() {
         let file = file.display().to_string();
-        return Err(CliText::NoFileExpected.with(locale, &["schema", &file]));
+        return Err(cli_text::NoFileExpected {
+            command: "schema",
+            file: &file,
+        }
+        .text(locale));
     }
     Ok(Command::Schema(Schema {
         output: options.output_file(),

@@ -8,7 +8,7 @@ use gongkai_i18n::texts;
 pub struct CommandSpec {
     pub name: &'static str,
     pub summary: OptionText,
-    /// The help; `{0}` is where the options go.
+    /// The help, with one parameter: the options.
     pub help: CliText,
     pub options: &'static [OptionSpec],
 }

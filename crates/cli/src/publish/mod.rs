@@ -10,7 +10,7 @@ use super::progress::Progress;
 use super::render::page_frame;
 use super::slug::slug;
 use super::{Outcome, bundle, catalog, stale_files, terminal};
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai_catalog::{Extract, Measure};
 use gongkai_i18n::Locale;
@@ -168,7 +168,7 @@ impl<'a> Publication<'a> {
             terminal::message(&format!("{name}  {note}"));
         }
         if let Some(other) = taken.same_report(&report) {
-            return Err(CliText::SameReport.with(self.locale, &[&name, other]));
+            return Err(cli_text::SameReport { file: &name, other }.text(self.locale));
         }
         if !gaps.is_empty() {
             self.outcome = self.outcome.max(Outcome::Gaps);
@@ -275,7 +275,7 @@ impl<'a> Publication<'a> {
         let catalog = output.join(CATALOG);
         if !has_catalog && catalog.is_file() {
             let catalog = catalog.display().to_string();
-            terminal::message(&CliText::StaleCatalog.with(self.locale, &[&catalog]));
+            terminal::message(&cli_text::StaleCatalog { catalog: &catalog }.text(self.locale));
         }
         let slugs: Vec<&str> = self.reports.iter().map(|one| one.slug.as_str()).collect();
         for stale in stale_files::stale_pages(output, REPORTS, &slugs) {
@@ -294,14 +294,14 @@ impl<'a> Publication<'a> {
     }
 
     fn report_totals(&self) {
-        let arguments = [
-            self.reports.len().to_string(),
-            self.args.output.display().to_string(),
-            self.counts.changed.to_string(),
-            self.counts.unchanged.to_string(),
-            self.args.output.join(INDEX).display().to_string(),
-        ];
-        terminal::message_with(CliText::Published, &arguments, self.locale);
+        let totals = cli_text::Published {
+            reports: &self.reports.len().to_string(),
+            folder: &self.args.output.display().to_string(),
+            written: &self.counts.changed.to_string(),
+            unchanged: &self.counts.unchanged.to_string(),
+            page: &self.args.output.join(INDEX).display().to_string(),
+        };
+        terminal::message(&totals.text(self.locale));
     }
 }
 

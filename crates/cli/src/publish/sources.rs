@@ -4,7 +4,7 @@ use crate::args::Publish;
 use crate::check::parse_report;
 use crate::collect;
 use crate::convert::{import, is_gap, read_bytes};
-use crate::messages::CliText;
+use crate::messages::cli_text;
 use crate::terminal;
 use gongkai_i18n::Locale;
 use gongkai_import::{Note, Overrides};
@@ -25,7 +25,7 @@ pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
         matches!((&path, &output), (Some(path), Some(output)) if path.starts_with(output))
     };
     if is_in_output(&args.reports) {
-        return Err(CliText::SourceInOutput.with(locale, &[&shown]));
+        return Err(cli_text::SourceInOutput { folder: &shown }.text(locale));
     }
     let mut files = if args.reports.is_file() {
         vec![args.reports.clone()]
@@ -38,7 +38,7 @@ pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
         found.files
     };
     if files.is_empty() {
-        return Err(CliText::NoReports.with(locale, &[&shown]));
+        return Err(cli_text::NoReports { folder: &shown }.text(locale));
     }
     let jsons: Vec<PathBuf> = files
         .iter()
@@ -51,8 +51,8 @@ pub fn find(args: &Publish, locale: Locale) -> Result<Vec<PathBuf>, String> {
         .collect();
     files.retain(|file| match jsons.get(&file.with_extension("")) {
         Some(json) if !collect::is_json(file) => {
-            let arguments = [file, *json].map(|path| inside(path, args).display().to_string());
-            terminal::message_with(CliText::FromJson, &arguments, locale);
+            let [file, json] = &[file, *json].map(|path| inside(path, args).display().to_string());
+            terminal::message(&cli_text::FromJson { file, json }.text(locale));
             false
         }
         _ => true,

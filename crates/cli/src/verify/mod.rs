@@ -15,7 +15,7 @@ use crate::messages::CliText;
 use answer::{Answer, Kind};
 use gongkai_i18n::Locale;
 use manifest::Manifest;
-use messages::VerifyText;
+use messages::{VerifyText, verify_text};
 use page::PageLinks;
 use rayon::prelude::*;
 use source::Source;
@@ -258,7 +258,7 @@ impl Verification {
         for (finding, files) in &self.findings {
             let mut names: Vec<&str> = files.iter().take(NAMED).map(String::as_str).collect();
             let rest = files.len().saturating_sub(NAMED).to_string();
-            let more = VerifyText::More.with(locale, &[&rest]);
+            let more = verify_text::More { files: &rest }.text(locale);
             if files.len() > NAMED {
                 names.push(&more);
             }
@@ -279,8 +279,12 @@ impl Verification {
             text.push('\n');
         }
         let hints = self.findings.len().saturating_sub(faults);
-        let numbers = [self.verified.len(), faults, hints].map(|number| number.to_string());
-        text.push_str(&VerifyText::Summary.with(locale, &numbers.each_ref().map(String::as_str)));
+        let summary = verify_text::Summary {
+            files: &self.verified.len().to_string(),
+            faults: &faults.to_string(),
+            hints: &hints.to_string(),
+        };
+        text.push_str(&summary.text(locale));
         text.push('\n');
         terminal::print(&text, locale);
         match (faults, hints) {

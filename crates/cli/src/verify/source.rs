@@ -4,7 +4,7 @@ use super::address;
 use super::answer::Answer;
 #[cfg(not(feature = "verify"))]
 use super::messages::VerifyText;
-use crate::messages::CliText;
+use crate::messages::{CliText, cli_text};
 use gongkai_i18n::Locale;
 use std::path::Path;
 
@@ -37,7 +37,11 @@ impl Source {
         }
         if !path.is_dir() {
             let reason = CliText::NotFound.text(locale);
-            return Err(CliText::CannotRead.with(locale, &[target, reason]));
+            return Err(cli_text::CannotRead {
+                file: target,
+                reason,
+            }
+            .text(locale));
         }
         let index = path.join("index.html").display().to_string();
         Ok(Source::Folder { start: index })
