@@ -6,17 +6,17 @@ use gongkai_model::CellRef;
 use gongkai_model::{Applicant, BlockColumn, ProactiveColumn as Column, ProactiveKey, RowKey};
 
 texts! {
-    /// {0} the row of the form, {1} the heading over it or the applicant.
-    MeasureText {
+    /// Names of measures, and of what a rate is given for.
+    MeasureText in measure_text {
         Published: "主动公开政府信息总数", "Information published, in total";
-        Made: "制发{0}件数", "{0}: made";
-        Disclosed: "新公开{0}件数", "{0}: newly disclosed";
-        TotalDisclosed: "{0}对外公开总数量", "{0}: disclosed in total";
-        Repealed: "废止{0}件数", "{0}: repealed";
-        InForce: "现行有效{0}件数", "{0}: in force";
-        ItemsLastYear: "上一年{0}项目数", "{0}: items last year";
-        ItemsChange: "{0}项目数增减", "{0}: change of items";
-        Decisions: "{0}决定数", "{0}: decisions";
+        Made(row): "制发{row}件数", "{row}: made";
+        Disclosed(row): "新公开{row}件数", "{row}: newly disclosed";
+        TotalDisclosed(row): "{row}对外公开总数量", "{row}: disclosed in total";
+        Repealed(row): "废止{row}件数", "{row}: repealed";
+        InForce(row): "现行有效{row}件数", "{row}: in force";
+        ItemsLastYear(row): "上一年{row}项目数", "{row}: items last year";
+        ItemsChange(row): "{row}项目数增减", "{row}: change of items";
+        Decisions(row): "{row}决定数", "{row}: decisions";
         Projects: "政府集中采购项目数", "Centralised procurement: projects";
         Procured: "政府集中采购总金额", "Centralised procurement: total amount";
         FeesCollected: "行政事业性收费金额", "Administrative fees collected";
@@ -24,19 +24,19 @@ texts! {
         CarriedIn: "上年结转的信息公开申请", "Applications carried in from last year";
         CarriedOut: "结转下年度的信息公开申请", "Applications carried out to next year";
         Outcomes: "办结的信息公开申请", "Applications completed";
-        Outcome: "办理结果：{0}", "Outcome: {0}";
-        OutcomeOf: "办理结果：{1}（{0}）", "Outcome: {1} ({0})";
-        OfApplicant: "{0}（{1}）", "{0} ({1})";
+        Outcome(outcome): "办理结果：{outcome}", "Outcome: {outcome}";
+        OutcomeOf(outcome, heading): "办理结果：{heading}（{outcome}）", "Outcome: {heading} ({outcome})";
+        OfApplicant(row, applicant): "{row}（{applicant}）", "{row} ({applicant})";
         NotCorrected: "逾期不补正", "Not corrected in time";
         FeeNotPaid: "逾期不缴费", "Fee not paid in time";
         AsksToConfirm: "要求确认或重新出具已获取信息", "Asks to confirm or reissue information";
         Securities: "危及“三安全一稳定”", "Endangers security or stability";
-        ReviewsTotal: "{0}总计", "{0}: total";
-        ReviewsCorrected: "{0}结果纠正", "{0}: corrected";
+        ReviewsTotal(block): "{block}总计", "{block}: total";
+        ReviewsCorrected(block): "{block}结果纠正", "{block}: corrected";
         LitigationDirect: "行政诉讼（未经复议直接起诉）", "Litigation without reconsideration";
         LitigationAfter: "行政诉讼（复议后起诉）", "Litigation after reconsideration";
-        Per: "每{0}{1}", "per {0} {1}";
-        PerOne: "每{1}", "per {1}";
+        Per(count, unit): "每{count}{unit}", "per {count} {unit}";
+        PerOne(unit): "每{unit}", "per {unit}";
         Persons: "人", "persons";
         Person: "人", "person";
         Households: "户", "households";
@@ -83,7 +83,11 @@ pub fn measure_name(locale: Locale, measure: Measure) -> String {
             let name = application(locale, row);
             match applicant {
                 Applicant::Total => name,
-                one => T::OfApplicant.with(locale, &[&name, applicant_label(locale, one)]),
+                one => measure_text::OfApplicant {
+                    row: &name,
+                    applicant: applicant_label(locale, one),
+                }
+                .text(locale),
             }
         }
         CellRef::Review(block, column) => {
@@ -121,8 +125,12 @@ fn application(locale: Locale, row: RowKey) -> String {
             };
             // The heading over a group of rows is also the name of a single row of the older form.
             return match outcome.group() {
-                Some(group) => T::OutcomeOf.with(locale, &[name, group_label(locale, group)]),
-                None => T::Outcome.with(locale, &[name]),
+                Some(group) => measure_text::OutcomeOf {
+                    outcome: name,
+                    heading: group_label(locale, group),
+                }
+                .text(locale),
+                None => measure_text::Outcome { outcome: name }.text(locale),
             };
         }
     };
@@ -178,7 +186,7 @@ pub fn per_unit(locale: Locale, unit: &str, power: u8) -> String {
     };
     let base = text.map_or(base, |text| text.text(locale));
     let count = match (locale, zeros) {
-        (_, 0) => return MeasureText::PerOne.with(locale, &["", base]),
+        (_, 0) => return measure_text::PerOne { unit: base }.text(locale),
         (Locale::ZhCn, 2) => "百".to_owned(),
         (Locale::ZhCn, 3) => "千".to_owned(),
         (Locale::ZhCn, 4) => "万".to_owned(),
@@ -188,7 +196,11 @@ pub fn per_unit(locale: Locale, unit: &str, power: u8) -> String {
         (Locale::ZhCn, 8) => "亿".to_owned(),
         (_, zeros) => gongkai_i18n::group(&format!("1{}", "0".repeat(usize::from(zeros)))),
     };
-    MeasureText::Per.with(locale, &[&count, base])
+    measure_text::Per {
+        count: &count,
+        unit: base,
+    }
+    .text(locale)
 }
 
 #[cfg(test)]

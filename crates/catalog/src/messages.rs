@@ -1,20 +1,20 @@
 //! Messages: why a catalogue is not valid, and why two measures are not compared.
 
 use crate::{CatalogError, CatalogProblem, ExpectedValue, IncomparableReason};
-use gongkai_i18n::{Locale, fill, texts};
+use gongkai_i18n::{Locale, texts};
 
 texts! {
-    /// One sentence for each problem: {0} the file, {1} the field, {2} the value, {3} what is expected.
-    CatalogText {
-        NotJson: "{0} 不是有效的 JSON，请检查文件是否完整。", "{0} is not valid JSON: check that the file is complete.";
-        Format: "{0} 的格式标识（{1}）是 {2}，这里只能读取 \"{3}\"，请重新生成目录文件或更新组件。", "{0} says its {1} is {2}; \"{3}\" is read here. Build the catalogue again or update the widget.";
-        MissingField: "{0} 缺少 {1}，请重新生成目录文件。", "{0} lacks {1}. Build the catalogue again.";
-        UnknownField: "{0} 中有无法识别的字段 {1}；此处可用的字段是：{3}。", "{0} has a field that is not known: {1}. Here these may stand: {3}.";
-        DuplicateField: "{0} 中 {1} 出现了两次，请只保留一个。", "{0} has {1} twice. Keep only one.";
-        WrongType: "{0} 中 {1} 应为{3}，实际为 {2}。", "In {0}, {1} should be {3}, but is {2}.";
-        InvalidValue: "{0} 中 {1} 的值 {2} 不成立，应为{3}。", "In {0}, {1} is {2}, which cannot be; it should be {3}.";
-        OutOfRange: "{0} 中 {1} 的数值 {2} 过大，超出可表示的范围。", "In {0}, {1} is {2}, a number too large to hold.";
-        Length: "{0} 中 {1} 应有 {3} 项，实际有 {2} 项。请重新生成目录文件。", "In {0}, {1} should have {3} {3|item|items}, but has {2}. Build the catalogue again.";
+    /// One sentence for each problem.
+    CatalogText in catalog_text {
+        NotJson(file): "{file} 不是有效的 JSON，请检查文件是否完整。", "{file} is not valid JSON: check that the file is complete.";
+        Format(file, field, value, format): "{file} 的格式标识（{field}）是 {value}，这里只能读取 \"{format}\"，请重新生成目录文件或更新组件。", "{file} says its {field} is {value}; \"{format}\" is read here. Build the catalogue again or update the widget.";
+        MissingField(file, field): "{file} 缺少 {field}，请重新生成目录文件。", "{file} lacks {field}. Build the catalogue again.";
+        UnknownField(file, field, fields): "{file} 中有无法识别的字段 {field}；此处可用的字段是：{fields}。", "{file} has an unknown field {field}. Valid here: {fields}.";
+        DuplicateField(file, field): "{file} 中 {field} 出现了两次，请只保留一个。", "{file} has {field} twice. Keep only one.";
+        WrongType(file, field, value, expected): "{file} 中 {field} 应为{expected}，实际为 {value}。", "In {file}, {field} should be {expected}, but is {value}.";
+        InvalidValue(file, field, value, expected): "{file} 中 {field} 的值 {value} 不成立，应为{expected}。", "In {file}, {field} is {value}, which cannot be; it should be {expected}.";
+        OutOfRange(file, field, value): "{file} 中 {field} 的数值 {value} 过大，超出可表示的范围。", "In {file}, {field} is {value}, a number too large to hold.";
+        Length(file, field, found, expected): "{file} 中 {field} 应有 {expected} 项，实际有 {found} 项。请重新生成目录文件。", "In {file}, {field} should have {expected} {expected|item|items}, but has {found}. Build the catalogue again.";
         Whole: "整个文件", "the file as a whole";
         Object: "对象（{…}）", "an object ({…})";
         List: "列表（[…]）", "a list ([…])";
@@ -49,37 +49,50 @@ pub fn catalog_error(locale: Locale, file: &str, error: &CatalogError) -> String
     } else {
         &error.path
     };
-    let mut value = error.value.clone().unwrap_or_default();
-    let mut wanted = String::new();
-    let mut expects = |expected| wanted = expectation(expected).text(locale).to_owned();
-    let text = match error.problem {
-        CatalogProblem::NotJson => CatalogText::NotJson,
-        CatalogProblem::Format(format) => {
-            wanted = format.to_owned();
-            CatalogText::Format
+    let value = error.value.as_deref().unwrap_or_default();
+    match error.problem {
+        CatalogProblem::NotJson => catalog_text::NotJson { file }.text(locale),
+        CatalogProblem::Format(format) => catalog_text::Format {
+            file,
+            field,
+            value,
+            format,
         }
-        CatalogProblem::MissingField => CatalogText::MissingField,
+        .text(locale),
+        CatalogProblem::MissingField => catalog_text::MissingField { file, field }.text(locale),
         CatalogProblem::UnknownField(fields) => {
-            wanted = fields.join(", ");
-            CatalogText::UnknownField
+            let fields = &fields.join(", ");
+            catalog_text::UnknownField {
+                file,
+                field,
+                fields,
+            }
+            .text(locale)
         }
-        CatalogProblem::DuplicateField => CatalogText::DuplicateField,
-        CatalogProblem::WrongType(expected) => {
-            expects(expected);
-            CatalogText::WrongType
+        CatalogProblem::DuplicateField => catalog_text::DuplicateField { file, field }.text(locale),
+        CatalogProblem::WrongType(expected) => catalog_text::WrongType {
+            file,
+            field,
+            value,
+            expected: expectation(expected).text(locale),
         }
-        CatalogProblem::InvalidValue(expected) => {
-            expects(expected);
-            CatalogText::InvalidValue
+        .text(locale),
+        CatalogProblem::InvalidValue(expected) => catalog_text::InvalidValue {
+            file,
+            field,
+            value,
+            expected: expectation(expected).text(locale),
         }
-        CatalogProblem::OutOfRange => CatalogText::OutOfRange,
-        CatalogProblem::Length { found, wanted: all } => {
-            value = found.to_string();
-            wanted = all.to_string();
-            CatalogText::Length
+        .text(locale),
+        CatalogProblem::OutOfRange => catalog_text::OutOfRange { file, field, value }.text(locale),
+        CatalogProblem::Length { found, wanted } => catalog_text::Length {
+            file,
+            field,
+            found: &found.to_string(),
+            expected: &wanted.to_string(),
         }
-    };
-    fill(text.text(locale), &[file, field, &value, &wanted])
+        .text(locale),
+    }
 }
 
 /// Makes the sentence that says why two measures are not shown on one scale.
