@@ -15,7 +15,7 @@ use gongkai_view::link::Link;
 use gongkai_view::markup::{self, Name};
 use gongkai_view::request::Request;
 use gongkai_view::state::{Action, State};
-use gongkai_view::text::{AppText, original_text};
+use gongkai_view::text::{AppText, app_text, original_text};
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
@@ -381,7 +381,7 @@ impl App {
         }
         let stop = self.stops.get(place);
         let label = stop.map(|stop| stop.label.clone()).unwrap_or_default();
-        let announcement = AppText::Selected.with(locale, &[&label]);
+        let announcement = app_text::Selected { label: &label }.text(locale);
         self.state.reduce(Action::Select(Some(key.clone())));
         self.state.reduce(Action::Speak(announcement));
         props.on_request.emit(HostRequest::Select(Selection {

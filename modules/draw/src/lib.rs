@@ -9,7 +9,7 @@ use gongkai_view::markup;
 use gongkai_view::request::Request;
 use gongkai_view::settings::Settings;
 use gongkai_view::state::{Action, State};
-use gongkai_view::text::AppText;
+use gongkai_view::text::{AppText, app_text};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 
@@ -128,7 +128,7 @@ impl Prerender {
         self.announcement = if is_selected {
             AppText::Unselected.text(locale).to_owned()
         } else {
-            AppText::Selected.with(locale, &[label])
+            app_text::Selected { label }.text(locale)
         };
         let key = (!is_selected).then(|| key.to_owned());
         self.state.reduce(Action::Select(key));

@@ -10,7 +10,7 @@ mod page;
 mod sections;
 mod widget;
 
-pub use app::AppText;
+pub use app::*;
 pub use applications::*;
 pub use checks_view::*;
 pub use export::*;
