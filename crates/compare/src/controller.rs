@@ -7,7 +7,7 @@ use super::panel;
 use super::phrases::{year_label, year_range};
 use super::region::Region;
 use super::view_model::ViewModel;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use gongkai_catalog::{AgencySearch, Catalog};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::Size;
@@ -146,7 +146,11 @@ fn announcement(model: &ViewModel, action: &Action) -> String {
 /// Says that one more agency than the most was asked for.
 fn too_many_agencies(model: &ViewModel, agency: usize) -> String {
     let most = MAX_AGENCIES.to_string();
-    CompareText::TooManyAgencies.with(model.locale(), &[&most, model.agency_name(agency)])
+    compare_text::TooManyAgencies {
+        most: &most,
+        agency: model.agency_name(agency),
+    }
+    .text(model.locale())
 }
 
 /// Says which parts of a link are not shown; empty if all are.
@@ -155,10 +159,16 @@ fn link_notice(model: &ViewModel, restored: &RestoredLink) -> String {
     let agencies = match (restored.missing_agencies.as_slice(), restored.first_excess) {
         ([], None) => None,
         ([], Some(agency)) => Some(too_many_agencies(model, agency)),
-        ([missing], _) => Some(CompareText::LinkAgencyMissing.with(locale, &[missing])),
+        ([missing], _) => Some(compare_text::LinkAgencyMissing { agency: missing }.text(locale)),
         ([first, ..], _) => {
             let count = restored.missing_agencies.len().to_string();
-            Some(CompareText::LinkAgenciesMissing.with(locale, &[first, &count]))
+            Some(
+                compare_text::LinkAgenciesMissing {
+                    agency: first,
+                    count: &count,
+                }
+                .text(locale),
+            )
         }
     };
     // Only about the years that the panel shows.
@@ -174,8 +184,13 @@ fn link_notice(model: &ViewModel, restored: &RestoredLink) -> String {
             wanted.map(|wanted| (wanted, year_label(locale, choice.year)))
         }
     };
-    let years =
-        years.map(|(wanted, shown)| CompareText::LinkYearsMissing.with(locale, &[wanted, &shown]));
+    let years = years.map(|(wanted, shown)| {
+        compare_text::LinkYearsMissing {
+            wanted,
+            shown: &shown,
+        }
+        .text(locale)
+    });
     let sentences: Vec<String> = agencies.into_iter().chain(years).collect();
     sentences.join(match locale {
         Locale::ZhCn => "",

@@ -2,7 +2,7 @@
 
 use super::choice::PerUnit;
 use super::year_change::{year_change, zero};
-use crate::messages::{CompareText, measure_unit, missing_reason};
+use crate::messages::{CompareText, compare_text, measure_unit, missing_reason};
 use gongkai_catalog::{
     Answer, Catalog, Divisor, Measure, MeasureUnit, Question, Ratio, Rounded, Value, measure_name,
     per_unit,
@@ -41,7 +41,11 @@ impl<'a> NumberFormat<'a> {
     pub fn measure_name(&self, measure: Measure) -> String {
         let name = measure_name(self.locale, measure);
         match self.per_name() {
-            Some(per) => CompareText::NamePer.with(self.locale, &[&name, &per]),
+            Some(per) => compare_text::NamePer {
+                name: &name,
+                per: &per,
+            }
+            .text(self.locale),
             None => name,
         }
     }
@@ -57,7 +61,7 @@ impl<'a> NumberFormat<'a> {
     pub fn axis_unit(&self, measure: Measure) -> String {
         let unit = measure_unit(self.locale, measure.unit());
         match self.per_name() {
-            Some(per) => CompareText::Per.with(self.locale, &[unit, &per]),
+            Some(per) => compare_text::Per { unit, per: &per }.text(self.locale),
             None => unit.to_owned(),
         }
     }
@@ -102,7 +106,11 @@ impl<'a> NumberFormat<'a> {
             .per_name()
             .filter(|_| measure.unit() == MeasureUnit::Money)
         {
-            Some(per) => CompareText::Per.with(self.locale, &[&bare, &per]),
+            Some(per) => compare_text::Per {
+                unit: &bare,
+                per: &per,
+            }
+            .text(self.locale),
             None => bare,
         }
     }

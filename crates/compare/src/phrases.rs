@@ -1,7 +1,7 @@
 //! Phrases that several panels use.
 
 use super::view_model::ViewModel;
-use crate::messages::{CompareText, measure_unit};
+use crate::messages::{compare_text, measure_unit};
 use gongkai_catalog::Measure;
 use gongkai_i18n::Locale;
 
@@ -19,7 +19,10 @@ pub(crate) fn grouped_count(count: usize) -> String {
 }
 
 pub(crate) fn year_label(locale: Locale, year: u16) -> String {
-    CompareText::YearLabel.with(locale, &[&year.to_string()])
+    compare_text::YearLabel {
+        year: &year.to_string(),
+    }
+    .text(locale)
 }
 
 /// Names the range of years that the reader chose.
@@ -29,7 +32,11 @@ pub(crate) fn year_range(model: &ViewModel) -> String {
         return year_label(model.locale(), choice.first_year);
     }
     let [first, last] = [choice.first_year, choice.last_year].map(|year| year.to_string());
-    CompareText::YearRange.with(model.locale(), &[&first, &last])
+    compare_text::YearRange {
+        first: &first,
+        last: &last,
+    }
+    .text(model.locale())
 }
 
 /// Adds the unit to a bare number in a Chinese sentence: `46 件`. English sentences do without it.

@@ -4,7 +4,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongkai_catalog::{AgencySearch, Catalog, Prefetched, ReportHash, catalog_error, read_block};
-use gongkai_compare::messages::CompareText;
+use gongkai_compare::messages::{CompareText, compare_text};
 use gongkai_compare::{Action, Controller, Region, ViewModel, render};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::Size;
@@ -193,19 +193,19 @@ pub fn back_label(lang: &str) -> String {
 /// Announces that a report is being opened.
 #[wasm_bindgen(js_name = openingMessage)]
 pub fn opening_message(lang: &str) -> String {
-    CompareText::Opening.with(Locale::from_tag(lang), &[""])
+    compare_text::Opening { report: "" }.text(Locale::from_tag(lang))
 }
 
 /// Says that a file does not have the hash that the catalogue lists.
 #[wasm_bindgen(js_name = changedMessage)]
 pub fn changed_message(file: &str, lang: &str) -> String {
-    CompareText::ReportChanged.with(Locale::from_tag(lang), &[file])
+    compare_text::ReportChanged { file }.text(Locale::from_tag(lang))
 }
 
 /// Says that a file cannot be loaded.
 #[wasm_bindgen(js_name = unavailableMessage)]
 pub fn unavailable_message(file: &str, lang: &str) -> String {
-    CompareText::ReportUnavailable.with(Locale::from_tag(lang), &[file])
+    compare_text::ReportUnavailable { file }.text(Locale::from_tag(lang))
 }
 
 /// Computes a SHA-384 in base64, as catalogues have it.

@@ -1,7 +1,7 @@
 //! The search for agencies, and the list of those that are compared.
 
 use crate::choice::MAX_AGENCIES;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::view_model::ViewModel;
 use gongkai_view::markup::{Element, Name, Tag};
 
@@ -53,8 +53,13 @@ fn chosen_agencies(model: &ViewModel, into: &mut Element) {
     let chosen = &model.choice().agencies;
     let (count, most) = (chosen.len().to_string(), MAX_AGENCIES.to_string());
     let line = into.open(Tag::P);
-    line.set(Name::Class, "hint")
-        .text(CompareText::ChosenCount.with(locale, &[&count, &most]));
+    line.set(Name::Class, "hint").text(
+        compare_text::ChosenCount {
+            count: &count,
+            most: &most,
+        }
+        .text(locale),
+    );
     let shows_only_first = model.shows_only_first_agency();
     if let Some(first) = chosen
         .first()
@@ -62,7 +67,7 @@ fn chosen_agencies(model: &ViewModel, into: &mut Element) {
     {
         let name = model.agency_name(*first);
         line.text(" ")
-            .text(CompareText::OnlyFirstShown.with(locale, &[name]));
+            .text(compare_text::OnlyFirstShown { agency: name }.text(locale));
     }
     let list = into.open(Tag::Ul);
     list.set(Name::Class, "chosen")
@@ -73,11 +78,11 @@ fn chosen_agencies(model: &ViewModel, into: &mut Element) {
         item.flag(Name::DataSelected, shows_only_first && index == 0);
         item.open(Tag::Span).text(name.to_owned());
         if chosen.len() > 1 {
-            let label = CompareText::KeepOnly.with(locale, &[name]);
+            let label = compare_text::KeepOnly { agency: name }.text(locale);
             let short = CompareText::KeepOnlyShort.text(locale);
             agency_button("only", *agency, label, short, item);
         }
-        let label = CompareText::Remove.with(locale, &[name]);
+        let label = compare_text::Remove { agency: name }.text(locale);
         agency_button("remove", *agency, label, "×", item);
     }
 }
@@ -108,8 +113,12 @@ pub fn agency_matches(model: &ViewModel, query: &str) -> Element {
     let count = agencies.len().to_string();
     let hint = match agencies.len() {
         0 => CompareText::NoMatches.text(locale).to_owned(),
-        1..=MAX_MATCHES => CompareText::Matches.with(locale, &[&count]),
-        _ => CompareText::FirstMatches.with(locale, &[&count, &MAX_MATCHES.to_string()]),
+        1..=MAX_MATCHES => compare_text::Matches { count: &count }.text(locale),
+        _ => compare_text::FirstMatches {
+            count: &count,
+            listed: &MAX_MATCHES.to_string(),
+        }
+        .text(locale),
     };
     // The script announces this sentence once the reader stops typing, without the list of names.
     matches.open(Tag::P).set(Name::Class, "hint").text(hint);

@@ -1,6 +1,6 @@
 //! The catalogue's title and size.
 
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::phrases::grouped_count;
 use crate::view_model::ViewModel;
 use gongkai_view::markup::{Element, Name, Tag};
@@ -14,18 +14,15 @@ pub(crate) fn header(model: &ViewModel) -> Element {
     header.open(Tag::H2).text(title);
     let years = catalog.years();
     let year = |year: Option<&u16>| year.map_or_else(String::new, u16::to_string);
-    header
-        .open(Tag::P)
-        .set(Name::Class, "about")
-        .text(CompareText::CatalogSize.with(
-            locale,
-            &[
-                &grouped_count(catalog.agencies().len()),
-                &grouped_count(catalog.len()),
-                &year(years.first()),
-                &year(years.last()),
-            ],
-        ));
+    header.open(Tag::P).set(Name::Class, "about").text(
+        compare_text::CatalogSize {
+            agencies: &grouped_count(catalog.agencies().len()),
+            reports: &grouped_count(catalog.len()),
+            first: &year(years.first()),
+            last: &year(years.last()),
+        }
+        .text(locale),
+    );
     if catalog.is_fictional {
         header
             .open(Tag::P)

@@ -1,7 +1,7 @@
 //! The choices of the current panel: measures, years, denominator, group, scale and display.
 
 use crate::choice::PanelKind;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::view_model::ViewModel;
 use gongkai_catalog::{
     Measure, comparable, default_power, denominator_name, measure_name, per_unit,
@@ -100,7 +100,7 @@ fn denominator_select(model: &ViewModel, into: &mut Element) {
     for (index, denominator) in denominators.iter().enumerate() {
         let name = denominator_name(locale, denominator);
         let rate = per_unit(locale, &denominator.unit, default_power(&denominator.unit));
-        let label = CompareText::NamePer.with(locale, &[name, &rate]);
+        let label = compare_text::NamePer { name, per: &rate }.text(locale);
         let is_current = per.is_some_and(|per| per.denominator == index);
         option(denominator.id.clone(), label, is_current, select);
     }
@@ -160,7 +160,10 @@ fn second_measure_select(model: &ViewModel, into: &mut Element) {
             let label = if comparable(choice.measure, measure).is_ok() {
                 edition_label(model, measure)
             } else {
-                CompareText::NotComparable.with(locale, &[&measure_name(locale, measure)])
+                compare_text::NotComparable {
+                    measure: &measure_name(locale, measure),
+                }
+                .text(locale)
             };
             let is_current = choice.second_measure == Some(measure);
             option(measure.id(), label, is_current, group);
@@ -173,8 +176,8 @@ fn edition_label(model: &ViewModel, measure: Measure) -> String {
     let locale = model.locale();
     let name = measure_name(locale, measure);
     match measure.only_edition() {
-        Some(Edition::Form2019) => CompareText::Only2019.with(locale, &[&name]),
-        Some(Edition::Form2021) => CompareText::Only2021.with(locale, &[&name]),
+        Some(Edition::Form2019) => compare_text::Only2019 { measure: &name }.text(locale),
+        Some(Edition::Form2021) => compare_text::Only2021 { measure: &name }.text(locale),
         None => name,
     }
 }

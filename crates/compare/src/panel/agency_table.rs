@@ -3,7 +3,7 @@
 use super::notes::measure_caveats;
 use super::open_panel;
 use crate::choice::SortKey;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::number_format::FormattedAnswer;
 use crate::phrases::{grouped_count, with_unit, year_label};
 use crate::region::Region;
@@ -64,7 +64,11 @@ fn table_row(model: &ViewModel, agency: usize, row: &mut Element) {
     let cell = row.open(Tag::Td);
     let year = current.and_then(|report| model.catalog().year(report));
     if let Some((report, year)) = current.zip(year) {
-        let label = CompareText::OpenReport.with(locale, &[name, &year.to_string()]);
+        let label = compare_text::OpenReport {
+            agency: name,
+            year: &year.to_string(),
+        }
+        .text(locale);
         cell.open(Tag::Button)
             .set(Name::Type, "button")
             .set(Name::DataChoice, "report")
@@ -106,20 +110,33 @@ pub(super) fn finding(model: &ViewModel) -> String {
     let measure = numbers.measure_name(choice.measure);
     let ends = ranked.first().zip(ranked.last());
     let Some(((least, most), [_, median, _])) = ends.zip(distribution.quartiles()) else {
-        let none = CompareText::NoneHaveNumbers.with(locale, &[&whole]);
-        return CompareText::AgencyTableNone.with(locale, &[&year, &measure, &none]);
+        let none = compare_text::NoneHaveNumbers { count: &whole }.text(locale);
+        return compare_text::AgencyTableNone {
+            year: &year,
+            measure: &measure,
+            counted: &none,
+        }
+        .text(locale);
     };
     let counted = if without == 0 {
-        CompareText::AllHaveNumbers.with(locale, &[&whole])
+        compare_text::AllHaveNumbers { count: &whole }.text(locale)
     } else {
-        CompareText::SomeHaveNumbers.with(locale, &counts.each_ref().map(String::as_str))
+        let [without, count] = &counts;
+        compare_text::SomeHaveNumbers { without, count }.text(locale)
     };
     let [least, most, median] = [least.number, most.number, median].map(|number| {
         let shown = numbers.number(number, choice.measure);
         with_unit(locale, shown, choice.measure)
     });
-    let arguments = [&year, &measure, &counted, &least, &most, &median].map(String::as_str);
-    CompareText::AgencyTableFinding.with(locale, &arguments)
+    compare_text::AgencyTableFinding {
+        year: &year,
+        measure: &measure,
+        counted: &counted,
+        least: &least,
+        most: &most,
+        median: &median,
+    }
+    .text(locale)
 }
 
 pub(super) fn panel(model: &ViewModel) -> Element {
@@ -222,7 +239,10 @@ pub(crate) fn match_count(model: &ViewModel) -> Element {
     }
     count.text(match model.row_count() {
         0 => CompareText::NoRows.text(locale).to_owned(),
-        rows => CompareText::Matches.with(locale, &[&grouped_count(rows)]),
+        rows => compare_text::Matches {
+            count: &grouped_count(rows),
+        }
+        .text(locale),
     });
     count
 }

@@ -1,7 +1,7 @@
 //! One agency: the checks between its years.
 
 use super::open_panel;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::phrases::join_list;
 use crate::view_model::ViewModel;
 use gongkai_catalog::between_years;
@@ -22,8 +22,8 @@ struct YearPair {
 
 impl YearPair {
     fn label(&self, locale: Locale) -> String {
-        let years = [self.earlier.to_string(), self.later.to_string()];
-        CompareText::YearPair.with(locale, &years.each_ref().map(String::as_str))
+        let (earlier, later) = (&self.earlier.to_string(), &self.later.to_string());
+        compare_text::YearPair { earlier, later }.text(locale)
     }
 }
 
@@ -76,19 +76,32 @@ pub(super) fn finding(model: &ViewModel) -> String {
     let failing = if failing.is_empty() {
         String::new()
     } else {
-        CompareText::ChecksFailing.with(locale, &[&join_list(locale, &failing)])
+        compare_text::ChecksFailing {
+            pairs: &join_list(locale, &failing),
+        }
+        .text(locale)
     };
     let tally = Tally::of(&findings);
     let [all, failures, undecided] =
         [tally.all, tally.failures, tally.cannot_tell].map(|count| count.to_string());
     match (tally.all, tally.cannot_tell) {
-        (0, _) => CompareText::ChecksNone.with(locale, &[name]),
-        (_, 0) => CompareText::ChecksFinding.with(locale, &[name, &all, &failures, &failing]),
-        // Without a number a relation neither holds nor fails.
-        _ => {
-            let arguments = [name, &all, &failures, &undecided, &failing];
-            CompareText::ChecksUndecided.with(locale, &arguments)
+        (0, _) => compare_text::ChecksNone { agency: name }.text(locale),
+        (_, 0) => compare_text::ChecksFinding {
+            agency: name,
+            checks: &all,
+            failures: &failures,
+            pairs: &failing,
         }
+        .text(locale),
+        // Without a number a relation neither holds nor fails.
+        _ => compare_text::ChecksUndecided {
+            agency: name,
+            checks: &all,
+            failures: &failures,
+            undecided: &undecided,
+            pairs: &failing,
+        }
+        .text(locale),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::line_chart::axis;
 use super::notes::measure_caveats;
 use super::{distribution_table, mark_detail, open_panel, scrolling_table};
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::number_format::plotted_value;
 use crate::phrases::{grouped_count, with_unit};
 use crate::view_model::{AgencyDots, ViewModel};
@@ -62,8 +62,12 @@ fn agency_label(model: &ViewModel, agency: usize) -> String {
     let report = model.catalog().report(agency, choice.year);
     let answer = model.numbers().answer(report, choice.measure);
     let year = choice.year.to_string();
-    let arguments = [model.agency_name(agency), &year, answer.text_or_reason()];
-    CompareText::Point.with(model.locale(), &arguments)
+    compare_text::Point {
+        name: model.agency_name(agency),
+        year: &year,
+        shown: answer.text_or_reason(),
+    }
+    .text(model.locale())
 }
 
 fn dots_figure(model: &ViewModel, distribution: &Distribution) -> DotPlot {
@@ -124,8 +128,11 @@ fn gap_reasons(model: &ViewModel, gaps: &GapCounts) -> String {
         .iter()
         .filter(|(count, _)| *count > 0)
         .map(|(count, reason)| {
-            let arguments = [reason.text(locale), &count.to_string()];
-            CompareText::ReasonCount.with(locale, &arguments)
+            compare_text::ReasonCount {
+                reason: reason.text(locale),
+                count: &count.to_string(),
+            }
+            .text(locale)
         });
     let reasons: Vec<String> = reasons.collect();
     reasons.join(match locale {
@@ -145,12 +152,22 @@ pub(super) fn finding(model: &ViewModel) -> String {
             let agencies = grouped_count(distribution.ranked.len());
             let median = numbers.number(median, choice.measure);
             let median = with_unit(locale, median, choice.measure);
-            let arguments = [&year, &agencies, &measure, &median].map(String::as_str);
-            CompareText::DistributionFinding.with(locale, &arguments)
+            compare_text::DistributionFinding {
+                year: &year,
+                count: &agencies,
+                measure: &measure,
+                median: &median,
+            }
+            .text(locale)
         }
         None => {
             let reasons = gap_reasons(model, &distribution.gaps);
-            CompareText::DistributionEmpty.with(locale, &[&year, &measure, &reasons])
+            compare_text::DistributionEmpty {
+                year: &year,
+                measure: &measure,
+                reasons: &reasons,
+            }
+            .text(locale)
         }
     }
 }
@@ -203,15 +220,25 @@ fn summary(model: &ViewModel, distribution: &Distribution) -> String {
     ) {
         let shown = [least.number, low, middle, high, most.number]
             .map(|number| numbers.number(number, choice.measure));
-        let arguments = shown.each_ref().map(String::as_str);
-        summary = CompareText::DistributionSummary.with(locale, &arguments);
+        let [least, quarter, half, three_quarters, most] = &shown;
+        summary = compare_text::DistributionSummary {
+            least,
+            quarter,
+            half,
+            three_quarters,
+            most,
+        }
+        .text(locale);
     }
     let without_number = distribution.gaps.total();
     if without_number > 0 && !distribution.ranked.is_empty() {
         let reasons = gap_reasons(model, &distribution.gaps);
-        let arguments = [&grouped_count(without_number), reasons.as_str()];
+        let without = compare_text::WithoutNumber {
+            count: &grouped_count(without_number),
+            reasons: &reasons,
+        };
         summary.push(' ');
-        summary.push_str(&CompareText::WithoutNumber.with(locale, &arguments));
+        summary.push_str(&without.text(locale));
     }
     for agency in &choice.agencies {
         summary.push(' ');

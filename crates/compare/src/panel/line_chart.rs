@@ -2,7 +2,7 @@
 
 use super::notes::{caveats, summary};
 use super::{mark_detail, scrolling_table};
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::number_format::plotted_value;
 use crate::view_model::ViewModel;
 use gongkai_catalog::{Measure, MeasureUnit, SeriesPoint, series};
@@ -57,7 +57,12 @@ impl LineSource {
                 key: [&self.key(), "-", &year].concat(),
                 year: point.year,
                 value: plotted_value(number, self.measure),
-                label: CompareText::Point.with(model.locale(), &[&self.name, &year, &shown]),
+                label: compare_text::Point {
+                    name: &self.name,
+                    year: &year,
+                    shown: &shown,
+                }
+                .text(model.locale()),
                 // The axis names the divisor.
                 shown: numbers.bare_answer(point.report, self.measure).text,
                 is_joined: follows_number && !point.is_after_break,

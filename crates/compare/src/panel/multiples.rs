@@ -3,7 +3,7 @@
 use super::line_chart::{chart_or_table, has_numbers, lines};
 use super::open_panel;
 use super::trend::agency_sources;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::phrases::year_range;
 use crate::view_model::ViewModel;
 use gongkai_view::charts;
@@ -19,14 +19,12 @@ pub(super) fn finding(model: &ViewModel) -> String {
     if !has_numbers(model, &sources) {
         return CompareText::NoNumbers.text(locale).to_owned();
     }
-    CompareText::MultiplesFinding.with(
-        locale,
-        &[
-            &sources.len().to_string(),
-            &model.numbers().measure_name(model.choice().measure),
-            &year_range(model),
-        ],
-    )
+    compare_text::MultiplesFinding {
+        count: &sources.len().to_string(),
+        measure: &model.numbers().measure_name(model.choice().measure),
+        years: &year_range(model),
+    }
+    .text(locale)
 }
 
 pub(super) fn panel(model: &ViewModel) -> Element {

@@ -1,7 +1,7 @@
 //! The summary of lines over the years, and the caveats about their numbers.
 
 use super::line_chart::LineSource;
-use crate::messages::{CompareText, missing_reason};
+use crate::messages::{CompareText, compare_text, missing_reason};
 use crate::phrases::{join_list, year_label};
 use crate::view_model::ViewModel;
 use crate::year_change::zero;
@@ -20,7 +20,14 @@ pub(super) fn summary(model: &ViewModel, sources: &[LineSource]) -> String {
         if let Some(last) = latest_first.find(|point| point.answer.number().is_some()) {
             let shown = model.numbers().answer(last.report, source.measure).text;
             let year = last.year.to_string();
-            latest.push(CompareText::Latest.with(locale, &[&source.name, &year, &shown]));
+            latest.push(
+                compare_text::Latest {
+                    name: &source.name,
+                    year: &year,
+                    shown: &shown,
+                }
+                .text(locale),
+            );
         }
         // Consecutive years with the same reason are one gap.
         for run in points.chunk_by(|one, next| one.answer == next.answer) {
@@ -34,7 +41,14 @@ pub(super) fn summary(model: &ViewModel, sources: &[LineSource]) -> String {
             if last.year != first.year {
                 years = [&years, "–", &last.year.to_string()].concat();
             }
-            gaps.push(CompareText::Gap.with(locale, &[&source.name, &years, reason]));
+            gaps.push(
+                compare_text::Gap {
+                    name: &source.name,
+                    years: &years,
+                    reason,
+                }
+                .text(locale),
+            );
         }
     }
     let [separator, end] = match locale {
@@ -46,7 +60,12 @@ pub(super) fn summary(model: &ViewModel, sources: &[LineSource]) -> String {
         summary.push_str(end);
     }
     if !gaps.is_empty() {
-        summary.push_str(&CompareText::Gaps.with(locale, &[&gaps.join(separator)]));
+        summary.push_str(
+            &compare_text::Gaps {
+                gaps: &gaps.join(separator),
+            }
+            .text(locale),
+        );
     }
     summary
 }
@@ -97,7 +116,12 @@ fn form_change_caveat(model: &ViewModel, sources: &[LineSource], is_drawn: bool)
             return Some(CompareText::BreakCaveat.text(locale).to_owned());
         }
         let years: Vec<String> = years.iter().map(|year| year_label(locale, *year)).collect();
-        return Some(CompareText::BreakYears.with(locale, &[&join_list(locale, &years)]));
+        return Some(
+            compare_text::BreakYears {
+                years: &join_list(locale, &years),
+            }
+            .text(locale),
+        );
     }
     let mut phrases: Vec<String> = Vec::new();
     for year in &years {
@@ -108,13 +132,31 @@ fn form_change_caveat(model: &ViewModel, sources: &[LineSource], is_drawn: bool)
         let (year, count) = (year.to_string(), names.len().to_string());
         match names.as_slice() {
             [] => {}
-            [name] => phrases.push(CompareText::BreakOne.with(locale, &[name, &year])),
-            [name, ..] => phrases.push(CompareText::BreakSome.with(locale, &[name, &count, &year])),
+            [name] => phrases.push(
+                compare_text::BreakOne {
+                    agency: name,
+                    year: &year,
+                }
+                .text(locale),
+            ),
+            [name, ..] => phrases.push(
+                compare_text::BreakSome {
+                    agency: name,
+                    count: &count,
+                    year: &year,
+                }
+                .text(locale),
+            ),
         }
     }
     let unchanged = changes.iter().filter(|(_, years)| years.is_empty()).count();
     if unchanged > 0 {
-        phrases.push(CompareText::BreakOthers.with(locale, &[&unchanged.to_string()]));
+        phrases.push(
+            compare_text::BreakOthers {
+                count: &unchanged.to_string(),
+            }
+            .text(locale),
+        );
     }
     let text = if is_drawn {
         CompareText::BreakAgencies
@@ -138,9 +180,12 @@ pub(super) fn measure_caveats(model: &ViewModel) -> Vec<String> {
         caveats.push(CompareText::RoundedCaveat.text(locale).to_owned());
     }
     if let Some(denominator) = denominator {
-        let name = denominator_name(locale, denominator);
-        let arguments = [name, &denominator.unit, &denominator.source];
-        caveats.push(CompareText::Source.with(locale, &arguments));
+        let source = compare_text::Source {
+            name: denominator_name(locale, denominator),
+            unit: &denominator.unit,
+            source: &denominator.source,
+        };
+        caveats.push(source.text(locale));
     }
     caveats
 }

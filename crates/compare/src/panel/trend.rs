@@ -2,7 +2,7 @@
 
 use super::line_chart::{LineSource, chart_or_table, has_numbers, lines};
 use super::open_panel;
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::phrases::{with_unit, year_range};
 use crate::view_model::ViewModel;
 use gongkai_catalog::{SeriesPoint, comparable, incomparable_message};
@@ -46,7 +46,14 @@ pub(super) fn second_measure_refusal(model: &ViewModel) -> Option<String> {
     let [first, second] =
         [choice.measure, second].map(|measure| model.numbers().measure_name(measure));
     let reason = incomparable_message(model.locale(), reason);
-    Some(CompareText::Refused.with(model.locale(), &[&first, &second, reason]))
+    Some(
+        compare_text::Refused {
+            first: &first,
+            second: &second,
+            reason,
+        }
+        .text(model.locale()),
+    )
 }
 
 pub(super) fn finding(model: &ViewModel) -> String {
@@ -63,13 +70,21 @@ pub(super) fn finding(model: &ViewModel) -> String {
     }
     if model.second_measure().is_some() {
         let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
-        let name = model.agency_name(first.agency);
-        let arguments = [name, &names.join(" · "), &year_range(model)];
-        return CompareText::TrendTwoMeasures.with(locale, &arguments);
+        return compare_text::TrendTwoMeasures {
+            agency: model.agency_name(first.agency),
+            measures: &names.join(" · "),
+            years: &year_range(model),
+        }
+        .text(locale);
     }
     let count = sources.len().to_string();
     let measure = model.numbers().measure_name(first.measure);
-    CompareText::TrendAgencies.with(locale, &[&count, &measure, &year_range(model)])
+    compare_text::TrendAgencies {
+        count: &count,
+        measure: &measure,
+        years: &year_range(model),
+    }
+    .text(locale)
 }
 
 /// States the first and the last number of the line.
@@ -88,8 +103,13 @@ fn single_line_finding(model: &ViewModel, source: &LineSource) -> String {
     };
     let last_year = last.year.to_string();
     if first.year == last.year {
-        let arguments = [name, &last_year, &measure, &shown(last)];
-        return CompareText::TrendOneYear.with(locale, &arguments);
+        return compare_text::TrendOneYear {
+            agency: name,
+            year: &last_year,
+            measure: &measure,
+            shown: &shown(last),
+        }
+        .text(locale);
     }
     // The two editions of the form do not count in quite the same way.
     let breaks = source.breaks(model);

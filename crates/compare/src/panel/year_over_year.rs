@@ -1,7 +1,7 @@
 //! One agency: all numbers of a year and of the year before it, view by view.
 
 use super::{open_panel, scrolling_table};
-use crate::messages::CompareText;
+use crate::messages::{CompareText, compare_text};
 use crate::number_format::NumberFormat;
 use crate::phrases::year_label;
 use crate::view_model::ViewModel;
@@ -21,10 +21,17 @@ pub(super) fn finding(model: &ViewModel) -> String {
     let year = model.choice().year.to_string();
     let previous_year = model.choice().year.saturating_sub(1).to_string();
     match model.two_reports(agency) {
-        [None, None] => CompareText::YearOverYearNoReport.with(locale, &[name, &year]),
-        [None, Some(_)] => {
-            CompareText::YearOverYearOneReport.with(locale, &[name, &year, &previous_year])
+        [None, None] => compare_text::YearOverYearNoReport {
+            agency: name,
+            year: &year,
         }
+        .text(locale),
+        [None, Some(_)] => compare_text::YearOverYearOneReport {
+            agency: name,
+            missing: &year,
+            year: &previous_year,
+        }
+        .text(locale),
         [Some(_), None] => {
             let text = if model.covers_previous_year() {
                 CompareText::YearOverYearOneReport
@@ -36,12 +43,24 @@ pub(super) fn finding(model: &ViewModel) -> String {
         [Some(current), Some(previous)]
             if catalog.edition(current) != catalog.edition(previous) =>
         {
-            CompareText::YearOverYearOtherForm.with(locale, &[name, &year, &previous_year])
+            compare_text::YearOverYearOtherForm {
+                agency: name,
+                year: &year,
+                previous: &previous_year,
+            }
+            .text(locale)
         }
         reports => {
             let [rose, fell, stayed] = count_changes(model, reports).map(|count| count.to_string());
-            let arguments = [name, &year, &previous_year, &rose, &fell, &stayed];
-            CompareText::YearOverYearFinding.with(locale, &arguments)
+            compare_text::YearOverYearFinding {
+                agency: name,
+                year: &year,
+                previous: &previous_year,
+                rose: &rose,
+                fell: &fell,
+                stayed: &stayed,
+            }
+            .text(locale)
         }
     }
 }
@@ -121,7 +140,13 @@ fn open_buttons(
             .set(Name::Class, "way")
             .set(Name::DataChoice, "report")
             .set(Name::DataValue, report.to_string())
-            .text(CompareText::OpenReport.with(model.locale(), &[name, &year]));
+            .text(
+                compare_text::OpenReport {
+                    agency: name,
+                    year: &year,
+                }
+                .text(model.locale()),
+            );
     }
 }
 
