@@ -3,8 +3,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
-import { serveStage, stageOf } from "./stage.mjs";
-import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
+import { REPORT, built, gate, heard, log, openHarness, seen, serveStage, stageOf } from "./support/chromium.mjs";
 
 const MODULE = "/gongkai/gongkai-app.wasm";
 const AGREES = "samples/fictional/county-2020.json";
@@ -20,7 +19,7 @@ const COUNTY = { "zh-CN": /^\d+ 处应当对得上的数字，核对后没有发
 
 let lab;
 before(async () => {
-  lab = await openLab();
+  lab = await openHarness();
 });
 after(() => lab.close());
 

@@ -5,15 +5,14 @@ import { mkdir } from "node:fs/promises";
 import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
-import { serveStage, stageOf } from "./stage.mjs";
-import { REPORT, built, gate, heard, openLab, seen } from "./support.mjs";
+import { REPORT, built, gate, heard, openHarness, seen, serveStage, stageOf } from "./support/chromium.mjs";
 
 /** Twelve fictional places, 2019 to 2025; the first has no report for 2019. */
 const CATALOG = "samples/places/catalog.json";
 const KINDS = ["trend", "multiples", "distribution", "places", "beside", "checks"];
 
 let lab;
-before(async () => (lab = await openLab()));
+before(async () => (lab = await openHarness()));
 after(() => lab.close());
 
 const element = (id, attributes = "") => `<main><h1>比较</h1><gongkai-report id="${id}" src="${CATALOG}" ${attributes}><p>替代内容</p></gongkai-report></main>`;

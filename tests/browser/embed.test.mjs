@@ -2,15 +2,14 @@
 // time, without side effects outside.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { unfold } from "./stage.mjs";
-import { REPORT, SCRIPT, built, gate, heard, log, openLab, seen } from "./support.mjs";
+import { REPORT, SCRIPT, built, gate, heard, log, openHarness, seen, unfold } from "./support/chromium.mjs";
 
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 const FALLBACK = { fallback: true, figures: false, loading: "", notice: null };
 const OTHER = "samples/fictional/county-2019.json";
 
 let lab;
-before(async () => (lab = await openLab()));
+before(async () => (lab = await openHarness()));
 after(() => lab.close());
 
 const element = (id, attributes = `src="${REPORT}"`) =>

@@ -9,7 +9,7 @@ import { ENGINES } from "./support/drivers.mjs";
 import { openEngine } from "./support/engines.mjs";
 import { REPORT, built, tagsOf } from "./support/pages.mjs";
 import { keep, record } from "./support/record.mjs";
-import { COUNTY_2019, LANGS, VIEWS, telling } from "./stage.mjs";
+import { COUNTY_2019, LANGS, VIEWS, telling } from "./support/chromium.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const CORPUS = new URL("../../crates/import/tests/corpus/reports/", import.meta.url);

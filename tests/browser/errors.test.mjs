@@ -5,8 +5,7 @@ import { createHash } from "node:crypto";
 import test, { after, before } from "node:test";
 import { brotliCompressSync, constants } from "node:zlib";
 import { startServer } from "../../scripts/serve.mjs";
-import { VIEWS } from "./stage.mjs";
-import { REPORT, built, gate, heard, log, openLab, seen } from "./support.mjs";
+import { REPORT, VIEWS, built, gate, heard, log, openHarness, seen } from "./support/chromium.mjs";
 import { keep, record } from "./support/record.mjs";
 
 const MEGABYTE = 1024 * 1024;
@@ -19,7 +18,7 @@ let lab;
 /** Parses the sample, anew for each call, since tests change it. */
 let sample;
 before(async () => {
-  lab = await openLab();
+  lab = await openHarness();
   const text = await built(REPORT);
   sample = () => JSON.parse(text);
 });

@@ -2,13 +2,13 @@
 // set in every order, hostile data, outlines.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { REPORT, built, heard, log, openLab, seen, STAFF_LINE as LINE } from "./support.mjs";
+import { REPORT, built, heard, log, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 
 let lab;
-before(async () => (lab = await openLab()));
+before(async () => (lab = await openHarness()));
 after(() => lab.close());
 
 const element = (id, attributes = `src="${REPORT}"`) =>

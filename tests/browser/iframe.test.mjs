@@ -7,7 +7,7 @@ import { join } from "node:path";
 import test, { after } from "node:test";
 import { startServer } from "../../scripts/serve.mjs";
 import { BUNDLE } from "../bundle/files.mjs";
-import { openStage } from "./stage.mjs";
+import { openHarness } from "./support/chromium.mjs";
 
 const folder = await mkdtemp(join(tmpdir(), "gongkai-iframe-"));
 await mkdir(join(folder, "reports"));
@@ -15,7 +15,7 @@ await copyFile("samples/longde-2020.json", join(folder, "reports/longde-2020.jso
 const root = join(folder, "www");
 const made = spawnSync("cargo", ["run", "--quiet", "--package", "gongkai-cli", "--", "publish", join(folder, "reports"), "-o", root, "--bundle", BUNDLE], { encoding: "utf8" });
 assert.equal(made.status, 0, made.stderr);
-const stage = await openStage();
+const stage = await openHarness();
 const reports = await startServer({ root });
 after(async () => {
   await stage.close();

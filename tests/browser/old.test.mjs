@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
-import { PRERENDERED, VIEWS, serveStage, stageOf } from "./stage.mjs";
+import { PRERENDERED, VIEWS, serveStage, stageOf } from "./support/chromium.mjs";
 
 test("every view and a choice in Chromium 69", { skip: oldChromiumUnavailable }, async () => {
   const [browser, server] = await Promise.all([launchOldChromium(), serveStage()]);

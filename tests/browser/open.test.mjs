@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import test from "node:test";
-import { REPORT, openLab } from "./support.mjs";
+import { REPORT, openHarness } from "./support/chromium.mjs";
 
 const CORPUS = fileURLToPath(new URL("../../crates/import/tests/corpus/reports/", import.meta.url));
 const fixture = (name) => readFile(CORPUS + name);
 
-const lab = await openLab();
+const lab = await openHarness();
 test.after(() => lab.close());
 
 const WIDGET = `<gongkai-report id="one" src="${REPORT}"></gongkai-report>`;

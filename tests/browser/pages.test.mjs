@@ -4,13 +4,13 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
-import { REPORT, SCRIPT, built, heard, log, openLab, seen, STAFF_LINE as LINE } from "./support.mjs";
+import { REPORT, SCRIPT, built, heard, log, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
 
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 const CATALOG = "samples/places/catalog.json";
 
 let lab;
-before(async () => (lab = await openLab()));
+before(async () => (lab = await openHarness()));
 after(() => lab.close());
 
 const element = (id, attributes = `src="${REPORT}"`) =>

@@ -3,11 +3,11 @@
 // for it.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { enter, openStage, show } from "./stage.mjs";
+import { enter, openHarness, show } from "./support/chromium.mjs";
 
 let stage;
 before(async () => {
-  stage = await openStage();
+  stage = await openHarness();
 });
 after(() => stage.close());
 

@@ -3,10 +3,10 @@ import assert from "node:assert/strict";
 import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { PRERENDERED, LANGS, VIEWS, choose, enter, marks, openStage, ready, show, still, table, telling } from "./stage.mjs";
+import { PRERENDERED, LANGS, VIEWS, choose, enter, marks, openHarness, ready, show, still, table, telling } from "./support/chromium.mjs";
 
 let stage;
-before(async () => (stage = await openStage()));
+before(async () => (stage = await openHarness()));
 after(() => stage.close());
 
 const quiet = (how, use) => stage.quiet(how, use);

@@ -4,7 +4,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { gzipSync } from "node:zlib";
-import { REPORT, built, heard, openLab, seen, STAFF_LINE as LINE } from "./support.mjs";
+import { REPORT, built, heard, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
 
 /** What the browser says itself. */
 const BROWSER_SAYS = /Failed to load|Fetch API cannot load|Unsafe attempt|valid digest|integrity checks|MIME type/;
@@ -13,7 +13,7 @@ const WEB_PAGE = { body: "<!DOCTYPE html><html><head><title>统一登录</title>
 const GBK_PAGE = { body: Buffer.concat([Buffer.from("<html><title>"), Buffer.from([0xb5, 0xc7, 0xc2, 0xbc]), Buffer.from("</title></html>")]), type: "text/html" };
 
 let lab;
-before(async () => (lab = await openLab()));
+before(async () => (lab = await openHarness()));
 after(() => lab.close());
 
 const element = (id, attributes = `src="${REPORT}"`) =>

@@ -1,10 +1,10 @@
 // What a reader sees first, on a phone and on a desk: the finding and the figure, with everything else folded.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { COUNTY_2019, LANGS, VIEWS, choose, enter, openStage, show, still, telling } from "./stage.mjs";
+import { COUNTY_2019, LANGS, VIEWS, choose, enter, openHarness, show, still, telling } from "./support/chromium.mjs";
 
 let stage;
-before(async () => (stage = await openStage()));
+before(async () => (stage = await openHarness()));
 after(() => stage.close());
 
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -189,7 +189,7 @@ const REFUSED = /Content Security Policy directive/;
 
 for (const csp of [true, "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:"]) {
   test(`a picture to press is shown in the page, ${csp === true ? "also under the strict policy" : "as an image where that is allowed"}`, async () => {
-    const own = await openStage({ csp });
+    const own = await openHarness({ csp });
     try {
       const page = await own.page({ ...PHONE, acceptDownloads: true });
       const wrong = [];

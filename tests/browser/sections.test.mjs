@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
-import { CONTRADICTIONS, COUNTY_2019, COUNTY_2021, LANGS, VIEWS, choose, enter, marks, openStage, ready, show, still, table } from "./stage.mjs";
+import { CONTRADICTIONS, COUNTY_2019, COUNTY_2021, LANGS, VIEWS, choose, enter, marks, openHarness, ready, show, still, table } from "./support/chromium.mjs";
 
 let stage;
-before(async () => (stage = await openStage()));
+before(async () => (stage = await openHarness()));
 after(() => stage.close());
 
 const quiet = (how, use) => stage.quiet(how, use);

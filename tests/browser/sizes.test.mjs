@@ -2,8 +2,7 @@
 // with a larger default size or a smallest size of text.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { VIEWS } from "./stage.mjs";
-import { REPORT, SCRIPT, heard, openLab, seen } from "./support.mjs";
+import { REPORT, SCRIPT, VIEWS, heard, openHarness, seen } from "./support/chromium.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
@@ -30,7 +29,7 @@ const figure = (page, id = "one") =>
 
 test.describe("a page that changes the rectangle on the screen", () => {
   let lab;
-  before(async () => (lab = await openLab()));
+  before(async () => (lab = await openHarness()));
   after(() => lab.close());
 
   const cases = {
@@ -150,7 +149,7 @@ const READERS = {
 for (const [name, setting] of Object.entries(READERS)) {
   test.describe(`a reader with ${name}`, () => {
     let lab;
-    before(async () => (lab = await openLab({}, { args: [`--blink-settings=${setting}`] })));
+    before(async () => (lab = await openHarness({}, { args: [`--blink-settings=${setting}`] })));
     after(() => lab.close());
 
     for (const width of [360, 1200]) {
@@ -185,7 +184,7 @@ for (const [name, setting] of Object.entries(READERS)) {
 }
 
 test("a page's own font size has no effect", async () => {
-  const lab = await openLab();
+  const lab = await openHarness();
   try {
     await lab.visit({ ...styled("html { font-size: 100px } body { font-size: 40px }"), body: element("one") }, async (page) => {
       await heard(page, "complete", "one");
