@@ -15,3 +15,17 @@ export function afterFrame(call) {
   const timer = setTimeout(once, MAX_WAIT);
   requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(once)));
 }
+
+/**
+ * Observes the size of elements, and calls back in the next frame: what is drawn at once changes the height of what is
+ * observed, which browsers report to the page as an error ("ResizeObserver loop").
+ * @param {() => void} call
+ * @returns {ResizeObserver}
+ */
+export function sizeObserver(call) {
+  let frame = 0;
+  return new ResizeObserver(() => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(call);
+  });
+}

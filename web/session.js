@@ -4,7 +4,7 @@ import { addressOf, css, setFolder } from "./assets.js";
 import { loadCompare } from "./compare.js";
 import { loadDraw, onDrawBroken, withDraw } from "./draw.js";
 import { Failure } from "./failure.js";
-import { afterFrame } from "./frames.js";
+import { afterFrame, sizeObserver } from "./frames.js";
 import { html, prepareHtml } from "./html.js";
 import { language } from "./language.js";
 import { address, fetchData } from "./load.js";
@@ -416,7 +416,7 @@ export function createSession(host, root) {
           onSelect: (detail) => dispatch("select", detail),
           onRetry: () => activate(true),
         });
-        observer = new ResizeObserver(resize);
+        observer = sizeObserver(resize);
         observer.observe(outlet);
         ui.figures(() => {
           dispatch("ready");
@@ -454,9 +454,9 @@ export function createSession(host, root) {
       if (handlers) handlers.renderPanel();
     }
 
-    /** @param {ResizeObserverEntry[]} entries */
-    function resize([{ contentRect }]) {
-      const next = contentRect.width;
+    function resize() {
+      // A hidden element has no size.
+      const next = isOpen && outlet.clientWidth ? settings().width : 0;
       if (!next || Math.abs(next - width) < 1) return;
       width = next;
       call((draw) => draw.resize(next));

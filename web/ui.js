@@ -1,5 +1,6 @@
 import { arrangeOnEvents } from "./arrange.js";
 import { addressOf } from "./assets.js";
+import { sizeObserver } from "./frames.js";
 import { text } from "./messages.js";
 import { loadNotice } from "./notice.js";
 import { answerTextSize } from "./text-size.js";
@@ -222,7 +223,7 @@ export function createUi(root) {
 
     /** Calls back when the reader's text size has changed. @param {() => void} call @returns {() => void} ends that */
     onTextSize(call) {
-      const observer = new ResizeObserver(() => {
+      const observer = sizeObserver(() => {
         const next = measuredEm();
         if (em && next !== em) call();
       });

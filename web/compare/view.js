@@ -1,6 +1,7 @@
 /** The view of a catalogue in one widget. WebAssembly renders it as HTML, region by region. */
 
 import { backLabel, openingMessage } from "gongkai-compare";
+import { sizeObserver } from "../frames.js";
 import { attachDotPlot } from "./dot-plot.js";
 import { rememberFocus, rememberListPosition } from "./focus.js";
 import { fragmentKey, readEntry } from "./fragment.js";
@@ -49,7 +50,7 @@ export class View {
     this.body.addEventListener("compositionend", (event) => this.onInput(event));
     this.body.addEventListener("keydown", (event) => this.onKeydown(event));
     this.onResize = () => this.resize();
-    this.observer = window.ResizeObserver ? new ResizeObserver(this.onResize) : null;
+    this.observer = window.ResizeObserver ? sizeObserver(this.onResize) : null;
     if (this.observer) this.observer.observe(page.container);
     else addEventListener("resize", this.onResize);
     this.render();
