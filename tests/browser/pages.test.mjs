@@ -1,6 +1,7 @@
 // Pages as portals make them: another base, a router's fragment, scripts that insert scripts, frames, Trusted
 // Types, zoom, other text sizes, input methods, frameworks.
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
@@ -60,6 +61,26 @@ test.describe("the page's address", () => {
       await page.waitForURL(`${url}a/b.html?id=7#below`);
     });
   });
+
+  for (const [name, context, complaints] of [
+    ["no script runs", { javaScriptEnabled: false }, []],
+    ["the widget's script is missing", {}, [/404|gongkai\.js|MIME/]],
+  ]) {
+    test(`with another base, links of static figures stay on the page where ${name}, if it was rendered with --page`, () => {
+      const render = ["render", "samples/longde-2020.json", "--embed", "--page", "/a/b.html?id=7", "--bundle", "target/site/gongkai", "--lang", "zh-CN"];
+      const { status, stdout, stderr } = spawnSync("cargo", ["run", "--quiet", "--package", "gongkai-cli", "--", ...render], { encoding: "utf8" });
+      assert.equal(status, 0, stderr);
+      const files = { "/a/b.html": html(page(stdout, '<base href="/">')), "/gongkai/gongkai.js": { status: 404, body: "" } };
+      return lab.visit({ files, context, complaints }, async (page, url) => {
+        await page.goto("a/b.html?id=7");
+        await page.locator(".tabs a[data-view=services]").click();
+        await page.waitForURL(`${url}a/b.html?id=7#gongkai-services`);
+        // The link has unfolded its section.
+        assert.equal(await page.locator("#gongkai-services").isVisible(), true);
+        await page.locator("#gongkai-services .finding").waitFor();
+      });
+    });
+  }
 
   test("on a page that routes by its fragment, permalink is off and the console says so once", () => {
     const lines = [];

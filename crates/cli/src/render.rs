@@ -50,7 +50,7 @@ fn render(args: &Render, locale: Locale) -> Result<(), String> {
 fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
     let report = read_report(&args.file, locale)?;
     if args.part == RenderedPart::Fragment {
-        return Ok(fragment(&report, args.view, args.language) + "\n");
+        return Ok(fragment(&report, args.view, &args.page, args.language) + "\n");
     }
     let folder = bundle::folder(args.bundle.as_deref());
     let options = PageOptions {
@@ -58,6 +58,7 @@ fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
         view: args.view,
         bundle: bundle::read(&folder, &args.base, locale)?,
         src: src.to_owned(),
+        address: args.page.clone(),
         index: String::new(),
         previous: None,
         next: None,

@@ -115,6 +115,8 @@ pub struct Render {
     pub base: String,
     /// The report's JSON as the page refers to it; `None` derives it from the paths.
     pub src: Option<String>,
+    /// The page's own address, for links within it; empty unless the page has a `<base>`.
+    pub page: String,
     /// The language of the page.
     pub language: Locale,
 }

@@ -30,6 +30,7 @@ pub(super) struct Options {
     pub header: Option<PathBuf>,
     pub footer: Option<PathBuf>,
     pub base: Option<String>,
+    pub page: Option<String>,
     pub src: Option<String>,
     pub title: Option<String>,
     pub denominators: Option<PathBuf>,
@@ -134,6 +135,7 @@ impl Options {
             "denominators" => self.denominators = Some(value.into()),
             "base" => self.base = lossy(),
             "src" => self.src = lossy(),
+            "page" => self.page = lossy(),
             "title" => self.title = lossy(),
             "agency" => self.given.agency = lossy(),
             "view" => {

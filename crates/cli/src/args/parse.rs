@@ -254,6 +254,7 @@ fn render(mut options: Options, locale: Locale, language: Locale) -> Result<Comm
         footer: options.footer,
         base: options.base.unwrap_or_else(|| "gongkai/".to_owned()),
         src: options.src,
+        page: options.page.unwrap_or_default(),
         language,
     }))
 }

@@ -111,6 +111,7 @@ pub static COMMANDS: [CommandSpec; 7] = [
             value("footer", ValueKind::File, Text::Path, Text::Footer),
             value("base", ValueKind::Text, Text::Path, Text::RenderBase),
             value("src", ValueKind::Text, Text::Path, Text::RenderSrc),
+            value("page", ValueKind::Text, Text::Url, Text::RenderPage),
         ],
     },
     CommandSpec {
@@ -270,6 +271,7 @@ texts! {
         Footer: "门户页脚的 HTML 片段，放在网页的末尾", "the portal's own footer as HTML, put at the end of each page";
         RenderBase: "网页引用组件文件的路径（默认 gongkai/）", "the widget's folder as the page refers to it (default: gongkai/)";
         RenderSrc: "网页引用报告 JSON 的路径（默认报告的文件名）", "the report's JSON as the page refers to it (default: its file name)";
+        RenderPage: "网页自己的网址，如 /nb/2020.html；只有网页带 <base> 时才需要，否则没有脚本时页内链接会离开本页", "the page's own address, such as /nb/2020.html; needed only on a page with <base>, where links within the page would leave it while no script runs";
         PublishOutput: "写到哪里（必填）；再次运行只更新有变化的文件，不删除以前的文件，多出的会列出", "where to write (required); the next run writes only files that have changed; pages of reports that are gone are listed, not deleted";
         CatalogOutput: "写到哪里（默认为该文件夹中的 catalog.json），须在该文件夹或其上级", "where to write (default: catalog.json in DIR); must be in DIR or above it";
         CatalogTitle: "目录的标题", "the title of the catalogue";

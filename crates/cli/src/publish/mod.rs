@@ -195,6 +195,7 @@ impl<'a> Publication<'a> {
                     view: View::default(),
                     bundle: bundle.clone(),
                     src: published.json(),
+                    address: String::new(),
                     index: INDEX.to_owned(),
                     previous: years.neighbour(published, -1),
                     next: years.neighbour(published, 1),

@@ -15,6 +15,9 @@ pub struct PageOptions {
     pub bundle: Bundle,
     /// The address of the report's JSON.
     pub src: String,
+    /// The address of the page itself without its fragment, for the links to its sections. Only a page with a
+    /// `<base>` needs it; it may be empty.
+    pub address: String,
     /// The address of the index of reports; empty if there is none.
     pub index: String,
     /// The years of the agency's nearest reports, with the addresses of their pages.

@@ -1,6 +1,6 @@
 //! The widget's tag, and the links to its files.
 
-use super::{PageOptions, first_part, rest};
+use super::{PageOptions, first_part, linked, rest};
 use crate::figures::View;
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::text::PageText;
@@ -105,7 +105,10 @@ pub fn snippet(report: &Report, options: &PageOptions) -> String {
 ///
 /// `preloads` goes below the figure, too: what is there is asked for once the figure has come.
 pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (String, String) {
-    let first = first_part(report, options.view, options.locale);
+    let first = linked(
+        first_part(report, options.view, options.locale),
+        &options.address,
+    );
     let mut inside = html(&first);
     inside.push('\n');
     let all = options.bundle.style(STYLE);
@@ -116,7 +119,8 @@ pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (St
         inside.insert_str(below_figure(&inside), &[preloads, &all].concat());
         options.bundle.style(FIRST_STYLE)
     };
-    inside.push_str(&html(&rest(report, options.view, options.locale)));
+    let rest = rest(report, options.view, options.locale);
+    inside.push_str(&html(&linked(rest, &options.address)));
     let view = match options.view {
         view if view == View::default() => String::new(),
         view => [" view=\"", view.id(), "\""].concat(),

@@ -36,12 +36,32 @@ const NARROW: Size = Size {
     em: 16.0,
 };
 
-/// The content of the widget's tag; `first` is the view that the widget starts with.
-pub fn fragment(report: &Report, first: View, locale: Locale) -> String {
-    let mut parts = html(&first_part(report, first, locale));
+/// The content of the widget's tag; `first` is the view that the widget starts with, and `address` that of the
+/// page, see [`PageOptions`].
+pub fn fragment(report: &Report, first: View, address: &str, locale: Locale) -> String {
+    let mut parts = html(&linked(first_part(report, first, locale), address));
     parts.push('\n');
-    parts.push_str(&html(&rest(report, first, locale)));
+    parts.push_str(&html(&linked(rest(report, first, locale), address)));
     parts
+}
+
+/// Puts the page's address before the links to its sections. Without it a page with a `<base>` is left by
+/// them, where no script runs.
+fn linked(mut element: Element, address: &str) -> Element {
+    if address.is_empty() {
+        return element;
+    }
+    for (name, value) in &mut element.attributes {
+        if *name == Name::Href && value.starts_with('#') {
+            *value = [address, &**value].concat().into();
+        }
+    }
+    for node in &mut element.inside {
+        if let Node::Element(child) = node {
+            *child = linked(std::mem::replace(child, Element::new(Tag::Div)), address);
+        }
+    }
+    element
 }
 
 /// The id of a view's section, for links.

@@ -27,6 +27,7 @@ fn options(locale: Locale) -> PageOptions {
         view: View::default(),
         bundle: bundle(),
         src: "reports/longde-2020.json".to_owned(),
+        address: String::new(),
         index: "index.html".to_owned(),
         previous: None,
         next: None,
@@ -247,7 +248,7 @@ fn what_is_pasted_is_a_line_for_the_head_and_the_tag_with_the_report_and_the_scr
     };
     // Only what is below the style sheet waits for it.
     assert_eq!(style.get("href"), Some(ALL[0]));
-    let whole = parse(&fragment(&longde(), View::default(), En));
+    let whole = parse(&fragment(&longde(), View::default(), "", En));
     assert_eq!(vec![first, rest], whole.children().collect::<Vec<_>>());
 }
 

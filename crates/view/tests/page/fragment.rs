@@ -115,7 +115,7 @@ fn samples_need_no_script_and_every_reference_leads_somewhere() {
 #[test]
 fn the_first_view_comes_first_and_every_other_follows_once() {
     for first in View::ALL {
-        let html = gongkai_view::page::fragment(&longde(), *first, ZhCn);
+        let html = gongkai_view::page::fragment(&longde(), *first, "", ZhCn);
         let page = super::parse(&html);
         let parts: Vec<_> = page
             .children()
@@ -288,4 +288,16 @@ proptest! {
             names_are_sound(&page);
         }
     }
+}
+
+#[test]
+fn with_the_pages_address_every_link_to_a_section_has_it() {
+    let html = gongkai_view::page::fragment(&longde(), View::default(), "/a/b.html?id=7&x=1", ZhCn);
+    assert!(!html.contains("href=\"#"));
+    let links = html
+        .matches("href=\"/a/b.html?id=7&amp;x=1#gongkai-")
+        .count();
+    let plain = gongkai_view::page::fragment(&longde(), View::default(), "", ZhCn);
+    assert_eq!(links, plain.matches("href=\"#gongkai-").count());
+    assert!(links > View::ALL.len());
 }

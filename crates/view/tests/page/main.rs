@@ -28,6 +28,7 @@ fn inside(report: &Report, locale: Locale) -> Element {
     parse(&gongkai_view::page::fragment(
         report,
         View::default(),
+        "",
         locale,
     ))
 }
