@@ -19,8 +19,8 @@ pub(super) enum ApplicationCount {
 const UNITS: [&str; 11] = [
     "件", "条", "份", "宗", "起", "项", "封", "个", "例", "次", "件次",
 ];
-const RECEIVING: [&str; 10] = [
-    "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生", "递交",
+const RECEIVING: [&str; 11] = [
+    "新增", "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生", "递交",
 ];
 const COMPLETING: [&str; 9] = [
     "办理完毕",
@@ -34,7 +34,15 @@ const COMPLETING: [&str; 9] = [
     "完成",
 ];
 /// Adverbs before a verb of [`COMPLETING`], and whoever completes.
-const MANNER: [&str; 28] = [
+const MANNER: [&str; 36] = [
+    "在法定时限内",
+    "在规定时限内",
+    "在法定时间内",
+    "在规定时间内",
+    "在规定期限内",
+    "在期限内",
+    "当场",
+    "现已",
     "已全部",
     "全部",
     "均已",
@@ -65,7 +73,8 @@ const MANNER: [&str; 28] = [
     "和",
 ];
 /// Names of requests for government information. 依申公开 is a slip for 依申请公开.
-const REQUESTS: [&str; 14] = [
+const REQUESTS: [&str; 15] = [
+    "申请书",
     "公开的申请",
     "公开信息的申请",
     "信息公开申请",
@@ -184,6 +193,10 @@ pub(super) fn is_about_applications(sentence: &str) -> bool {
 pub(super) struct ApplicationContext {
     /// Whether the count is in a list after 其中.
     pub is_in_list: bool,
+    /// Whether the sentence names both people and bodies, so that either may be counted alone.
+    pub names_applicants: bool,
+    /// Whether that list divides what was disclosed.
+    pub is_part_of_information: bool,
     /// Whether that list divides the requests.
     pub is_part_of_requests: bool,
     /// Whether the number of received requests precedes it.
@@ -234,7 +247,16 @@ pub(super) fn classify(
     {
         return Some(ApplicationCount::Received);
     }
-    if receives_plainly(before) && after.is_empty() && !context.is_in_list {
+    if (receives_plainly(before) && after.is_empty() || receives_submitted(before, after))
+        && !context.is_in_list
+    {
+        return Some(ApplicationCount::Received);
+    }
+    // 共计17件政府信息公开申请, after the ways in which they came
+    if consists_of(strip_lead(before), &["，", "、", "共", "计", "合", "总"])
+        && !before.is_empty()
+        && names_only_requests(after)
+    {
         return Some(ApplicationCount::Received);
     }
     let is_for_information = has(&REQUESTS)
@@ -246,7 +268,7 @@ pub(super) fn classify(
         return Some(ApplicationCount::InTable);
     }
     if !context.is_in_list && is_of_requests {
-        if names_one_way(before) {
+        if names_one_way(before, context.names_applicants) {
             return Some(ApplicationCount::InTable);
         }
         if receives && !has(&["上年"]) {
@@ -263,7 +285,8 @@ pub(super) fn classify(
     if completes && (context.follows_received || names_requests && !context.is_in_list) {
         return Some(ApplicationCount::Completed);
     }
-    if has(&CELLS) && (context.follows_received || context.is_in_list) {
+    let is_in_list = context.is_in_list && !context.is_part_of_information;
+    if has(&CELLS) && (context.follows_received || is_in_list) {
         return Some(ApplicationCount::InTable);
     }
     if context.follows_received && after.is_empty() && strip_lead(before) == "新收" {
@@ -295,6 +318,22 @@ pub(super) fn receives_plainly(words: &str) -> bool {
     let verbs = ["收到", "新收", "接收", "接到"];
     let rest = verbs.iter().find_map(|verb| words.strip_prefix(verb));
     rest.is_some_and(|rest| ["申请", "公开申请", "申请共", "的申请"].contains(&rest))
+}
+
+/// Whether the words are those of 收到3条公众提交的申请.
+pub(super) fn receives_submitted(before: &str, after: &str) -> bool {
+    let before = strip_lead(before).trim_end_matches('共');
+    ["收到", "接到", "接收", "收到了"].contains(&before)
+        && [
+            "提交的申请",
+            "提出的申请",
+            "递交的申请",
+            "公开申请",
+            "公开的申请",
+        ]
+        .iter()
+        .any(|end| after.ends_with(end))
+        && !OTHERS.iter().any(|word| after.contains(word))
 }
 
 /// Whether the words say that requests were completed, and nothing else.
@@ -358,7 +397,7 @@ fn names_nothing_else(words: &str) -> bool {
 
 /// Whether the words name requests for information and nothing else: 依申请公开请求, 公民和企业申请公开.
 pub(super) fn names_only_requests(words: &str) -> bool {
-    const WORDS: [&str; 23] = [
+    const WORDS: [&str; 34] = [
         "政府信息公开申请",
         "申请公开政府信息",
         "信息公开申请",
@@ -366,6 +405,7 @@ pub(super) fn names_only_requests(words: &str) -> bool {
         "依申请公开",
         "依申公开",
         "申请公开",
+        "信息",
         "请求",
         "事项",
         "案件",
@@ -382,6 +422,16 @@ pub(super) fn names_only_requests(words: &str) -> bool {
         "共",
         "有",
         "街道",
+        "总量",
+        "总数",
+        "累计",
+        "合计",
+        "达",
+        "数量",
+        "件数",
+        "数",
+        "量",
+        "为",
     ];
     let words = strip_lead(words).trim_end_matches(['：', ':']);
     let own: String = words.chars().filter(|c| !matches!(c, '：' | ':')).collect();
@@ -390,7 +440,9 @@ pub(super) fn names_only_requests(words: &str) -> bool {
 
 /// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
 pub(super) fn says_none(clause: &str) -> bool {
-    const NONE: [&str; 30] = [
+    const NONE: [&str; 32] = [
+        "无新增",
+        "暂无",
         "未产生",
         "没有产生",
         "未有",
@@ -446,8 +498,14 @@ pub(super) fn says_none(clause: &str) -> bool {
     })
 }
 
+/// Whether a sentence names both people and bodies that ask.
+pub(super) fn names_applicants(sentence: &str) -> bool {
+    let has = |words: [&str; 3]| words.iter().any(|word| sentence.contains(word));
+    has(["自然人", "公民", "个人"]) && has(["企业", "法人", "组织"])
+}
+
 /// Whether the words restrict the count to one way of asking or one kind of applicant.
-fn names_one_way(before: &str) -> bool {
+fn names_one_way(before: &str, names_applicants: bool) -> bool {
     let ways = [
         "网络", "网上", "信函", "当面", "现场", "邮寄", "邮件", "传真",
     ];
@@ -457,5 +515,5 @@ fn names_one_way(before: &str) -> bool {
     // 通过书面、网络等形式 names all ways.
     let named = ways.iter().filter(|way| before.contains(**way)).count();
     let is_one_way = named == 1 && !before.contains('等');
-    is_one_way || has(&people) != has(&bodies)
+    is_one_way || names_applicants && has(&people) != has(&bodies)
 }

@@ -63,6 +63,17 @@ pub(super) fn count_phrases(clause: &str, offset: usize) -> Vec<CountPhrase<'_>>
         phrase.after.end = limited_end(clause, offset, &phrase.after);
     }
     // If nothing follows the last number, all words precede their numbers: "培训3期参加120人次".
+    // "网站及35个新媒体发布信息900条": the words after the first number belong to it.
+    let is_open = |phrase: &CountPhrase<'_>| {
+        let before = clause.get(phrase.before.start - offset..phrase.before.end - offset);
+        before.is_some_and(|before| before.ends_with(['及', '和', '与', '的', '对', '由']))
+    };
+    if phrases
+        .iter()
+        .any(|phrase| phrase.is_ambiguous && is_open(phrase))
+    {
+        return phrases;
+    }
     let ends_in_number = phrases.last().is_some_and(|last| last.after.is_empty());
     let begins_with_words = phrases.first().is_some_and(|first| first.before.len() >= 6);
     if ends_in_number && begins_with_words {

@@ -10,7 +10,10 @@ use super::normalize::consists_of;
 /// Verbs of publishing, longer ones first.
 const VERBS: [&str; 5] = ["主动公开", "公开发布", "公开", "发布", "公布"];
 /// Adverbs and words of time, in any slot.
-const ADVERBS: [&str; 27] = [
+const ADVERBS: [&str; 30] = [
+    "向社会各界",
+    "面向社会",
+    "向公众",
     "全年",
     "本年度",
     "本年",
@@ -40,7 +43,19 @@ const ADVERBS: [&str; 27] = [
     "也",
 ];
 /// Words for everything, before the noun.
-const ALL: [&str; 12] = [
+const ALL: [&str; 24] = [
+    "产生的",
+    "制作的",
+    "形成的",
+    "制作或者保存的",
+    "各方面的",
+    "方面的",
+    "各方面",
+    "方面",
+    "重点领域",
+    "领域的",
+    "领域",
+    "相关",
     "各类",
     "各项",
     "各种",
@@ -55,7 +70,8 @@ const ALL: [&str; 12] = [
     "政府",
 ];
 /// Words after the noun.
-const SUMS: [&str; 26] = [
+const SUMS: [&str; 27] = [
+    "条目",
     "总条数",
     "总件数",
     "条数",
@@ -301,11 +317,51 @@ pub(super) fn names_field(words: &str, agency: &str) -> bool {
 
 /// Whether a kind of information is the agency's own field: 教育 of 教育局, 税收 of 税务局.
 pub(super) fn is_own_field(kind: &str, agency: &str) -> bool {
-    let is_short = kind.chars().count() <= 6;
-    let end = kind.char_indices().nth(2).map_or(kind.len(), |(at, _)| at);
-    let begins = kind.get(..end).unwrap_or_default();
-    let is_tax = kind.starts_with('税') && agency.contains('税');
-    is_short && !agency.ends_with("人民政府") && (agency.contains(begins) || is_tax)
+    const GENERAL: [&str; 20] = [
+        "政府", "行政", "政务", "公开", "工作", "业务", "领域", "行业", "系统", "方面", "部门",
+        "相关", "各类", "管理", "事业", "服务", "收", "费", "涉", "类",
+    ];
+    let mut field = kind;
+    while let Some(rest) = GENERAL.iter().find_map(|word| {
+        field
+            .strip_prefix(word)
+            .or_else(|| field.strip_suffix(word))
+    }) {
+        field = rest;
+    }
+    let is_named = field.chars().count() >= 2 || field == "税";
+    kind.chars().count() <= 8
+        && is_named
+        && !agency.ends_with("人民政府")
+        && is_abbreviation(field, agency)
+}
+
+/// Whether the characters are in the name in this order: 住建 in 住房和城乡建设局.
+fn is_abbreviation(short: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    short.chars().all(|c| rest.any(|own| own == c))
+}
+
+/// Strips the agency's name as it is abbreviated: 县发展改革委 of 某县发展和改革委员会, 区卫健局.
+fn abbreviated_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
+    const ENDS: [&str; 13] = [
+        "中心", "局", "委", "办", "厅", "院", "站", "队", "所", "社", "会", "关", "处",
+    ];
+    const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '盟', '旗', '镇'];
+    let is_body = |body: &&str| {
+        let end = ENDS.iter().find(|end| body.ends_with(**end));
+        let field = end.and_then(|end| body.trim_start_matches(LEVELS).strip_suffix(end));
+        let length = body.chars().count();
+        (3..=14).contains(&length)
+            && field.is_some_and(|field| field.chars().count() >= 2)
+            && is_abbreviation(body, agency)
+    };
+    let bodies = words
+        .char_indices()
+        .filter_map(|(at, c)| words.get(..at + c.len_utf8()))
+        .take(14);
+    let body = bodies.filter(is_body).last()?;
+    words.get(body.len()..)
 }
 
 /// Reads the words before the verb: the body, the means and adverbs. `None` if anything else is left.
@@ -385,7 +441,10 @@ pub(super) fn strip_time(words: &str) -> &str {
 }
 
 /// Words after the body for all of it.
-const WHOLE: [&str; 24] = [
+const WHOLE: [&str; 27] = [
+    "政府信息公开",
+    "信息公开",
+    "政务公开",
     "各乡镇、各部门",
     "各乡镇各部门",
     "各部门、各乡镇",
@@ -497,6 +556,7 @@ fn one_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
         Some(name) => words.get(name.len()..)?,
         None => own_pronoun(words)
             .or_else(|| own_office(words, agency))
+            .or_else(|| abbreviated_body(words, agency))
             .or_else(|| own_system(words, agency))?,
     };
     // 全盟外事系统
@@ -566,10 +626,10 @@ fn strip_period(before: &str) -> &str {
 
 /// Whether the words say that something was disclosed, but not what.
 pub(super) fn is_disclosing(words: &str) -> bool {
-    let is_published = ["公开", "发布", "新增"]
+    let is_published = ["公开", "发布", "新增", "更新"]
         .iter()
         .any(|word| words.contains(word));
-    let known = ["公开", "发布", "新增", "信息", "政府", "政务"];
+    let known = ["公开", "发布", "新增", "更新", "信息", "政府", "政务"];
     is_published && consists_of(words, &[known.as_slice(), &ADVERBS, &SUMS].concat())
 }
 

@@ -4,9 +4,9 @@ use super::item::Item;
 use super::years::{COMPARING, names_part_of_year};
 use super::{Reader, Rule, SentenceContext};
 use crate::metadata::dates;
-use crate::prose::applications;
 use crate::prose::count_phrases::count_phrases;
 use crate::prose::numbers::{self, NumberKind};
+use crate::prose::{applications, names};
 use std::ops::Range;
 
 /// The longest title of a part, in characters.
@@ -24,7 +24,11 @@ impl Reader<'_> {
             && count_phrases(end, 0).is_empty()
             && (end.contains("依申请") || end.contains("信息公开申请"));
         let is_over = self.text.begins_a_line(sentence.start) && !self.is_title_last;
-        let opens_with_title = text.split(['：', ':']).next().is_some_and(|title| {
+        let topic = ["方面，", "情况，", "工作，"]
+            .iter()
+            .find_map(|end| Some(text.split_once(end)?.0));
+        let title = topic.or_else(|| text.split(['：', ':']).next());
+        let opens_with_title = title.is_some_and(|title| {
             title.len() < text.len()
                 && title.chars().count() <= LONGEST_TITLE
                 && !title.contains('，')
@@ -70,8 +74,13 @@ impl Reader<'_> {
             let is_compared = COMPARING.iter().any(|word| words.contains(word));
             let numbers = numbers::numbers(words);
             let has_counts = numbers.iter().any(|n| n.kind != NumberKind::Other);
-            let is_of_information = is_of_disclosure(words) && !words.contains("申请");
-            has_counts && !names_other_year && !is_compared && !is_of_information
+            let receives = ["收到", "受理", "接收", "接到", "新收", "办结", "答复"]
+                .iter()
+                .any(|verb| words.contains(verb));
+            let is_bare = names::strip_lead(words).starts_with(|c: char| c.is_ascii_digit());
+            let is_of_requests =
+                words.contains("申请") || !is_of_disclosure(words) && (receives || is_bare);
+            has_counts && !names_other_year && !is_compared && is_of_requests
         })
     }
 }

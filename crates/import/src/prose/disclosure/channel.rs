@@ -8,7 +8,8 @@ use super::super::normalize::consists_of;
 use super::super::total::{is_own_field, strip_body};
 
 /// Nouns that name a channel wherever they end a name, longer ones first.
-const STRONG: [&str; 49] = [
+const STRONG: [&str; 50] = [
+    "两微",
     "校园网",
     "官微",
     "官博",
@@ -331,9 +332,14 @@ impl Statement<'_> {
     /// Whether the number may be the total. What an account pushes is not what the body disclosed, unless
     /// the text says so.
     pub fn may_be_total(&self) -> bool {
-        let is_site = ["网", "门户", "栏", "平台", "专区", "系统", "目录"]
+        let is_board = ["公开栏", "公示栏", "公告栏", "宣传栏"]
             .iter()
-            .any(|noun| self.name.contains(noun));
+            .any(|noun| self.name.ends_with(noun));
+        let is_site = !is_board
+            && !is_account(self.name)
+            && ["网", "门户", "栏", "平台", "专区", "系统", "目录"]
+                .iter()
+                .any(|noun| self.name.contains(noun));
         let is_read = self.is_public || is_site && self.has_verb;
         match self.object {
             Object::Information | Object::Field => is_read,
@@ -341,6 +347,14 @@ impl Statement<'_> {
             Object::Articles => false,
         }
     }
+}
+
+/// Whether a name ends in that of an account of social media: “甲县发布”微信平台.
+fn is_account(name: &str) -> bool {
+    let name = name.strip_suffix("平台").unwrap_or(name);
+    ["微信", "微博", "公众号", "抖音", "快手", "头条", "视频号"]
+        .iter()
+        .any(|noun| name.ends_with(noun))
 }
 
 /// Whether the unit counts what is published, and not accounts, people or visits.
@@ -491,7 +505,7 @@ fn statement_of(
         .iter()
         .any(|noun| name.ends_with(noun));
     // 政府信息公开平台 is where all is published, 新媒体平台 one channel.
-    let is_of_disclosure = name.contains("公开") || name.starts_with('“');
+    let is_of_disclosure = name.contains("公开") || name.starts_with('“') && !is_account(name);
     let reach = if is_named_before || is_platform && is_of_disclosure {
         Reach::Platform
     } else if names_several {
@@ -753,11 +767,14 @@ fn object(words: &str, agency: &str, is_account: bool, is_gazette: bool) -> Opti
         .filter(|words| !words.is_empty())
         .unwrap_or(words);
     if let Some(kind) = INFORMATION.iter().find_map(|noun| words.strip_suffix(noun)) {
+        // 政务类信息 is one kind, 各类信息 all of them.
+        if kind.ends_with('类') && !kind.ends_with("各类") {
+            return None;
+        }
         let mut kind = kind;
         while let Some(rest) = GENERAL.iter().find_map(|word| kind.strip_prefix(word)) {
             kind = rest;
         }
-        let kind = kind.strip_suffix("类").unwrap_or(kind);
         let kind = kind.strip_suffix("领域").unwrap_or(kind);
         let is_general = kind.is_empty() || consists_of(kind, &GENERAL);
         if !is_general && is_own_field(kind, agency) {
@@ -782,6 +799,8 @@ fn object(words: &str, agency: &str, is_account: bool, is_gazette: bool) -> Opti
     let has_verb = VERBS
         .iter()
         .any(|verb| verb.len() > 3 && kind.contains(verb));
-    (kind.chars().count() <= 6 && !kind.contains(['、', '，']) && !has_verb)
+    // 工作动态 is a kind of information.
+    let is_kind = words.ends_with("动态") && !kind.is_empty() && !is_own_field(kind, agency);
+    (kind.chars().count() <= 6 && !kind.contains(['、', '，']) && !has_verb && !is_kind)
         .then_some(Object::Articles)
 }

@@ -106,6 +106,14 @@ impl Reader<'_> {
                 self.list = List::Division(at);
             }
         }
+        // 推送信息148条，其中社区动态96条；发布概况1条: what was done next.
+        if matches!(self.list, List::Named(..))
+            && clause.follows_semicolon
+            && names::begins_with_verb(&words.before)
+        {
+            self.list = List::None;
+            self.last = LastCount::Nothing;
+        }
         let List::Division(at) = self.list else {
             return;
         };
@@ -139,20 +147,34 @@ impl Reader<'_> {
 
     /// Reads 累计公开…条，其中2020年公开…条, where the part is the total of the year.
     fn assign_total_of_year(&mut self, phrase: &CountPhrase<'_>, words: &Words) -> bool {
-        let follows_total = matches!(self.last, LastCount::Total | LastCount::Channel(_));
+        let follows_total = matches!(
+            self.last,
+            LastCount::Total | LastCount::Channel(_) | LastCount::Cumulative
+        );
         if self.list == List::None && !follows_total || words.is_ambiguous {
             return false;
         }
         let before = names::strip_list_opening(&words.before);
         let years = dates::years(before);
-        let Some((_, _, end)) = years.iter().find(|found| found.0 == self.context.year) else {
+        let named = years
+            .iter()
+            .find(|found| found.0 == self.context.year)
+            .map(|found| found.2);
+        // 累计公开345条，其中本年新增21条
+        let this_year = ["本年度", "本年", "今年", "当年"]
+            .iter()
+            .find_map(|word| before.starts_with(word).then_some(word.len()));
+        let Some(end) = named.or(this_year) else {
             return false;
         };
         let own = names::strip_list_opening(&words.unhedged);
-        let of_year = before.get(*end..).unwrap_or_default();
+        let of_year = before.get(end..).unwrap_or_default();
         let says_total = self.is_total(own, &words.after);
         let is_disclosed = total::is_disclosing(of_year) && words.after.is_empty();
-        if self.list == List::Unknown && says_total {
+        let follows_cumulative = self.last == LastCount::Cumulative;
+        if self.list == List::Unknown && says_total
+            || follows_cumulative && (says_total || is_disclosed)
+        {
             self.add_total(phrase, words.hedge, Rule::TotalOfYear);
             self.list = List::None;
             return true;
@@ -179,6 +201,10 @@ impl Reader<'_> {
         let since = ["以来", "至今", "历年", "开通", "建站", "上线以来"]
             .iter()
             .any(|word| own.contains(word));
+        // 网站现有信息9200条
+        let is_store = ["共有信息", "现有信息", "存有信息", "已有信息", "存量信息"]
+            .iter()
+            .any(|words| before.contains(words));
         let counts_information = ["公开", "发布", "信息"]
             .iter()
             .any(|word| before.contains(word));
@@ -186,7 +212,7 @@ impl Reader<'_> {
             && ["累计", "现有", "存量", "已有"]
                 .iter()
                 .any(|word| before.contains(word));
-        if !(counts_information && (is_stock || since)) {
+        if !(counts_information && (is_stock || since || is_store)) {
             return false;
         }
         self.gap(
@@ -196,7 +222,7 @@ impl Reader<'_> {
             Gap::LooseNumber,
             Rule::Cumulative,
         );
-        self.last = LastCount::Nothing;
+        self.last = LastCount::Cumulative;
         self.list = List::None;
         true
     }
@@ -232,6 +258,9 @@ impl Reader<'_> {
             let unit = phrase.count.map_or("", |count| count.unit);
             !words.is_ambiguous && channel::counts_items(unit)
         });
+        if sub.is_none() && self.assign_sum_of_parts(phrase, at, words) {
+            return true;
+        }
         let division = self.divisions.get(at);
         let lists_categories = division.is_some_and(super::lists::Division::lists_categories);
         let is_own = statement.as_ref().is_some_and(|found| {
@@ -308,10 +337,31 @@ impl Reader<'_> {
         });
         self.last = LastCount::Part(at, part);
         // 其他文件 may be one kind of several.
-        if ends_list(before) {
+        if ends_list(before) && !self.lacks_parts(at) {
             self.list = List::None;
         }
         true
+    }
+
+    /// Reads 合计1798条 after parts that add up to it.
+    fn assign_sum_of_parts(&mut self, phrase: &CountPhrase<'_>, at: usize, words: &Words) -> bool {
+        let total = self.totals.len();
+        let Some(division) = self.divisions.get_mut(at) else {
+            return false;
+        };
+        let is_sum = division.whole == super::lists::Whole::Nothing
+            && division.parts.len() > 1
+            && phrase
+                .count
+                .is_some_and(|count| count.count == division.sum)
+            && total::is_sum(&words.unhedged)
+            && words.after.is_empty();
+        if is_sum {
+            division.whole = super::lists::Whole::Total(total);
+            self.add_total(phrase, words.hedge, Rule::TotalContinued);
+            self.list = List::None;
+        }
+        is_sum
     }
 
     /// Reads a count in a bracket as a part, or leaves it out.
@@ -345,9 +395,15 @@ impl Reader<'_> {
         }
         let agency = self.context.agency;
         let text = self.text;
-        if let Some(found) = channel::statement(&words.unhedged, &words.after, agency) {
+        let after = without_brackets(&words.after);
+        if let Some(found) = channel::statement(&words.unhedged, &after, agency) {
             // 在门户网站发布环境质量信息365条、行政处罚信息72条: kinds, of which one is the agency's field.
             if found.object == Object::Field && clause.has_several {
+                return false;
+            }
+            // 网站发布图解12个
+            let is_site = found.name.ends_with('网') || found.name.ends_with("网站");
+            if found.object == Object::Articles && count.unit == "个" && is_site {
                 return false;
             }
             return self.add_channel(phrase, clause, words, &found);
@@ -390,10 +446,11 @@ impl Reader<'_> {
         let is_beside = matches!(self.last, LastCount::Channel(_)) && clause.follows_channel;
         if (is_bare || found.is_weak && !found.has_preposition) && !is_beside {
             // 政府公报4期 and 短视频12个 are no channels by themselves.
-            let is_short_list = is_bare && !found.is_weak && self.sentence_publishes(clause);
             let is_read = phrase
                 .count
                 .is_some_and(|count| matches!(count.unit, "条" | "篇"));
+            let is_short_list =
+                is_bare && !found.is_weak && (is_read || self.sentence_publishes(clause));
             let is_subject =
                 found.is_weak && found.has_verb && (found.object != Object::Nothing || is_read);
             if !is_short_list && !is_subject {
@@ -405,12 +462,16 @@ impl Reader<'_> {
         item.quantity.qualifier = item.quantity.qualifier.or(words.hedge);
         // 通过…等途径 names the means of everything, and no channel.
         let is_means_of_all = found.reach == Reach::Several
-            && found.object == Object::Information
+            && (found.object == Object::Information
+                || found.object == Object::Nothing && found.is_public)
             && ["途径", "渠道", "方式", "形式", "载体", "平台"]
                 .iter()
                 .any(|noun| found.name.ends_with(noun) || words.before.contains(noun));
         if is_means_of_all {
-            item.name.clear();
+            // 网站、微信两个平台 are these alone: another channel makes it no total.
+            if found.name.contains(['等', '各', '多']) || words.before.contains('等') {
+                item.name.clear();
+            }
             item.rule = Rule::Total;
             self.totals.push(item);
             self.last = LastCount::Total;
@@ -470,8 +531,13 @@ impl Reader<'_> {
         if let Some(kind) = total::total(&own, after, agency) {
             let is_disclosed = own.contains("公开") || after.contains("公开");
             if is_disclosed || kind == Total::OfChannel || !clause.follows_channel {
+                let is_sum = ["合计", "总计"]
+                    .iter()
+                    .any(|word| words.before.contains(word));
                 let rule = if names_field {
                     Rule::TotalOfField
+                } else if is_sum {
+                    Rule::TotalContinued
                 } else {
                     Rule::Total
                 };
@@ -512,7 +578,12 @@ impl Reader<'_> {
         sentence: &SentenceContext,
         words: &Words,
     ) -> bool {
-        let is_sum = total::is_sum(&words.unhedged) && words.after.is_empty();
+        let says_published = total::is_disclosing(names::strip_lead(&words.unhedged))
+            && ["累计", "共", "合计", "总计"]
+                .iter()
+                .any(|word| words.before.contains(word));
+        let is_sum = words.after.is_empty()
+            && (total::is_sum(&words.unhedged) || says_published && self.sums_activities(phrase));
         let unit = phrase.count.map_or("", |count| count.unit);
         let is_total = is_sum
             && (clause.has_topic || self.sums_activities(phrase))
@@ -571,7 +642,18 @@ impl Reader<'_> {
                     && !channel::counts_items(count.unit);
                 is_of_information(name) || is_of_subject || is_doubtful(name, &words.before)
             });
-            is_of_others.then_some((Gap::LooseNumber, Rule::OtherBody))
+            let is_sent = words.before.contains(['向', '给'])
+                && [
+                    "送交", "报送", "上报", "移送", "移交", "提交", "报备", "推荐",
+                ]
+                .iter()
+                .any(|verb| words.before.contains(verb));
+            // A number of requests that is neither the received nor the completed is one of those in the form.
+            let is_of_requests = ["申请", "依公开"]
+                .iter()
+                .any(|word| words.before.contains(word) || words.after.contains(word));
+            (is_of_others || is_sent || is_of_requests)
+                .then_some((Gap::LooseNumber, Rule::OtherBody))
         });
         let name = match (gap, name) {
             (None, Some(name)) => name,
@@ -611,6 +693,16 @@ impl Reader<'_> {
         } else {
             names::name_around(&words.before, after, clause.verb)
         };
+        // 发文（主动公开文件）: without its first words the name would say less.
+        let own = own.map(|name| match names::part_name(&words.before) {
+            Some(part)
+                if matches!(self.list, List::Named(..))
+                    && ["文件", "信息", "内容", "事项"].contains(&name.as_str()) =>
+            {
+                part
+            }
+            _ => name,
+        });
         let is_of_people = matches!(unit, "人次" | "人" | "名");
         match (&self.list, own, &self.last) {
             (List::Named(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
@@ -749,7 +841,7 @@ fn without_brackets(words: &str) -> String {
 /// Whether a name says that somebody published information, or that somebody else took it over. Unless
 /// it is the total or that of a channel, the number is that of another body or of a part.
 fn is_of_information(name: &str) -> bool {
-    let is_published = ["公开", "发布", "现有"]
+    let is_published = ["公开", "发布", "现有", "产生", "制作", "形成"]
         .iter()
         .any(|verb| name.contains(verb));
     let is_information = is_published && name.ends_with("信息");
@@ -773,6 +865,9 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         "将",
         "以",
         "被",
+        "从",
+        "按",
+        "的",
         "转入",
         "结转",
         "撤下",
@@ -789,9 +884,31 @@ fn is_doubtful(name: &str, before: &str) -> bool {
     let general = [
         "政府", "新增", "更新", "修改", "旧", "转载", "审核", "上传", "修订", "政务", "信息",
         "公开", "主动", "各类", "总量", "总数", "数量", "的", "相关", "发布", "本年", "年度",
-        "全年", "新", "我", "本", "单位", "局", "县", "镇",
+        "全年", "新", "我", "本", "单位", "局", "县", "镇", "机关",
     ];
     let is_general = super::super::normalize::consists_of(name, &general);
+    let is_only_verbs = names::is_only_verbs(name);
+    let is_of_aim = [
+        "目标",
+        "任务数",
+        "信息任务",
+        "计划完成",
+        "完成率",
+        "考核指标",
+    ]
+    .iter()
+    .any(|word| name.contains(word))
+        || ["任务", "指标"].iter().any(|word| name.ends_with(word));
+    let is_state = name.starts_with(['待', '未', '尚', '仍']);
+    // 涉及部门76个: about what was counted before.
+    let is_of_whom = ["涉及", "覆盖", "惠及"]
+        .iter()
+        .any(|verb| before.contains(verb))
+        && [
+            "部门", "单位", "企业", "人员", "乡镇", "街道", "社区", "群众", "市民", "网民", "学校",
+            "村", "项目", "事项", "类别", "领域", "内容",
+        ]
+        .contains(&name);
     let is_verb = [
         "受理",
         "收到",
@@ -808,7 +925,12 @@ fn is_doubtful(name: &str, before: &str) -> bool {
     ]
     .contains(&name);
     is_general
+        || is_only_verbs
+        || is_of_aim
+        || is_state
+        || is_of_whom
         || is_verb
+        || name.starts_with('在') && !name.starts_with("在线")
         || begins.iter().any(|word| name.starts_with(word))
         || ends.iter().any(|word| name.ends_with(word))
         || ["当面申请", "邮寄申请", "网上申请", "信函申请", "作了更新"]

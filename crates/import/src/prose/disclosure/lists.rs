@@ -154,6 +154,23 @@ fn announces_division(clause: &str) -> bool {
     let is_announced = ends.iter().any(|end| clause.ends_with(end));
     let among =
         clause.starts_with('在') && ["信息中", "信息里"].iter().any(|end| clause.ends_with(end));
+    let opens = [
+        "包括",
+        "其中包括",
+        "具体包括",
+        "主要包括",
+        "具体为",
+        "具体是",
+        "分别为",
+        "分别是",
+        "具体如下",
+        "其中主要有",
+        "主要有",
+        "分为",
+    ];
+    if opens.contains(&clause) {
+        return true;
+    }
     clause.chars().count() <= 20 && (names_aspect && (by_what || is_announced) || among)
 }
 
@@ -192,6 +209,18 @@ impl Reader<'_> {
                 }
                 _ => List::Unknown,
             };
+            return;
+        }
+        let clause_words = clause.trim_start_matches(['，', '；', '\n', ' ']);
+        let names_aspect = !has_counts && announces_division(clause)
+            || strip_aspect(clause_words).len() < clause_words.len();
+        if names_aspect
+            && self.channels.len() > 1
+            && matches!(self.last, LastCount::Channel(_))
+            && self.totals.is_empty()
+        {
+            // What the channels have together is divided, and is not known.
+            self.list = List::Unknown;
             return;
         }
         let divides = |list: &List| {
@@ -264,6 +293,7 @@ impl Reader<'_> {
                 }
             }
             LastCount::Of(name, unit) => List::Named(name, unit),
+            LastCount::Cumulative => List::Unknown,
             LastCount::Nothing => {
                 let before = self.text.text(&(sentence.range.start..range.start));
                 let publishes = ["发布", "公开", "推送"]
@@ -378,6 +408,12 @@ impl Reader<'_> {
         division.is_some_and(|division| {
             division.parts.len() > 1 && self.divided(at) == Some(division.sum)
         })
+    }
+
+    /// Whether the parts of a division fall short of an exact whole, so that more of them may follow.
+    pub(super) fn lacks_parts(&self, at: usize) -> bool {
+        let division = self.divisions.get(at);
+        division.is_some_and(|division| self.divided(at).is_some_and(|whole| division.sum < whole))
     }
 
     /// Whether the parts of a channel that is a part itself add up exactly.

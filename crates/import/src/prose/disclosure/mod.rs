@@ -46,6 +46,8 @@ enum LastCount {
     Channel(usize),
     /// A part, by the indices of its division and its own.
     Part(usize, usize),
+    /// Everything published so far, of which a part may be the year's.
+    Cumulative,
     /// An activity or the requests, with the unit that they are counted in.
     Of(String, String),
 }
@@ -202,7 +204,7 @@ impl<'a> Reader<'a> {
             let clause = ClauseContext {
                 each: position_of_each(masked).map(|at| range.start + at),
                 every: masked.find('每').map(|at| range.start + at),
-                is_shared: masked.contains("分别"),
+                is_shared: is_shared(masked),
                 verb: names::verb_of_objects(masked),
                 follows_channel,
                 follows_cutoff: ends_at_cutoff(before),
@@ -284,6 +286,7 @@ impl<'a> Reader<'a> {
             self.note_other_counts(comparison, clause.range.start + at);
         }
         self.note_money(masked, &clause.range);
+        self.note_without_unit(masked, &clause.range, phrases.is_empty());
         if phrases.is_empty() {
             self.read_total_without_unit(masked, &clause.range, sentence);
         }
@@ -375,6 +378,28 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Notes the numbers without a unit that count something: 粉丝数28.6万. One that may be the total is
+    /// left to [`Self::read_total_without_unit`].
+    fn note_without_unit(&mut self, clause: &str, range: &Range<usize>, is_alone: bool) {
+        const COUNTING: [&str; 14] = [
+            "数", "量", "为", "达", "到", "约", "共", "计", "近", "超", "过", "破", "粉丝", "用户",
+        ];
+        for number in numbers::numbers(clause) {
+            let before = clause.get(..number.start).unwrap_or_default();
+            let own = self.text.text(&(range.start..range.start + number.start));
+            let is_read = is_alone
+                && self.list == List::None
+                && (self.is_total(own, "") || applications::names_only_requests(own));
+            let is_year = matches!(number.kind, NumberKind::WithoutUnit(1949..=2100));
+            let is_count = matches!(number.kind, NumberKind::WithoutUnit(_))
+                && COUNTING.iter().any(|word| before.ends_with(word));
+            if is_count && !is_year && !is_read {
+                let number = range.start..range.start + number.end;
+                self.leave_out(number, None, Gap::LooseNumber, Rule::Unknown);
+            }
+        }
+    }
+
     fn phrase(
         &mut self,
         phrase: &CountPhrase<'_>,
@@ -391,6 +416,8 @@ impl<'a> Reader<'a> {
         let context = ApplicationContext {
             is_in_list: is_in_list && !self.opens_new_matter(clause, before),
             is_part_of_requests: self.is_list_of_requests(),
+            names_applicants: applications::names_applicants(self.masked(&sentence.range)),
+            is_part_of_information: matches!(self.list, List::Division(_) | List::Part(..)),
             follows_received: self.follows_applications,
             has_unit_of_received: matches!(&self.last, LastCount::Of(name, unit) if unit == count.unit && [REQUESTS, COMPLETED].contains(&name.as_str())),
             is_announced: self.is_announced,
@@ -398,6 +425,7 @@ impl<'a> Reader<'a> {
         let meaning = if sentence.is_about_applications
             || self.follows_applications
             || applications::receives_plainly(before)
+            || applications::receives_submitted(before, after)
         {
             applications::classify(before, after, count.unit, context)
         } else {
@@ -555,6 +583,18 @@ impl<'a> Reader<'a> {
             rule,
         });
     }
+}
+
+/// Whether a clause shares several counts among several names with 分别. 分别为政策60条、动态20条 lists
+/// names with their own counts.
+fn is_shared(clause: &str) -> bool {
+    let after = clause.split_once("分别").map(|(_, after)| after);
+    after.is_some_and(|after| {
+        let listed = after.strip_prefix(['为', '是', '有']);
+        listed.is_none_or(|listed| {
+            listed.starts_with(|c: char| c.is_ascii_digit() || "约近超：".contains(c))
+        })
+    })
 }
 
 /// Whether the count is of information or requests in a part of the year. What happened in a month,

@@ -27,7 +27,12 @@ impl Reader<'_> {
     pub(super) fn finish(mut self, document: &Document, log: &mut Log) -> Option<Disclosure> {
         let mut channels = std::mem::take(&mut self.channels);
         let divisions = std::mem::take(&mut self.divisions);
-        let promoted = self.promote_channel(&mut channels, &divisions);
+        let has_partial_sum = self.demote_sums_of_channels(&channels);
+        let promoted = if has_partial_sum {
+            None
+        } else {
+            self.promote_channel(&mut channels, &divisions)
+        };
         for total in &mut self.totals {
             total.name.clear();
         }
@@ -108,6 +113,27 @@ impl Reader<'_> {
             applications: (applications != StatedApplications::default()).then_some(applications),
         };
         (disclosure != Disclosure::default()).then_some(disclosure)
+    }
+
+    /// Leaves out the sum of some channels, named one by one, if another channel is counted beside them:
+    /// 微信、微博两个平台发布信息1842条；门户网站发布719条.
+    fn demote_sums_of_channels(&mut self, channels: &[ChannelCount]) -> bool {
+        let is_partial = |total: &Item| {
+            total.rule == Rule::Total
+                && !total.name.is_empty()
+                && channels
+                    .iter()
+                    .any(|channel| !total.name.contains(&channel.item.name))
+        };
+        let (partial, whole): (Vec<Item>, Vec<Item>) = std::mem::take(&mut self.totals)
+            .into_iter()
+            .partition(is_partial);
+        self.totals = whole;
+        let is_found = !partial.is_empty();
+        for total in partial {
+            self.leave_out(total.range, Some(TOTAL), Gap::LooseNumber, Rule::Total);
+        }
+        is_found
     }
 
     /// Takes the number of one channel as the total only if nothing else states the total, and no other
@@ -206,6 +232,18 @@ impl Reader<'_> {
             self.leave_out_parts(division.parts, Rule::SecondDivision);
             return;
         }
+        // 通过以下渠道公开信息，其中网站2120条、新闻发布会4场: the channels among them.
+        if division.whole == Whole::Nothing && has_channel && !is_of_channels {
+            let (channels, others): (Vec<Part>, Vec<Part>) = division
+                .parts
+                .into_iter()
+                .partition(|part| part.kind == PartKind::Channel);
+            for part in channels {
+                lists.channels.push((part.item, part.parts, part.has_gap));
+            }
+            self.leave_out_parts(others, Rule::PartOfUnknown);
+            return;
+        }
         if is_unknown || division.whole == Whole::Nothing && !is_of_channels {
             self.leave_out_parts(division.parts, Rule::PartOfUnknown);
             return;
@@ -284,6 +322,19 @@ impl Reader<'_> {
         }
         if let Some(range) = found {
             lists.categories = self.activities.drain(range).collect();
+            let names: Vec<String> = lists
+                .categories
+                .iter()
+                .map(|item| [&item.name, "（"].concat())
+                .collect();
+            // 其中重点信息12条 after the last part may be of all of them.
+            let (parts, others): (Vec<Item>, Vec<Item>) = std::mem::take(&mut self.activities)
+                .into_iter()
+                .partition(|item| names.iter().any(|name| item.name.starts_with(name)));
+            self.activities = others;
+            for part in parts {
+                self.leave_out(part.range, None, Gap::LooseNumber, Rule::PartOfUnknown);
+            }
             for item in &mut lists.categories {
                 item.rule = Rule::AddsUp;
                 for opening in ["属于", "涉及", "关于"] {
@@ -397,10 +448,24 @@ impl Reader<'_> {
         if found.iter().all(|item| value(item) == first) {
             return found.into_iter().next();
         }
+        // 各部门公开3308条，各街道公开1240条，合计4548条
+        let mut sums = found
+            .iter()
+            .filter(|item| item.rule == Rule::TotalContinued);
+        let sum = sums.next().filter(|_| sums.next().is_none()).cloned();
+        let sum = sum.filter(|sum| {
+            let mut others = found.iter().filter(|item| item.range != sum.range);
+            others.all(|item| {
+                let between = item.range.end.min(sum.range.start)..sum.range.start;
+                item.quantity.count < sum.quantity.count && !self.text.text(&between).contains('。')
+            })
+        });
         for item in found {
-            self.leave_out(item.range, Some(path), Gap::Ambiguous, Rule::Contradiction);
+            if sum.as_ref().is_none_or(|sum| sum.range != item.range) {
+                self.leave_out(item.range, Some(path), Gap::Ambiguous, Rule::Contradiction);
+            }
         }
-        None
+        sum
     }
 }
 
@@ -439,7 +504,10 @@ fn as_category(part: &Part) -> Item {
 /// Whether the parts are all of the whole: the list ends in "others", or adds up.
 fn cover(parts: &[Item], has_gap: bool, whole: &Quantity) -> Option<Cover> {
     let last = parts.last()?;
-    let is_complete = !has_gap && (is_rest(&last.name) || adds_up(parts.iter(), whole));
+    let is_exact = whole.qualifier.is_none()
+        && parts.iter().all(|part| part.quantity.qualifier.is_none())
+        && parts.iter().map(|part| part.quantity.count).sum::<i64>() == whole.count;
+    let is_complete = is_exact || !has_gap && (is_rest(&last.name) || adds_up(parts.iter(), whole));
     Some(if is_complete { Cover::All } else { Cover::Some })
 }
 

@@ -106,6 +106,10 @@ fn strip_examples(before: &str) -> &str {
 /// The noun after a number.
 fn noun(after: &str) -> Option<&str> {
     let mut noun = after.trim_matches(EDGES);
+    // 23条为水资源信息
+    for word in ["属于", "主要为", "为", "是"] {
+        noun = noun.strip_prefix(word).unwrap_or(noun);
+    }
     let ends = PREDICATES.iter().filter_map(|word| noun.find(word));
     if let Some(end) = ends.min() {
         noun = noun.get(..end).unwrap_or_default();

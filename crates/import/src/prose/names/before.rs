@@ -91,9 +91,14 @@ const LEADING_NOUNS: [&str; 21] = [
 ];
 /// The name of what was done or held, from the words before the number.
 pub(in crate::prose) fn name_before(text: &str) -> Option<String> {
-    let text = strip_trail(strip_lead(text));
+    let text = strip_trail(strip_lead(super::lists::strip_list_opening(text)));
     let text = strip_publishing(text);
-    let object = object(text);
+    // 举办活动类 is a kind.
+    let object = if text.ends_with('类') {
+        text
+    } else {
+        object(text)
+    };
     let mut name = strip_lead(object);
     let leading = LEADING_VERBS.iter().find(|word| name.starts_with(**word));
     // 公开工作动态, 公开工作
@@ -171,6 +176,17 @@ fn strip_number_of(name: &str) -> &str {
     }
 }
 
+/// Whether the words begin with a verb whose object is counted.
+pub(in crate::prose) fn begins_with_verb(text: &str) -> bool {
+    let text = strip_lead(text);
+    let is_noun = NOUNS_WITH_VERBS.iter().any(|noun| text.starts_with(noun));
+    !is_noun
+        && VERBS
+            .iter()
+            .chain(&["公开", "公布"])
+            .any(|verb| text.starts_with(verb))
+}
+
 /// The text after the last verb that only says that something was done.
 fn object(text: &str) -> &str {
     let mut from = 0;
@@ -183,7 +199,9 @@ fn object(text: &str) -> &str {
                     .and_then(|at| text.get(at..))
                     .is_some_and(|text| text.starts_with(noun))
             });
-            if !is_in_noun && rest.chars().count() >= 2 && at + verb.len() > from {
+            // 印发的文件: the verb says which documents.
+            let is_attribute = rest.starts_with('的');
+            if !is_in_noun && !is_attribute && rest.chars().count() >= 2 && at + verb.len() > from {
                 from = at + verb.len();
             }
         }

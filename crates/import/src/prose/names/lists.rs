@@ -10,7 +10,15 @@ pub(in crate::prose) fn begins_with_of_which(clause: &str) -> bool {
 }
 
 /// Words after a total that open a list of its parts.
-const INCLUDING: [&str; 7] = [
+const INCLUDING: [&str; 15] = [
+    "具体包括",
+    "主要包含",
+    "主要为",
+    "主要是",
+    "分别为",
+    "分别是",
+    "分别有",
+    "具体为",
     "主要包括",
     "主要有",
     "主要涉及",
@@ -22,10 +30,22 @@ const INCLUDING: [&str; 7] = [
 /// Words for having, which open a list as well.
 const HAVING: [&str; 7] = ["内有", "内含", "含有", "含", "分为", "属于", "关于"];
 /// Words before those: 公开内容包括.
-const CONTENTS: [&str; 5] = ["公开内容", "主要内容", "信息内容", "其内容", "内容"];
+const CONTENTS: [&str; 9] = [
+    "公开的信息",
+    "公开的内容",
+    "公开信息",
+    "公开内容",
+    "主要内容",
+    "信息内容",
+    "其内容",
+    "内容",
+    "信息",
+];
 
+/// Strips 公开内容 before 包括.
 fn strip_contents(clause: &str) -> &str {
-    let mut rest = CONTENTS.iter().filter_map(|word| clause.strip_prefix(word));
+    let own = clause.strip_prefix("主动").unwrap_or(clause);
+    let mut rest = CONTENTS.iter().filter_map(|word| own.strip_prefix(word));
     rest.next()
         .filter(|rest| INCLUDING.iter().any(|word| rest.starts_with(word)))
         .unwrap_or(clause)

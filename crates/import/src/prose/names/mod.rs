@@ -6,7 +6,7 @@ mod lists;
 mod trim;
 
 pub(super) use around::{name_around, verb_of_objects};
-pub(super) use before::name_before;
+pub(super) use before::{begins_with_verb, name_before};
 pub(super) use lists::{begins_with_including, begins_with_of_which, is_item, strip_list_opening};
 pub(super) use trim::strip_lead;
 
@@ -80,6 +80,72 @@ pub(super) fn is_outcome(name: &str) -> bool {
     .contains(&name)
 }
 
+/// Whether a name says what was done, but not to what: 废止33件, 直接受理2件.
+pub(super) fn is_only_verbs(name: &str) -> bool {
+    const VERBS: [&str; 59] = [
+        "直接",
+        "宣布",
+        "全部",
+        "按时",
+        "按期",
+        "及时",
+        "已",
+        "均",
+        "不",
+        "未",
+        "共",
+        "受理",
+        "收到",
+        "接收",
+        "新收",
+        "办理",
+        "办结",
+        "答复",
+        "保留",
+        "修改",
+        "修订",
+        "废止",
+        "失效",
+        "继续",
+        "有效",
+        "新制定",
+        "制定",
+        "通过",
+        "转办",
+        "移交",
+        "报送",
+        "推送",
+        "转发",
+        "撰写",
+        "编发",
+        "印发",
+        "上报",
+        "审核",
+        "审查",
+        "审批",
+        "完成",
+        "涉及",
+        "关停",
+        "整合",
+        "注销",
+        "合并",
+        "线上",
+        "线下",
+        "网上",
+        "现场",
+        "实际",
+        "审议",
+        "发行",
+        "印制",
+        "访问",
+        "撤回",
+        "撤销",
+        "提交",
+        "含",
+    ];
+    super::normalize::consists_of(name, &VERBS)
+}
+
 /// Accepts a name if it is Chinese, of a sensible length and not a word for a change or for nothing in
 /// particular.
 fn valid_name(name: &str) -> Option<String> {
@@ -120,6 +186,11 @@ pub(super) fn bare_name(before: &str) -> Option<String> {
     is_scope.then(|| valid_name(name)).flatten()
 }
 
+/// The words before a count, without what introduces them.
+pub(super) fn part_name(before: &str) -> Option<String> {
+    valid_name(strip_trail(strip_lead(before)))
+}
+
 /// Strips quotes that wrap the whole name.
 fn without_quotes(name: &str) -> &str {
     let inner = name
@@ -146,6 +217,13 @@ pub(super) fn category_name(text: &str) -> Option<String> {
     .find_map(|words| name.strip_prefix(words))
     .filter(|name| name.chars().count() >= 3)
     .unwrap_or(name);
+    // 另有转载信息6条
+    let name = name
+        .strip_prefix('有')
+        .filter(|rest| {
+            rest.chars().count() >= 2 && !rest.starts_with(['关', '效', '序', '奖', '线'])
+        })
+        .unwrap_or(name);
     let verb = [
         "主动公开",
         "公开发布",
@@ -176,5 +254,11 @@ pub(super) fn category_name(text: &str) -> Option<String> {
     let rest = verb.filter(|rest| {
         rest.chars().count() >= 2 && !nouns.iter().any(|noun| rest.starts_with(noun))
     });
-    valid_name(without_quotes(rest.unwrap_or(name)))
+    let name = without_quotes(rest.unwrap_or(name));
+    // 本级文件, 法定主动公开内容: the noun alone is no name.
+    let noun = name.strip_suffix('类').unwrap_or(name);
+    if ["文件", "内容"].contains(&noun) {
+        return valid_name(text.trim_matches(EDGES));
+    }
+    valid_name(name)
 }

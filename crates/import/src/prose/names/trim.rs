@@ -6,7 +6,12 @@ use crate::prose::chinese_numerals;
 use crate::prose::sections::{NumberingStyle, numbering};
 
 /// Words of time, scope and connection at the beginning of a clause, longer ones first.
-const SCOPE: [&str; 95] = [
+const SCOPE: [&str; 101] = [
+    "今年以来",
+    "年初以来",
+    "今年来",
+    "重点聚焦",
+    "聚焦",
     "在全县",
     "在全市",
     "在全区",
@@ -102,13 +107,18 @@ const SCOPE: [&str; 95] = [
     "另一方面",
     "以及",
     "和",
+    "及",
 ];
 /// Prepositions of the means by which something was done.
 const MEANS: [&str; 7] = ["通过", "利用", "依托", "运用", "采取", "采用", "借助"];
 /// Nouns at the end of such means.
 const WAYS: [&str; 6] = ["方式", "渠道", "形式", "途径", "手段", "载体"];
 /// Particles and verbs at the end of a name.
-const TRAILING: [&str; 16] = [
+const TRAILING: [&str; 20] = [
+    "占",
+    "举行",
+    "举办",
+    "召开",
     "共计",
     "累计",
     "总计",
