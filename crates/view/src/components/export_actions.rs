@@ -115,19 +115,24 @@ pub fn export_actions(what: Exportable, locale: Locale) -> Element {
 /// Buttons below each other, each with a few words on what it is for.
 fn ways(ways: &[(bool, &'static str, Way, Way)], locale: Locale, into: &mut Element) {
     for (_, kind, name, note) in ways.iter().filter(|(can, ..)| *can) {
-        let button = into.open(Tag::Button);
-        button
-            .set(Name::Type, "button")
-            .set(Name::Class, "take")
-            .set(Name::DataExport, *kind);
-        button
-            .open(Tag::Strong)
-            .set(Name::Class, "take-name")
-            .text(name.text(locale));
-        button.text(" ");
-        button
-            .open(Tag::Span)
-            .set(Name::Class, "take-note")
-            .text(note.text(locale));
+        export_way(kind, name.text(locale), note.text(locale), into);
     }
+}
+
+/// A button with a few words on what it is for.
+pub fn export_way(kind: &'static str, name: &'static str, note: &'static str, into: &mut Element) {
+    let button = into.open(Tag::Button);
+    button
+        .set(Name::Type, "button")
+        .set(Name::Class, "take")
+        .set(Name::DataExport, kind);
+    button
+        .open(Tag::Strong)
+        .set(Name::Class, "take-name")
+        .text(name);
+    button.text(" ");
+    button
+        .open(Tag::Span)
+        .set(Name::Class, "take-note")
+        .text(note);
 }

@@ -31,7 +31,7 @@ pub fn tabs(current: View, locale: Locale, into: &mut Element) {
 }
 
 /// The buttons that make the text smaller and larger. They are answered by web/text-size.js.
-fn text_size(locale: Locale, into: &mut Element) {
+pub fn text_size(locale: Locale, into: &mut Element) {
     let sizes = into.open(Tag::Div);
     sizes.set(Name::Class, "sizes");
     for (step, sign, name) in [

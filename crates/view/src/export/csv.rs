@@ -81,6 +81,54 @@ pub fn report_csv(report: &Report, locale: Locale, bom: Bom) -> String {
     csv.text
 }
 
+/// A field of a row.
+#[derive(Clone, Copy, Debug)]
+pub enum CsvField<'a> {
+    /// Quoted if necessary, and protected from being run as a formula.
+    Text(&'a str),
+    /// A number without separators, `/` or nothing.
+    Value(&'a str),
+}
+
+/// Writes rows of any columns in the same form.
+#[derive(Debug)]
+pub struct CsvWriter {
+    text: String,
+}
+
+impl CsvWriter {
+    pub fn new(bom: Bom, titles: &[&str]) -> CsvWriter {
+        let mut writer = CsvWriter { text: opening(bom) };
+        let titles: Vec<CsvField<'_>> = titles.iter().map(|title| CsvField::Text(title)).collect();
+        writer.row(&titles);
+        writer
+    }
+
+    pub fn row(&mut self, fields: &[CsvField<'_>]) {
+        for (index, field) in fields.iter().enumerate() {
+            if index > 0 {
+                self.text.push(',');
+            }
+            match field {
+                CsvField::Text(text) => push_text(&mut self.text, text),
+                CsvField::Value(value) => self.text.push_str(value),
+            }
+        }
+        self.text.push_str("\r\n");
+    }
+
+    pub fn finish(self) -> String {
+        self.text
+    }
+}
+
+fn opening(bom: Bom) -> String {
+    match bom {
+        Bom::With => "\u{feff}".to_owned(),
+        Bom::Without => String::new(),
+    }
+}
+
 /// The columns that differ from row to row.
 struct CsvRow<'a> {
     section: &'a str,
@@ -100,10 +148,7 @@ struct Csv<'a> {
 
 impl<'a> Csv<'a> {
     fn new(report: &'a Report, locale: Locale, bom: Bom) -> Csv<'a> {
-        let mut text = match bom {
-            Bom::With => "\u{feff}".to_owned(),
-            Bom::Without => String::new(),
-        };
+        let mut text = opening(bom);
         let titles = [
             ExportText::ColumnAgency,
             ExportText::ColumnDivision,
@@ -192,7 +237,9 @@ fn value(cell: &TableCell) -> String {
         TableCell::Cell(Cell::NotApplicable)
         | TableCell::Change(Cell::NotApplicable)
         | TableCell::Amount(Amount::NotApplicable) => "/".to_owned(),
-        TableCell::Derived(text) => percentage(cell).or_else(|| bare(text)).unwrap_or_default(),
+        TableCell::Derived(text) => percentage(cell)
+            .or_else(|| bare_number(text))
+            .unwrap_or_default(),
         _ => String::new(),
     }
 }
@@ -200,13 +247,13 @@ fn value(cell: &TableCell) -> String {
 /// The number of a calculated percentage.
 fn percentage(cell: &TableCell) -> Option<String> {
     match cell {
-        TableCell::Derived(text) => bare(text.strip_suffix('%')?),
+        TableCell::Derived(text) => bare_number(text.strip_suffix('%')?),
         _ => None,
     }
 }
 
 /// Removes the separators of a number as shown: `−3,898` is `-3898`; `None` for any other text.
-fn bare(text: &str) -> Option<String> {
+pub fn bare_number(text: &str) -> Option<String> {
     let (sign, digits) = match text.strip_prefix('\u{2212}') {
         Some(digits) => ("-", digits),
         None => ("", text.strip_prefix('+').unwrap_or(text)),

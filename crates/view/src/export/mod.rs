@@ -14,9 +14,11 @@ mod svg_style;
 mod xml;
 
 pub use cite::reference;
-pub use csv::{Bom, figure_csv, report_csv};
+pub use csv::{Bom, CsvField, CsvWriter, bare_number, figure_csv, report_csv};
 pub use file::{ExportedFile, export_file};
-pub use name::file_name;
-pub use picture::{Shared, phone_picture, picture, report_picture};
+pub use name::{file_name, safe_name};
+pub use picture::{
+    Captions, PHONE, Shared, captioned_picture, phone_picture, picture, report_picture,
+};
 pub use report_cells::{FormSection, ReportCell, report_cells};
 pub use svg::svg;

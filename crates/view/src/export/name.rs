@@ -10,8 +10,16 @@ const MAX_LENGTH: usize = 150;
 /// Names a file, such as `隆德县人民政府-2020-disclosure.csv`; without a view for the whole report.
 /// Characters that file systems reject, or that could disguise the extension, are replaced.
 pub fn file_name(report: &Report, view: Option<View>, extension: &str) -> String {
+    let year = report.year.to_string();
+    let mut parts = vec![year.as_str()];
+    parts.extend(view.map(View::id));
+    safe_name(&report.agency.name, &parts, extension)
+}
+
+/// Names a file by a title, which is cut and cleaned, and by parts that are safe.
+pub fn safe_name(title: &str, parts: &[&str], extension: &str) -> String {
     let mut name = String::new();
-    for c in report.agency.name.chars() {
+    for c in title.chars() {
         let c = if is_rejected(c) { '_' } else { c };
         if name.len() + c.len_utf8() > MAX_LENGTH {
             break;
@@ -25,11 +33,13 @@ pub fn file_name(report: &Report, view: Option<View>, extension: &str) -> String
     if name.is_empty() {
         name.push_str("report");
     }
-    let mut parts = vec![name, report.year.to_string()];
-    if let Some(view) = view {
-        parts.push(view.id().to_owned());
+    for part in parts {
+        name.push('-');
+        name.push_str(part);
     }
-    format!("{}.{extension}", parts.join("-"))
+    name.push('.');
+    name.push_str(extension);
+    name
 }
 
 fn is_rejected(c: char) -> bool {

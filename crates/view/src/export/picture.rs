@@ -72,8 +72,40 @@ pub fn report_picture(
     Some(document(&whole, &heading, "", Some(&caption)))
 }
 
+/// The texts of a picture that is not of a report.
+#[derive(Clone, Copy, Debug)]
+pub struct Captions<'a> {
+    /// A small line above the finding; may be empty.
+    pub kicker: &'a str,
+    pub finding: &'a str,
+    /// What the picture says in words, for readers who do not see it.
+    pub summary: &'a str,
+    /// Lines below the drawing.
+    pub credit: &'a [String],
+    /// The address of a QR code beside them.
+    pub address: Option<&'a str>,
+}
+
+/// Writes a drawing as [`svg`](super::svg()) does, with texts above and below it.
+pub fn captioned_picture(drawing: &Drawing, captions: Captions<'_>) -> String {
+    let code = captions
+        .address
+        .and_then(|address| qr_path(address, CODE_SIZE));
+    let caption = Caption {
+        em: em(drawing),
+        heading: captions.finding,
+        credit: captions.credit,
+        kicker: captions.kicker,
+        code: code.as_deref().map(|path| Code {
+            path,
+            size: CODE_SIZE,
+        }),
+    };
+    document(drawing, captions.finding, captions.summary, Some(&caption))
+}
+
 /// The size of the picture that is made for phones: its text is as large as that of a page.
-const PHONE: Size = Size {
+pub const PHONE: Size = Size {
     width: 344.0,
     em: 16.0,
 };

@@ -38,6 +38,7 @@ pub(super) fn filled(paint: Paint) -> Attributes<'static> {
         Paint::Node(Tone::Muted) => &[("fill", MUTED)],
         Paint::Stem => &[("fill", EDGE)],
         Paint::DotFrom => &[("fill", PAPER), ("stroke", MUTED), ("stroke-width", "2")],
+        Paint::Named(class) => named(class),
         _ => &[("fill", ACCENT)],
     }
 }
@@ -47,6 +48,53 @@ pub(super) fn stroked(paint: Paint) -> Attributes<'static> {
     match paint {
         Paint::Grid => &[("stroke", RULE)],
         Paint::Stem => &[("fill", "none"), ("stroke", EDGE), ("stroke-width", "2")],
+        Paint::Named(class) => named(class),
+        _ => &[("stroke", EDGE)],
+    }
+}
+
+/// The attributes of a shape of the comparison, by its class; as in style/compare/lines.css.
+fn named(class: &str) -> Attributes<'static> {
+    /// The attributes of a line, and of its markers.
+    macro_rules! line {
+        ($colour:literal) => {
+            (
+                &[
+                    ("fill", "none"),
+                    ("stroke", $colour),
+                    ("stroke-width", "2.5"),
+                    ("stroke-linejoin", "round"),
+                ],
+                &[("fill", $colour)],
+            )
+        };
+    }
+    const LINES: [(Attributes<'static>, Attributes<'static>); 6] = [
+        line!("#0b57a4"),
+        line!("#a1330d"),
+        line!("#1a6b3c"),
+        line!("#7a3e9d"),
+        line!("#8a6100"),
+        line!("#4d5a66"),
+    ];
+    let at = |digit: &str| LINES.get(digit.parse::<usize>().ok()?);
+    if let Some((line, _)) = class.strip_prefix("line l").and_then(at) {
+        return line;
+    }
+    if let Some((_, end)) = class.strip_prefix("end l").and_then(at) {
+        return end;
+    }
+    match class {
+        "break" => &[("stroke", QUIET), ("stroke-dasharray", "5 4")],
+        "quartile" => &[("stroke", EDGE), ("stroke-dasharray", "2 3")],
+        "dots" => &[
+            ("fill", "none"),
+            ("stroke", ACCENT),
+            ("stroke-opacity", "0.75"),
+            ("stroke-linecap", "round"),
+            ("stroke-width", "4.8"),
+        ],
+        "chosen" => &[("fill", DIFFERENCE)],
         _ => &[("stroke", EDGE)],
     }
 }
