@@ -23,16 +23,20 @@ pub(super) fn size(em: f64) -> f64 {
     em * 0.88
 }
 
-/// The width of names at the ends of the lines; `None` if they would need more than a quarter of
-/// `width`, or more than `height`.
-pub(super) fn room_at_ends(lines: &[Line], em: f64, width: f64, height: f64) -> Option<f64> {
+/// The width of names at the ends of the lines, with their markers; `None` if they would need more than a third of
+/// `width`.
+pub(super) fn room_at_ends(lines: &[Line], em: f64, width: f64) -> Option<f64> {
     let widest = lines
         .iter()
         .map(|line| text::width(&line.name, size(em)))
         .fold(0.0, f64::max)
         + em * 2.0;
-    let fits = widest <= width / 4.0 && leading(em) * lines.len() as f64 <= height;
-    (lines.len() > 1 && fits).then_some(widest)
+    (widest <= width / 3.0).then_some(widest)
+}
+
+/// The height of the names below each other.
+pub(super) fn height_at_ends(lines: &[Line], em: f64) -> f64 {
+    leading(em) * lines.len() as f64
 }
 
 fn leading(em: f64) -> f64 {

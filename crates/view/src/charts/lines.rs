@@ -20,10 +20,15 @@ pub fn lines(figure: &Lines, size: Size) -> Drawing {
     }
     let em = size.em;
     let height = (size.width * 0.45).clamp(em * 12.0, em * 22.0);
-    let names = match legend::room_at_ends(&figure.lines, em, size.width, height - em * 2.0) {
+    let names = match legend::room_at_ends(&figure.lines, em, size.width) {
         _ if figure.lines.len() < 2 => Names::None,
-        Some(room) if !size.is_narrow() => Names::AtEnds(room),
-        _ => Names::Above,
+        Some(room) => Names::AtEnds(room),
+        None => Names::Above,
+    };
+    let height = match names {
+        // As high as the names are together, however many: they spare the reader a legend.
+        Names::AtEnds(_) => height.max(legend::height_at_ends(&figure.lines, em) + em * 2.5),
+        _ => height,
     };
     let panel = LinePanel {
         left: 0.0,
