@@ -580,6 +580,8 @@ export function createSession(host, root) {
     settings,
     saveEntry,
     dispatch,
+    link: linkToPage,
+    loadNotice,
     createSlot: () => createMachine(idle()),
     close: (slot) => slot.go(idle()),
     draw(report, slot, settings, state) {

@@ -79,6 +79,7 @@ declare module "gongkai-import" {
 declare module "gongkai-compare" {
   export function instantiate(module: WebAssembly.Module): Promise<void>;
   export function adopt(make: Function): void;
+  export function exportMessage(id: string, lang: string): string;
   export function backLabel(lang: string): string;
   export function changedMessage(file: string, lang: string): string;
   export function explain(bytes: Uint8Array, file: string, lang: string): InvalidCatalog | undefined;
@@ -106,8 +107,12 @@ declare module "gongkai-compare" {
     free(): void;
     announcement(): string;
     dot(rank: number): DotInfo | undefined;
+    export(kind: string, address: string | undefined, today: string): ExportFile | undefined;
+    finding(): string;
     link(): string;
     nearestDot(x: number, y: number): number | undefined;
+    openReport(): number | undefined;
+    reference(today: string, page: string): string;
     render(): string;
     renderMatches(query: string): string;
     renderRegion(id: string): string;
@@ -115,7 +120,9 @@ declare module "gongkai-compare" {
     resize(width: number, em: number): void;
     restore(link?: string): void;
     rowCount(): number;
+    setHasLink(hasLink: boolean): void;
     setLanguage(lang: string): void;
+    setOpenReport(report?: number): void;
     update(id: string, value: string): string[];
   }
 
@@ -125,6 +132,14 @@ declare module "gongkai-compare" {
     readonly label: string;
     readonly x: number;
     readonly y: number;
+  }
+
+  export class ExportFile {
+    private constructor();
+    free(): void;
+    readonly media: string;
+    readonly name: string;
+    readonly text: string;
   }
 
   export class InvalidCatalog {

@@ -19,6 +19,9 @@ import { View } from "./view.js";
  * @property {() => {width: number, em: number}} size of the widget and of its text, in CSS pixels
  * @property {import("../html.js").Html} html
  * @property {(key: string, entry: string | null) => void} writeEntry puts an entry into the page's address; null removes it
+ * @property {() => string} link the page's address with all entries
+ * @property {() => Promise<import("../notice.js").Notice>} loadNotice
+ * @property {() => HTMLElement} overlay creates an empty element above the page
  * @property {(kind: string, detail: object) => void} dispatch dispatches an event to the page
  * @property {(json: string, file: string, others: string[]) => void} preview shows a report below the
  *   container; `others` are the reports of the years next to it

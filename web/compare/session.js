@@ -11,6 +11,8 @@
  * @property {import("../html.js").Html} html
  * @property {() => Settings} settings
  * @property {(key: string, entry: string | null) => void} saveEntry
+ * @property {() => string} link the page's address with all entries
+ * @property {() => Promise<import("../notice.js").Notice>} loadNotice
  * @property {(kind: string, detail?: object) => void} dispatch dispatches an event to the page
  * @property {() => Machine} createSlot for the report below the comparison
  * @property {(slot: Machine) => void} close
@@ -28,7 +30,7 @@
  * @param {import("./module.js").CatalogDownload} download
  * @param {Session} session
  */
-export function showCatalog(module, bytes, file, download, { ui, html, settings, saveEntry, dispatch, createSlot, close, draw, enter, refuse }) {
+export function showCatalog(module, bytes, file, download, { ui, html, settings, saveEntry, link, loadNotice, dispatch, createSlot, close, draw, enter, refuse }) {
   const slot = createSlot();
   // The report has an entry of its own in the page's address.
   const reportSettings = () => {
@@ -51,6 +53,9 @@ export function showCatalog(module, bytes, file, download, { ui, html, settings,
     settings,
     size: ui.size,
     writeEntry: saveEntry,
+    link,
+    loadNotice,
+    overlay: ui.overlay,
     dispatch,
     preview: (json, file, others) => draw({ json, file, others }, slot, reportSettings, state),
     close: closeReport,

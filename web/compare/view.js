@@ -3,6 +3,7 @@
 import { backLabel, openingMessage } from "gongkai-compare";
 import { sizeObserver } from "../frames.js";
 import { attachDotPlot } from "./dot-plot.js";
+import { answerExports } from "./exports.js";
 import { rememberFocus, rememberListPosition } from "./focus.js";
 import { fragmentKey, readEntry } from "./fragment.js";
 import { attachLineChart } from "./line-chart.js";
@@ -36,6 +37,10 @@ export class View {
     this.rows = null;
     /** Counts the reports asked for, so that only the last one is shown. */
     this.openCount = 0;
+    /** Returns to where the reader was when the open report was opened. @type {(() => void) | null} */
+    this.onReturn = null;
+    /** The length of the history once the open report has become a page of it; 0 if it has not. */
+    this.historyLength = 0;
     /** The text in the search field, which is not part of the choice. */
     this.agencyQuery = "";
     this.isFreed = false;
@@ -53,7 +58,11 @@ export class View {
     this.observer = window.ResizeObserver ? sizeObserver(this.onResize) : null;
     if (this.observer) this.observer.observe(page.container);
     else addEventListener("resize", this.onResize);
+    this.stopExports = answerExports(this);
+    view.setHasLink(this.fragmentKey() !== null);
     this.render();
+    const report = view.openReport();
+    if (report !== undefined) this.openReport(report, false);
   }
 
   // The page
@@ -88,7 +97,11 @@ export class View {
 
   render() {
     const restoreFocus = rememberFocus(this.body);
+    /** @returns {HTMLDetailsElement[]} */
+    const folded = () => Array.prototype.slice.call(this.body.querySelectorAll("details"));
+    const open = folded().map((details) => details.open);
     this.page.html.set(this.body, this.view.render());
+    folded().forEach((details, index) => (details.open = Boolean(open[index])));
     this.attachFigure();
     if (restoreFocus) restoreFocus(this.body);
   }
@@ -173,7 +186,7 @@ export class View {
     const button = /** @type {Element} */ (event.target).closest("button[data-choice]");
     if (!button) return;
     const [id, value] = ["data-choice", "data-value"].map((name) => button.getAttribute(name) || "");
-    if (id === "report") this.openReport(Number(value));
+    if (id === "report") this.openReport(Number(value), true);
     else this.choose(id, value);
   }
 
@@ -235,8 +248,8 @@ export class View {
 
   // Reports
 
-  /** @param {number} report */
-  async openReport(report) {
+  /** @param {number} report @param {boolean} isNewPage whether the browser's back button is to close it again */
+  async openReport(report, isNewPage) {
     const count = ++this.openCount;
     const scroll = [scrollX, scrollY];
     const restoreFocus = rememberFocus(this.body);
@@ -256,12 +269,15 @@ export class View {
     const back = document.createElement("button");
     back.type = "button";
     back.textContent = backLabel(this.lang);
-    back.onclick = () => {
-      this.closeReport();
+    back.onclick = () => this.goBack();
+    this.onReturn = () => {
       if (this.rows) this.rows.scrollTo(tableTop);
       scrollTo(scroll[0], scroll[1]);
       if (restoreFocus) restoreFocus(this.body);
     };
+    if (isNewPage && this.fragmentKey() !== null) this.addPage();
+    this.view.setOpenReport(report);
+    this.saveLink();
     this.bar.textContent = "";
     this.bar.append(back);
     this.bar.hidden = false;
@@ -272,15 +288,40 @@ export class View {
     this.page.container.scrollIntoView({ block: "nearest" });
   }
 
+  /** Makes the page's address another page of the history. */
+  addPage() {
+    // So that the browser's way back leads to what is shown now.
+    this.saveLink();
+    try {
+      history.pushState(history.state, "", this.page.link());
+      this.historyLength = history.length;
+    } catch (error) {
+      // A sandboxed frame: its address stays as it is.
+    }
+  }
+
+  /** Closes the report by the button above it. */
+  goBack() {
+    const isLastPage = this.historyLength === history.length;
+    this.closeReport();
+    // The page of the report goes from the history as well, unless the reader has left it since.
+    if (isLastPage) return history.back();
+    const key = this.fragmentKey();
+    if (key !== null) this.page.writeEntry(`${key}-report`, null);
+    this.saveLink();
+  }
+
   closeReport() {
     this.openCount += 1;
+    this.historyLength = 0;
+    this.view.setOpenReport(undefined);
     this.page.close();
     this.bar.hidden = true;
     this.bar.textContent = "";
     this.page.container.append(this.body);
-    const key = this.fragmentKey();
-    if (key !== null) this.page.writeEntry(`${key}-report`, null);
     this.resize();
+    if (this.onReturn) this.onReturn();
+    this.onReturn = null;
   }
 
   /**
@@ -319,6 +360,7 @@ export class View {
   /** Takes changed settings. */
   update() {
     const { lang } = this.page.settings();
+    this.view.setHasLink(this.fragmentKey() !== null);
     if (lang !== this.lang) {
       this.lang = lang;
       this.view.setLanguage(lang);
@@ -337,13 +379,29 @@ export class View {
     if (link === undefined && !this.hasFollowedLink) return;
     this.hasFollowedLink = link !== undefined;
     if (link === this.view.link()) return;
+    const before = this.view.openReport();
+    const shown = before === undefined ? this.view.link() : this.linkWithoutReport();
     this.view.restore(link);
+    const report = this.view.openReport();
+    if (before !== undefined) this.closeReport();
+    if (report === undefined && link === shown) return;
     this.render();
     this.announce(this.view.announcement());
+    if (report !== undefined) this.openReport(report, false);
+  }
+
+  /** Returns the link to the comparison while a report is open. */
+  linkWithoutReport() {
+    const report = this.view.openReport();
+    this.view.setOpenReport(undefined);
+    const link = this.view.link();
+    this.view.setOpenReport(report);
+    return link;
   }
 
   free() {
     this.isFreed = true;
+    this.stopExports();
     if (this.observer) this.observer.disconnect();
     else removeEventListener("resize", this.onResize);
     this.page.container.remove();

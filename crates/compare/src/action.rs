@@ -15,12 +15,16 @@ pub enum Action {
     RemoveAgency(usize),
     /// Adds the agency, or removes it if it is chosen.
     ToggleAgency(usize),
+    /// Adds as many agencies of the group as may be compared at once.
+    AddGroup(usize),
     /// Removes all other agencies.
     KeepOnlyAgency(usize),
     SetMeasure(Measure),
     SetSecondMeasure(Option<Measure>),
     SetPerUnit(Option<PerUnit>),
     SetYear(u16),
+    /// Sets the year to compare with; `None` for the year before.
+    SetBaseYear(Option<u16>),
     SetFirstYear(u16),
     SetLastYear(u16),
     SetScale(Scale),
@@ -29,6 +33,7 @@ pub enum Action {
     /// Sorts by the column, or reverses the direction if it is sorted by it.
     SortBy(SortKey),
     ListAllRows(bool),
+    ShowOnlyFailing(bool),
     SetQuery(String),
 }
 
@@ -45,11 +50,16 @@ impl Action {
             let year = value.parse().ok();
             year.filter(|year| catalog.years().contains(year))
         };
+        let group = || {
+            let group = value.parse().ok();
+            group.filter(|group| *group < catalog.groups().len())
+        };
         Some(match id {
             "kind" => Action::SelectPanel(PanelKind::from_id(value)?),
             "add" => Action::AddAgency(agency()?),
             "remove" => Action::RemoveAgency(agency()?),
             "toggle" => Action::ToggleAgency(agency()?),
+            "add-group" => Action::AddGroup(group()?),
             "only" => Action::KeepOnlyAgency(agency()?),
             "measure" => Action::SetMeasure(measure()?),
             "other" if value.is_empty() => Action::SetSecondMeasure(None),
@@ -61,19 +71,19 @@ impl Action {
                 Action::SetPerUnit(Some(PerUnit::of(catalog, index)))
             }
             "year" => Action::SetYear(year()?),
+            "base" if value.is_empty() => Action::SetBaseYear(None),
+            "base" => Action::SetBaseYear(Some(year()?)),
             "from" => Action::SetFirstYear(year()?),
             "to" => Action::SetLastYear(year()?),
             "scale" => Action::SetScale(Scale::from_id(value)?),
             "as" => Action::SetDisplay(Display::from_id(value)?),
             "group" if value.is_empty() => Action::SetGroup(None),
-            "group" => {
-                let group = value.parse().ok();
-                let group = group.filter(|group| *group < catalog.groups().len())?;
-                Action::SetGroup(Some(group))
-            }
+            "group" => Action::SetGroup(Some(group()?)),
             "sort" => Action::SortBy(SortKey::from_id(value)?),
             "whole" if value == "yes" => Action::ListAllRows(true),
             "whole" if value == "no" => Action::ListAllRows(false),
+            "failing" if value == "yes" => Action::ShowOnlyFailing(true),
+            "failing" if value == "no" => Action::ShowOnlyFailing(false),
             "query" => {
                 let letters = value.chars().filter(|c| !c.is_control());
                 Action::SetQuery(letters.take(MAX_QUERY_LENGTH).collect())
@@ -83,18 +93,25 @@ impl Action {
     }
 }
 
-/// There are [`MAX_AGENCIES`] already, so this one was not added.
+/// There are [`MAX_AGENCIES`] already, so these were not added.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct TooManyAgencies {
+    /// The first of them.
     pub agency: usize,
+    /// How many there are.
+    pub count: usize,
 }
 
 impl Choice {
     /// Applies an action. An action that asks for what is chosen already changes nothing.
     ///
     /// # Errors
-    /// If it would add one agency too many.
-    pub(crate) fn apply(&mut self, action: &Action) -> Result<(), TooManyAgencies> {
+    /// If it would add too many agencies. As many as there may be have been added.
+    pub(crate) fn apply(
+        &mut self,
+        action: &Action,
+        catalog: &Catalog,
+    ) -> Result<(), TooManyAgencies> {
         match action {
             Action::SelectPanel(panel) => self.panel = *panel,
             Action::AddAgency(agency) => self.add_agency(*agency)?,
@@ -103,6 +120,7 @@ impl Choice {
                 self.agencies.retain(|chosen| chosen != agency);
             }
             Action::ToggleAgency(agency) => self.add_agency(*agency)?,
+            Action::AddGroup(group) => self.add_group(*group, catalog)?,
             Action::KeepOnlyAgency(agency) => self.agencies = vec![*agency],
             Action::SetMeasure(measure) => {
                 self.measure = *measure;
@@ -115,7 +133,14 @@ impl Choice {
                 }
             }
             Action::SetPerUnit(per) => self.per = *per,
-            Action::SetYear(year) => self.year = *year,
+            Action::SetYear(year) => {
+                self.year = *year;
+                self.base_year = self.base_year.filter(|base| base != year);
+            }
+            Action::SetBaseYear(base) => {
+                let is_before = |base: &u16| base.checked_add(1) == Some(self.year);
+                self.base_year = base.filter(|base| *base != self.year && !is_before(base));
+            }
             // If the first year is after the last, both become the same year.
             Action::SetFirstYear(year) => {
                 self.first_year = *year;
@@ -129,6 +154,7 @@ impl Choice {
             Action::SetDisplay(display) => self.display = *display,
             Action::SetGroup(group) => self.group = *group,
             Action::SortBy(key) => self.sort = self.sort.by_column(*key),
+            Action::ShowOnlyFailing(only_failing) => self.only_failing = *only_failing,
             Action::ListAllRows(lists_all_rows) => self.lists_all_rows = *lists_all_rows,
             Action::SetQuery(query) => self.query.clone_from(query),
         }
@@ -140,10 +166,29 @@ impl Choice {
             return Ok(());
         }
         if self.agencies.len() >= MAX_AGENCIES {
-            return Err(TooManyAgencies { agency });
+            return Err(TooManyAgencies { agency, count: 1 });
         }
         self.agencies.push(agency);
         Ok(())
+    }
+
+    fn add_group(&mut self, group: usize, catalog: &Catalog) -> Result<(), TooManyAgencies> {
+        let agencies = catalog.agencies().iter().enumerate();
+        let missing = agencies
+            .filter(|(_, agency)| agency.group == Some(group))
+            .map(|(index, _)| index)
+            .filter(|agency| !self.agencies.contains(agency));
+        let mut missing: Vec<usize> = missing.collect();
+        let room = MAX_AGENCIES.saturating_sub(self.agencies.len());
+        let excess = missing.split_off(room.min(missing.len()));
+        self.agencies.append(&mut missing);
+        match excess.first() {
+            Some(&agency) => Err(TooManyAgencies {
+                agency,
+                count: excess.len(),
+            }),
+            None => Ok(()),
+        }
     }
 }
 

@@ -18,7 +18,7 @@ pub enum PanelKind {
     Distribution,
     /// All agencies in one year, as a table.
     AgencyTable,
-    /// One agency: all numbers of a year and of the year before it.
+    /// One agency: all numbers of two years.
     YearOverYear,
     /// One agency: the checks between its years.
     Checks,
@@ -58,6 +58,11 @@ impl PanelKind {
     /// Tells whether it shows a range of years.
     pub(crate) fn shows_year_range(self) -> bool {
         matches!(self, PanelKind::Trend | PanelKind::Multiples)
+    }
+
+    /// Tells whether it shows a year beside the one that it is compared with.
+    pub(crate) fn compares_two_years(self) -> bool {
+        matches!(self, PanelKind::AgencyTable | PanelKind::YearOverYear)
     }
 
     /// Tells whether it shows only the first of the chosen agencies.
@@ -115,7 +120,7 @@ pub enum SortKey {
     Name,
     /// The number of the chosen year.
     Number,
-    /// The number of the year before.
+    /// The number of the year that it is compared with.
     PreviousNumber,
     /// The difference between the two.
     Change,
@@ -160,6 +165,8 @@ pub struct Choice {
     pub per: Option<PerUnit>,
     /// The year of panels that show one year.
     pub year: u16,
+    /// The year that [`Choice::year`] is compared with, never the same one; `None` for the year before it.
+    pub base_year: Option<u16>,
     /// The first year of panels that show several. Both are years of the catalogue.
     pub first_year: u16,
     /// The last year of panels that show several, never before [`Choice::first_year`].
@@ -171,6 +178,8 @@ pub struct Choice {
     /// The filter of the agency table.
     pub query: String,
     pub sort: Sort,
+    /// Whether only agencies and checks are shown whose numbers do not agree between years.
+    pub only_failing: bool,
     /// Whether the agency table has all rows in the page, for the browser's own search and for paper.
     pub lists_all_rows: bool,
 }
@@ -190,6 +199,7 @@ impl Choice {
             second_measure: None,
             per: None,
             year: last_year,
+            base_year: None,
             first_year,
             last_year,
             scale: Scale::Linear,
@@ -197,14 +207,19 @@ impl Choice {
             group: None,
             query: String::new(),
             sort: Sort::default(),
+            only_failing: false,
             lists_all_rows: false,
         })
     }
 
-    /// Returns an agency's reports of the chosen year and of the year before.
+    /// Returns the year that the chosen one is compared with.
+    pub(crate) fn compared_year(&self) -> u16 {
+        self.base_year.unwrap_or(self.year.saturating_sub(1))
+    }
+
+    /// Returns an agency's reports of the chosen year and of the year that it is compared with.
     pub(crate) fn two_reports(&self, catalog: &Catalog, agency: usize) -> [Option<usize>; 2] {
-        let years = [Some(self.year), self.year.checked_sub(1)];
-        years.map(|year| catalog.report(agency, year?))
+        [self.year, self.compared_year()].map(|year| catalog.report(agency, year))
     }
 
     /// Returns the question to ask of each report.

@@ -2,6 +2,7 @@
 
 use super::action::{Action, TooManyAgencies};
 use super::choice::{Choice, MAX_AGENCIES, PanelKind};
+use super::controls;
 use super::link::{self, RestoredLink};
 use super::panel;
 use super::phrases::{year_label, year_range};
@@ -17,6 +18,8 @@ use std::rc::Rc;
 #[derive(Clone, Debug)]
 pub struct Controller {
     model: ViewModel,
+    /// The report that is shown instead of the comparison, by its index.
+    report: Option<usize>,
 }
 
 impl Controller {
@@ -30,7 +33,10 @@ impl Controller {
         link: Option<&str>,
     ) -> Option<Controller> {
         let model = ViewModel::new(catalog, search, locale, size)?;
-        let mut controller = Controller { model };
+        let mut controller = Controller {
+            model,
+            report: None,
+        };
         if link.is_some() {
             controller.restore(link);
         }
@@ -43,29 +49,43 @@ impl Controller {
 
     /// Writes the choice as the widget's part of a page's fragment, without its key.
     pub fn link(&self) -> String {
-        link::write(self.model.catalog(), self.model.choice())
+        link::write(self.model.catalog(), self.model.choice(), self.report)
+    }
+
+    /// Returns the report that is shown instead of the comparison, by its index.
+    pub fn report(&self) -> Option<usize> {
+        self.report
+    }
+
+    /// Notes which report is shown instead of the comparison, which its link then says.
+    pub fn set_report(&mut self, report: Option<usize>) {
+        self.report = report;
     }
 
     /// Applies an action. Returns the regions to render again, which are only those that it changes; none
     /// if it asks for what is chosen already.
     pub fn apply(&mut self, action: &Action) -> Vec<Region> {
         let before = self.model.choice().clone();
+        let options_before = controls::options_line(&self.model);
+        let had_chart = panel::has_chart(&self.model);
         let allowed_log_scale = self.model.allows_log_scale();
         let showed_only_first = self.model.shows_only_first_agency();
         let mut after = before.clone();
-        if let Err(TooManyAgencies { agency }) = after.apply(action) {
-            let notice = too_many_agencies(&self.model, agency);
+        let excess = after.apply(action, self.model.catalog()).err();
+        if after == before {
+            let Some(excess) = excess else {
+                return Vec::new();
+            };
+            let notice = too_many_agencies(&self.model, excess);
             self.model.set_notice(notice.clone());
             self.model.set_announcement(notice);
             return vec![Region::Agencies, Region::Announcement];
         }
-        if after == before {
-            return Vec::new();
-        }
         let mut regions = Region::changed_by(action, &before, &after);
         let had_notice = !self.model.notice().is_empty();
         self.model.set_choice(after);
-        self.model.set_notice(String::new());
+        let notice = excess.map(|excess| too_many_agencies(&self.model, excess));
+        self.model.set_notice(notice.clone().unwrap_or_default());
         let mut add_if = |region: Region, is_changed: bool| {
             if is_changed && !regions.contains(&region) {
                 regions.push(region);
@@ -80,8 +100,15 @@ impl Controller {
             Region::Agencies,
             had_notice || self.model.shows_only_first_agency() != showed_only_first,
         );
-        self.model
-            .set_announcement(announcement(&self.model, action));
+        let announcement = notice.unwrap_or_else(|| announcement(&self.model, action));
+        self.model.set_announcement(announcement);
+        if controls::options_line(&self.model) != options_before {
+            regions.push(Region::Options);
+        }
+        // Another chart has the same exports, whose places stay open.
+        if panel::has_chart(&self.model) != had_chart {
+            regions.push(Region::Exports);
+        }
         // No announcement at each keystroke.
         if !matches!(action, Action::SetQuery(_)) {
             regions.push(Region::Announcement);
@@ -101,6 +128,7 @@ impl Controller {
             return;
         };
         self.model.set_choice(restored.choice.clone());
+        self.report = restored.report;
         let notice = link_notice(&self.model, &restored);
         self.model.set_notice(notice.clone());
         self.model.set_announcement(notice);
@@ -110,6 +138,11 @@ impl Controller {
         self.model.set_locale(locale);
         self.model.set_announcement(String::new());
         self.model.set_notice(String::new());
+    }
+
+    /// Sets whether the page's address tells what is chosen.
+    pub fn set_has_link(&mut self, has_link: bool) {
+        self.model.set_has_link(has_link);
     }
 
     pub fn set_size(&mut self, size: Size) {
@@ -125,6 +158,13 @@ fn announcement(model: &ViewModel, action: &Action) -> String {
         Action::SetQuery(_) => String::new(),
         Action::KeepOnlyAgency(agency) => about(CompareText::OnlyKept, *agency),
         Action::AddAgency(agency) => about(CompareText::Added, *agency),
+        Action::AddGroup(group) => {
+            let group = model.catalog().groups().get(*group);
+            compare_text::GroupAdded {
+                group: group.map_or("", String::as_str),
+            }
+            .text(model.locale())
+        }
         Action::RemoveAgency(agency) => about(CompareText::Removed, *agency),
         Action::ToggleAgency(agency) if model.choice().agencies.contains(agency) => {
             about(CompareText::Added, *agency)
@@ -143,8 +183,17 @@ fn announcement(model: &ViewModel, action: &Action) -> String {
     }
 }
 
-/// Says that one more agency than the most was asked for.
-fn too_many_agencies(model: &ViewModel, agency: usize) -> String {
+/// Says that more agencies than the most were asked for.
+fn too_many_agencies(model: &ViewModel, excess: TooManyAgencies) -> String {
+    let agency = excess.agency;
+    if excess.count > 1 {
+        return compare_text::GroupCut {
+            most: &MAX_AGENCIES.to_string(),
+            count: &excess.count.to_string(),
+            agency: model.agency_name(agency),
+        }
+        .text(model.locale());
+    }
     let most = MAX_AGENCIES.to_string();
     compare_text::TooManyAgencies {
         most: &most,
@@ -158,7 +207,10 @@ fn link_notice(model: &ViewModel, restored: &RestoredLink) -> String {
     let locale = model.locale();
     let agencies = match (restored.missing_agencies.as_slice(), restored.first_excess) {
         ([], None) => None,
-        ([], Some(agency)) => Some(too_many_agencies(model, agency)),
+        ([], Some(agency)) => Some(too_many_agencies(
+            model,
+            TooManyAgencies { agency, count: 1 },
+        )),
         ([missing], _) => Some(compare_text::LinkAgencyMissing { agency: missing }.text(locale)),
         ([first, ..], _) => {
             let count = restored.missing_agencies.len().to_string();
@@ -191,7 +243,10 @@ fn link_notice(model: &ViewModel, restored: &RestoredLink) -> String {
         }
         .text(locale)
     });
-    let sentences: Vec<String> = agencies.into_iter().chain(years).collect();
+    let report = restored.missing_report.as_deref();
+    let report = report.map(|report| compare_text::LinkReportMissing { report }.text(locale));
+    let sentences = agencies.into_iter().chain(years).chain(report);
+    let sentences: Vec<String> = sentences.collect();
     sentences.join(match locale {
         Locale::ZhCn => "",
         Locale::En => " ",

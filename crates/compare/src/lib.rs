@@ -10,6 +10,7 @@ mod action;
 mod choice;
 mod controller;
 mod controls;
+pub mod export;
 mod link;
 pub mod messages;
 mod number_format;
@@ -18,6 +19,7 @@ mod phrases;
 mod region;
 pub mod render;
 mod row_order;
+mod short_names;
 mod view_model;
 mod year_change;
 

@@ -15,13 +15,13 @@ texts! {
         Multiples: "逐个看", "One by one";
         Distribution: "分布", "Distribution";
         AgencyTable: "各机关", "All bodies";
-        YearOverYear: "与上年对照", "Beside last year";
+        YearOverYear: "两年对照", "Two years";
         Checks: "跨年核验", "Checks between years";
         AskTrend: "几年来有什么变化？", "How did it change over the years?";
         AskMultiples: "各机关几年来分别是怎样的？", "How did each body's numbers go?";
         AskDistribution: "各机关之间相差多少？", "How far apart are the bodies?";
         AskAgencyTable: "各机关的数字是多少？", "What are the numbers of all bodies?";
-        AskYearOverYear: "与上一年相比，各项数字怎样？", "How do this year's numbers stand beside last year's?";
+        AskYearOverYear: "两年之间，各项数字有什么变化？", "How did the numbers change between two years?";
         AskChecks: "前后两年的报告能对上吗？", "Do the reports of two years agree?";
 
         FindAgency: "查找机关（名称、区划代码或拼音首字母）", "Find a body (name, division code or pinyin initials)";
@@ -35,13 +35,21 @@ texts! {
         OnlyKept(agency): "只保留 {agency}。", "Only {agency} is kept.";
         ChosenCount(count, most): "已选 {count} 个，最多 {most} 个。", "{count} chosen, at most {most}.";
         OnlyFirstShown(agency): "这里只显示第一个：{agency}。", "Only the first is shown here: {agency}.";
-        NoneChosen: "还没有选择机关。请在上面查找并加入。", "No body is chosen yet. Find one above and add it.";
+        NoneChosen: "还没有选择机关。请在“选项”里查找并加入。", "No body is chosen yet. Find one under “Options” and add it.";
         TooManyAgencies(most, agency): "最多同时比较 {most} 个机关。请先去掉一个，再加入 {agency}。", "At most {most} bodies are compared at once. Remove one before adding {agency}.";
         LinkAgencyMissing(agency): "链接中的 {agency} 不在这份目录里，未能显示。", "The link names {agency}, which this catalogue does not list; it is not shown.";
         LinkAgenciesMissing(agency, count): "链接中的 {agency} 等 {count} 个机关不在这份目录里，未能显示。", "The link names {count} bodies that this catalogue does not list, {agency} among them; they are not shown.";
         LinkYearsMissing(wanted, shown): "链接中的年份 {wanted} 不全在这份目录里，或不成区间；这里显示 {shown}。", "Some years in this link ({wanted}) are missing from the catalogue or out of order. Showing {shown}.";
         Added(agency): "已加入 {agency}。", "{agency} is added.";
         Removed(agency): "已去掉 {agency}。", "{agency} is removed.";
+
+        AddGroup(group, count): "加入“{group}”的全部 {count} 个机关", "Add all {count} of “{group}”";
+        GroupAdded(group): "已加入“{group}”的全部机关。", "All of “{group}” are added.";
+        GroupCut(most, count, agency): "最多同时比较 {most} 个机关，“{agency}”等 {count} 个没有加入。要看全部，请用“分布”或“各机关”。", "At most {most} bodies are compared at once; {count} were not added, {agency} among them. “Distribution” and “All bodies” show all.";
+        LinkReportMissing(report): "链接中的报告 {report} 不在这份目录里，未能打开。", "The link opens the report {report}, which this catalogue does not list.";
+        ChosenFirst(agency, count): "{agency}等 {count} 个机关", "{agency} and others, {count} in all";
+        AllAgencies(count): "全部 {count} 个机关", "all {count} {count|body|bodies}";
+        TwoYears(base, year): "{base} 年与 {year} 年", "{base} and {year}";
 
         Measure: "指标", "Measure";
         SecondMeasure: "再看一项指标（只用于第一个机关）", "And another (first body only)";
@@ -52,6 +60,8 @@ texts! {
         PerLabel: "换算", "Per";
         NotDivided: "不换算", "Not divided";
         Year: "年份", "Year";
+        BaseYear: "对比年份", "Compared with";
+        YearBefore(year): "上一年（{year}）", "the year before ({year})";
         FirstYear: "起始年份", "From year";
         LastYear: "截止年份", "To year";
         Group: "范围", "Within";
@@ -59,6 +69,10 @@ texts! {
         Filter: "筛选机关", "Filter the bodies";
         ListAllRows: "全部列出（便于浏览器查找和打印）", "List all (for the browser's search and paper)";
         ListVisibleRows: "只列出看到的部分", "List only what is in sight";
+        OnlyFailing: "只看两年之间对不上的", "Only those that do not agree between years";
+        AlsoAgreeing: "也看都对得上的", "Also those that agree";
+        NoneFailing: "没有对不上的数字。", "No numbers disagree.";
+        NoRowsFailing: "没有两年之间数字对不上的机关。", "No body has numbers that do not agree between years.";
 
         Pieces: "条", "items";
         Documents: "件", "documents";
@@ -151,13 +165,29 @@ texts! {
         RowsLabel: "各机关的数字，可滚动", "Numbers of all bodies, scrollable";
         NoRows: "没有符合筛选条件的机关。", "No body fits the filter.";
 
-        YearOverYearFinding(agency, year, previous, rose, fell, stayed): "{agency}：{previous} 年与 {year} 年相比，{rose} 项数字增加，{fell} 项减少，{stayed} 项不变。", "{agency}: from {year} to {previous}, {rose} {rose|number|numbers} rose, {fell} fell and {stayed} stayed the same.";
+        YearOverYearFinding(agency, year, previous, rose, fell, stayed): "{agency}：{year} 年与 {previous} 年相比，{rose} 项数字增加，{fell} 项减少，{stayed} 项不变。", "{agency}: from {previous} to {year}, {rose} {rose|number|numbers} rose, {fell} fell and {stayed} stayed the same.";
         YearOverYearNoReport(agency, year): "{agency}没有 {year} 年的报告。", "{agency} has no report for {year}.";
         YearOverYearOneReport(agency, missing, year): "{agency}没有 {missing} 年的报告，只能显示 {year} 年的数字。", "{agency} has no report for {missing}; only the numbers of {year} are shown.";
         YearOverYearNotCovered(agency, missing, year): "{agency}：目录不含 {missing} 年，只显示 {year} 年的数字。", "{agency}: the catalogue has no reports for {missing}; only the numbers of {year} are shown.";
         YearOverYearOtherForm(agency, year, previous): "{agency}：{year} 年与 {previous} 年的报告格式不同，数字并列显示，不计算增减。", "{agency}: the forms of {year} and {previous} differ; their numbers stand beside each other and no change is computed.";
         YearOverYearFormCaveat: "两年使用不同版本的报告格式，口径不尽相同，所以不计算增减。", "The two years use different editions of the form; no change is computed.";
         Item: "项目", "Item";
+
+        ColumnMeasure: "指标", "measure";
+        ColumnPer: "换算", "divided by";
+        ColumnNote: "没有数字的原因", "why there is no number";
+        ColumnCheck: "核对", "check";
+        ColumnVerdict: "结果", "verdict";
+        ColumnFormula: "算式", "formula";
+        ChangeOf(measure): "{measure}增减", "change in {measure}";
+        TitleWithUnit(name, unit): "{name}（{unit}）", "{name} ({unit})";
+        CreditCatalog(title): "数据：{title}", "Data: {title}";
+        Reference(title, finding, today, url): "{title}：{finding}[DB/OL]. [{today}]. {url}.", "{title}: {finding}. Accessed {today}. {url}";
+        ShownTable: "当前内容的数字", "the numbers that are now shown";
+        AllTable: "全部数字的表格（CSV，可用 Excel 打开）", "Table of all numbers (CSV, for Excel)";
+        AllTableNote: "全部机关、年份和指标，每份报告一行", "all bodies, years and measures, one report a row";
+        AllTablePlain: "全部数字的表格（CSV，不带文件头标记）", "Table of all numbers (CSV without byte order mark)";
+        CiteNote: "供文章、论文注明来源", "a reference to this comparison";
 
         ChecksFinding(agency, checks, failures, pairs): "{agency}：相邻两年之间 {checks} 处应当对得上的数字，核对后有 {failures} 处对不上{pairs}。", "{agency}: {failures} of {checks} {checks|check|checks} between consecutive years found numbers that do not agree{pairs}.";
         ChecksNone(agency): "{agency}没有相邻两年的报告可以核对。", "{agency} has no two consecutive reports to check.";

@@ -51,7 +51,7 @@ impl<'a> NumberFormat<'a> {
     }
 
     /// Names the unit of the divisor, such as `每万人`.
-    fn per_name(&self) -> Option<String> {
+    pub fn per_name(&self) -> Option<String> {
         let PerUnit { denominator, power } = self.per?;
         let unit = &self.catalog.denominators().get(denominator)?.unit;
         Some(per_unit(self.locale, unit, power))
@@ -140,6 +140,34 @@ impl<'a> NumberFormat<'a> {
             Locale::En if is_million => [&shown, " million yuan"].concat(),
             Locale::En => [&shown, " yuan"].concat(),
         }
+    }
+
+    /// Writes a number for a program: without separators, and money in 万元.
+    pub fn plain_number(&self, number: Ratio, measure: Measure) -> String {
+        let is_money = measure.unit() == MeasureUnit::Money;
+        let number = if is_money {
+            number.in_units_of(4)
+        } else {
+            number
+        };
+        let rounded = if self.per.is_none() && !is_money {
+            number.rounded(0)
+        } else {
+            rounded(number)
+        };
+        let sign = if rounded.is_negative { "-" } else { "" };
+        [sign, rounded.value.as_str()].concat()
+    }
+
+    /// Writes a change for a program; `None` if there is none.
+    pub fn plain_change(
+        &self,
+        later: Option<usize>,
+        earlier: Option<usize>,
+        measure: Measure,
+    ) -> Option<String> {
+        let change = year_change(self.catalog, later, earlier, self.question(measure));
+        change.ok().map(|change| self.plain_number(change, measure))
     }
 
     /// Formats the change from an earlier to a later report with its sign, or the reason why there is

@@ -11,6 +11,8 @@ pub enum Region {
     /// The search for agencies, and those that are chosen.
     Agencies,
     Controls,
+    /// The line that says what is chosen, on which the agencies and the controls are folded.
+    Options,
     /// The panel with its figure or table.
     Panel,
     /// The headings of the agency table only.
@@ -19,20 +21,24 @@ pub enum Region {
     TableRows,
     /// The number of rows that match the filter of the agency table.
     MatchCount,
+    /// The places to download, share and print.
+    Exports,
     /// The live region for screen readers.
     Announcement,
 }
 
 impl Region {
-    pub const ALL: [Region; 9] = [
+    pub const ALL: [Region; 11] = [
         Region::Header,
         Region::Tabs,
         Region::Agencies,
         Region::Controls,
+        Region::Options,
         Region::Panel,
         Region::TableHead,
         Region::TableRows,
         Region::MatchCount,
+        Region::Exports,
         Region::Announcement,
     ];
 
@@ -43,10 +49,12 @@ impl Region {
             Region::Tabs => "tabs",
             Region::Agencies => "places",
             Region::Controls => "controls",
+            Region::Options => "options",
             Region::Panel => "figure",
             Region::TableHead => "heading",
             Region::TableRows => "rows",
             Region::MatchCount => "fit",
+            Region::Exports => "exports",
             Region::Announcement => "said",
         }
     }
@@ -67,11 +75,16 @@ impl Region {
             Action::SortBy(_)
             | Action::ListAllRows(_)
             | Action::SetPerUnit(_)
-            | Action::SetYear(_)
             | Action::SetGroup(_)
+            | Action::ShowOnlyFailing(_)
             | Action::SetSecondMeasure(_) => vec![Region::Panel],
+            // Each offers the years that the other is not.
+            Action::SetBaseYear(_) => vec![Region::Controls, Region::Panel],
             Action::ToggleAgency(_) => vec![Region::Agencies, Region::TableRows],
-            Action::AddAgency(_) | Action::RemoveAgency(_) | Action::KeepOnlyAgency(_) => {
+            Action::AddAgency(_)
+            | Action::AddGroup(_)
+            | Action::RemoveAgency(_)
+            | Action::KeepOnlyAgency(_) => {
                 let has_same_first = after.agencies.first() == before.agencies.first();
                 if panel == PanelKind::AgencyTable {
                     // The table keeps its scroll position.
@@ -87,6 +100,7 @@ impl Region {
             Action::SetMeasure(_) if panel != PanelKind::Trend => vec![Region::Panel],
             // Each control shows the current choice.
             Action::SetMeasure(_)
+            | Action::SetYear(_)
             | Action::SetFirstYear(_)
             | Action::SetLastYear(_)
             | Action::SetScale(_)

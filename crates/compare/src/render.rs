@@ -4,6 +4,7 @@ use super::controls;
 use super::panel;
 use super::region::Region;
 use super::view_model::ViewModel;
+use gongkai_view::components;
 use gongkai_view::markup::{Element, Name, Tag};
 
 pub use super::controls::agency_matches;
@@ -23,18 +24,32 @@ pub fn widget(model: &ViewModel) -> Element {
     if size.width < size.em * NARROW {
         widget.set(Name::DataWidth, "narrow");
     }
-    for part in [
-        Region::Header,
-        Region::Tabs,
-        Region::Agencies,
-        Region::Controls,
-        Region::Panel,
-    ] {
-        widget
-            .open(Tag::Div)
+    let add = |part: Region, into: &mut Element| {
+        into.open(Tag::Div)
             .set(Name::DataPart, part.id())
             .push(region(model, part));
-    }
+    };
+    add(Region::Header, &mut widget);
+    add(Region::Tabs, &mut widget);
+    // Folded, so that the figure is on the first screen of a phone.
+    let options = widget.open(Tag::Details);
+    options.set(Name::Class, "options");
+    options
+        .open(Tag::Summary)
+        .set(Name::DataPart, Region::Options.id())
+        .push(region(model, Region::Options));
+    add(Region::Agencies, options);
+    add(Region::Controls, options);
+    components::text_size(model.locale(), &mut widget);
+    add(Region::Panel, &mut widget);
+    add(Region::Exports, &mut widget);
+    // What became of an export.
+    widget
+        .open(Tag::P)
+        .set(Name::Class, "said")
+        .set(Name::Role, "status")
+        .set(Name::AriaLive, "polite")
+        .set(Name::DataPart, "exported");
     widget
         .open(Tag::P)
         .set(Name::Class, "spoken")
@@ -52,6 +67,8 @@ pub fn region(model: &ViewModel, region: Region) -> Element {
         Region::Tabs => controls::tabs(model),
         Region::Agencies => controls::agency_picker(model),
         Region::Controls => controls::controls(model),
+        Region::Options => controls::chosen_options(model),
+        Region::Exports => controls::exports(model),
         Region::Panel => panel::panel(model),
         Region::TableHead => panel::table_head(model),
         Region::TableRows => table_rows(model, 0, panel::INITIAL_ROWS),

@@ -2,7 +2,8 @@
 
 use super::choice::{Choice, SortKey};
 use super::year_change::year_change;
-use gongkai_catalog::{AgencySearch, Answer, Catalog, Direction, sorted_indices};
+use gongkai_catalog::{AgencySearch, Answer, Catalog, Direction, between_years, sorted_indices};
+use gongkai_checks::Finding;
 
 /// Returns the agencies that match the filter, in the reader's order.
 pub(crate) fn row_order(catalog: &Catalog, search: &AgencySearch, choice: &Choice) -> Vec<usize> {
@@ -14,6 +15,9 @@ pub(crate) fn row_order(catalog: &Catalog, search: &AgencySearch, choice: &Choic
             let entry = entries.get(*agency);
             entry.is_some_and(|entry| entry.group == choice.group)
         });
+    }
+    if choice.only_failing {
+        agencies.retain(|agency| has_failures(catalog, *agency));
     }
     let is_falling = choice.sort.direction == Direction::Falling;
     match choice.sort.key {
@@ -41,6 +45,13 @@ pub(crate) fn row_order(catalog: &Catalog, search: &AgencySearch, choice: &Choic
                 .collect()
         }
     }
+}
+
+/// Tells whether some numbers of an agency do not agree between its years.
+pub(crate) fn has_failures(catalog: &Catalog, agency: usize) -> bool {
+    between_years(catalog, agency)
+        .iter()
+        .any(Finding::is_failure)
 }
 
 /// Returns the value of the column that the table is sorted by.

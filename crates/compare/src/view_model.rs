@@ -20,6 +20,8 @@ pub struct ViewModel {
     choice: Choice,
     locale: Locale,
     size: Size,
+    /// Whether the page's address tells what is chosen.
+    has_link: bool,
     /// The text of the live region for screen readers.
     announcement: String,
     /// Why something that the reader asked for is not shown; it is visible above the chosen agencies.
@@ -52,6 +54,7 @@ impl ViewModel {
             choice,
             locale,
             size,
+            has_link: false,
             announcement: String::new(),
             notice: String::new(),
             rows: OnceCell::new(),
@@ -72,6 +75,14 @@ impl ViewModel {
     pub(crate) fn set_size(&mut self, size: Size) {
         self.size = size;
         self.dots = OnceCell::new();
+    }
+
+    pub(crate) fn set_has_link(&mut self, has_link: bool) {
+        self.has_link = has_link;
+    }
+
+    pub(crate) fn has_link(&self) -> bool {
+        self.has_link
     }
 
     pub(crate) fn set_announcement(&mut self, announcement: String) {
@@ -175,16 +186,15 @@ impl ViewModel {
         distribution(&self.catalog, agencies, choice.question(), choice.year)
     }
 
-    /// Returns an agency's reports of the chosen year and of the year before.
+    /// Returns an agency's reports of the chosen year and of the year that it is compared with.
     pub(crate) fn two_reports(&self, agency: usize) -> [Option<usize>; 2] {
         self.choice.two_reports(&self.catalog, agency)
     }
 
-    /// Tells whether the catalogue has any report of the year before the chosen one. If it has none, no
-    /// agency is to blame for the lack.
-    pub(crate) fn covers_previous_year(&self) -> bool {
-        let previous = self.choice.year.checked_sub(1);
-        previous.is_some_and(|year| self.catalog.years().contains(&year))
+    /// Tells whether the catalogue has any report of the year that the chosen one is compared with. If it
+    /// has none, no agency is to blame for the lack.
+    pub(crate) fn covers_compared_year(&self) -> bool {
+        self.catalog.years().contains(&self.choice.compared_year())
     }
 
     /// Returns the second measure, if the panel shows one and it may be compared with the first.

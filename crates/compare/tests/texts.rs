@@ -23,5 +23,10 @@ fn every_message_is_there_in_both_languages() {
     );
     assert_complete(&all);
     assert_english(&all, &[]);
-    assert_technical_chinese(&all);
+    // A reference has the form of GB/T 7714 and no words of its own.
+    let others: Vec<_> = all
+        .into_iter()
+        .filter(|(name, ..)| !name.ends_with("Reference"))
+        .collect();
+    assert_technical_chinese(&others);
 }

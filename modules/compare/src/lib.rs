@@ -5,10 +5,11 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use gongkai_catalog::{AgencySearch, Catalog, Prefetched, ReportHash, catalog_error, read_block};
 use gongkai_compare::messages::{CompareText, compare_text};
-use gongkai_compare::{Action, Controller, Region, ViewModel, render};
+use gongkai_compare::{Action, Controller, Region, ViewModel, export, render};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::Size;
 use gongkai_view::markup;
+use gongkai_view::text::ExportActionText;
 use sha2::{Digest, Sha384};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -305,6 +306,44 @@ impl ComparisonView {
         self.controller.restore(link.as_deref());
     }
 
+    /// Sets whether the page's address tells what is chosen.
+    #[wasm_bindgen(js_name = setHasLink)]
+    pub fn set_has_link(&mut self, has_link: bool) {
+        self.controller.set_has_link(has_link);
+    }
+
+    /// Returns the report that is to be shown instead of the comparison.
+    #[wasm_bindgen(js_name = openReport)]
+    pub fn open_report(&self) -> Option<usize> {
+        self.controller.report()
+    }
+
+    /// Notes which report is shown instead of the comparison, for the link.
+    #[wasm_bindgen(js_name = setOpenReport)]
+    pub fn set_open_report(&mut self, report: Option<usize>) {
+        self.controller.set_report(report);
+    }
+
+    /// Makes a file; `None` if there is nothing to put into one of the kind. A PNG comes as SVG.
+    pub fn export(&self, kind: &str, address: Option<String>, today: &str) -> Option<ExportFile> {
+        let file = export::export(self.model(), kind, address.as_deref(), today)?;
+        Some(ExportFile {
+            name: file.name,
+            media: file.media.to_owned(),
+            text: file.text,
+        })
+    }
+
+    /// Writes a reference to what is shown.
+    pub fn reference(&self, today: &str, page: &str) -> String {
+        export::reference(self.model(), today, page)
+    }
+
+    /// Says what is shown.
+    pub fn finding(&self) -> String {
+        export::finding(self.model())
+    }
+
     #[wasm_bindgen(js_name = setLanguage)]
     pub fn set_language(&mut self, lang: &str) {
         self.controller.set_locale(Locale::from_tag(lang));
@@ -313,6 +352,34 @@ impl ComparisonView {
     pub fn resize(&mut self, width: f64, em: f64) {
         self.controller.set_size(Size { width, em });
     }
+}
+
+/// A file for the reader.
+#[wasm_bindgen(getter_with_clone)]
+pub struct ExportFile {
+    #[wasm_bindgen(readonly)]
+    pub name: String,
+    /// The media type.
+    #[wasm_bindgen(readonly)]
+    pub media: String,
+    #[wasm_bindgen(readonly)]
+    pub text: String,
+}
+
+/// Says what became of an export: `saved`, `copied`, `cited`, `shown`, `select` or `failed`; or labels the button
+/// `save-picture`.
+#[wasm_bindgen(js_name = exportMessage)]
+pub fn export_message(id: &str, lang: &str) -> String {
+    let text = match id {
+        "saved" => ExportActionText::Saved,
+        "copied" => ExportActionText::Copied,
+        "cited" => ExportActionText::Cited,
+        "shown" => ExportActionText::Shown,
+        "select" => ExportActionText::Select,
+        "save-picture" => ExportActionText::SavePicture,
+        _ => ExportActionText::Failed,
+    };
+    text.text(Locale::from_tag(lang)).to_owned()
 }
 
 /// A dot of the distribution: its label, and its centre in the drawing.

@@ -2,11 +2,15 @@
 
 use crate::choice::MAX_AGENCIES;
 use crate::messages::{CompareText, compare_text};
+use crate::phrases::grouped_count;
 use crate::view_model::ViewModel;
 use gongkai_view::markup::{Element, Name, Tag};
 
 /// The largest number of matches that are listed.
 const MAX_MATCHES: usize = 30;
+
+/// The largest number of groups that are offered as a whole.
+const MAX_GROUPS: usize = 3;
 
 /// Renders the search field, an empty element for its matches, and the chosen agencies.
 pub(crate) fn agency_picker(model: &ViewModel) -> Element {
@@ -85,6 +89,42 @@ fn chosen_agencies(model: &ViewModel, into: &mut Element) {
         let label = compare_text::Remove { agency: name }.text(locale);
         agency_button("remove", *agency, label, "×", item);
     }
+    let mut groups: Vec<usize> = Vec::new();
+    for agency in chosen {
+        let entry = model.catalog().agencies().get(*agency);
+        groups.extend(entry.and_then(|entry| entry.group));
+    }
+    groups.sort_unstable();
+    groups.dedup();
+    for group in groups.into_iter().take(MAX_GROUPS) {
+        group_button(model, group, into);
+    }
+}
+
+/// Adds a button that adds all agencies of a group, unless all are chosen or it has only one.
+fn group_button(model: &ViewModel, group: usize, into: &mut Element) {
+    let agencies = model.catalog().agencies().iter().enumerate();
+    let members: Vec<usize> = agencies
+        .filter(|(_, agency)| agency.group == Some(group))
+        .map(|(index, _)| index)
+        .collect();
+    let chosen = &model.choice().agencies;
+    if members.len() < 2 || members.iter().all(|agency| chosen.contains(agency)) {
+        return;
+    }
+    let Some(name) = model.catalog().groups().get(group) else {
+        return;
+    };
+    let label = compare_text::AddGroup {
+        group: name,
+        count: &grouped_count(members.len()),
+    };
+    into.open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::Class, "way")
+        .set(Name::DataChoice, "add-group")
+        .set(Name::DataValue, group.to_string())
+        .text(label.text(model.locale()));
 }
 
 fn agency_button(
@@ -122,6 +162,11 @@ pub fn agency_matches(model: &ViewModel, query: &str) -> Element {
     };
     // The script announces this sentence once the reader stops typing, without the list of names.
     matches.open(Tag::P).set(Name::Class, "hint").text(hint);
+    let groups = model.catalog().groups().iter().enumerate();
+    let groups = groups.filter(|(_, name)| name.contains(query.trim()));
+    for (group, _) in groups.take(MAX_GROUPS) {
+        group_button(model, group, &mut matches);
+    }
     let list = matches.open(Tag::Ul);
     for agency in agencies.into_iter().take(MAX_MATCHES) {
         let Some(entry) = model.catalog().agencies().get(agency) else {

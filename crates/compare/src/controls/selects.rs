@@ -26,6 +26,9 @@ pub(crate) fn controls(model: &ViewModel) -> Element {
     if !panel.shows_year_range() && panel != PanelKind::Checks {
         year_select("year", CompareText::Year, model, model.choice().year, into);
     }
+    if panel.compares_two_years() && model.catalog().years().len() > 1 {
+        base_year_select(model, into);
+    }
     if !panel.shows_one_agency() {
         denominator_select(model, into);
     }
@@ -85,6 +88,24 @@ fn year_select(
     let select = labelled_select(id, label.text(model.locale()), into);
     for year in model.catalog().years().iter().rev() {
         option(year.to_string(), year.to_string(), *year == current, select);
+    }
+}
+
+/// The first option is the year before the chosen one, also where no report is of that year.
+fn base_year_select(model: &ViewModel, into: &mut Element) {
+    let (locale, choice) = (model.locale(), model.choice());
+    let select = labelled_select("base", CompareText::BaseYear.text(locale), into);
+    let before = choice.year.saturating_sub(1);
+    let label = compare_text::YearBefore {
+        year: &before.to_string(),
+    }
+    .text(locale);
+    option(String::new(), label, choice.base_year.is_none(), select);
+    for year in model.catalog().years().iter().rev() {
+        if *year != choice.year && *year != before {
+            let is_current = choice.base_year == Some(*year);
+            option(year.to_string(), year.to_string(), is_current, select);
+        }
     }
 }
 

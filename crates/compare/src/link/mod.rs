@@ -21,8 +21,9 @@ const KEY: &str = "gongkai";
 /// The number of characters of a link that are quoted in a notice.
 const MAX_QUOTED: usize = 60;
 
-/// Writes the choices that differ from the initial ones, in characters that a fragment may have.
-pub(super) fn write(catalog: &Catalog, choice: &Choice) -> String {
+/// Writes the choices that differ from the initial ones, and the report that is open, in characters that a
+/// fragment may have.
+pub(super) fn write(catalog: &Catalog, choice: &Choice, report: Option<usize>) -> String {
     let initial = Choice::initial(catalog);
     let initial = initial.as_ref();
     let mut choices = vec![("compare".to_owned(), choice.panel.id().to_owned())];
@@ -56,6 +57,11 @@ pub(super) fn write(catalog: &Catalog, choice: &Choice) -> String {
     put("year", differs(|a, b| a.year == b.year), &|| {
         choice.year.to_string()
     });
+    put("base", differs(|a, b| a.base_year == b.base_year), &|| {
+        choice
+            .base_year
+            .map_or_else(String::new, |year| year.to_string())
+    });
     let has_same_years =
         |a: &Choice, b: &Choice| (a.first_year, a.last_year) == (b.first_year, b.last_year);
     put("years", differs(has_same_years), &|| {
@@ -76,10 +82,13 @@ pub(super) fn write(catalog: &Catalog, choice: &Choice) -> String {
         let is_falling = choice.sort.direction == Direction::Falling;
         [if is_falling { "-" } else { "" }, choice.sort.key.id()].concat()
     });
+    put("failing", choice.only_failing, &|| "yes".to_owned());
     put("whole", choice.lists_all_rows, &|| "yes".to_owned());
     put("query", !choice.query.is_empty(), &|| {
         encoded(&choice.query)
     });
+    let open = report.and_then(|report| write_report(report, catalog));
+    choices.extend(open.map(|open| ("report".to_owned(), open)));
     let link = Link {
         choices,
         ..Link::default()
@@ -92,6 +101,10 @@ pub(super) fn write(catalog: &Catalog, choice: &Choice) -> String {
 /// The choice of a link, and which parts of the link it lacks.
 pub(super) struct RestoredLink {
     pub choice: Choice,
+    /// The report that is open, by its index.
+    pub report: Option<usize>,
+    /// A report that the catalogue does not list, as the link names it.
+    pub missing_report: Option<String>,
     /// Agencies that the catalogue does not list, as the link names them.
     pub missing_agencies: Vec<String>,
     /// The first agency beyond [`MAX_AGENCIES`].
@@ -106,6 +119,8 @@ impl From<Choice> for RestoredLink {
     fn from(choice: Choice) -> RestoredLink {
         RestoredLink {
             choice,
+            report: None,
+            missing_report: None,
             missing_agencies: Vec::new(),
             first_excess: None,
             invalid_year: None,
@@ -122,8 +137,8 @@ pub(super) fn read(catalog: &Catalog, text: &str) -> Option<RestoredLink> {
     if !choices.iter().any(|(id, _)| id == "compare") {
         return None;
     }
-    // The second measure must differ from the first, so it is read last.
-    choices.sort_by_key(|(id, _)| id == "other");
+    // The second measure must differ from the first, and the two years from each other, so they are read last.
+    choices.sort_by_key(|(id, _)| matches!(id.as_str(), "other" | "base"));
     for (id, value) in &choices {
         restored.read_choice(catalog, id, value);
     }
@@ -144,6 +159,10 @@ impl RestoredLink {
                     choice.set(catalog, id, &value);
                 }
             }
+            "report" => {
+                self.report = read_report(value, catalog);
+                self.missing_report = Some(quoted(value)).filter(|_| self.report.is_none());
+            }
             "group" => choice.group = read_group(value, catalog).or(choice.group),
             "sort" => {
                 let (key, direction) = match value.strip_prefix('-') {
@@ -163,7 +182,7 @@ impl RestoredLink {
                 let is_valid = value == choice.year.to_string();
                 self.invalid_year = Some(quoted(value)).filter(|_| !is_valid);
             }
-            "scale" | "as" | "whole" => choice.set(catalog, id, value),
+            "scale" | "as" | "whole" | "failing" | "base" => choice.set(catalog, id, value),
             _ => {}
         }
     }
@@ -197,7 +216,7 @@ impl Choice {
     fn set(&mut self, catalog: &Catalog, id: &str, value: &str) {
         if let Some(action) = Action::parse(catalog, id, value) {
             // A link's agencies are read by `read_agencies`, so none can be too many here.
-            let _ = self.apply(&action);
+            let _ = self.apply(&action, catalog);
         }
     }
 
@@ -217,6 +236,19 @@ impl Choice {
         (self.first_year, self.last_year) = found;
         is_exact
     }
+}
+
+/// Writes a report as its agency and its year.
+fn write_report(report: usize, catalog: &Catalog) -> Option<String> {
+    let agency = reference_to(catalog.agency_of(report)?, catalog)?;
+    let year = catalog.year(report)?.to_string();
+    Some([&agency, "+", &year].concat())
+}
+
+fn read_report(text: &str, catalog: &Catalog) -> Option<usize> {
+    let (agency, year) = text.rsplit_once('+')?;
+    let agency = AgencyRef::parse(agency)?.find(catalog)?;
+    catalog.report(agency, year.parse().ok()?)
 }
 
 /// Shortens a part of a link that is quoted in a notice.

@@ -30,9 +30,19 @@ pub fn table_rows(model: &ViewModel, first: usize, count: usize) -> Element {
         body.open(Tag::Tr)
             .open(Tag::Td)
             .set(Name::Colspan, "5")
-            .text(CompareText::NoRows.text(model.locale()));
+            .text(no_rows(model));
     }
     body
+}
+
+/// Says why the table has no rows.
+fn no_rows(model: &ViewModel) -> &'static str {
+    let text = if model.choice().only_failing && model.choice().query.trim().is_empty() {
+        CompareText::NoRowsFailing
+    } else {
+        CompareText::NoRows
+    };
+    text.text(model.locale())
 }
 
 fn table_row(model: &ViewModel, agency: usize, row: &mut Element) {
@@ -56,7 +66,7 @@ fn table_row(model: &ViewModel, agency: usize, row: &mut Element) {
     let [current, previous] = model.two_reports(agency);
     let previous_cell = numbers
         .bare_answer(previous, measure)
-        .in_covered_year(model.covers_previous_year(), locale);
+        .in_covered_year(model.covers_compared_year(), locale);
     number_cell(numbers.bare_answer(current, measure), "why", row);
     number_cell(previous_cell, "why", row);
     // The two cells before show what is missing, so here the reason is only for screen readers.
@@ -187,6 +197,22 @@ fn filter(model: &ViewModel, panel: &mut Element) {
         .set(Name::DataChoice, "whole")
         .set(Name::DataValue, value)
         .text(text.text(locale));
+    only_failing(model, line);
+}
+
+/// Adds the button that leaves out what agrees between years, or shows that too.
+pub(super) fn only_failing(model: &ViewModel, into: &mut Element) {
+    let (value, text) = if model.choice().only_failing {
+        ("no", CompareText::AlsoAgreeing)
+    } else {
+        ("yes", CompareText::OnlyFailing)
+    };
+    into.open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::Class, "way")
+        .set(Name::DataChoice, "failing")
+        .set(Name::DataValue, value)
+        .text(text.text(model.locale()));
 }
 
 /// Adds the table with its initial rows between two spacers.
@@ -234,11 +260,11 @@ fn spacer(part: &'static str, table: &mut Element) {
 pub(crate) fn match_count(model: &ViewModel) -> Element {
     let locale = model.locale();
     let mut count = Element::new(Tag::Span);
-    if model.choice().query.trim().is_empty() {
+    if model.choice().query.trim().is_empty() && !model.choice().only_failing {
         return count;
     }
     count.text(match model.row_count() {
-        0 => CompareText::NoRows.text(locale).to_owned(),
+        0 => no_rows(model).to_owned(),
         rows => compare_text::Matches {
             count: &grouped_count(rows),
         }
@@ -267,7 +293,7 @@ fn columns(model: &ViewModel) -> [(SortKey, String); 4] {
         (SortKey::Number, year_label(locale, year)),
         (
             SortKey::PreviousNumber,
-            year_label(locale, year.saturating_sub(1)),
+            year_label(locale, model.choice().compared_year()),
         ),
         (SortKey::Change, CompareText::Change.text(locale).to_owned()),
     ]

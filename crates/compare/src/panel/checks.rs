@@ -1,5 +1,6 @@
 //! One agency: the checks between its years.
 
+use super::agency_table::only_failing;
 use super::open_panel;
 use crate::messages::{CompareText, compare_text};
 use crate::phrases::join_list;
@@ -25,6 +26,27 @@ impl YearPair {
         let (earlier, later) = (&self.earlier.to_string(), &self.later.to_string());
         compare_text::YearPair { earlier, later }.text(locale)
     }
+}
+
+/// The checks that the panel shows, each with its two years, its sentence, its formula and its verdict.
+pub(super) fn listed(model: &ViewModel) -> Vec<[String; 4]> {
+    let locale = model.locale();
+    let mut listed = Vec::new();
+    for mut pair in year_pairs(&findings(model)) {
+        if model.choice().only_failing {
+            pair.findings.retain(Finding::is_failure);
+        }
+        for group in by_verdict(&pair.findings, edition(model, pair.later), locale) {
+            for entry in group.entries {
+                let check = entry.sentence.unwrap_or(match entry.subject {
+                    Some(subject) => [&subject, " ", &entry.rule].concat(),
+                    None => entry.rule,
+                });
+                listed.push([pair.label(locale), check, entry.formula, entry.verdict]);
+            }
+        }
+    }
+    listed
 }
 
 fn findings(model: &ViewModel) -> Vec<Finding> {
@@ -108,7 +130,24 @@ pub(super) fn finding(model: &ViewModel) -> String {
 pub(super) fn panel(model: &ViewModel) -> Element {
     let locale = model.locale();
     let mut panel = open_panel(model, CompareText::AskChecks);
-    for pair in year_pairs(&findings(model)) {
+    let mut pairs = year_pairs(&findings(model));
+    if !pairs.is_empty() {
+        let line = panel.open(Tag::P);
+        line.set(Name::Class, "selects");
+        only_failing(model, line);
+    }
+    if model.choice().only_failing {
+        pairs.retain(|pair| pair.failures > 0);
+        if pairs.is_empty() {
+            panel
+                .open(Tag::P)
+                .text(CompareText::NoneFailing.text(locale));
+        }
+        for pair in &mut pairs {
+            pair.findings.retain(Finding::is_failure);
+        }
+    }
+    for pair in pairs {
         panel
             .open(Tag::H4)
             .set(Name::Class, "across")

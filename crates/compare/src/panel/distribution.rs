@@ -10,7 +10,7 @@ use crate::view_model::{AgencyDots, ViewModel};
 use crate::year_change::zero;
 use gongkai_catalog::{Distribution, GapCounts};
 use gongkai_i18n::Locale;
-use gongkai_view::charts;
+use gongkai_view::charts::{self, Drawing, Size};
 use gongkai_view::components::{self, summary_and_caveats};
 use gongkai_view::figures::{Display, DotPlot, NamedDot, Scale};
 use gongkai_view::markup::{Element, Name, Tag};
@@ -68,6 +68,24 @@ fn agency_label(model: &ViewModel, agency: usize) -> String {
         shown: answer.text_or_reason(),
     }
     .text(model.locale())
+}
+
+/// Draws the dots in any size.
+pub(super) fn drawing(model: &ViewModel, size: Size) -> Drawing {
+    charts::dot_plot(&dots_figure(model, &model.distribution()), size).drawing
+}
+
+/// Returns the agencies of the chosen group: those with a number in rising order, then the others.
+pub(super) fn agencies(model: &ViewModel) -> Vec<usize> {
+    let distribution = model.distribution();
+    let mut agencies: Vec<usize> = distribution.ranked.iter().map(|one| one.agency).collect();
+    let others = model.agencies_in_group();
+    let others: Vec<usize> = others
+        .into_iter()
+        .filter(|agency| !agencies.contains(agency))
+        .collect();
+    agencies.extend(others);
+    agencies
 }
 
 fn dots_figure(model: &ViewModel, distribution: &Distribution) -> DotPlot {
@@ -196,13 +214,13 @@ pub(super) fn panel(model: &ViewModel) -> Element {
 fn dot_plot(model: &ViewModel, panel: &mut Element) {
     let locale = model.locale();
     let dots = dots(model);
-    mark_detail(model, panel);
     let rank_of = |agency: &usize| dots.agencies.iter().position(|dot| dot == agency);
     let chosen = model.choice().agencies.iter().find_map(rank_of);
     let current = chosen.unwrap_or(dots.agencies.len() / 2);
     let text = dot(model, current).map(|dot| dot.label).unwrap_or_default();
     let label = CompareText::DotPlotLabel.text(locale);
     components::strip(&dots.drawing, label, current, &text, panel);
+    mark_detail(model, panel);
     panel
         .open(Tag::P)
         .set(Name::Class, "keys")

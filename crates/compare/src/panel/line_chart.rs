@@ -4,6 +4,7 @@ use super::notes::{caveats, summary};
 use super::{mark_detail, scrolling_table};
 use crate::messages::{CompareText, compare_text};
 use crate::number_format::plotted_value;
+use crate::short_names::short_names;
 use crate::view_model::ViewModel;
 use gongkai_catalog::{Measure, MeasureUnit, SeriesPoint, series};
 use gongkai_view::charts::Drawing;
@@ -16,7 +17,7 @@ use std::ops::RangeInclusive;
 
 /// The data of a line: one measure of one agency.
 #[derive(Clone)]
-pub(super) struct LineSource {
+pub(crate) struct LineSource {
     pub agency: usize,
     pub measure: Measure,
     /// The label of the line.
@@ -30,7 +31,7 @@ impl LineSource {
     }
 
     /// Returns a point for each chosen year, including those without a number.
-    pub fn points(&self, model: &ViewModel) -> Vec<SeriesPoint> {
+    pub(crate) fn points(&self, model: &ViewModel) -> Vec<SeriesPoint> {
         let question = model.numbers().question(self.measure);
         series(model.catalog(), self.agency, question, years(model)).points
     }
@@ -42,7 +43,8 @@ impl LineSource {
         points.into_iter().map(|point| point.year).collect()
     }
 
-    fn line(&self, model: &ViewModel) -> Line {
+    /// Makes the line with a name for its end.
+    fn line(&self, model: &ViewModel, name: String) -> Line {
         let numbers = model.numbers();
         let mut follows_number = false;
         let mut line_points = Vec::new();
@@ -70,7 +72,7 @@ impl LineSource {
             follows_number = true;
         }
         Line {
-            name: self.name.clone(),
+            name,
             points: line_points,
         }
     }
@@ -95,6 +97,7 @@ pub(super) fn lines(model: &ViewModel, caption: String, sources: &[LineSource]) 
     let measure = sources
         .first()
         .map_or(model.choice().measure, |source| source.measure);
+    let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
     Lines {
         caption,
         ticks: axis(model, sources.iter().map(|source| source.measure)),
@@ -103,7 +106,11 @@ pub(super) fn lines(model: &ViewModel, caption: String, sources: &[LineSource]) 
         years: years(model),
         breaks,
         break_label: CompareText::Break.text(model.locale()).to_owned(),
-        lines: sources.iter().map(|source| source.line(model)).collect(),
+        lines: sources
+            .iter()
+            .zip(short_names(&names))
+            .map(|(source, name)| source.line(model, name))
+            .collect(),
     }
 }
 
@@ -133,8 +140,8 @@ pub(super) fn chart_or_table(
         scrolling_table(model, &numbers_table(model, sources), panel);
     }
     if is_drawn {
-        mark_detail(model, panel);
         components::chart(drawing, &super::finding(model), panel);
+        mark_detail(model, panel);
         panel
             .open(Tag::P)
             .set(Name::Class, "keys")

@@ -17,6 +17,8 @@ pub use distribution::{Dot, dot, nearest_dot};
 use super::choice::PanelKind;
 use super::view_model::ViewModel;
 use crate::messages::CompareText;
+use gongkai_catalog::Measure;
+use gongkai_view::charts::{Drawing, Size};
 use gongkai_view::components;
 use gongkai_view::figures::Table;
 use gongkai_view::markup::{Element, Name, Tag};
@@ -52,6 +54,105 @@ pub(super) fn second_measure_refusal(model: &ViewModel) -> Option<String> {
         PanelKind::Trend => trend::second_measure_refusal(model),
         _ => None,
     }
+}
+
+/// Draws the current panel's chart in any size; `None` if it has none.
+pub(super) fn drawing(model: &ViewModel, size: Size) -> Option<Drawing> {
+    if !has_chart(model) {
+        return None;
+    }
+    Some(match model.choice().panel {
+        PanelKind::Trend => trend::drawing(model, &trend::line_sources(model), size),
+        PanelKind::Multiples => multiples::drawing(model, &trend::agency_sources(model), size),
+        PanelKind::Distribution => distribution::drawing(model, size),
+        PanelKind::AgencyTable | PanelKind::YearOverYear | PanelKind::Checks => return None,
+    })
+}
+
+/// Tells whether the current panel has a chart, also if its table is shown.
+pub(super) fn has_chart(model: &ViewModel) -> bool {
+    match model.choice().panel {
+        PanelKind::Trend => line_chart::has_numbers(model, &trend::line_sources(model)),
+        PanelKind::Multiples => line_chart::has_numbers(model, &trend::agency_sources(model)),
+        PanelKind::Distribution => !model.distribution().ranked.is_empty(),
+        PanelKind::AgencyTable | PanelKind::YearOverYear | PanelKind::Checks => false,
+    }
+}
+
+/// A number of the current panel: which agency, year and measure.
+pub(super) enum Shown {
+    /// One of a report, if the agency has one of that year.
+    Number {
+        agency: usize,
+        year: u16,
+        measure: Measure,
+    },
+    /// The difference between the chosen year and the one that it is compared with.
+    Change { agency: usize, measure: Measure },
+}
+
+/// Lists the numbers of the current panel, in its order; none for the checks.
+pub(super) fn shown(model: &ViewModel) -> Vec<Shown> {
+    let choice = model.choice();
+    let of_lines = |sources: Vec<line_chart::LineSource>| {
+        let shown = |source: &line_chart::LineSource| {
+            let (agency, measure) = (source.agency, source.measure);
+            let numbers = source
+                .points(model)
+                .into_iter()
+                .map(move |point| Shown::Number {
+                    agency,
+                    year: point.year,
+                    measure,
+                });
+            numbers.collect::<Vec<_>>()
+        };
+        sources.iter().flat_map(shown).collect()
+    };
+    let two_years = |agency: usize, measure: Measure| {
+        let number = |year| Shown::Number {
+            agency,
+            year,
+            measure,
+        };
+        [
+            number(choice.year),
+            number(choice.compared_year()),
+            Shown::Change { agency, measure },
+        ]
+    };
+    match choice.panel {
+        PanelKind::Trend => of_lines(trend::line_sources(model)),
+        PanelKind::Multiples => of_lines(trend::agency_sources(model)),
+        PanelKind::Distribution => distribution::agencies(model)
+            .into_iter()
+            .map(|agency| Shown::Number {
+                agency,
+                year: choice.year,
+                measure: choice.measure,
+            })
+            .collect(),
+        PanelKind::AgencyTable => {
+            let rows = model.rows();
+            let rows = rows.iter();
+            rows.flat_map(|agency| two_years(*agency, choice.measure))
+                .collect()
+        }
+        PanelKind::YearOverYear => {
+            let agency = choice.agencies.first().copied();
+            let measures = |agency| {
+                let measures = year_over_year::measures(model, agency).into_iter();
+                measures.flat_map(move |measure| two_years(agency, measure))
+            };
+            agency.into_iter().flat_map(measures).collect()
+        }
+        PanelKind::Checks => Vec::new(),
+    }
+}
+
+/// Lists the checks of the current panel, each with its two years, its sentence, its formula and its verdict.
+pub(super) fn shown_checks(model: &ViewModel) -> Vec<[String; 4]> {
+    checks::listed(model)
 }
 
 /// Starts the current panel with its question and its finding.

@@ -1,12 +1,12 @@
 //! The chosen agencies over the years, each in a small chart on the same scale.
 
-use super::line_chart::{chart_or_table, has_numbers, lines};
+use super::line_chart::{LineSource, chart_or_table, has_numbers, lines};
 use super::open_panel;
 use super::trend::agency_sources;
 use crate::messages::{CompareText, compare_text};
 use crate::phrases::year_range;
 use crate::view_model::ViewModel;
-use gongkai_view::charts;
+use gongkai_view::charts::{self, Drawing, Size};
 use gongkai_view::figures::Lines;
 use gongkai_view::markup::Element;
 
@@ -27,14 +27,18 @@ pub(super) fn finding(model: &ViewModel) -> String {
     .text(locale)
 }
 
-pub(super) fn panel(model: &ViewModel) -> Element {
-    let sources = agency_sources(model);
-    let mut panel = open_panel(model, CompareText::AskMultiples);
+pub(super) fn drawing(model: &ViewModel, sources: &[LineSource], size: Size) -> Drawing {
     let charts: Vec<Lines> = sources
         .iter()
         .map(|source| lines(model, source.name.clone(), std::slice::from_ref(source)))
         .collect();
-    let drawing = charts::multiples(&charts, model.size());
+    charts::multiples(&charts, size)
+}
+
+pub(super) fn panel(model: &ViewModel) -> Element {
+    let sources = agency_sources(model);
+    let mut panel = open_panel(model, CompareText::AskMultiples);
+    let drawing = drawing(model, &sources, model.size());
     chart_or_table(model, &drawing, &sources, &mut panel);
     panel
 }

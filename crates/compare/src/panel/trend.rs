@@ -6,11 +6,11 @@ use crate::messages::{CompareText, compare_text};
 use crate::phrases::{with_unit, year_range};
 use crate::view_model::ViewModel;
 use gongkai_catalog::{SeriesPoint, comparable, incomparable_message};
-use gongkai_view::charts;
+use gongkai_view::charts::{self, Drawing, Size};
 use gongkai_view::markup::{Element, Name, Tag};
 
 /// Returns two measures of the first agency if there is a second measure, else one of each agency.
-fn line_sources(model: &ViewModel) -> Vec<LineSource> {
+pub(super) fn line_sources(model: &ViewModel) -> Vec<LineSource> {
     let choice = model.choice();
     match (model.second_measure(), choice.agencies.first()) {
         (Some(second), Some(&agency)) => [choice.measure, second]
@@ -132,6 +132,10 @@ fn single_line_finding(model: &ViewModel, source: &LineSource) -> String {
     )
 }
 
+pub(super) fn drawing(model: &ViewModel, sources: &[LineSource], size: Size) -> Drawing {
+    charts::lines(&lines(model, String::new(), sources), size)
+}
+
 pub(super) fn panel(model: &ViewModel) -> Element {
     let sources = line_sources(model);
     let mut panel = open_panel(model, CompareText::AskTrend);
@@ -142,7 +146,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
             .set(Name::Role, "note")
             .text(sentence);
     }
-    let drawing = charts::lines(&lines(model, String::new(), &sources), model.size());
+    let drawing = drawing(model, &sources, model.size());
     chart_or_table(model, &drawing, &sources, &mut panel);
     panel
 }

@@ -19,7 +19,7 @@ pub(super) fn finding(model: &ViewModel) -> String {
     };
     let name = model.agency_name(agency);
     let year = model.choice().year.to_string();
-    let previous_year = model.choice().year.saturating_sub(1).to_string();
+    let previous_year = model.choice().compared_year().to_string();
     match model.two_reports(agency) {
         [None, None] => compare_text::YearOverYearNoReport {
             agency: name,
@@ -33,7 +33,7 @@ pub(super) fn finding(model: &ViewModel) -> String {
         }
         .text(locale),
         [Some(_), None] => {
-            let text = if model.covers_previous_year() {
+            let text = if model.covers_compared_year() {
                 CompareText::YearOverYearOneReport
             } else {
                 CompareText::YearOverYearNotCovered
@@ -106,7 +106,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
             caption: view.to_owned(),
             columns: vec![
                 Column::text(CompareText::Item.text(locale)),
-                Column::number(&year_label(locale, year.saturating_sub(1))),
+                Column::number(&year_label(locale, model.choice().compared_year())),
                 Column::number(&year_label(locale, year)),
                 Column::number(CompareText::Change.text(locale)),
             ],
@@ -156,15 +156,9 @@ fn rows(
     [current, previous]: [Option<usize>; 2],
     measures: Vec<Measure>,
 ) -> Vec<TableRow> {
-    let (locale, catalog) = (model.locale(), model.catalog());
-    let numbers = NumberFormat::new(catalog, locale, None);
-    let covers_previous_year = model.covers_previous_year();
-    let is_in_either_form = |measure: &Measure| {
-        let reports = [current, previous].into_iter().flatten();
-        reports
-            .filter_map(|report| catalog.edition(report))
-            .any(|edition| measure.is_in(edition))
-    };
+    let locale = model.locale();
+    let numbers = NumberFormat::new(model.catalog(), locale, None);
+    let covers_previous_year = model.covers_compared_year();
     let row = |measure: Measure| TableRow {
         key: measure.id(),
         name: measure_name(locale, measure),
@@ -178,6 +172,24 @@ fn rows(
         .map(|answer| TableCell::Derived(answer.cell(locale)))
         .into(),
     };
-    let measures = measures.into_iter().filter(is_in_either_form);
+    let measures = measures.into_iter();
+    let measures = measures.filter(|one| is_in_either_form(model, [current, previous], *one));
     measures.map(row).collect()
+}
+
+fn is_in_either_form(model: &ViewModel, reports: [Option<usize>; 2], measure: Measure) -> bool {
+    let reports = reports.into_iter().flatten();
+    reports
+        .filter_map(|report| model.catalog().edition(report))
+        .any(|edition| measure.is_in(edition))
+}
+
+/// Lists the measures of the panel, in its order.
+pub(super) fn measures(model: &ViewModel, agency: usize) -> Vec<Measure> {
+    let reports = model.two_reports(agency);
+    let views = model.measures_by_view().into_iter();
+    let measures = views.flat_map(|(_, measures)| measures);
+    measures
+        .filter(|measure| is_in_either_form(model, reports, *measure))
+        .collect()
 }

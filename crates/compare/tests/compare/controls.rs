@@ -71,8 +71,11 @@ fn every_kind_has_only_the_controls_that_it_heeds() {
             PanelKind::Distribution,
             &["measure", "year", "by", "group", "scale", "as"],
         ),
-        (PanelKind::AgencyTable, &["measure", "year", "by", "group"]),
-        (PanelKind::YearOverYear, &["year"]),
+        (
+            PanelKind::AgencyTable,
+            &["measure", "year", "base", "by", "group"],
+        ),
+        (PanelKind::YearOverYear, &["year", "base"]),
         (PanelKind::Checks, &[]),
     ];
     for (kind, wanted) in wanted {

@@ -16,6 +16,8 @@ mod choice;
 mod controls;
 mod data;
 mod distribution;
+mod export;
+mod first_screen;
 mod link;
 mod panels;
 mod scale;

@@ -259,7 +259,10 @@ fn nothing_chosen_asks_to_choose() {
     controller.press("remove", "0");
     for kind in ["trend", "multiples", "beside", "checks"] {
         controller.press("kind", kind);
-        assert_eq!(finding(&controller), "还没有选择机关。请在上面查找并加入。");
+        assert_eq!(
+            finding(&controller),
+            "还没有选择机关。请在“选项”里查找并加入。"
+        );
     }
 }
 
