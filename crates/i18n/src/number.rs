@@ -67,6 +67,43 @@ pub fn group(digits: &str) -> String {
     grouped
 }
 
+/// More digits than these have no room in a figure.
+const MAX_DIGITS: usize = 12;
+
+/// Shortens a written number of more than 12 digits by the reader's units, with two decimals:
+/// `1,999,999,999,999,998` becomes `2,000 万亿` or `2 quadrillion`. What is around it, a sign or a hedge, stays.
+pub fn brief(locale: Locale, written: &str) -> String {
+    let is_number = |c: char| c.is_ascii_digit() || c == ',';
+    let start = written.find(is_number).unwrap_or(written.len());
+    let (before, rest) = written.split_at(start);
+    let (number, after) = rest.split_at(rest.find(|c| !is_number(c)).unwrap_or(rest.len()));
+    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
+    let Some(value) = digits
+        .parse::<u64>()
+        .ok()
+        .filter(|_| digits.len() > MAX_DIGITS)
+    else {
+        return written.to_owned();
+    };
+    let (unit, name) = match (locale, digits.len()) {
+        (Locale::ZhCn, ..=16) => (1_000_000_000_000, "万亿"),
+        (Locale::ZhCn, _) => (10_000_000_000_000_000, "亿亿"),
+        (Locale::En, ..=15) => (1_000_000_000_000, "trillion"),
+        (Locale::En, ..=18) => (1_000_000_000_000_000, "quadrillion"),
+        (Locale::En, _) => (1_000_000_000_000_000_000_u64, "quintillion"),
+    };
+    let hundredths = value.saturating_add(unit / 200) / (unit / 100);
+    let whole = group(&(hundredths / 100).to_string());
+    let fraction = match hundredths % 100 {
+        0 => String::new(),
+        some if some % 10 == 0 => format!(".{}", some / 10),
+        some => format!(".{some:02}"),
+    };
+    // The decimals that are written are lost in what is rounded.
+    let after = after.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
+    [before, &whole, &fraction, " ", name, after].concat()
+}
+
 /// Writes a cell. Blank, "/" and 0 differ, and a missing cell is called that.
 pub fn cell(locale: Locale, cell: Cell) -> String {
     match cell {
@@ -298,6 +335,36 @@ pub fn amount(locale: Locale, value: &Amount) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_a_number_without_room_is_shortened() {
+        use Locale::{En, ZhCn};
+        for (written, chinese, english) in [
+            ("999,999,999,999", "999,999,999,999", "999,999,999,999"),
+            ("1,234,500,000,000", "1.23 万亿", "1.23 trillion"),
+            ("1,999,999,999,999,998", "2,000 万亿", "2 quadrillion"),
+            (
+                "+12,345,678,901,234,567 余",
+                "+1.23 亿亿 余",
+                "+12.35 quadrillion 余",
+            ),
+            (
+                "\u{2212}9,223,372,036,854,775,807",
+                "\u{2212}922.34 亿亿",
+                "\u{2212}9.22 quintillion",
+            ),
+            ("1,500,000,000,000.12", "1.5 万亿", "1.5 trillion"),
+            (
+                "110,680,464,442,257,309,684",
+                "110,680,464,442,257,309,684",
+                "110,680,464,442,257,309,684",
+            ),
+            (BLANK, BLANK, BLANK),
+        ] {
+            assert_eq!(brief(ZhCn, written), chinese);
+            assert_eq!(brief(En, written), english);
+        }
+    }
 
     #[test]
     fn blank_not_applicable_missing_and_zero_look_different() {

@@ -1,7 +1,7 @@
 //! A statutory table as printed. Roles are spelled out because a narrow screen lays its cells out
 //! otherwise, which would take the table's meaning from those who hear it.
 
-use super::table::value;
+use super::table::{scrolling, value};
 use crate::figures::{Display, Form, FormCell, FormValue, Heading, Scope, View};
 use crate::markup::{Element, Name, Tag};
 use gongkai_i18n::Locale;
@@ -9,7 +9,7 @@ use gongkai_i18n::Locale;
 /// `name` is the table's own among those on the page, for style sheets and for what ties cells to
 /// headings; where there is a `chart`, the headings of rows lead to it.
 pub fn form(form: &Form, name: &str, chart: Option<View>, locale: Locale, into: &mut Element) {
-    let table = into.open(Tag::Table);
+    let table = scrolling(into);
     table
         .set(Name::Class, "figure-table form")
         .set(Name::Part, "form")

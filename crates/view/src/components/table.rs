@@ -5,8 +5,15 @@ use crate::figures::{Column, Table, TableCell};
 use crate::markup::{Element, Name, Tag};
 use gongkai_i18n::Locale;
 
+/// Adds a table in a box of its own, which scrolls where long numbers make the table wider than the page.
+pub fn scrolling(into: &mut Element) -> &mut Element {
+    let scroll = into.open(Tag::Div);
+    scroll.set(Name::Class, "table-box");
+    scroll.open(Tag::Table)
+}
+
 pub fn table(table: &Table, locale: Locale, into: &mut Element) {
-    let element = into.open(Tag::Table);
+    let element = scrolling(into);
     element
         .set(Name::Class, "figure-table")
         .set(Name::Part, "table")

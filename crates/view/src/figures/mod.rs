@@ -128,7 +128,11 @@ pub fn core_figure(
 
 #[inline(never)]
 fn finished(figure: Figure, report: &Report, locale: Locale) -> Figure {
-    figure.without_idle_chart().with_remarks(report, locale)
+    let mut figure = figure.without_idle_chart().with_remarks(report, locale);
+    for panel in &mut figure.panels {
+        panel.plot.shorten(locale);
+    }
+    figure
 }
 
 /// Builds the figure of a view; `None` for the checks and the original text, which have none.

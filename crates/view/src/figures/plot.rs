@@ -1,6 +1,7 @@
 //! The data of each kind of plot: values, names and labels, without positions.
 
 use super::Scale;
+use gongkai_i18n::Locale;
 
 /// A part of a figure with a scale of its own.
 #[derive(Clone, Debug, PartialEq)]
@@ -150,6 +151,29 @@ pub enum Tone {
 }
 
 impl Plot {
+    /// Shortens the numbers that have no room. Details and tables have them whole.
+    pub(super) fn shorten(&mut self, locale: Locale) {
+        let short = |label: &mut String| *label = gongkai_i18n::brief(locale, label);
+        match self {
+            Plot::Bars(bars) | Plot::Changes(bars) => {
+                let data = bars.data.iter_mut().chain(&mut bars.domain_extra);
+                data.for_each(|datum| short(&mut datum.label));
+            }
+            Plot::Dumbbell(dumbbell) => {
+                for row in &mut dumbbell.data {
+                    let labels = [
+                        &mut row.from_label,
+                        &mut row.to_label,
+                        &mut row.change_label,
+                    ];
+                    labels.into_iter().for_each(short);
+                }
+            }
+            Plot::Waffle(waffle) => short(&mut waffle.datum.label),
+            Plot::Sankey(_) => {}
+        }
+    }
+
     /// How many numbers other than zero the plot draws, at most.
     ///
     /// Under every choice of the reader the same: a view that depends on choices decides by itself
