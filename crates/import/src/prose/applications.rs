@@ -19,10 +19,14 @@ pub(super) enum ApplicationCount {
 const UNITS: [&str; 11] = [
     "件", "条", "份", "宗", "起", "项", "封", "个", "例", "次", "件次",
 ];
-const RECEIVING: [&str; 11] = [
-    "新增", "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生", "递交",
+const RECEIVING: [&str; 12] = [
+    "收件", "新增", "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生", "递交",
 ];
-const COMPLETING: [&str; 9] = [
+const COMPLETING: [&str; 13] = [
+    "作出答复",
+    "做出答复",
+    "予以答复",
+    "给予答复",
     "办理完毕",
     "办理完成",
     "按期办结",
@@ -232,7 +236,13 @@ pub(super) fn classify(
         return Some(ApplicationCount::InTable);
     }
     let receives = RECEIVING.iter().any(|word| before.contains(word));
-    let completes = completes(before) || strip_lead(before).is_empty() && completes(after);
+    let own = strip_lead(before);
+    let own = REQUESTS
+        .iter()
+        .find_map(|request| own.strip_prefix(request))
+        .unwrap_or(before);
+    let completes =
+        completes(before) || completes(own) || strip_lead(before).is_empty() && completes(after);
     // 依申请公开：街道全年0件
     if context.is_announced
         && !context.is_in_list
@@ -253,8 +263,10 @@ pub(super) fn classify(
         return Some(ApplicationCount::Received);
     }
     // 共计17件政府信息公开申请, after the ways in which they came
-    if consists_of(strip_lead(before), &["，", "、", "共", "计", "合", "总"])
-        && !before.is_empty()
+    if consists_of(
+        strip_lead(before),
+        &["，", "、", "共", "计", "合", "总", "有"],
+    ) && !before.is_empty()
         && names_only_requests(after)
     {
         return Some(ApplicationCount::Received);
@@ -363,7 +375,8 @@ fn completes(words: &str) -> bool {
         "完毕",
         "了",
     ];
-    has_verb && object.contains(&rest)
+    has_verb
+        && (object.contains(&rest) || consists_of(rest, &["申请", "件", "数", "量", "为", "共"]))
 }
 
 /// Whether the words join both verbs: 受理并办结, 收到和办结, 收到并按时答复.
@@ -440,7 +453,15 @@ pub(super) fn names_only_requests(words: &str) -> bool {
 
 /// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
 pub(super) fn says_none(clause: &str) -> bool {
-    const NONE: [&str; 32] = [
+    const NONE: [&str; 40] = [
+        "未曾收到",
+        "未出现",
+        "没有出现",
+        "不存在",
+        "未办理",
+        "无收到",
+        "未提出",
+        "未向",
         "无新增",
         "暂无",
         "未产生",
@@ -493,8 +514,19 @@ pub(super) fn says_none(clause: &str) -> bool {
         clause.get(at..)
     });
     found.is_some_and(|tail| {
-        let names_requests = tail.contains("申请") || tail.contains("依申公开");
-        names_requests && !OTHERS.iter().any(|word| clause.contains(word))
+        let names_requests = tail.contains("申请")
+            || tail.contains("依申公开")
+            || tail.contains("公开要求") && tail.ends_with("要求");
+        // 未发生依申请公开、行政复议和行政诉讼: each of them.
+        let is_each = ["依申请公开", "发生依申请公开"]
+            .iter()
+            .any(|word| tail.contains(word))
+            && ![
+                "因", "引", "由", "导致", "针对", "关", "收费", "期", "投诉", "不满", "异议",
+            ]
+            .iter()
+            .any(|word| clause.contains(word));
+        names_requests && (is_each || !OTHERS.iter().any(|word| clause.contains(word)))
     })
 }
 

@@ -297,7 +297,9 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     let kind = strip_words(kind, &ALL);
     let kind = kind.strip_suffix("政务").unwrap_or(kind);
     let kind = kind.strip_suffix("领域政府").unwrap_or(kind);
-    let is_general = kind.is_empty() || consists_of(kind, &["政务", "党务", "公开", "税费"]);
+    let is_police = kind == "警务" && agency.contains("公安");
+    let is_general =
+        kind.is_empty() || is_police || consists_of(kind, &["政务", "党务", "公开", "税费"]);
     (is_general || is_own_field(kind, agency)).then_some(Object::All)
 }
 

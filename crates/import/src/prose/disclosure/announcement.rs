@@ -52,7 +52,11 @@ impl Reader<'_> {
         let clauses = self.text.clauses(self.view, sentence);
         for clause in &clauses {
             let words = self.masked(clause);
-            let is_none = context.is_about_applications && applications::says_none(words);
+            let is_none = context.is_about_applications && applications::says_none(words)
+                || self.is_announced
+                    && ["无", "零", "没有", "无申请"].contains(
+                        &names::strip_lead(words).trim_matches(['：', ':', '。', ' ', '\n']),
+                    );
             if !is_none || !self.received.is_empty() || names_part_of_year(words) {
                 continue;
             }

@@ -61,7 +61,11 @@ const STRONG: [&str; 50] = [
     "app",
 ];
 /// Nouns that name a channel only beside other channels, or as the subject of a verb of publishing.
-const WEAK: [&str; 39] = [
+const WEAK: [&str; 43] = [
+    "栏目",
+    "频道",
+    "板块",
+    "版块",
     "公报",
     "报纸",
     "日报",
@@ -107,7 +111,8 @@ const THROUGH: [&str; 10] = [
     "通过", "利用", "依托", "借助", "运用", "经由", "经", "由", "在", "于",
 ];
 /// Verbs of publishing, longer ones first.
-const VERBS: [&str; 48] = [
+const VERBS: [&str; 49] = [
+    "新增",
     "主动公开",
     "公开发布",
     "对外发布",
@@ -490,6 +495,13 @@ fn statement_of(
     if consists_of(name, &generic) && !is_rest {
         return None;
     }
+    // A column is a channel as a part of a site: 县政府网站政务公开栏目.
+    let is_column = ["栏目", "频道", "板块", "版块"]
+        .iter()
+        .any(|noun| name.ends_with(noun));
+    if is_column && (!names_channel(name) || !has_preposition) {
+        return None;
+    }
     // 以文字形式公开 names a form, 其他形式 the other channels.
     let is_way = ["形式", "方式", "途径", "渠道"]
         .iter()
@@ -557,6 +569,11 @@ pub(super) fn means_of_clause<'a>(clause: &'a str, agency: &str) -> Option<State
 /// The channel that a title or the subject of a clause names: 1.网站公开; 微信公众号“某市健康”粉丝.
 pub(super) fn subject(clause: &str) -> Option<&str> {
     let head = strip_lead(clause);
+    // 公开渠道主要为县政府门户网站
+    let head = ["主要为", "主要是", "渠道为", "平台为"]
+        .iter()
+        .find_map(|word| Some(head.split_once(word)?.1))
+        .unwrap_or(head);
     let head = THROUGH
         .iter()
         .find_map(|word| head.strip_prefix(word))

@@ -389,7 +389,7 @@ impl Reader<'_> {
             return false;
         };
         if !channel::counts_items(count.unit)
-            || clause.each.is_some_and(|at| at < phrase.number.start) && count.count == 1
+            || clause.each.is_some_and(|at| at < phrase.number.start)
         {
             return false;
         }
@@ -585,7 +585,16 @@ impl Reader<'_> {
         let is_sum = words.after.is_empty()
             && (total::is_sum(&words.unhedged) || says_published && self.sums_activities(phrase));
         let unit = phrase.count.map_or("", |count| count.unit);
+        // 主动公开186条，动态类最多，共96条: a part of the total before.
+        let follows_another = self.last == LastCount::Total
+            && self.totals.last().is_some_and(|total| {
+                total.range.start >= sentence.range.start
+                    && phrase
+                        .count
+                        .is_some_and(|count| count.count != total.quantity.count)
+            });
         let is_total = is_sum
+            && !follows_another
             && (clause.has_topic || self.sums_activities(phrase))
             && channel::counts_items(unit)
             && !sentence.is_about_applications;
@@ -595,11 +604,26 @@ impl Reader<'_> {
         is_total
     }
 
-    /// Whether the last activities, which may be kinds of information, add up exactly to a count.
+    /// Whether the last activities, which may be kinds of information, or the last channels add up exactly
+    /// to a count.
     fn sums_activities(&self, phrase: &CountPhrase<'_>) -> bool {
         let Some(count) = phrase.count else {
             return false;
         };
+        let is_channel = matches!(self.last, LastCount::Channel(_));
+        let mut channels = 0_i64;
+        for (at, channel) in self
+            .channels
+            .iter()
+            .rev()
+            .enumerate()
+            .filter(|_| is_channel)
+        {
+            channels = channels.saturating_add(channel.item.quantity.count);
+            if at > 0 && channels == count.count {
+                return true;
+            }
+        }
         let mut sum = 0_i64;
         for (at, item) in self.activities.iter().rev().enumerate() {
             if item.quantity.unit.as_deref() != Some(count.unit) {
@@ -628,7 +652,11 @@ impl Reader<'_> {
                 .push((clause.range.clone(), Remark::OfEach, Rule::OfEach));
             return;
         }
-        let gap = if clause.is_shared {
+        // 工作报告、计划报告各1份
+        let is_each = words.before.ends_with(['各', '均']);
+        let gap = if is_each {
+            Some((Gap::LooseNumber, Rule::OfEach))
+        } else if clause.is_shared {
             Some((Gap::Ambiguous, Rule::Shared))
         } else {
             follows(clause.each).then_some((Gap::LooseNumber, Rule::OfEach))
@@ -688,10 +716,16 @@ impl Reader<'_> {
         words: &Words,
     ) -> Option<String> {
         let after = words.after.as_str();
+        let before = total::strip_time(&words.before);
+        let before = total::strip_body(before, self.context.agency)
+            .filter(|rest| {
+                names::begins_with_verb(rest) || names::strip_lead(rest).len() < rest.len()
+            })
+            .unwrap_or(&words.before);
         let own = if after.is_empty() || after == "等" {
-            names::name_before(&words.before)
+            names::name_before(before)
         } else {
-            names::name_around(&words.before, after, clause.verb)
+            names::name_around(before, after, clause.verb)
         };
         // 发文（主动公开文件）: without its first words the name would say less.
         let own = own.map(|name| match names::part_name(&words.before) {
@@ -819,7 +853,7 @@ fn ends_list(before: &str) -> bool {
 }
 
 /// Removes remarks in brackets: 主动公开政府信息（不含转载信息）.
-fn without_brackets(words: &str) -> String {
+pub(super) fn without_brackets(words: &str) -> String {
     let mut plain = String::with_capacity(words.len());
     let mut rest = words;
     while let Some(open) = rest.find(['（', '(']) {
@@ -847,6 +881,18 @@ fn is_of_information(name: &str) -> bool {
     let is_information = is_published && name.ends_with("信息");
     let is_taken_over = name.contains("采用") || name.contains("刊用");
     is_information || is_taken_over
+}
+
+/// Whether a name has digits that are not those of a hotline (12345, 12328, 119) or in quotes.
+fn has_stray_digits(name: &str) -> bool {
+    let runs = name.split(|c: char| !c.is_ascii_digit());
+    let is_hotline = |run: &str| {
+        run.len() == 5 && (run.starts_with("12") || run.starts_with("96")) || run == "119"
+    };
+    !name.contains(['“', '《'])
+        && runs
+            .filter(|run| !run.is_empty())
+            .any(|run| !is_hotline(run))
 }
 
 /// Whether a name is not what was done or held, but words of a sentence that were cut out of it.
@@ -899,7 +945,20 @@ fn is_doubtful(name: &str, before: &str) -> bool {
     .iter()
     .any(|word| name.contains(word))
         || ["任务", "指标"].iter().any(|word| name.ends_with(word));
-    let is_state = name.starts_with(['待', '未', '尚', '仍']);
+    let is_outcome = [
+        "予以公开",
+        "不予公开",
+        "部分公开",
+        "同意公开",
+        "不予处理",
+        "无法提供",
+        "信息不存在",
+        "信息增加",
+        "信息减少",
+    ]
+    .iter()
+    .any(|word| name.contains(word));
+    let is_state = is_outcome || name.starts_with(['待', '未', '尚', '仍']);
     // 涉及部门76个: about what was counted before.
     let is_of_whom = ["涉及", "覆盖", "惠及"]
         .iter()
@@ -939,7 +998,5 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         || shares
         || name.contains("收录")
         || before.contains("计划数")
-        || name.chars().any(|c| c.is_ascii_digit())
-            && !name.contains("12345")
-            && !name.contains(['“', '《'])
+        || has_stray_digits(name)
 }

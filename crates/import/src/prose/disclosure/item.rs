@@ -145,14 +145,35 @@ pub(super) fn strip_hedge(before: &str) -> (String, Option<Qualifier>) {
 /// Where words begin that make the count one for each of several: "均明确1名专职人员", "各部门明确1名".
 pub(super) fn position_of_each(clause: &str) -> Option<usize> {
     let organisations = [
-        "部门", "单位", "乡", "镇", "街道", "村", "科室", "股室", "站所", "级", "县", "区", "局",
-        "成员",
+        "学校", "医院", "科", "社区", "部门", "单位", "乡", "镇", "街道", "村", "科室", "股室",
+        "站所", "级", "县", "区", "局", "成员",
     ];
     let of_each = |(at, _): (usize, &str)| {
         let rest = clause.get(at + "各".len()..).unwrap_or_default();
         // "组织各部门召开": one for all of them together.
         let together = [
-            "组织", "督促", "指导", "对", "向", "为", "召集", "与", "邀请", "推动", "在", "、",
+            "全县",
+            "全市",
+            "全区",
+            "全镇",
+            "全省",
+            "全州",
+            "全旗",
+            "全盟",
+            "全局",
+            "全系统",
+            "组织",
+            "督促",
+            "指导",
+            "对",
+            "向",
+            "为",
+            "召集",
+            "与",
+            "邀请",
+            "推动",
+            "在",
+            "、",
         ];
         let before = clause.get(..at).unwrap_or_default();
         if together.iter().any(|word| before.ends_with(word)) {

@@ -74,6 +74,8 @@ struct Reader<'a> {
     context: &'a Context<'a>,
     view: View,
     totals: Vec<Item>,
+    /// Where the total was read.
+    totals_read: Vec<Range<usize>>,
     channels: Vec<ChannelCount>,
     divisions: Vec<Division>,
     activities: Vec<Item>,
@@ -143,6 +145,7 @@ pub(super) fn read(
         context,
         view: View::Sentence,
         totals: Vec::new(),
+        totals_read: Vec::new(),
         channels: Vec::new(),
         divisions: Vec::new(),
         activities: Vec::new(),
@@ -390,6 +393,24 @@ impl<'a> Reader<'a> {
             let is_read = is_alone
                 && self.list == List::None
                 && (self.is_total(own, "") || applications::names_only_requests(own));
+            // 其中工作动态300、其他信息200
+            let after = clause.get(number.end..).unwrap_or_default();
+            let printed = clause.get(number.start..number.end).unwrap_or_default();
+            let is_listed = matches!(self.list, List::Division(_) | List::Part(..))
+                && (after.is_empty() || after.starts_with('、'))
+                && printed.chars().all(|c| c.is_ascii_digit())
+                && before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '第');
+            if is_listed {
+                let number = range.start + number.start..range.start + number.end;
+                self.leave_out(
+                    range.start..number.end,
+                    None,
+                    Gap::LooseNumber,
+                    Rule::Unknown,
+                );
+                self.mark_gap_in_list();
+                continue;
+            }
             let is_year = matches!(number.kind, NumberKind::WithoutUnit(1949..=2100));
             let is_count = matches!(number.kind, NumberKind::WithoutUnit(_))
                 && COUNTING.iter().any(|word| before.ends_with(word));
@@ -427,7 +448,7 @@ impl<'a> Reader<'a> {
             || applications::receives_plainly(before)
             || applications::receives_submitted(before, after)
         {
-            applications::classify(before, after, count.unit, context)
+            applications::classify(&count::without_brackets(before), after, count.unit, context)
         } else {
             None
         };

@@ -6,6 +6,7 @@ use super::lists::{Division, Part, PartKind, Whole};
 use super::{ChannelCount, Left, Reader, Rule, TOTAL};
 use crate::{Document, Explanation, Gap, Log, Remark};
 use gongkai_model::{Channel, Cover, Disclosure, Quantity, StatedApplications};
+use std::ops::Range;
 
 const CATEGORIES: &str = "disclosure.categories";
 const CHANNELS: &str = "disclosure.channels";
@@ -27,7 +28,13 @@ impl Reader<'_> {
     pub(super) fn finish(mut self, document: &Document, log: &mut Log) -> Option<Disclosure> {
         let mut channels = std::mem::take(&mut self.channels);
         let divisions = std::mem::take(&mut self.divisions);
+        let mut divisions = divisions;
         let has_partial_sum = self.demote_sums_of_channels(&channels);
+        if has_partial_sum && self.totals.is_empty() {
+            for division in &mut divisions {
+                division.whole = Whole::Nothing;
+            }
+        }
         let promoted = if has_partial_sum {
             None
         } else {
@@ -37,8 +44,8 @@ impl Reader<'_> {
             total.name.clear();
         }
         let total = self.agreed(|reader| &mut reader.totals, TOTAL);
+        self.totals_read = total.iter().map(|total| total.range.clone()).collect();
         let mut lists = Lists::default();
-        let mut divisions = divisions;
         if let Some(total) = &total {
             give_to_total(&mut divisions, &channels, &total.quantity);
         }
@@ -165,7 +172,22 @@ impl Reader<'_> {
             .next()
             .map(|(at, _)| at)
             .filter(|_| platforms.next().is_none());
-        let at = if is_alone { 0 } else { platform? };
+        // 在公开平台发布43条，在本单位网站发布97条: beside each other.
+        let is_beside = |at: &usize| {
+            let own = channels.get(*at).map(|channel| &channel.item.range);
+            channels.iter().any(|other| {
+                let other = &other.item.range;
+                own.is_some_and(|own| {
+                    let (from, to) = (own.end.min(other.end), own.start.max(other.start));
+                    from < to && !self.text.text(&(from..to)).contains(['。', '\n'])
+                })
+            })
+        };
+        let at = if is_alone {
+            0
+        } else {
+            platform.filter(|at| !is_beside(at))?
+        };
         let found = channels.get_mut(at)?;
         if !found.may_be_total {
             return None;
@@ -320,6 +342,7 @@ impl Reader<'_> {
                 }
             }
         }
+        let found = found.or_else(|| self.kinds_after_total(total));
         if let Some(range) = found {
             lists.categories = self.activities.drain(range).collect();
             let names: Vec<String> = lists
@@ -348,6 +371,36 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// The counts that follow the total in its clause as bare names, in its unit, and are no more than it:
+    /// 公开政府信息500条，工作动态200条，通知公告100条.
+    fn kinds_after_total(&self, total: &Quantity) -> Option<Range<usize>> {
+        let [stated] = self.totals_read.as_slice() else {
+            return None;
+        };
+        let mut end = stated.end;
+        let mut sum = 0_i64;
+        let mut found: Option<Range<usize>> = None;
+        for (at, item) in self.activities.iter().enumerate() {
+            if item.range.start < end {
+                continue;
+            }
+            let between = self.text.text(&(end..item.range.start));
+            let name = between.trim_matches(['，', '、', ',', ' ']);
+            sum = sum.saturating_add(item.quantity.count);
+            let is_kind = name == item.name
+                && item.quantity.unit == total.unit
+                && item.quantity.qualifier.is_none()
+                && sum <= total.count;
+            if !is_kind {
+                break;
+            }
+            let from = found.map_or(at, |found| found.start);
+            found = Some(from..at + 1);
+            end = item.range.end;
+        }
+        found.filter(|found| found.len() > 1)
     }
 
     fn log_figures(

@@ -187,6 +187,17 @@ pub(in crate::prose) fn begins_with_verb(text: &str) -> bool {
             .any(|verb| text.starts_with(verb))
 }
 
+fn before_verb(text: &str, at: usize) -> &str {
+    text.get(..at).unwrap_or_default()
+}
+
+/// Whether the words before a verb are none that it could belong to as a noun.
+fn is_adverbial(words: &str) -> bool {
+    words.is_empty()
+        || words.chars().count() <= 2
+        || words.ends_with(['并', '共', '已', '了', '，', '、', '局', '县', '市', '镇'])
+}
+
 /// The text after the last verb that only says that something was done.
 fn object(text: &str) -> &str {
     let mut from = 0;
@@ -199,8 +210,10 @@ fn object(text: &str) -> &str {
                     .and_then(|at| text.get(at..))
                     .is_some_and(|text| text.starts_with(noun))
             });
-            // 印发的文件: the verb says which documents.
-            let is_attribute = rest.starts_with('的');
+            // 印发的文件: the verb says which documents. 征地批后实施公告: it is a part of the name.
+            let is_attribute = rest.starts_with('的')
+                || ["实施", "进行", "安排", "完成"].contains(&verb)
+                    && !is_adverbial(before_verb(text, at));
             if !is_in_noun && !is_attribute && rest.chars().count() >= 2 && at + verb.len() > from {
                 from = at + verb.len();
             }

@@ -28,9 +28,12 @@ const INCLUDING: [&str; 15] = [
     "涉及",
 ];
 /// Words for having, which open a list as well.
-const HAVING: [&str; 7] = ["内有", "内含", "含有", "含", "分为", "属于", "关于"];
+const HAVING: [&str; 8] = ["即", "内有", "内含", "含有", "含", "分为", "属于", "关于"];
 /// Words before those: 公开内容包括.
-const CONTENTS: [&str; 9] = [
+const CONTENTS: [&str; 12] = [
+    "公开类别",
+    "信息类别",
+    "类别",
     "公开的信息",
     "公开的内容",
     "公开信息",
@@ -47,8 +50,11 @@ fn strip_contents(clause: &str) -> &str {
     let own = clause.strip_prefix("主动").unwrap_or(clause);
     let mut rest = CONTENTS.iter().filter_map(|word| own.strip_prefix(word));
     rest.next()
-        .filter(|rest| INCLUDING.iter().any(|word| rest.starts_with(word)))
-        .unwrap_or(clause)
+        .filter(|rest| {
+            let has = rest.starts_with('有') && !rest.starts_with("有关");
+            has || INCLUDING.iter().any(|word| rest.starts_with(word))
+        })
+        .map_or(clause, |rest| rest.strip_prefix('有').unwrap_or(rest))
 }
 
 /// Whether a clause lists what the total before it includes.
@@ -60,9 +66,20 @@ pub(in crate::prose) fn begins_with_including(clause: &str) -> bool {
 /// Strips the words that open a list.
 pub(in crate::prose) fn strip_list_opening(before: &str) -> &str {
     let before = strip_contents(before.trim_start_matches(EDGES));
-    let words = INCLUDING.iter().chain(&HAVING).chain(&["其中"]);
-    let mut rest = words.filter_map(|word| before.strip_prefix(word));
-    rest.next().unwrap_or(before)
+    let strip = |text| {
+        let words = INCLUDING.iter().chain(&HAVING).chain(&["其中"]);
+        let mut rest = words.filter_map(|word| str::strip_prefix(text, word));
+        rest.next()
+    };
+    // 其中主要是工作动态
+    match strip(before) {
+        Some(rest) if before.starts_with("其中") => {
+            let own = strip_contents(rest.trim_start_matches(EDGES));
+            strip(own).unwrap_or(rest)
+        }
+        Some(rest) => rest,
+        None => before,
+    }
 }
 
 /// Whether the text begins like an item of a list: 一是, 1., （1）.

@@ -82,7 +82,10 @@ pub(super) fn is_outcome(name: &str) -> bool {
 
 /// Whether a name says what was done, but not to what: 废止33件, 直接受理2件.
 pub(super) fn is_only_verbs(name: &str) -> bool {
-    const VERBS: [&str; 59] = [
+    const VERBS: [&str; 63] = [
+        "并",
+        "和",
+        "且",
         "直接",
         "宣布",
         "全部",
@@ -134,6 +137,7 @@ pub(super) fn is_only_verbs(name: &str) -> bool {
         "网上",
         "现场",
         "实际",
+        "达到",
         "审议",
         "发行",
         "印制",
@@ -217,6 +221,15 @@ pub(super) fn category_name(text: &str) -> Option<String> {
     .find_map(|words| name.strip_prefix(words))
     .filter(|name| name.chars().count() >= 3)
     .unwrap_or(name);
+    let name = ["数量", "条数"]
+        .iter()
+        .find_map(|noun| name.strip_suffix(noun))
+        .filter(|name| name.chars().count() >= 2)
+        .unwrap_or(name);
+    let name = ["其余为", "其他为", "其余均为"]
+        .iter()
+        .find_map(|words| name.strip_prefix(words))
+        .unwrap_or(name);
     // 另有转载信息6条
     let name = name
         .strip_prefix('有')
@@ -241,6 +254,10 @@ pub(super) fn category_name(text: &str) -> Option<String> {
         "会", "厅", "平", "目录", "指南", "制度", "年报", "栏", "专栏", "专区", "标准", "事项",
         "工作", "渠道", "数量", "类", "点", "信息",
     ];
+    let name = name
+        .strip_suffix("公开")
+        .filter(|name| name.ends_with("类信息"))
+        .unwrap_or(name);
     // 县直部门公开18000条 is a part by body, 执行公开42条 a kind.
     let name = ["公开", "发布"]
         .iter()
@@ -251,8 +268,11 @@ pub(super) fn category_name(text: &str) -> Option<String> {
                 .any(|end| body.ends_with(end))
         })
         .unwrap_or(name);
+    // 公开工作动态
+    let is_news = |rest: &str| ["工作动态", "工作信息", "工作简报", "工作要点"].contains(&rest);
     let rest = verb.filter(|rest| {
-        rest.chars().count() >= 2 && !nouns.iter().any(|noun| rest.starts_with(noun))
+        rest.chars().count() >= 2
+            && (is_news(rest) || !nouns.iter().any(|noun| rest.starts_with(noun)))
     });
     let name = without_quotes(rest.unwrap_or(name));
     // 本级文件, 法定主动公开内容: the noun alone is no name.
