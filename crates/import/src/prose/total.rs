@@ -43,7 +43,12 @@ const ADVERBS: [&str; 30] = [
     "也",
 ];
 /// Words for everything, before the noun.
-const ALL: [&str; 24] = [
+const ALL: [&str; 29] = [
+    "各项",
+    "职责范围内的",
+    "应主动公开的",
+    "应当公开的",
+    "应公开的",
     "产生的",
     "制作的",
     "形成的",
@@ -335,7 +340,22 @@ pub(super) fn is_own_field(kind: &str, agency: &str) -> bool {
     kind.chars().count() <= 8
         && is_named
         && !agency.ends_with("人民政府")
-        && is_abbreviation(field, agency)
+        && (is_abbreviation(field, agency) || is_abbreviation(own_field(agency), field))
+}
+
+/// The field in the agency's name: 医保 of 某县医保局.
+fn own_field(agency: &str) -> &str {
+    let name = agency.rsplit(LEVELS).next().unwrap_or(agency);
+    let field = ["局", "委", "厅", "办", "中心"]
+        .iter()
+        .find_map(|end| name.strip_suffix(end))
+        .unwrap_or(name);
+    // An empty field would be in every name.
+    if field.chars().count() >= 2 {
+        field
+    } else {
+        agency
+    }
 }
 
 /// Whether the characters are in the name in this order: 住建 in 住房和城乡建设局.
@@ -344,12 +364,14 @@ fn is_abbreviation(short: &str, name: &str) -> bool {
     short.chars().all(|c| rest.any(|own| own == c))
 }
 
+/// The characters that end the name of a place.
+const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '盟', '旗', '镇'];
+
 /// Strips the agency's name as it is abbreviated: 县发展改革委 of 某县发展和改革委员会, 区卫健局.
 fn abbreviated_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
     const ENDS: [&str; 13] = [
         "中心", "局", "委", "办", "厅", "院", "站", "队", "所", "社", "会", "关", "处",
     ];
-    const LEVELS: [char; 8] = ['省', '市', '县', '区', '州', '盟', '旗', '镇'];
     let is_body = |body: &&str| {
         let end = ENDS.iter().find(|end| body.ends_with(**end));
         let field = end.and_then(|end| body.trim_start_matches(LEVELS).strip_suffix(end));
@@ -569,7 +591,6 @@ fn one_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
 
 /// Strips 市局 and the like, if the agency is an office of that level.
 fn own_office<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
-    const LEVELS: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
     let level = words.chars().next()?;
     let rest = words.strip_prefix(level)?;
     let office = ["局", "委", "厅", "院", "社", "办"]
@@ -587,13 +608,38 @@ fn own_system<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
         .iter()
         .find_map(|word| words.split_once(word))?;
     let length = field.chars().count();
+    if names_wider_area(field, agency) {
+        return None;
+    }
     let field = field.trim_start_matches(['全', '省', '市', '县', '区', '盟', '州', '旗']);
     let is_own = !field.is_empty() && field.chars().all(|c| agency.contains(c));
     (length <= 6 && is_own && !agency.ends_with("人民政府")).then_some(rest)
 }
 
+/// Whether the words are about an area that is not the agency's own: 全省 in the report of a county.
+pub(super) fn names_wider_area(words: &str, agency: &str) -> bool {
+    const AREAS: [char; 7] = ['省', '市', '县', '区', '州', '盟', '旗'];
+    let has_own = agency.contains(|c| AREAS.contains(&c) || "镇乡街".contains(c));
+    has_own
+        && AREAS
+            .iter()
+            .any(|area| words.contains(&format!("全{area}")) && !agency.contains(*area))
+}
+
 /// Strips 我局, 本单位, 全县 and the like.
 fn own_pronoun(words: &str) -> Option<&str> {
+    let offices = [
+        "局机关",
+        "委机关",
+        "厅机关",
+        "办机关",
+        "镇机关",
+        "院机关",
+        "局本级",
+    ];
+    if let Some(rest) = offices.iter().find_map(|office| words.strip_prefix(office)) {
+        return Some(rest);
+    }
     let rest = words.strip_prefix(['我', '本', '全'])?;
     let bodies = [
         "单位", "机关", "中心", "部门", "学校", "街道", "省", "市", "县", "区", "州", "盟", "旗",

@@ -61,7 +61,8 @@ const STRONG: [&str; 50] = [
     "app",
 ];
 /// Nouns that name a channel only beside other channels, or as the subject of a verb of publishing.
-const WEAK: [&str; 43] = [
+const WEAK: [&str; 44] = [
+    "公开目录",
     "栏目",
     "频道",
     "板块",
@@ -220,7 +221,8 @@ const FILLERS: [&str; 54] = [
     "，",
 ];
 /// Words before the noun of the object that say nothing of its kind.
-const GENERAL: [&str; 31] = [
+const GENERAL: [&str; 32] = [
+    "图文",
     "各类",
     "各项",
     "各种",

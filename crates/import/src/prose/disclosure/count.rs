@@ -507,6 +507,10 @@ impl Reader<'_> {
         clause: &ClauseContext<'_>,
         words: &Words,
     ) -> bool {
+        let unit = phrase.count.map_or("", |count| count.unit);
+        if !channel::counts_items(unit) && !matches!(unit, "次" | "项" | "宗") {
+            return false;
+        }
         let agency = self.context.agency;
         let own = without_brackets(&words.unhedged);
         // 二是公开财政信息51条, after a total
@@ -958,6 +962,8 @@ fn is_doubtful(name: &str, before: &str) -> bool {
     ]
     .iter()
     .any(|word| name.contains(word));
+    let is_of_all = name.contains("政府信息") && !name.ends_with("报告") && !name.contains("公开");
+    let is_outcome = is_outcome || is_of_all || name.starts_with("其他处理");
     let is_state = is_outcome || name.starts_with(['待', '未', '尚', '仍']);
     // 涉及部门76个: about what was counted before.
     let is_of_whom = ["涉及", "覆盖", "惠及"]
@@ -989,6 +995,7 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         || is_state
         || is_of_whom
         || is_verb
+        || names::is_cut(name)
         || name.starts_with('在') && !name.starts_with("在线")
         || begins.iter().any(|word| name.starts_with(word))
         || ends.iter().any(|word| name.ends_with(word))

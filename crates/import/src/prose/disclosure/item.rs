@@ -67,7 +67,10 @@ impl Item {
             return None;
         }
         let name_before = names::category_name(before).or_else(|| names::bare_name(before));
-        if name_before.as_deref().is_some_and(names::is_only_verbs) {
+        if name_before
+            .as_deref()
+            .is_some_and(|name| names::is_only_verbs(name) || names::is_cut(name))
+        {
             return None;
         }
         // 政策文件20条（含转载）, 动态类30条信息

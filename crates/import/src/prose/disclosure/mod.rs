@@ -116,6 +116,8 @@ struct ClauseContext<'a> {
     means: Option<Range<usize>>,
     /// Whether the previous clause names the end of a year up to which something was counted.
     follows_cutoff: bool,
+    /// Whether this or the clause before names a month up to which something was counted, not December.
+    is_until_month: bool,
     /// Whether the clause says what the count of another clause before is of.
     has_topic: bool,
     /// Whether a semicolon precedes the clause.
@@ -211,6 +213,7 @@ impl<'a> Reader<'a> {
                 verb: names::verb_of_objects(masked),
                 follows_channel,
                 follows_cutoff: ends_at_cutoff(before),
+                is_until_month: is_until_month(before) || is_until_month(masked),
                 means,
                 has_topic,
                 follows_semicolon: separator.trim_end().ends_with(['；', ';']),
@@ -384,15 +387,17 @@ impl<'a> Reader<'a> {
     /// Notes the numbers without a unit that count something: 粉丝数28.6万. One that may be the total is
     /// left to [`Self::read_total_without_unit`].
     fn note_without_unit(&mut self, clause: &str, range: &Range<usize>, is_alone: bool) {
-        const COUNTING: [&str; 14] = [
-            "数", "量", "为", "达", "到", "约", "共", "计", "近", "超", "过", "破", "粉丝", "用户",
+        const COUNTING: [&str; 16] = [
+            "：", ":", "数", "量", "为", "达", "到", "约", "共", "计", "近", "超", "过", "破",
+            "粉丝", "用户",
         ];
         for number in numbers::numbers(clause) {
             let before = clause.get(..number.start).unwrap_or_default();
             let own = self.text.text(&(range.start..range.start + number.start));
             let is_read = is_alone
                 && self.list == List::None
-                && (self.is_total(own, "") || applications::names_only_requests(own));
+                && (self.is_total(own, "")
+                    || applications::names_only_requests(&count::without_brackets(own)));
             // 其中工作动态300、其他信息200
             let after = clause.get(number.end..).unwrap_or_default();
             let printed = clause.get(number.start..number.end).unwrap_or_default();
@@ -472,7 +477,11 @@ impl<'a> Reader<'a> {
             self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherYear);
             return;
         }
-        if is_of_part_of_year(before) {
+        if self.list == List::None && super::total::names_wider_area(before, self.context.agency) {
+            self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherBody);
+            return;
+        }
+        if is_of_part_of_year(before) || clause.is_until_month {
             self.gap(phrase, clause, None, Gap::LooseNumber, Rule::PartOfYear);
             return;
         }
@@ -537,7 +546,8 @@ impl<'a> Reader<'a> {
         };
         let number = range.start + number.start..range.start + number.end;
         let before = self.text.text(&(range.start..number.start));
-        if self.list == List::None && applications::names_only_requests(before) {
+        let requests = count::without_brackets(before);
+        if self.list == List::None && applications::names_only_requests(&requests) {
             let item = Item::bare(count, number, Rule::RequestsReceived);
             self.received.push(item);
             return;
@@ -632,6 +642,25 @@ fn ends_at_cutoff(clause: &str) -> bool {
     let clause = clause.trim();
     (clause.starts_with("截至") || clause.starts_with("截止"))
         && clause.ends_with(['底', '末', '日', '前'])
+}
+
+/// Whether a clause begins like 截至9月底. The end of December is that of the year.
+fn is_until_month(clause: &str) -> bool {
+    let clause = clause.trim_start_matches(['，', '；', '\n', ' ', '。']);
+    let Some(rest) = ["截至", "截止到", "截止"]
+        .iter()
+        .find_map(|word| clause.strip_prefix(word))
+    else {
+        return false;
+    };
+    let Some((before, _)) = rest.split_once('月') else {
+        return false;
+    };
+    let month = before
+        .rsplit(|c: char| !c.is_ascii_digit())
+        .next()
+        .unwrap_or_default();
+    before.chars().count() <= 7 && !month.is_empty() && month != "12"
 }
 
 /// Whether a clause speaks of information that was disclosed, which a sum after it counts.

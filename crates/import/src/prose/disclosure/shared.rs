@@ -40,9 +40,10 @@ impl Reader<'_> {
             let names_several = ["和", "、", "及", "与"]
                 .iter()
                 .any(|link| before.contains(link));
+            let is_row = phrases.len() > 2 || names_several;
             let is_unsaid = counts_differ_only
                 && has_units_alike
-                && names_several
+                && is_row
                 && phrases
                     .iter()
                     .all(|phrase| !phrase.follows_number && self.masked(&phrase.after).is_empty());
@@ -93,6 +94,7 @@ impl Reader<'_> {
             follows_channel: clause.follows_channel,
             means: None,
             follows_cutoff: clause.follows_cutoff,
+            is_until_month: clause.is_until_month,
             has_topic: clause.has_topic,
             follows_semicolon: false,
             has_several: false,
@@ -154,6 +156,7 @@ impl Reader<'_> {
                     follows_channel: false,
                     means: None,
                     follows_cutoff: false,
+                    is_until_month: false,
                     has_topic: false,
                     follows_semicolon: false,
                     has_several: false,

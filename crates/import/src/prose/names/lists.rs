@@ -30,7 +30,14 @@ const INCLUDING: [&str; 15] = [
 /// Words for having, which open a list as well.
 const HAVING: [&str; 8] = ["即", "内有", "内含", "含有", "含", "分为", "属于", "关于"];
 /// Words before those: 公开内容包括.
-const CONTENTS: [&str; 12] = [
+const CONTENTS: [&str; 19] = [
+    "的信息",
+    "所公开信息",
+    "所公开的信息",
+    "信息公开内容",
+    "公开的政府信息",
+    "公开政府信息",
+    "主要公开内容",
     "公开类别",
     "信息类别",
     "类别",

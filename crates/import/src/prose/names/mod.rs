@@ -82,7 +82,16 @@ pub(super) fn is_outcome(name: &str) -> bool {
 
 /// Whether a name says what was done, but not to what: 废止33件, 直接受理2件.
 pub(super) fn is_only_verbs(name: &str) -> bool {
-    const VERBS: [&str; 63] = [
+    const VERBS: [&str; 72] = [
+        "系统",
+        "统计",
+        "退回",
+        "上网",
+        "收集",
+        "采集",
+        "核实",
+        "经",
+        "现行",
         "并",
         "和",
         "且",
@@ -148,6 +157,23 @@ pub(super) fn is_only_verbs(name: &str) -> bool {
         "含",
     ];
     super::normalize::consists_of(name, &VERBS)
+}
+
+/// Whether a name has words that belong to the sentence and not to it: 的信息包括动态, 文件类〇条、动态类.
+pub(super) fn is_cut(name: &str) -> bool {
+    let includes = ["包括", "包含", "涵盖"]
+        .iter()
+        .any(|verb| name.contains(verb));
+    let begins = name.starts_with(['的', '为', '是', '把', '被', '等', '应', '或', '与']);
+    let numeral = ["〇条", "〇件", "零条", "零件", "〇篇"]
+        .iter()
+        .any(|words| name.contains(words));
+    includes
+        || begins
+            && !name.starts_with("应急")
+            && !name.starts_with("等级")
+            && !name.starts_with("应诉")
+        || numeral
 }
 
 /// Accepts a name if it is Chinese, of a sensible length and not a word for a change or for nothing in

@@ -114,7 +114,13 @@ const MEANS: [&str; 7] = ["通过", "利用", "依托", "运用", "采取", "采
 /// Nouns at the end of such means.
 const WAYS: [&str; 6] = ["方式", "渠道", "形式", "途径", "手段", "载体"];
 /// Particles and verbs at the end of a name.
-const TRAILING: [&str; 20] = [
+const TRAILING: [&str; 26] = [
+    "共发布",
+    "共公开",
+    "共推送",
+    "共开展",
+    "共召开",
+    "共举办",
     "占",
     "举行",
     "举办",
