@@ -7,6 +7,7 @@ use super::clauses::{self, Number};
 use super::finding::{Finding, Formula, Percent, Relation, Term, Value, Verdict};
 use super::rule::Rule;
 use super::{section_four, section_three};
+use gongkai_model::text::{around, contains};
 use gongkai_model::{
     Applicant, Applications, BlockColumn, BlockKey, Cell, CellRef, Report, Reviews, RowKey,
 };
@@ -90,7 +91,7 @@ const ANY_APPLICATION: [&str; 26] = [
 fn none_received(report: &Report, segment: &str, at: CellInYear) -> Option<Finding> {
     let (before, after) = NOT_RECEIVED
         .iter()
-        .find_map(|phrase| segment.split_once(phrase))?;
+        .find_map(|phrase| around(segment, phrase))?;
     let year = report.year.to_string();
     let mut scope: Vec<&str> = vec![&year, &report.agency.name];
     scope.extend(WHOLE_YEAR);
@@ -99,7 +100,7 @@ fn none_received(report: &Report, segment: &str, at: CellInYear) -> Option<Findi
         .next()
         .unwrap_or_default();
     let is_general = clauses::consists_of(before, &scope)
-        && what.contains("申请")
+        && contains(what, "申请")
         && clauses::consists_of(what, &ANY_APPLICATION);
     if !is_general {
         return None;
@@ -149,7 +150,7 @@ const LIMITING: [&str; 17] = [
 fn all_upheld(report: &Report, segment: &str, at: CellInYear) -> Option<Finding> {
     UPHELD.iter().find(|phrase| segment.contains(**phrase))?;
     let year = i64::from(report.year);
-    let is_limited = LIMITING.iter().any(|word| segment.contains(word))
+    let is_limited = LIMITING.iter().any(|word| contains(segment, word))
         || clauses::numbers(segment).iter().any(|number| {
             let after = segment.get(number.end..).unwrap_or_default();
             after.starts_with('月') || (after.starts_with('年') && number.digits != year)
@@ -160,8 +161,8 @@ fn all_upheld(report: &Report, segment: &str, at: CellInYear) -> Option<Finding>
     let nothing = Reviews::default();
     let table = report.reviews.as_ref().unwrap_or(&nothing);
     let blocks = BlockKey::ALL.iter().filter(|block| match block {
-        BlockKey::Reconsideration => segment.contains("复议"),
-        _ => segment.contains("诉讼"),
+        BlockKey::Reconsideration => contains(segment, "复议"),
+        _ => contains(segment, "诉讼"),
     });
     let others = [
         BlockColumn::Corrected,
@@ -225,7 +226,7 @@ fn rate(clause: &str, before: &[&str], at: CellInYear) -> Option<Finding> {
     let link = LINKS.iter().find_map(|link| stated.strip_prefix(link));
     let stated = percentage(link.unwrap_or(stated))?;
     let (done, earlier) = before.split_last()?;
-    if !done.contains(word) || done.contains(['未', '不', '无']) {
+    if !contains(done, word) || done.contains(['未', '不', '无']) {
         return None;
     }
     let part = clauses::only_count(done)?;

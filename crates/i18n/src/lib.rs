@@ -14,7 +14,7 @@ pub use compile::compile;
 pub use errors::{ErrorText, read_error};
 pub use labels::*;
 pub use number::*;
-pub use texts::fill;
+pub use texts::{fill, nth};
 
 /// A language of the widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -2,17 +2,18 @@
 //! only shares and averages are rounded.
 
 use crate::Locale;
+use gongkai_model::text::{concat, split, split_once};
 use gongkai_model::{Amount, Cell, Currency, Date, Decimal, Money, Qualifier, Quantity};
 
 /// The sign of a blank cell.
 pub const BLANK: &str = "—";
-const MINUS: char = '\u{2212}';
+const MINUS: &str = "\u{2212}";
 
 /// Writes an integer in groups of three digits, with a proper minus sign: `4,236`.
 pub fn grouped(n: i64) -> String {
     let digits = group(&n.unsigned_abs().to_string());
     if n < 0 {
-        format!("{MINUS}{digits}")
+        concat(&[MINUS, &digits])
     } else {
         digits
     }
@@ -41,7 +42,7 @@ pub fn grouped_wide(n: i128) -> String {
 /// As [`grouped`], with a plus sign before positive numbers.
 pub fn signed(n: i64) -> String {
     if n > 0 {
-        format!("+{}", grouped(n))
+        concat(&["+", &grouped(n)])
     } else {
         grouped(n)
     }
@@ -49,8 +50,8 @@ pub fn signed(n: i64) -> String {
 
 /// Writes a decimal with its integer part in groups of three digits.
 pub fn decimal(value: &Decimal) -> String {
-    match value.as_str().split_once('.') {
-        Some((whole, fraction)) => format!("{}.{fraction}", group(whole)),
+    match split_once(value.as_str(), b'.') {
+        Some((whole, fraction)) => concat(&[&group(whole), ".", fraction]),
         None => group(value.as_str()),
     }
 }
@@ -144,12 +145,9 @@ fn missing(locale: Locale) -> &'static str {
 /// zero.
 pub fn percent(part: i64, whole: i64) -> Option<String> {
     let (tenths, is_negative) = tenths_of_a_percent(part, whole)?;
-    let sign = if is_negative && tenths > 0 {
-        "\u{2212}"
-    } else {
-        ""
-    };
-    Some(format!("{sign}{}.{}%", grouped(tenths / 10), tenths % 10))
+    let sign = if is_negative && tenths > 0 { MINUS } else { "" };
+    let (whole, rest) = (grouped(tenths / 10), grouped(tenths % 10));
+    Some(concat(&[sign, &whole, ".", &rest, "%"]))
 }
 
 /// As [`percent`], of a sum that may exceed 64 bits.
@@ -170,7 +168,7 @@ pub fn signed_percent(part: i64, whole: i64) -> Option<String> {
     let shown = percent(part, whole)?;
     let is_positive = (part > 0) == (whole > 0) && part != 0;
     Some(if is_positive {
-        format!("+{shown}")
+        concat(&["+", &shown])
     } else {
         shown
     })
@@ -195,14 +193,14 @@ fn tenths_of_a_percent(part: i64, whole: i64) -> Option<(i64, bool)> {
 /// Writes a day: `2020 年 1 月 1 日`, `2020-01-01`. In Chinese without the year if that is `known`.
 pub fn day(locale: Locale, date: Date, known: Option<u16>) -> String {
     if locale == Locale::En {
-        return date.to_string();
+        return date.text();
     }
     let [year, month, day] =
         [date.year, date.month.into(), date.day.into()].map(|part| u64::from(part).to_string());
-    let day = [&month, " 月 ", &day, " 日"].concat();
+    let day = concat(&[&month, " 月 ", &day, " 日"]);
     match known {
         Some(known) if known == date.year => day,
-        _ => [&year, " 年 ", &day].concat(),
+        _ => concat(&[&year, " 年 ", &day]),
     }
 }
 
@@ -213,10 +211,10 @@ pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
     match locale {
         Locale::ZhCn => match quantity.qualifier {
             None if unit.is_empty() => count,
-            None => format!("{count} {unit}"),
-            Some(Qualifier::Over) => format!("{count} 余{unit}"),
-            Some(Qualifier::About) => format!("约 {count} {unit}").trim_end().to_owned(),
-            Some(Qualifier::Nearly) => format!("近 {count} {unit}").trim_end().to_owned(),
+            None => concat(&[&count, " ", unit]),
+            Some(Qualifier::Over) => concat(&[&count, " 余", unit]),
+            Some(Qualifier::About) => with_unit("约 ", &count, unit),
+            Some(Qualifier::Nearly) => with_unit("近 ", &count, unit),
         },
         Locale::En => {
             let unit = unit_word(locale, unit, quantity.count == 1);
@@ -226,9 +224,15 @@ pub fn quantity(locale: Locale, quantity: &Quantity) -> String {
                 Some(Qualifier::About) => "about ",
                 Some(Qualifier::Nearly) => "nearly ",
             };
-            format!("{hedge}{count} {unit}").trim_end().to_owned()
+            with_unit(hedge, &count, &unit)
         }
     }
+}
+
+/// Writes a count between its hedge and its unit, which may be empty.
+fn with_unit(hedge: &str, count: &str, unit: &str) -> String {
+    let space = if unit.is_empty() { "" } else { " " };
+    concat(&[hedge, count, space, unit])
 }
 
 /// Writes a count from prose with its hedge, but without its unit: `3,200 余`, `over 3,200`.
@@ -236,12 +240,12 @@ pub fn hedged(locale: Locale, count: i64, qualifier: Option<Qualifier>) -> Strin
     let count = grouped(count);
     match (qualifier, locale) {
         (None, _) => count,
-        (Some(Qualifier::Over), Locale::ZhCn) => format!("{count} 余"),
-        (Some(Qualifier::About), Locale::ZhCn) => format!("约 {count}"),
-        (Some(Qualifier::Nearly), Locale::ZhCn) => format!("近 {count}"),
-        (Some(Qualifier::Over), Locale::En) => format!("over {count}"),
-        (Some(Qualifier::About), Locale::En) => format!("about {count}"),
-        (Some(Qualifier::Nearly), Locale::En) => format!("nearly {count}"),
+        (Some(Qualifier::Over), Locale::ZhCn) => concat(&[&count, " 余"]),
+        (Some(Qualifier::About), Locale::ZhCn) => concat(&["约 ", &count]),
+        (Some(Qualifier::Nearly), Locale::ZhCn) => concat(&["近 ", &count]),
+        (Some(Qualifier::Over), Locale::En) => concat(&["over ", &count]),
+        (Some(Qualifier::About), Locale::En) => concat(&["about ", &count]),
+        (Some(Qualifier::Nearly), Locale::En) => concat(&["nearly ", &count]),
     }
 }
 
@@ -298,14 +302,14 @@ pub fn in_currency(locale: Locale, number: &str, unit: Currency) -> String {
         (Locale::En, Currency::TenThousandYuan | Currency::HundredMillionYuan) => " × ",
         _ => " ",
     };
-    [number, times, currency(locale, unit)].concat()
+    concat(&[number, times, currency(locale, unit)])
 }
 
 /// Writes an amount briefly, in the unit that is easiest to read and rounded to two decimals: `2.12
 /// 亿元`, `212.08 million yuan`. `None` if that is the printed unit.
 pub fn money_in_brief(locale: Locale, money: &Money) -> Option<String> {
     let yuan = money.counted_in(Currency::Yuan);
-    let whole = yuan.as_str().split('.').next().unwrap_or("").len();
+    let whole = split(yuan.as_str(), b'.').next().unwrap_or("").len();
     let (places, unit) = match locale {
         Locale::ZhCn if whole > 8 => (8, "亿元"),
         Locale::ZhCn if whole > 4 => (4, "万元"),
@@ -319,7 +323,7 @@ pub fn money_in_brief(locale: Locale, money: &Money) -> Option<String> {
         return None;
     }
     let rounded = yuan.shifted(places).divided(1, 2)?;
-    Some(format!("{} {unit}", decimal(&rounded)))
+    Some(concat(&[&decimal(&rounded), " ", unit]))
 }
 
 /// Writes an amount, as [`cell`] does a count.

@@ -4,6 +4,8 @@
 //! `{count|project|projects}` by the word that agrees with it. Templates are compiled to positions,
 //! `{0}`, so that names take no room in the WebAssembly modules.
 
+use gongkai_model::text::{split, split_once};
+
 /// Declares messages, each with its Chinese and its English template.
 ///
 /// ```
@@ -93,7 +95,7 @@ macro_rules! texts {
                     $crate::Locale::ZhCn => ZH,
                     $crate::Locale::En => EN,
                 };
-                all.split('\0').nth(self as usize).unwrap_or_default()
+                $crate::nth(all, self as usize)
             }
         }
     };
@@ -115,6 +117,12 @@ macro_rules! compiled {
     }};
 }
 
+/// The text at an index of a list, each followed by a zero byte.
+#[doc(hidden)]
+pub fn nth(all: &'static str, index: usize) -> &'static str {
+    split(all, 0).nth(index).unwrap_or_default()
+}
+
 /// Isolates the direction of the text up to [`POP`].
 const FIRST_STRONG: &str = "\u{2068}";
 const POP: &str = "\u{2069}";
@@ -130,14 +138,14 @@ fn is_bidirectional(text: &str) -> bool {
 pub fn fill(template: &str, arguments: &[&str]) -> String {
     let mut filled = String::with_capacity(template.len() + 32);
     let mut rest = template;
-    while let Some((before, after)) = rest.split_once('{') {
+    while let Some((before, after)) = split_once(rest, b'{') {
         filled.push_str(before);
-        let Some((parameter, tail)) = after.split_once('}') else {
+        let Some((parameter, tail)) = split_once(after, b'}') else {
             filled.push('{');
             rest = after;
             continue;
         };
-        let mut parts = parameter.split('|');
+        let mut parts = split(parameter, b'|');
         let argument = parts
             .next()
             .and_then(|index| index.parse::<usize>().ok())

@@ -2,6 +2,7 @@
 
 use super::error::{Expected, Failure, Problem};
 use super::node::{JsonType, Node, Read, Shape};
+use super::text::{concat, split_once};
 use serde::{Serialize, Serializer};
 
 /// A decimal number stored as text, so that it is never rounded: `21207.84`, `0.10`.
@@ -12,7 +13,7 @@ impl Decimal {
     /// Parses digits with at most one decimal point between them, without sign, exponent and
     /// separators.
     pub fn parse(text: &str) -> Option<Decimal> {
-        let (whole, fraction) = match text.split_once('.') {
+        let (whole, fraction) = match split_once(text, b'.') {
             Some((whole, fraction)) => (whole, Some(fraction)),
             None => (text, None),
         };
@@ -31,13 +32,11 @@ impl Decimal {
     /// Moves the decimal point by `places` to the left, or to the right if negative: 21207.84 万元
     /// moved by 4 is 2.120784 亿元.
     pub fn shifted(&self, places: i32) -> Decimal {
-        let (whole, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
-        let mut digits = format!("{whole}{fraction}");
-        let mut point = i32::try_from(whole.len()).unwrap_or(i32::MAX) - places;
-        while point < 1 {
-            digits.insert(0, '0');
-            point += 1;
-        }
+        let (whole, fraction) = split_once(&self.0, b'.').unwrap_or((&self.0, ""));
+        let point = i32::try_from(whole.len()).unwrap_or(i32::MAX) - places;
+        let zeros: String = (point..1).map(|_| '0').collect();
+        let mut digits = concat(&[&zeros, whole, fraction]);
+        let point = point.max(1);
         while i32::try_from(digits.len()).unwrap_or(i32::MAX) < point {
             digits.push('0');
         }
@@ -57,7 +56,7 @@ impl Decimal {
         Decimal(if fraction.is_empty() {
             whole.to_owned()
         } else {
-            format!("{whole}.{fraction}")
+            concat(&[whole, ".", fraction])
         })
     }
 
@@ -85,7 +84,7 @@ impl Decimal {
         let by = u64::try_from(by)
             .ok()
             .filter(|by| (1..u64::MAX / 100).contains(by))?;
-        let (whole, fraction) = self.0.split_once('.').unwrap_or((&self.0, ""));
+        let (whole, fraction) = split_once(&self.0, b'.').unwrap_or((&self.0, ""));
         let mut rest = 0;
         let mut quotient: Vec<u8> = Vec::new();
         // One more digit, for rounding.
@@ -116,7 +115,7 @@ impl Decimal {
         Some(Decimal(if places == 0 {
             whole.to_owned()
         } else {
-            format!("{whole}.{fraction}")
+            concat(&[whole, ".", fraction])
         }))
     }
 }

@@ -2,6 +2,7 @@
 
 use super::error::{Expected, Failure, Problem};
 use super::node::{Node, Read};
+use super::text::split;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
@@ -15,7 +16,7 @@ pub struct Date {
 impl Date {
     /// Parses `YYYY-MM-DD`; `None` unless the day exists in the Gregorian calendar.
     pub fn parse(text: &str) -> Option<Date> {
-        let mut parts = text.split('-');
+        let mut parts = split(text, b'-');
         let mut part = |digits: usize| -> Option<u16> {
             let part = parts.next()?;
             (part.len() == digits && part.bytes().all(|b| b.is_ascii_digit()))
@@ -32,11 +33,24 @@ impl Date {
         };
         (parts.next().is_none() && (1..=days).contains(&day)).then_some(Date { year, month, day })
     }
+
+    /// Writes `YYYY-MM-DD`.
+    pub fn text(self) -> String {
+        let mut text = String::new();
+        for (number, places) in [(self.year, 4), (self.month.into(), 2), (self.day.into(), 2)] {
+            if !text.is_empty() {
+                text.push('-');
+            }
+            let digit = |place| char::from(b'0' + (number / 10_u16.pow(place) % 10) as u8);
+            text.extend((0..places).rev().map(digit));
+        }
+        text
+    }
 }
 
 impl fmt::Display for Date {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}-{:02}-{:02}", self.year, self.month, self.day)
+        f.write_str(&self.text())
     }
 }
 

@@ -1,5 +1,7 @@
 //! Where in a JSON file an error is, and how the value there is quoted.
 
+use super::text::digits;
+
 /// One step from a value to one inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -34,7 +36,7 @@ impl FieldPath {
                 }
                 Step::Index(index) => {
                     text.push('[');
-                    text.push_str(&index.to_string());
+                    text.push_str(&digits(*index));
                     text.push(']');
                 }
             }
@@ -47,7 +49,8 @@ impl FieldPath {
 /// the text or within a character.
 pub fn line_at(text: &str, offset: usize) -> Option<usize> {
     let before = text.get(..offset)?;
-    Some(before.matches('\n').count().saturating_add(1))
+    let breaks = before.bytes().filter(|byte| *byte == b'\n').count();
+    Some(breaks.saturating_add(1))
 }
 
 /// Cuts a text to 60 characters, so that a broken file cannot fill the reader's screen.

@@ -4,6 +4,8 @@
 //! its line. A test compares it with serde_json, which would be six times as large in the
 //! WebAssembly modules, because its errors print floats.
 
+use super::text::split_once;
+
 /// Finds the span of the value of a JSON text. Depth is only limited by memory.
 ///
 /// # Errors
@@ -103,7 +105,7 @@ pub fn unescape(span: &str) -> String {
         .unwrap_or(span);
     let mut text = String::with_capacity(inside.len());
     let mut rest = inside;
-    while let Some((before, after)) = rest.split_once('\\') {
+    while let Some((before, after)) = split_once(rest, b'\\') {
         text.push_str(before);
         let mut characters = after.chars();
         match characters.next() {

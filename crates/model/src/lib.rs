@@ -7,6 +7,7 @@ mod error;
 pub mod field_path;
 // Public because the catalogue uses the same scanner, and names fields by the same paths.
 pub mod json;
+pub mod text;
 #[macro_use]
 mod node;
 

@@ -6,6 +6,7 @@
 use super::error::{Expected, Failure, Problem};
 use super::field_path::Step;
 use super::json;
+use super::text::split_once;
 
 /// A JSON value as a span of the text.
 #[derive(Clone, Copy)]
@@ -95,11 +96,13 @@ impl<'a> Node<'a> {
             return Err(Failure::new(Problem::WrongType(expected)));
         }
         self.raw.parse().map_err(|_| {
-            Failure::new(if self.raw.contains(['.', 'e', 'E']) {
-                Problem::NotWhole
-            } else {
-                Problem::OutOfRange
-            })
+            Failure::new(
+                if self.raw.bytes().any(|b| matches!(b, b'.' | b'e' | b'E')) {
+                    Problem::NotWhole
+                } else {
+                    Problem::OutOfRange
+                },
+            )
         })
     }
 }
@@ -156,11 +159,14 @@ impl Shape {
                 matches!(path.as_bytes(), [b'[', b'0'..=b'6', b']'])
             }
             Shape::List(item) => {
-                let inside = path.strip_prefix('[').and_then(|path| path.split_once(']'));
+                let inside = path
+                    .strip_prefix('[')
+                    .and_then(|path| split_once(path, b']'));
                 inside.is_some_and(|(index, rest)| is_index(index) && item.has(rest))
             }
             Shape::Record(fields) => path.strip_prefix('.').is_some_and(|path| {
-                let end = path.find(['.', '[']).unwrap_or(path.len());
+                let end = path.bytes().position(|b| matches!(b, b'.' | b'['));
+                let end = end.unwrap_or(path.len());
                 let (name, rest) = path.split_at_checked(end).unwrap_or_default();
                 let field = fields.iter().find(|field| field.name == name);
                 field.is_some_and(|field| field.shape.has(rest))

@@ -5,6 +5,7 @@ use super::error::{Expected, Failure, Problem, ReadError};
 use super::field_path::Step;
 use super::node::{JsonType, Node, Read, Shape};
 use super::report::*;
+use super::text::concat;
 
 impl Report {
     /// Reads a report in the format `gongkai-report/1`.
@@ -17,7 +18,7 @@ impl Report {
             path: String::new(),
             line: text
                 .get(..at)
-                .map(|before| before.matches('\n').count() + 1),
+                .map(|before| before.bytes().filter(|b| *b == b'\n').count() + 1),
             value: None,
             problem: Problem::NotJson,
         })?;
@@ -160,7 +161,7 @@ impl Read for Paths {
             return Err(Failure::new(Problem::InvalidValue(Expected::Paths)));
         }
         for (index, (path, item)) in paths.iter().zip(node.items()?).enumerate() {
-            if !Report::SHAPE.has(&[".", path].concat()) {
+            if !Report::SHAPE.has(&concat(&[".", path])) {
                 return Err(Failure::new(Problem::InvalidValue(Expected::Path))
                     .found(item.raw())
                     .under(Step::Index(index)));

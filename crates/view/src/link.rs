@@ -5,6 +5,7 @@
 
 use crate::figures::{Choices, View};
 use gongkai_i18n::Locale;
+use gongkai_model::text::{split, split_once};
 
 /// Everything that a link restores; what is `None` is left as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,18 +39,14 @@ impl Link {
     /// Reads the part of `fragment` (with or without `#`) that is named `name`.
     pub fn read(fragment: &str, name: &str) -> Option<Link> {
         let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-        let part = fragment
-            .split('&')
-            .find_map(|part| part.strip_prefix(name)?.strip_prefix('='))?;
+        let part =
+            split(fragment, b'&').find_map(|part| part.strip_prefix(name)?.strip_prefix('='))?;
         let mut link = Link::default();
-        for (key, value) in part.split(',').filter_map(|pair| pair.split_once(':')) {
+        for (key, value) in split(part, b',').filter_map(|pair| split_once(pair, b':')) {
             match key {
                 "view" => link.view = View::from_id(value),
                 "lang" => link.locale = Some(Locale::from_tag(value)),
-                "cell" => {
-                    link.selected =
-                        Some(value.replace('(', "[").replace(')', "]").replace('+', " "))
-                }
+                "cell" => link.selected = Some(translated(value, ['(', ')', '+'], ['[', ']', ' '])),
                 _ => link.choices.push((key.to_owned(), value.to_owned())),
             }
         }
@@ -58,37 +55,58 @@ impl Link {
 
     /// `fragment` with the part named `name` replaced or added; all else stays.
     pub fn write(&self, fragment: &str, name: &str) -> String {
-        let own = format!("{name}=");
-        let mut parts: Vec<String> = fragment
-            .strip_prefix('#')
-            .unwrap_or(fragment)
-            .split('&')
-            .filter(|part| !part.is_empty() && !part.starts_with(&own))
-            .map(str::to_owned)
-            .collect();
-        let mut pairs: Vec<String> = Vec::new();
-        if let Some(view) = self.view {
-            pairs.push(format!("view:{}", view.id()));
+        let mut link = String::from("#");
+        for part in split(fragment.strip_prefix('#').unwrap_or(fragment), b'&') {
+            let is_own = part
+                .strip_prefix(name)
+                .is_some_and(|rest| rest.starts_with('='));
+            if !part.is_empty() && !is_own {
+                link.push_str(part);
+                link.push('&');
+            }
         }
-        pairs.extend(
-            self.choices
-                .iter()
-                .map(|(key, value)| format!("{key}:{value}")),
-        );
+        link.push_str(name);
+        let mut separator = '=';
+        let mut add = |key: &str, value: &str| {
+            link.push(separator);
+            separator = ',';
+            link.push_str(key);
+            link.push(':');
+            link.push_str(value);
+        };
+        if let Some(view) = self.view {
+            add("view", view.id());
+        }
+        for (key, value) in &self.choices {
+            add(key, value);
+        }
         if let Some(selected) = &self.selected {
             // Neither square brackets nor spaces may stand in a fragment.
-            let selected = selected
-                .replace('[', "(")
-                .replace(']', ")")
-                .replace(' ', "+");
-            pairs.push(format!("cell:{selected}"));
+            add(
+                "cell",
+                &translated(selected, ['[', ']', ' '], ['(', ')', '+']),
+            );
         }
         if let Some(locale) = self.locale {
-            pairs.push(format!("lang:{}", locale.tag()));
+            add("lang", locale.tag());
         }
-        parts.push(format!("{own}{}", pairs.join(",")));
-        format!("#{}", parts.join("&"))
+        if separator == '=' {
+            link.push('=');
+        }
+        link
     }
+}
+
+/// Replaces each character of `from` by that of `to`.
+fn translated(text: &str, from: [char; 3], to: [char; 3]) -> String {
+    let pairs = from.into_iter().zip(to);
+    let translate = |c| {
+        pairs
+            .clone()
+            .find(|(from, _)| *from == c)
+            .map_or(c, |(_, to)| to)
+    };
+    text.chars().map(translate).collect()
 }
 
 #[cfg(test)]

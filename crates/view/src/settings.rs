@@ -5,6 +5,7 @@ use crate::link::Link;
 use crate::request::Request;
 use crate::state::State;
 use gongkai_i18n::Locale;
+use gongkai_model::text::concat;
 
 /// The element's attributes as understood.
 pub struct Settings {
@@ -31,7 +32,7 @@ impl Settings {
                     .collect();
                 match name.as_str() {
                     "" | "true" => "gongkai".to_owned(),
-                    name => format!("gongkai-{name}"),
+                    name => concat(&["gongkai-", name]),
                 }
             }),
         }

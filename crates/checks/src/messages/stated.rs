@@ -3,6 +3,7 @@
 //! Apart from the other checks, so that the first view can say it without their code.
 
 use gongkai_i18n::{Locale, grouped, quantity, texts};
+use gongkai_model::text::join;
 use gongkai_model::{Cell, Quantity, Report, Row};
 
 texts! {
@@ -114,7 +115,7 @@ pub fn stated_disagreement(locale: Locale, pairs: &[StatedPair]) -> Option<Strin
             text.with(locale, &[of(pair)])
         });
         let parts: Vec<String> = parts.collect();
-        parts.join(StatedText::And.text(locale))
+        join(&parts, StatedText::And.text(locale))
     };
     Some(
         stated_text::Disagree {

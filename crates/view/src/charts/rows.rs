@@ -82,7 +82,9 @@ impl RowLayout {
         };
         let mut lines = text::lines(name, em, self.name_room);
         if lines.len() > self.lines {
-            let rest: String = lines.drain(self.lines - 1..).collect();
+            let kept = self.lines.saturating_sub(1);
+            let rest: String = lines.iter().skip(kept).map(String::as_str).collect();
+            lines.truncate(kept);
             lines.push(text::fit(&rest, em, self.name_room));
         }
         // Beside the bar, a name with fewer lines than the row reserves is centred.

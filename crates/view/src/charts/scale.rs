@@ -2,6 +2,7 @@
 
 use super::text;
 use crate::figures::{Scale, TickFormat};
+use gongkai_model::text::concat;
 use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
 use std::ops::Range;
 
@@ -83,14 +84,11 @@ impl ValueScale {
         let first = low.log10().floor();
         let last = high.log10().ceil().max(first + 1.0);
         let decades = (last - first) as usize;
-        let mut ticks: Vec<f64> = (0..=decades)
-            .step_by(decades.div_ceil(max_ticks).max(1))
-            .map(|index| power_of_ten(first + index as f64))
-            .collect();
         let has_zero = values.iter().any(|value| *value <= 0.0);
-        if has_zero {
-            ticks.insert(0, 0.0);
-        }
+        let powers = (0..=decades)
+            .step_by(decades.div_ceil(max_ticks).max(1))
+            .map(|index| power_of_ten(first + index as f64));
+        let ticks = has_zero.then_some(0.0).into_iter().chain(powers).collect();
         ValueScale {
             kind: Scale::Log,
             format,
@@ -118,12 +116,12 @@ impl ValueScale {
     pub fn label(&self, value: f64) -> String {
         match self.format {
             TickFormat::Count => integer(value),
-            TickFormat::SignedCount if value > 0.0 => format!("+{}", integer(value)),
+            TickFormat::SignedCount if value > 0.0 => concat(&["+", &integer(value)]),
             TickFormat::SignedCount => integer(value),
-            TickFormat::Percent => format!("{}%", self.decimal(value)),
+            TickFormat::Percent => concat(&[&self.decimal(value), "%"]),
             TickFormat::SignedPercent => {
                 let sign = if value > 0.0 { "+" } else { "" };
-                format!("{sign}{}%", self.decimal(value))
+                concat(&[sign, &self.decimal(value), "%"])
             }
             TickFormat::Decimal => self.decimal(value),
         }
@@ -149,7 +147,9 @@ impl ValueScale {
         let (whole, rest) = (units.unsigned_abs() / unit, units.unsigned_abs() % unit);
         let sign = if units < 0 { "\u{2212}" } else { "" };
         let whole = gongkai_i18n::grouped(i64::try_from(whole).unwrap_or(i64::MAX));
-        format!("{sign}{whole}.{rest:0places$}")
+        let rest = rest.to_string();
+        let zeros = "000000000".get(rest.len()..places).unwrap_or_default();
+        concat(&[sign, &whole, ".", zeros, &rest])
     }
 
     /// The least interval at which labels of `size` pixels do not touch in `room` pixels: 1 labels

@@ -1,5 +1,6 @@
 //! Estimates the width of text, and cuts or breaks it to fit. Estimates err on the wide side.
 
+use gongkai_model::text::concat;
 /// Estimates the width in pixels; a CJK character is one em.
 pub(super) fn width(text: &str, size: f64) -> f64 {
     text.chars().map(em).sum::<f64>() * size
@@ -58,7 +59,7 @@ pub(super) fn names(names: &[&str], size: f64, room: f64) -> Vec<String> {
         let rest: String = name.chars().skip(skipped).collect();
         let opening = if skipped > 0 { "…" } else { "" };
         let room = room - width(opening, size);
-        [opening, &cut_middle(&rest, size, room)].concat()
+        concat(&[opening, &cut_middle(&rest, size, room)])
     };
     names.iter().map(short).collect()
 }

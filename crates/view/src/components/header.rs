@@ -6,6 +6,7 @@ use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
 use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
+use gongkai_model::text::digits;
 use gongkai_model::{Edition, Report};
 
 /// Below so many times the text size choices stand below each other.
@@ -35,7 +36,7 @@ pub fn head(report: &Report, request: &Request) -> Element {
 pub fn header(report: &Report, locale: Locale, into: &mut Element) {
     let heading = view_text::Heading {
         agency: &report.agency.name,
-        year: &report.year.to_string(),
+        year: &digits(report.year.into()),
     };
     into.open(Tag::Header)
         .set(Name::Part, "header")

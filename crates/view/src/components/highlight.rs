@@ -2,6 +2,7 @@
 
 use super::panel::{Panel, PartKind};
 use crate::markup::{Element, Name, Node};
+use gongkai_model::text::split;
 
 /// What the reader points at and has selected.
 #[derive(Clone, Copy, Default)]
@@ -59,7 +60,7 @@ pub fn covers(selected: Option<&str>, key: &str) -> bool {
     };
     selected
         .into_iter()
-        .flat_map(|cells| cells.split(' '))
+        .flat_map(|cells| split(cells, b' '))
         .any(|cell| within(cell, key) || within(key, cell))
 }
 
@@ -73,7 +74,8 @@ pub struct TabStop {
 impl TabStop {
     /// The marks among some elements, in reading order.
     pub fn all<'a>(elements: impl Iterator<Item = &'a Element>) -> Vec<TabStop> {
-        let mut stops: Vec<(usize, TabStop)> = Vec::new();
+        // By place. The library's insertion and sort bring the formatting of numbers along.
+        let mut stops: Vec<Option<TabStop>> = Vec::new();
         for element in elements {
             element.elements(&mut |element| {
                 let place = element.get(Name::DataPlace).and_then(|at| at.parse().ok());
@@ -84,12 +86,15 @@ impl TabStop {
                     key: key.to_owned(),
                     label: element.get(Name::AriaLabel).unwrap_or_default().to_owned(),
                 };
-                // The library's sort would be a fiftieth of the `draw` module.
-                let at = stops.partition_point(|(other, _)| *other < place);
-                stops.insert(at, (place, stop));
+                if stops.len() <= place {
+                    stops.resize(place.saturating_add(1), None);
+                }
+                if let Some(slot) = stops.get_mut(place) {
+                    *slot = Some(stop);
+                }
             });
         }
-        stops.into_iter().map(|(_, stop)| stop).collect()
+        stops.into_iter().flatten().collect()
     }
 
     /// The place of the mark that is current, else of the first that is selected.

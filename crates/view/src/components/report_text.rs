@@ -11,6 +11,7 @@ use crate::request::Request;
 use crate::text::{OriginalText, original_text};
 use gongkai_i18n::{Label, Locale};
 use gongkai_model::Report;
+use gongkai_model::text::contains;
 
 /// The tables of one section, not yet shown.
 struct Section {
@@ -127,7 +128,7 @@ fn article(
         let title: String = passage.title.iter().map(Run::text).collect();
         if let Some(section) = sections
             .iter_mut()
-            .find(|section| title.contains(section.zh))
+            .find(|section| contains(&title, section.zh))
         {
             tables(section, is_open, locale, part);
         }

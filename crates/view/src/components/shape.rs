@@ -2,6 +2,7 @@
 
 use crate::charts::{Anchor, Paint, Shape, px};
 use crate::markup::{Element, Name, Tag};
+use gongkai_model::text::concat;
 
 pub fn shape(shape: &Shape, into: &mut Element) {
     match shape {
@@ -74,5 +75,5 @@ fn anchor_name(anchor: Anchor) -> Option<&'static str> {
 }
 
 pub fn translate(x: f64, y: f64) -> String {
-    ["translate(", &px(x), " ", &px(y), ")"].concat()
+    concat(&["translate(", &px(x), " ", &px(y), ")"])
 }

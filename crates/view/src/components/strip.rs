@@ -5,6 +5,7 @@ use super::shape::{shape, translate};
 use super::summary::SUMMARY;
 use crate::charts::{DotPlotDrawing, px};
 use crate::markup::{Element, Name, Tag};
+use gongkai_model::text::concat;
 
 /// `current` is the rank of the dot where the slider stands, from 0, and `text` what it says.
 pub fn strip(strip: &DotPlotDrawing, label: &str, current: usize, text: &str, into: &mut Element) {
@@ -23,7 +24,7 @@ pub fn strip(strip: &DotPlotDrawing, label: &str, current: usize, text: &str, in
         .set(Name::AriaValuenow, current.saturating_add(1).to_string())
         .set(Name::AriaValuetext, text.to_owned())
         .set(Name::FontSize, px(strip.radius * 20.0 / 3.0))
-        .set(Name::ViewBox, ["0 0 ", &width, " ", &height].concat())
+        .set(Name::ViewBox, concat(&["0 0 ", &width, " ", &height]))
         .set(Name::Width, width)
         .set(Name::Height, height);
     for guide in &drawing.guides {

@@ -4,6 +4,7 @@ use crate::figures::View;
 use crate::markup::{Element, Name, Tag};
 use crate::text::Text;
 use gongkai_i18n::Locale;
+use gongkai_model::text::concat;
 
 pub fn tabs(current: View, locale: Locale, into: &mut Element) {
     let list = into.open(Tag::Div);
@@ -48,5 +49,5 @@ pub fn text_size(locale: Locale, into: &mut Element) {
 }
 
 pub fn tab_id(view: View) -> String {
-    ["tab-", view.id()].concat()
+    concat(&["tab-", view.id()])
 }

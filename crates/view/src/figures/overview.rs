@@ -4,6 +4,7 @@ use super::disclosure::Categories;
 use super::*;
 use gongkai_checks::{StatedNumber, stated_applications};
 use gongkai_i18n::{grouped, grouped_wide, percent_of_sum};
+use gongkai_model::text::{digits, join};
 use gongkai_model::{Applications, Block, Cell, Edition, Outcomes, ProactiveKey, Row};
 
 /// A sum of cells, some of which may have no number.
@@ -80,11 +81,11 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         .collect();
     let clauses = match clauses.as_slice() {
         [] => Text::OverviewNothing.text(locale).to_owned(),
-        clauses => clauses.join(Text::Comma.text(locale)),
+        clauses => join(clauses, Text::Comma.text(locale)),
     };
     let title = view_text::OverviewFinding {
         agency: &report.agency.name,
-        year: &report.year.to_string(),
+        year: &digits(report.year.into()),
         headlines: &clauses,
     }
     .text(locale);
@@ -107,7 +108,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         summary: match pairs.as_slice() {
             [] => String::new(),
             pairs => view_text::OverviewSummary {
-                headlines: &pairs.join(Text::Semicolon.text(locale)),
+                headlines: &join(&pairs, Text::Semicolon.text(locale)),
             }
             .text(locale),
         },
@@ -160,7 +161,7 @@ fn disclosure(report: &Report, locale: Locale) -> Option<HeadlineEntry> {
         note = view_text::HeadDisclosureNote {
             category: &largest.name,
             share: &share,
-            categories: &listed.len().to_string(),
+            categories: &digits(listed.len()),
             sum: &listed.sum_with_unit(locale),
         }
         .text(locale);

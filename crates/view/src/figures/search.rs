@@ -1,5 +1,7 @@
 //! Search that ignores width, case, spaces and thousands separators.
 
+use gongkai_model::text::{contains, find};
+
 /// A normalized text, with the positions of its characters in the source.
 pub(super) struct Folded {
     pub text: String,
@@ -98,8 +100,15 @@ pub(super) fn hits(source: &str, query: &Folded) -> Vec<(usize, usize)> {
         return found;
     }
     let folded = fold(source);
-    for (index, _) in folded.text.match_indices(&query.text) {
-        let (start, end) = folded.source(index, index + query.text.len());
+    let mut from = 0;
+    while let Some(at) = folded
+        .text
+        .get(from..)
+        .and_then(|rest| find(rest, &query.text))
+    {
+        let index = from + at;
+        from = index + query.text.len();
+        let (start, end) = folded.source(index, from);
         if found.last().is_none_or(|last| last.1 <= start) {
             found.push((start, extended(source, end)));
         }
@@ -109,7 +118,7 @@ pub(super) fn hits(source: &str, query: &Folded) -> Vec<(usize, usize)> {
 
 /// Whether the text contains the query.
 pub(super) fn is_hit(source: &str, query: &Folded) -> bool {
-    !query.text.is_empty() && fold(source).text.contains(&query.text)
+    !query.text.is_empty() && contains(&fold(source).text, &query.text)
 }
 
 /// Extends a match over the characters that combine with its last one.

@@ -4,6 +4,7 @@ use super::{bar, bars, key, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped_wide, percent_of_sum, quantity, unit_word};
+use gongkai_model::text::digits;
 use gongkai_model::{Disclosure, Named, Quantity};
 
 /// The listed categories, at least one, and their sum.
@@ -100,7 +101,7 @@ impl<'a> Categories<'a> {
                 category: &named.name,
                 count: &quantity(locale, &printed),
                 share,
-                rank: &rank.to_string(),
+                rank: &digits(rank),
             }
             .text(locale);
         }
@@ -116,7 +117,7 @@ impl<'a> Categories<'a> {
     }
 
     pub fn finding(&self, locale: Locale) -> String {
-        let number = self.len().to_string();
+        let number = digits(self.len());
         match (self.ranked_at(0), self.sum) {
             (Some(largest), 1..) => view_text::DisclosureFinding {
                 category: &largest.name,
@@ -142,7 +143,7 @@ impl<'a> Categories<'a> {
             .filter_map(|rank| self.ranked_at(rank))
             .fold(0_i128, |sum, named| sum + i128::from(named.count));
         view_text::DisclosureSummary {
-            categories: &self.len().to_string(),
+            categories: &digits(self.len()),
             largest: &largest.name,
             largest_count: &quantity(locale, &largest.quantity()),
             smallest: &smallest.name,

@@ -4,6 +4,7 @@ use super::{bars, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, quantity};
+use gongkai_model::text::{concat, digits};
 use gongkai_model::{Channel, Cover, Disclosure, Named, Quantity};
 
 /// A channel, or a category of one.
@@ -26,7 +27,7 @@ pub(super) fn add(figure: &mut Figure, disclosure: &Disclosure, choices: &Choice
     }
     let parts = parts(disclosure, choices.sort);
     let sentence = view_text::ChannelsFinding {
-        channels: &disclosure.channels.len().to_string(),
+        channels: &digits(disclosure.channels.len()),
         channel: &largest.name,
         count: &quantity(locale, &largest.quantity()),
     }
@@ -97,7 +98,7 @@ fn parts(disclosure: &Disclosure, sort: Sort) -> Vec<Part> {
         let Some(channel) = channels.get(index) else {
             continue;
         };
-        let key = format!("disclosure.channels[{index}]");
+        let key = concat(&["disclosure.channels[", &digits(index), "]"]);
         parts.push(Part {
             key: key.clone(),
             name: channel.name.clone(),
@@ -106,8 +107,8 @@ fn parts(disclosure: &Disclosure, sort: Sort) -> Vec<Part> {
         });
         for (index, named) in channel.categories.iter().enumerate() {
             parts.push(Part {
-                key: format!("{key}.categories[{index}]"),
-                name: [&channel.name, " · ", &named.name].concat(),
+                key: concat(&[&key, ".categories[", &digits(index), "]"]),
+                name: concat(&[&channel.name, " · ", &named.name]),
                 printed: named.quantity(),
                 tone: Tone::Muted,
             });

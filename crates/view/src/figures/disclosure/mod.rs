@@ -9,6 +9,7 @@ pub(super) use categories::Categories;
 
 use super::*;
 use gongkai_i18n::{grouped_wide, hedged, percent_of_sum, quantity};
+use gongkai_model::text::{concat, digits, join};
 use gongkai_model::{Disclosure, Named, Quantity};
 use std::collections::BinaryHeap;
 use totals::Totals;
@@ -37,7 +38,7 @@ fn with_categories(
 ) -> Figure {
     let order = listed.order(choices.sort);
     let totals = Totals::of(disclosure, listed);
-    let units = listed.units(locale).join(" / ");
+    let units = join(&listed.units(locale), " / ");
     let mut panels = Vec::new();
     if let (Some(totals), Some(total)) = (&totals, &disclosure.total) {
         panels.push(totals.panel(total, listed, locale));
@@ -99,7 +100,7 @@ fn caveats(
     if units.len() > 1 {
         caveats.push(
             view_text::MixedUnits {
-                units: &units.join(" / "),
+                units: &join(&units, " / "),
             }
             .text(locale),
         );
@@ -228,7 +229,7 @@ fn table(
     add(
         SUM,
         view_text::TotalListed {
-            categories: &listed.len().to_string(),
+            categories: &digits(listed.len()),
         }
         .text(locale),
         TableCell::Derived(grouped_wide(listed.sum)),
@@ -260,5 +261,5 @@ fn table(
 
 /// The key of the category at `index`.
 fn key(index: usize) -> String {
-    format!("disclosure.categories[{index}]")
+    concat(&["disclosure.categories[", &digits(index), "]"])
 }

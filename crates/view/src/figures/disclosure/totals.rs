@@ -4,6 +4,7 @@ use super::{Categories, DIFFERENCE, SUM, TOTAL, bar, bars};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped_wide, quantity};
+use gongkai_model::text::{concat, digits};
 use gongkai_model::{Cover, Disclosure, Quantity};
 
 /// The stated total compared with the sum of the listed categories.
@@ -49,7 +50,7 @@ impl Totals {
             .map(|total| quantity(locale, total))
             .unwrap_or_default();
         let total = &total;
-        let categories = &listed.len().to_string();
+        let categories = &digits(listed.len());
         let sum = &listed.sum_with_unit(locale);
         let absolute = self.difference.abs();
         let difference = &grouped_wide(absolute);
@@ -124,7 +125,7 @@ impl Totals {
             TotalBar {
                 key: SUM,
                 name: view_text::TotalListed {
-                    categories: &listed.len().to_string(),
+                    categories: &digits(listed.len()),
                 }
                 .text(locale),
                 count: listed.sum,
@@ -161,7 +162,7 @@ impl Totals {
                 least: &grouped_wide(self.least),
             }
             .text(locale);
-            let difference = [gap.label.as_str(), &hedge].concat();
+            let difference = concat(&[gap.label.as_str(), &hedge]);
             gap.detail = view_text::TotalDetail {
                 name,
                 value: &difference,

@@ -4,6 +4,7 @@ use super::numbers::Number;
 use super::vocabulary::*;
 use super::{Match, Target};
 use crate::figures::search::fold;
+use gongkai_model::text::contains;
 use gongkai_model::{Cell, CellRef, ProactiveColumn, Qualifier, Quantity, Report};
 
 /// A number with the words around it.
@@ -45,8 +46,8 @@ impl<'a> Context<'a> {
             clause
         };
         let is_other_year = names_other_year(segment, report.year)
-            || OTHER_YEARS.iter().any(|word| segment.contains(word));
-        if is_other_year || OTHER_PERIODS.iter().any(|word| clause.contains(word)) {
+            || OTHER_YEARS.iter().any(|word| contains(segment, word));
+        if is_other_year || OTHER_PERIODS.iter().any(|word| contains(clause, word)) {
             return None;
         }
         let words = trimmed(clause);
@@ -174,6 +175,6 @@ impl<'a> Context<'a> {
     pub fn is_last_year(&self) -> bool {
         ["上年", "上一年"]
             .iter()
-            .any(|word| self.words.contains(word))
+            .any(|word| contains(self.words, word))
     }
 }

@@ -5,6 +5,7 @@ use super::likeness::likeness;
 use super::vocabulary::consists_of;
 use super::{Match, Target};
 use gongkai_model::CellRef;
+use gongkai_model::text::{around, contains};
 
 impl Context<'_> {
     /// Matches a category, a channel or an activity by its name before the number.
@@ -69,8 +70,8 @@ impl Context<'_> {
         const OBJECT: [&str; 8] = ["政府", "各类", "信息", "公开", "主动", "发布", "总量", "总"];
         let total = self.report.disclosure.as_ref()?.total.as_ref()?;
         let verbs = ["公开", "发布"];
-        let mut verbs = verbs.iter().filter_map(|verb| self.words.split_once(verb));
-        let is_total = !PART.iter().any(|word| self.words.contains(word))
+        let mut verbs = verbs.iter().filter_map(|verb| around(self.words, verb));
+        let is_total = !PART.iter().any(|word| contains(self.words, word))
             && verbs.any(|(_, object)| consists_of(object, &OBJECT))
             && !self.words.ends_with("依申请公开")
             && !self.is_last_year();

@@ -4,6 +4,7 @@ use super::context::Context;
 use super::vocabulary::*;
 use super::{Match, Target};
 use gongkai_i18n::Locale;
+use gongkai_model::text::{around_last, contains};
 use gongkai_model::{Amount, Applicant, BlockColumn, CellRef, Currency, ProactiveColumn, RowKey};
 
 /// Words of numbers that are only a part of all applications.
@@ -48,14 +49,14 @@ const CARRIED_OUT: [&str; 5] = [
 impl Context<'_> {
     /// Matches an application: as section one states them, or a row of section three.
     pub fn application(&self) -> Option<Match> {
-        let is_in_section = self.title.contains("申请");
-        let is_about_applications = is_in_section || self.segment.contains("申请");
+        let is_in_section = contains(self.title, "申请");
+        let is_about_applications = is_in_section || contains(self.segment, "申请");
         let is_other_subject = matches!(self.subject(), Some(Subject::Row(_) | Subject::Block(_)));
         if !is_about_applications
             || is_other_subject
             || PARTS_OF_APPLICATIONS
                 .iter()
-                .any(|word| self.words.contains(word))
+                .any(|word| contains(self.words, word))
         {
             return None;
         }
@@ -74,7 +75,7 @@ impl Context<'_> {
 
     /// The row of section three that the words name.
     fn application_row(&self) -> Option<RowKey> {
-        if self.words.contains("结转") {
+        if contains(self.words, "结转") {
             let words = self.words.strip_suffix("申请").unwrap_or(self.words);
             let ends = |phrases: &[&str]| phrases.iter().any(|phrase| words.ends_with(phrase));
             if ends(&CARRIED_IN) {
@@ -103,7 +104,7 @@ impl Context<'_> {
     fn has_verb(&self, verbs: &[&str]) -> bool {
         let mut verbs = verbs.iter();
         verbs.any(|verb| {
-            let split = self.words.rsplit_once(verb);
+            let split = around_last(self.words, verb);
             split.is_some_and(|(_, object)| consists_of(trimmed(object), &APPLICATIONS))
         })
     }
@@ -138,7 +139,7 @@ impl Context<'_> {
         };
         let mut named = COLUMNS
             .iter()
-            .filter(|(_, words)| words.iter().any(|word| self.clause.contains(word)))
+            .filter(|(_, words)| words.iter().any(|word| contains(self.clause, word)))
             .map(|(column, _)| *column);
         match (named.next(), named.next()) {
             (Some(column), None) => columns.contains(&column).then(|| matched(column))?,

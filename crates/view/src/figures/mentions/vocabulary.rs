@@ -1,5 +1,6 @@
 //! The words of annual reports that decide what a number counts.
 
+use gongkai_model::text::rfind;
 use gongkai_model::{BlockKey, ProactiveColumn, ProactiveKey};
 
 /// Characters that end a segment.
@@ -85,7 +86,7 @@ pub(super) const SUBJECTS: [(&str, Subject); 19] = [
 pub(super) fn last_subject(text: &str) -> Option<(usize, Subject)> {
     let mut last: Option<(usize, usize, Subject)> = None;
     for (words, subject) in SUBJECTS {
-        let Some(start) = text.rfind(words) else {
+        let Some(start) = rfind(text, words) else {
             continue;
         };
         let end = start + words.len();

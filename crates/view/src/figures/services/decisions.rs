@@ -4,6 +4,7 @@ use super::{ServiceRow, decided, decisions_panel};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::Locale;
+use gongkai_model::text::{concat, join};
 use gongkai_model::{Amount, Edition, Report};
 
 pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -> Figure {
@@ -33,7 +34,7 @@ pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -
         .iter()
         .filter_map(|row| {
             Some(TableRow {
-                key: format!("{}.decisions", row.key()),
+                key: concat(&[&row.key(), ".decisions"]),
                 name: row.name.to_owned(),
                 cells: vec![TableCell::Cell(row.decisions?)],
             })
@@ -57,12 +58,12 @@ pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -
                 .iter()
                 .map(|cell| cell.spoken(locale).unwrap_or_else(|| cell.shown(locale)))
                 .collect();
-            format!("{} {}", row.name, values.join(" "))
+            concat(&[row.name.as_str(), " ", &join(&values, " ")])
         })
         .collect();
     Figure {
         title,
-        summary: spoken.join(Text::Semicolon.text(locale)),
+        summary: join(&spoken, Text::Semicolon.text(locale)),
         caveats: vec![Text::Edition2021Services.text(locale).to_owned()],
         panels,
         table: Table {

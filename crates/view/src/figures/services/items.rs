@@ -4,6 +4,7 @@ use super::{ServiceRow, decided, decisions_panel};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped};
+use gongkai_model::text::join;
 use gongkai_model::{Cell, Edition};
 
 pub(super) fn figure(rows: &[ServiceRow], choices: &Choices, locale: Locale) -> Figure {
@@ -167,7 +168,7 @@ fn finding(rows: &[ServiceRow], locale: Locale) -> String {
 /// Describes the items. Without percentages, which would be taken for those of the decisions.
 fn summary(rows: &[ServiceRow], locale: Locale) -> String {
     let items: Vec<String> = rows.iter().map(|row| in_words(row, locale)).collect();
-    let items = &items.join(Text::Semicolon.text(locale));
+    let items = &join(&items, Text::Semicolon.text(locale));
     view_text::ItemsSummary { items }.text(locale)
 }
 

@@ -9,6 +9,7 @@ pub use last_year::decisions_since;
 
 use super::*;
 use gongkai_i18n::signed_percent;
+use gongkai_model::text::{concat, join};
 use gongkai_model::{Cell, Edition, Proactive, Services};
 
 /// A row of the form that counts items.
@@ -28,7 +29,7 @@ impl ServiceRow {
     }
 
     fn key(&self) -> String {
-        format!("proactive.{}", self.field)
+        concat(&["proactive.", self.field])
     }
 
     /// The change in per cent; `None` if last year's number is 0.
@@ -124,7 +125,7 @@ fn decided(rows: &[ServiceRow], edition: Edition, locale: Locale) -> Option<Stri
         let shown = gongkai_i18n::spoken(locale, cell);
         listed.push(text.with(locale, &[name.text(locale), &shown]));
     }
-    let decisions = &listed.join(Text::ListComma.text(locale));
+    let decisions = &join(&listed, Text::ListComma.text(locale));
     has_number.then(|| view_text::Decided { decisions }.text(locale))
 }
 
@@ -135,7 +136,7 @@ fn decisions_panel(rows: &[ServiceRow], locale: Locale) -> Panel {
             let decisions = row.decisions?;
             let label = gongkai_i18n::cell(locale, decisions);
             Some(Datum {
-                key: format!("{}.decisions", row.key()),
+                key: concat(&[&row.key(), ".decisions"]),
                 name: row.name.to_owned(),
                 value: decisions.count().map(|n| n as f64),
                 upper: None,
