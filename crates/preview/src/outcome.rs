@@ -5,6 +5,7 @@ use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{Document, ImportError, Imported, Note, NoteKind};
 use gongkai_import::{import_error, import_note};
 use gongkai_model::{Edition, Report};
+use gongkai_view::export::file_name;
 use gongkai_view::markup::{Element, Name, Tag};
 
 /// The most notes that are listed. The command line lists all.
@@ -30,7 +31,7 @@ impl ReportFile {
     fn of(report: &Report, json: String) -> Self {
         ReportFile {
             json,
-            name: file_name(report),
+            name: file_name(report, None, "json"),
         }
     }
 }
@@ -157,15 +158,4 @@ fn list(notes: &[&Note], edition: Edition, locale: Locale, into: &mut Element) {
             .open(Tag::Li)
             .text(open_text::More { count }.text(locale));
     }
-}
-
-/// The agency and the year, without characters that a file name may not contain.
-fn file_name(report: &Report) -> String {
-    let name: String = report
-        .agency
-        .name
-        .chars()
-        .filter(|c| c.is_alphanumeric())
-        .collect();
-    [&name, "-", &report.year.to_string(), ".json"].concat()
 }

@@ -6,7 +6,8 @@ use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
 use gongkai_desk::{Action, Content, SaveError, amount_text, cell_text};
 use gongkai_i18n::{Locale, cell_name, read_error};
-use gongkai_model::{Amount, Cell, Report};
+use gongkai_model::{Amount, Cell};
+use gongkai_view::export::file_name;
 use gongkai_view::page::{Bundle, PageOptions, page, snippet};
 use yew::prelude::*;
 
@@ -28,10 +29,10 @@ pub fn HandOver() -> Html {
             return html! { <p class="desk-error" role="alert">{ DeskText::Invalid.text(locale) }{ reason }</p> };
         }
     };
-    let name = file_name(draft.report());
+    let name = |extension| file_name(draft.report(), None, extension);
     let options = PageOptions {
         locale,
-        src: [&name, ".json"].concat(),
+        src: name("json"),
         bundle: Bundle {
             base: "gongkai/".to_owned(),
             integrity: Vec::new(),
@@ -41,7 +42,7 @@ pub fn HandOver() -> Html {
     let lines = snippet(draft.report(), &options);
     let hand_over = |extension: &'static str, media: &'static str, text: String| {
         let (desk, saved) = (desk.clone(), saved.clone());
-        let name = [&name, extension].concat();
+        let name = name(extension);
         Callback::from(move |_: MouseEvent| {
             if save(&name, media, &text) {
                 saved.set(Some(name.clone()));
@@ -49,8 +50,8 @@ pub fn HandOver() -> Html {
             }
         })
     };
-    let on_page = hand_over(".html", "text/html", page(draft.report(), &options));
-    let on_json = hand_over(".json", "application/json", json);
+    let on_page = hand_over("html", "text/html", page(draft.report(), &options));
+    let on_json = hand_over("json", "application/json", json);
     let changes = draft.cell_changes();
     let edition = draft.report().edition;
     let heads = DeskText::ChangeHeads.text(locale).split('|');
@@ -103,11 +104,4 @@ fn content(locale: Locale, content: &Content) -> String {
         Content::Cell(cell) => cell_text(*cell),
         Content::Amount(amount) => amount_text(amount),
     }
-}
-
-/// The agency and the year, without characters that a file name may not contain.
-fn file_name(report: &Report) -> String {
-    let name = report.agency.name.chars().filter(|c| c.is_alphanumeric());
-    let name: String = name.collect();
-    [&name, "-", &report.year.to_string()].concat()
 }

@@ -45,6 +45,8 @@ pub fn safe_name(title: &str, parts: &[&str], extension: &str) -> String {
 fn is_rejected(c: char) -> bool {
     match c {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => true,
+        // The name is also written into addresses.
+        '#' | '%' => true,
         // Line and paragraph separators, and marks that change the direction of text.
         '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
         '\u{feff}' | '\u{fff0}'..='\u{ffff}' => true,

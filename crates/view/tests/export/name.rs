@@ -34,6 +34,7 @@ fn what_file_systems_refuse_is_replaced() {
         ("a<b>:\"|?*\\c", "a_b_______c-2020.csv"),
         ("a\u{0}b\nc", "a_b_c-2020.csv"),
         ("gpj\u{202e}", "gpj_-2020.csv"),
+        ("50%#a", "50__a-2020.csv"),
         ("end. ", "end-2020.csv"),
         ("", "report-2020.csv"),
         (" . ", "report-2020.csv"),
