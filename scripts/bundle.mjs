@@ -14,6 +14,9 @@ const CACHE = "target/finished-modules";
 // The oldest browsers in use in offices are built on this version.
 const TARGET = "chrome69";
 
+/** What the licences of libraries ask for, at the head of the scripts that they are in. */
+const NOTICES = { picture: "/*! uqr: (c) Project Nayuki, (c) 2023 Anthony Fu; MIT License, opensource.org/licenses/MIT */" };
+
 /**
  * Replaces the glue's own start, which can fetch and compile in five ways: web/modules.js does that, and
  * tells what went wrong.
@@ -69,8 +72,9 @@ for (const [name, { wasm, script }] of Object.entries(modules)) {
   files[`gongkai-${name}.wasm.js`] = script;
 }
 // In this order, because each script has the hashes of the files that it loads.
-for (const [name, loads] of Object.entries({ notice: [], import: [], app: ["IMPORT"], compare: [] })) {
-  files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm" });
+for (const [name, loads] of Object.entries({ notice: [], picture: [], import: [], app: ["IMPORT", "PICTURE"], compare: ["PICTURE"] })) {
+  const js = NOTICES[name] ?? "";
+  files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm", banner: { js } });
 }
 const entry = scripts(["DRAW", "APP", "COMPARE", "NOTICE"]);
 files["gongkai.js"] = await bundle({
@@ -172,7 +176,8 @@ async function finish(folder, name) {
 async function optimize(folder, wasm) {
   const [after, shipped] = [join(folder, "after.wasm"), join(folder, "shipped.wasm")];
   // Otherwise it allows today's features, and brings back what was lowered.
-  const options = [WASM_OPT, "--mvp-features", "--enable-mutable-globals", ...(await wasmOptParams())];
+  // The first kilobyte of memory is the end of the stack, which no pointer of a program in order reaches.
+  const options = [WASM_OPT, "--mvp-features", "--enable-mutable-globals", "--low-memory-unused", ...(await wasmOptParams())];
   const names = await runForOutput(process.execPath, ...options, SHORTEN, "--flatten", "--rereloop", "-Oz", "-Oz", wasm, "--output", after);
   // Alignment is a hint that today's processors ignore, and does not compress. wasm2js needs it, so only the
   // module that ships loses it.

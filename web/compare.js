@@ -14,7 +14,7 @@ let loading = null;
 /** @returns {Promise<CompareModule>} rejects with a `Failure` */
 export function loadCompare() {
   if (!loading) {
-    loading = importScript(compareScript).then(({ start }) => start(startModule));
+    loading = importScript(compareScript).then(({ start }) => start(startModule, importScript));
     // So that the next widget, or "try again", tries again.
     loading.catch(() => (loading = null));
   }

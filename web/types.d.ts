@@ -178,3 +178,4 @@ declare const GONGKAI_IMPORT_INTEGRITY: string;
 declare const GONGKAI_IMPORT_WASM_INTEGRITY: string;
 declare const GONGKAI_IMPORT_SCRIPT_INTEGRITY: string;
 declare const GONGKAI_NOTICE_INTEGRITY: string;
+declare const GONGKAI_PICTURE_INTEGRITY: string;

@@ -9,7 +9,7 @@ import { launchChromium } from "../../scripts/chromium.mjs";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
 
-const SOURCE = fileURLToPath(new URL("../../web/app/picture.js", import.meta.url));
+const SOURCE = fileURLToPath(new URL("../../web/picture/canvas.js", import.meta.url));
 const WHITE = [255, 255, 255, 255];
 const INK = [0x1b, 0x1f, 0x24, 255];
 const ACCENT = [0x0b, 0x57, 0xa4, 255];

@@ -19,6 +19,7 @@ const SHIPPED = [
   "gongkai-import.wasm",
   "gongkai-import.wasm.js",
   "gongkai-notice.js",
+  "gongkai-picture.js",
   "gongkai-static-first.css",
   "gongkai-static.css",
   "gongkai.css",
@@ -49,9 +50,9 @@ const FIRST = ["gongkai.css", "gongkai-app.js", "gongkai-compare.js", "gongkai-d
 const LOADS = {
   "gongkai.js": FIRST,
   "gongkai.module.js": FIRST,
-  "gongkai-app.js": ["gongkai-app.css", "gongkai-app.wasm", "gongkai-app.wasm.js", "gongkai-import.js"],
+  "gongkai-app.js": ["gongkai-app.css", "gongkai-app.wasm", "gongkai-app.wasm.js", "gongkai-import.js", "gongkai-picture.js"],
   "gongkai-import.js": ["gongkai-import.wasm", "gongkai-import.wasm.js"],
-  "gongkai-compare.js": ["gongkai-compare.css", "gongkai-compare.wasm", "gongkai-compare.wasm.js"],
+  "gongkai-compare.js": ["gongkai-compare.css", "gongkai-compare.wasm", "gongkai-compare.wasm.js", "gongkai-picture.js"],
 };
 for (const script of Object.keys(LOADS)) {
   test(`${script} carries the hashes of everything that it loads`, async () => {

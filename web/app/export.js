@@ -1,7 +1,5 @@
 /** Gives a file or a text to the reader. */
 
-export { canvas, png } from "./picture.js";
-
 /** Apps that show pages in a view of their own, which often saves nothing. */
 const WEB_VIEW = /; wv\)|MicroMessenger|\bQQ\/|DingTalk|AliApp/;
 

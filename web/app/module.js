@@ -1,10 +1,11 @@
 /** The script of the app. It starts the WebAssembly and does for it what needs the browser. */
 
 import { Widget, adopt, explain, instantiate, on_panic } from "gongkai-app";
+import { onDemand, pictureLoader } from "../picture/load.js";
 import { css, importModule, script, wasm } from "./assets.js";
-import { canvas, copy, isAllowed, png, save } from "./export.js";
+import { copy, isAllowed, save } from "./export.js";
 import { handOver } from "./hand-over.js";
-import { showPicture, showText } from "./share.js";
+import { replaceContent, showText } from "./share.js";
 import { unclip } from "./unclip.js";
 
 /**
@@ -88,17 +89,12 @@ export async function start(startModule, importScript, html) {
   addEventListener("error", ({ error }) => {
     if (error instanceof WebAssembly.RuntimeError && /gongkai-app/.test(String(error.stack))) stop(error);
   });
-  /** @type {Promise<import("../import/module.js").ImportModule> | null} */
-  let importing = null;
-  const loadImport = () => {
-    if (!importing) {
-      const loading = importScript(importModule).then(({ start }) => start(startModule));
-      // So that it is loaded again if the reader asks again.
-      loading.catch(() => (importing = null));
-      importing = loading;
-    }
-    return importing;
-  };
+  const loadImport = onDemand(async () => {
+    /** @type {import("../import/module.js")} */
+    const script = await importScript(importModule);
+    return script.start(startModule);
+  });
+  const loadPicture = pictureLoader(importScript);
 
   /** @type {App["run"]} */
   function run(input, outlet, host, onTakeover) {
@@ -178,10 +174,17 @@ export async function start(startModule, importScript, html) {
 
     /** @param {{name: string, text: string, alt: string, label: string}} file */
     async function sharePicture({ name, text, alt, label }) {
+      const { showPicture } = await loadPicture();
       const place = fresh.querySelector(".shared");
-      // Three pixels to a CSS pixel, as on most phones.
-      const drawn = await canvas(text, html.parseSvg, 3);
-      if (place) await showPicture(place, drawn, { name, alt, label });
+      if (!place) return;
+      await showPicture({
+        svg: text,
+        parse: html.parseSvg,
+        alt,
+        label,
+        save: (blob) => save(name, blob),
+        show: (...content) => replaceContent(place, ...content),
+      });
     }
 
     async function openFile() {
@@ -192,9 +195,10 @@ export async function start(startModule, importScript, html) {
 
     /** @param {{name: string, media: string, text: string}} file */
     async function saveFile({ name, media, text }) {
-      const picture = media === "image/png" ? await canvas(text, html.parseSvg) : undefined;
+      const pictures = media === "image/png" ? await loadPicture() : undefined;
+      const picture = pictures && (await pictures.canvas(text, html.parseSvg));
       const allowed = isAllowed("allow-downloads");
-      if (allowed !== false) save(name, picture ? await png(picture) : new Blob([text], { type: media }));
+      if (allowed !== false) save(name, pictures && picture ? await pictures.png(picture) : new Blob([text], { type: media }));
       if (!allowed) await offer(allowed === false ? "frame-save" : "maybe-saved", text, picture);
     }
 

@@ -1,11 +1,20 @@
 /** Gives the reader what the places below the panel offer: files, a link, a picture to send, a reference, paper. */
 
 import { exportMessage } from "gongkai-compare";
-import { canvas, copy, isAllowed, png, save } from "../app/export.js";
-import { showPicture, showText } from "../app/share.js";
+import { copy, isAllowed, save } from "../app/export.js";
+import { replaceContent, showText } from "../app/share.js";
 import { unclip } from "../app/unclip.js";
+import { pictureLoader } from "../picture/load.js";
 
 /** @typedef {import("./view.js").View} View */
+
+/** @type {() => Promise<import("../picture/load.js").Pictures>} */
+let loadPicture;
+
+/** @param {typeof import("../modules.js").importScript} importScript */
+export function usePictures(importScript) {
+  loadPicture = pictureLoader(importScript);
+}
 
 /**
  * Answers the buttons of the places.
@@ -51,9 +60,10 @@ export function answerExports(view) {
     if (!file) return said("failed");
     const { name, media, text } = file;
     file.free();
-    const picture = media === "image/png" ? await canvas(text, page.html.parseSvg) : undefined;
+    const pictures = media === "image/png" ? await loadPicture() : undefined;
+    const picture = pictures && (await pictures.canvas(text, page.html.parseSvg));
     const allowed = isAllowed("allow-downloads");
-    if (allowed !== false) save(name, picture ? await png(picture) : new Blob([text], { type: media }));
+    if (allowed !== false) save(name, pictures && picture ? await pictures.png(picture) : new Blob([text], { type: media }));
     if (allowed) return said("saved");
     const reason = allowed === false ? "frame-save" : "maybe-saved";
     const lang = /** @type {import("../messages.js").Lang} */ (view.lang);
@@ -65,13 +75,22 @@ export function answerExports(view) {
   async function sharePicture() {
     const address = /^http/.test(location.href) ? page.link() : undefined;
     const file = view.view.export("share-picture", address, today());
-    const where = place();
-    if (!file || !where) return said("failed");
-    const { name, text } = file;
+    if (!file) return said("failed");
+    const { name, text: svg } = file;
     file.free();
-    // Three pixels to a CSS pixel, as on most phones.
-    const drawn = await canvas(text, page.html.parseSvg, 3);
-    await showPicture(where, drawn, { name, alt: view.view.finding(), label: exportMessage("save-picture", view.lang) });
+    const alt = view.view.finding();
+    const label = exportMessage("save-picture", view.lang);
+    const { showPicture } = await loadPicture();
+    const where = place();
+    if (!where) return said("failed");
+    await showPicture({
+      svg,
+      parse: page.html.parseSvg,
+      alt,
+      label,
+      save: (blob) => save(name, blob),
+      show: (...content) => replaceContent(where, ...content),
+    });
     return said("shown");
   }
 

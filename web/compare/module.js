@@ -2,6 +2,7 @@
 
 import { CatalogStream, SharedCatalog, adopt, explain, instantiate } from "gongkai-compare";
 import { css, script, wasm } from "./assets.js";
+import { usePictures } from "./exports.js";
 import { loadWithAdjacent } from "./report-files.js";
 import { showCatalog } from "./session.js";
 import { View } from "./view.js";
@@ -86,9 +87,11 @@ function takeStream(download) {
 /**
  * Loads the WebAssembly.
  * @param {typeof import("../modules.js").startModule} startModule
+ * @param {typeof import("../modules.js").importScript} importScript
  * @returns {Promise<CompareModule>}
  */
-export async function start(startModule) {
+export async function start(startModule, importScript) {
+  usePictures(importScript);
   await startModule(wasm, script, instantiate, adopt);
   /** @type {CompareModule} */
   const module = {

@@ -7,7 +7,6 @@ mod csv;
 mod file;
 mod name;
 mod picture;
-mod qr_code;
 mod report_cells;
 mod svg;
 mod svg_style;

@@ -1,6 +1,5 @@
 //! A figure as a picture, with its finding and its source.
 
-use super::qr_code::qr_path;
 use super::report_cells::{report_cells, sources};
 use super::svg::{Caption, Code, document};
 use crate::charts::{Anchor, Drawing, Mark, Paint, Shape, Size, draw, text_lines};
@@ -88,18 +87,18 @@ pub struct Captions<'a> {
 
 /// Writes a drawing as [`svg`](super::svg()) does, with texts above and below it.
 pub fn captioned_picture(drawing: &Drawing, captions: Captions<'_>) -> String {
-    let code = captions
-        .address
-        .and_then(|address| qr_path(address, CODE_SIZE));
     let caption = Caption {
         em: em(drawing),
         heading: captions.finding,
         credit: captions.credit,
         kicker: captions.kicker,
-        code: code.as_deref().map(|path| Code {
-            path,
-            size: CODE_SIZE,
-        }),
+        code: captions
+            .address
+            .filter(|address| fits_code(address))
+            .map(|address| Code {
+                address,
+                size: CODE_SIZE,
+            }),
     };
     document(drawing, captions.finding, captions.summary, Some(&caption))
 }
@@ -110,6 +109,14 @@ pub const PHONE: Size = Size {
     em: 16.0,
 };
 const CODE_SIZE: f64 = 96.0;
+/// What a QR code of version 15 holds, in bytes: the modules of a larger one would be smaller than two pixels of a
+/// phone.
+const MAX_ADDRESS: usize = 520;
+
+/// Whether a phone could read the address from a picture.
+fn fits_code(address: &str) -> bool {
+    address.len() <= MAX_ADDRESS
+}
 
 /// What a picture that readers send to others says besides what it shows.
 #[derive(Clone, Copy, Debug)]
@@ -120,8 +127,8 @@ pub struct Shared<'a> {
     pub today: &'a str,
 }
 
-/// Writes a view as a picture made for a phone: whose report it is, the finding, the figure, the source, and the
-/// page's address as a QR code. `None` for a view without figure and headline numbers.
+/// Writes a view as a picture made for a phone: whose report it is, the finding, the figure, the source, and a
+/// place for the page's address as a QR code. `None` for a view without figure and headline numbers.
 pub fn phone_picture(
     report: &Report,
     view: View,
@@ -142,10 +149,10 @@ pub fn phone_picture(
     let mut credit = source_lines(report, locale);
     let today = shared.today;
     credit.push(export_text::CreditMade { today }.text(locale));
-    let path = shared
+    let address = shared
         .address
-        .and_then(|address| qr_path(address, CODE_SIZE));
-    if path.is_some() {
+        .filter(|address| fits_code(address));
+    if address.is_some() {
         credit.push(ExportText::CreditScan.text(locale).to_owned());
     }
     let caption = Caption {
@@ -153,8 +160,8 @@ pub fn phone_picture(
         heading: &figure.title,
         credit: &credit,
         kicker: &heading,
-        code: path.as_deref().map(|path| Code {
-            path,
+        code: address.map(|address| Code {
+            address,
             size: CODE_SIZE,
         }),
     };

@@ -26,12 +26,11 @@ pub(super) struct Caption<'a> {
     pub code: Option<Code<'a>>,
 }
 
-/// A QR code.
+/// The place of a QR code, which a script draws: an empty path that names the address and the size.
 #[derive(Clone, Copy)]
 pub(super) struct Code<'a> {
-    /// The dark modules, in a square of `size`.
-    pub path: &'a str,
-    /// In CSS pixels.
+    pub address: &'a str,
+    /// Of the square, in CSS pixels.
     pub size: f64,
 }
 
@@ -184,7 +183,8 @@ impl<'a> Framed<'a> {
                 &[
                     ("class", "code"),
                     ("transform", &transform),
-                    ("d", code.path),
+                    ("data-address", code.address),
+                    ("data-size", &px(code.size)),
                     ("fill", INK),
                 ],
             );

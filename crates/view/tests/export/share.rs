@@ -37,8 +37,9 @@ fn the_address_becomes_a_code_if_a_phone_can_read_it() {
         View::Disclosure,
         Some("https://example.gov.cn/zfxxgk/2020.html"),
     );
-    assert!(svg.is_some_and(|svg| svg.contains("class=\"code\"")));
-    let long = ["https://example.gov.cn/", &"a".repeat(2000)].concat();
+    let code = "data-address=\"https://example.gov.cn/zfxxgk/2020.html\" data-size=\"96\"";
+    assert!(svg.is_some_and(|svg| svg.contains("class=\"code\"") && svg.contains(code)));
+    let long = ["https://example.gov.cn/", &"a".repeat(500)].concat();
     let svg = picture(View::Disclosure, Some(&long));
     assert!(svg.is_some_and(|svg| !svg.contains("class=\"code\"")));
 }
