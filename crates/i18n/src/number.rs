@@ -24,19 +24,28 @@ pub fn grouped_wide(n: i128) -> String {
     if let Ok(n) = i64::try_from(n) {
         return grouped(n);
     }
-    // In two halves, so that the code for formatting 128 bits is not linked.
-    const HALF: u128 = 1_000_000_000_000_000_000;
-    let (high, low) = (n.unsigned_abs() / HALF, n.unsigned_abs() % HALF);
-    let halves = (u64::try_from(high), u64::try_from(low));
-    let (Ok(high), Ok(low)) = halves else {
-        return BLANK.to_owned();
-    };
-    let digits = group(&format!("{high}{low:018}"));
+    let digits = group(&digits_of(n.unsigned_abs()));
     if n < 0 {
-        format!("{MINUS}{digits}")
+        concat(&[MINUS, &digits])
     } else {
         digits
     }
+}
+
+/// Divides by ten for each digit, in four parts, since the code for dividing 128 bits is large.
+fn digits_of(n: u128) -> String {
+    let mut parts = [96, 64, 32, 0].map(|shift| (n >> shift) as u32);
+    let mut digits: Vec<u8> = Vec::new();
+    while parts.iter().any(|part| *part > 0) {
+        let mut rest = 0_u64;
+        for part in &mut parts {
+            let value = rest << 32 | u64::from(*part);
+            *part = (value / 10) as u32;
+            rest = value % 10;
+        }
+        digits.push(b'0' + rest as u8);
+    }
+    digits.into_iter().rev().map(char::from).collect()
 }
 
 /// As [`grouped`], with a plus sign before positive numbers.
@@ -74,19 +83,21 @@ const MAX_DIGITS: usize = 12;
 /// Shortens a written number of more than 12 digits by the reader's units, with two decimals:
 /// `1,999,999,999,999,998` becomes `2,000 万亿` or `2 quadrillion`. What is around it, a sign or a hedge, stays.
 pub fn brief(locale: Locale, written: &str) -> String {
-    let is_number = |c: char| c.is_ascii_digit() || c == ',';
-    let start = written.find(is_number).unwrap_or(written.len());
-    let (before, rest) = written.split_at(start);
-    let (number, after) = rest.split_at(rest.find(|c| !is_number(c)).unwrap_or(rest.len()));
-    let digits: String = number.chars().filter(char::is_ascii_digit).collect();
-    let Some(value) = digits
-        .parse::<u64>()
-        .ok()
-        .filter(|_| digits.len() > MAX_DIGITS)
-    else {
+    let is_number = |byte: u8| byte.is_ascii_digit() || byte == b',';
+    let count = |text: &str, is_counted: &dyn Fn(u8) -> bool| {
+        text.bytes().take_while(|b| is_counted(*b)).count()
+    };
+    let (before, rest) = parted(written, count(written, &|byte| !is_number(byte)));
+    let (number, after) = parted(rest, count(rest, &is_number));
+    let digits = number.bytes().filter(u8::is_ascii_digit);
+    let length = digits.clone().count();
+    let value = digits.fold(Some(0_u64), |value, digit| {
+        value?.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+    });
+    let Some(value) = value.filter(|_| length > MAX_DIGITS) else {
         return written.to_owned();
     };
-    let (unit, name) = match (locale, digits.len()) {
+    let (unit, name) = match (locale, length) {
         (Locale::ZhCn, ..=16) => (1_000_000_000_000, "万亿"),
         (Locale::ZhCn, _) => (10_000_000_000_000_000, "亿亿"),
         (Locale::En, ..=15) => (1_000_000_000_000, "trillion"),
@@ -95,14 +106,21 @@ pub fn brief(locale: Locale, written: &str) -> String {
     };
     let hundredths = value.saturating_add(unit / 200) / (unit / 100);
     let whole = group(&(hundredths / 100).to_string());
+    let [tenth, hundredth] = [hundredths / 10 % 10, hundredths % 10].map(|digit| digit.to_string());
     let fraction = match hundredths % 100 {
         0 => String::new(),
-        some if some % 10 == 0 => format!(".{}", some / 10),
-        some => format!(".{some:02}"),
+        some if some % 10 == 0 => concat(&[".", &tenth]),
+        _ => concat(&[".", &tenth, &hundredth]),
     };
     // The decimals that are written are lost in what is rounded.
-    let after = after.trim_start_matches(|c: char| c == '.' || c.is_ascii_digit());
-    [before, &whole, &fraction, " ", name, after].concat()
+    let decimals = count(after, &|byte| byte == b'.' || byte.is_ascii_digit());
+    let (_, after) = parted(after, decimals);
+    concat(&[before, &whole, &fraction, " ", name, after])
+}
+
+/// Divides a text at a byte.
+fn parted(text: &str, at: usize) -> (&str, &str) {
+    text.split_at_checked(at).unwrap_or((text, ""))
 }
 
 /// Writes a cell. Blank, "/" and 0 differ, and a missing cell is called that.
@@ -428,6 +446,10 @@ mod tests {
         assert_eq!(grouped(-3898), "−3,898");
         assert_eq!(grouped(123), "123");
         assert_eq!(grouped(i64::MIN), "−9,223,372,036,854,775,808");
+        assert_eq!(
+            grouped_wide(i128::MIN),
+            "−170,141,183,460,469,231,731,687,303,715,884,105,728"
+        );
         assert_eq!(signed(0), "0");
     }
 }
