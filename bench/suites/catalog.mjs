@@ -60,7 +60,7 @@ async function build(site, bundle) {
         '<div id="report"></div>',
       ),
     ),
-    write(EMPTY, '<script src="/echo.js" defer></script>\n', '<input data-search="places"><p id="echo"></p>'),
+    write(EMPTY, '<script src="/echo.js" defer></script>\n', '<input data-search="agencies"><p id="echo"></p>'),
     writeFile(join(site, "echo.js"), 'document.querySelector("input").addEventListener("input", ({ target }) => (document.querySelector("#echo").textContent = target.value));\n'),
     bundleScripts({
       entryPoints: ["catalog/full.js", "catalog/page.css"].map((file) => join(PAGES, file)),
@@ -106,9 +106,9 @@ async function use(measured, { page, devtools }) {
     return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
   };
   const inputs = new Inputs(page, worked);
-  await inputs.type("search", "[data-search=places]", letters);
+  await inputs.type("search", "[data-search=agencies]", letters);
   if (measured === EMPTY) return inputs.durations();
-  await inputs.click("other", "[data-choice=kind][data-value=places]");
+  await inputs.click("other", "[data-choice=kind][data-value=agencies]");
   for (const by of ["number", "number", "name", "before", "name", "number", "before", "before"]) {
     await inputs.click("sort", `[data-choice=sort][data-value=${by}]`);
   }

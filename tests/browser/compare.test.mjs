@@ -9,7 +9,7 @@ import { REPORT, built, gate, heard, openHarness, seen, serveStage, stageOf } fr
 
 /** Twelve fictional places, 2019 to 2025; the first has no report for 2019. */
 const CATALOG = "samples/places/catalog.json";
-const KINDS = ["trend", "multiples", "distribution", "places", "beside", "checks"];
+const KINDS = ["trend", "multiples", "distribution", "agencies", "last-year", "checks"];
 
 let lab;
 before(async () => (lab = await openHarness()));
@@ -21,7 +21,7 @@ const text = (page, selector) => page.locator(selector).first().textContent();
 const finding = (page) => text(page, ".finding");
 
 /** Waits for a text in the live region, which comes at the latest once the reader has stopped typing. */
-const said = (page, words) => page.locator("[data-part=said]", { hasText: words }).waitFor({ state: "attached" });
+const said = (page, words) => page.locator("[data-region=announcement]", { hasText: words }).waitFor({ state: "attached" });
 
 /** Opens a page with one comparison and waits until it is shown. */
 function visit(use, { attributes = "", ...how } = {}) {
@@ -33,7 +33,7 @@ function visit(use, { attributes = "", ...how } = {}) {
 
 /** Returns the table's rows that are in the page, each with the text of its cells. */
 const rows = (page) =>
-  page.locator("[data-part=rows] tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
+  page.locator("[data-region=rows] tr").evaluateAll((rows) => rows.map((row) => [...row.cells].map((cell) => cell.textContent)));
 
 test("a catalogue is shown in the place of the fallback, with a chart of marks", () =>
   visit(async (page) => {
@@ -93,7 +93,7 @@ test("what has come of a catalogue is read before the rest is there, and never t
     second.open();
     await heard(page, "ready", "two");
     await page.locator("[data-choice=measure]").selectOption("applications.received[6]");
-    await page.locator(choice("kind", "places")).click();
+    await page.locator(choice("kind", "agencies")).click();
     const numbers = (await rows(page)).map((row) => row.find((text) => /^[\d,]+$/.test(text))).filter(Boolean);
     assert.ok(numbers.length > 8);
     for (const number of numbers) assert.match(number, /^[7,]+$/);
@@ -141,14 +141,14 @@ test("a report loads nothing of it", async () => {
 
 test("places are found by name, code and initials, added and removed, and each is said", () =>
   visit(async (page) => {
-    const field = page.locator("[data-search=places]");
+    const field = page.locator("[data-search=agencies]");
     for (const query of ["丁县", "990003", "xgsjzjsdx"]) {
       await field.fill(query);
       assert.deepEqual(await page.locator(".found li").allTextContents(), ["虚构省甲子甲市丁县人民政府（虚构） 990003"], query);
     }
     await page.locator(".found button").click();
     assert.equal(await page.locator(".chosen li").count(), 2);
-    assert.match(await text(page, "[data-part=said]"), /已加入.*丁县/);
+    assert.match(await text(page, "[data-region=announcement]"), /已加入.*丁县/);
     assert.match(await finding(page), /^2 个机关的/);
     assert.equal(await page.locator(".found button[aria-pressed=true]").count(), 1, "the search is not forgotten");
     await page.locator(".chosen [data-choice=remove]").first().click();
@@ -165,10 +165,10 @@ test("a body that is added or removed by keyboard leaves the focus in its list",
     const focused = () =>
       page.evaluate(() => {
         const active = document.getElementById("one").shadowRoot.activeElement;
-        const list = active.closest("[data-part=found]") ? "found" : active.closest(".chosen") ? "chosen" : "";
+        const list = active.closest("[data-region=found]") ? "found" : active.closest(".chosen") ? "chosen" : "";
         return [list, active.dataset.choice, active.dataset.value];
       });
-    await page.locator("[data-search=places]").fill("9900");
+    await page.locator("[data-search=agencies]").fill("9900");
     await page.keyboard.press("Tab");
     let [, does, first] = await focused();
     for (let time = 0; time < 3; time += 1) {
@@ -178,7 +178,7 @@ test("a body that is added or removed by keyboard leaves the focus in its list",
       does = next;
     }
     for (const code of ["990003", "990004", "990005"]) {
-      await page.locator("[data-search=places]").fill(code);
+      await page.locator("[data-search=agencies]").fill(code);
       await page.locator(".found button[data-choice=add]").click();
     }
     const count = await page.locator(".chosen li").count();
@@ -221,7 +221,7 @@ test("two measures that may not be compared are refused with the reason", () =>
 test("a link restores places, measure, kind and year on another visit", () =>
   visit(
     async (page, url) => {
-      await page.locator("[data-search=places]").fill("990005");
+      await page.locator("[data-search=agencies]").fill("990005");
       await page.locator(".found button").click();
       await page.locator("[data-choice=measure]").selectOption("reviews.reconsideration.total");
       await page.locator(choice("kind", "distribution")).click();
@@ -272,7 +272,7 @@ test("years are chosen from one to another, the figure keeps to them and a link 
 test("a link that is followed on the page changes what is shown", () =>
   visit(
     async (page) => {
-      await page.evaluate(() => (location.hash = "#gongkai=compare:places,year:2022,sort:-number"));
+      await page.evaluate(() => (location.hash = "#gongkai=compare:agencies,year:2022,sort:-number"));
       await page.locator("[data-open=rows]").waitFor();
       assert.match(await finding(page), /^2022 年/);
       await page.goBack();
@@ -288,7 +288,7 @@ test("a link that is followed on the page changes what is shown", () =>
 
 test("the table of places is sorted by every column, both ways, and filtered", () =>
   visit(async (page) => {
-    await page.locator(choice("kind", "places")).click();
+    await page.locator(choice("kind", "agencies")).click();
     const numbers = async (column) => (await rows(page)).map((row) => Number(row[column].replace(/[,+]/g, "").replace("−", "-"))).filter((number) => !Number.isNaN(number));
     for (const [by, column] of [["number", 1], ["before", 2], ["change", 3]]) {
       await page.locator(choice("sort", by)).click();
@@ -304,7 +304,7 @@ test("the table of places is sorted by every column, both ways, and filtered", (
     assert.equal(await page.locator(".rows-table").getAttribute("aria-rowcount"), "2");
     await page.locator("[data-search=rows]").fill("无此地");
     assert.deepEqual(await rows(page), [["没有符合筛选条件的机关。"]]);
-    await page.locator("[data-part=fit][role=status]", { hasText: "没有符合筛选条件的机关" }).waitFor();
+    await page.locator("[data-region=match-count][role=status]", { hasText: "没有符合筛选条件的机关" }).waitFor();
     await page.locator("[data-search=rows]").fill("");
     for (const value of ["yes", "no", "yes"]) {
       await page.locator(choice("whole", value)).focus();
@@ -341,7 +341,7 @@ function manyToOpen() {
 test("of thousands of rows only those in sight are in the page, and the last is there where one scrolls", () =>
   visit(
     async (page) => {
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       const table = page.locator(".rows-table");
       assert.equal(await table.getAttribute("aria-rowcount"), "3001");
       assert.ok((await rows(page)).length < 100);
@@ -351,7 +351,7 @@ test("of thousands of rows only those in sight are in the page, and the last is 
       const height = await scroller.evaluate((scroller) => scroller.scrollHeight);
       for (const [at, first] of [[1, "虚构第2999县"], [0.5, null], [0, "虚构第0县"]]) {
         await scroller.evaluate((scroller, at) => (scroller.scrollTop = scroller.scrollHeight * at), at);
-        if (first) await page.locator("[data-part=rows] th button").filter({ hasText: new RegExp(`^${first}$`) }).waitFor();
+        if (first) await page.locator("[data-region=rows] th button").filter({ hasText: new RegExp(`^${first}$`) }).waitFor();
         // Each row in sight has its own number.
         await page.waitForFunction(() => {
           const scroller = document.getElementById("one").shadowRoot.querySelector("[data-open=rows]");
@@ -374,15 +374,15 @@ test("marks and dots answer to the keyboard, one stop each", () =>
     await page.locator(choice("as", "table")).focus();
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.getAttribute("class")), "mark");
-    const first = await text(page, "[data-part=detail]");
+    const first = await text(page, "[data-region=detail]");
     assert.match(first, /2020 年：/);
     await page.keyboard.press("End");
     assert.equal(await page.locator("path[part='line l0'][data-current]").count(), 1, "its line stands out");
     await page.keyboard.press("Home");
     await page.keyboard.press("End");
-    assert.match(await text(page, "[data-part=detail]"), /2025 年：/);
+    assert.match(await text(page, "[data-region=detail]"), /2025 年：/);
     await page.keyboard.press("ArrowLeft");
-    assert.match(await text(page, "[data-part=detail]"), /2024 年：/);
+    assert.match(await text(page, "[data-region=detail]"), /2024 年：/);
     assert.equal(await page.locator(".mark[tabindex='0']").count(), 1);
     await page.keyboard.press("Escape");
     assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.id), "panel");
@@ -396,7 +396,7 @@ test("marks and dots answer to the keyboard, one stop each", () =>
     const said = [];
     for (const key of ["Home", "ArrowRight", "End"]) {
       await page.keyboard.press(key);
-      said.push([await slider.getAttribute("aria-valuenow"), await text(page, "[data-part=detail]")]);
+      said.push([await slider.getAttribute("aria-valuenow"), await text(page, "[data-region=detail]")]);
       assert.equal(await slider.getAttribute("aria-valuetext"), said.at(-1)[1]);
     }
     const last = await slider.getAttribute("aria-valuemax");
@@ -415,15 +415,15 @@ test("a dot that is pointed at says its place", () =>
       return { x: box.x + Number(left), y: box.y + Number(top) };
     });
     await page.mouse.move(x, y);
-    assert.match(await text(page, "[data-part=detail]"), /^虚构省.* 2025 年：/);
+    assert.match(await text(page, "[data-region=detail]"), /^虚构省.* 2025 年：/);
   }));
 
 test("a report opens in the same place, its checks know the years beside it, and the way back restores all", () =>
   visit(
     async (page) => {
-      await page.locator("[data-search=places]").fill("990004");
+      await page.locator("[data-search=agencies]").fill("990004");
       await page.locator(".found button").click();
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       const before = await finding(page);
       const button = page.locator("[data-choice=report]").nth(2);
       await button.click();
@@ -434,7 +434,7 @@ test("a report opens in the same place, its checks know the years beside it, and
       await page.locator("h4.across").first().waitFor();
       assert.match(await text(page, "h4.across"), /与 2024 年报告之间的核对/);
       const hash = () => new URL(page.url()).hash;
-      assert.match(hash(), /gongkai=compare:places/);
+      assert.match(hash(), /gongkai=compare:agencies/);
       assert.match(hash(), /gongkai-report=view:checks/);
       await page.locator(".back button").click();
       assert.equal(await finding(page), before);
@@ -456,7 +456,7 @@ test("a report that is not the one that is listed, or not there, is refused, and
   for (const [answer, sentence] of cases) {
     await visit(
       async (page) => {
-        await page.locator(choice("kind", "places")).click();
+        await page.locator(choice("kind", "agencies")).click();
         await page.locator("tr:has-text('丙县') [data-choice=report]").click();
         await page.locator("[role=alert].refused").waitFor();
         assert.match(await text(page, ".refused"), sentence);
@@ -477,7 +477,7 @@ test("a report that the browser keeps from before it was changed is asked for ag
   await visit(
     async (page) => {
       await page.evaluate((url) => fetch(url).then((response) => response.text()), `/${name}`);
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       await page.locator("tr:has-text('丙县') [data-choice=report]").click();
       await page.locator(".back button").waitFor();
       assert.equal(asked, 2);
@@ -490,7 +490,7 @@ test("what was refused is forgotten once another report opens", async () => {
   const name = "samples/places/9900/990002-2025.json";
   await visit(
     async (page) => {
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       await page.locator("tr:has-text('丙县') [data-choice=report]").click();
       await page.locator("[role=alert].refused").waitFor();
       await page.locator("tr:has-text('甲县') [data-choice=report]").first().click();
@@ -504,7 +504,7 @@ test("what was refused is forgotten once another report opens", async () => {
 test("a report that is refused is spoken of no more once the reader goes on", () =>
   visit(
     async (page) => {
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       await page.locator("[data-choice=report]").first().click();
       await page.locator("[role=alert].refused").waitFor();
       await page.locator(choice("kind", "trend")).click();
@@ -515,7 +515,7 @@ test("a report that is refused is spoken of no more once the reader goes on", ()
 
 test("with a report open no id stands twice, and what describes its chart is its own", () =>
   visit(async (page) => {
-    await page.locator(choice("kind", "beside")).click();
+    await page.locator(choice("kind", "last-year")).click();
     await page.locator("[data-choice=report]").first().click();
     await heard(page, "ready", "one", 2);
     await page.locator("[role=tab][data-view=services]").click();
@@ -533,7 +533,7 @@ test("with a report open no id stands twice, and what describes its chart is its
 test("after a report in another language the table is where it was, row by row", () =>
   visit(
     async (page) => {
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       const scroller = page.locator("[data-open=rows]");
       await scroller.evaluate((scroller) => (scroller.scrollTop = scroller.scrollHeight / 2));
       await page.waitForFunction(() => !document.getElementById("one").shadowRoot.querySelector('[aria-rowindex="2"]'));
@@ -558,9 +558,9 @@ test("on a phone a body's name is there to its end, and each number below its he
   visit(
     async (page) => {
       await page.setViewportSize({ width: 320, height: 800 });
-      await page.locator(choice("kind", "places")).click();
+      await page.locator(choice("kind", "agencies")).click();
       await page.locator("[data-width=narrow] [data-open=rows]").waitFor();
-      const cut = await page.locator("[data-part=rows] th button, [data-part=rows] .name, .rows-table thead th").evaluateAll((all) =>
+      const cut = await page.locator("[data-region=rows] th button, [data-region=rows] .name, .rows-table thead th").evaluateAll((all) =>
         all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
       );
       assert.deepEqual(cut, []);
@@ -660,7 +660,7 @@ test("ten on a page share one instance and one copy of the data, and the last to
 test("language, text size and theme follow the attributes, and another src takes its place", () =>
   visit(async (page) => {
     const set = (name, value) => page.evaluate(([name, value]) => document.getElementById("one").setAttribute(name, value), [name, value]);
-    await page.locator(choice("kind", "places")).click();
+    await page.locator(choice("kind", "agencies")).click();
     await set("lang", "en");
     await page.locator("[role=tab]:has-text('All bodies')").waitFor();
     assert.match(await finding(page), /^Applications received in 2025: all 12 bodies with a number;/);
@@ -682,7 +682,7 @@ for (const scheme of ["light", "dark"]) {
         await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
         for (const width of [320, 1280]) {
           await page.setViewportSize({ width, height: 900 });
-          await page.locator("[data-search=places]").fill("");
+          await page.locator("[data-search=agencies]").fill("");
           for (const kind of KINDS) {
             await page.locator(choice("kind", kind)).click();
             const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], rules: { "label-content-name-mismatch": { enabled: false } } }));
@@ -713,14 +713,14 @@ test("in Chromium 69, too, under the strict policy", { skip: oldChromiumUnavaila
     const stands = (selector) =>
       page.waitForFunction((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector), { timeout: 30_000 }, selector);
     const press = (selector) => page.evaluate((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector).click(), selector);
-    const seen = { trend: ".mark", multiples: ".mark", distribution: "svg.strip [part=dots]", places: "[data-part=rows] th button", beside: ".figure-table td", checks: ".check" };
+    const seen = { trend: ".mark", multiples: ".mark", distribution: "svg.strip [part=dots]", places: "[data-region=rows] th button", beside: ".figure-table td", checks: ".check" };
     await stands(".finding");
     for (const kind of KINDS) {
       await press(choice("kind", kind));
       await stands(`${choice("kind", kind)}[aria-selected=true]`);
       await stands(seen[kind]);
     }
-    await press(choice("kind", "places"));
+    await press(choice("kind", "agencies"));
     await press("[data-choice=report]");
     await stands("[data-view=overview][aria-selected=true]");
     assert.deepEqual(errors, []);

@@ -267,16 +267,16 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
           await page.heard("ready", "one");
           await page.still();
           assert.match(await page.text(".finding"), /^虚构省.*2020 年.*2025 年为 [\d,]+ 件/);
-          for (const kind of ["trend", "multiples", "distribution", "places", "beside", "checks", "places"]) {
+          for (const kind of ["trend", "multiples", "distribution", "agencies", "last-year", "checks", "agencies"]) {
             await page.press(`[data-choice=kind][data-value=${kind}]`);
             await page.has(`[data-choice=kind][data-value=${kind}][aria-selected=true]`);
           }
-          await page.press("[data-search=places]");
+          await page.press("[data-search=agencies]");
           await page.type("990004");
           await page.press(".found button");
           await page.has(".chosen li:nth-child(2)");
           const finding = await page.text(".finding");
-          await page.press("[data-part=rows] [data-choice=report]");
+          await page.press("[data-region=rows] [data-choice=report]");
           await page.heard("ready", "one", 2);
           await page.has("[role=tab][data-view=checks]");
           await page.press(".back button");
@@ -408,10 +408,10 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
 
       await fault("the report in a comparison is not the one that is listed", { body: one(`src="${CATALOG}"`), files: { "/samples/places/9900/990002-2025.json": { body: JSON.stringify(sample) } } }, async (page) => {
         await page.heard("ready", "one");
-        await page.press("#one >> [data-choice=kind][data-value=places]");
-        await page.has("#one >> [data-part=rows] tr", "丙县");
+        await page.press("#one >> [data-choice=kind][data-value=agencies]");
+        await page.has("#one >> [data-region=rows] tr", "丙县");
         await page.evaluate(() => {
-          const row = document.harness.all("#one >> [data-part=rows] tr").find((row) => row.textContent.includes("丙县"));
+          const row = document.harness.all("#one >> [data-region=rows] tr").find((row) => row.textContent.includes("丙县"));
           row.querySelector("[data-choice=report]").click();
         });
         await page.has("#one >> [role=alert].refused");

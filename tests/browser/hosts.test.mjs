@@ -28,8 +28,8 @@ test.describe("an input method", () => {
 
   const cases = {
     "the report's text": { attributes: `src="${REPORT}" view="text"`, event: "complete", field: ".search input", watched: "#panel .original, #panel .found", word: "申请" },
-    "agencies": { attributes: `src="${CATALOG}"`, event: "ready", field: "[data-search=places]", watched: "[data-part=found], [data-part=said]", word: "县" },
-    "the table's rows": { attributes: `src="${CATALOG}"`, event: "ready", tab: "places", field: "[data-search=rows]", watched: "[data-part=rows], [data-part=said]", word: "县" },
+    "agencies": { attributes: `src="${CATALOG}"`, event: "ready", field: "[data-search=agencies]", watched: "[data-region=found], [data-region=announcement]", word: "县" },
+    "the table's rows": { attributes: `src="${CATALOG}"`, event: "ready", tab: "agencies", field: "[data-search=rows]", watched: "[data-region=rows], [data-region=announcement]", word: "县" },
   };
   for (const [name, { attributes, event, tab, field, watched, word }] of Object.entries(cases)) {
     test(`in the search of ${name}, nothing is searched before the word is there`, () =>
@@ -60,8 +60,8 @@ test.describe("the comparison", () => {
   test("a filter that finds nothing, cleared again, leaves all rows in sight", () =>
     lab.visit({ body: element("one", `src="${CATALOG}"`) }, async (page) => {
       await heard(page, "ready", "one");
-      await page.locator("#one [role=tab][data-value=places]").click();
-      const rows = page.locator("#one [data-part=rows] tr");
+      await page.locator("#one [role=tab][data-value=agencies]").click();
+      const rows = page.locator("#one [data-region=rows] tr");
       const all = await rows.count();
       assert.equal(all, 12);
       const field = page.locator("#one [data-search=rows]");
@@ -72,7 +72,7 @@ test.describe("the comparison", () => {
   test("a report that is opened, left and opened again never shows the fallback", () =>
     lab.visit({ body: element("one", `src="${CATALOG}"`) }, async (page) => {
       await heard(page, "ready", "one");
-      await page.locator("#one [role=tab][data-value=places]").click();
+      await page.locator("#one [role=tab][data-value=agencies]").click();
       await page.evaluate(() => {
         document.glimpses = 0;
         const fallback = document.querySelector("#one p");
@@ -86,7 +86,7 @@ test.describe("the comparison", () => {
         await page.locator("#one [data-choice=report]").first().click();
         await page.locator("#one [part=root] .finding", { hasText: /./ }).last().waitFor();
         await page.locator("#one .back button").click();
-        await page.locator("#one [data-part=rows] tr").first().waitFor();
+        await page.locator("#one [data-region=rows] tr").first().waitFor();
       }
       assert.equal(await page.evaluate(() => document.glimpses), 0);
     }));

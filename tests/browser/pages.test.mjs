@@ -343,8 +343,8 @@ test.describe("Trusted Types", () => {
       lab.visit({ body: element("one", `src="${CATALOG}"`), csp: STRICT + types, complaints }, async (page) => {
         await heard(page, "ready", "one");
         for (const tab of await page.locator("#one [role=tab]").all()) await tab.click();
-        await page.locator("#one [role=tab][data-value=places]").click();
-        const rows = page.locator("#one [data-part=rows] tr");
+        await page.locator("#one [role=tab][data-value=agencies]").click();
+        const rows = page.locator("#one [data-region=rows] tr");
         await rows.first().waitFor();
         await page.locator("#one [data-search=rows]").fill("县");
         await rows.first().waitFor();

@@ -9,7 +9,7 @@ import { CONTRADICTIONS, COUNTY_2019, COUNTY_2021, REPORT, VIEWS, enter, openSta
 
 const FOLDER = fileURLToPath(new URL("../../artefacts/pictures/", import.meta.url));
 const CATALOG = "samples/places/catalog.json";
-const PANELS = ["trend", "multiples", "distribution", "places", "beside", "checks"];
+const PANELS = ["trend", "multiples", "distribution", "agencies", "last-year", "checks"];
 
 let stage;
 before(async () => {

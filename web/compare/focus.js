@@ -40,9 +40,9 @@ export function rememberListPosition(element) {
   if (!item) return null;
   // Among the matches the agency is still there, and its button now does the opposite. Among the chosen
   // agencies it is gone.
-  if (item.closest("[data-part=found]")) {
+  if (item.closest("[data-region=found]")) {
     const value = JSON.stringify(active.getAttribute("data-value"));
-    return () => element.querySelector(`[data-part=found] [data-value=${value}]`);
+    return () => element.querySelector(`[data-region=found] [data-value=${value}]`);
   }
   const index = Array.prototype.indexOf.call(/** @type {Element} */ (item.parentNode).children, item);
   return () => {

@@ -85,7 +85,7 @@ export class View {
 
   /** @param {string} id @returns {HTMLElement | null} */
   findRegion(id) {
-    return this.body.querySelector(`[data-part=${id}]`);
+    return this.body.querySelector(`[data-region=${id}]`);
   }
 
   /** @param {string} id of a region that every rendering has @returns {HTMLElement} */
@@ -112,7 +112,7 @@ export class View {
     const restoreFocus = rememberFocus(region);
     const nextInList = rememberListPosition(region);
     this.page.html.set(region, this.view.renderRegion(id));
-    if (id === "places") {
+    if (id === "agencies") {
       this.renderMatches();
       /** @type {HTMLInputElement} */ (region.querySelector("[data-search]")).value = this.agencyQuery;
     }
@@ -154,7 +154,7 @@ export class View {
   /** @param {string} text */
   announce(text) {
     clearTimeout(this.timers.found);
-    this.region("said").textContent = text;
+    this.region("announcement").textContent = text;
   }
 
   /** @param {string} name of the timer @param {() => void} callback */
@@ -169,8 +169,8 @@ export class View {
   choose(id, value) {
     const regions = this.view.update(id, value);
     for (const region of regions) {
-      if (region === "said") this.announce(this.view.announcement());
-      else if (region === "fit") this.afterTyping(region, () => this.findRegion(region) && this.renderRegion(region));
+      if (region === "announcement") this.announce(this.view.announcement());
+      else if (region === "match-count") this.afterTyping(region, () => this.findRegion(region) && this.renderRegion(region));
       else if (region !== "rows") this.renderRegion(region);
       else if (this.rows) this.rows.refresh(id === "query" || id === "sort");
       else this.renderRegion("figure");
@@ -204,7 +204,7 @@ export class View {
     const field = target.getAttribute("data-search");
     if (field === "rows") {
       this.choose("query", target.value);
-    } else if (field === "places") {
+    } else if (field === "agencies") {
       this.agencyQuery = target.value;
       this.renderMatches();
       this.afterTyping("found", () => {
@@ -333,7 +333,7 @@ export class View {
     const notice = document.createElement("p");
     notice.className = "refused";
     notice.setAttribute("role", "alert");
-    notice.setAttribute("data-part", "refusal");
+    notice.setAttribute("data-region", "refusal");
     notice.textContent = message;
     this.region("figure").before(notice);
     notice.scrollIntoView({ block: "nearest" });

@@ -21,7 +21,7 @@ const OVERSCAN_AFTER_CHANGE = 2;
  */
 export function virtualRows(scroller, view, html) {
   /** @param {string} name @returns {HTMLTableSectionElement} */
-  const body = (name) => /** @type {HTMLTableSectionElement} */ (scroller.querySelector(`[data-part=${name}]`));
+  const body = (name) => /** @type {HTMLTableSectionElement} */ (scroller.querySelector(`[data-region=${name}]`));
   const table = /** @type {HTMLTableElement} */ (scroller.querySelector("table"));
   let first = 0;
   let end = body("rows").rows.length;

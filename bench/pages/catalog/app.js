@@ -21,11 +21,11 @@ export async function start(echarts) {
 
   root.innerHTML =
     '<div class="tabs">' +
-    [["trend", "趋势"], ["distribution", "分布"], ["places", "各机关"]]
+    [["trend", "趋势"], ["distribution", "分布"], ["agencies", "各机关"]]
       .map(([id, label]) => `<button type="button" role="tab" data-choice="kind" data-value="${id}">${label}</button>`)
       .join("") +
-    '</div><label>查找机关 <input type="search" data-search="places"></label><div data-part="found"></div><h3></h3><div class="chart"></div><div class="list" hidden></div>';
-  const [found, title, element, list] = ["[data-part=found]", "h3", ".chart", ".list"].map((selector) => root.querySelector(selector));
+    '</div><label>查找机关 <input type="search" data-search="agencies"></label><div data-region="found"></div><h3></h3><div class="chart"></div><div class="list" hidden></div>';
+  const [found, title, element, list] = ["[data-region=found]", "h3", ".chart", ".list"].map((selector) => root.querySelector(selector));
   const chart = echarts.init(element, null, { width: element.clientWidth, height: 380 });
   const names = data.places.map(({ name, code, initials }) => [name, code || "", initials]);
   const find = (query) => {
@@ -148,7 +148,7 @@ export async function start(echarts) {
   }
 
   function show() {
-    const isList = chosen.kind === "places";
+    const isList = chosen.kind === "agencies";
     element.hidden = isList;
     list.hidden = !isList;
     for (const tab of root.querySelectorAll("[role=tab]")) tab.setAttribute("aria-selected", tab.dataset.value === chosen.kind);
@@ -168,7 +168,7 @@ export async function start(echarts) {
     show();
   });
   root.addEventListener("input", ({ target }) => {
-    if (target.dataset.search === "places") return search(target.value);
+    if (target.dataset.search === "agencies") return search(target.value);
     chosen.query = target.value;
     sorted();
     rows();

@@ -40,8 +40,8 @@ impl PanelKind {
             PanelKind::Trend => "trend",
             PanelKind::Multiples => "multiples",
             PanelKind::Distribution => "distribution",
-            PanelKind::AgencyTable => "places",
-            PanelKind::YearOverYear => "beside",
+            PanelKind::AgencyTable => "agencies",
+            PanelKind::YearOverYear => "last-year",
             PanelKind::Checks => "checks",
         }
     }

@@ -42,20 +42,20 @@ impl Region {
         Region::Announcement,
     ];
 
-    /// Returns the value of its `data-part`.
+    /// Returns the value of its `data-region`.
     pub fn id(self) -> &'static str {
         match self {
             Region::Header => "head",
             Region::Tabs => "tabs",
-            Region::Agencies => "places",
+            Region::Agencies => "agencies",
             Region::Controls => "controls",
             Region::Options => "options",
             Region::Panel => "figure",
             Region::TableHead => "heading",
             Region::TableRows => "rows",
-            Region::MatchCount => "fit",
+            Region::MatchCount => "match-count",
             Region::Exports => "exports",
-            Region::Announcement => "said",
+            Region::Announcement => "announcement",
         }
     }
 

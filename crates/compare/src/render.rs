@@ -26,7 +26,7 @@ pub fn widget(model: &ViewModel) -> Element {
     }
     let add = |part: Region, into: &mut Element| {
         into.open(Tag::Div)
-            .set(Name::DataPart, part.id())
+            .set(Name::DataRegion, part.id())
             .push(region(model, part));
     };
     add(Region::Header, &mut widget);
@@ -36,7 +36,7 @@ pub fn widget(model: &ViewModel) -> Element {
     options.set(Name::Class, "options");
     options
         .open(Tag::Summary)
-        .set(Name::DataPart, Region::Options.id())
+        .set(Name::DataRegion, Region::Options.id())
         .push(region(model, Region::Options));
     add(Region::Agencies, options);
     add(Region::Controls, options);
@@ -49,13 +49,13 @@ pub fn widget(model: &ViewModel) -> Element {
         .set(Name::Class, "said")
         .set(Name::Role, "status")
         .set(Name::AriaLive, "polite")
-        .set(Name::DataPart, "exported");
+        .set(Name::DataRegion, "exported");
     widget
         .open(Tag::P)
         .set(Name::Class, "spoken")
         .set(Name::Role, "status")
         .set(Name::AriaLive, "polite")
-        .set(Name::DataPart, Region::Announcement.id())
+        .set(Name::DataRegion, Region::Announcement.id())
         .text(model.announcement().to_owned());
     widget
 }

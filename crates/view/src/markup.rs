@@ -40,7 +40,7 @@ names! {
         DataAs = "data-as", DataCell = "data-cell", DataChoice = "data-choice",
         DataColumn = "data-column", DataCurrent = "data-current", DataForm = "data-form", DataGongkai = "data-gongkai",
         DataHint = "data-hint", DataHit = "data-hit",
-        DataKey = "data-key", DataLeadsTo = "data-leads-to", DataOpen = "data-open", DataPart = "data-part", DataPending = "data-pending", DataPlace = "data-place",
+        DataKey = "data-key", DataLeadsTo = "data-leads-to", DataOpen = "data-open", DataRegion = "data-region", DataPending = "data-pending", DataPlace = "data-place",
         DataRetry = "data-retry", DataSearch = "data-search", DataSelected = "data-selected", DataSize = "data-size", DataStep = "data-step",
         DataShade = "data-shade", DataExport = "data-export", DataType = "data-type",
         DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",

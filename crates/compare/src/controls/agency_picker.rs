@@ -17,7 +17,7 @@ pub(crate) fn agency_picker(model: &ViewModel) -> Element {
     let locale = model.locale();
     let mut picker = Element::new(Tag::Section);
     picker
-        .set(Name::Class, "places")
+        .set(Name::Class, "agencies")
         .set(Name::AriaLabel, CompareText::ChosenAgencies.text(locale));
     let label = picker.open(Tag::Label);
     label.set(Name::Class, "find");
@@ -27,12 +27,12 @@ pub(crate) fn agency_picker(model: &ViewModel) -> Element {
     label
         .open(Tag::Input)
         .set(Name::Type, "search")
-        .set(Name::DataSearch, "places")
+        .set(Name::DataSearch, "agencies")
         .set(Name::Autocomplete, "off")
         .set(Name::Spellcheck, "false");
     picker
         .open(Tag::Div)
-        .set(Name::DataPart, "found")
+        .set(Name::DataRegion, "found")
         .set(Name::Class, "found");
     if !model.notice().is_empty() {
         picker

@@ -19,7 +19,7 @@ pub(crate) const INITIAL_ROWS: usize = 24;
 pub fn table_rows(model: &ViewModel, first: usize, count: usize) -> Element {
     let rows = model.rows();
     let mut body = Element::new(Tag::Tbody);
-    body.set(Name::DataPart, Region::TableRows.id());
+    body.set(Name::DataRegion, Region::TableRows.id());
     for (index, agency) in rows.iter().enumerate().skip(first).take(count) {
         let row = body.open(Tag::Tr);
         // Rows are counted from 1, and the head is the first.
@@ -157,7 +157,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
         .open(Tag::P)
         .set(Name::Class, "hint fit")
         .set(Name::Role, "status")
-        .set(Name::DataPart, Region::MatchCount.id())
+        .set(Name::DataRegion, Region::MatchCount.id())
         .push(match_count(model));
     panel
         .open(Tag::P)
@@ -242,7 +242,7 @@ fn table(model: &ViewModel, panel: &mut Element) {
         .set(Name::Class, "spoken")
         .text(finding(model));
     let head = table.open(Tag::Thead);
-    head.set(Name::DataPart, Region::TableHead.id());
+    head.set(Name::DataRegion, Region::TableHead.id());
     head.push(table_head(model));
     spacer("rows-before", table);
     table.push(table_rows(model, 0, count));
@@ -252,7 +252,8 @@ fn table(model: &ViewModel, panel: &mut Element) {
 /// Adds an empty body that the script gives the height of the rows that are not in the page.
 fn spacer(part: &'static str, table: &mut Element) {
     let body = table.open(Tag::Tbody);
-    body.set(Name::DataPart, part).set(Name::AriaHidden, "true");
+    body.set(Name::DataRegion, part)
+        .set(Name::AriaHidden, "true");
     body.open(Tag::Tr).open(Tag::Td).set(Name::Colspan, "5");
 }
 

@@ -166,7 +166,7 @@ fn mark_detail(model: &ViewModel, into: &mut Element) {
     into.open(Tag::P)
         .set(Name::Class, "detail")
         .set(Name::Part, "detail")
-        .set(Name::DataPart, "detail")
+        .set(Name::DataRegion, "detail")
         .set(Name::DataHint, "")
         .text(Text::DetailHint.text(model.locale()));
 }

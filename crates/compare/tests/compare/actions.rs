@@ -25,8 +25,8 @@ pub fn actions() -> impl Strategy<Value = Vec<(String, String)>> {
         "trend",
         "multiples",
         "distribution",
-        "places",
-        "beside",
+        "agencies",
+        "last-year",
         "checks",
         "",
         "map",
@@ -213,7 +213,7 @@ fn a_thirteenth_place_is_refused_with_a_sentence_that_is_seen_and_heard() {
 #[test]
 fn a_letter_in_the_filter_makes_only_the_rows_anew() {
     let mut controller = some();
-    press(&mut controller, "kind", "places");
+    press(&mut controller, "kind", "agencies");
     assert_eq!(
         press(&mut controller, "query", "qhx"),
         [Region::TableRows, Region::MatchCount]
@@ -239,7 +239,7 @@ fn a_letter_in_the_filter_makes_only_the_rows_anew() {
 #[test]
 fn another_place_behind_the_first_draws_nothing_anew_where_only_the_first_is_shown() {
     let mut controller = some();
-    press(&mut controller, "kind", "beside");
+    press(&mut controller, "kind", "last-year");
     assert_eq!(
         press(&mut controller, "add", "3"),
         [Region::Agencies, Region::Announcement]

@@ -62,7 +62,7 @@ proptest! {
         is_falling in any::<bool>(),
     ) {
         let mut controller = started(&grid);
-        controller.press("kind", "places");
+        controller.press("kind", "agencies");
         controller.press("year", &(2019 + year).to_string());
         controller.press("sort", by);
         if !is_falling {
@@ -105,7 +105,7 @@ proptest! {
         is_falling in any::<bool>(),
     ) {
         let mut controller = controller(with_people(catalog(&grid), &halves), None);
-        controller.press("kind", "places");
+        controller.press("kind", "agencies");
         controller.press("by", "people");
         controller.press("sort", by);
         if !is_falling {
@@ -145,7 +145,7 @@ proptest! {
     #[test]
     fn the_filter_leaves_those_whose_name_fits(grid in grids(), digit in 0..8_usize) {
         let mut controller = started(&grid);
-        controller.press("kind", "places");
+        controller.press("kind", "agencies");
         let query = format!("{digit}县");
         controller.press("query", &query);
         let fit: Vec<String> = (0..grid.len()).map(name).filter(|name| name.contains(&query)).collect();
@@ -163,7 +163,7 @@ proptest! {
 #[test]
 fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
     let mut controller = controller(fictional(), None);
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     controller.press("year", "2019");
     controller.press("sort", "number");
     controller.press("add", "3");
@@ -204,7 +204,7 @@ fn a_row_opens_its_own_years_report_and_tells_whether_its_place_is_chosen() {
 #[test]
 fn only_the_groups_places_are_rows() {
     let mut controller = controller(fictional(), None);
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     for group in 0..controller.catalog().groups().len() {
         controller.press("group", &group.to_string());
         let agencies = controller.catalog().agencies().iter();
@@ -229,7 +229,7 @@ fn only_the_groups_places_are_rows() {
 fn what_nobody_has_is_a_table_of_reasons() {
     let grid: Grid = vec![[Says::Blank; YEARS], [Says::Slash; YEARS]];
     let mut controller = started(&grid);
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     controller.press("sort", "number");
     let rows = table(&controller);
     assert_eq!(rows[0][1..4], ["—空白", "—空白", "—缺数字"]);

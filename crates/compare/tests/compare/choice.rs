@@ -66,7 +66,7 @@ fn what_is_not_there_cannot_be_chosen() {
 fn without_a_place_the_figure_asks_for_one() {
     let mut controller = started(three());
     controller.press("remove", &agency(&controller, "甲县"));
-    for kind in ["trend", "multiples", "beside", "checks"] {
+    for kind in ["trend", "multiples", "last-year", "checks"] {
         controller.press("kind", kind);
         assert!(figure(&controller).contains("还没有选择机关"), "{kind}");
     }
@@ -92,7 +92,7 @@ fn a_link_names_places_that_are_no_longer_listed_as_lost() {
 #[test]
 fn a_query_makes_no_chart_anew() {
     let mut controller = started(three());
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     assert_eq!(
         controller.press("query", "乙"),
         [Region::TableRows, Region::MatchCount]

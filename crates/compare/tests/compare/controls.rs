@@ -213,11 +213,11 @@ fn everything_that_acts_is_native_and_named() {
 #[test]
 fn one_tab_is_selected_and_is_the_only_one_that_tab_reaches() {
     let mut controller = some();
-    controller.press("kind", "beside");
+    controller.press("kind", "last-year");
     let tabs = tagged(&controller.region(Region::Tabs), Tag::Button);
     assert_eq!(tabs.len(), 6);
     for tab in tabs {
-        let is_current = tab.get(Name::DataValue) == Some("beside");
+        let is_current = tab.get(Name::DataValue) == Some("last-year");
         let (selected, stop) = if is_current {
             ("true", "0")
         } else {

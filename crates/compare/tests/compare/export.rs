@@ -55,7 +55,7 @@ fn what_is_shown_is_one_number_a_row_and_a_gap_has_its_reason_and_no_value() {
 #[test]
 fn a_rate_says_by_what_it_is_divided_and_a_change_between_which_years() {
     let mut shown = controller(fictional(), None);
-    shown.press("kind", "places");
+    shown.press("kind", "agencies");
     shown.press("by", "population");
     shown.press("year", "2020");
     shown.press("base", "2018");

@@ -49,8 +49,8 @@ fn one_line_says_what_is_chosen_for_every_panel_and_all_controls_are_folded_behi
         let mut folded = 0;
         widget.elements(&mut |element: &Element| {
             if element.tag == Tag::Details && element.get(Name::Class) == Some("options") {
-                folded += with(element, Name::DataPart, "places").len();
-                folded += with(element, Name::DataPart, "controls").len();
+                folded += with(element, Name::DataRegion, "agencies").len();
+                folded += with(element, Name::DataRegion, "controls").len();
                 assert_eq!(element.get(Name::Open), None);
             }
         });
@@ -65,7 +65,7 @@ fn a_line_that_stays_the_same_is_not_rendered_again() {
     assert!(shown.press("add", "1").contains(&Region::Options));
     // The places to export stay open while the chart changes.
     assert!(!shown.press("add", "2").contains(&Region::Exports));
-    assert!(shown.press("kind", "places").contains(&Region::Exports));
+    assert!(shown.press("kind", "agencies").contains(&Region::Exports));
 }
 
 #[test]
@@ -108,7 +108,7 @@ fn of_a_group_that_is_too_large_as_many_are_added_as_may_be_and_the_rest_is_said
 #[test]
 fn the_table_has_the_change_between_any_two_years_and_is_sorted_by_it() {
     let mut shown = some();
-    shown.press("kind", "places");
+    shown.press("kind", "agencies");
     shown.press("measure", "proactive.licences.decisions");
     shown.press("year", "2020");
     shown.press("base", "2018");
@@ -146,7 +146,7 @@ fn the_table_has_the_change_between_any_two_years_and_is_sorted_by_it() {
 #[test]
 fn two_years_of_one_agency_may_be_any_two() {
     let mut shown = some();
-    shown.press("kind", "beside");
+    shown.press("kind", "last-year");
     shown.press("year", "2024");
     shown.press("base", "2021");
     let rows = crate::rows(&shown.region(Region::Panel));
@@ -159,7 +159,7 @@ fn two_years_of_one_agency_may_be_any_two() {
 #[test]
 fn only_what_does_not_agree_between_years_is_listed_if_the_reader_asks() {
     let mut shown = some();
-    shown.press("kind", "places");
+    shown.press("kind", "agencies");
     assert_eq!(shown.row_count(), 6);
     shown.press("failing", "yes");
     let fails = |agency: &usize| {
@@ -190,7 +190,7 @@ fn only_what_does_not_agree_between_years_is_listed_if_the_reader_asks() {
 #[test]
 fn a_link_says_which_report_is_open() {
     let mut shown = some();
-    shown.press("kind", "places");
+    shown.press("kind", "agencies");
     let report = shown.catalog().report(3, 2021).expect("a report");
     shown.set_report(Some(report));
     let link = shown.link();
@@ -206,7 +206,7 @@ fn a_link_says_which_report_is_open() {
         "report:990202",
         "report:",
     ] {
-        let link = ["compare:places,", missing].concat();
+        let link = ["compare:agencies,", missing].concat();
         let other = controller(fictional(), Some(&link));
         assert_eq!(other.report(), None, "{missing}");
         assert!(other.announcement().contains("未能打开"), "{missing}");

@@ -113,8 +113,8 @@ fn years_that_are_not_shown_as_the_link_says_them_are_told_in_a_sentence() {
             "compare:multiples,years:2024-2090",
             ["2024-2090", "显示 2024 年。"],
         ),
-        ("compare:places,year:1999", ["1999", "显示 2024 年。"]),
-        ("year:x,compare:beside", ["x", "显示 2024 年。"]),
+        ("compare:agencies,year:1999", ["1999", "显示 2024 年。"]),
+        ("year:x,compare:last-year", ["x", "显示 2024 年。"]),
         (
             "compare:trend,years:2020,at:990999",
             ["990999", "年份 2020"],
@@ -129,7 +129,7 @@ fn years_that_are_not_shown_as_the_link_says_them_are_told_in_a_sentence() {
     for link in [
         "compare:trend,years:2018-2024",
         "compare:trend,years:2020-2022,year:1999",
-        "compare:places,year:2018,years:1990-1995",
+        "compare:agencies,year:2018,years:1990-1995",
         "compare:checks,year:1999",
     ] {
         assert_eq!(said(link), "", "{link}");
@@ -140,22 +140,22 @@ fn years_that_are_not_shown_as_the_link_says_them_are_told_in_a_sentence() {
 fn without_a_link_all_is_as_at_first() {
     let mut shown = controller(
         fictional(),
-        Some("compare:places,at:990102+990999,year:2020"),
+        Some("compare:agencies,at:990102+990999,year:2020"),
     );
     assert!(!shown.announcement().is_empty());
     shown.restore(None);
     assert_eq!(shown.choice(), controller(fictional(), None).choice());
     assert_eq!(shown.announcement(), "");
     // A text that is not a link of a comparison changes nothing.
-    shown.restore(Some("compare:places"));
+    shown.restore(Some("compare:agencies"));
     shown.restore(Some("view:services"));
-    assert_eq!(shown.link(), "compare:places");
+    assert_eq!(shown.link(), "compare:agencies");
 }
 
 #[test]
 fn the_text_is_a_part_of_a_pages_fragment_beside_the_hosts_own() {
     let mut controller = controller(fictional(), None);
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     controller.press("query", "a&b,c:d#e +%");
     let fragment = format!("#chapter2&gongkai={}", controller.link());
     let part = fragment
@@ -167,7 +167,10 @@ fn the_text_is_a_part_of_a_pages_fragment_beside_the_hosts_own() {
         controller.choice()
     );
     let link = Link::read(&fragment, "gongkai").expect("in the format of a report's links");
-    assert_eq!(link.choices[0], ("compare".to_owned(), "places".to_owned()));
+    assert_eq!(
+        link.choices[0],
+        ("compare".to_owned(), "agencies".to_owned())
+    );
 }
 
 #[test]
@@ -199,7 +202,7 @@ fn a_place_that_is_no_longer_listed_is_named_and_the_others_are_shown() {
     let words = more.region(Region::Announcement).words();
     assert!(words.contains("990999") && words.contains('3'), "{words}");
     let whole = more.widget();
-    let said = with(&whole, Name::DataPart, "said");
+    let said = with(&whole, Name::DataRegion, "announcement");
     assert_eq!(said[0].words(), words);
 }
 
@@ -256,7 +259,7 @@ fn agencies_that_share_a_code_or_a_name_are_kept_apart() {
 fn a_fragment_that_the_browser_has_decoded_is_still_understood() {
     let choice = kept(
         fictional(),
-        "compare:places,at:虚构档案局+990101,group:虚构西省",
+        "compare:agencies,at:虚构档案局+990101,group:虚构西省",
     );
     assert_eq!(choice.agencies, [5, 0]);
     assert_eq!(choice.group, Some(1));

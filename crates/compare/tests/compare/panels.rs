@@ -132,7 +132,7 @@ fn a_distribution_counts_those_without_a_number_by_why() {
 #[test]
 fn last_year_stands_beside_this_year_and_no_change_is_told_across_the_editions() {
     let mut controller = started(three());
-    controller.press("kind", "beside");
+    controller.press("kind", "last-year");
     controller.press("year", "2020");
     let row = |controller: &Controller, name: &str| {
         let found = rows(&controller.region(Region::Panel))
@@ -183,7 +183,7 @@ fn a_hedged_total_has_no_change() {
         total(4000, None, 2023),
         total(4100, None, 2024),
     ]));
-    controller.press("kind", "beside");
+    controller.press("kind", "last-year");
     let change = |controller: &Controller| {
         let rows = rows(&controller.region(Region::Panel));
         rows.into_iter()
@@ -218,7 +218,7 @@ proptest! {
         // A catalogue has no agency without a report, and at least one year.
         reports.push(report("虚构终县", 2024, json!(7)));
         let mut controller = started(catalog_of(&reports));
-        controller.press("kind", "places");
+        controller.press("kind", "agencies");
         controller.press("sort", by);
         if again {
             controller.press("sort", by);
@@ -262,7 +262,7 @@ proptest! {
     fn any_part_of_the_rows_is_that_part_of_all(first in 0..20_usize, count in 0..20_usize) {
         let reports: Vec<Report> = (0..15).map(|index| report(&format!("虚构{index}县"), 2024, json!(index))).collect();
         let mut controller = started(catalog_of(&reports));
-        controller.press("kind", "places");
+        controller.press("kind", "agencies");
         let all = rows(&controller.rows(0, usize::MAX));
         let part = rows(&controller.rows(first, count));
         let wanted: Vec<Vec<String>> = all.into_iter().skip(first).take(count).collect();

@@ -201,7 +201,7 @@ proptest! {
         controller.press("kind", "distribution");
         let of = |year: usize| grid.iter().filter_map(move |agency| agency.get(year));
         prop_assert_eq!(zeros(&controller), of(5).filter(is_zero).count());
-        controller.press("kind", "places");
+        controller.press("kind", "agencies");
         let cells = cells_of(&controller.rows(0, usize::MAX));
         for (column, year) in [(1, 5), (2, 4)] {
             let zeros = cells.iter().filter(|row| row[column] == "0").count();
@@ -220,7 +220,7 @@ fn what_is_related_and_is_not_0_is_never_shown_as_0() {
     ];
     let catalog = with_people(catalog(&grid), &[Some(13000), Some(200), Some(2)]);
     let mut controller = controller(catalog, None);
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     controller.press("by", "people");
     let rows = cells_of(&controller.rows(0, usize::MAX));
     let numbers: Vec<&str> = rows.iter().map(|row| row[1].as_str()).collect();
@@ -235,7 +235,7 @@ fn whoever_reads_english_finds_the_reason_in_english_marks() {
     controller.press("as", "table");
     controller.set_locale(Locale::En);
     assert_eq!(body(&controller)[0][3], "— (blank)");
-    controller.press("kind", "beside");
+    controller.press("kind", "last-year");
     controller.press("year", "2021");
     let rows = body(&controller);
     let received = rows.iter().find(|row| row[3] == "— (a number is lacking)");

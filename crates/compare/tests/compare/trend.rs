@@ -257,7 +257,7 @@ fn a_measure_that_only_the_other_form_has_says_that_of_a_place_without_a_break()
 fn nothing_chosen_asks_to_choose() {
     let mut controller = controller(fictional(), None);
     controller.press("remove", "0");
-    for kind in ["trend", "multiples", "beside", "checks"] {
+    for kind in ["trend", "multiples", "last-year", "checks"] {
         controller.press("kind", kind);
         assert_eq!(
             finding(&controller),

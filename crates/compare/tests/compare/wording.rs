@@ -184,7 +184,7 @@ fn a_chart_has_its_table_for_paper_and_nothing_chosen_has_none() {
 #[test]
 fn a_year_before_the_first_is_not_the_places_gap() {
     let mut controller = some(&[]);
-    controller.press("kind", "places");
+    controller.press("kind", "agencies");
     controller.press("year", "2018");
     let table = crate::rows(&controller.rows(0, 9));
     assert!(

@@ -15,7 +15,7 @@ fn all_started() -> impl Iterator<Item = (Controller, usize, u16)> {
     let pairs = (0..agencies).flat_map(|agency| YEARS.map(move |year| (agency, year)));
     pairs.map(|(agency, year)| {
         let mut controller = controller(fictional(), None);
-        controller.press("kind", "beside");
+        controller.press("kind", "last-year");
         controller.press("only", &agency.to_string());
         controller.press("year", &year.to_string());
         (controller, agency, year)
