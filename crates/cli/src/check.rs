@@ -5,13 +5,15 @@ use super::convert::{looks_like_json, read_bytes};
 use super::{Outcome, terminal};
 use crate::messages::{CliText, cli_text};
 use gongkai_checks::{
-    Detail, cell_name_of_year, formulas, reason, rule_name, subject, verdict, verdict_word,
+    Detail, cell_name_of_year, formulas, reason, rule_name, sentence, subject, verdict,
+    verdict_word,
 };
-use gongkai_checks::{Finding, Verdict, check, check_between};
+use gongkai_checks::{Finding, Tally, Verdict, check, check_between};
 use gongkai_i18n::{Locale, cell_name, read_error};
 use gongkai_import::ImportError;
 use gongkai_import::import_error;
 use gongkai_model::{Edition, Report};
+use gongkai_view::figures::tally_sentences;
 use std::path::Path;
 
 /// The findings of one file, or between the files of two years.
@@ -132,19 +134,7 @@ fn as_text(checked: &[CheckedFiles], is_verbose: bool, locale: Locale) -> String
         for finding in &listed {
             push_finding(one, finding, locale, &mut text);
         }
-        let count = |wanted: u8| {
-            let same = |finding: &&Finding| rank(finding) == wanted;
-            one.findings.iter().filter(same).count()
-        };
-        let summary = cli_text::CheckSummary {
-            checks: &one.findings.len().to_string(),
-            failed: &count(FAILS).to_string(),
-            undecided: &count(CANNOT_TELL).to_string(),
-            blanks: &count(HOLDS_IF_BLANKS_ARE_0).to_string(),
-            holding: &count(HOLDS).to_string(),
-            hints: &count(NOTED).to_string(),
-        };
-        text.push_str(&summary.text(locale));
+        text.push_str(&tally_sentences(&Tally::of(&one.findings), locale));
         text.push('\n');
         let rest = one.findings.len().saturating_sub(listed.len());
         if rest > 0 {
@@ -161,17 +151,29 @@ fn as_text(checked: &[CheckedFiles], is_verbose: bool, locale: Locale) -> String
 }
 
 fn push_finding(files: &CheckedFiles, finding: &Finding, locale: Locale, text: &mut String) {
-    let subject = subject(locale, files.edition, finding);
-    let subject = subject.map(|name| format!(" [{name}]")).unwrap_or_default();
     let name = rule_name(locale, finding.rule);
     let number = finding.rule.number();
-    let verdict = verdict(locale, finding);
-    text.push_str(&format!("  {verdict}  {number}. {name}{subject}\n"));
-    if finding.verdict == Verdict::Holds {
-        return;
-    }
     let formula = formulas(locale, finding, Detail::Full);
-    text.push_str(&format!("      {formula}\n"));
+    if let Some(sentence) = sentence(locale, files.edition, finding) {
+        // The sentence of the page, and below it the rule.
+        let verdict = verdict_word(locale, finding);
+        text.push_str(&format!(
+            "  {verdict}  {sentence}\n      {number}. {name}\n"
+        ));
+        // The sentence says better what is not a sum.
+        if formula.contains(['+', '−', '÷']) {
+            text.push_str(&format!("      {formula}\n"));
+        }
+    } else {
+        let subject = subject(locale, files.edition, finding);
+        let subject = subject.map(|name| format!(" [{name}]")).unwrap_or_default();
+        let verdict = verdict(locale, finding);
+        text.push_str(&format!("  {verdict}  {number}. {name}{subject}\n"));
+        if finding.verdict == Verdict::Holds {
+            return;
+        }
+        text.push_str(&format!("      {formula}\n"));
+    }
     if let Some(reason) = reason(locale, files.edition, finding) {
         text.push_str(&format!("      {reason}\n"));
     }

@@ -295,7 +295,6 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         CheckCells(cells): "请核对：{cells}", "please check: {cells}";
         CheckCell(cell, field): "{cell}，字段 {field}", "{cell}, {field}";
         CheckCellSeparator: "；", "; ";
-        CheckSummary(checks, failed, undecided, blanks, holding, hints): "共 {checks} 项：不一致 {failed}，无法判断 {undecided}，空白按 0 计一致 {blanks}，一致 {holding}，提示 {hints}。", "{checks} {checks|check|checks}: {failed} fail, {undecided} cannot tell, {blanks} hold if blanks are 0, {holding} hold, {hints} noted.";
         CheckMore(checks): "其余 {checks} 项没有列出；加 -v 全部列出。", "{checks} more {checks|check is|checks are} not listed; -v lists all.";
         NoBundle(folder): "在“{folder}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {folder}. Run make dist first, or specify the folder with --bundle.";
         BadBundle(file): "组件文件“{file}”与 manifest.json 中的校验值不符。请重新获取完整的组件文件夹。", "{file} does not match its hash in manifest.json. Get the complete folder of the widget's files again.";

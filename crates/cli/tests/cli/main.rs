@@ -427,6 +427,13 @@ fn a_check_ends_with_1_where_one_fails_and_says_which() {
     assert_eq!(code(&longde), 1);
     let words = String::from_utf8_lossy(&longde.stdout).into_owned();
     assert!(words.contains("1,036"), "{words}");
+    // The sentences of the page.
+    for sentence in [
+        "Does not agree  Text and table disagree on applications: 3 received and 3 completed in the text, 0 received and 0 completed in the table.",
+        "2 of 60 checks found numbers that do not agree. All 58 others agree.",
+    ] {
+        assert!(words.contains(sentence), "{sentence}: {words}");
+    }
     // The cells to look at, by label and by path.
     let line = |words: &str, name: &str| {
         let mut lines = words.lines().map(str::trim);

@@ -194,6 +194,16 @@ pub fn disagreements(report: &Report, locale: Locale) -> Vec<String> {
 /// The overview lists no more disagreements than these.
 const MAX_SENTENCES: usize = 5;
 
+/// Says how many checks there are and how many of them failed, then what became of the others.
+pub fn tally_sentences(tally: &Tally, locale: Locale) -> String {
+    let space = match locale {
+        Locale::ZhCn => "",
+        Locale::En => " ",
+    };
+    let sentences = [line(tally, locale), summary(tally, locale)];
+    sentences.join(space).trim_end().to_owned()
+}
+
 fn line(tally: &Tally, locale: Locale) -> String {
     let (failed, all) = (tally.failures.to_string(), tally.all.to_string());
     match (tally.all, tally.failures) {

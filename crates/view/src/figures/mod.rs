@@ -24,7 +24,7 @@ mod table;
 pub use applications::{TO_HANDLE, applicant_key};
 pub use checks::{
     CellsLink, CheckEntry, CheckGroup, ChecksView, by_verdict, checks_between, checks_line,
-    checks_view, disagreements, view_of_cell,
+    checks_view, disagreements, tally_sentences, view_of_cell,
 };
 pub use choices::*;
 pub use comparison::{DotPlot, Line, LinePoint, Lines, NamedDot};

@@ -22,7 +22,7 @@ texts! {
         DecisionsSince(year, changes): "与 {year} 年的报告相比，{changes}。", "Compared with the report for {year}: {changes}.";
         DecisionsRose(kind, before, now): "{kind}决定由 {before} 件增加到 {now} 件", "decisions on {kind} rose from {before} to {now}";
         DecisionsFell(kind, before, now): "{kind}决定由 {before} 件减少到 {now} 件", "decisions on {kind} fell from {before} to {now}";
-        DecisionsSame(kind, before, now): "{kind}决定由 {before} 件到 {now} 件，没有变化", "decisions on {kind} stayed the same, {before} and {now}";
+        DecisionsSame(kind, now): "{kind}决定两年都是 {now} 件", "decisions on {kind} were {now} in both years";
         ItemsAreKinds: "下面有上年数的事项是种类数，与办理的件数不是一回事。", "The numbers of last year below are kinds of matters, which are not decisions.";
         ActivitiesMany(activities, first, second): "正文提到 {activities} 项工作，例如{first}、{second}。", "The text mentions {activities} activities, such as {first} and {second}.";
         ActivitiesOther(activities, first): "正文提到 {activities} 项工作：{first}，其余都是 0。", "The text mentions {activities} activities: {first}; all others are 0.";

@@ -180,7 +180,7 @@ texts! {
         HeadDisclosureNote(category, share, categories, sum): "所列 {categories} 类加起来 {sum}；“{category}”最多，占 {share}", "{sum} in the {categories} {categories|kind|kinds} listed; “{category}” is the largest, {share}";
         HeadLicences: "行政许可决定", "Decisions on licences";
         HeadPenalties: "行政处罚决定", "Decisions on penalties";
-        HeadDecisionsNote: "报告不填上年的件数", "last year’s number is not in this report";
+        HeadDecisionsNote: "表格里没有上年的件数", "the table has no number of last year";
         HeadItems: "许可、处罚等事项的种类", "Kinds of licences and penalties";
         HeadItemsNote(last_year): "上年 {last_year} 项；是事项的种类，不是办理的件数", "{last_year} last year; kinds of matters, not cases";
         HeadProcurement: "政府集中采购", "Centralised procurement";

@@ -34,12 +34,16 @@ pub fn decisions_since(report: &Report, others: &[Report], locale: Locale) -> Ve
         .into_iter()
         .filter_map(|(kind, of)| {
             let (then, now) = (of(before)?, of(report)?);
+            let (kind, before, now_shown) = (kind.text(locale), &grouped(then), &grouped(now));
             let text = match now.cmp(&then) {
                 std::cmp::Ordering::Greater => SectionsText::DecisionsRose,
                 std::cmp::Ordering::Less => SectionsText::DecisionsFell,
-                std::cmp::Ordering::Equal => SectionsText::DecisionsSame,
+                std::cmp::Ordering::Equal => {
+                    let now = now_shown;
+                    return Some(sections_text::DecisionsSame { kind, now }.text(locale));
+                }
             };
-            Some(text.with(locale, &[kind.text(locale), &grouped(then), &grouped(now)]))
+            Some(text.with(locale, &[kind, before, now_shown]))
         })
         .collect();
     if changes.is_empty() {
