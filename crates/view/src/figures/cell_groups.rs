@@ -80,6 +80,19 @@ fn data(group: &CellGroup, locale: Locale) -> Vec<Datum> {
 /// Describes each group in one sentence.
 pub(super) fn summary(groups: &[CellGroup], locale: Locale) -> String {
     let sentence = |group: &CellGroup| {
+        // Five times the same is once enough.
+        let first = group.cells.first().map(|cell| cell.value);
+        if group.cells.iter().all(|cell| Some(cell.value) == first) {
+            let text = match first {
+                Some(Cell::Count(0)) => Some(SectionsText::GroupZeros),
+                Some(Cell::NotApplicable) => Some(SectionsText::GroupSlashes),
+                Some(Cell::Blank) => Some(SectionsText::GroupBlanks),
+                _ => None,
+            };
+            if let Some(text) = text {
+                return text.with(locale, &[group.name]);
+            }
+        }
         let cells: Vec<String> = group
             .cells
             .iter()

@@ -18,6 +18,9 @@ texts! {
         CellDetail(group, column, value): "{group}，{column}：{value}。", "{group}, {column}: {value}.";
         ListComma: "、", ", ";
         ListAnd: "、", " and ";
+        GroupZeros(group): "{group}：各项都是 0。", "{group}: every number is 0.";
+        GroupSlashes(group): "{group}：各项都填“/”。", "{group}: every cell is marked “/”.";
+        GroupBlanks(group): "{group}：各项都空白。", "{group}: every cell is blank.";
         SharedScale: "各组用同一刻度，条形长短可以跨组比较。", "All groups share one scale, so bars can be compared across them.";
         DecisionsSince(year, changes): "与 {year} 年的报告相比，{changes}。", "Compared with the report for {year}: {changes}.";
         DecisionsRose(kind, before, now): "{kind}决定由 {before} 件增加到 {now} 件", "decisions on {kind} rose from {before} to {now}";

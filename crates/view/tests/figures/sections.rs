@@ -289,7 +289,10 @@ fn the_third_column_says_what_it_means_and_that_the_editions_cannot_be_compared(
 
 #[test]
 fn a_blank_or_slashed_row_of_documents_is_no_zero() {
-    for (year, shown, spoken) in [(2022, "—", "空白"), (2023, "/", "不适用")] {
+    for (year, shown, spoken, phrase) in [
+        (2022, "—", "空白", "规章：各项都空白。"),
+        (2023, "/", "不适用", "规章：各项都填“/”。"),
+    ] {
         let figure = plain(&county(year), View::Documents, ZhCn);
         assert!(!figure.title.contains("规章 "), "{}", figure.title);
         assert_eq!(
@@ -302,7 +305,7 @@ fn a_blank_or_slashed_row_of_documents_is_no_zero() {
             assert_eq!(cells[0].shown(ZhCn), shown);
             assert_eq!(cells[0].spoken(ZhCn).as_deref(), Some(spoken));
         }
-        says(&figure.summary, &[spoken]);
+        says(&figure.summary, &[phrase]);
     }
 }
 
@@ -486,6 +489,23 @@ fn nothing_brought_is_an_answer() {
         assert_eq!(figure.title, words);
         assert_eq!(figure.panels, [], "zeros need no axes");
         assert_eq!(figure.table.rows.len(), 15);
+    }
+}
+
+#[test]
+fn a_block_that_says_the_same_in_every_cell_is_one_phrase() {
+    let cases = [
+        (json!(0), "复议后起诉：各项都是 0。"),
+        (json!("/"), "复议后起诉：各项都填“/”。"),
+        (Json::Null, "复议后起诉：各项都空白。"),
+    ];
+    for (value, phrase) in cases {
+        let same = block(std::array::from_fn(|_| value.clone()));
+        let report = blocks(counts([1, 2, 0, 0, 3]), counts([0, 0, 0, 1, 1]), same);
+        let figure = plain(&report, View::Reviews, ZhCn);
+        says(&figure.summary, &[phrase, "行政复议：结果维持 1"]);
+        assert_eq!(figure.panels.len(), 2, "nothing is drawn of {value}");
+        assert_eq!(figure.table.rows.len(), 15, "the table has all");
     }
 }
 
