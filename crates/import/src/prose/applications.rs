@@ -2,6 +2,7 @@
 
 use super::names::strip_lead;
 use super::normalize::consists_of;
+use crate::metadata::dates;
 
 /// The meaning of a count in a sentence about requests.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,8 +20,9 @@ pub(super) enum ApplicationCount {
 const UNITS: [&str; 11] = [
     "件", "条", "份", "宗", "起", "项", "封", "个", "例", "次", "件次",
 ];
-const RECEIVING: [&str; 12] = [
-    "收件", "新增", "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生", "递交",
+const RECEIVING: [&str; 13] = [
+    "登记", "收件", "新增", "受理", "收到", "接收", "新收", "接到", "收受", "接受", "收办", "发生",
+    "递交",
 ];
 const COMPLETING: [&str; 13] = [
     "作出答复",
@@ -248,7 +250,7 @@ pub(super) fn classify(
         && !context.is_in_list
         && after.is_empty()
         && consists_of(
-            strip_lead(before),
+            &without_years(strip_lead(before)),
             &[
                 "街道", "乡", "镇", "全年", "年内", "共", "件数", "数量", "为", "，", "：", "我",
                 "局", "申请",
@@ -322,6 +324,14 @@ pub(super) fn classify(
         .then_some(ApplicationCount::Unclear)
 }
 
+fn without_years(words: &str) -> String {
+    let mut plain = words.to_owned();
+    while let Some((_, at, end)) = dates::years(&plain).first().copied() {
+        plain.replace_range(at..end, "");
+    }
+    plain
+}
+
 /// Whether the words say that requests were received, without a word for which: 本年收到申请.
 pub(super) fn receives_plainly(words: &str) -> bool {
     let words = strip_lead(words);
@@ -377,6 +387,28 @@ fn completes(words: &str) -> bool {
     ];
     has_verb
         && (object.contains(&rest) || consists_of(rest, &["申请", "件", "数", "量", "为", "共"]))
+}
+
+/// Whether a line goes on about the requests of the line before: 按时办结51件, 结转下年度1件.
+pub(super) fn continues(line: &str) -> bool {
+    let first = line
+        .split(|c: char| c.is_ascii_digit())
+        .next()
+        .unwrap_or_default();
+    let first = first.trim_start_matches(['\n', ' ', '（', '(']);
+    completes(first)
+        || [
+            "其中",
+            "结转",
+            "上年结转",
+            "上年度结转",
+            "予以公开",
+            "不予公开",
+            "部分公开",
+            "无法提供",
+        ]
+        .iter()
+        .any(|word| first.starts_with(word))
 }
 
 /// Whether the words join both verbs: 受理并办结, 收到和办结, 收到并按时答复.
@@ -453,7 +485,9 @@ pub(super) fn names_only_requests(words: &str) -> bool {
 
 /// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
 pub(super) fn says_none(clause: &str) -> bool {
-    const NONE: [&str; 40] = [
+    const NONE: [&str; 42] = [
+        "未新收",
+        "没有新收",
         "未曾收到",
         "未出现",
         "没有出现",

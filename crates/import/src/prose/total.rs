@@ -6,6 +6,7 @@
 
 use super::names::strip_lead;
 use super::normalize::consists_of;
+use crate::metadata::dates;
 
 /// Verbs of publishing, longer ones first.
 const VERBS: [&str; 5] = ["主动公开", "公开发布", "公开", "发布", "公布"];
@@ -75,7 +76,10 @@ const ALL: [&str; 29] = [
     "政府",
 ];
 /// Words after the noun.
-const SUMS: [&str; 27] = [
+const SUMS: [&str; 30] = [
+    "全年",
+    "本年度",
+    "年内",
     "条目",
     "总条数",
     "总件数",
@@ -167,6 +171,9 @@ pub(super) enum Total {
 
 /// Reads the words before and after a number as a statement of the total.
 pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
+    let before = before
+        .rsplit_once("如下：")
+        .map_or(before, |(_, rest)| rest);
     let own = before.replace("今年以来", "");
     if PART.iter().any(|word| own.contains(word)) {
         return None;
@@ -225,7 +232,8 @@ fn is_without_object(words: &str, agency: &str) -> bool {
     let rest = strip_body(rest, agency).unwrap_or(rest);
     let is_of_year = ["全年", "年内", "本年", "主动公开"]
         .iter()
-        .any(|word| words.contains(word));
+        .any(|word| words.contains(word))
+        || !dates::years(words).is_empty();
     let verb = ["主动公开", "公开发布", "公开"].iter().find_map(|verb| {
         let (before, after) = rest.split_once(verb)?;
         Some(consists_of(before, &ADVERBS) && consists_of(after, &SUMS))

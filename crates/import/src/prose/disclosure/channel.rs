@@ -6,6 +6,7 @@
 use super::super::names::{has_activity_verb, strip_lead};
 use super::super::normalize::consists_of;
 use super::super::total::{is_own_field, strip_body};
+use crate::metadata::dates;
 
 /// Nouns that name a channel wherever they end a name, longer ones first.
 const STRONG: [&str; 50] = [
@@ -61,8 +62,7 @@ const STRONG: [&str; 50] = [
     "app",
 ];
 /// Nouns that name a channel only beside other channels, or as the subject of a verb of publishing.
-const WEAK: [&str; 44] = [
-    "公开目录",
+const WEAK: [&str; 43] = [
     "栏目",
     "频道",
     "板块",
@@ -749,6 +749,8 @@ impl Tail {
                 rest = next;
             } else if rest.starts_with("新闻") {
                 break;
+            } else if let Some(next) = after_year(rest) {
+                rest = next;
             } else if let Some(next) = FILLERS.iter().find_map(|word| rest.strip_prefix(word)) {
                 rest = next;
             } else {
@@ -775,6 +777,13 @@ impl Tail {
             is_public,
         })
     }
+}
+
+/// The words after a year in front of them: 2021年发布.
+fn after_year(words: &str) -> Option<&str> {
+    let (_, at, end) = dates::years(words).first().copied()?;
+    let rest = words.get(end..)?;
+    (at == 0).then(|| rest.strip_prefix('度').unwrap_or(rest))
 }
 
 /// Reads the object of a channel statement. `None` if it is a kind of information.

@@ -244,7 +244,10 @@ impl Reader<'_> {
         let names_year = dates::years(before)
             .iter()
             .any(|found| found.0 == self.context.year);
-        let is_disclosed = (before.contains("主动公开") || names_year && before.contains("公开"))
+        let is_disclosed = (before.contains("主动公开")
+            || before.contains("公开政府信息")
+            || before.contains("发布政务信息")
+            || names_year && before.contains("公开"))
             && !words.is_ambiguous;
         if is_disclosed && sub.is_none() && self.is_total(unhedged, &words.after) {
             // 发布信息…条，其中主动公开政府信息…条: either may be the total, so that they contradict each other.
@@ -744,14 +747,18 @@ impl Reader<'_> {
         let is_of_people = matches!(unit, "人次" | "人" | "名");
         match (&self.list, own, &self.last) {
             (List::Named(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
-            (_, Some(own), LastCount::Of(whole, _)) if names::is_outcome(&own) => {
+            (_, Some(own), LastCount::Of(whole, _))
+                if names::is_outcome(&own)
+                    && ![super::REQUESTS, super::COMPLETED].contains(&whole.as_str()) =>
+            {
                 Some(format!("{whole}（{own}）"))
             }
             (_, Some(own), _) if names::is_outcome(&own) => None,
             (_, Some(own), _) => Some(own),
             // "培训3期，120人次", "培训3期120人次"
             (List::None, None, LastCount::Of(whole, _))
-                if phrase.follows_number || (is_of_people && after.is_empty()) =>
+                if (phrase.follows_number || (is_of_people && after.is_empty()))
+                    && ![super::REQUESTS, super::COMPLETED].contains(&whole.as_str()) =>
             {
                 Some(whole.clone())
             }
@@ -760,7 +767,8 @@ impl Reader<'_> {
     }
 
     pub(super) fn is_total(&self, before: &str, after: &str) -> bool {
-        total::total(&without_brackets(before), after, self.context.agency) == Some(Total::Plain)
+        let (before, after) = (without_brackets(before), without_brackets(after));
+        total::total(&before, &after, self.context.agency) == Some(Total::Plain)
     }
 
     /// Moves the last total to the gaps if it is a sum over years: 累计公开…条，其中2020年新增…条.
@@ -883,6 +891,8 @@ fn is_of_information(name: &str) -> bool {
         .iter()
         .any(|verb| name.contains(verb));
     let is_information = is_published && name.ends_with("信息");
+    // 发布救助、养老等各类信息138条: of whatever channel was named before.
+    let is_information = is_information || name.ends_with("各类信息");
     let is_taken_over = name.contains("采用") || name.contains("刊用");
     is_information || is_taken_over
 }
@@ -927,7 +937,7 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         "公幵",
         "申请人",
     ];
-    let ends = ["收到", "直接收到", "递交", "转来"];
+    let ends = ["收到", "直接收到", "递交", "转来", "受理", "接收", "办结"];
     let shares =
         ["和", "及", "与"].iter().any(|link| name.contains(link)) && name.ends_with("发布");
     // A number of information that is neither the total nor a channel's is of something unknown.

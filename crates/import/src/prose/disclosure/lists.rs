@@ -295,7 +295,13 @@ impl Reader<'_> {
             LastCount::Of(name, unit) => List::Named(name, unit),
             LastCount::Cumulative => List::Unknown,
             LastCount::Nothing => {
-                let before = self.text.text(&(sentence.range.start..range.start));
+                // 通过以下平台发布信息。其中…
+                let begins = range.start.saturating_sub(180);
+                let from = (begins..=range.start)
+                    .find(|at| self.text.text(&(*at..range.start)).len() == range.start - at);
+                let from = from.unwrap_or(range.start).min(sentence.range.start);
+                let before = self.text.text(&(from..range.start));
+                let before = before.rsplit('\n').next().unwrap_or_default();
                 let publishes = ["发布", "公开", "推送"]
                     .iter()
                     .any(|verb| before.contains(verb));
@@ -430,9 +436,11 @@ impl Reader<'_> {
         let List::Division(at) = self.list else {
             return false;
         };
+        // 行政执法：19条，进一步保障了知情权
+        let counts = |clause: &Range<usize>| count_phrases(self.masked(clause), clause.start).len();
         let has_one_count = match self.text.clauses(self.view, sentence).as_slice() {
-            [clause] => count_phrases(self.masked(clause), clause.start).len() == 1,
-            _ => false,
+            [first, others @ ..] => counts(first) == 1 && others.iter().all(|c| counts(c) == 0),
+            [] => false,
         };
         let division = self.divisions.get(at);
         let is_itemised =

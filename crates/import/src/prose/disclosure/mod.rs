@@ -97,6 +97,8 @@ struct Reader<'a> {
     subject: Option<Range<usize>>,
     /// Whether a title names it.
     is_subject_title: bool,
+    /// Whether the sentence before is that title.
+    is_title_only: bool,
 }
 
 /// What applies to every count of a clause.
@@ -163,6 +165,7 @@ pub(super) fn read(
         has_topic: false,
         subject: None,
         is_subject_title: false,
+        is_title_only: false,
     };
     for sentence in text.sentences() {
         reader.sentence(&sentence);
@@ -184,9 +187,10 @@ impl<'a> Reader<'a> {
         if !((is_item || begins_a_line) && self.continues_division(sentence)) {
             self.list = List::None;
         }
-        self.follows_applications &= !begins_a_line;
+        self.follows_applications &= !begins_a_line || applications::continues(text);
         self.update_announcement(sentence, is_item);
-        if begins_a_line || is_item {
+        // A title on a line of its own names the channel of the next line.
+        if (begins_a_line && !self.is_title_only) || is_item {
             self.subject = None;
         }
         let context = SentenceContext {
@@ -229,6 +233,7 @@ impl<'a> Reader<'a> {
             previous = Some(range);
         }
         self.has_topic = has_topic;
+        self.is_title_only = !has_counts && self.is_subject_title && self.subject.is_some();
         if !has_counts {
             self.last = LastCount::Nothing;
         }
@@ -240,6 +245,8 @@ impl<'a> Reader<'a> {
         let is_kind = |phrase: &CountPhrase<'_>| {
             let before = masked.get(phrase.before.clone()).unwrap_or_default();
             !channel::names_channel(before)
+                && !names::has_activity_verb(before)
+                && !names::begins_with_including(before)
         };
         phrases.len() > 1 && phrases.iter().skip(1).any(is_kind)
     }
@@ -254,7 +261,7 @@ impl<'a> Reader<'a> {
     /// Remembers the channel that a clause names as its subject.
     fn update_subject(&mut self, range: &Range<usize>, has_counts: bool) {
         let clause = self.text.text(range);
-        if clause.starts_with('\n') {
+        if clause.starts_with('\n') && !self.is_title_only {
             self.subject = None;
         }
         let Some(name) = channel::subject(clause) else {
@@ -416,6 +423,19 @@ impl<'a> Reader<'a> {
                 self.mark_gap_in_list();
                 continue;
             }
+            let end = range.start + number.end;
+            let is_cut = matches!(number.kind, NumberKind::WithoutUnit(_))
+                && number.end == clause.len()
+                && self.is_cut_by_comma(end);
+            if is_cut && !is_read {
+                self.leave_out(
+                    range.start..self.end_of_cut(end),
+                    None,
+                    Gap::Ambiguous,
+                    Rule::Unclear,
+                );
+                continue;
+            }
             let is_year = matches!(number.kind, NumberKind::WithoutUnit(1949..=2100));
             let is_count = matches!(number.kind, NumberKind::WithoutUnit(_))
                 && COUNTING.iter().any(|word| before.ends_with(word));
@@ -559,7 +579,8 @@ impl<'a> Reader<'a> {
             return;
         }
         if self.is_cut_by_comma(range.end) {
-            self.leave_out(range.clone(), Some(TOTAL), Gap::Ambiguous, Rule::Unclear);
+            let range = range.start..self.end_of_cut(range.end);
+            self.leave_out(range, Some(TOTAL), Gap::Ambiguous, Rule::Unclear);
             return;
         }
         self.totals
@@ -577,6 +598,15 @@ impl<'a> Reader<'a> {
             .trim_start_matches(is_digit)
             .starts_with(['.', '、', '．', '）', ')']);
         rest.len() < after.len() && rest.starts_with(is_digit) && !is_item
+    }
+
+    /// The end of a number that a comma cuts at `end`, with its unit: 12 , 480 条.
+    fn end_of_cut(&self, end: usize) -> usize {
+        let after = self.text.masked_after(end);
+        let rest = after.trim_start_matches([',', '，', ' ']);
+        let rest = rest.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ');
+        let unit = rest.chars().next().map_or(0, char::len_utf8);
+        end + after.len() - rest.len() + unit
     }
 
     /// Whether the words before a count, or else the sentence's first words, are about another year.
@@ -640,6 +670,7 @@ fn is_of_part_of_year(before: &str) -> bool {
 /// Whether a clause names the end of a year up to which something was counted: 截至2020年底.
 fn ends_at_cutoff(clause: &str) -> bool {
     let clause = clause.trim();
+    let clause = names::strip_ordinal(clause);
     (clause.starts_with("截至") || clause.starts_with("截止"))
         && clause.ends_with(['底', '末', '日', '前'])
 }

@@ -586,6 +586,18 @@ fn channels_cover(lists: &Lists, total: &Quantity) -> Option<Cover> {
     let has_all = !lists.has_gap_in_channels
         && (adds_up(lists.channels.iter().map(|(item, ..)| item), total)
             || lists.has_channels && is_rest(&last.name));
-    let is_complete = has_all && (lists.has_channels || lists.channels.len() > 1);
+    let is_exact = total.qualifier.is_none()
+        && lists.channels.len() > 1
+        && lists
+            .channels
+            .iter()
+            .all(|(item, ..)| item.quantity.qualifier.is_none())
+        && lists
+            .channels
+            .iter()
+            .map(|(item, ..)| item.quantity.count)
+            .sum::<i64>()
+            == total.count;
+    let is_complete = is_exact || has_all && (lists.has_channels || lists.channels.len() > 1);
     Some(if is_complete { Cover::All } else { Cover::Some })
 }

@@ -8,7 +8,7 @@ mod trim;
 pub(super) use around::{name_around, verb_of_objects};
 pub(super) use before::{begins_with_verb, name_before};
 pub(super) use lists::{begins_with_including, begins_with_of_which, is_item, strip_list_opening};
-pub(super) use trim::strip_lead;
+pub(super) use trim::{strip_lead, strip_ordinal};
 
 use trim::strip_trail;
 
@@ -168,7 +168,17 @@ pub(super) fn is_cut(name: &str) -> bool {
     let numeral = ["〇条", "〇件", "零条", "零件", "〇篇"]
         .iter()
         .any(|words| name.contains(words));
-    includes
+    let is_general = super::normalize::consists_of(
+        name,
+        &[
+            "政府", "政务", "信息", "主动", "公开", "各类", "相关", "发布",
+        ],
+    ) && name != "信息公开"
+        && name != "政务公开"
+        && name != "政务信息"
+        && name != "主动公开";
+    is_general
+        || includes
         || begins
             && !name.starts_with("应急")
             && !name.starts_with("等级")

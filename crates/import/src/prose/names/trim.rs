@@ -197,7 +197,7 @@ pub(in crate::prose) fn strip_lead(text: &str) -> &str {
 }
 
 /// Strips 一是, 二是 … from the front.
-pub(super) fn strip_ordinal(text: &str) -> &str {
+pub(in crate::prose) fn strip_ordinal(text: &str) -> &str {
     let numerals = text.trim_start_matches(chinese_numerals::is_numeral);
     let has_numeral = numerals.len() < text.len();
     numerals
