@@ -114,9 +114,15 @@ pub(super) trait Read: Sized + Default {
     /// The fields inside the value.
     const SHAPE: &'static Shape = &Shape::Plain;
 
-    fn read(node: Node<'_>) -> Result<Self, Failure>;
+    /// Reads a value; calls [`read_into`](Read::read_into), of which each type has this or that of its own.
+    fn read(node: Node<'_>) -> Result<Self, Failure> {
+        let mut value = Self::default();
+        value.read_into(node)?;
+        Ok(value)
+    }
 
-    /// Reads in place. Not inlined, since a record would repeat the move for each field.
+    /// Reads in place, which for a large value is less code than to move it. Not inlined, since a record would
+    /// repeat the move for each field.
     #[inline(never)]
     fn read_into(&mut self, node: Node<'_>) -> Result<(), Failure> {
         *self = Self::read(node)?;
@@ -251,21 +257,22 @@ macro_rules! record {
             const SHAPE: &'static $crate::node::Shape =
                 &$crate::node::Shape::Record($record::FIELDS);
 
-            fn read(node: $crate::node::Node<'_>) -> Result<Self, $crate::error::Failure> {
+            fn read_into(
+                &mut self,
+                node: $crate::node::Node<'_>,
+            ) -> Result<(), $crate::error::Failure> {
                 use $crate::node::{Read, read_fields};
                 #[allow(non_camel_case_types)]
                 enum Index { $($field),+ }
                 const NAMES: &[&str] = &[$(stringify!($field)),+];
-                let mut record = $record::default();
                 read_fields(node, $record::FIELDS, NAMES, &mut |index, value| {
                     $(
                         if index == Index::$field as usize {
-                            return record!(@read value, record.$field $(, $rule)?);
+                            return record!(@read value, self.$field $(, $rule)?);
                         }
                     )+
                     Ok(())
-                })?;
-                Ok(record)
+                })
             }
         }
 
@@ -339,8 +346,8 @@ impl<T: Read> Read for Option<T> {
     const REQUIRED: bool = false;
     const SHAPE: &'static Shape = T::SHAPE;
 
-    fn read(node: Node<'_>) -> Result<Option<T>, Failure> {
-        T::read(node).map(Some)
+    fn read_into(&mut self, node: Node<'_>) -> Result<(), Failure> {
+        self.insert(T::default()).read_into(node)
     }
 
     fn is_absent(&self) -> bool {
@@ -352,15 +359,14 @@ impl<T: Read> Read for Vec<T> {
     const REQUIRED: bool = false;
     const SHAPE: &'static Shape = &Shape::List(T::SHAPE);
 
-    fn read(node: Node<'_>) -> Result<Vec<T>, Failure> {
-        let mut items = Vec::new();
+    fn read_into(&mut self, node: Node<'_>) -> Result<(), Failure> {
         for (index, node) in node.items()?.into_iter().enumerate() {
-            items.push(
-                T::read(node)
-                    .map_err(|failure| failure.found(node.raw).under(Step::Index(index)))?,
-            );
+            let mut item = T::default();
+            item.read_into(node)
+                .map_err(|failure| failure.found(node.raw).under(Step::Index(index)))?;
+            self.push(item);
         }
-        Ok(items)
+        Ok(())
     }
 
     fn is_absent(&self) -> bool {
