@@ -28,10 +28,10 @@ pub fn highlighted(element: &Element, highlight: &Highlight<'_>) -> VTag {
 pub fn frame(element: &Element, highlight: &Highlight<'_>) -> VTag {
     let mut tag = VTag::new(AttrValue::Static(element.tag.name()));
     tag.key = element.key.as_deref().map(Key::from);
-    let mut names: Vec<&'static str> = Vec::with_capacity(element.attributes.len() + 3);
+    let mut names: Vec<Name> = Vec::with_capacity(element.attributes.len() + 3);
     let mut values = Vec::with_capacity(element.attributes.len() + 3);
     let mut set = |name: Name, value: Option<AttrValue>| {
-        names.push(name.name());
+        names.push(name);
         values.push(value.map(AttributeOrProperty::Attribute));
     };
     for (name, value) in &element.attributes {
@@ -54,23 +54,22 @@ pub fn frame(element: &Element, highlight: &Highlight<'_>) -> VTag {
 }
 
 thread_local! {
-    /// Every list of attribute names that has occurred: some fifty, whatever is shown.
-    static LISTS: RefCell<Vec<&'static [&'static str]>> = const { RefCell::new(Vec::new()) };
+    /// Every list of attributes that has occurred, and as the names that Yew wants: some fifty, whatever is shown.
+    static LISTS: RefCell<Vec<(Vec<Name>, &'static [&'static str])>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Yew compares the attributes of two elements one by one where their names are the same list, and
 /// such a list must live for ever.
-fn attributes(names: Vec<&'static str>, values: Vec<Option<AttributeOrProperty>>) -> Attributes {
+fn attributes(names: Vec<Name>, values: Vec<Option<AttributeOrProperty>>) -> Attributes {
     let keys = LISTS.with_borrow_mut(|lists| {
-        let known = lists.iter().find(|list| ***list == *names);
-        match known {
-            Some(list) => *list,
-            None => {
-                let list: &'static [&'static str] = names.leak();
-                lists.push(list);
-                list
-            }
+        let known = lists.iter().find(|(list, _)| *list == names);
+        if let Some((_, list)) = known {
+            return *list;
         }
+        let list: Vec<&'static str> = names.iter().map(|name| name.name()).collect();
+        let list: &'static [&'static str] = list.leak();
+        lists.push((names, list));
+        list
     });
     Attributes::Dynamic {
         keys,
