@@ -149,9 +149,7 @@ pub fn phone_picture(
     let mut credit = source_lines(report, locale);
     let today = shared.today;
     credit.push(export_text::CreditMade { today }.text(locale));
-    let address = shared
-        .address
-        .filter(|address| fits_code(address));
+    let address = shared.address.filter(|address| fits_code(address));
     if address.is_some() {
         credit.push(ExportText::CreditScan.text(locale).to_owned());
     }
