@@ -4,7 +4,7 @@ use super::continuation::Pair;
 use crate::labels::{is_numbered, normalize_label_keeping_brackets, proactive_row, strip_number};
 
 /// The labels of the form's rows, without numbers and punctuation.
-const LABELS: [&str; 38] = [
+pub(super) const LABELS: [&str; 38] = [
     "本年新收政府信息公开申请数量",
     "上年结转政府信息公开申请数量",
     "予以公开",

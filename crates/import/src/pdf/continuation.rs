@@ -64,6 +64,13 @@ pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
                         }
                     }
                 }
+                Item::Grid(grid) => {
+                    if let Some(open) = open.take() {
+                        open.close(&mut blocks);
+                    }
+                    blocks.push(Block::Table(grid));
+                    is_first = false;
+                }
                 Item::Table(table) => {
                     open = Some(match open.take() {
                         Some(before) if is_first => continued(before, table, &mut blocks),

@@ -5,7 +5,11 @@ use std::collections::HashMap;
 
 /// A gap wider than this, in heights of the font, separates columns.
 const COLUMN: f64 = 2.0;
-/// A gap wider than this is a space: between letters and digits, and between other characters.
+/// So does a narrower one where text in other places was drawn between both sides.
+const APART: f64 = 0.1;
+/// A gap wider than this is a space: between digits, which may be in two cells that nearly touch, between
+/// letters and digits, and between other characters.
+const DIGITS: f64 = 0.15;
 const LETTERS: f64 = 0.3;
 const OTHERS: f64 = 0.6;
 /// The digits of a number are at least this large, as a share of the largest.
@@ -28,13 +32,18 @@ pub(super) struct Fields {
     pub(super) fields: Vec<Field>,
 }
 
-/// The lines from top to bottom.
-pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Fields> {
-    glyphs.sort_by(|one, other| one.y.total_cmp(&other.y));
-    let mut lines: Vec<Vec<Glyph>> = Vec::new();
+/// A glyph with its place in drawing order.
+type Drawn = (usize, Glyph);
+
+/// The lines from top to bottom. The glyphs are in drawing order.
+pub(super) fn lines(glyphs: Vec<Glyph>) -> Vec<Fields> {
+    let mut glyphs: Vec<Drawn> = glyphs.into_iter().enumerate().collect();
+    glyphs.sort_by(|(_, one), (_, other)| one.y.total_cmp(&other.y));
+    let mut lines: Vec<Vec<Drawn>> = Vec::new();
     for glyph in glyphs {
         let line = lines.last_mut();
-        match line.filter(|line| line.first().is_some_and(|first| is_beside(first, &glyph))) {
+        let is_own = |(_, first): &Drawn| is_beside(first, &glyph.1);
+        match line.filter(|line| line.first().is_some_and(is_own)) {
             Some(line) => line.push(glyph),
             None => lines.push(vec![glyph]),
         }
@@ -61,24 +70,26 @@ pub(super) fn baselines(glyphs: &[Glyph]) -> Vec<f64> {
     lines.into_iter().map(|(y, _)| y).collect()
 }
 
-fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
-    line.sort_by(|one, other| one.x.total_cmp(&other.x));
-    let first = line.first()?;
+fn fields(mut line: Vec<Drawn>) -> Option<Fields> {
+    line.sort_by(|(_, one), (_, other)| one.x.total_cmp(&other.x));
+    let (_, first) = line.first()?;
     let (y, mut size) = (first.y, first.size);
     let mut fields: Vec<Field> = Vec::new();
-    let mut before: Option<&Glyph> = None;
-    for glyph in &line {
+    let mut before: Option<&Drawn> = None;
+    for drawn in &line {
+        let (at, glyph) = drawn;
         size = size.max(glyph.size);
-        let height = before.map_or(glyph.size, |before| before.size.max(glyph.size));
+        let height = before.map_or(glyph.size, |(_, before)| before.size.max(glyph.size));
         let end = fields.last().map_or(glyph.x, |field| field.to);
         let gap = (glyph.x - end) / height.max(0.1);
-        match fields.last_mut().filter(|_| gap <= COLUMN) {
+        // Text that is drawn elsewhere in between belongs to one of both.
+        let is_next = before.is_some_and(|(before, _)| before + 1 == *at);
+        let limit = if is_next { COLUMN } else { APART };
+        match fields.last_mut().filter(|_| gap <= limit) {
             Some(field) => {
-                let is_letter = |glyph: &Glyph| glyph.text.is_ascii();
-                let are_letters = is_letter(glyph) && before.is_some_and(is_letter);
-                let limit = if are_letters { LETTERS } else { OTHERS };
-                let is_note = before.is_some_and(|before| is_note(before, glyph));
-                if glyph.follows_space || gap > limit || is_note {
+                if glyph.follows_space
+                    || before.is_some_and(|(_, before)| is_apart(before, glyph, gap))
+                {
                     field.text.push(' ');
                 }
                 field.text.push_str(&glyph.text);
@@ -90,9 +101,26 @@ fn fields(mut line: Vec<Glyph>) -> Option<Fields> {
                 text: glyph.text.clone(),
             }),
         }
-        before = Some(glyph);
+        before = Some(drawn);
     }
     Some(Fields { y, size, fields })
+}
+
+/// Whether there is a space between two glyphs of a field.
+fn is_apart(before: &Glyph, glyph: &Glyph, gap: f64) -> bool {
+    let are = |is: fn(&Glyph) -> bool| is(before) && is(glyph);
+    let limit = if are(is_digit) {
+        DIGITS
+    } else if are(|glyph| glyph.text.is_ascii()) {
+        LETTERS
+    } else {
+        OTHERS
+    };
+    gap > limit || is_note(before, glyph)
+}
+
+fn is_digit(glyph: &Glyph) -> bool {
+    glyph.text.chars().all(|sign| sign.is_ascii_digit())
 }
 
 /// Whether a digit is the mark of a note: 968¹ is not 9681.

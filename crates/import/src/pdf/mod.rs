@@ -47,7 +47,9 @@ mod sidebar;
 mod simple_font;
 mod tables;
 mod text_operators;
+mod unruled;
 mod visibility;
+mod words;
 
 use super::{Block, Document, ImportError, Resource};
 use interpreter::Interpreter;
@@ -120,6 +122,7 @@ fn check_size(pages: &[Page]) -> Result<(), ImportError> {
 /// The lines and tables of all pages.
 fn blocks(mut pages: Vec<Page>) -> Vec<Block> {
     running_heads::leave_out(&mut pages);
+    unruled::read(&mut pages);
     page::leave_out_unsure_rows(&mut pages);
     continuation::blocks(pages)
 }

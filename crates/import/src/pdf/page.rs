@@ -8,6 +8,8 @@ use super::reflow::Margins;
 use super::rules::merged;
 use super::sidebar;
 use super::tables::{self, Marks, Table};
+use super::words::{self, Word};
+use crate::Grid;
 
 /// How far a rule may lie outside the paper, in points.
 const CUT: f64 = 2.0;
@@ -18,12 +20,16 @@ pub(super) struct Page {
     pub(super) number: usize,
     pub(super) height: f64,
     pub(super) items: Vec<Item>,
+    /// Pictures, drawings and text that is not seen.
+    pub(super) contents: Vec<Bounds>,
 }
 
 #[derive(Clone, Debug)]
 pub(super) enum Item {
     Line(Line),
     Table(Table),
+    /// A table without rules, on this page and those after it.
+    Grid(Grid),
 }
 
 #[derive(Clone, Debug)]
@@ -33,6 +39,7 @@ pub(super) struct Line {
     pub(super) number: usize,
     pub(super) text: String,
     pub(super) row: Row,
+    pub(super) words: Vec<Word>,
 }
 
 impl Page {
@@ -40,6 +47,7 @@ impl Page {
         let cells = |item: &Item| match item {
             Item::Line(_) => 0,
             Item::Table(table) => table.cells.len(),
+            Item::Grid(grid) => grid.rows.iter().map(Vec::len).sum(),
         };
         self.items.iter().map(cells).sum()
     }
@@ -50,6 +58,8 @@ impl Item {
         match self {
             Item::Line(line) => line.y,
             Item::Table(table) => table.top,
+            // Found when the page is complete.
+            Item::Grid(_) => f64::MAX,
         }
     }
 }
@@ -68,7 +78,9 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     tables.iter_mut().for_each(|table| mark_cut(table, width));
     let split = sidebar::split(rest);
     let sidebar = lines::lines(split.sidebar);
+    let words = words::words(&split.rest);
     let lines = lines::lines(split.rest);
+    let mut words = words::by_line(words, &lines).into_iter();
     // A paragraph does not continue over a table.
     let tables_above = |line: &Fields| tables.iter().filter(|table| table.top < line.y).count();
     let is_text = |line: &&Fields| {
@@ -89,14 +101,16 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
             let continues =
                 continues.is_some_and(|(above, margins)| margins.continues(above, line));
             last = Some(line);
+            let own = words.next().unwrap_or_default();
             if let Some(Item::Line(before)) = items.last_mut()
                 && continues
                 && (before.row, row) == (Row::Text, Row::Text)
             {
                 before.text.push_str(&text);
+                before.words.extend(own);
                 continue;
             }
-            items.push(Item::Line(placed(line, &baselines, text, row)));
+            items.push(Item::Line(placed(line, &baselines, text, row, own)));
         }
     }
     items.extend(tables.into_iter().map(Item::Table));
@@ -107,7 +121,7 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
         let words = sidebar.iter().map(|line| {
             let fields = line.fields.iter().map(|field| field.text.as_str());
             let text = fields.collect::<Vec<_>>().join(" ");
-            Item::Line(placed(line, &baselines, text, Row::Text))
+            Item::Line(placed(line, &baselines, text, Row::Text, Vec::new()))
         });
         items.splice(at..at, words.collect::<Vec<_>>());
     }
@@ -115,16 +129,18 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
         number,
         height: drawn.height,
         items,
+        contents,
     }
 }
 
-fn placed(line: &Fields, baselines: &[f64], text: String, row: Row) -> Line {
+fn placed(line: &Fields, baselines: &[f64], text: String, row: Row, words: Vec<Word>) -> Line {
     let above = baselines.partition_point(|baseline| *baseline <= line.y);
     Line {
         y: line.y,
         number: above.max(1),
         text,
         row,
+        words,
     }
 }
 

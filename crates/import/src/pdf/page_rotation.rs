@@ -147,6 +147,7 @@ pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
         ..Drawn::default()
     };
     let large = median_size(&canvas.marks) * WATERMARK;
+    let mut cut: Option<Glyph> = None;
     for mark in canvas.marks {
         let quarter = mark.quarter();
         if quarter.is_none() && mark.size > large {
@@ -159,9 +160,24 @@ pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
         let Some(quarter) = quarter.filter(|_| mark.is_seen()) else {
             continue;
         };
-        let glyph = rotation.glyph(mark, quarter);
-        if is_on_page(&glyph, &drawn) {
+        let mut glyph = rotation.glyph(mark, quarter);
+        let is_on_page = is_on_page(&glyph, &drawn);
+        // The paper's edge cuts a word: what is left of it is not that word.
+        if is_on_page && cut.as_ref().is_some_and(|cut| are_adjacent(cut, &glyph)) {
+            glyph.text.insert(0, '\u{fffd}');
+        }
+        if is_on_page {
             drawn.glyphs.push(glyph);
+            cut = None;
+        } else {
+            let last = drawn
+                .glyphs
+                .last_mut()
+                .filter(|last| are_adjacent(last, &glyph));
+            if let Some(last) = last.filter(|last| !last.text.ends_with('\u{fffd}')) {
+                last.text.push('\u{fffd}');
+            }
+            cut = Some(glyph);
         }
     }
     let pictures = canvas.pictures.into_iter();
@@ -197,6 +213,14 @@ fn median_size(marks: &[Mark]) -> f64 {
     let mut sizes: Vec<f64> = marks.iter().map(|mark| mark.size).collect();
     sizes.sort_by(f64::total_cmp);
     sizes.get(sizes.len() / 2).copied().unwrap_or(0.0)
+}
+
+/// Whether two glyphs, one drawn after the other, are side by side.
+fn are_adjacent(one: &Glyph, other: &Glyph) -> bool {
+    let size = one.size.max(other.size);
+    (one.y - other.y).abs() < size * 0.1
+        && (other.x - one.end()).abs() < size * 0.3
+        && !other.follows_space
 }
 
 fn is_on_page(glyph: &Glyph, page: &Drawn) -> bool {

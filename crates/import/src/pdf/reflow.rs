@@ -62,13 +62,14 @@ fn wide(line: &Fields) -> Option<&Field> {
 /// The width of the text that must not be broken at the start of a line, in heights of the font.
 fn room(text: &str) -> f64 {
     let is_closing = |sign: char| "，。；、：！？）”’》％%".contains(sign);
+    let is_opening = |sign: char| "（“‘《〔【".contains(sign);
     let mut width = 0.25;
     let mut signs = text.chars().take(40).peekable();
     while let Some(sign) = signs.next() {
         width += if sign.is_ascii() { 0.6 } else { 1.0 };
         let next = signs.peek().copied();
         let is_within = sign.is_ascii_graphic() && next.is_some_and(|next| next.is_ascii_graphic());
-        if !is_within && !next.is_some_and(is_closing) {
+        if !is_within && !is_opening(sign) && !next.is_some_and(is_closing) {
             break;
         }
     }

@@ -70,7 +70,7 @@ pub(super) fn leave_out(pages: &mut [Page]) {
 fn margins(page: &Page) -> Vec<(usize, &Line, bool)> {
     let line = |(at, item): (usize, &'_ Item)| match item {
         Item::Line(_) => Some(at),
-        Item::Table(_) => None,
+        Item::Table(_) | Item::Grid(_) => None,
     };
     let above = page.items.iter().enumerate().take(LINES).filter_map(line);
     let below = page

@@ -8,7 +8,7 @@ use super::geometry::{Bounds, Glyph, Quarter};
 use super::lattice::{Lattice, Region};
 use super::lines::{self, Fields};
 
-const PICTURE: char = '\u{fffc}';
+pub(super) const PICTURE: char = '\u{fffc}';
 pub(super) const UNREADABLE: char = '\u{fffd}';
 
 /// A table of a page, or of several.

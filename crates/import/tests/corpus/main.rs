@@ -16,6 +16,7 @@ mod fixture;
 mod lists;
 mod longde;
 mod measure;
+mod printed;
 mod properties;
 
 use compare::{Outcome, compare};
