@@ -69,6 +69,7 @@ texts! {
         Filter: "筛选机关", "Filter the bodies";
         ListAllRows: "全部列出（便于浏览器查找和打印）", "List all (for the browser's search and paper)";
         ListVisibleRows: "只列出看到的部分", "List only what is in sight";
+        ShowAgreeing(count): "查看对得上的 {count} 处", "Show the {count} that agree";
         OnlyFailing: "只看两年之间对不上的", "Only those that do not agree between years";
         AlsoAgreeing: "也看都对得上的", "Also those that agree";
         NoneFailing: "没有对不上的数字。", "No numbers disagree.";
@@ -100,8 +101,10 @@ texts! {
         TrendChange(agency, first_year, measure, first, last_year, last): "{agency}：{first_year} 年{measure}为 {first}，{last_year} 年为 {last}。", "{agency}: {measure}, {first} in {first_year} and {last} in {last_year}.";
         TrendAcrossForms(agency, first_year, measure, first, last_year, last): "{agency}：{first_year} 年{measure}为 {first}，{last_year} 年为 {last}（其间报告格式变更）。", "{agency}: {measure}, {first} in {first_year} and {last} in {last_year} (the form changed between them).";
         TrendAgencies(count, measure, years): "{count} 个机关的{measure}，{years}。", "{measure}: {count} bodies, {years}.";
+        TrendExtremes(year, measure, most, most_shown, least, least_shown): "{year} 年{measure}：{most}最多，{most_shown}；{least}最少，{least_shown}。", "{measure} in {year}: most in {most}, {most_shown}; fewest in {least}, {least_shown}.";
+        TrendEqual(year, measure, count, shown): "{year} 年{measure}：{count} 个机关都是 {shown}。", "{measure} in {year}: {shown} in each of {count} bodies.";
+        SameScale: "各图用同一刻度，高度可以互相比较。", "All charts have one scale, so that heights can be compared.";
         TrendTwoMeasures(agency, measures, years): "{agency}：{measures}，{years}。", "{agency}: {measures}, {years}.";
-        MultiplesFinding(count, measure, years): "{count} 个机关的{measure}，{years}，同一刻度。", "{measure}: {count} {count|body|bodies}, {years}, on one scale.";
         YearRange(first, last): "{first} 年至 {last} 年", "{first} to {last}";
         Gaps(gaps): "没有数字的年份（不是 0）：{gaps}。", "Years without a number (not 0): {gaps}.";
         Gap(name, years, reason): "{name} {years} 年（{reason}）", "{name} {years} ({reason})";

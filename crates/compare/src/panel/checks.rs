@@ -159,7 +159,19 @@ pub(super) fn panel(model: &ViewModel) -> Element {
                 entry.links.clear();
             }
         }
-        verdicts(&groups, locale, &mut panel);
+        let (agreeing, open): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|group| group.id == "holds");
+        verdicts(&open, locale, &mut panel);
+        for group in agreeing {
+            // Nobody reads through what agrees.
+            let count = &group.entries.len().to_string();
+            let details = panel.open(Tag::Details);
+            details
+                .open(Tag::Summary)
+                .set(Name::Class, "folded")
+                .text(compare_text::ShowAgreeing { count }.text(locale));
+            verdicts(&[group], locale, details);
+        }
     }
     panel
         .open(Tag::P)

@@ -6,6 +6,7 @@ use super::{distribution_table, mark_detail, open_panel, scrolling_table};
 use crate::messages::{CompareText, compare_text};
 use crate::number_format::plotted_value;
 use crate::phrases::{grouped_count, with_unit};
+use crate::short_names::short_names;
 use crate::view_model::{AgencyDots, ViewModel};
 use crate::year_change::zero;
 use gongkai_catalog::{Distribution, GapCounts};
@@ -99,17 +100,27 @@ fn dots_figure(model: &ViewModel, distribution: &Distribution) -> DotPlot {
         CompareText::Quartile3,
     ];
     let quartiles = distribution.quartiles().into_iter().flatten().zip(texts);
-    let named = choice.agencies.iter().filter_map(|agency| {
-        let mut ranked = distribution.ranked.iter().enumerate();
-        let (rank, entry) = ranked.find(|(_, entry)| entry.agency == *agency)?;
-        Some(NamedDot {
-            at: rank,
-            key: agency.to_string(),
-            name: model.agency_name(*agency).to_owned(),
-            shown: number(entry.number),
-            label: agency_label(model, *agency),
-        })
-    });
+    let names: Vec<&str> = choice
+        .agencies
+        .iter()
+        .map(|agency| model.agency_name(*agency))
+        .collect();
+    let names = short_names(&names);
+    let named = choice
+        .agencies
+        .iter()
+        .zip(names)
+        .filter_map(|(agency, name)| {
+            let mut ranked = distribution.ranked.iter().enumerate();
+            let (rank, entry) = ranked.find(|(_, entry)| entry.agency == *agency)?;
+            Some(NamedDot {
+                at: rank,
+                key: agency.to_string(),
+                name,
+                shown: number(entry.number),
+                label: agency_label(model, *agency),
+            })
+        });
     DotPlot {
         ticks: axis(model, std::iter::once(choice.measure)),
         scale: model.scale(),

@@ -2,7 +2,7 @@
 
 use super::line_chart::{LineSource, chart_or_table, has_numbers, lines};
 use super::open_panel;
-use super::trend::agency_sources;
+use super::trend::{agency_sources, extremes};
 use crate::messages::{CompareText, compare_text};
 use crate::phrases::year_range;
 use crate::view_model::ViewModel;
@@ -19,7 +19,10 @@ pub(super) fn finding(model: &ViewModel) -> String {
     if !has_numbers(model, &sources) {
         return CompareText::NoNumbers.text(locale).to_owned();
     }
-    compare_text::MultiplesFinding {
+    if let Some(finding) = extremes(model, &sources) {
+        return finding;
+    }
+    compare_text::TrendAgencies {
         count: &sources.len().to_string(),
         measure: &model.numbers().measure_name(model.choice().measure),
         years: &year_range(model),

@@ -1,6 +1,7 @@
 //! The summary of lines over the years, and the caveats about their numbers.
 
 use super::line_chart::LineSource;
+use crate::choice::PanelKind;
 use crate::messages::{CompareText, compare_text, missing_reason};
 use crate::phrases::{join_list, year_label};
 use crate::view_model::ViewModel;
@@ -75,6 +76,9 @@ pub(super) fn summary(model: &ViewModel, sources: &[LineSource]) -> String {
 pub(super) fn caveats(model: &ViewModel, sources: &[LineSource], is_drawn: bool) -> Vec<String> {
     let text = |text: CompareText| text.text(model.locale()).to_owned();
     let mut caveats: Vec<String> = Vec::new();
+    if is_drawn && model.choice().panel == PanelKind::Multiples && sources.len() > 1 {
+        caveats.push(text(CompareText::SameScale));
+    }
     caveats.extend(form_change_caveat(model, sources, is_drawn));
     if is_drawn && model.scale() == Scale::Log {
         caveats.push(text(CompareText::LogCaveat));

@@ -4,6 +4,7 @@ use super::line_chart::{LineSource, chart_or_table, has_numbers, lines};
 use super::open_panel;
 use crate::messages::{CompareText, compare_text};
 use crate::phrases::{with_unit, year_range};
+use crate::short_names::short_names;
 use crate::view_model::ViewModel;
 use gongkai_catalog::{SeriesPoint, comparable, incomparable_message};
 use gongkai_view::charts::{self, Drawing, Size};
@@ -77,6 +78,9 @@ pub(super) fn finding(model: &ViewModel) -> String {
         }
         .text(locale);
     }
+    if let Some(finding) = extremes(model, &sources) {
+        return finding;
+    }
     let count = sources.len().to_string();
     let measure = model.numbers().measure_name(first.measure);
     compare_text::TrendAgencies {
@@ -85,6 +89,58 @@ pub(super) fn finding(model: &ViewModel) -> String {
         years: &year_range(model),
     }
     .text(locale)
+}
+
+/// States which agency has most and which least in the latest year in which several have a number; `None` if
+/// there is no such year.
+pub(super) fn extremes(model: &ViewModel, sources: &[LineSource]) -> Option<String> {
+    let (locale, numbers) = (model.locale(), model.numbers());
+    let names: Vec<&str> = sources.iter().map(|source| source.name.as_str()).collect();
+    let names = short_names(&names);
+    let lines: Vec<Vec<SeriesPoint>> = sources.iter().map(|one| one.points(model)).collect();
+    let (first, last) = (model.choice().first_year, model.choice().last_year);
+    for year in (first..=last).rev() {
+        let point = |line: &Vec<SeriesPoint>| {
+            let point = line.iter().find(|point| point.year == year)?;
+            Some((point.answer.number()?, point.report))
+        };
+        let mut ranked: Vec<_> = lines
+            .iter()
+            .zip(&names)
+            .filter_map(|(line, name)| Some((point(line)?, name)))
+            .collect();
+        ranked.sort_by(|(one, _), (other, _)| one.0.cmp(&other.0));
+        let (Some((least, least_name)), Some((most, most_name))) = (ranked.first(), ranked.last())
+        else {
+            continue;
+        };
+        if ranked.len() < 2 {
+            continue;
+        }
+        let measure = model.choice().measure;
+        let shown = |report| with_unit(locale, numbers.answer(report, measure).text, measure);
+        let (year, measure) = (&year.to_string(), &numbers.measure_name(measure));
+        return Some(if least.0 == most.0 {
+            compare_text::TrendEqual {
+                year,
+                measure,
+                count: &ranked.len().to_string(),
+                shown: &shown(most.1),
+            }
+            .text(locale)
+        } else {
+            compare_text::TrendExtremes {
+                year,
+                measure,
+                most: most_name,
+                most_shown: &shown(most.1),
+                least: least_name,
+                least_shown: &shown(least.1),
+            }
+            .text(locale)
+        });
+    }
+    None
 }
 
 /// States the first and the last number of the line.
