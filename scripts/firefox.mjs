@@ -16,10 +16,11 @@ export function findFirefox() {
 }
 
 /**
- * @param {{downloads?: string}} [options] the folder that files are saved to
+ * @param {{downloads?: string, preferences?: Record<string, string | number | boolean>, args?: string[]}} [options]
+ *   `downloads` is the folder that files are saved to
  * @returns {Promise<import("puppeteer-firefox").Browser>}
  */
-export async function launchFirefox({ downloads } = {}) {
+export async function launchFirefox({ downloads, preferences, args } = {}) {
   const executablePath = findFirefox();
   if (!executablePath) throw new Error("no Firefox: run make setup-browser, or set GONGKAI_FIREFOX to the path of one");
   const { default: puppeteer } = await import("puppeteer-firefox");
@@ -28,9 +29,11 @@ export async function launchFirefox({ downloads } = {}) {
     executablePath,
     headless: true,
     protocolTimeout: 60_000,
+    args,
     extraPrefsFirefox: {
       "intl.accept_languages": "zh-CN",
       ...(downloads && { "browser.download.folderList": 2, "browser.download.dir": downloads }),
+      ...preferences,
     },
   });
 }

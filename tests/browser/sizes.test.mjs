@@ -1,8 +1,8 @@
-// The room and the size of text that the widget really has: pages that zoom, scale, rotate or hide it, and readers
-// with a larger default size or a smallest size of text.
+// The room that the widget really has: pages that zoom, scale, rotate or hide it. Sizes of text are in
+// text-sizes.test.mjs.
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
-import { REPORT, SCRIPT, VIEWS, heard, openHarness, seen } from "./support/chromium.mjs";
+import { REPORT, SCRIPT, heard, openHarness, seen } from "./support/chromium.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
@@ -116,72 +116,6 @@ test.describe("a page that changes the rectangle on the screen", () => {
       await page.waitForFunction(() => document.querySelector("#host").shadowRoot.querySelector("#one").shadowRoot.querySelector("[data-state=interactive] .finding"));
     }));
 });
-
-/** Returns what is wrong with the text of the figures: words that overlap another or leave the picture. */
-function faults(page, id) {
-  return page.evaluate((id) => {
-    const host = document.getElementById(id);
-    const wrong = [];
-    const overflow = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-    if (overflow > 0) wrong.push(`the page is ${overflow} px too wide`);
-    for (const svg of host.shadowRoot.querySelectorAll("svg.figure")) {
-      const box = svg.getBoundingClientRect();
-      const texts = [...svg.querySelectorAll("text")].filter((text) => text.textContent.trim() && text.checkVisibility());
-      const boxes = texts.map((text) => text.getBoundingClientRect());
-      boxes.forEach((one, index) => {
-        if (one.left < box.left - 2 || one.right > box.right + 2) wrong.push(`“${texts[index].textContent}” leaves the picture`);
-        for (let next = index + 1; next < boxes.length; next += 1) {
-          const other = boxes[next];
-          const width = Math.min(one.right, other.right) - Math.max(one.left, other.left);
-          const height = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top);
-          if (width > 3 && height > one.height * 0.4) wrong.push(`“${texts[index].textContent}” overlaps “${texts[next].textContent}”`);
-        }
-      });
-    }
-    return wrong;
-  }, id);
-}
-
-const READERS = {
-  "a default text size of 32": "defaultFontSize=32",
-  "a smallest text size of 24": "minimumFontSize=24",
-};
-for (const [name, setting] of Object.entries(READERS)) {
-  test.describe(`a reader with ${name}`, () => {
-    let lab;
-    before(async () => (lab = await openHarness({}, { args: [`--blink-settings=${setting}`] })));
-    after(() => lab.close());
-
-    for (const width of [360, 1200]) {
-      for (const lang of ["zh-CN", "en"]) {
-        test(`every view is laid out for its words (${lang}, ${width} px)`, () =>
-          lab.visit({ body: element("one"), lang, context: { viewport: { width, height: 900 } } }, async (page) => {
-            await heard(page, "complete", "one");
-            const wrong = [];
-            for (const view of VIEWS) {
-              await page.evaluate((view) => (document.querySelector("#one").view = view), view);
-              await page.locator(`#one [role=tab][data-view=${view}][aria-selected=true]`).waitFor();
-              wrong.push(...(await faults(page, "one")).map((fault) => `${view}: ${fault}`));
-            }
-            assert.deepEqual(wrong, []);
-          }));
-      }
-    }
-
-    test("text and figures have the reader's size, also in the comparison", () =>
-      lab.visit({ body: element("one", `src="${REPORT}" view="services"`) + element("two", `src="${CATALOG}"`) }, async (page) => {
-        await heard(page, "complete", "one");
-        await heard(page, "ready", "two");
-        const sizes = await page.evaluate(() =>
-          ["one", "two"].map((id) => {
-            const text = document.getElementById(id).shadowRoot.querySelector("svg.figure text");
-            return Math.round(text.getBoundingClientRect().height);
-          }),
-        );
-        for (const size of sizes) assert.ok(size >= 24, sizes.join());
-      }));
-  });
-}
 
 test("a page's own font size has no effect", async () => {
   const lab = await openHarness();

@@ -18,12 +18,16 @@ import { findWebKit, launchWebKit } from "../../../scripts/webkit.mjs";
  * @property {() => Promise<unknown>} [print]
  * @property {() => Promise<void>} close
  *
+ * @typedef {"default" | "smallest" | "zoom"} Reader a setting of text: a default size of 32, a smallest size of 24, or a
+ *   zoom of 200 % of the text only
+ *
  * @typedef {object} Engine
  * @property {string} title for people
  * @property {() => string | undefined} unavailable why it cannot run here
  * @property {RegExp[]} [complaints] what this engine reports though nothing is wrong
  * @property {Partial<Record<"touch" | "print" | "downloads" | "paste", string>>} cannot the reason for each thing that the engine cannot do
- * @property {(downloads: string) => Promise<{open: (how: {width: number, height: number}, server: string) => Promise<Tab>, close: () => Promise<void>}>} launch
+ * @property {Record<Reader, object | string>} readers what each setting needs, or the reason why it cannot be made
+ * @property {(downloads: string, reader?: any) => Promise<{open: (how: {width: number, height: number}, server: string) => Promise<Tab>, close: () => Promise<void>}>} launch
  */
 
 /** @type {Record<string, Engine>} */
@@ -32,8 +36,13 @@ export const ENGINES = {
     title: "Chromium",
     unavailable: () => (findChromium() ? undefined : "there is no Chromium"),
     cannot: {},
-    async launch(downloads) {
-      const browser = await launchChromium({ downloadsPath: downloads });
+    readers: {
+      default: { args: ["--blink-settings=defaultFontSize=32"] },
+      smallest: { args: ["--blink-settings=minimumFontSize=24"] },
+      zoom: "Chromium on a desktop zooms all of the page or nothing",
+    },
+    async launch(downloads, { args } = {}) {
+      const browser = await launchChromium({ downloadsPath: downloads, args });
       return {
         async open({ width, height }) {
           const context = await browser.newContext({ viewport: { width, height }, locale: "zh-CN", hasTouch: true, permissions: ["clipboard-read", "clipboard-write"] });
@@ -61,14 +70,26 @@ export const ENGINES = {
     title: "Firefox",
     unavailable: () => (findFirefox() ? undefined : "there is no Firefox (Debian's package firefox-esr)"),
     cannot: {},
-    async launch(downloads) {
-      const browser = await launchFirefox({ downloads });
+    readers: {
+      default: { preferences: { "font.size.variable.zh-CN": 32, "font.size.variable.x-western": 32 } },
+      smallest: { preferences: { "font.minimum-size.zh-CN": 24, "font.minimum-size.x-western": 24 } },
+      // Only the browser's own window can zoom.
+      zoom: { textZoom: 2, args: ["-remote-allow-system-access"], preferences: { "browser.zoom.full": false, "browser.zoom.siteSpecific": false } },
+    },
+    async launch(downloads, { textZoom, ...options } = {}) {
+      const browser = await launchFirefox({ downloads, ...options });
       return {
         async open({ width, height }) {
           const context = await browser.createBrowserContext();
           const page = await context.newPage();
           await page.setViewport({ width, height });
-          return { ...puppeteerTab(page), close: () => context.close() };
+          const tab = puppeteerTab(page);
+          // A page on another site begins without it.
+          const zoomed = async (url) => {
+            await tab.goto(url);
+            await zoomText(browser, textZoom);
+          };
+          return { ...tab, ...(textZoom && { goto: zoomed }), close: () => context.close() };
         },
         close: () => browser.close(),
       };
@@ -83,6 +104,11 @@ export const ENGINES = {
       print: "WebKitGTK's driver has no command to print",
       downloads: "WebKitGTK's browser saves no file while it is driven",
     },
+    readers: {
+      default: "WebKitGTK's browser takes no text size from its command line, and its driver has no command for it",
+      smallest: "WebKitGTK's browser takes no text size from its command line, and its driver has no command for it",
+      zoom: "WebKitGTK's driver has no command to zoom, and its keys do not reach the browser's window",
+    },
     async launch(downloads) {
       const { call, close } = await launchWebKit({ downloads });
       return { open: (how, server) => webkitTab(call, how, server), close };
@@ -95,8 +121,13 @@ export const ENGINES = {
     cannot: { paste: "without a window Chromium 69 has no clipboard" },
     // It does not know 'wasm-unsafe-eval', so it refuses WebAssembly and the widget takes the plain script.
     complaints: [/refused by the policy: script-src eval/],
-    async launch(downloads) {
-      const browser = await launchOldChromium();
+    readers: {
+      default: { args: ["--blink-settings=defaultFontSize=32"] },
+      smallest: { args: ["--blink-settings=minimumFontSize=24"] },
+      zoom: "Chromium on a desktop zooms all of the page or nothing",
+    },
+    async launch(downloads, options) {
+      const browser = await launchOldChromium(options);
       return {
         async open({ width, height }) {
           const page = await browser.newPage();
@@ -111,6 +142,14 @@ export const ENGINES = {
     },
   },
 };
+
+/** Zooms the text of every page in Firefox. */
+async function zoomText({ connection }, factor) {
+  const { result } = await connection.send("browsingContext.getTree", { "moz:scope": "chrome" });
+  for (const { context } of result.contexts) {
+    await connection.send("script.evaluate", { expression: `gBrowser.browsers.forEach((browser) => (browser.textZoom = ${factor}))`, target: { context }, awaitPromise: true });
+  }
+}
 
 /** What both versions of puppeteer have. */
 function puppeteerTab(page) {

@@ -22,8 +22,6 @@ import { SITE, pageOf, tagsOf } from "./pages.mjs";
 /** Long, since other tests and compilers may take the processors. */
 const TIMEOUT = 30_000;
 const IN_PAGE = fileURLToPath(new URL("in-page.js", import.meta.url));
-/** Every engine but today's Chromium reports an observer that it calls again in the next frame; nothing is wrong then. */
-const HARMLESS = /ResizeObserver loop/;
 const HARNESS = '<script src="harness.js"></script>';
 
 /**
@@ -40,11 +38,11 @@ const HARNESS = '<script src="harness.js"></script>';
  * @property {number} [height] up to 730: WebKit's window has this size
  */
 
-/** Starts an engine. @param {string} name a key of `ENGINES` */
-export async function openEngine(name) {
+/** Starts an engine. @param {string} name a key of `ENGINES` @param {import("./drivers.mjs").Reader} [reader] a setting that it can make */
+export async function openEngine(name, reader) {
   const engine = ENGINES[name];
   const downloads = await mkdtemp(join(tmpdir(), `gongkai-${name}-`));
-  const browser = await engine.launch(downloads);
+  const browser = await engine.launch(downloads, reader && engine.readers[reader]);
   return {
     name,
     cannot: engine.cannot,
@@ -70,7 +68,7 @@ export async function openEngine(name) {
       };
       const server = await startServer({ root: SITE, csp, brotli: false, rules });
       const tab = await browser.open({ width, height }, server.url);
-      const page = new Page(tab, { url: server.url, requests, downloads, expected: [HARMLESS, ...complaints, ...(engine.complaints ?? [])], cannot: engine.cannot });
+      const page = new Page(tab, { url: server.url, requests, downloads, expected: [...complaints, ...(engine.complaints ?? [])], cannot: engine.cannot });
       try {
         await page.goto(`page.html${fragment}`);
         const result = await use(page, server.url);
