@@ -80,8 +80,8 @@ pub fn group(digits: &str) -> String {
 /// More digits than these have no room in a figure.
 const MAX_DIGITS: usize = 12;
 
-/// Shortens a written number of more than 12 digits by the reader's units, with two decimals:
-/// `1,999,999,999,999,998` becomes `2,000 万亿` or `2 quadrillion`. What is around it, a sign or a hedge, stays.
+/// Shortens a written number of more than 12 digits by the reader's units, with two decimals below 1,000:
+/// `1,999,999,999,999,998` becomes `2,000 万亿` or `2,000 tn`. What is around it, a sign or a hedge, stays.
 pub fn brief(locale: Locale, written: &str) -> String {
     let is_number = |byte: u8| byte.is_ascii_digit() || byte == b',';
     let count = |text: &str, is_counted: &dyn Fn(u8) -> bool| {
@@ -100,11 +100,14 @@ pub fn brief(locale: Locale, written: &str) -> String {
     let (unit, name) = match (locale, length) {
         (Locale::ZhCn, ..=16) => (1_000_000_000_000, "万亿"),
         (Locale::ZhCn, _) => (10_000_000_000_000_000, "亿亿"),
-        (Locale::En, ..=15) => (1_000_000_000_000, "trillion"),
-        (Locale::En, ..=18) => (1_000_000_000_000_000, "quadrillion"),
-        (Locale::En, _) => (1_000_000_000_000_000_000_u64, "quintillion"),
+        // Larger units are longer than the digits that they save, and less known.
+        (Locale::En, _) => (1_000_000_000_000, "tn"),
     };
-    let hundredths = value.saturating_add(unit / 200) / (unit / 100);
+    let hundredths = match value.saturating_add(unit / 200) / (unit / 100) {
+        // Four digits tell enough.
+        many @ 100_000.. => (many + 50) / 100 * 100,
+        few => few,
+    };
     let whole = group(&(hundredths / 100).to_string());
     let [tenth, hundredth] = [hundredths / 10 % 10, hundredths % 10].map(|digit| digit.to_string());
     let fraction = match hundredths % 100 {
@@ -363,19 +366,19 @@ mod tests {
         use Locale::{En, ZhCn};
         for (written, chinese, english) in [
             ("999,999,999,999", "999,999,999,999", "999,999,999,999"),
-            ("1,234,500,000,000", "1.23 万亿", "1.23 trillion"),
-            ("1,999,999,999,999,998", "2,000 万亿", "2 quadrillion"),
+            ("1,234,500,000,000", "1.23 万亿", "1.23 tn"),
+            ("1,999,999,999,999,998", "2,000 万亿", "2,000 tn"),
             (
                 "+12,345,678,901,234,567 余",
                 "+1.23 亿亿 余",
-                "+12.35 quadrillion 余",
+                "+12,346 tn 余",
             ),
             (
                 "\u{2212}9,223,372,036,854,775,807",
                 "\u{2212}922.34 亿亿",
-                "\u{2212}9.22 quintillion",
+                "\u{2212}9,223,372 tn",
             ),
-            ("1,500,000,000,000.12", "1.5 万亿", "1.5 trillion"),
+            ("1,500,000,000,000.12", "1.5 万亿", "1.5 tn"),
             (
                 "110,680,464,442,257,309,684",
                 "110,680,464,442,257,309,684",
