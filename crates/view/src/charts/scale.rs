@@ -197,14 +197,41 @@ impl ValueScale {
     }
 }
 
-/// Writes an integer in groups of three digits. Ticks may exceed 64 bits, or even be infinite.
+/// Writes an integer in groups of three digits, and one that has no room for them as a power of ten: `1.5 × 10¹⁷`.
 fn integer(value: f64) -> String {
     if !value.is_finite() {
-        "∞".to_owned()
-    } else if value.abs() < 9e18 {
-        gongkai_i18n::grouped(value.round() as i64)
-    } else {
-        integer(value / 1000.0) + ",000"
+        return "∞".to_owned();
+    }
+    if value.abs() < 1e13 {
+        return gongkai_i18n::grouped(value.round() as i64);
+    }
+    let (mut mantissa, mut exponent) = (value, 0_u64);
+    while mantissa.abs() >= 9.95 {
+        mantissa /= 10.0;
+        exponent += 1;
+    }
+    let tenths = (mantissa * 10.0).round() as i64;
+    let fraction = match tenths.unsigned_abs() % 10 {
+        0 => String::new(),
+        some => concat(&[".", &some.to_string()]),
+    };
+    let raised: String = exponent.to_string().chars().map(superscript).collect();
+    let whole = gongkai_i18n::grouped(tenths / 10);
+    concat(&[&whole, &fraction, " × 10", &raised])
+}
+
+fn superscript(digit: char) -> char {
+    match digit {
+        '1' => '¹',
+        '2' => '²',
+        '3' => '³',
+        '4' => '⁴',
+        '5' => '⁵',
+        '6' => '⁶',
+        '7' => '⁷',
+        '8' => '⁸',
+        '9' => '⁹',
+        _ => '⁰',
     }
 }
 
@@ -272,6 +299,14 @@ mod tests {
         }
         assert_eq!(integer(f64::INFINITY), "∞");
         assert_eq!(integer(f64::NAN), "∞");
+    }
+
+    #[test]
+    fn a_tick_without_room_for_its_digits_is_a_power_of_ten() {
+        assert_eq!(integer(5e12), "5,000,000,000,000");
+        assert_eq!(integer(1e13), "1 × 10¹³");
+        assert_eq!(integer(-1.5e17), "\u{2212}1.5 × 10¹⁷");
+        assert_eq!(integer(2e20), "2 × 10²⁰");
     }
 
     #[test]
