@@ -15,6 +15,7 @@ const script = (body) => ({ body, type: "text/javascript" });
 let harness;
 before(async () => (harness = await openHarness()));
 after(() => harness.close());
+recordVisits(() => harness);
 
 /** Waits until the widget shows the report that it was given, and checks that a press on a tab leaves the address alone. */
 async function works(page) {
@@ -37,6 +38,7 @@ for (const version of [18, 19]) {
       const contents = `
 import { StrictMode, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
+import { recordVisits } from "./support/record.mjs";
 ${component}
 function App() {
   const [report, setReport] = useState(null);

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import test, { after, before } from "node:test";
 import { REPORT, built, heard, log, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
+import { recordVisits } from "./support/record.mjs";
 
 const CATALOG = "samples/places/catalog.json";
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
@@ -10,6 +11,7 @@ const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 let lab;
 before(async () => (lab = await openHarness()));
 after(() => lab.close());
+recordVisits(() => lab);
 
 const element = (id, attributes = `src="${REPORT}"`) =>
   `<gongkai-report id="${id}" ${attributes}><p>${id} 的替代内容</p></gongkai-report>`;

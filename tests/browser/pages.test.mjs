@@ -6,6 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
 import { REPORT, SCRIPT, built, heard, log, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
+import { recordVisits } from "./support/record.mjs";
 
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 const CATALOG = "samples/places/catalog.json";
@@ -13,6 +14,7 @@ const CATALOG = "samples/places/catalog.json";
 let lab;
 before(async () => (lab = await openHarness()));
 after(() => lab.close());
+recordVisits(() => lab);
 
 const element = (id, attributes = `src="${REPORT}"`) =>
   `<gongkai-report id="${id}" ${attributes}><p>${id} 的替代内容</p></gongkai-report>`;

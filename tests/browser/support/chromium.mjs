@@ -105,6 +105,8 @@ export async function openHarness(options, launch) {
   return {
     browser,
     url: site.url,
+    /** What the reader of the last visit saw at its end. @type {{saw: string, message?: string} | null} */
+    glimpse: null,
 
     /** Opens a page in a context of its own. @param {import("playwright-core").BrowserContextOptions} [how] */
     page: (how = {}) => open({ baseURL: site.url, ...how }),
@@ -142,6 +144,7 @@ export async function openHarness(options, launch) {
         await before?.(page);
         await page.goto("page.html");
         const result = await use(page, server.url);
+        this.glimpse = await glimpsed(page);
         // A widget that reports an error also writes a line for the site's staff.
         const hasFailed = await page.evaluate(() => document.heard.some(({ kind }) => kind === "error")).catch(() => true);
         const unexpected = wrong.filter((what) => !(hasFailed && STAFF_LINE.test(what)));
@@ -158,6 +161,27 @@ export async function openHarness(options, launch) {
       await site.close();
     },
   };
+}
+
+/**
+ * Returns what a reader sees of the page's widgets, also in frames, as the table of docs/reliability.md says it.
+ * @param {import("playwright-core").Page} page
+ */
+async function glimpsed(page) {
+  const look = () => {
+    const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().height > 0;
+    const roots = (within) => [...within.querySelectorAll("*")].filter((one) => one.shadowRoot).flatMap(({ shadowRoot }) => [shadowRoot, ...roots(shadowRoot)]);
+    const find = (selector) => roots(document).flatMap((root) => [...root.querySelectorAll(selector)]).filter(shown);
+    const [notice] = find("[part=notice] p");
+    const [reason] = find("#panel .reason");
+    return { hasFigures: find(".finding").length > 0, sentence: (notice ?? reason)?.textContent ?? "" };
+  };
+  const all = await Promise.all(page.frames().map((frame) => frame.evaluate(look).catch(() => null)));
+  const found = all.filter((one) => one && (one.hasFigures || one.sentence));
+  if (!found.length) return null;
+  const message = found.map(({ sentence }) => sentence).find(Boolean)?.replace(/https?:\/\/127\.0\.0\.1:\d+/g, "http://host");
+  const hasFigures = found.some((one) => one.hasFigures);
+  return { saw: [hasFigures && "figures", message && "a sentence"].filter(Boolean).join(", and "), message };
 }
 
 /** @returns {string[]} what should not have happened; grows */
