@@ -5,19 +5,15 @@ use super::atomic_file::WriteCounts;
 use super::check::parse_report;
 use super::convert::read_bytes;
 use super::denominators::Denominators;
-use super::initials::initials;
 use super::progress::Progress;
-use super::provinces::province;
 use super::{Outcome, atomic_file, collect, stale_files, terminal};
 use crate::messages::{CliText, cli_text};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai_catalog::{
-    BuildResult, Catalog, Extract, ExtractError, MAX_INLINE_HASHES, Measure, Omission,
-    OmissionReason, build,
+    BuildResult, Catalog, Extract, ExtractError, Measure, Omission, OmissionReason, build,
 };
 use gongkai_i18n::Locale;
+use gongkai_publish::{catalog_files, hash, initials, province};
 use rayon::prelude::*;
-use sha2::{Digest, Sha384};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -187,7 +183,7 @@ fn read(
     let inside = prefix.join(file.strip_prefix(&args.folder).unwrap_or(file));
     let steps: Option<Vec<&str>> = inside.iter().map(|step| step.to_str()).collect();
     let path = steps.map(|steps| steps.join("/")).unwrap_or_default();
-    let sha384 = STANDARD.encode(Sha384::digest(&bytes));
+    let sha384 = hash(&bytes);
     Extract::of(path, sha384, &report, measures).map_err(|unfit| match unfit {
         ExtractError::InvalidPath => cli_text::CatalogPath { file: &name }.text(locale),
         ExtractError::TooManyDigits(field) => cli_text::CatalogDigits {
@@ -241,31 +237,17 @@ pub(super) fn publish(
     write(&mut catalog, output, locale)
 }
 
-/// Writes the catalogue, and the hashes of a large one in blocks beside it. A block is named after its
-/// content, so the old catalogue's blocks stay valid until the new catalogue is in place.
+/// Writes the catalogue, and the hashes of a large one in blocks beside it.
 fn write(catalog: &mut Catalog, output: &Path, locale: Locale) -> Result<WriteCounts, String> {
+    let name = output.file_name().unwrap_or_default().to_string_lossy();
     let stem = output.file_stem().unwrap_or_default().to_string_lossy();
-    let name = format!("{stem}.hashes");
-    let folder = output.with_file_name(&name);
+    let folder = output.with_file_name(format!("{stem}.hashes"));
     let mut kept = Vec::new();
     let mut counts = WriteCounts::default();
-    if catalog.len() > MAX_INLINE_HASHES {
-        let mut blocks = Vec::new();
-        for text in catalog.hash_blocks() {
-            let digest = Sha384::digest(text.as_bytes());
-            let short: String = digest
-                .iter()
-                .take(8)
-                .map(|byte| format!("{byte:02x}"))
-                .collect();
-            let file = format!("{short}.json");
-            counts.write(&folder.join(&file), text.as_bytes(), locale)?;
-            blocks.push((format!("{name}/{file}"), STANDARD.encode(digest)));
-            kept.push(file);
-        }
-        catalog.move_hashes_to_blocks(blocks);
+    for (path, text) in catalog_files(catalog, &name) {
+        counts.write(&output.with_file_name(&path), text.as_bytes(), locale)?;
+        kept.extend(path.rsplit_once('/').map(|(_, block)| block.to_owned()));
     }
-    counts.write(output, catalog.write().as_bytes(), locale)?;
     remove_old_blocks(&folder, &kept);
     stale_files::remove_temporary_files(&[atomic_file::parent(output), &folder]);
     Ok(counts)

@@ -1,6 +1,5 @@
 //! `gongkai publish`: a folder of reports as pages that any server, or none, can show.
 
-mod site_manifest;
 mod sources;
 
 use super::args::Publish;
@@ -8,35 +7,23 @@ use super::atomic_file::WriteCounts;
 use super::convert::gap_texts;
 use super::progress::Progress;
 use super::render::page_frame;
-use super::slug::slug;
 use super::{Outcome, bundle, catalog, stale_files, terminal};
 use crate::messages::{CliText, cli_text};
-use base64::{Engine, engine::general_purpose::STANDARD};
 use gongkai_catalog::{Extract, Measure};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
-use gongkai_view::figures::View;
-use gongkai_view::page::{
-    Bundle, IndexEntry, PageFrame, PageOptions, SEARCH_SCRIPT, embed_page, index, page,
+use gongkai_publish::{
+    CATALOG, INDEX, Key, Published, REPORTS, ReportFiles, SITE_MANIFEST, SiteManifest, Taken,
+    Years, key, list_files, report_files, slug, versioned_base,
 };
+use gongkai_view::page::{Bundle, PageFrame};
 use rayon::prelude::*;
-use sha2::{Digest, Sha384};
-use site_manifest::{SITE_MANIFEST, SiteManifest};
 use sources::Source;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The folder of the reports' JSON in the output folder.
-const REPORTS: &str = "reports/";
-/// The catalogue for comparing, in the output folder.
-const CATALOG: &str = "catalog.json";
-/// The list of reports, in the output folder.
-const INDEX: &str = "index.html";
-/// The script that gives an `<iframe>` its height.
-const EMBED: &str = "embed.js";
-const EMBED_SCRIPT: &str = include_str!("embed.js");
-/// The script that filters the list, in the output folder.
-const SEARCH: &str = "index-search.js";
+/// The folder of the hashes of large catalogues, in the output folder.
+const HASHES: &str = "catalog.hashes";
 
 pub fn run(args: &Publish, locale: Locale) -> Outcome {
     let mut publication = Publication::new(args, locale);
@@ -46,27 +33,6 @@ pub fn run(args: &Publish, locale: Locale) -> Outcome {
             terminal::message(&message);
             Outcome::Failed
         }
-    }
-}
-
-/// A report under the name by which it is published.
-struct Published {
-    report: Report,
-    slug: String,
-}
-
-impl Published {
-    fn page(&self) -> String {
-        format!("{}.html", self.slug)
-    }
-
-    /// The page for an `<iframe>`.
-    fn embed_page(&self) -> String {
-        format!("{}.embed.html", self.slug)
-    }
-
-    fn json(&self) -> String {
-        format!("{REPORTS}{}.json", self.slug)
     }
 }
 
@@ -104,7 +70,7 @@ impl<'a> Publication<'a> {
         let files = sources::find(self.args, self.locale)?;
         let folder = bundle::folder(self.args.bundle.as_deref());
         let mut bundle = bundle::read(&folder, "", self.locale)?;
-        bundle.base = bundle::versioned_base(&bundle);
+        bundle.base = versioned_base(&bundle);
         self.read_reports(&files);
         if self.reports.is_empty() {
             // An empty list would replace one that readers use.
@@ -135,12 +101,9 @@ impl<'a> Publication<'a> {
             })
             .collect();
         progress.finish();
-        let mut taken = Taken {
-            before: published_before(&args.output),
-            ..Taken::default()
-        };
         let found = sources.iter().flatten();
-        taken.current = found.map(|source| key(&source.report)).collect();
+        let current = found.map(|source| key(&source.report)).collect();
+        let mut taken = Taken::new(published_before(&args.output), current);
         for (file, source) in files.iter().zip(sources) {
             let inside = sources::inside(file, args);
             match source.and_then(|source| self.take(source, inside, &mut taken)) {
@@ -190,18 +153,9 @@ impl<'a> Publication<'a> {
             .reports
             .par_iter()
             .map(|published| {
-                let page = PageOptions {
-                    locale: args.language,
-                    view: View::default(),
-                    bundle: bundle.clone(),
-                    src: published.json(),
-                    address: String::new(),
-                    index: INDEX.to_owned(),
-                    previous: years.neighbour(published, -1),
-                    next: years.neighbour(published, 1),
-                    frame: frame.clone(),
-                };
-                let written = write_page(published, args, &page, &measures, locale);
+                let page = published.page_options(bundle, &years, frame, args.language);
+                let files = report_files(published, &page, &measures);
+                let written = write_report(files, args, locale);
                 progress.step(&published.page());
                 written
             })
@@ -225,33 +179,34 @@ impl<'a> Publication<'a> {
         let path = self.args.output.join(CATALOG);
         self.counts
             .add(catalog::publish(extracts, &path, self.locale)?);
-        self.listed.add_catalog(&self.args.output, CATALOG);
+        self.list_catalog();
         Ok(true)
     }
 
+    /// Adds the catalogue and the hashes beside it to the list, as they were written. Older catalogues, which some
+    /// browsers still hold, leave theirs there too.
+    fn list_catalog(&mut self) {
+        let output = &self.args.output;
+        let entries = std::fs::read_dir(output.join(HASHES)).into_iter().flatten();
+        let names = entries
+            .flatten()
+            .map(|entry| entry.file_name().to_string_lossy().into_owned())
+            .filter(|name| name.ends_with(".json"))
+            .map(|name| format!("{HASHES}/{name}"));
+        for name in std::iter::once(CATALOG.to_owned()).chain(names) {
+            if let Ok(bytes) = std::fs::read(output.join(&name)) {
+                self.listed.add(name, &bytes);
+            }
+        }
+    }
+
     fn write_index(&mut self, bundle: &Bundle, has_catalog: bool) -> Result<(), String> {
-        let entries: Vec<IndexEntry> = self
-            .reports
-            .iter()
-            .map(|published| IndexEntry {
-                agency: published.report.agency.name.clone(),
-                code: published.report.agency.division_code.clone(),
-                year: published.report.year,
-                page: published.page(),
-            })
-            .collect();
         let catalog = has_catalog.then_some(CATALOG);
-        let html = index(
-            &entries,
-            catalog,
-            Some(SEARCH),
-            bundle,
-            &self.frame,
-            self.args.language,
-        );
-        self.write(SEARCH, SEARCH_SCRIPT.as_bytes())?;
-        self.write(INDEX, html.as_bytes())?;
-        self.write(EMBED, EMBED_SCRIPT.as_bytes())
+        let language = self.args.language;
+        for (name, text) in list_files(&self.reports, catalog, bundle, &self.frame, language) {
+            self.write(name, text.as_bytes())?;
+        }
+        Ok(())
     }
 
     fn write(&mut self, name: &str, bytes: &[u8]) -> Result<(), String> {
@@ -306,78 +261,25 @@ impl<'a> Publication<'a> {
     }
 }
 
-/// The files of one report.
+/// What was written of one report.
 struct Written {
     counts: WriteCounts,
     listed: SiteManifest,
     extract: Option<Extract>,
 }
 
-fn write_page(
-    published: &Published,
-    args: &Publish,
-    options: &PageOptions,
-    measures: &[Measure],
-    locale: Locale,
-) -> Result<Written, String> {
+fn write_report(files: ReportFiles, args: &Publish, locale: Locale) -> Result<Written, String> {
     let mut counts = WriteCounts::default();
     let mut listed = SiteManifest::default();
-    let mut write = |name: String, text: &str| {
-        listed.add(name.clone(), text.as_bytes());
-        counts.write(&args.output.join(name), text.as_bytes(), locale)
-    };
-    let src = options.src.clone();
-    let json = published.report.write() + "\n";
-    write(src.clone(), &json)?;
-    write(published.page(), &page(&published.report, options))?;
-    let framed = embed_page(&published.report, options, EMBED);
-    write(published.embed_page(), &framed)?;
-    let sha384 = STANDARD.encode(Sha384::digest(json.as_bytes()));
-    // A report that no catalogue can hold still has its page.
-    let extract = Extract::of(src, sha384, &published.report, measures).ok();
+    for (name, text) in files.files {
+        counts.write(&args.output.join(&name), text.as_bytes(), locale)?;
+        listed.add(name, text.as_bytes());
+    }
     Ok(Written {
         counts,
         listed,
-        extract,
+        extract: files.extract,
     })
-}
-
-/// The pages of each agency by year. Division codes distinguish agencies with the same name.
-struct Years(BTreeMap<(String, Option<String>), BTreeMap<u16, String>>);
-
-impl Years {
-    fn of(reports: &[Published]) -> Years {
-        let mut years: BTreeMap<_, BTreeMap<u16, String>> = BTreeMap::new();
-        for published in reports {
-            let pages = years.entry(Years::key(published)).or_default();
-            pages.insert(published.report.year, published.page());
-        }
-        Years(years)
-    }
-
-    fn key(published: &Published) -> (String, Option<String>) {
-        let agency = &published.report.agency;
-        (agency.name.clone(), agency.division_code.clone())
-    }
-
-    /// The year and the page of the agency's nearest report before (`-1`) or after (`1`) one.
-    fn neighbour(&self, published: &Published, direction: i8) -> Option<(u16, String)> {
-        let pages = self.0.get(&Years::key(published))?;
-        let year = published.report.year;
-        let found = if direction < 0 {
-            pages.range(..year).next_back()
-        } else {
-            pages.range(year.saturating_add(1)..).next()
-        };
-        found.map(|(year, page)| (*year, page.clone()))
-    }
-}
-
-/// An agency and a year.
-type Key = (String, u16);
-
-fn key(report: &Report) -> Key {
-    (report.agency.name.clone(), report.year)
 }
 
 /// The reports that the output folder has, by their slugs.
@@ -394,55 +296,4 @@ fn published_before(output: &Path) -> BTreeMap<String, Key> {
         Some((slug, key(&Report::read(&text).ok()?)))
     });
     published.collect()
-}
-
-/// What is taken already, so that no report and no slug is published twice.
-#[derive(Default)]
-struct Taken {
-    /// What earlier runs published. An address stays with the report that first had it.
-    before: BTreeMap<String, Key>,
-    /// All reports of this run.
-    current: BTreeSet<Key>,
-    /// Files by agency and year.
-    files: BTreeMap<(String, u16), Vec<TakenFile>>,
-    slugs: BTreeSet<String>,
-}
-
-struct TakenFile {
-    file: String,
-    division_code: Option<String>,
-}
-
-impl Taken {
-    /// Whether a slug is another report's. That of a report of the same year that is gone is free: its
-    /// agency's name was corrected.
-    fn is_of_other(&self, slug: &str, report: &Report) -> bool {
-        let own = key(report);
-        let is_other =
-            |before: &Key| *before != own && (before.1 != own.1 || self.current.contains(before));
-        self.slugs.contains(slug) || self.before.get(slug).is_some_and(is_other)
-    }
-
-    /// The file of the same report. Agencies of the same name are distinguished by their codes; one without a
-    /// code could be either.
-    fn same_report(&self, report: &Report) -> Option<&str> {
-        let key = (report.agency.name.clone(), report.year);
-        let code = &report.agency.division_code;
-        let mut files = self.files.get(&key)?.iter();
-        let same = files.find(|other| match (code, &other.division_code) {
-            (Some(code), Some(other)) => code == other,
-            _ => true,
-        })?;
-        Some(&same.file)
-    }
-
-    fn add(&mut self, published: &Published, file: String) {
-        let agency = &published.report.agency;
-        let key = (agency.name.clone(), published.report.year);
-        self.files.entry(key).or_default().push(TakenFile {
-            file,
-            division_code: agency.division_code.clone(),
-        });
-        self.slugs.insert(published.slug.clone());
-    }
 }

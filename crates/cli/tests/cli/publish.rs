@@ -669,3 +669,40 @@ fn an_address_stays_with_the_report_that_first_had_it() {
     let corrected = portal.files().remove("reports/r.json").expect("the report");
     assert!(String::from_utf8_lossy(&corrected).contains("（更正）"));
 }
+
+#[test]
+fn the_folder_that_is_made_in_memory_has_the_same_files() {
+    let portal = Portal::with(&COUNTY);
+    assert_eq!(code(&portal.publish()), 0);
+    let mut widget = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files(&portal.at("bundle")) {
+        let options = zip::write::SimpleFileOptions::default();
+        widget.start_file(name, options).unwrap();
+        std::io::Write::write_all(&mut widget, &bytes).unwrap();
+    }
+    let widget = widget.finish().unwrap().into_inner();
+    let mut reports = COUNTY.map(|(name, _)| {
+        let text = std::fs::read_to_string(portal.at(&format!("reports/{name}"))).unwrap();
+        (name.to_owned(), Report::read(&text).unwrap())
+    });
+    reports.reverse();
+    let folder = gongkai_publish::folder(reports.into(), &widget, gongkai_i18n::Locale::ZhCn);
+    let Ok(folder) = folder else {
+        panic!("the widget's files are there");
+    };
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(folder.zip)).unwrap();
+    let made: BTreeMap<String, Vec<u8>> = (0..zip.len())
+        .map(|index| {
+            let mut file = zip.by_index(index).unwrap();
+            let mut bytes = Vec::new();
+            std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+            (file.name().unwrap().into_owned(), bytes)
+        })
+        .collect();
+    let wanted = files(&portal.at("out"));
+    let names = |files: &BTreeMap<String, Vec<u8>>| files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&made), names(&wanted));
+    for (name, bytes) in &wanted {
+        assert!(made[name] == *bytes, "{name}");
+    }
+}

@@ -1,0 +1,39 @@
+//! The list of reports, and the scripts beside it.
+
+use crate::Published;
+use gongkai_i18n::Locale;
+use gongkai_view::page::{Bundle, IndexEntry, PageFrame, SEARCH_SCRIPT, index};
+
+/// The list of reports.
+pub const INDEX: &str = "index.html";
+/// The script that filters the list.
+pub const SEARCH: &str = "index-search.js";
+/// The script that gives an `<iframe>` its height.
+pub const EMBED: &str = "embed.js";
+const EMBED_SCRIPT: &str = include_str!("embed.js");
+
+/// The list with its scripts: paths in the published folder and texts. `catalog` is the path of the catalogue, if
+/// there is one.
+pub fn list_files(
+    reports: &[Published],
+    catalog: Option<&str>,
+    bundle: &Bundle,
+    frame: &PageFrame,
+    locale: Locale,
+) -> [(&'static str, String); 3] {
+    let entries: Vec<IndexEntry> = reports
+        .iter()
+        .map(|published| IndexEntry {
+            agency: published.report.agency.name.clone(),
+            code: published.report.agency.division_code.clone(),
+            year: published.report.year,
+            page: published.page(),
+        })
+        .collect();
+    let html = index(&entries, catalog, Some(SEARCH), bundle, frame, locale);
+    [
+        (SEARCH, SEARCH_SCRIPT.to_owned()),
+        (INDEX, html),
+        (EMBED, EMBED_SCRIPT.to_owned()),
+    ]
+}
