@@ -2,6 +2,7 @@
 
 use super::{ElsewhereKind, Evidence, Explanation, Location, Source};
 use gongkai_model::Report;
+use serde::{Deserialize, Deserializer, Serialize};
 
 /// The longest excerpt of the file, in characters.
 const EXCERPT: usize = 80;
@@ -30,7 +31,7 @@ impl Imported {
 }
 
 /// A value of the report and where it was read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
     pub location: Location,
     /// The field, as a [`ReadError`](gongkai_model::ReadError) names it: a cell, a row or a count.
@@ -122,7 +123,7 @@ impl Log {
 }
 
 /// A note for the person who converts the file.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Note {
     /// `None` if the note is about something that is missing from the file.
     pub location: Option<Location>,
@@ -163,7 +164,7 @@ impl Note {
 }
 
 /// A place in a document as a reader sees it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// A line or paragraph outside tables, by its first words.
     Line { beginning: String },
@@ -172,7 +173,7 @@ pub enum Place {
 }
 
 /// The kind of a note.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NoteKind {
     /// Something was left out of the report.
     Gap(Gap),
@@ -181,7 +182,7 @@ pub enum NoteKind {
 }
 
 /// Why something was left out of the report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Gap {
     /// The table of a section was not found, or section one, which has no table.
     NoTable(FormSection),
@@ -223,7 +224,7 @@ pub enum Gap {
 }
 
 /// How something was read that the file does not state plainly.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Remark {
     /// The column headings belong to another edition than the year.
     EditionOfOtherYear,
@@ -250,7 +251,7 @@ pub enum Remark {
 }
 
 /// A section of the report that has figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum FormSection {
     /// Section one, in prose.
     Disclosure,
@@ -262,8 +263,11 @@ pub enum FormSection {
     Reviews,
 }
 
+/// The name of a file format, such as `rtf`.
+pub type FormatName = &'static str;
+
 /// Why a file could not be read as a report.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum ImportError {
     /// The file has neither a table of the form nor a title of such a report.
     NotAReport,
@@ -272,7 +276,10 @@ pub enum ImportError {
     /// Required fields are neither in the file nor in the overrides.
     MissingRequired { what: Vec<RequiredField> },
     /// The file has a format that cannot be read. `seems` is the format it seems to have, if known.
-    UnknownKind { seems: Option<&'static str> },
+    UnknownKind {
+        #[serde(default, deserialize_with = "seems")]
+        seems: Option<FormatName>,
+    },
     /// A PDF without a text layer, such as a scan.
     NoText,
     /// The text is in an unknown encoding.
@@ -290,14 +297,14 @@ pub enum ImportError {
 }
 
 /// A field that every report must have.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RequiredField {
     Agency,
     Year,
 }
 
 /// What a file can have too much of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Resource {
     Cells,
     Blocks,
@@ -306,4 +313,11 @@ pub enum Resource {
     /// The size of an unpacked file in bytes.
     UnpackedBytes,
     Pages,
+}
+
+/// Reads the name of a format. It is one of the readers' own names, so what is leaked is a few bytes for each file
+/// that a person tries.
+fn seems<'de, D: Deserializer<'de>>(from: D) -> Result<Option<FormatName>, D::Error> {
+    let name = Option::<String>::deserialize(from)?;
+    Ok(name.map(|name| &*name.leak()))
 }

@@ -3,7 +3,7 @@
 use crate::Source;
 use gongkai_model::Date;
 use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A location in a file, as a person would look for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -35,6 +35,31 @@ impl Serialize for Location {
     }
 }
 
+impl<'de> Deserialize<'de> for Location {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        #[derive(Deserialize)]
+        struct Fields {
+            line: Option<usize>,
+            source_line: Option<usize>,
+            paragraph: Option<usize>,
+            page: Option<usize>,
+            page_line: Option<usize>,
+        }
+        let fields = Fields::deserialize(from)?;
+        let page = fields.page.zip(fields.page_line);
+        let page = page.map(|(page, line)| Location::Page { page, line });
+        let line = fields.line.map(Location::Line);
+        let line = line.or(fields.source_line.map(Location::SourceLine));
+        let found = page.or(line).or(fields.paragraph.map(Location::Paragraph));
+        found.ok_or_else(|| serde::de::Error::missing_field("line"))
+    }
+}
+
+fn date<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Date>, D::Error> {
+    let text = Option::<String>::deserialize(from)?;
+    Ok(text.as_deref().and_then(Date::parse))
+}
+
 impl Document {
     /// The location of a passage; `None` if the document has no such line or cell.
     pub fn location(&self, source: &Source) -> Option<Location> {
@@ -49,13 +74,14 @@ impl Document {
 }
 
 /// The contents of a file.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
     /// The title in the file's metadata: `<title>`, or the title property of a Word file.
     pub title: Option<String>,
     /// The address of the page, if it states one.
     pub address: Option<String>,
     /// The date of publication in the file's metadata.
+    #[serde(default, deserialize_with = "date")]
     pub published: Option<Date>,
     pub blocks: Vec<Block>,
     /// The pages, from 1, that are scans with hardly any text.
@@ -67,7 +93,7 @@ pub struct Document {
 }
 
 /// Something that may contain the report or a part of it but is not read.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Elsewhere {
     pub location: Location,
     pub kind: ElsewhereKind,
@@ -76,7 +102,7 @@ pub struct Elsewhere {
 }
 
 /// The kind of an [`Elsewhere`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum ElsewhereKind {
     /// A link to a document file.
     Attachment,
@@ -91,7 +117,7 @@ pub enum ElsewhereKind {
 }
 
 /// A line of text or a table.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
     Line(Line),
@@ -100,7 +126,7 @@ pub enum Block {
 
 /// A line or paragraph as written, with tabs but without its line end. Empty lines are kept, because
 /// they may be blank cells of a table in text.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     #[serde(flatten)]
     pub location: Location,
@@ -108,7 +134,7 @@ pub struct Line {
 }
 
 /// A table of cells. A merged cell appears once, in its first row and column.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
     pub rows: Vec<Vec<GridCell>>,
 }
@@ -118,7 +144,7 @@ pub struct Grid {
 /// An empty text means that nothing is there. Anything other than text is U+FFFC (a picture, drawing,
 /// object, equation or form field). Text that is invisible or cannot be read is U+FFFD. A cell with
 /// either is never a number.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridCell {
     #[serde(flatten)]
     pub location: Location,

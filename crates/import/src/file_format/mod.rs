@@ -4,6 +4,7 @@ mod mhtml;
 mod sniff;
 
 use super::{Document, ImportError, encoding, html, text};
+use serde::{Deserialize, Serialize};
 use sniff::{BinaryFormat, TextFormat};
 
 /// The largest file that is read, in bytes. Reports are far smaller.
@@ -15,9 +16,31 @@ pub const MAX_FILE_SIZE: u64 = 64 << 20;
 /// [`ImportError::TooLarge`] above [`MAX_FILE_SIZE`]; [`ImportError::UnknownKind`] for formats that are
 /// not read; otherwise the errors of the reader for its format.
 pub fn open(name: &str, bytes: &[u8]) -> Result<Document, ImportError> {
+    open_with(name, bytes, &mut |_| {})
+}
+
+/// How far a file has been read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PagesRead {
+    /// The pages that have been read.
+    pub done: usize,
+    /// All pages of the file.
+    pub of: usize,
+}
+
+/// Like [`open`], and tells after each page of a PDF how many have been read.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_with(
+    name: &str,
+    bytes: &[u8],
+    on_page: &mut dyn FnMut(PagesRead),
+) -> Result<Document, ImportError> {
     check_size(bytes)?;
-    if let Some(document) = open_binary(name, bytes) {
-        return document;
+    let binary = sniff::binary(bytes, sniff::extension(name));
+    if let Some(format) = binary {
+        return read_binary(format, bytes, on_page);
     }
     if sniff::is_mhtml(bytes) {
         return mhtml::document(bytes);
@@ -60,9 +83,18 @@ pub fn open_text(name: &str, text: &str) -> Result<Document, ImportError> {
 
 /// Like [`open`], for binary formats. `None` if the file may be text.
 pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportError>> {
-    Some(match sniff::binary(bytes, sniff::extension(name))? {
+    let format = sniff::binary(bytes, sniff::extension(name))?;
+    Some(read_binary(format, bytes, &mut |_| {}))
+}
+
+fn read_binary(
+    format: BinaryFormat,
+    bytes: &[u8],
+    on_page: &mut dyn FnMut(PagesRead),
+) -> Result<Document, ImportError> {
+    match format {
         BinaryFormat::Docx => super::docx::document(bytes),
-        BinaryFormat::Pdf => pdf(bytes),
+        BinaryFormat::Pdf => pdf(bytes, on_page),
         BinaryFormat::Rtf => rtf(bytes),
         BinaryFormat::Workbook => workbook(bytes),
         BinaryFormat::Ofd => ofd(bytes),
@@ -70,7 +102,7 @@ pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportEr
         BinaryFormat::Encrypted => Err(ImportError::Encrypted),
         BinaryFormat::Compound(seems) => compound(bytes, seems),
         BinaryFormat::Other(seems) => Err(ImportError::UnknownKind { seems }),
-    })
+    }
 }
 
 fn check_size(bytes: &[u8]) -> Result<(), ImportError> {
@@ -170,13 +202,13 @@ fn ofd(_: &[u8]) -> Result<Document, ImportError> {
 }
 
 #[cfg(feature = "pdf")]
-fn pdf(bytes: &[u8]) -> Result<Document, ImportError> {
-    super::pdf::document(bytes)
+fn pdf(bytes: &[u8], on_page: &mut dyn FnMut(PagesRead)) -> Result<Document, ImportError> {
+    super::pdf::document_with(bytes, on_page)
 }
 
 // In a browser the PDF reader would be larger than everything else.
 #[cfg(not(feature = "pdf"))]
-fn pdf(_: &[u8]) -> Result<Document, ImportError> {
+fn pdf(_: &[u8], _: &mut dyn FnMut(PagesRead)) -> Result<Document, ImportError> {
     let seems = Some("pdf");
     Err(ImportError::UnknownKind { seems })
 }

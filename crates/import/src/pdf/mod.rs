@@ -51,7 +51,7 @@ mod unruled;
 mod visibility;
 mod words;
 
-use super::{Block, Document, ImportError, Resource};
+use super::{Block, Document, ImportError, PagesRead, Resource};
 use interpreter::Interpreter;
 use page::Page;
 
@@ -80,17 +80,32 @@ const MOST: usize = 200_000;
 /// [`ImportError::Damaged`] with the part that cannot be read, and [`ImportError::TooMany`] beyond
 /// 2,000 pages, 200,000 cells or lines, or 128 MB of content.
 pub fn document(bytes: &[u8]) -> Result<Document, ImportError> {
+    document_with(bytes, &mut |_| {})
+}
+
+/// Like [`document`], and tells after each page how many have been read.
+///
+/// # Errors
+/// As for [`document`].
+pub fn document_with(
+    bytes: &[u8],
+    on_page: &mut dyn FnMut(PagesRead),
+) -> Result<Document, ImportError> {
     let file = file::open(bytes)?;
     let mut interpreter = Interpreter::new(&file);
     let mut pages = Vec::new();
     let mut scanned_pages = Vec::new();
-    for (number, id) in file::pages(&file)?.into_iter().enumerate() {
+    let ids = file::pages(&file)?;
+    let of = ids.len();
+    for (number, id) in ids.into_iter().enumerate() {
         let drawn = file::draw(&file, &mut interpreter, id, number + 1)?;
         if drawn.is_scan() {
             scanned_pages.push(number + 1);
         }
         pages.push(page::read(drawn, number + 1));
         check_size(&pages)?;
+        let done = number + 1;
+        on_page(PagesRead { done, of });
     }
     if interpreter.characters == 0 {
         return Err(ImportError::NoText);
