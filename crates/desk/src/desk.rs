@@ -3,6 +3,7 @@
 use crate::change::Change;
 use crate::draft::{Draft, OpenError};
 use gongkai_i18n::Locale;
+use gongkai_import::PagesRead;
 use gongkai_model::CellRef;
 use std::rc::Rc;
 
@@ -17,7 +18,8 @@ pub struct OpenFile {
 /// What became of a file.
 #[derive(Clone, Debug, PartialEq)]
 pub enum FileState {
-    Reading,
+    /// It is being read, or waits for another; how many pages have been read, where that is known.
+    Reading(Option<PagesRead>),
     /// It was not opened; the bytes are kept for a second attempt with an agency and a year.
     Failed(OpenError, Rc<[u8]>),
     Open(Rc<Draft>),
@@ -64,6 +66,11 @@ pub enum Action {
         id: u32,
         name: String,
     },
+    /// Pages of a file have been read.
+    Progress {
+        id: u32,
+        pages: PagesRead,
+    },
     Failed {
         id: u32,
         error: OpenError,
@@ -97,15 +104,31 @@ impl Desk {
         match action {
             Action::SetLocale(locale) => desk.locale = locale,
             Action::Reading { id, name } => {
-                let state = FileState::Reading;
-                desk.files.push(OpenFile { id, name, state });
+                let state = FileState::Reading(None);
+                // A file that is read once more keeps its place.
+                match desk.files.iter_mut().find(|file| file.id == id) {
+                    Some(file) => file.state = state,
+                    None => desk.files.push(OpenFile { id, name, state }),
+                }
                 desk.current.get_or_insert(id);
+            }
+            Action::Progress { id, pages } => {
+                let mut files = desk.files.iter_mut();
+                if let Some(file) = files.find(|file| file.id == id)
+                    && matches!(file.state, FileState::Reading(_))
+                {
+                    file.state = FileState::Reading(Some(pages));
+                }
             }
             Action::Failed { id, error, bytes } => {
                 desk.set_state(id, FileState::Failed(error, bytes));
             }
             Action::Opened { id, draft } => {
                 desk.set_state(id, FileState::Open(draft));
+                // A file that could not be read does not stand before one that was.
+                if desk.draft().is_none() {
+                    desk.current = Some(id);
+                }
                 if desk.current == Some(id) {
                     desk.forget_place();
                 }
@@ -151,7 +174,7 @@ impl Desk {
     pub fn draft(&self) -> Option<&Rc<Draft>> {
         match &self.current_file()?.state {
             FileState::Open(draft) | FileState::Saved(draft) => Some(draft),
-            FileState::Reading | FileState::Failed(..) => None,
+            FileState::Reading(_) | FileState::Failed(..) => None,
         }
     }
 

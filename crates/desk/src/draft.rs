@@ -2,10 +2,11 @@
 
 use crate::cells::{amount, cell, form_cells, is_in};
 use crate::change::{Change, History};
+use crate::transfer::{import, own_json};
 use gongkai_checks::{Finding, check};
 use gongkai_import::{
     Block, Document, Evidence, GridCell, ImportError, Imported, Location, Note, NoteKind,
-    Overrides, Reading, Source, read_with,
+    Overrides, Reading, Source,
 };
 use gongkai_model::{Amount, Cell, CellRef, ProactiveColumn, ReadError, Report};
 use std::collections::BTreeSet;
@@ -17,6 +18,9 @@ pub enum OpenError {
     Json(ReadError),
     /// The file is not a report that the converter reads.
     Import(ImportError),
+    /// The reading stopped before it came to a result: the file is broken in a way that no reader expects, or needs
+    /// more memory than there is.
+    Stopped,
 }
 
 /// Why a report cannot be saved yet.
@@ -98,15 +102,12 @@ impl Draft {
     /// [`OpenError::Json`] if a file that begins with a brace is not a valid report; else the error of the
     /// converter. An agency or year that the file does not name can be given in `overrides`.
     pub fn open(name: &str, bytes: &[u8], overrides: &Overrides) -> Result<Draft, OpenError> {
-        if let Ok(text) = std::str::from_utf8(bytes) {
-            let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-            if text.trim_start().starts_with('{') {
-                let report = Report::read(text).map_err(OpenError::Json)?;
-                return Ok(Draft::of(report));
-            }
+        if let Some(text) = own_json(bytes) {
+            let report = Report::read(text).map_err(OpenError::Json)?;
+            return Ok(Draft::of(report));
         }
-        let document = gongkai_import::open(name, bytes).map_err(OpenError::Import)?;
-        let imported = read_with(&document, overrides).map_err(OpenError::Import)?;
+        let (document, imported) =
+            import(name, bytes, overrides, &mut |_| {}).map_err(OpenError::Import)?;
         Ok(Draft::of_imported(document, imported))
     }
 

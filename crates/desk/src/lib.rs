@@ -5,9 +5,9 @@ mod cells;
 mod change;
 mod desk;
 mod draft;
-
 mod entry;
 mod form;
+mod transfer;
 
 pub use cells::{amount, cell, form_cells, is_in, keep_edition, set_amount, set_cell};
 pub use change::{Change, History};
@@ -17,3 +17,4 @@ pub use entry::{EntryError, amount_text, cell_text, read_amount, read_block, rea
 pub use form::{
     FormPart, FormRow, FormTable, PasteProblem, entry, form_tables, may_be_negative, part_of, paste,
 };
+pub use transfer::{read_file, receive};

@@ -164,3 +164,46 @@ fn what_is_emptied_cell_by_cell_is_gone() {
         (None, None, None)
     );
 }
+
+#[test]
+fn a_draft_from_a_worker_is_that_of_the_file() {
+    let office = gongkai_testing::folder("crates/import/tests/documents/office");
+    let pdf = gongkai_testing::folder("crates/import/tests/documents/pdf");
+    let files = [office, pdf]
+        .into_iter()
+        .flat_map(|folder| std::fs::read_dir(folder).unwrap());
+    let mut drafts = 0;
+    for file in files {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        let mut pages = 0;
+        let overrides = Overrides::default();
+        let answer = gongkai_desk::read_file(name, &bytes, &overrides, &mut |read| {
+            pages += 1;
+            assert!(read.done == pages && pages <= read.of, "{name}: {read:?}");
+        });
+        let direct = Draft::open(name, &bytes, &overrides);
+        drafts += usize::from(direct.is_ok());
+        assert_eq!(pages > 0, name.ends_with(".pdf"), "{name}");
+        assert_eq!(gongkai_desk::receive(&answer), direct, "{name}");
+    }
+    assert!(drafts > 15, "{drafts}");
+}
+
+#[test]
+fn errors_and_progress_come_from_a_worker_as_they_are() {
+    for (name, bytes) in [
+        ("a.txt", "通知".as_bytes()),
+        ("a.json", b"{\"format\": 1}".as_slice()),
+        ("a.zip", b"PK\x03\x04".as_slice()),
+        ("a.png", b"\x89PNG\r\n\x1a\n".as_slice()),
+    ] {
+        let overrides = Overrides::default();
+        let answer = gongkai_desk::read_file(name, bytes, &overrides, &mut |_| {});
+        let direct = Draft::open(name, bytes, &overrides);
+        assert!(direct.is_err(), "{name}");
+        assert_eq!(gongkai_desk::receive(&answer), direct, "{name}");
+    }
+    assert_eq!(gongkai_desk::receive(""), Err(OpenError::Stopped));
+}
