@@ -45,6 +45,7 @@ watch: setup-build ## rebuild at every change; beside make serve, in another ter
 .PHONY: dist
 dist: say-dist $(BUILT) $(DESK) ## the bundle to ship and the desk, in dist/
 	@rm -rf dist && mkdir dist && cp $(SITE)/gongkai/* $(DESK) $(wildcard LICENSE*) dist/
+	@cp -r $(dir $(DESK))hosted dist/desk
 	@ls -l dist | awk 'NR > 1 { printf "  %9d  dist/%s\n", $$5, $$9 }'
 
 .PHONY: cli
@@ -122,10 +123,10 @@ $(BUILT): $(SOURCES) | setup-build
 	@$(REMAPPED) $(ONE_AT_A_TIME) trunk build
 	@touch $@
 
-# One file with everything in it: a clerk opens it from a disk.
-$(DESK): $(SOURCES) scripts/desk.mjs | setup-build
+# One file with everything in it, the widget too: a clerk opens it from a disk.
+$(DESK): $(BUILT) $(SOURCES) scripts/desk.mjs scripts/zip.mjs | setup-build
 	@printf '==> Building the desk: some three minutes the first time.\n'
-	@$(REMAPPED) $(ONE_AT_A_TIME) node scripts/desk.mjs $@
+	@$(REMAPPED) $(ONE_AT_A_TIME) node scripts/desk.mjs $@ $(SITE)
 
 .PHONY: setup-build setup-rust setup-tools setup-node setup-python setup-browser setup-fuzz setup-release
 setup-build: setup-rust setup-tools setup-node

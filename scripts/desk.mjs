@@ -1,15 +1,20 @@
 #!/usr/bin/env node
-// Builds the desk: one HTML file that opens from a disk without a network.
-//   node scripts/desk.mjs FILE
+// Builds the desk: desk.html, one file that opens from a disk without a network, and the same desk as ordinary files
+// for hosting, in the folder hosted/ beside it.
+//   node scripts/desk.mjs FILE SITE
+// SITE is the folder of the widget's finished files, which the desk hands over.
 import { build } from "esbuild";
-import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+import { deflateSync } from "node:zlib";
 import { WASM_OPT, run, wasmOptParams } from "./modules.mjs";
+import { zip } from "./zip.mjs";
 
 const TARGET = "target/modules";
 const TRIPLE = "wasm32-unknown-unknown";
 const OUT = join(TARGET, "bindgen/desk");
-const FILE = process.argv[2];
+const [FILE, SITE] = process.argv.slice(2);
 /** The most that the file may weigh, so that it can be sent and opened from a disk. */
 const LIMIT = 8_000_000;
 
@@ -18,11 +23,26 @@ process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL = "s";
 // Linking all of it at once takes minutes and gains little here.
 process.env.CARGO_PROFILE_RELEASE_LTO = "thin";
 process.env.CARGO_PROFILE_RELEASE_CODEGEN_UNITS = "16";
-await run("cargo", "build", "--quiet", "--release", "--package", "gongkai-module-desk", "--target", TRIPLE, "--target-dir", TARGET);
-const built = join(TARGET, TRIPLE, "release/gongkai_module_desk.wasm");
-await run("wasm-bindgen", "--target", "no-modules", "--no-typescript", "--out-dir", OUT, "--out-name", "desk", built);
-const wasm = join(OUT, "desk_bg.wasm");
-await run(process.execPath, WASM_OPT, "-Os", ...(await wasmOptParams()), wasm, "--output", wasm);
+const packages = ["--package", "gongkai-module-desk", "--package", "gongkai-module-unpack"];
+await run("cargo", "build", "--quiet", "--release", ...packages, "--target", TRIPLE, "--target-dir", TARGET);
+const program = await finished("desk", "wasm_bindgen");
+const unpack = await finished("unpack", "gongkai_unpack");
+
+/** Finishes a module, and returns it with its script. @param {string} name @param {string} global */
+async function finished(name, global) {
+  const built = join(TARGET, TRIPLE, `release/gongkai_module_${name}.wasm`);
+  const wasm = join(OUT, `${name}_bg.wasm`);
+  const script = join(OUT, `${name}.js`);
+  // A change of style or script finishes no module again.
+  const [from, to] = await Promise.all([built, wasm].map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)));
+  if (to > from) return { wasm: await readFile(wasm), glue: await readFile(script, "utf8") };
+  const options = ["--target", "no-modules", "--no-modules-global", global, "--no-typescript"];
+  await run("wasm-bindgen", ...options, "--out-dir", OUT, "--out-name", name, built);
+  const small = `${wasm}.small`;
+  await run(process.execPath, WASM_OPT, "-Os", ...(await wasmOptParams()), wasm, "--output", small);
+  await rename(small, wasm);
+  return { wasm: await readFile(wasm), glue: await readFile(script, "utf8") };
+}
 
 /** Returns a style sheet with its imports, for the oldest browser that is supported. */
 async function style(path) {
@@ -33,26 +53,59 @@ async function style(path) {
 }
 
 /** Returns a script, minified for the oldest browser that is supported. */
-async function script(contents) {
+async function script(...parts) {
   const result = await build({
-    stdin: { contents }, minify: true, write: false, target: "chrome69", logLevel: "error",
+    stdin: { contents: parts.join("\n") }, minify: true, write: false, target: "chrome69", logLevel: "error",
   });
-  // The end tag would end the script in the page.
-  return result.outputFiles[0].text.trim().replaceAll("</script", "<\\/script");
+  return result.outputFiles[0].text.trim();
 }
 
-const template = await readFile("web/desk/desk.html", "utf8");
-const glue = await readFile(join(OUT, "desk.js"), "utf8");
+/** Returns the widget's files as `gongkai publish` copies them, in one ZIP. */
+async function widget() {
+  const licences = (await readdir(".")).filter((name) => name.startsWith("LICENSE"));
+  const folder = join(SITE, "gongkai");
+  const paths = (await readdir(folder)).map((name) => join(folder, name)).concat(licences).sort();
+  return zip(await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) }))));
+}
+
+const hash = (bytes) => createHash("sha384").update(bytes).digest("base64");
+const fill = (template, parts) => template.replace(/<!-- ([a-z-]+) -->/g, (comment, name) => parts[name] ?? comment);
 const start = await readFile("web/desk/start.js", "utf8");
-const bytes = (await readFile(wasm)).toString("base64");
-const widget = [await style("style/gongkai.css"), await style("style/app/app.css")];
-const parts = {
-  "desk-style": await style("style/desk/desk.css"),
-  "widget-style": widget.join("\n"),
-  program: bytes,
-  script: await script(`${glue}\n${start}`),
+const styles = {
+  desk: await style("style/desk/desk.css"),
+  widget: [await style("style/gongkai.css"), await style("style/app/app.css")].join("\n"),
 };
-const page = template.replace(/<!-- ([a-z-]+) -->/g, (comment, name) => parts[name] ?? comment);
+const bundle = await widget();
+const page = fill(await readFile("web/desk/desk.html", "utf8"), {
+  "desk-style": styles.desk,
+  "widget-style": styles.widget,
+  unpack: unpack.wasm.toString("base64"),
+  program: deflateSync(program.wasm, { level: 9 }).toString("base64"),
+  widget: bundle.toString("base64"),
+  // The end tag would end the script in the page.
+  script: (await script(unpack.glue, program.glue, start)).replaceAll("</script", "<\\/script"),
+});
 if (page.length > LIMIT) throw new Error(`${FILE} would have ${page.length} bytes, more than ${LIMIT}`);
 await mkdir(dirname(FILE), { recursive: true });
+
+const files = {
+  "desk.css": styles.desk,
+  "desk.js": await script(program.glue, start),
+  "desk.wasm": program.wasm,
+  "widget.css": styles.widget,
+  "widget.zip": bundle,
+};
+files["index.html"] = fill(await readFile("web/desk/hosted.html", "utf8"), {
+  "program-hash": `sha384-${hash(files["desk.wasm"])}`,
+  "script-hash": `sha384-${hash(files["desk.js"])}`,
+  "widget-hash": `sha384-${hash(files["widget.zip"])}`,
+});
+const hosted = join(dirname(FILE), "hosted");
+await rm(hosted, { recursive: true, force: true });
+await mkdir(hosted);
+for (const [name, content] of Object.entries(files)) await writeFile(join(hosted, name), content);
+// By it `gongkai publish --desk` finds the files and sees that they are whole.
+const listed = Object.entries(files).map(([name, content]) => [name, { bytes: Buffer.byteLength(content), sha384: hash(content) }]);
+await writeFile(join(hosted, "manifest.json"), `${JSON.stringify({ files: Object.fromEntries(listed.sort()) }, null, 2)}\n`);
+// Last, so that an interrupted build is not taken for a finished one.
 await writeFile(FILE, page);

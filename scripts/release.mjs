@@ -75,6 +75,7 @@ async function commandLine(target) {
   const name = `gongkai-${version}-${target}`;
   const folder = join(STAGE, name);
   await copyBundle(join(folder, "dist"));
+  await copyDesk(join(folder, "dist/desk"));
   const file = join(folder, built.endsWith(".exe") ? "gongkai.exe" : "gongkai");
   await cp(built, file);
   await chmod(file, 0o755);
@@ -125,6 +126,12 @@ async function writeShared() {
   }
   await cp(man, join(wheel, "man"), { recursive: true });
   await copyBundle(join(wheel, "gongkai/dist"));
+  await copyDesk(join(wheel, "gongkai/dist/desk"));
+}
+
+/** The desk for hosting, which `gongkai publish --desk` publishes. */
+function copyDesk(into) {
+  return cp("target/desk/hosted", into, { recursive: true });
 }
 
 async function copyBundle(into) {

@@ -12,6 +12,7 @@ const ATTRIBUTES = {
   permalink: "permalink",
   base: "base",
   headingLevel: "heading-level",
+  desk: "desk",
 };
 
 /** The options of `mount`. */
@@ -28,6 +29,7 @@ const OPTIONS = Object.keys(ATTRIBUTES).concat("lang", "report");
  * @property {string | boolean | null} [permalink]
  * @property {string | null} [base] the folder of the widget's files, if the script does not know it
  * @property {string | number | null} [headingLevel] of the widget's title, from 1 to 6; 2 by default
+ * @property {string | null} [desk] the address of the desk, to which the preview of a file leads
  */
 
 /** `<gongkai-report>`: a disclosure report as charts, with its content as the fallback. */

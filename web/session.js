@@ -524,6 +524,7 @@ export function createSession(host, root) {
     return {
       settings,
       lang,
+      desk: () => host.getAttribute("desk"),
       dispatch,
       saveLink,
       link: linkToPage,

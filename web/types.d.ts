@@ -61,7 +61,7 @@ declare module "gongkai-app" {
 declare module "gongkai-import" {
   export function instantiate(module: WebAssembly.Module): Promise<void>;
   export function adopt(make: Function): void;
-  export function panel(lang: string): string;
+  export function panel(lang: string, desk?: string): string;
   export function read_bytes(name: string, bytes: Uint8Array, lang: string): Outcome;
   export function read_text(name: string, text: string, lang: string): Outcome;
   export function too_large(name: string, size: number, lang: string): Outcome;
@@ -179,3 +179,8 @@ declare const GONGKAI_IMPORT_WASM_INTEGRITY: string;
 declare const GONGKAI_IMPORT_SCRIPT_INTEGRITY: string;
 declare const GONGKAI_NOTICE_INTEGRITY: string;
 declare const GONGKAI_PICTURE_INTEGRITY: string;
+
+/** The desk's program; its script comes before the one that starts it. */
+declare const wasm_bindgen: any;
+/** What unpacks the desk's program, where the desk is one file. */
+declare const gongkai_unpack: any;

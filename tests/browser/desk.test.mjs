@@ -4,14 +4,9 @@ import { readFile, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { fileURLToPath } from "node:url";
 import { launchChromium } from "../../scripts/chromium.mjs";
-import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
-
-const root = new URL("../../", import.meta.url);
-const DESK = new URL("target/desk/desk.html", root).href;
-const LONGDE = fileURLToPath(new URL("samples/longde-2020.json", root));
-const field = (path) => `[id="cell-${path}"]`;
+import { LONGDE, download, field, longde, openDesk as openIn, root, unzip } from "./support/desk.mjs";
 
 const TABLES = `<meta charset="utf-8"><h1>虚构县人民政府2021年政府信息公开工作年度报告</h1>
 <h2>一、总体情况</h2><p>2021年主动公开政府信息52条。</p>
@@ -26,25 +21,10 @@ let browser;
 before(async () => (browser = await launchChromium()));
 after(() => browser.close());
 
-/** Opens the desk without a network, in a language, and fails on any error of the page. */
-async function openDesk(locale = "zh-CN", options = {}) {
-  const context = await browser.newContext({ locale, offline: true, acceptDownloads: true, ...options });
-  const page = await context.newPage();
-  const errors = [];
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("request", (request) => {
-    if (!/^(file|data|blob):/.test(request.url())) errors.push(`request to ${request.url()}`);
-  });
-  await page.goto(DESK);
-  await page.waitForSelector(".desk-intake");
-  return { page, errors, close: () => context.close() };
-}
+const openDesk = (locale, options) => openIn(browser, locale, options);
 
 /** Saves through a button and returns the file's text. */
-async function saved(page, button) {
-  const [download] = await Promise.all([page.waitForEvent("download"), page.click(`text=${button}`)]);
-  return readFile(await download.path(), "utf8");
-}
+const saved = async (page, button) => String(await download(page, button));
 
 test("a report is corrected in three cells and handed over", async () => {
   const { page, errors, close } = await openDesk();
@@ -68,18 +48,43 @@ test("a report is corrected in three cells and handed over", async () => {
   await close();
 });
 
-test("undo gives the first bytes, and redo the last", async () => {
-  const { page, close } = await openDesk();
+test("undoing 500 changes gives the first bytes, and redoing them the last", async () => {
+  const { page, errors, close } = await openDesk();
   await page.setInputFiles("input[type=file]", LONGDE);
-  for (let number = 1; number <= 20; number++) {
-    await page.fill(field("applications.received[1]"), String(number));
-    await page.press(field("applications.received[1]"), "Enter");
-  }
-  for (let number = 1; number <= 20; number++) await page.click("text=撤销");
-  assert.equal(await page.inputValue(field("applications.received[1]")), "0");
-  assert.ok(await page.isDisabled("text=撤销"));
-  for (let number = 1; number <= 20; number++) await page.click("text=重做");
-  assert.equal(await page.inputValue(field("applications.received[1]")), "20");
+  const json = async () => {
+    await page.click(".desk-pages >> text=交付");
+    const text = await saved(page, "保存数据文件");
+    await page.click(".desk-pages >> text=填写");
+    return text;
+  };
+  const first = await json();
+  const cells = ["applications.received[0]", "applications.received[1]", "reviews.reconsideration.upheld", "proactive.penalties.decisions"];
+  // As fast as the page takes them; each is one change.
+  await page.evaluate(async (cells) => {
+    for (let number = 1; number <= 500; number++) {
+      const cell = document.getElementById(`cell-${cells[number % cells.length]}`);
+      cell.value = String(1000 + number);
+      cell.dispatchEvent(new Event("change", { bubbles: true }));
+      await new Promise((done) => setTimeout(done));
+    }
+  }, cells);
+  const last = await json();
+  assert.equal(JSON.parse(last).applications.received[0], 1500);
+  const pressUntilDisabled = (text) =>
+    page.evaluate(async (text) => {
+      const button = [...document.querySelectorAll("button")].find((button) => button.textContent.trim() === text);
+      let presses = 0;
+      for (; !button.disabled; presses++) {
+        button.click();
+        await new Promise((done) => setTimeout(done));
+      }
+      return presses;
+    }, text);
+  assert.equal(await pressUntilDisabled("撤销"), 500);
+  assert.equal(await json(), first);
+  assert.equal(await pressUntilDisabled("重做"), 500);
+  assert.equal(await json(), last);
+  assert.deepEqual(errors, []);
   await close();
 });
 
@@ -203,44 +208,170 @@ test("a draft is kept only when asked for, and can be removed", async () => {
   await close();
 });
 
-test("axe finds nothing, at 1280 and 360 px, in light and dark", async () => {
-  const axe = await readFile(fileURLToPath(new URL("node_modules/axe-core/axe.min.js", root)), "utf8");
-  for (const [width, colorScheme] of [[1280, "light"], [360, "dark"]]) {
-    const { page, close } = await openDesk("zh-CN", { viewport: { width, height: 800 }, colorScheme });
-    await page.setInputFiles("input[type=file]", LONGDE);
-    await page.evaluate(axe);
-    for (const tab of ["填写", "核验", "交付"]) {
-      await page.click(`.desk-pages >> text=${tab}`);
-      const { violations } = await page.evaluate(() => window.axe.run());
-      assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], `${tab} at ${width} px`);
-    }
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    assert.ok(wide <= 0, `${wide} px too wide at ${width} px`);
-    await close();
+for (const locale of ["zh-CN", "en-GB"]) {
+  for (const colorScheme of ["light", "dark"]) {
+    test(`axe finds nothing at 1280, 1024 and 360 px, ${colorScheme}, ${locale}`, async () => {
+      const axe = await readFile(fileURLToPath(new URL("node_modules/axe-core/axe.min.js", root)), "utf8");
+      const { page, close } = await openDesk(locale, { colorScheme });
+      await page.evaluate(axe);
+      const isClean = async (what) => {
+        for (const width of [1280, 1024, 360]) {
+          await page.setViewportSize({ width, height: 800 });
+          const { violations } = await page.evaluate(() => window.axe.run());
+          assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], `${what} at ${width} px`);
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+          assert.ok(wide <= 0, `${what}: ${wide} px too wide at ${width} px`);
+        }
+      };
+      await isClean("nothing open");
+      await page.setInputFiles("input[type=file]", [longde("docx"), { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("通知") }]);
+      await page.waitForSelector(".desk-failure");
+      await page.waitForSelector(".desk-work");
+      for (const tab of [0, 1, 3]) {
+        await page.locator(".desk-pages button").nth(tab).click();
+        if (tab === 0) for (const part of await page.locator(".desk-text details > summary").all()) await part.click();
+        await isClean(`tab ${tab + 1}`);
+      }
+      await close();
+    });
   }
+}
+
+test("the text of a section is edited, a section is added, and undo takes it back", async () => {
+  const { page, close } = await openDesk();
+  await page.setInputFiles("input[type=file]", longde("docx"));
+  await page.waitForSelector(".desk-work");
+  const report = async () => {
+    await page.click(".desk-pages >> text=交付");
+    const text = JSON.parse(await saved(page, "保存数据文件"));
+    await page.click(".desk-pages >> text=填写");
+    return text;
+  };
+  const before = await report();
+  await page.locator(".desk-prose summary").first().click();
+  const area = page.locator(".desk-prose textarea").first();
+  assert.equal(await area.inputValue(), before.text[0].paragraphs.join("\n"));
+  await area.fill("第一段。\n\n第二段。\n");
+  await area.blur();
+  await page.click("text=添加一部分");
+  const after = await report();
+  assert.deepEqual(after.text[0].paragraphs, ["第一段。", "第二段。"]);
+  assert.equal(after.text.length, before.text.length + 1);
+  await page.click("text=撤销");
+  await page.click("text=撤销");
+  assert.deepEqual(await report(), before);
+  await close();
 });
 
-test("the desk works from a disk in Chromium 69", { skip: oldChromiumUnavailable }, async () => {
-  const old = await launchOldChromium();
-  try {
-    const page = await old.newPage();
-    const errors = [];
-    page.on("pageerror", (error) => errors.push(String(error)));
-    await page.goto(pathToFileURL(fileURLToPath(DESK)).href);
-    const input = await page.waitForSelector("input[type=file]");
-    await input.uploadFile(LONGDE);
-    await page.waitForSelector(".desk-work");
-    const path = "applications.received[0]";
-    await page.focus(field(path));
-    await page.keyboard.type("3");
-    await page.keyboard.press("Enter");
-    await page.waitForFunction((selector) => document.querySelector(selector).className === "mended", {}, field(path));
-    for (const tab of [1, 2, 3]) {
-      await page.evaluate((tab) => document.querySelectorAll(".desk-pages button")[tab].click(), tab);
+test("the kinds of information of one channel are entered", async () => {
+  const { page, close } = await openDesk();
+  await page.setInputFiles("input[type=file]", fileURLToPath(new URL("samples/fictional/channels-2024.json", root)));
+  await page.waitForSelector(".desk-work");
+  const kinds = page.locator(".desk-of-channel").last();
+  const name = /“(.+)”/.exec(await kinds.locator("summary").innerText())[1];
+  if (!(await kinds.getAttribute("open"))) await kinds.evaluate((details) => (details.open = true));
+  const before = await kinds.locator("li").count();
+  await kinds.locator("button", { hasText: "添加一行" }).click();
+  const row = kinds.locator("li").nth(before);
+  await row.locator("input").first().fill("政策解读");
+  await row.locator("input").first().blur();
+  await row.locator("input").nth(1).fill("12");
+  await row.locator("input").nth(1).blur();
+  await page.click(".desk-pages >> text=交付");
+  assert.match(await page.innerText(".desk-parts"), /一、总体情况/);
+  const report = JSON.parse(await saved(page, "保存数据文件"));
+  const channel = report.disclosure.channels.find((channel) => channel.name === name);
+  assert.deepEqual(channel.categories.at(-1), { name: "政策解读", count: 12 });
+  await close();
+});
+
+test("a number of the source leads to its cell, and one that has none is put into one", async () => {
+  const file = join(tmpdir(), `gongkai-desk-${process.pid}.html`);
+  await writeFile(file, TABLES.replace("<td>O</td>", "<td>7件</td>"));
+  const { page, close } = await openDesk();
+  await page.setInputFiles("input[type=file]", file);
+  await page.waitForSelector(".desk-work");
+  // The source's 52 of section one.
+  await page.click(".desk-source .number >> text=52");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "cell-disclosure.total");
+  assert.match(await page.innerText(".desk-source mark"), /52/);
+  const upheld = page.locator(".desk-source table tr").nth(3).locator("td").first();
+  await upheld.click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "cell-reviews.reconsideration.upheld");
+  // 2021 is a number that no cell has.
+  await page.click(".desk-source .number >> text=2021");
+  assert.match(await page.innerText(".desk-put"), /“2021”还没有填入表格/);
+  await page.selectOption(".desk-put select", "applications.received[0]");
+  assert.equal(await page.inputValue(field("applications.received[0]")), "2021");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "cell-applications.received[0]");
+  await close();
+});
+
+test("the keyboard alone reads, mends, confirms and hands over", async () => {
+  const { page, errors, close } = await openDesk();
+  const isAt = (selector) => page.evaluate((selector) => document.activeElement.matches(selector), selector);
+  /** Presses Tab until an element is reached. */
+  const tabTo = async (selector) => {
+    for (let presses = 0; !(await isAt(selector)); presses++) {
+      assert.ok(presses < 400, `Tab does not reach ${selector}`);
+      await page.keyboard.press("Tab");
     }
-    await page.waitForSelector(".desk-changes");
-    assert.deepEqual(errors, []);
-  } finally {
-    await old.close();
+  };
+  await tabTo("input[type=file]");
+  const chooser = page.waitForEvent("filechooser");
+  await page.keyboard.press("Enter");
+  await (await chooser).setFiles(longde("docx"));
+  await page.waitForSelector(".desk-work");
+  await tabTo(field("proactive.penalties.decisions"));
+  await page.keyboard.type("777");
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Control+z");
+  assert.equal(await page.inputValue(field("proactive.penalties.decisions")), "236");
+  await page.keyboard.press("Control+y");
+  assert.equal(await page.inputValue(field("proactive.penalties.decisions")), "777");
+  await page.keyboard.press("Control+Enter");
+  await page.keyboard.press("Shift+Tab");
+  for (let presses = 0; !(await isAt(".desk-pages button:last-child")); presses++) {
+    assert.ok(presses < 400, "Shift+Tab does not reach the tabs");
+    await page.keyboard.press("Shift+Tab");
   }
+  await page.keyboard.press("Enter");
+  await tabTo(".desk-card .primary");
+  const [file] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  const files = unzip(await readFile(await file.path()));
+  assert.equal(JSON.parse(files.get("reports/longde-2020.json")).proactive.penalties.decisions, 777);
+  assert.deepEqual(errors, []);
+  await close();
+});
+
+test("leaving with unsaved work asks, and with everything handed over does not", async () => {
+  const { page, close } = await openDesk();
+  await page.setInputFiles("input[type=file]", LONGDE);
+  const path = field("proactive.penalties.decisions");
+  await page.fill(path, "777");
+  await page.press(path, "Enter");
+  const asks = () => page.evaluate(() => !dispatchEvent(new Event("beforeunload", { cancelable: true })));
+  assert.equal(await asks(), true);
+  await page.click(".desk-pages >> text=交付");
+  await saved(page, "保存数据文件");
+  assert.equal(await asks(), false);
+  await close();
+});
+
+test("speech hears a cell's name, its state, and why a text does not fit", async () => {
+  const { page, close } = await openDesk();
+  await page.setInputFiles("input[type=file]", longde("docx"));
+  await page.waitForSelector(".desk-work");
+  const cell = page.locator(field("proactive.penalties.decisions"));
+  assert.match(await cell.getAttribute("aria-label"), /行政处罚（处理决定数量），读自原文/);
+  await cell.fill("许多");
+  await cell.blur();
+  const reason = await page.locator(`[id="${await cell.getAttribute("aria-describedby")}"]`);
+  assert.equal(await reason.getAttribute("role"), "alert");
+  assert.match(await reason.innerText(), /“许多”不是整数/);
+  assert.equal(await page.innerText(".desk-changes, .desk-form h2 >> nth=0"), "基本信息");
+  await cell.fill("5");
+  await cell.blur();
+  assert.match(await cell.getAttribute("aria-label"), /手工填写/);
+  await close();
 });

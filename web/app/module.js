@@ -12,6 +12,7 @@ import { unclip } from "./unclip.js";
  * @typedef {object} Host the app's interface to the widget's session
  * @property {() => object} settings
  * @property {() => import("../messages.js").Lang} lang
+ * @property {() => string | null} desk the address of the desk as the page states it
  * @property {(kind: string, detail?: object) => void} dispatch dispatches an event to the page
  * @property {(entry: string) => void} saveLink puts an entry, such as `#gongkai=view:fees`, into the page's address
  * @property {() => string} link the page's address with that entry
@@ -190,7 +191,7 @@ export async function start(startModule, importScript, html) {
     async function openFile() {
       const { open } = await loadImport();
       if (!widget) return;
-      open({ html, container: host.aside(), lang: host.lang, preview: host.preview, restore: host.restore, save });
+      open({ html, container: host.aside(), lang: host.lang, desk: host.desk, preview: host.preview, restore: host.restore, save });
     }
 
     /** @param {{name: string, media: string, text: string}} file */

@@ -1,24 +1,78 @@
-// Starts the desk. The program is in the page, because a page from a disk cannot load files.
+// Starts the desk in its page, and reads files in its worker: both run this script. A page from a disk cannot load
+// files, so there all parts are in the page; where the desk is hosted they are files beside it.
 (function () {
-  const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
-  const holder = /** @type {HTMLElement} */ (document.getElementById("desk-program"));
-  /** @param {unknown} error */
-  const fail = function (error) {
-    root.textContent = "年报工作台无法在这个浏览器中运行。请改用较新的浏览器（Chromium 69 及以上）。"
-      + " The annual report desk cannot run in this browser (Chromium 69 or later is needed). " + error;
-  };
-  try {
+  const desk = wasm_bindgen;
+
+  /** Answers the page's requests: the module first, then files to read. */
+  function work() {
+    const post = /** @type {(message: any) => void} */ (/** @type {any} */ (self).postMessage.bind(self));
+    /** @type {Promise<any>} */
+    let started;
+    // A browser that cannot hand a module to a worker says so here.
+    self.addEventListener("messageerror", () => post({ broken: true }));
+    self.addEventListener("message", (event) => {
+      const { module, id, name, bytes, agency, year } = event.data;
+      if (module) {
+        started = desk({ module_or_path: module });
+        started.catch(() => post({ broken: true }));
+        return;
+      }
+      const tell = (/** @type {number} */ done, /** @type {number} */ of) => post({ id, done, of });
+      started
+        .then(() => post({ id, answer: desk.read_file(name, bytes, agency, year, tell) }))
+        .catch((error) => post({ id, failed: String(error) }));
+    });
+  }
+
+  /** @param {HTMLScriptElement} script */
+  async function start(script) {
+    const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
+    const { program, programHash, widget, widgetHash } = root.dataset;
+    const bytes = program ? await load(program, programHash) : await unpacked();
+    const module = await WebAssembly.compile(bytes);
+    await desk({ module_or_path: module });
+    const host = {
+      worker() {
+        const own = () => URL.createObjectURL(new Blob([String(script.textContent)], { type: "text/javascript" }));
+        const worker = new Worker(script.src || own());
+        worker.postMessage({ module });
+        return worker;
+      },
+      widget: () => (widget ? load(widget, widgetHash) : Promise.resolve(inPage("desk-widget"))),
+    };
+    root.textContent = "";
+    desk.start(root, navigator.language || "zh-CN", host);
+  }
+
+  /** @param {string} address @param {string} [integrity] @returns {Promise<Uint8Array<ArrayBuffer>>} */
+  async function load(address, integrity) {
+    const response = await fetch(address, { integrity });
+    if (!response.ok) throw new Error(`${address}: ${response.status}`);
+    return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** @param {string} id @returns {Uint8Array<ArrayBuffer>} bytes that the page holds in base64 */
+  function inPage(id) {
+    const holder = /** @type {HTMLElement} */ (document.getElementById(id));
     const text = atob(String(holder.textContent).trim());
     const bytes = new Uint8Array(text.length);
     for (let at = 0; at < text.length; at++) bytes[at] = text.charCodeAt(at);
-    holder.remove();
-    // @ts-ignore: the script before this one defines it.
-    wasm_bindgen({ module_or_path: bytes }).then(function () {
-      root.textContent = "";
-      // @ts-ignore
-      wasm_bindgen.start(root, navigator.language || "zh-CN");
-    }).catch(fail);
-  } catch (error) {
-    fail(error);
+    return bytes;
   }
+
+  /** @returns {Promise<Uint8Array<ArrayBuffer>>} the program */
+  async function unpacked() {
+    await gongkai_unpack({ module_or_path: inPage("desk-unpack") });
+    return gongkai_unpack.unpack(inPage("desk-program"));
+  }
+
+  if (typeof document === "undefined") {
+    work();
+    return;
+  }
+  start(/** @type {HTMLScriptElement} */ (document.currentScript)).catch((error) => {
+    const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
+    root.textContent = "年报工作台无法在这个浏览器中运行。请改用较新的浏览器（Chromium 69 及以上）。"
+      + " The annual report desk cannot run in this browser (Chromium 69 or later is needed). " + error;
+  });
 })();

@@ -12,6 +12,7 @@ const MAX_FILE_SIZE = 64 * 1024 * 1024;
  * @property {import("../html.js").Html} html
  * @property {HTMLElement} container the element for the panel, which is removed with it
  * @property {() => string} lang
+ * @property {() => string | null} desk the address of the desk as the page states it
  * @property {(json: string, name: string) => void} preview shows a report instead of the page's
  * @property {() => void} restore shows the page's report again
  * @property {(name: string, blob: Blob) => void} save
@@ -30,9 +31,16 @@ export async function start(startModule) {
   return { open };
 }
 
+/** Returns the address for a link; nothing that a link would run as script. @param {string | null} desk */
+function address(desk) {
+  const link = document.createElement("a");
+  link.href = desk || "";
+  return desk && /^(https?|file):$/.test(link.protocol) ? link.href : undefined;
+}
+
 /** @param {Page} page */
-function open({ html, container, lang, preview, restore, save }) {
-  html.set(container, panel(lang()));
+function open({ html, container, lang, desk, preview, restore, save }) {
+  html.set(container, panel(lang(), address(desk())));
   /** @param {string} name @returns {any} the element of the panel with that name */
   const part = (name) => container.querySelector(`[data-open=${name}]`);
   /** @type {HTMLElement} */

@@ -16,6 +16,8 @@ export interface Options {
   base?: string | null;
   /** The level of the widget's title in the page's outline, from 1 to 6; 2 by default. */
   headingLevel?: string | number | null;
+  /** The address of the desk, to which the preview of a file leads. */
+  desk?: string | null;
 }
 
 export interface Handle {
@@ -63,6 +65,7 @@ export interface GongkaiReport extends HTMLElement {
   permalink: string | boolean | null;
   base: string | null;
   headingLevel: string | number | null;
+  desk: string | null;
   addEventListener<K extends keyof GongkaiReportEventMap>(
     type: K,
     listener: (this: GongkaiReport, event: GongkaiReportEventMap[K]) => unknown,

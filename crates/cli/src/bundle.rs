@@ -52,6 +52,26 @@ pub fn copy(
     counts: &mut WriteCounts,
     locale: Locale,
 ) -> Result<(), String> {
+    for (name, bytes) in whole(bundle, from, locale)? {
+        counts.write(&into.join(name), &bytes, locale)?;
+    }
+    for name in UNLISTED {
+        if let Ok(bytes) = std::fs::read(from.join(name)) {
+            counts.write(&into.join(name), &bytes, locale)?;
+        }
+    }
+    Ok(())
+}
+
+/// Reads the files that a manifest lists, after all of them have been checked against it.
+///
+/// # Errors
+/// A sentence for people.
+pub fn whole(
+    bundle: &Bundle,
+    from: &Path,
+    locale: Locale,
+) -> Result<Vec<(String, Vec<u8>)>, String> {
     let mut files = Vec::new();
     for (name, integrity) in &bundle.integrity {
         let path = from.join(name);
@@ -65,15 +85,7 @@ pub fn copy(
         if format!("sha384-{}", hash(&bytes)) != *integrity {
             return Err(invalid());
         }
-        files.push((name, bytes));
+        files.push((name.clone(), bytes));
     }
-    for (name, bytes) in files {
-        counts.write(&into.join(name), &bytes, locale)?;
-    }
-    for name in UNLISTED {
-        if let Ok(bytes) = std::fs::read(from.join(name)) {
-            counts.write(&into.join(name), &bytes, locale)?;
-        }
-    }
-    Ok(())
+    Ok(files)
 }

@@ -38,6 +38,7 @@ fn pages(path: &Path, locale: Locale) -> Outcome {
             bundle: None,
             header: None,
             footer: None,
+            has_desk: false,
             language: locale,
         },
         locale,

@@ -107,7 +107,7 @@ Options:
         HelpPublish(options): "\
 把一批报告做成可以直接放上门户的文件夹
 
-用法：gongkai publish 报告文件夹 -o 输出文件夹 [--bundle 文件夹]
+用法：gongkai publish 报告文件夹 -o 输出文件夹 [--desk] [--bundle 文件夹]
 
 报告文件夹里可以有 JSON，也可以有网页、文本、Word、PDF，后者先转换；旁边有同名 JSON 的，以 JSON 为准。
 输出文件夹里有 index.html、每份报告一页、reports/（JSON）和 gongkai-…/（组件文件），
@@ -120,7 +120,7 @@ Options:
 ", "\
 Makes a folder of reports that can be put on a portal as it is
 
-Usage: gongkai publish REPORTS-DIR -o OUT [--bundle DIR]
+Usage: gongkai publish REPORTS-DIR -o OUT [--desk] [--bundle DIR]
 
 REPORTS-DIR contains JSON, or web pages, text files, Word files and PDFs, which are converted first. A JSON file
 with the same name takes precedence over its source.
@@ -297,6 +297,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         CheckCellSeparator: "；", "; ";
         CheckMore(checks): "其余 {checks} 项没有列出；加 -v 全部列出。", "{checks} more {checks|check is|checks are} not listed; -v lists all.";
         NoBundle(folder): "在“{folder}”找不到组件文件（manifest.json）。请先运行 make dist，或用 --bundle 指明文件夹。", "The widget's files (manifest.json) are not in {folder}. Run make dist first, or specify the folder with --bundle.";
+        NoDesk(folder): "在“{folder}”找不到年报工作台的文件。请先运行 make dist，或用 --bundle 指明含有 desk 文件夹的组件文件夹。", "The desk's files are not in {folder}. Run make dist first, or specify with --bundle a folder of the widget's files that has the folder desk.";
         BadBundle(file): "组件文件“{file}”与 manifest.json 中的校验值不符。请重新获取完整的组件文件夹。", "{file} does not match its hash in manifest.json. Get the complete folder of the widget's files again.";
         NoReports(folder): "“{folder}”中没有报告（JSON、网页、文本、Word、WPS、电子表格、PDF），没有写出任何文件。", "{folder} contains no reports (JSON, web pages, texts, Word and WPS files, spreadsheets, PDFs); nothing was written.";
         SourceInOutput(folder): "“{folder}”就是输出文件夹，或在输出文件夹之内，原件可能被覆盖，没有写出任何文件。请用 -o 另选文件夹。", "{folder} is the output folder or inside it, and could be overwritten; nothing was written. Specify another folder with -o.";

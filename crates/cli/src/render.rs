@@ -62,6 +62,7 @@ fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
         index: String::new(),
         previous: None,
         next: None,
+        desk: String::new(),
         frame: page_frame(args.header.as_deref(), args.footer.as_deref(), locale)?,
     };
     Ok(if args.part == RenderedPart::Snippet {

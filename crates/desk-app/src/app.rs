@@ -3,7 +3,9 @@
 use crate::components::{
     CellBar, Checks, FileList, Form, HandOver, Intake, NoteBar, PageTabs, Preview, SourcePane,
 };
+use crate::host::Host;
 use crate::messages::DeskText;
+use crate::reader::Reader;
 use crate::state::State;
 use gloo::events::EventListener;
 use gongkai_desk::{Action, Page};
@@ -15,6 +17,7 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub locale: Locale,
+    pub host: Host,
 }
 
 #[component]
@@ -25,6 +28,11 @@ pub fn App(props: &Props) -> Html {
             locale: first,
             ..Default::default()
         })
+    });
+    let dispatcher = state.dispatcher();
+    let reader = use_memo((), |()| {
+        let on_action = Callback::from(move |action: Action| dispatcher.dispatch(action));
+        Reader::new(props.host.clone(), on_action)
     });
     let desk = &state.0;
     let locale = desk.locale;
@@ -74,6 +82,7 @@ pub fn App(props: &Props) -> Html {
                 "z" if event.shift_key() => Action::Redo,
                 "z" => Action::Undo,
                 "y" => Action::Redo,
+                "Enter" => Action::ConfirmAndGoOn,
                 _ => return,
             };
             event.prevent_default();
@@ -88,7 +97,8 @@ pub fn App(props: &Props) -> Html {
     };
     html! {
         <ContextProvider<crate::state::Context> context={state.clone()}>
-            <div class="desk" onkeydown={on_key}>
+        <ContextProvider<Reader> context={(*reader).clone()}>
+            <div class={if desk.files.is_empty() { "desk empty" } else { "desk" }} onkeydown={on_key}>
                 <header class="desk-top">
                     <h1>{ DeskText::Title.text(locale) }</h1>
                     if let Some(history) = history {
@@ -118,6 +128,7 @@ pub fn App(props: &Props) -> Html {
                     </div>
                 }
             </div>
+        </ContextProvider<Reader>>
         </ContextProvider<crate::state::Context>>
     }
 }

@@ -6,14 +6,19 @@ use web_sys::{Blob, BlobPropertyBag, Element, HtmlAnchorElement, HtmlElement, Ur
 
 /// Hands a file to the browser to save. Returns false if the browser refuses it.
 pub fn save(name: &str, media: &str, text: &str) -> bool {
-    try_save(name, media, text).is_ok()
+    try_save(name, media, text.into()).is_ok()
 }
 
-fn try_save(name: &str, media: &str, text: &str) -> Result<(), JsValue> {
-    let parts = js_sys::Array::of1(&text.into());
+/// Like [`save`], for a file that is no text.
+pub fn save_bytes(name: &str, media: &str, bytes: &[u8]) -> bool {
+    try_save(name, media, js_sys::Uint8Array::from(bytes).into()).is_ok()
+}
+
+fn try_save(name: &str, media: &str, content: JsValue) -> Result<(), JsValue> {
+    let parts = js_sys::Array::of1(&content);
     let options = BlobPropertyBag::new();
     options.set_type(media);
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options)?;
+    let blob = Blob::new_with_blob_sequence_and_options(&parts, &options)?;
     let address = Url::create_object_url_with_blob(&blob)?;
     let link: HtmlAnchorElement = document().create_element("a")?.dyn_into()?;
     link.set_href(&address);

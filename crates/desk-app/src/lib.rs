@@ -4,7 +4,12 @@
 mod app;
 mod browser;
 mod components;
+mod host;
 mod messages;
+mod reader;
 mod state;
 
 pub use app::{App, Props};
+pub use gongkai_desk::read_file;
+pub use gongkai_import::{Overrides, PagesRead};
+pub use host::Host;

@@ -1,5 +1,6 @@
 //! The state of the application as its components share it.
 
+use crate::reader::Reader;
 use gongkai_desk::{Action, Desk, Draft};
 use gongkai_i18n::Locale;
 use std::rc::Rc;
@@ -24,10 +25,6 @@ pub type Context = UseReducerHandle<State>;
 ///
 /// # Panics
 /// Outside the application.
-#[allow(
-    clippy::expect_used,
-    reason = "a component without the state is a mistake in the program, not in data"
-)]
 #[hook]
 #[expect(
     clippy::expect_used,
@@ -35,6 +32,19 @@ pub type Context = UseReducerHandle<State>;
 )]
 pub fn use_desk() -> Context {
     use_context::<Context>().expect("the application provides its state")
+}
+
+/// The reader of files, in a component below the application.
+///
+/// # Panics
+/// Outside the application.
+#[hook]
+#[expect(
+    clippy::expect_used,
+    reason = "every component is below the provider, whatever the data"
+)]
+pub fn use_reader() -> Reader {
+    use_context::<Reader>().expect("the application provides its reader")
 }
 
 /// The language of the desk.

@@ -1,7 +1,7 @@
 //! The state of the desk: the files that are open, and what is shown of the current one.
 
 use crate::change::Change;
-use crate::draft::{Draft, OpenError};
+use crate::draft::{Draft, OpenError, SourcePlace};
 use gongkai_i18n::Locale;
 use gongkai_import::PagesRead;
 use gongkai_model::CellRef;
@@ -84,8 +84,10 @@ pub enum Action {
     Choose(u32),
     Turn(Page),
     Select(Option<CellRef>),
-    /// A text of the source was chosen that was read into no field.
-    Pick(String),
+    /// The person works on the field of this path, if it is one that can be chosen.
+    SelectField(String),
+    /// A place of the source was chosen, with its text: leads to the field that was read from it.
+    ChooseSource(SourcePlace, String),
     Make(Change),
     Undo,
     Redo,
@@ -93,8 +95,12 @@ pub enum Action {
     Confirm(usize, bool),
     /// Goes to the next note that needs a person.
     NextNote,
+    /// Confirms the note that the person was led to, if it is still open, and goes to the next.
+    ConfirmAndGoOn,
     /// The report was handed over.
     Saved,
+    /// All reports were.
+    SavedAll,
 }
 
 impl Desk {
@@ -126,7 +132,7 @@ impl Desk {
             Action::Opened { id, draft } => {
                 desk.set_state(id, FileState::Open(draft));
                 // A file that could not be read does not stand before one that was.
-                if desk.draft().is_none() {
+                if desk.draft().is_none() && desk.files.iter().any(|file| file.id == id) {
                     desk.current = Some(id);
                 }
                 if desk.current == Some(id) {
@@ -146,7 +152,19 @@ impl Desk {
             }
             Action::Turn(page) => desk.page = page,
             Action::Select(cell) => desk.selected = cell,
-            Action::Pick(text) => desk.picked = Some(text),
+            Action::SelectField(path) => {
+                desk.selected = desk.draft().and_then(|draft| draft.field(&path));
+            }
+            Action::ChooseSource(place, text) => {
+                let field = desk.draft().and_then(|draft| draft.field_at(place));
+                if field.is_some() {
+                    desk.page = Page::Form;
+                    desk.selected = field;
+                    desk.picked = None;
+                } else if !text.trim().is_empty() {
+                    desk.picked = Some(text.trim().to_owned());
+                }
+            }
             Action::Make(change) => {
                 desk.picked = None;
                 desk.edit(|draft| draft.make(change));
@@ -161,6 +179,21 @@ impl Desk {
                 desk.edit(|draft| draft.confirm(note, is_confirmed));
             }
             Action::NextNote => desk.go_to_next_note(),
+            Action::ConfirmAndGoOn => {
+                if let Some(note) = desk.note {
+                    desk.edit(|draft| draft.confirm(note, true));
+                }
+                desk.go_to_next_note();
+            }
+            Action::SavedAll => {
+                for file in &mut desk.files {
+                    if let FileState::Open(draft) = &file.state
+                        && draft.save().is_ok()
+                    {
+                        file.state = FileState::Saved(draft.clone());
+                    }
+                }
+            }
             Action::Saved => {
                 if let (Some(id), Some(draft)) = (desk.current, desk.draft().cloned()) {
                     desk.set_state(id, FileState::Saved(draft));
@@ -227,7 +260,10 @@ impl Desk {
         self.note = Some(next);
         self.page = Page::Form;
         let note = draft.notes().get(next);
-        self.selected = note.and_then(|note| draft.cells_of(note).first().copied());
+        self.selected = note.and_then(|note| {
+            let cell = draft.cells_of(note).first().copied();
+            cell.or_else(|| draft.field(note.path.as_deref()?))
+        });
     }
 
     fn forget_place(&mut self) {

@@ -10,6 +10,7 @@ use gongkai_import::{
 };
 use gongkai_model::{Amount, Cell, CellRef, ProactiveColumn, ReadError, Report};
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// Why a file could not be opened.
 #[derive(Clone, Debug, PartialEq)]
@@ -87,7 +88,7 @@ pub struct Draft {
     original: Report,
     history: History,
     /// The file's lines and tables; `None` for a report that was opened from its JSON.
-    document: Option<Document>,
+    document: Option<Rc<Document>>,
     readings: Vec<Reading>,
     evidence: Vec<Evidence>,
     notes: Vec<Note>,
@@ -128,7 +129,7 @@ impl Draft {
     /// A draft of what was read from a file.
     pub fn of_imported(document: Document, imported: Imported) -> Draft {
         Draft {
-            document: Some(document),
+            document: Some(Rc::new(document)),
             readings: imported.readings,
             evidence: imported.evidence,
             notes: imported.notes,
@@ -140,7 +141,7 @@ impl Draft {
         &self.report
     }
 
-    pub fn document(&self) -> Option<&Document> {
+    pub fn document(&self) -> Option<&Rc<Document>> {
         self.document.as_ref()
     }
 
@@ -249,9 +250,13 @@ impl Draft {
         })
     }
 
-    /// The passage of the document that a field was read from. For a field that was not read: the place that a note
+    /// The passage of the document that a field was read from; `None` for an item of section one that was added or
+    /// moved. For a field that was not read: the place that a note
     /// on it names, or the row that its neighbours were read from.
     pub fn source(&self, path: &str) -> Option<Source> {
+        if item_name(&self.report, path) != item_name(&self.original, path) {
+            return None;
+        }
         let find = |wanted: &dyn Fn(&str) -> bool| {
             let mut evidence = self.evidence.iter();
             evidence.find(|evidence| wanted(&evidence.field))
@@ -307,21 +312,41 @@ impl Draft {
             .next()
     }
 
-    /// The cell of the form that was read from a cell or a line of the document.
-    pub fn cell_at(
-        &self,
-        block: usize,
-        row: Option<usize>,
-        cell: Option<usize>,
-    ) -> Option<CellRef> {
+    /// The field that was read from a cell of the document, or from the number of a line that has the character.
+    pub fn field_at(&self, place: SourcePlace) -> Option<CellRef> {
         let mut there = self.evidence.iter().filter(|evidence| {
             let source = &evidence.source;
-            (source.block, source.row, source.cell) == (block, row, cell)
+            let is_cell =
+                (source.block, source.row, source.cell) == (place.block, place.row, place.cell);
+            is_cell && (place.row.is_some() || source.chars.contains(&place.char))
         });
-        there.find_map(|evidence| {
-            let mut cells = form_cells(self.report.edition);
-            cells.find(|cell| cell.path() == evidence.field)
-        })
+        there.find_map(|evidence| self.field(&evidence.field))
+    }
+
+    /// The field that has a path and that a person can edit by itself: a cell of the form, or a figure of section one.
+    pub fn field(&self, path: &str) -> Option<CellRef> {
+        let cells = form_cells(self.report.edition).chain(section_one_fields(&self.report));
+        let cells = cells.filter(|cell| covers(&cell.path(), path));
+        let found = cells.max_by_key(|cell| cell.path().len())?;
+        let is_same = item_name(&self.report, path) == item_name(&self.original, path);
+        is_same.then_some(found)
+    }
+
+    /// The parts of the report outside the tables that differ from those that were opened.
+    pub fn changed_parts(&self) -> Vec<ReportPart> {
+        let (now, then) = (&self.report, &self.original);
+        let parts = [
+            (ReportPart::Agency, now.agency != then.agency),
+            (ReportPart::Year, now.year != then.year),
+            (ReportPart::Period, now.period != then.period),
+            (ReportPart::Source, now.source != then.source),
+            (ReportPart::Edition, now.edition != then.edition),
+            (ReportPart::SectionOne, now.disclosure != then.disclosure),
+            (ReportPart::Text, now.text != then.text),
+            (ReportPart::Remarks, now.remarks != then.remarks),
+        ];
+        let changed = parts.into_iter().filter(|(_, is_changed)| *is_changed);
+        changed.map(|(part, _)| part).collect()
     }
 
     /// The cells that differ from the report as it was opened, in the form's order.
@@ -356,6 +381,70 @@ impl Draft {
             Ok(_) => Ok(json),
             Err(error) => Err(SaveError::Invalid(error)),
         }
+    }
+}
+
+/// A place in the document: a cell of a table, or a character of a line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct SourcePlace {
+    pub block: usize,
+    /// The row and the cell of a table; `None` for a line.
+    pub row: Option<usize>,
+    pub cell: Option<usize>,
+    /// The character of a line.
+    pub char: usize,
+}
+
+/// A part of a report outside its tables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportPart {
+    Agency,
+    Year,
+    Period,
+    Source,
+    Edition,
+    SectionOne,
+    Text,
+    Remarks,
+}
+
+/// The figures of section one, each by itself.
+fn section_one_fields(report: &Report) -> Vec<CellRef> {
+    let mut fields = vec![
+        CellRef::Total,
+        CellRef::StatedReceived,
+        CellRef::StatedCompleted,
+    ];
+    if let Some(section) = &report.disclosure {
+        fields.extend((0..section.categories.len()).map(CellRef::Category));
+        for (index, channel) in section.channels.iter().enumerate() {
+            fields.push(CellRef::Channel(index));
+            let own = 0..channel.categories.len();
+            fields.extend(own.map(|own| CellRef::ChannelCategory(index, own)));
+        }
+    }
+    fields
+}
+
+/// The name of an item of a list of section one; `None` for any other field. What was read from an item's place is
+/// evidence for another item once the list is changed.
+fn item_name<'a>(report: &'a Report, path: &str) -> Option<&'a str> {
+    let section = report.disclosure.as_ref()?;
+    let (list, rest) = path.strip_prefix("disclosure.")?.split_once('[')?;
+    let (index, rest) = rest.split_once(']')?;
+    let index: usize = index.parse().ok()?;
+    match list {
+        "categories" => section.categories.get(index).map(|item| item.name.as_str()),
+        "activities" => section.activities.get(index).map(|item| item.name.as_str()),
+        "channels" => {
+            let channel = section.channels.get(index)?;
+            let own = rest.strip_prefix(".categories[");
+            match own.and_then(|own| own.strip_suffix(']')?.parse::<usize>().ok()) {
+                Some(own) => channel.categories.get(own).map(|item| item.name.as_str()),
+                None => Some(&channel.name),
+            }
+        }
+        _ => None,
     }
 }
 

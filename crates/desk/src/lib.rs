@@ -12,7 +12,9 @@ mod transfer;
 pub use cells::{amount, cell, form_cells, is_in, keep_edition, set_amount, set_cell};
 pub use change::{Change, History};
 pub use desk::{Action, Desk, FileState, OpenFile, Page};
-pub use draft::{CellChange, CellStatus, Content, Draft, OpenError, SaveError};
+pub use draft::{
+    CellChange, CellStatus, Content, Draft, OpenError, ReportPart, SaveError, SourcePlace,
+};
 pub use entry::{EntryError, amount_text, cell_text, read_amount, read_block, read_cell};
 pub use form::{
     FormPart, FormRow, FormTable, PasteProblem, entry, form_tables, may_be_negative, part_of, paste,

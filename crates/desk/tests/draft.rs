@@ -14,7 +14,8 @@ use gongkai_desk::{
 };
 use gongkai_import::Overrides;
 use gongkai_model::{
-    Amount, Applicant, Cell, CellRef, Edition, ProactiveColumn, ProactiveKey, Report, RowKey,
+    Agency, Amount, Applicant, Cell, CellRef, Channel, Disclosure, Edition, Named, Paths,
+    ProactiveColumn, ProactiveKey, Qualifier, Remark, Report, RowKey, Section, Source,
 };
 use proptest::prelude::*;
 
@@ -113,7 +114,69 @@ fn any_change() -> impl Strategy<Value = Change> {
         1 => (2019..2030_u16).prop_map(Change::Year),
         1 => Just(Change::Amount(ProactiveKey::Fees, Amount::Blank)),
         1 => Just(Change::Amount(ProactiveKey::Procurement, Amount::NotApplicable)),
+        2 => any_disclosure().prop_map(|one| Change::Disclosure(Some(one))),
+        1 => Just(Change::Disclosure(None)),
+        1 => any_text().prop_map(Change::Text),
+        1 => ("[县局水]{1,4}", prop::option::of("[0-9]{6}")).prop_map(|(name, division_code)| {
+            Change::Agency(Agency { name, division_code })
+        }),
+        1 => "[a-z\"，\\\\]{1,9}".prop_map(|text| Change::Remarks(vec![Remark {
+            at: Paths(vec!["applications.received[6]".to_owned()]),
+            rule: Some(1),
+            text,
+        }])),
+        1 => "[年报 ]{1,5}年".prop_map(|title| Change::Source(Some(Source {
+            title: Some(title),
+            ..Source::default()
+        }))),
     ]
+}
+
+fn any_named() -> impl Strategy<Value = Vec<Named>> {
+    let hedge = prop::option::of(prop::sample::select(vec![
+        Qualifier::Over,
+        Qualifier::About,
+    ]));
+    let unit = prop::option::of(prop::sample::select(vec!["条", "件"]));
+    let one = ("[公文会]{1,3}", 0..10_000_i64, hedge, unit);
+    let named = one.prop_map(|(name, count, qualifier, unit)| Named {
+        name,
+        count,
+        qualifier,
+        unit: unit.map(str::to_owned),
+    });
+    prop::collection::vec(named, 0..4)
+}
+
+fn any_disclosure() -> impl Strategy<Value = Disclosure> {
+    (any_named(), any_named(), any_named(), any_named()).prop_map(
+        |(categories, channels, own, activities)| Disclosure {
+            total: categories.first().map(Named::quantity),
+            categories,
+            channels: channels
+                .into_iter()
+                .map(|row| Channel {
+                    name: row.name,
+                    count: row.count,
+                    qualifier: row.qualifier,
+                    unit: row.unit,
+                    categories: own.clone(),
+                    ..Channel::default()
+                })
+                .collect(),
+            activities,
+            ..Disclosure::default()
+        },
+    )
+}
+
+fn any_text() -> impl Strategy<Value = Vec<Section>> {
+    let section = (
+        "[一二总体]{1,4}",
+        prop::collection::vec("[。a\"文]{1,6}", 0..3),
+    );
+    let section = section.prop_map(|(title, paragraphs)| Section { title, paragraphs });
+    prop::collection::vec(section, 0..3)
 }
 
 proptest! {
@@ -131,6 +194,22 @@ proptest! {
         prop_assert_eq!(draft.report().write(), first);
         while draft.redo() {}
         prop_assert_eq!(draft.report(), &last);
+    }
+
+    #[test]
+    fn any_changes_saved_and_opened_are_the_same_report(
+        changes in prop::collection::vec(any_change(), 1..60)
+    ) {
+        let mut draft = longde();
+        for change in changes {
+            draft.make(change);
+        }
+        let saved = draft.save();
+        prop_assert!(saved.is_ok(), "{saved:?}");
+        let saved = saved.unwrap_or_default();
+        let opened = Draft::open("a.json", saved.as_bytes(), &Overrides::default()).unwrap();
+        prop_assert_eq!(opened.report(), draft.report());
+        prop_assert_eq!(opened.save(), Ok(saved));
     }
 
     #[test]

@@ -10,6 +10,8 @@ texts! {
         Drop: "把文件拖到这里，或选择文件：", "Drop a file here, or choose one:";
         Paste: "也可以把报告全文、网页源代码或 JSON 粘贴到这里：", "Or paste the report's text, a page's source or JSON here:";
         Read: "读取粘贴的内容", "Read what is pasted";
+        Desk: "年报工作台", "the annual report desk";
+        DeskLead: "要改正、补齐读到的数字，生成上传用的文件，或读取 PDF、WPS、Excel 文件，请用", "To correct and complete what is read, to make the files to upload, or to read PDF, WPS and Excel files, use";
         Close: "关闭预览", "Close the preview";
         Nothing: "还没有内容。请先粘贴，或选择一个文件。", "There is nothing yet. Paste something first, or choose a file.";
         Pasted: "粘贴的内容", "what was pasted";

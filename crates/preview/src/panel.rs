@@ -7,8 +7,8 @@ use gongkai_view::markup::{Element, Name, Tag};
 /// The types of files that the browser offers.
 const ACCEPT: &str = ".html,.htm,.txt,.docx,.json,text/html,text/plain,application/json";
 
-/// Builds the panel. The script finds its parts by `data-open`.
-pub fn panel(locale: Locale) -> Element {
+/// Builds the panel. The script finds its parts by `data-open`. `desk` is the address of the desk, if there is one.
+pub fn panel(locale: Locale, desk: Option<&str>) -> Element {
     let text = |text: OpenText| text.text(locale);
     let mut section = Element::new(Tag::Section);
     section
@@ -22,6 +22,15 @@ pub fn panel(locale: Locale) -> Element {
         .set(Name::Tabindex, "-1")
         .text(text(OpenText::Title));
     section.open(Tag::P).text(text(OpenText::Lead));
+
+    if let Some(desk) = desk {
+        let line = section.open(Tag::P);
+        line.text([text(OpenText::DeskLead), " "].concat());
+        line.open(Tag::A)
+            .set(Name::Href, desk.to_owned())
+            .set(Name::DataOpen, "desk")
+            .text(text(OpenText::Desk));
+    }
 
     let drop = section.open(Tag::Label);
     drop.set(Name::Class, "open-drop")

@@ -22,3 +22,6 @@ pub use site_manifest::{SITE_MANIFEST, SiteManifest};
 pub use slug::slug;
 pub use taken::{Key, Taken, key};
 pub use widget::{UNLISTED, hash, read_manifest, versioned_base};
+
+/// The folder of the desk in the published folder, where the desk is published too.
+pub const DESK: &str = "desk/";

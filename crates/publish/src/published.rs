@@ -49,6 +49,7 @@ impl Published {
             index: INDEX.to_owned(),
             previous: years.neighbour(self, -1),
             next: years.neighbour(self, 1),
+            desk: String::new(),
             frame: frame.clone(),
         }
     }

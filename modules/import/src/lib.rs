@@ -26,10 +26,11 @@ pub struct Outcome {
     pub file_name: Option<String>,
 }
 
-/// The panel for choosing a file, as HTML.
+/// The panel for choosing a file, as HTML; `desk` is the address of the desk, if there is one.
 #[wasm_bindgen]
-pub fn panel(lang: &str) -> String {
-    markup::html(&gongkai_preview::panel(Locale::from_tag(lang)))
+pub fn panel(lang: &str, desk: Option<String>) -> String {
+    let panel = gongkai_preview::panel(Locale::from_tag(lang), desk.as_deref());
+    markup::html(&panel)
 }
 
 /// Reads text. `name` is empty if it was pasted.

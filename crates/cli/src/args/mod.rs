@@ -141,6 +141,8 @@ pub struct Publish {
     /// Files with the portal's own parts around each page, as HTML.
     pub header: Option<PathBuf>,
     pub footer: Option<PathBuf>,
+    /// Publishes the desk too.
+    pub has_desk: bool,
     /// The language of the pages.
     pub language: Locale,
 }

@@ -268,6 +268,7 @@ fn publish(mut options: Options, locale: Locale, language: Locale) -> Result<Com
         bundle: options.bundle,
         header: options.header,
         footer: options.footer,
+        has_desk: options.has_desk,
         language,
     }))
 }

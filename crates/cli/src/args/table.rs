@@ -120,6 +120,7 @@ pub static COMMANDS: [CommandSpec; 7] = [
         help: CliText::HelpPublish,
         options: &[
             output(ValueKind::Folder, Text::Dir, Text::PublishOutput),
+            flag("desk", Text::PublishDesk),
             value("bundle", ValueKind::Folder, Text::Dir, Text::Bundle),
             value("header", ValueKind::File, Text::Path, Text::Header),
             value("footer", ValueKind::File, Text::Path, Text::Footer),
@@ -273,6 +274,7 @@ texts! {
         RenderSrc: "网页引用报告 JSON 的路径（默认报告的文件名）", "the report's JSON as the page refers to it (default: its file name)";
         RenderPage: "网页自己的网址，如 /nb/2020.html；只有网页带 <base> 时才需要，否则没有脚本时页内链接会离开本页", "the page's own address, such as /nb/2020.html; needed only on a page with <base>, where links within the page would leave it while no script runs";
         PublishOutput: "写到哪里（必填）；再次运行只更新有变化的文件，不删除以前的文件，多出的会列出", "where to write (required); the next run writes only files that have changed; pages of reports that are gone are listed, not deleted";
+        PublishDesk: "同时发布年报工作台（desk/），预览年报的人可以由网页进入", "publish the desk too, in desk/; the pages lead a person who previews a report to it";
         CatalogOutput: "写到哪里（默认为该文件夹中的 catalog.json），须在该文件夹或其上级", "where to write (default: catalog.json in DIR); must be in DIR or above it";
         CatalogTitle: "目录的标题", "the title of the catalogue";
         CatalogDenominators: "用来折算的数，如人口（CSV）：第一行是列名，code 或 name 必有，group 为分组，其余各列写作“代号|中文名|英文名|单位|来源”；空格表示不详", "numbers to relate figures to, such as population (CSV); the first line names the columns: code or name is required, group is for grouping agencies, any other column is id|Chinese name|English name|unit|source; an empty cell is unknown";

@@ -13,7 +13,7 @@ use gongkai_catalog::{Extract, Measure};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_publish::{
-    CATALOG, INDEX, Key, Published, REPORTS, ReportFiles, SITE_MANIFEST, SiteManifest, Taken,
+    CATALOG, DESK, INDEX, Key, Published, REPORTS, ReportFiles, SITE_MANIFEST, SiteManifest, Taken,
     Years, key, list_files, report_files, slug, versioned_base,
 };
 use gongkai_view::page::{Bundle, PageFrame};
@@ -71,6 +71,7 @@ impl<'a> Publication<'a> {
         let folder = bundle::folder(self.args.bundle.as_deref());
         let mut bundle = bundle::read(&folder, "", self.locale)?;
         bundle.base = versioned_base(&bundle);
+        let desk = self.read_desk(&folder)?;
         self.read_reports(&files);
         if self.reports.is_empty() {
             // An empty list would replace one that readers use.
@@ -80,12 +81,31 @@ impl<'a> Publication<'a> {
         bundle::copy(&bundle, &folder, &into, &mut self.counts, self.locale)?;
         let extracts = self.write_pages(&bundle)?;
         let has_catalog = self.write_catalog(extracts)?;
+        for (name, bytes) in desk {
+            self.write(&[DESK, &name].concat(), &bytes)?;
+        }
         self.write_index(&bundle, has_catalog)?;
         // Last, so that it lists no file that is not there yet.
         self.write_manifest(&bundle)?;
         self.report_stale_files(&bundle, has_catalog);
         self.report_totals();
         Ok(())
+    }
+
+    /// Reads the desk's files, if they are to be published.
+    fn read_desk(&self, bundle: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
+        if !self.args.has_desk {
+            return Ok(Vec::new());
+        }
+        let folder = bundle.join(DESK);
+        let missing = |_| {
+            cli_text::NoDesk {
+                folder: &folder.display().to_string(),
+            }
+            .text(self.locale)
+        };
+        let listed = bundle::read(&folder, DESK, self.locale).map_err(missing)?;
+        bundle::whole(&listed, &folder, self.locale)
     }
 
     /// Reads all files in parallel and takes each report once.
@@ -153,7 +173,10 @@ impl<'a> Publication<'a> {
             .reports
             .par_iter()
             .map(|published| {
-                let page = published.page_options(bundle, &years, frame, args.language);
+                let mut page = published.page_options(bundle, &years, frame, args.language);
+                if args.has_desk {
+                    page.desk = [DESK, INDEX].concat();
+                }
                 let files = report_files(published, &page, &measures);
                 let written = write_report(files, args, locale);
                 progress.step(&published.page());

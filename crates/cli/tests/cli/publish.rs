@@ -706,3 +706,39 @@ fn the_folder_that_is_made_in_memory_has_the_same_files() {
         assert!(made[name] == *bytes, "{name}");
     }
 }
+
+#[test]
+fn the_desk_is_published_where_it_is_asked_for() {
+    let portal = Portal::with(&[("longde-2020.json", "longde-2020.json")]);
+    let publish = || {
+        gongkai(&[
+            "publish",
+            &portal.at("reports").display().to_string(),
+            "-o",
+            &portal.at("out").display().to_string(),
+            "--desk",
+            "--bundle",
+            &portal.at("bundle").display().to_string(),
+        ])
+    };
+    let refused = publish();
+    assert_eq!(code(&refused), 1);
+    assert!(said(&refused).contains("desk"), "{}", said(&refused));
+    assert!(!portal.at("out").exists());
+
+    portal.put("bundle/desk/index.html", "the desk");
+    let hashes = json!({ "index.html": { "sha384": hash(b"the desk") } });
+    let manifest = json!({ "files": hashes }).to_string();
+    portal.put("bundle/desk/manifest.json", &manifest);
+    assert_eq!(code(&publish()), 0);
+    let files = portal.files();
+    assert_eq!(files["desk/index.html"], b"the desk");
+    assert!(
+        portal
+            .page("longde-2020.html")
+            .contains(" desk=\"desk/index.html\"")
+    );
+    assert!(portal.page("manifest.json").contains("\"desk/index.html\""));
+    assert!(portal.publish().status.success());
+    assert!(!portal.page("longde-2020.html").contains(" desk="));
+}

@@ -86,15 +86,12 @@ fn FindingItem(props: &FindingProps) -> Html {
         .cells
         .iter()
         .map(|at| at.cell)
-        .find(|cell| part_of(*cell).is_some());
+        .find(|cell| part_of(*cell).is_some() || draft.field(&cell.path()).is_some());
     let show = {
         let desk = desk.clone();
         Callback::from(move |_: MouseEvent| {
             desk.dispatch(Action::Turn(Page::Form));
             desk.dispatch(Action::Select(cell));
-            if let Some(cell) = cell {
-                crate::browser::focus(&super::cell_input::id(cell));
-            }
         })
     };
     html! {

@@ -1,8 +1,8 @@
 //! The files on the desk, with what became of each.
 
-use super::intake::opened;
 use crate::messages::{DeskText, desk_text};
-use crate::state::{use_desk, use_locale};
+use crate::reader::Job;
+use crate::state::{use_desk, use_locale, use_reader};
 use gongkai_desk::{Action, FileState, OpenError, OpenFile};
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{ImportError, Overrides, import_error};
@@ -12,6 +12,7 @@ use yew::prelude::*;
 #[component]
 pub fn FileList() -> Html {
     let desk = use_desk();
+    let reader = use_reader();
     let locale = use_locale();
     if desk.0.files.is_empty() {
         return Html::default();
@@ -23,19 +24,31 @@ pub fn FileList() -> Html {
             Callback::from(move |_: MouseEvent| desk.dispatch(Action::Choose(id)))
         };
         let close = {
-            let desk = desk.clone();
-            Callback::from(move |_: MouseEvent| desk.dispatch(Action::Close(id)))
+            let (desk, reader) = (desk.clone(), reader.clone());
+            Callback::from(move |_: MouseEvent| {
+                reader.cancel(id);
+                desk.dispatch(Action::Close(id));
+            })
         };
         let is_current = desk.0.current == Some(id);
         html! {
             <li key={id} class={is_current.then_some("current")}>
-                <button type="button" aria-current={is_current.then_some("true")} onclick={choose}>
+                <button type="button" class="desk-name" aria-current={is_current.then_some("true")} onclick={choose}>
                     { &file.name }
                 </button>
-                { " " }<span class="desk-state">{ state(locale, file) }</span>{ " " }
-                <button type="button" onclick={close} aria-label={desk_text::Close { file: &file.name }.text(locale)}>
-                    { "×" }
-                </button>
+                <span class={["desk-state ", state_class(file)].concat()} role="status">{ state(locale, file) }</span>
+                if let FileState::Reading(pages) = &file.state {
+                    <progress value={pages.map(|pages| pages.done.to_string())}
+                        max={pages.map(|pages| pages.of.to_string())}
+                        aria-label={state(locale, file)}></progress>
+                    <button type="button" onclick={close} aria-label={desk_text::Cancel { file: &file.name }.text(locale)}>
+                        { DeskText::CancelShort.text(locale) }
+                    </button>
+                } else {
+                    <button type="button" onclick={close} aria-label={desk_text::Close { file: &file.name }.text(locale)}>
+                        { DeskText::CloseShort.text(locale) }
+                    </button>
+                }
                 { failure(locale, file) }
             </li>
         }
@@ -49,7 +62,12 @@ pub fn FileList() -> Html {
 
 fn state(locale: Locale, file: &OpenFile) -> String {
     match &file.state {
-        FileState::Reading => DeskText::Reading.text(locale).to_owned(),
+        FileState::Reading(None) => DeskText::Reading.text(locale).to_owned(),
+        FileState::Reading(Some(pages)) => desk_text::ReadingPage {
+            done: &pages.done.to_string(),
+            of: &pages.of.to_string(),
+        }
+        .text(locale),
         FileState::Failed(..) => DeskText::NotRead.text(locale).to_owned(),
         FileState::Saved(_) => DeskText::Saved.text(locale).to_owned(),
         FileState::Open(draft) => match draft.open_notes().len() {
@@ -62,6 +80,16 @@ fn state(locale: Locale, file: &OpenFile) -> String {
     }
 }
 
+fn state_class(file: &OpenFile) -> &'static str {
+    match &file.state {
+        FileState::Reading(_) => "reading",
+        FileState::Failed(..) => "failed",
+        FileState::Saved(_) => "done",
+        FileState::Open(draft) if draft.open_notes().is_empty() => "checked",
+        FileState::Open(_) => "gaps",
+    }
+}
+
 /// Why a file was not read; a form, if all that is missing is the agency or the year.
 fn failure(locale: Locale, file: &OpenFile) -> Html {
     let FileState::Failed(error, _) = &file.state else {
@@ -70,6 +98,7 @@ fn failure(locale: Locale, file: &OpenFile) -> Html {
     let sentence = match error {
         OpenError::Json(error) => read_error(locale, &file.name, error),
         OpenError::Import(error) => import_error(locale, &file.name, error),
+        OpenError::Stopped => desk_text::Stopped { file: &file.name }.text(locale),
     };
     let is_required = matches!(
         error,
@@ -95,6 +124,7 @@ struct RequiredProps {
 #[component]
 fn Required(props: &RequiredProps) -> Html {
     let desk = use_desk();
+    let reader = use_reader();
     let locale = use_locale();
     let (agency, year) = (use_node_ref(), use_node_ref());
     let id = props.file;
@@ -116,7 +146,12 @@ fn Required(props: &RequiredProps) -> Html {
                 return;
             };
             if let FileState::Failed(_, bytes) = &file.state {
-                desk.dispatch(opened(id, &file.name, bytes.clone(), &overrides));
+                reader.read(Job {
+                    id,
+                    name: file.name.clone(),
+                    bytes: bytes.clone(),
+                    overrides,
+                });
             }
         })
     };

@@ -1,10 +1,13 @@
 //! The report in the layout of the statutory form.
 
+use super::cell_input::id;
 use super::head::Head;
+use super::prose::Prose;
 use super::section_one::SectionOne;
 use super::table::Table;
-use crate::messages::{DeskText, desk_text};
-use crate::state::{use_draft, use_locale};
+use crate::browser::focus;
+use crate::messages::DeskText;
+use crate::state::{use_desk, use_draft, use_locale};
 use gongkai_desk::{FormPart, form_tables};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -12,6 +15,13 @@ use yew::prelude::*;
 #[component]
 pub fn Form() -> Html {
     let locale = use_locale();
+    let selected = use_desk().0.selected;
+    // A field that was chosen elsewhere, such as in the source or among the checks, is shown.
+    use_effect_with(selected, |cell| {
+        if let Some(cell) = cell {
+            focus(&id(*cell));
+        }
+    });
     let Some(draft) = use_draft() else {
         return Html::default();
     };
@@ -21,11 +31,6 @@ pub fn Form() -> Html {
         (FormPart::Applications, DeskText::SectionThree),
         (FormPart::Reviews, DeskText::SectionFour),
     ];
-    let paragraphs: usize = report
-        .text
-        .iter()
-        .map(|section| section.paragraphs.len())
-        .sum();
     html! {
         <div class="desk-form">
             <h2>{ DeskText::Head.text(locale) }</h2>
@@ -43,10 +48,7 @@ pub fn Form() -> Html {
                 }
             }) }
             <h2>{ DeskText::Prose.text(locale) }</h2>
-            <p>{ desk_text::ProseNote {
-                sections: &report.text.len().to_string(),
-                paragraphs: &paragraphs.to_string(),
-            }.text(locale) }</p>
+            <Prose />
         </div>
     }
 }

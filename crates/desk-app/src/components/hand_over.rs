@@ -1,10 +1,11 @@
 //! What the person takes away: the data file, a page, the lines to paste, and what was changed.
 
+use super::folder_card::FolderCard;
 use super::keep_draft::KeepDraft;
 use crate::browser::save;
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
-use gongkai_desk::{Action, Content, SaveError, amount_text, cell_text};
+use gongkai_desk::{Action, Content, ReportPart, SaveError, amount_text, cell_text};
 use gongkai_i18n::{Locale, cell_name, read_error};
 use gongkai_model::{Amount, Cell};
 use gongkai_view::export::file_name;
@@ -53,24 +54,33 @@ pub fn HandOver() -> Html {
     let on_page = hand_over("html", "text/html", page(draft.report(), &options));
     let on_json = hand_over("json", "application/json", json);
     let changes = draft.cell_changes();
+    let parts = draft.changed_parts().into_iter();
+    let parts: Vec<&str> = parts.map(|part| part_name(locale, part)).collect();
     let edition = draft.report().edition;
     let heads = DeskText::ChangeHeads.text(locale).split('|');
     html! {
         <div class="desk-hand-over">
-            <p><button type="button" onclick={on_json}>{ DeskText::SaveJson.text(locale) }</button>
-                { " " }{ DeskText::JsonUse.text(locale) }</p>
-            <p><button type="button" onclick={on_page}>{ DeskText::SavePage.text(locale) }</button>
-                { " " }{ DeskText::PageUse.text(locale) }</p>
-            <p role="status">
-                if let Some(file) = saved.as_ref() {
-                    { desk_text::SavedAs { file }.text(locale) }
-                }
-            </p>
+            <FolderCard />
+            <section class="desk-card">
+                <h2>{ DeskText::OneReport.text(locale) }</h2>
+                <p><button type="button" onclick={on_json}>{ DeskText::SaveJson.text(locale) }</button>
+                    { " " }{ DeskText::JsonUse.text(locale) }</p>
+                <p><button type="button" onclick={on_page}>{ DeskText::SavePage.text(locale) }</button>
+                    { " " }{ DeskText::PageUse.text(locale) }</p>
+                <p role="status">
+                    if let Some(file) = saved.as_ref() {
+                        { desk_text::SavedAs { file }.text(locale) }
+                    }
+                </p>
+            </section>
             <KeepDraft />
             <label class="desk-embed">
                 { DeskText::EmbedLines.text(locale) }
                 <textarea rows="8" readonly=true value={lines} />
             </label>
+            if !parts.is_empty() {
+                <p class="desk-parts">{ desk_text::ChangedParts { parts: &parts.join(DeskText::Comma.text(locale)) }.text(locale) }</p>
+            }
             if changes.is_empty() {
                 <p>{ DeskText::NoChanges.text(locale) }</p>
             } else {
@@ -90,6 +100,20 @@ pub fn HandOver() -> Html {
             }
         </div>
     }
+}
+
+fn part_name(locale: Locale, part: ReportPart) -> &'static str {
+    let text = match part {
+        ReportPart::Agency => DeskText::AgencyName,
+        ReportPart::Year => DeskText::Year,
+        ReportPart::Period => DeskText::Period,
+        ReportPart::Source => DeskText::SourcePart,
+        ReportPart::Edition => DeskText::Edition,
+        ReportPart::SectionOne => DeskText::SectionOne,
+        ReportPart::Text => DeskText::Prose,
+        ReportPart::Remarks => DeskText::Explanations,
+    };
+    text.text(locale)
 }
 
 /// The content in words: blank, "/" and not entered are three things.

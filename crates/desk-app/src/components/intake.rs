@@ -2,36 +2,49 @@
 
 use crate::browser;
 use crate::messages::DeskText;
-use crate::state::{Context, use_desk, use_locale};
+use crate::reader::{Job, Reader};
+use crate::state::{use_desk, use_locale, use_reader};
 use gloo::file::{File, futures::read_as_bytes};
-use gongkai_desk::{Action, Draft, OpenError};
+use gongkai_desk::{Action, OpenError};
 use gongkai_import::{ImportError, Overrides};
 use std::rc::Rc;
-use web_sys::{FileList, HtmlInputElement, HtmlTextAreaElement};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, FileList, HtmlInputElement, HtmlTextAreaElement};
 use yew::platform::spawn_local;
 use yew::prelude::*;
 
 #[component]
 pub fn Intake() -> Html {
     let desk = use_desk();
+    let reader = use_reader();
     let locale = use_locale();
     let text = use_node_ref();
     let is_over = use_state_eq(|| false);
+    let next_id = desk.0.next_id();
     let on_choose = {
-        let desk = desk.clone();
+        let (desk, reader) = (desk.clone(), reader.clone());
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
-            take(&desk, input.files());
+            let on_action = Callback::from({
+                let desk = desk.clone();
+                move |action| desk.dispatch(action)
+            });
+            take(&reader, next_id, &on_action, input.files());
             // So that the same file can be chosen again.
             input.set_value("");
         })
     };
     let on_drop = {
-        let (desk, is_over) = (desk.clone(), is_over.clone());
+        let (desk, reader, is_over) = (desk.clone(), reader.clone(), is_over.clone());
         Callback::from(move |event: DragEvent| {
             event.prevent_default();
             is_over.set(false);
-            take(&desk, event.data_transfer().and_then(|data| data.files()));
+            let on_action = Callback::from({
+                let desk = desk.clone();
+                move |action| desk.dispatch(action)
+            });
+            let files = event.data_transfer().and_then(|data| data.files());
+            take(&reader, next_id, &on_action, files);
         })
     };
     let on_over = {
@@ -45,111 +58,129 @@ pub fn Intake() -> Html {
         let is_over = is_over.clone();
         Callback::from(move |_: DragEvent| is_over.set(false))
     };
-    let on_paste = {
-        let (desk, text) = (desk.clone(), text.clone());
+    let read_text = {
+        let reader = reader.clone();
+        move |name: &str, text: String| {
+            reader.read(Job {
+                id: next_id,
+                name: name.to_owned(),
+                bytes: text.into_bytes().into(),
+                overrides: Overrides::default(),
+            });
+        }
+    };
+    let on_read = {
+        let (read_text, text) = (read_text.clone(), text.clone());
         Callback::from(move |_: MouseEvent| {
             let Some(area) = text.cast::<HtmlTextAreaElement>() else {
                 return;
             };
             let pasted = area.value();
             if !pasted.trim().is_empty() {
-                let id = desk.0.next_id();
-                let name = DeskText::Pasted.text(locale).to_owned();
-                desk.dispatch(Action::Reading {
-                    id,
-                    name: name.clone(),
-                });
-                desk.dispatch(opened(
-                    id,
-                    &name,
-                    pasted.into_bytes().into(),
-                    &Overrides::default(),
-                ));
+                read_text(DeskText::Pasted.text(locale), pasted);
                 area.set_value("");
             }
         })
     };
-    let on_kept = {
-        let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(json) = browser::kept_draft() {
-                let id = desk.0.next_id();
-                let name = DeskText::KeptName.text(locale).to_owned();
-                desk.dispatch(Action::Reading {
-                    id,
-                    name: name.clone(),
-                });
-                desk.dispatch(opened(
-                    id,
-                    &name,
-                    json.into_bytes().into(),
-                    &Overrides::default(),
-                ));
+    // What Word, WPS, Excel and browsers copy has its tables only as HTML.
+    let on_paste = {
+        let read_text = read_text.clone();
+        Callback::from(move |event: Event| {
+            let data = event.dyn_ref::<ClipboardEvent>();
+            let data = data.and_then(ClipboardEvent::clipboard_data);
+            let html = data.and_then(|data| data.get_data("text/html").ok());
+            if let Some(html) = html.filter(|html| has_table(html)) {
+                event.prevent_default();
+                // The mark says UTF-8, whatever encoding the copied page names.
+                let html = ["\u{feff}<!doctype html>", &html].concat();
+                read_text(DeskText::Pasted.text(locale), html);
             }
         })
     };
+    let on_kept = {
+        let read_text = read_text.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(json) = browser::kept_draft() {
+                read_text(DeskText::KeptName.text(locale), json);
+            }
+        })
+    };
+    let is_empty = desk.0.files.is_empty();
     let class = if *is_over {
         "desk-intake over"
     } else {
         "desk-intake"
     };
-    let is_busy = desk.0.draft().is_some();
+    let choose = if is_empty {
+        DeskText::Choose
+    } else {
+        DeskText::ChooseMore
+    };
     html! {
         <section {class} aria-label={DeskText::Choose.text(locale)} ondrop={on_drop} ondragover={on_over} ondragleave={on_leave}>
-            if !is_busy {
-                <p>{ DeskText::Lead.text(locale) }</p>
+            if is_empty {
+                <p class="desk-lead">{ DeskText::Lead.text(locale) }</p>
+                <ol class="desk-steps">
+                    { for [DeskText::StepOpen, DeskText::StepMend, DeskText::StepTake]
+                        .map(|step| html! { <li>{ step.text(locale) }</li> }) }
+                </ol>
             }
-            <p>
+            <div class="desk-drop">
                 <label class="desk-choose">
-                    { DeskText::Choose.text(locale) }
+                    { choose.text(locale) }
                     <input type="file" multiple=true onchange={on_choose} />
                 </label>
-                { " " }{ DeskText::Drop.text(locale) }
-            </p>
-            if !is_busy && browser::kept_draft().is_some() {
+                <span>{ DeskText::Drop.text(locale) }</span>
+                if is_empty {
+                    <span class="desk-hint">{ DeskText::Formats.text(locale) }</span>
+                }
+            </div>
+            if is_empty && browser::kept_draft().is_some() {
                 <p><button type="button" onclick={on_kept}>{ DeskText::Kept.text(locale) }</button></p>
             }
-            <details open={!is_busy}>
+            <details open={is_empty}>
                 <summary>{ DeskText::Paste.text(locale) }</summary>
-                <textarea ref={text} rows="4" aria-label={DeskText::Paste.text(locale)} />
-                <button type="button" onclick={on_paste}>{ DeskText::ReadPasted.text(locale) }</button>
+                <textarea ref={text} rows="4" aria-label={DeskText::Paste.text(locale)} onpaste={on_paste} />
+                <button type="button" onclick={on_read}>{ DeskText::ReadPasted.text(locale) }</button>
             </details>
+            if is_empty {
+                <p class="desk-hint">{ DeskText::Private.text(locale) }</p>
+            }
         </section>
     }
 }
 
-fn take(desk: &Context, files: Option<FileList>) {
+fn has_table(html: &str) -> bool {
+    html.to_ascii_lowercase().contains("<table")
+}
+
+/// Gives files to the reader, each with an id of its own from `id` on.
+fn take(reader: &Reader, id: u32, on_action: &Callback<Action>, files: Option<FileList>) {
     let Some(files) = files else { return };
-    let mut id = desk.0.next_id();
+    let mut id = id;
     for file in gloo::file::FileList::from(files).iter() {
-        let (desk, file): (Context, File) = (desk.clone(), file.clone());
+        let (reader, on_action, file): (Reader, _, File) =
+            (reader.clone(), on_action.clone(), file.clone());
         let name = file.name();
-        desk.dispatch(Action::Reading {
+        on_action.emit(Action::Reading {
             id,
             name: name.clone(),
         });
         spawn_local(async move {
-            let action = match read_as_bytes(&file).await {
-                Ok(bytes) => opened(id, &name, bytes.into(), &Overrides::default()),
-                Err(_) => Action::Failed {
+            match read_as_bytes(&file).await {
+                Ok(bytes) => reader.enqueue(Job {
+                    id,
+                    name,
+                    bytes: bytes.into(),
+                    overrides: Overrides::default(),
+                }),
+                Err(_) => on_action.emit(Action::Failed {
                     id,
                     error: OpenError::Import(ImportError::Damaged { part: name }),
                     bytes: Rc::default(),
-                },
-            };
-            desk.dispatch(action);
+                }),
+            }
         });
         id = id.saturating_add(1);
-    }
-}
-
-/// Reads a file's bytes, and tells the desk what became of it.
-pub fn opened(id: u32, name: &str, bytes: Rc<[u8]>, overrides: &Overrides) -> Action {
-    match Draft::open(name, &bytes, overrides) {
-        Ok(draft) => Action::Opened {
-            id,
-            draft: Rc::new(draft),
-        },
-        Err(error) => Action::Failed { id, error, bytes },
     }
 }

@@ -10,6 +10,8 @@ use yew::prelude::*;
 #[derive(Properties, PartialEq)]
 pub struct Props {
     pub title: AttrValue,
+    /// The path of the list.
+    pub path: AttrValue,
     pub rows: Vec<Named>,
     pub on_change: Callback<Vec<Named>>,
 }
@@ -61,11 +63,11 @@ pub fn NamedList(props: &Props) -> Html {
         html! {
             <li>
                 <TextInput is_bare=true label={DeskText::Name.text(locale)} value={name.clone()} size=24 on_change={on_name} />
-                <QuantityInput label={name.clone()} value={Some(row.quantity())} on_change={on_count} />
+                <QuantityInput label={name.clone()} path={format!("{}[{index}]", props.path)} value={Some(row.quantity())} on_change={on_count} />
                 <button type="button" disabled={index == 0} onclick={move |_| up()}
                     aria-label={desk_text::Up { name }.text(locale)}>{ "↑" }</button>
                 <button type="button" onclick={move |_| remove()}
-                    aria-label={desk_text::Remove { name }.text(locale)}>{ "×" }</button>
+                    aria-label={desk_text::Remove { name }.text(locale)}>{ DeskText::RemoveShort.text(locale) }</button>
             </li>
         }
     });

@@ -34,21 +34,19 @@ pub fn NoteBar() -> Html {
     let sentence = current.and_then(|note| draft.notes().get(note));
     let confirm = {
         let desk = desk.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(note) = current {
-                desk.dispatch(Action::Confirm(note, true));
-                desk.dispatch(Action::NextNote);
-            }
-        })
+        Callback::from(move |_: MouseEvent| desk.dispatch(Action::ConfirmAndGoOn))
     };
     html! {
         <div class="desk-notes">
             <p role="status">{ desk_text::NotesLeft { count }.text(locale) }</p>
             if let Some(note) = sentence {
                 <p class="desk-note" role="status">{ import_note(locale, draft.report().edition, note) }</p>
-                <button type="button" onclick={confirm}>{ DeskText::Confirm.text(locale) }</button>
+                <button type="button" onclick={confirm} title={DeskText::ConfirmKey.text(locale)}>{ DeskText::Confirm.text(locale) }</button>
             }
-            <button type="button" onclick={next}>{ DeskText::NextNote.text(locale) }</button>
+            <button type="button" class={current.is_none().then_some("primary")} onclick={next}>{ DeskText::NextNote.text(locale) }</button>
+            if current.is_some() {
+                <span class="desk-hint">{ DeskText::ConfirmKey.text(locale) }</span>
+            }
         </div>
     }
 }

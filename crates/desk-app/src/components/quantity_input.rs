@@ -2,8 +2,8 @@
 
 use super::text_input::TextInput;
 use crate::messages::{DeskText, desk_text};
-use crate::state::use_locale;
-use gongkai_desk::read_cell;
+use crate::state::{use_desk, use_locale};
+use gongkai_desk::{Action, read_cell};
 use gongkai_model::{Cell, Qualifier, Quantity};
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
@@ -12,6 +12,8 @@ use yew::prelude::*;
 pub struct Props {
     /// What is counted.
     pub label: AttrValue,
+    /// The path of the field.
+    pub path: AttrValue,
     pub value: Option<Quantity>,
     /// Called with `None` if the number is removed.
     pub on_change: Callback<Option<Quantity>>,
@@ -19,7 +21,12 @@ pub struct Props {
 
 #[component]
 pub fn QuantityInput(props: &Props) -> Html {
+    let desk = use_desk();
     let locale = use_locale();
+    let on_focus = {
+        let path = props.path.clone();
+        Callback::from(move |()| desk.dispatch(Action::SelectField(path.to_string())))
+    };
     let error = use_state_eq(|| None::<AttrValue>);
     let value = props.value.clone();
     let on_count = {
@@ -74,6 +81,7 @@ pub fn QuantityInput(props: &Props) -> Html {
     html! {
         <span class="desk-quantity">
             <TextInput is_bare=true label={label(DeskText::Count)} value={count} size=10
+                id={Some(AttrValue::from(["cell-", &props.path].concat()))} {on_focus}
                 error={(*error).clone()} on_change={on_count} />
             <select aria-label={label(DeskText::Hedge)} disabled={value.is_none()} onchange={on_hedge}>
                 { for hedges().map(|(name, hedge, text)| html! {

@@ -2,7 +2,7 @@
 
 use super::named_list::NamedList;
 use super::quantity_input::QuantityInput;
-use crate::messages::DeskText;
+use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
 use gongkai_desk::{Action, Change};
 use gongkai_model::{Channel, Cover, Disclosure, Named, Quantity, StatedApplications};
@@ -72,6 +72,16 @@ pub fn SectionOne() -> Html {
             })
         })
     };
+    let on_channel = |index: usize| {
+        let set = set.clone();
+        Callback::from(move |channel: Channel| {
+            set(&|section| {
+                if let Some(place) = section.channels.get_mut(index) {
+                    *place = channel.clone();
+                }
+            })
+        })
+    };
     let on_cover = |is_categories: bool| {
         let set = set.clone();
         Callback::from(move |cover: Option<Cover>| {
@@ -86,38 +96,45 @@ pub fn SectionOne() -> Html {
     };
     let stated = section.applications.clone().unwrap_or_default();
     let text = |text: DeskText| AttrValue::Static(text.text(locale));
-    let field =
-        |label: DeskText, value: Option<Quantity>, on_change: Callback<Option<Quantity>>| {
-            html! {
-                <p class="desk-field">
-                    <span>{ label.text(locale) }</span>
-                    <QuantityInput label={text(label)} {value} {on_change} />
-                </p>
-            }
-        };
+    let field = |label: DeskText,
+                 path: &'static str,
+                 value: Option<Quantity>,
+                 on_change: Callback<Option<Quantity>>| {
+        html! {
+            <p class="desk-field">
+                <span>{ label.text(locale) }</span>
+                <QuantityInput label={text(label)} {path} {value} {on_change} />
+            </p>
+        }
+    };
     html! {
         <div class="desk-section-one">
-            { field(DeskText::Total, section.total.clone(), on_total) }
-            <NamedList title={text(DeskText::Categories)} rows={section.categories.clone()} on_change={on_categories} />
+            { field(DeskText::Total, "disclosure.total", section.total.clone(), on_total) }
+            <NamedList title={text(DeskText::Categories)} path="disclosure.categories" rows={section.categories.clone()} on_change={on_categories} />
             if !section.categories.is_empty() {
                 <CoverInput list={text(DeskText::Categories)} value={section.categories_cover} on_change={on_cover(true)} />
             }
-            <NamedList title={text(DeskText::Channels)}
+            <NamedList title={text(DeskText::Channels)} path="disclosure.channels"
                 rows={section.channels.iter().map(Channel::named).collect::<Vec<_>>()} on_change={on_channels} />
             if !section.channels.is_empty() {
                 <CoverInput list={text(DeskText::Channels)} value={section.channels_cover} on_change={on_cover(false)} />
             }
-            <NamedList title={text(DeskText::Activities)} rows={section.activities.clone()} on_change={on_activities} />
-            { field(DeskText::StatedReceived, stated.received, on_stated(true)) }
-            { field(DeskText::StatedCompleted, stated.completed, on_stated(false)) }
+            { for section.channels.iter().enumerate().map(|(index, channel)| html! {
+                <ChannelKinds key={index} {index} channel={channel.clone()} on_change={on_channel(index)} />
+            }) }
+            <NamedList title={text(DeskText::Activities)} path="disclosure.activities" rows={section.activities.clone()} on_change={on_activities} />
+            { field(DeskText::StatedReceived, "disclosure.applications.received", stated.received, on_stated(true)) }
+            { field(DeskText::StatedCompleted, "disclosure.applications.completed", stated.completed, on_stated(false)) }
         </div>
     }
 }
 
-/// The channels after an edit; those that keep their name keep their own categories.
+/// The channels after an edit. A channel that was renamed stands where it stood; one that was moved keeps its name.
 fn channels(before: &[Channel], rows: &[Named]) -> Vec<Channel> {
-    let channel = |row: &Named| {
+    let channel = |(index, row): (usize, &Named)| {
         let same = before.iter().find(|channel| channel.name == row.name);
+        let is_gone = |channel: &&Channel| !rows.iter().any(|row| row.name == channel.name);
+        let same = same.or_else(|| before.get(index).filter(is_gone));
         let same = same.cloned().unwrap_or_default();
         Channel {
             name: row.name.clone(),
@@ -127,7 +144,54 @@ fn channels(before: &[Channel], rows: &[Named]) -> Vec<Channel> {
             ..same
         }
     };
-    rows.iter().map(channel).collect()
+    rows.iter().enumerate().map(channel).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct ChannelProps {
+    index: usize,
+    channel: Channel,
+    on_change: Callback<Channel>,
+}
+
+/// The kinds of information that one channel published.
+#[component]
+fn ChannelKinds(props: &ChannelProps) -> Html {
+    let locale = use_locale();
+    let Channel {
+        name, categories, ..
+    } = &props.channel;
+    let title = AttrValue::from(desk_text::ChannelKinds { name }.text(locale));
+    let on_rows = {
+        let (channel, on_change) = (props.channel.clone(), props.on_change.clone());
+        Callback::from(move |rows: Vec<Named>| {
+            let cover = channel.categories_cover.filter(|_| !rows.is_empty());
+            on_change.emit(Channel {
+                categories: rows,
+                categories_cover: cover,
+                ..channel.clone()
+            });
+        })
+    };
+    let on_cover = {
+        let (channel, on_change) = (props.channel.clone(), props.on_change.clone());
+        Callback::from(move |cover: Option<Cover>| {
+            on_change.emit(Channel {
+                categories_cover: cover,
+                ..channel.clone()
+            });
+        })
+    };
+    let path = format!("disclosure.channels[{}].categories", props.index);
+    html! {
+        <details class="desk-of-channel" open={!categories.is_empty()}>
+            <summary>{ &title }</summary>
+            <NamedList title={title.clone()} {path} rows={categories.clone()} on_change={on_rows} />
+            if !categories.is_empty() {
+                <CoverInput list={title} value={props.channel.categories_cover} on_change={on_cover} />
+            }
+        </details>
+    }
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,15 +1,18 @@
-//! The file as it was read: its lines and tables, with the place of the chosen cell marked.
+//! The file as it was read: its lines and tables, page by page, with the place of the chosen cell marked.
 
 use crate::browser;
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
-use gongkai_desk::{Action, Draft};
-use gongkai_i18n::Locale;
-use gongkai_import::{Block, Grid, GridCell, Location, Source};
+use gongkai_desk::{Action, Draft, SourcePlace};
+use gongkai_import::{Block, Document, Grid, GridCell, Line, Location, Source};
 use gongkai_model::CellRef;
+use std::ops::Range;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// A file without pages is shown in parts of so many lines and tables. What is not chosen is not drawn again.
+const PART: usize = 80;
 
 #[component]
 pub fn SourcePane() -> Html {
@@ -30,38 +33,39 @@ pub fn SourcePane() -> Html {
             }
         });
     }
-    let Some(draft) = draft else {
-        return Html::default();
+    let dispatcher = desk.dispatcher();
+    let on_choose = use_callback((), move |(place, text): (SourcePlace, String), ()| {
+        // What is marked with the mouse counts before the whole cell.
+        let text = browser::selected_text().unwrap_or(text);
+        dispatcher.dispatch(Action::ChooseSource(place, text));
+    });
+    let document = draft.and_then(|draft| draft.document().cloned());
+    let Some(document) = document else {
+        return html! {
+            <aside class="desk-source" aria-label={DeskText::Source.text(locale)} tabindex="0">
+                <h2>{ DeskText::Source.text(locale) }</h2>
+                <p>{ DeskText::NoSource.text(locale) }</p>
+            </aside>
+        };
     };
-    let on_choose = {
-        let (desk, draft) = (desk.clone(), draft.clone());
-        Callback::from(move |((block, row, cell), text): (Place, String)| {
-            // What is marked with the mouse counts before the whole cell.
-            let marked = browser::selected_text();
-            let text = marked.unwrap_or(text);
-            match draft.cell_at(block, row, cell) {
-                Some(cell) => desk.dispatch(Action::Select(Some(cell))),
-                None if !text.trim().is_empty() => {
-                    desk.dispatch(Action::Pick(text.trim().to_owned()))
-                }
-                None => {}
-            }
-        })
-    };
+    let parts = parts(&document).into_iter().map(|(page, blocks)| {
+        let marked = marked
+            .clone()
+            .filter(|marked| blocks.contains(&marked.block));
+        let first = blocks.start;
+        html! {
+            <Part key={first} document={Shared(document.clone())} {blocks} {page} {marked}
+                on_choose={on_choose.clone()} />
+        }
+    });
     html! {
         <aside class="desk-source" ref={pane} aria-label={DeskText::Source.text(locale)} tabindex="0">
             <h2>{ DeskText::Source.text(locale) }</h2>
-            if let Some(document) = draft.document() {
-                { blocks(locale, &document.blocks, marked.as_ref(), &on_choose) }
-            } else {
-                <p>{ DeskText::NoSource.text(locale) }</p>
-            }
+            <p class="desk-hint">{ DeskText::SourceHint.text(locale) }</p>
+            { for parts }
         </aside>
     }
 }
-
-/// The indices of a block, and of the row and the cell if it is a table.
-type Place = (usize, Option<usize>, Option<usize>);
 
 /// The passage that the person works on: that of the chosen cell, else that of the note.
 fn marked(draft: &Rc<Draft>, cell: Option<CellRef>, note: Option<usize>) -> Option<Source> {
@@ -73,81 +77,141 @@ fn marked(draft: &Rc<Draft>, cell: Option<CellRef>, note: Option<usize>) -> Opti
     })
 }
 
-fn blocks(
-    locale: Locale,
-    blocks: &[Block],
-    marked: Option<&Source>,
-    on_choose: &Callback<(Place, String)>,
-) -> Html {
-    let mut page = None;
-    let shown = blocks.iter().enumerate().map(|(index, block)| {
-        let marked = marked.filter(|source| source.block == index);
+/// The pages of a document with their blocks; a document without pages in parts of even length.
+fn parts(document: &Document) -> Vec<(Option<usize>, Range<usize>)> {
+    let mut parts: Vec<(Option<usize>, Range<usize>)> = Vec::new();
+    for (index, block) in document.blocks.iter().enumerate() {
         let location = match block {
             Block::Line(line) => Some(line.location),
-            Block::Table(grid) => {
-                let cells = grid.rows.iter().flatten();
-                cells.map(|cell| cell.location).next()
-            }
+            Block::Table(grid) => grid.rows.iter().flatten().map(|cell| cell.location).next(),
         };
-        let number = match location {
+        let page = match location {
             Some(Location::Page { page, .. }) => Some(page),
             _ => None,
         };
-        let heading = (number != page).then_some(number).flatten();
-        page = number;
-        html! {
-            <>
-                if let Some(number) = heading {
-                    <h3>{ desk_text::Page { number: &number.to_string() }.text(locale) }</h3>
-                }
-                { match block {
-                    Block::Line(line) if line.text.trim().is_empty() => Html::default(),
-                    Block::Line(line) => {
-                        let class = marked.map(|_| "marked");
-                        let on_choose = on_choose.clone();
-                        let choose = move |_| on_choose.emit(((index, None, None), String::new()));
-                        html! { <p {class} onclick={choose}>{ passage(&line.text, marked) }</p> }
-                    }
-                    Block::Table(grid) => table(grid, index, marked, on_choose),
-                } }
-            </>
+        match parts.last_mut() {
+            Some((last, blocks)) if *last == page && (page.is_some() || blocks.len() < PART) => {
+                blocks.end = index.saturating_add(1);
+            }
+            _ => parts.push((page, index..index.saturating_add(1))),
         }
-    });
-    shown.collect()
+    }
+    parts
 }
 
-/// A line, with the characters of the passage marked.
-fn passage(text: &str, marked: Option<&Source>) -> Html {
-    let chars = marked.map(|source| source.chars.clone()).unwrap_or(0..0);
-    if chars.is_empty() {
-        return html! { { text } };
+/// A document that is compared by identity: it never changes.
+#[derive(Clone)]
+struct Shared(Rc<Document>);
+
+impl PartialEq for Shared {
+    fn eq(&self, other: &Shared) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
     }
-    let take = |from: usize, to: usize| -> String {
-        let count = to.saturating_sub(from);
-        text.chars().skip(from).take(count).collect()
-    };
+}
+
+#[derive(Properties, PartialEq)]
+struct PartProps {
+    document: Shared,
+    blocks: Range<usize>,
+    page: Option<usize>,
+    /// The passage to mark, if it is here.
+    marked: Option<Source>,
+    on_choose: Callback<(SourcePlace, String)>,
+}
+
+/// A page of the source.
+#[component]
+fn Part(props: &PartProps) -> Html {
+    let locale = use_locale();
+    let blocks = props.document.0.blocks.iter().enumerate();
+    let blocks = blocks.filter(|(index, _)| props.blocks.contains(index));
+    let marked = props.marked.as_ref();
     html! {
         <>
-            { take(0, chars.start) }
-            <mark>{ take(chars.start, chars.end) }</mark>
-            { take(chars.end, usize::MAX) }
+            if let Some(page) = props.page {
+                <h3>{ desk_text::Page { number: &page.to_string() }.text(locale) }</h3>
+            }
+            { for blocks.map(|(index, block)| {
+                let marked = marked.filter(|source| source.block == index);
+                match block {
+                    Block::Line(line) if line.text.trim().is_empty() => Html::default(),
+                    Block::Line(line) => html! {
+                        <p class={marked.map(|_| "marked")}>{ passages(line, index, marked, &props.on_choose) }</p>
+                    },
+                    Block::Table(grid) => table(grid, index, marked, &props.on_choose),
+                }
+            }) }
         </>
     }
+}
+
+/// A line in pieces: its numbers, which can be chosen, and what is between them; marked where the passage is.
+fn passages(
+    line: &Line,
+    block: usize,
+    marked: Option<&Source>,
+    on_choose: &Callback<(SourcePlace, String)>,
+) -> Html {
+    let chars = marked.map(|source| source.chars.clone()).unwrap_or(0..0);
+    let mut pieces: Vec<(usize, bool, bool, String)> = Vec::new();
+    for (at, c) in line.text.chars().enumerate() {
+        let is_number = c.is_numeric()
+            || matches!(c, '.' | ',' | '，' | '．') && {
+                // A sign between digits belongs to the number.
+                let mut around = line.text.chars().skip(at.saturating_sub(1));
+                let before = around.next().is_some_and(char::is_numeric);
+                before && around.nth(1).is_some_and(char::is_numeric)
+            };
+        let is_marked = chars.contains(&at);
+        match pieces.last_mut() {
+            Some((_, number, mark, text)) if *number == is_number && *mark == is_marked => {
+                text.push(c);
+            }
+            _ => pieces.push((at, is_number, is_marked, c.to_string())),
+        }
+    }
+    let pieces = pieces
+        .into_iter()
+        .map(|(char, is_number, is_marked, text)| {
+            let piece = if is_number {
+                let (on_choose, chosen) = (on_choose.clone(), text.clone());
+                let place = SourcePlace {
+                    block,
+                    char,
+                    ..SourcePlace::default()
+                };
+                let choose = move |_: MouseEvent| on_choose.emit((place, chosen.clone()));
+                html! { <span class="number" onclick={choose}>{ text }</span> }
+            } else {
+                html! { { text } }
+            };
+            if is_marked {
+                html! { <mark>{ piece }</mark> }
+            } else {
+                piece
+            }
+        });
+    pieces.collect()
 }
 
 fn table(
     grid: &Grid,
     block: usize,
     marked: Option<&Source>,
-    on_choose: &Callback<(Place, String)>,
+    on_choose: &Callback<(SourcePlace, String)>,
 ) -> Html {
     let cell = |row: usize, index: usize, cell: &GridCell| {
         let is_marked = marked.is_some_and(|source| {
             source.row == Some(row) && source.cell.is_none_or(|marked| marked == index)
         });
         let (text, on_choose) = (cell.text.clone(), on_choose.clone());
-        let place = (block, Some(row), Some(index));
-        let choose = move |_| on_choose.emit((place, text.clone()));
+        let place = SourcePlace {
+            block,
+            row: Some(row),
+            cell: Some(index),
+            char: 0,
+        };
+        let choose = move |_: MouseEvent| on_choose.emit((place, text.clone()));
         html! {
             <td class={is_marked.then_some("marked")} colspan={cell.columns.to_string()}
                 rowspan={cell.rows.to_string()} onclick={choose}>

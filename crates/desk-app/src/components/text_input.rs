@@ -20,6 +20,10 @@ pub struct Props {
     #[prop_or_default]
     pub error: Option<AttrValue>,
     pub on_change: Callback<String>,
+    #[prop_or_default]
+    pub id: Option<AttrValue>,
+    #[prop_or_default]
+    pub on_focus: Callback<()>,
 }
 
 #[component]
@@ -27,8 +31,10 @@ pub fn TextInput(props: &Props) -> Html {
     let on_change = props
         .on_change
         .reform(|event: Event| event.target_unchecked_into::<HtmlInputElement>().value());
+    let on_focus = props.on_focus.reform(|_: FocusEvent| ());
     let field = html! {
         <input
+            id={props.id.clone()} onfocus={on_focus}
             type={props.kind.clone()} value={props.value.clone()} size={props.size.to_string()}
             aria-label={props.is_bare.then(|| props.label.clone())}
             aria-invalid={props.error.as_ref().map(|_| "true")}

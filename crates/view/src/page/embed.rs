@@ -125,6 +125,11 @@ pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (St
         view if view == View::default() => String::new(),
         view => [" view=\"", view.id(), "\""].concat(),
     };
+    let desk = if options.desk.is_empty() {
+        String::new()
+    } else {
+        [" desk=\"", &attribute(&options.desk), "\""].concat()
+    };
     let tag = [
         "<gongkai-report src=\"",
         &attribute(&options.src),
@@ -132,6 +137,7 @@ pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (St
         options.locale.tag(),
         "\"",
         &view,
+        &desk,
         " permalink>\n",
         &inside,
         "\n</gongkai-report>\n",

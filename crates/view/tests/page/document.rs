@@ -31,8 +31,21 @@ fn options(locale: Locale) -> PageOptions {
         index: "index.html".to_owned(),
         previous: None,
         next: None,
+        desk: String::new(),
         frame: PageFrame::default(),
     }
+}
+
+#[test]
+fn the_tag_names_the_desk_where_there_is_one() {
+    let report = longde();
+    let with = PageOptions {
+        desk: "desk/index.html".to_owned(),
+        ..options(Locale::ZhCn)
+    };
+    let tag = " desk=\"desk/index.html\" permalink>";
+    assert!(page(&report, &with).contains(tag));
+    assert!(!page(&report, &options(Locale::ZhCn)).contains(" desk="));
 }
 
 fn index(entries: &[IndexEntry], catalog: Option<&str>, bundle: &Bundle, locale: Locale) -> String {
