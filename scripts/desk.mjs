@@ -25,18 +25,18 @@ process.env.CARGO_PROFILE_RELEASE_LTO = "thin";
 process.env.CARGO_PROFILE_RELEASE_CODEGEN_UNITS = "16";
 const packages = ["--package", "gongkai-module-desk", "--package", "gongkai-module-unpack"];
 await run("cargo", "build", "--quiet", "--release", ...packages, "--target", TRIPLE, "--target-dir", TARGET);
-const program = await finished("desk", "wasm_bindgen");
-const unpack = await finished("unpack", "gongkai_unpack");
+const program = await finished("desk");
+const unpack = await finished("unpack");
 
-/** Finishes a module, and returns it with its script. @param {string} name @param {string} global */
-async function finished(name, global) {
+/** Finishes a module, and returns it with its script. @param {string} name */
+async function finished(name) {
   const built = join(TARGET, TRIPLE, `release/gongkai_module_${name}.wasm`);
   const wasm = join(OUT, `${name}_bg.wasm`);
   const script = join(OUT, `${name}.js`);
   // A change of style or script finishes no module again.
   const [from, to] = await Promise.all([built, wasm].map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)));
   if (to > from) return { wasm: await readFile(wasm), glue: await readFile(script, "utf8") };
-  const options = ["--target", "no-modules", "--no-modules-global", global, "--no-typescript"];
+  const options = ["--target", "no-modules", "--no-typescript"];
   await run("wasm-bindgen", ...options, "--out-dir", OUT, "--out-name", name, built);
   const small = `${wasm}.small`;
   await run(process.execPath, WASM_OPT, "-Os", ...(await wasmOptParams()), wasm, "--output", small);
@@ -75,6 +75,8 @@ const styles = {
   desk: await style("style/desk/desk.css"),
   widget: [await style("style/gongkai.css"), await style("style/app/app.css")].join("\n"),
 };
+// Both scripts call what they define wasm_bindgen.
+const unpackScript = `const gongkai_unpack = (function () { ${unpack.glue}\nreturn wasm_bindgen; })();`;
 const bundle = await widget();
 const page = fill(await readFile("web/desk/desk.html", "utf8"), {
   "desk-style": styles.desk,
@@ -83,7 +85,7 @@ const page = fill(await readFile("web/desk/desk.html", "utf8"), {
   program: deflateSync(program.wasm, { level: 9 }).toString("base64"),
   widget: bundle.toString("base64"),
   // The end tag would end the script in the page.
-  script: (await script(unpack.glue, program.glue, start)).replaceAll("</script", "<\\/script"),
+  script: (await script(unpackScript, program.glue, start)).replaceAll("</script", "<\\/script"),
 });
 if (page.length > LIMIT) throw new Error(`${FILE} would have ${page.length} bytes, more than ${LIMIT}`);
 await mkdir(dirname(FILE), { recursive: true });

@@ -224,7 +224,10 @@ for (const locale of ["zh-CN", "en-GB"]) {
         }
       };
       await isClean("nothing open");
-      await page.setInputFiles("input[type=file]", [longde("docx"), { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("通知") }]);
+      await page.setInputFiles("input[type=file]", [
+        { name: "longde.docx", mimeType: "application/octet-stream", buffer: await readFile(longde("docx")) },
+        { name: "a.txt", mimeType: "text/plain", buffer: Buffer.from("通知") },
+      ]);
       await page.waitForSelector(".desk-failure");
       await page.waitForSelector(".desk-work");
       for (const tab of [0, 1, 3]) {

@@ -35,7 +35,12 @@
       worker() {
         const own = () => URL.createObjectURL(new Blob([String(script.textContent)], { type: "text/javascript" }));
         const worker = new Worker(script.src || own());
-        worker.postMessage({ module });
+        try {
+          worker.postMessage({ module });
+        } catch {
+          // On a page from a disk Chromium 69 hands over bytes only.
+          worker.postMessage({ module: bytes });
+        }
         return worker;
       },
       widget: () => (widget ? load(widget, widgetHash) : Promise.resolve(inPage("desk-widget"))),

@@ -115,18 +115,20 @@ pub fn App(props: &Props) -> Html {
                         { other.1 }
                     </button>
                 </header>
+                <main>
                 <Intake />
                 <FileList />
                 if desk.draft().is_some() {
-                    <div class="desk-work">
+                    <div class={if desk.page == Page::Preview { "desk-work preview" } else { "desk-work" }}>
                         <SourcePane />
-                        <main class="desk-report">
+                        <section class="desk-report" aria-label={DeskText::Report.text(locale)}>
                             <PageTabs />
                             <NoteBar />
                             { page }
-                        </main>
+                        </section>
                     </div>
                 }
+                </main>
             </div>
         </ContextProvider<Reader>>
         </ContextProvider<crate::state::Context>>

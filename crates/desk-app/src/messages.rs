@@ -38,6 +38,7 @@ texts! {
         Source: "原文", "Source";
         SourceHint: "点数字，找到它填在哪一格。", "Choose a number to find its cell.";
         NoSource: "这份报告是从数据文件打开的，没有原文可对照。", "This report was opened from a data file, so there is no source to compare with.";
+        Report: "年报", "Report";
         PageForm: "填写", "Form";
         PageChecks: "核验", "Checks";
         PagePreview: "预览", "Preview";

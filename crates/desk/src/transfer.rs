@@ -80,11 +80,12 @@ pub fn receive(answer: &str) -> Result<Draft, OpenError> {
     }
 }
 
-/// The text of a file that is JSON of this format, or wants to be.
+/// The text of a file that is JSON of this format, or wants to be. Rich Text begins with a brace too.
 pub(crate) fn own_json(bytes: &[u8]) -> Option<&str> {
     let text = std::str::from_utf8(bytes).ok()?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    text.trim_start().starts_with('{').then_some(text)
+    let start = text.trim_start();
+    (start.starts_with('{') && !start.starts_with("{\\rtf")).then_some(text)
 }
 
 pub(crate) fn import(

@@ -264,6 +264,10 @@ fn a_draft_from_a_worker_is_that_of_the_file() {
         });
         let direct = Draft::open(name, &bytes, &overrides);
         drafts += usize::from(direct.is_ok());
+        assert!(
+            direct.is_ok() || !name.starts_with("longde"),
+            "{name}: {direct:?}"
+        );
         assert_eq!(pages > 0, name.ends_with(".pdf"), "{name}");
         assert_eq!(gongkai_desk::receive(&answer), direct, "{name}");
     }

@@ -47,7 +47,8 @@ pub fn preview_text(name: &str, text: &str, locale: Locale) -> Outcome {
     if start.is_empty() && name.is_empty() {
         return sentence_only(OpenText::Nothing.text(locale).to_owned());
     }
-    if start.starts_with('{') {
+    // Rich Text begins with a brace too.
+    if start.starts_with('{') && !start.starts_with("{\\rtf") {
         return match Report::read(text) {
             Ok(report) => of_json(shown_name, &report, text, locale),
             Err(error) => sentence_only(read_error(locale, shown_name, &error)),

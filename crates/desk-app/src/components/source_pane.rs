@@ -4,6 +4,7 @@ use crate::browser;
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_draft, use_locale};
 use gongkai_desk::{Action, Draft, SourcePlace};
+use gongkai_i18n::Locale;
 use gongkai_import::{Block, Document, Grid, GridCell, Line, Location, Source};
 use gongkai_model::CellRef;
 use std::ops::Range;
@@ -42,10 +43,10 @@ pub fn SourcePane() -> Html {
     let document = draft.and_then(|draft| draft.document().cloned());
     let Some(document) = document else {
         return html! {
-            <aside class="desk-source" aria-label={DeskText::Source.text(locale)} tabindex="0">
+            <section class="desk-source" aria-label={DeskText::Source.text(locale)} tabindex="0">
                 <h2>{ DeskText::Source.text(locale) }</h2>
                 <p>{ DeskText::NoSource.text(locale) }</p>
-            </aside>
+            </section>
         };
     };
     let parts = parts(&document).into_iter().map(|(page, blocks)| {
@@ -54,16 +55,16 @@ pub fn SourcePane() -> Html {
             .filter(|marked| blocks.contains(&marked.block));
         let first = blocks.start;
         html! {
-            <Part key={first} document={Shared(document.clone())} {blocks} {page} {marked}
+            <Part key={first} {locale} document={Shared(document.clone())} {blocks} {page} {marked}
                 on_choose={on_choose.clone()} />
         }
     });
     html! {
-        <aside class="desk-source" ref={pane} aria-label={DeskText::Source.text(locale)} tabindex="0">
+        <section class="desk-source" ref={pane} aria-label={DeskText::Source.text(locale)} tabindex="0">
             <h2>{ DeskText::Source.text(locale) }</h2>
             <p class="desk-hint">{ DeskText::SourceHint.text(locale) }</p>
             { for parts }
-        </aside>
+        </section>
     }
 }
 
@@ -111,6 +112,8 @@ impl PartialEq for Shared {
 
 #[derive(Properties, PartialEq)]
 struct PartProps {
+    /// Not from the context, at each change of which every page would be drawn again.
+    locale: Locale,
     document: Shared,
     blocks: Range<usize>,
     page: Option<usize>,
@@ -122,7 +125,7 @@ struct PartProps {
 /// A page of the source.
 #[component]
 fn Part(props: &PartProps) -> Html {
-    let locale = use_locale();
+    let locale = props.locale;
     let blocks = props.document.0.blocks.iter().enumerate();
     let blocks = blocks.filter(|(index, _)| props.blocks.contains(index));
     let marked = props.marked.as_ref();
