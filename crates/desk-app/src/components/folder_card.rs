@@ -1,12 +1,12 @@
 //! The folder to upload, of all reports on the desk.
 
-use super::hand_over::file_name;
 use crate::browser::save_bytes;
 use crate::messages::{DeskText, desk_text};
 use crate::state::{use_desk, use_locale, use_reader};
 use gongkai_desk::{Action, Desk, FileState};
 use gongkai_model::Report;
 use gongkai_publish::{Folder, folder};
+use gongkai_view::export::file_name;
 use js_sys::Uint8Array;
 use yew::platform::spawn_local;
 use yew::prelude::*;
@@ -108,7 +108,7 @@ fn reports(desk: &Desk) -> (Vec<(String, Report)>, Vec<String>) {
         let name = if file.name.contains('.') {
             file.name.clone()
         } else {
-            file_name(draft.report())
+            file_name(draft.report(), None, "json")
         };
         reports.push((name, draft.report().clone()));
     }
@@ -116,6 +116,6 @@ fn reports(desk: &Desk) -> (Vec<(String, Report)>, Vec<String>) {
 }
 
 fn zip_name(reports: &[(String, Report)]) -> String {
-    let first = reports.first().map(|(_, report)| file_name(report));
-    [&first.unwrap_or_default(), ".zip"].concat()
+    let first = reports.first().map(|(_, report)| report);
+    first.map_or_else(String::new, |report| file_name(report, None, "zip"))
 }
