@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { transform } from "esbuild";
+import { build, transform } from "esbuild";
 import { launchChromium } from "../../scripts/chromium.mjs";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
 import { startServer } from "../../scripts/serve.mjs";
@@ -188,5 +188,24 @@ test("Chromium 69 draws the same", { skip: oldChromiumUnavailable }, async () =>
     assert.ok(found.painted > 800 + 300, `${found.painted} pixels of ink`);
   } finally {
     await old.close();
+  }
+});
+
+test("an address becomes a QR code with its border and three corners, of version 15 at most", async () => {
+  const { outputFiles } = await build({ entryPoints: [fileURLToPath(new URL("../../web/picture/qr-code.js", import.meta.url))], bundle: true, format: "esm", write: false });
+  const { qrPath } = await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString("base64")}`);
+  // The longest that crates/view/src/export/picture.rs lets through.
+  for (const [address, version] of [["https://example.gov.cn/zfxxgk/2020.html", 3], [`https://e.cn/${"a".repeat(507)}`, 15]]) {
+    const modules = 17 + 4 * version + 4;
+    const dark = Array.from({ length: modules }, () => Array(modules).fill(false));
+    for (const [, ...edges] of qrPath(address, 96).matchAll(/M([\d.]+) ([\d.]+)H([\d.]+)V([\d.]+)H\1Z/g)) {
+      const [left, top, right, bottom] = edges.map((edge) => Math.round((edge / 96) * modules));
+      assert.equal(bottom, top + 1);
+      dark[top].fill(true, left, right);
+    }
+    const corner = (x, y) => Array.from({ length: 7 }, (_, row) => dark[y + row].slice(x, x + 7).map(Number).join("")).join(" ");
+    const FINDER = "1111111 1000001 1011101 1011101 1011101 1000001 1111111";
+    for (const [x, y] of [[2, 2], [modules - 9, 2], [2, modules - 9]]) assert.equal(corner(x, y), FINDER, `version ${version}`);
+    assert.ok(!dark[1].includes(true) && !dark.some((row) => row[1] || row[modules - 2]), "the border is white");
   }
 });
