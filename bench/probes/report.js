@@ -273,6 +273,27 @@ Object.assign(window.bench, {
     );
   },
 
+  /** When a press on the tabs of the first views is answered with their view, in the page or in the widget. */
+  async tabbed() {
+    await firstFigure.promise;
+    const views = ["services", "procurement", "overview", "disclosure"];
+    return answering(
+      views.map((view) => {
+        const control = () => page.control(`[data-view=${view}]`);
+        return {
+          name: `a press on the tab ${view}`,
+          act: () => press(control() ?? page.host()),
+          isAnswered() {
+            // The browser itself follows a link to a folded part of the page, and unfolds it.
+            const section = document.getElementById(`gongkai-${view}`);
+            const { top, bottom } = section?.getBoundingClientRect() ?? {};
+            return control()?.getAttribute("aria-selected") === "true" || (section && hasBox(section) && top < innerHeight && bottom > 0);
+          },
+        };
+      }),
+    );
+  },
+
   /** When pointing at a mark is answered with its detail, and an arrow key with the next mark's. */
   async pointed() {
     await firstFigure.promise;
