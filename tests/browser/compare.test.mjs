@@ -1,7 +1,7 @@
 // A catalogue instead of a report: choosing, comparing, opening a report and going back.
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
 import { launchOldChromium, oldChromiumUnavailable } from "../../scripts/old-chromium.mjs";
@@ -23,10 +23,14 @@ const finding = (page) => text(page, ".finding");
 /** Waits for a text in the live region, which comes at the latest once the reader has stopped typing. */
 const said = (page, words) => page.locator("[data-region=announcement]", { hasText: words }).waitFor({ state: "attached" });
 
-/** Opens a page with one comparison and waits until it is shown. */
-function visit(use, { attributes = "", ...how } = {}) {
+/** Unfolds the choices, as a reader does. */
+const unfold = (page) => page.locator(".compare .options > summary").click();
+
+/** Opens a page with one comparison and waits until it is shown. Its choices are unfolded unless `isFolded`. */
+function visit(use, { attributes = "", isFolded = false, ...how } = {}) {
   return lab.visit({ body: element("one", attributes), ...how }, async (page, url) => {
     await heard(page, "ready", "one");
+    if (!isFolded) await unfold(page);
     return use(page, url);
   });
 }
@@ -92,6 +96,7 @@ test("what has come of a catalogue is read before the rest is there, and never t
     await styled("two");
     second.open();
     await heard(page, "ready", "two");
+    await unfold(page);
     await page.locator("[data-choice=measure]").selectOption("applications.received[6]");
     await page.locator(choice("kind", "agencies")).click();
     const numbers = (await rows(page)).map((row) => row.find((text) => /^[\d,]+$/.test(text))).filter(Boolean);
@@ -149,7 +154,7 @@ test("places are found by name, code and initials, added and removed, and each i
     await page.locator(".found button").click();
     assert.equal(await page.locator(".chosen li").count(), 2);
     assert.match(await text(page, "[data-region=announcement]"), /已加入.*丁县/);
-    assert.match(await finding(page), /^2 个机关的/);
+    assert.match(await finding(page), /^2025 年新收信息公开申请：.+最多，[\d,]+ 件；.+最少，[\d,]+ 件。$/);
     assert.equal(await page.locator(".found button[aria-pressed=true]").count(), 1, "the search is not forgotten");
     await page.locator(".chosen [data-choice=remove]").first().click();
     assert.equal(await page.locator(".chosen li").count(), 1);
@@ -371,7 +376,7 @@ test("of thousands of rows only those in sight are in the page, and the last is 
 
 test("marks and dots answer to the keyboard, one stop each", () =>
   visit(async (page) => {
-    await page.locator(choice("as", "table")).focus();
+    await page.locator("[data-size='1']").focus();
     await page.keyboard.press("Tab");
     assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.getAttribute("class")), "mark");
     const first = await text(page, "[data-region=detail]");
@@ -436,12 +441,183 @@ test("a report opens in the same place, its checks know the years beside it, and
       const hash = () => new URL(page.url()).hash;
       assert.match(hash(), /gongkai=compare:agencies/);
       assert.match(hash(), /gongkai-report=view:checks/);
+      assert.match(hash(), /,report:990002\+2025/);
       await page.locator(".back button").click();
       assert.equal(await finding(page), before);
       assert.equal(await page.locator("[role=tab][data-view]").count(), 0, "the report is gone");
-      assert.doesNotMatch(hash(), /gongkai-report=/);
+      await page.waitForFunction(() => !/report/.test(location.hash));
+      assert.match(hash(), /gongkai=compare:agencies/);
       assert.equal(await page.locator(".chosen li").count(), 2);
       assert.equal(await button.evaluate((button) => button.getRootNode().activeElement === button), true, "the focus is where it was");
+    },
+    { attributes: "permalink" },
+  ));
+
+/** The frames that a reader sees first. */
+const FIRST_SCREENS = [{ width: 360, height: 740 }, { width: 1280, height: 740 }];
+
+for (const viewport of FIRST_SCREENS) {
+  for (const lang of ["zh-CN", "en"]) {
+    test(`the chart is on the first screen, and the choices are folded (${viewport.width} × ${viewport.height}, ${lang})`, () =>
+      visit(
+        async (page) => {
+          for (const kind of ["trend", "multiples", "distribution"]) {
+            await page.locator(choice("kind", kind)).click();
+            await page.locator("svg.figure").first().waitFor();
+            const { top, sideways, finding } = await page.locator("svg.figure").first().evaluate((svg) => ({
+              top: svg.getBoundingClientRect().top + scrollY,
+              sideways: document.documentElement.scrollWidth - innerWidth,
+              finding: svg.closest(".panel").querySelector(".finding").getBoundingClientRect().bottom + scrollY,
+            }));
+            assert.ok(top < viewport.height - 250, `${kind} begins ${top} px down`);
+            assert.ok(finding <= top + 1 && sideways <= 0);
+            assert.equal(await page.locator("[data-search=agencies]").isVisible(), false);
+          }
+          assert.match(await text(page, ".options summary"), lang === "en" ? /^Options: all 12 bodies · Applications received · 2025$/ : /^选项：全部 12 个机关 · 新收信息公开申请 · 2025 年$/);
+        },
+        { isFolded: true, lang, context: { viewport }, head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>' },
+      ));
+  }
+}
+
+test("the choices are unfolded by key, stay so for another kind and another width, and say what is chosen", () =>
+  visit(
+    async (page) => {
+      await page.locator(".options > summary").focus();
+      await page.keyboard.press("Enter");
+      await page.locator("[data-search=agencies]").waitFor();
+      await page.locator("[data-choice=measure]").selectOption("reviews.reconsideration.total");
+      await page.locator(".options > summary", { hasText: "行政复议" }).waitFor();
+      await page.locator(choice("kind", "distribution")).click();
+      await page.setViewportSize({ width: 700, height: 800 });
+      await page.locator("[data-width=narrow], .compare").first().waitFor();
+      assert.equal(await page.locator(".options[open]").count(), 1);
+    },
+    { isFolded: true },
+  ));
+
+test("all bodies of a prefecture are added by one press of a key, and each line is named at its end", () =>
+  visit(async (page) => {
+    const group = page.locator("[data-choice=add-group]").first();
+    assert.equal(await group.textContent(), "加入“虚构省甲子”的全部 12 个机关");
+    await group.focus();
+    await page.keyboard.press("Enter");
+    await said(page, /^已加入“虚构省甲子”的全部机关。$/);
+    assert.equal(await page.locator(".chosen li").count(), 12);
+    assert.equal(await page.locator("[data-choice=add-group]").count(), 0);
+    const named = await page.locator("svg.figure [part=legend]").allTextContents();
+    assert.equal(named.length, 12);
+    assert.equal(new Set(named).size, 12);
+  }));
+
+test("the table compares any two years, and lists only those that do not agree", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "agencies")).click();
+      await page.locator("[data-choice=base]").selectOption("2021");
+      const headings = await page.locator(".rows-table thead th").allTextContents();
+      assert.deepEqual(headings, ["机关", "2025 年", "2021 年", "增减", "报告"]);
+      await page.locator(choice("sort", "change")).click();
+      const changes = (await rows(page)).map((row) => Number(row[3].replace(/[,+]/g, "").replace("−", "-"))).filter((one) => !Number.isNaN(one));
+      assert.ok(changes.length > 5);
+      assert.deepEqual(changes, [...changes].sort((one, other) => other - one));
+      assert.match(new URL(page.url()).hash, /base:2021/);
+      await page.locator(choice("failing", "yes")).focus();
+      await page.keyboard.press("Enter");
+      await page.locator(choice("failing", "no")).waitFor();
+      const failing = (await rows(page)).length;
+      assert.ok(failing < 12, `${failing} rows`);
+      assert.match(new URL(page.url()).hash, /failing:yes/);
+    },
+    { attributes: "permalink" },
+  ));
+
+test("what is shown and all numbers are saved as CSV, the chart as SVG and PNG", () =>
+  visit(
+    async (page) => {
+      const saved = async (kind) => {
+        const [download] = await Promise.all([page.waitForEvent("download"), page.locator(`[data-export=${kind}]`).click()]);
+        const body = await readFile(await download.path());
+        await page.locator("[data-region=exported]", { hasText: "已交给浏览器保存" }).waitFor();
+        return { name: download.suggestedFilename(), body };
+      };
+      await page.locator(".menu > summary", { hasText: "下载" }).click();
+      await page.locator(".more > summary").click();
+      const shown = await saved("csv-bom");
+      assert.equal(shown.name, "虚构的十二个县区-trend.csv");
+      const lines = shown.body.toString().trim().split("\r\n");
+      assert.equal(lines.length, 8);
+      assert.match(lines[0], /^\ufeff机关,统计用区划代码,年度,/);
+      assert.match(lines[1], /^虚构省甲子甲市甲市人民政府（虚构）,990000,2019,,新收信息公开申请,,,,件,—,没有报告,/);
+      const all = await saved("all-csv");
+      assert.equal(all.name, "虚构的十二个县区-all.csv");
+      assert.equal(all.body.toString().trim().split("\r\n").length, 81, "80 reports");
+      const svg = await saved("svg");
+      assert.match(svg.body.toString(), /^<svg[^]*数据：虚构的十二个县区/);
+      const png = await saved("png");
+      assert.equal(png.body.subarray(1, 4).toString(), "PNG");
+      assert.equal(await page.locator(".menu[open]").count(), 1, "the place stays open");
+    },
+    { context: { acceptDownloads: true } },
+  ));
+
+test("a link, a reference and a picture are shared, and paper has the panel", () =>
+  visit(
+    async (page) => {
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, "clipboard", { value: undefined });
+        document.execCommand = () => false;
+        window.print = () => (window.printed = true);
+      });
+      await page.locator(choice("scale", "log")).click();
+      await page.locator(".menu > summary", { hasText: "分享" }).click();
+      const field = page.locator(".shared textarea");
+      await page.locator("[data-export=link]").click();
+      await field.waitFor();
+      assert.equal(await field.inputValue(), page.url());
+      assert.match(page.url(), /scale:log/);
+      await page.locator("[data-export=cite]").click();
+      await page.waitForFunction(() => /DB\/OL/.test(document.getElementById("one").shadowRoot.querySelector(".shared textarea").value));
+      assert.match(await field.inputValue(), /^虚构的十二个县区：.*\[DB\/OL\]\. \[\d{4}-\d\d-\d\d\]\. http/);
+      await page.locator("[data-export=share-picture]").click();
+      const picture = page.locator(".shared canvas, .shared img");
+      await picture.waitFor();
+      const width = await picture.evaluate((one) => one.naturalWidth || one.width);
+      assert.ok(width > 1000, `${width} pixels`);
+      await page.locator(".menu > summary", { hasText: "打印" }).click();
+      await page.locator("[data-export=print-view]").click();
+      await page.waitForFunction(() => window.printed);
+    },
+    { attributes: "permalink", complaints: [/Content Security Policy directive/] },
+  ));
+
+test("an open report has its own address: the browser's way back closes it, its way forward and a link open it", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "agencies")).click();
+      const before = page.url();
+      await page.locator("[data-choice=report]").nth(2).click();
+      const opened = () => page.locator("#one h2", { hasText: "丙县" }).waitFor();
+      const closed = () => page.locator(".rows-table").waitFor();
+      await opened();
+      const address = page.url();
+      assert.match(new URL(address).hash, /report:990002\+2025/);
+      await page.goBack();
+      await closed();
+      assert.equal(page.url(), before);
+      assert.equal(await page.locator(".back").isVisible(), false);
+      await page.goForward();
+      await opened();
+      const other = await page.context().newPage();
+      await other.goto(address);
+      await other.locator("#one h2", { hasText: "丙县" }).waitFor();
+      await other.locator(".back button").click();
+      await other.locator(".rows-table").waitFor();
+      assert.doesNotMatch(new URL(other.url()).hash, /report/);
+      // The button goes one page back, so that no page of the history shows the same twice.
+      await page.locator(".back button").click();
+      await closed();
+      await page.waitForFunction((before) => location.href === before, before);
     },
     { attributes: "permalink" },
   ));

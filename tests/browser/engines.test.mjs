@@ -271,6 +271,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
             await page.press(`[data-choice=kind][data-value=${kind}]`);
             await page.has(`[data-choice=kind][data-value=${kind}][aria-selected=true]`);
           }
+          await page.press(".options summary");
           await page.press("[data-search=agencies]");
           await page.type("990004");
           await page.press(".found button");

@@ -41,6 +41,7 @@ test.describe("an input method", () => {
         await page.clock.runFor(3000);
         await heard(page, event, "one");
         if (tab) await page.locator(`#one [role=tab][data-value=${tab}]`).click();
+        if (name === "agencies") await page.locator("#one .options > summary").click();
         await page.locator(`#one ${field}`).focus();
         const selector = watched.split(", ").map((one) => `#one ${one}`).join(", ");
         const before = await inner(page, selector);

@@ -179,6 +179,12 @@ fn announcement(model: &ViewModel, action: &Action) -> String {
                 .collect();
             sentences.join(" ")
         }
+        // The finding may be the same for other years.
+        Action::SetFirstYear(_) | Action::SetLastYear(_) => compare_text::InYears {
+            years: &year_range(model),
+            finding: &panel::finding(model),
+        }
+        .text(model.locale()),
         _ => panel::finding(model),
     }
 }

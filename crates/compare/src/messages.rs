@@ -106,6 +106,7 @@ texts! {
         SameScale: "各图用同一刻度，高度可以互相比较。", "All charts have one scale, so that heights can be compared.";
         TrendTwoMeasures(agency, measures, years): "{agency}：{measures}，{years}。", "{agency}: {measures}, {years}.";
         YearRange(first, last): "{first} 年至 {last} 年", "{first} to {last}";
+        InYears(years, finding): "{years}：{finding}", "{years}: {finding}";
         Gaps(gaps): "没有数字的年份（不是 0）：{gaps}。", "Years without a number (not 0): {gaps}.";
         Gap(name, years, reason): "{name} {years} 年（{reason}）", "{name} {years} ({reason})";
         Latest(name, year, shown): "{name} {year} 年为 {shown}", "{name} {shown} in {year}";

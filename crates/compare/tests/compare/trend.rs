@@ -288,3 +288,20 @@ fn a_second_measure_below_zero_has_room_on_the_axis() {
     assert!(is_below, "{}", figure.words());
     assert_eq!(labels(&controller).len(), 4);
 }
+
+#[test]
+fn several_agencies_are_told_by_who_has_most_and_least_in_the_latest_year_that_compares() {
+    let mut shown = controller(fictional(), None);
+    shown.press("add", "4");
+    let latest = "2024 年新收信息公开申请：虚构云岭市最多，56 件；虚构青禾县最少，16 件。";
+    assert_eq!(finding(&shown), latest);
+    // 云岭市 has no number for 2023.
+    shown.press("to", "2023");
+    let before = "2022 年新收信息公开申请：虚构云岭市最多，54 件；虚构青禾县最少，14 件。";
+    assert_eq!(finding(&shown), before);
+    shown.press("measure", "proactive.normative_documents.made");
+    assert_eq!(
+        finding(&shown),
+        "2023 年制发规范性文件件数：2 个机关都是 2 件。"
+    );
+}

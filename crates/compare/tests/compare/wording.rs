@@ -79,20 +79,22 @@ fn two_numbers_of_two_forms_are_not_told_as_one_change() {
 }
 
 #[test]
-fn a_change_of_the_years_is_in_the_finding_and_one_year_is_no_span() {
+fn a_change_of_the_years_is_announced_and_one_year_is_no_span() {
     let mut controller = some(&["1"]);
     for kind in ["trend", "multiples"] {
         controller.press("kind", kind);
         controller.press("to", "2024");
         controller.press("from", "2020");
         assert!(
-            controller.announcement().contains("2020 年至 2024 年"),
+            controller.announcement().starts_with("2020 年至 2024 年："),
             "{}",
             controller.announcement()
         );
         controller.press("from", "2024");
         assert!(
-            controller.announcement().contains("，2024 年"),
+            controller
+                .announcement()
+                .starts_with("2024 年：2024 年新收"),
             "{}",
             controller.announcement()
         );
