@@ -105,6 +105,7 @@ texts! {
         LeftOut: "未录入", "left out";
         FieldOnly(name, path): "{name}（{path}）", "{name} ({path})";
         MissingRequired(file, fields): "“{file}”中没有找到{fields}。请注明后再试（命令行选项 --agency、--year）。", "{file} does not say {fields}. Give it and try again (--agency, --year on the command line).";
+        MissingRequiredHere(file, fields): "“{file}”中没有找到{fields}。请在全文开头加上标题，写明机关名称和年份（如“某县人民政府2020年政府信息公开工作年度报告”），再读取一次。", "{file} does not say {fields}. Add a title at the beginning with the agency's name and the year, and read it again.";
         Agency: "机关名称", "the agency’s name";
         Year: "年份", "the year";
         And: "和", " and ";
@@ -410,7 +411,12 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
             });
             let and = ImportText::And.text(locale);
             let fields = &names.collect::<Vec<_>>().join(and);
-            import_text::MissingRequired { file, fields }.text(locale)
+            // The command line has options for them.
+            if cfg!(feature = "pdf") {
+                import_text::MissingRequired { file, fields }.text(locale)
+            } else {
+                import_text::MissingRequiredHere { file, fields }.text(locale)
+            }
         }
         ImportError::UnknownKind { seems } => {
             let format = seems.unwrap_or(ImportText::Unknown.text(locale));
