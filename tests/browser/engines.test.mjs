@@ -142,6 +142,37 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
           }
         }));
 
+      await t.test("other widths are drawn, and no loop of observers is reported to the page", () =>
+        visit({ width: 360, body: `<main><gongkai-report id="one" src="${REPORT}" view="services"></gongkai-report><gongkai-report id="two" src="${CATALOG}"></gongkai-report></main>` }, async (page) => {
+          await page.heard("complete", "one");
+          await page.heard("ready", "two");
+          for (const width of [340, 260, 330]) {
+            await page.evaluate((width) => (document.querySelector("main").style.width = `${width}px`), width);
+            for (const id of ["one", "two"]) {
+              await page.until((id) => {
+                const svg = document.harness.find(`#${id} >> svg.figure`);
+                return svg && Math.abs(svg.viewBox.baseVal.width - svg.parentNode.clientWidth) < 2;
+              }, id);
+            }
+          }
+        }));
+
+      await t.test("other widths before the app is there", () => {
+        const missing = { status: 404, body: "" };
+        const files = { "/gongkai/gongkai-app.js": missing };
+        const body = `<main><gongkai-report id="one" src="${REPORT}" view="services"></gongkai-report></main>`;
+        return visit({ width: 360, body, files, complaints: [/gongkai-app|integrity|^gongkai: /] }, async (page) => {
+          await page.heard("ready", "one");
+          for (const width of [340, 260, 330]) {
+            await page.evaluate((width) => (document.querySelector("main").style.width = `${width}px`), width);
+            await page.until(() => {
+              const svg = document.harness.find("#one >> svg.figure");
+              return Math.abs(svg.viewBox.baseVal.width - svg.parentNode.clientWidth) < 2;
+            });
+          }
+        });
+      });
+
       await t.test("added, removed, moved, given another report and language", () =>
         visit({ body: `<div id="here"></div><div id="there"></div>` }, async (page) => {
           await page.evaluate((html) => (document.getElementById("here").innerHTML = html), one(`src="${REPORT}"`));
@@ -224,11 +255,15 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
       await t.test(`on paper all views with their tables${cannot.print ? ` (only the page's events: ${cannot.print})` : ""}`, () =>
         visit({ widgets: [{ src: COUNTY_2019 }] }, async (page) => {
           await page.ready();
+          let figures = 0;
+          for (const view of VIEWS) {
+            await page.enter(view);
+            figures += await page.count("[role=tabpanel] .figure");
+          }
           const [paper] = await page.print();
           assert.equal(paper.views, VIEWS.length);
-          // At least those that every edition has; the tests in Chromium count them.
-          assert.ok(paper.figures >= 7, `${paper.figures} figures`);
-          assert.ok(paper.tables >= 8, `${paper.tables} tables`);
+          assert.equal(paper.figures, figures, "each figure once");
+          assert.ok(paper.tables > 0);
           assert.match(paper.text, /青禾县人民政府（虚构示例）/);
           await page.lacks(".paper");
         }));

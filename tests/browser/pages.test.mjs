@@ -363,3 +363,46 @@ test.describe("Trusted Types", () => {
     assert.equal(await shown("; trusted-types 'none'"), await shown(""));
   });
 });
+
+test.describe("file names", () => {
+  const NAMES = {
+    "every sign of a keyboard": "a !\"#$%&'()*+,-.;<=>@[]^_`{|}~b.json",
+    "a question mark and a backslash": "what?\\x.json",
+    "Chinese, spaces and brackets": "隆德县（2020 年）政府信息公开工作年度报告.json",
+    "other scripts and pictures": "тест é ü ǆ 😀 ـ.json",
+    "what looks encoded": "100%25 %E4%BD.json",
+    "what looks like a scheme": "javascript:alert(1).json",
+    "dots and a plus": "..a..b++.json",
+  };
+  for (const [what, name] of Object.entries(NAMES)) {
+    const src = `./${encodeURIComponent(name)}`;
+    test(`a report's has ${what}`, async () =>
+      lab.visit({ body: element("one", `src="${src}"`), files: { [`/${name}`]: { body: await built(REPORT), type: "application/json" } } }, async (page) => {
+        await heard(page, "complete", "one");
+        assert.deepEqual(await seen(page, "one"), WHOLE);
+      }));
+  }
+
+  test("unencoded Chinese and spaces", async () =>
+    lab.visit({ body: element("one", 'src="隆德县 2020 年 报告.json"'), files: { "/隆德县 2020 年 报告.json": { body: await built(REPORT), type: "application/json" } } }, async (page) => {
+      await heard(page, "complete", "one");
+      assert.deepEqual(await seen(page, "one"), WHOLE);
+    }));
+
+  test("an agency with every sign gives a file that every system can save", async () => {
+    const report = JSON.parse(await built(REPORT));
+    report.agency.name = 'a/b\\c:d*e?f"g<h>i|j%k#l 隆德县';
+    return lab.visit({ body: element("one", 'src="r.json" view="services"'), files: { "/r.json": { body: JSON.stringify(report), type: "application/json" } } }, async (page) => {
+      await heard(page, "complete", "one");
+      await unfold(page);
+      for (const kind of ["csv", "json"]) {
+        const download = page.waitForEvent("download");
+        await page.locator(`#one [data-export=${kind}]`).first().click();
+        const name = (await download).suggestedFilename();
+        assert.match(name, /^[^/\\:*?"<>|]+隆德县-2020/);
+        assert.ok(name.endsWith(`.${kind}`), name);
+        await unfold(page);
+      }
+    });
+  });
+});
