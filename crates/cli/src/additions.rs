@@ -19,6 +19,9 @@ pub struct Addition {
 /// Says what to add for a field that a report lacks. `None` if the file has the field, or if what it
 /// holds cannot be said in a line.
 pub fn addition(report: &Value, edition: Edition, path: &str) -> Option<Addition> {
+    if let Some(list) = LISTS.iter().find(|list| **list == path) {
+        return Some(list_addition(report, list));
+    }
     let (fields, mut line) = template(edition, path)?;
     let mut fields: Vec<&str> = fields.iter().map(String::as_str).collect();
     let mut name = fields.pop()?;
@@ -40,6 +43,32 @@ pub fn addition(report: &Value, edition: Edition, path: &str) -> Option<Addition
     })
 }
 
+/// The lists of section one.
+const LISTS: [&str; 3] = [
+    "disclosure.categories",
+    "disclosure.channels",
+    "disclosure.activities",
+];
+
+/// Says how a number of section one is added to a list, which may be missing.
+fn list_addition(report: &Value, list: &str) -> Addition {
+    let entry = format!(r#"{{ "name": "{UNKNOWN}", "count": {UNKNOWN}, "unit": "条" }}"#);
+    let fields: Vec<&str> = list.split('.').collect();
+    let (name, object) = (fields.last().copied().unwrap_or_default(), "disclosure");
+    let has = |fields: &[&str]| find(report, fields).is_some();
+    let (object, line) = if has(&fields) {
+        (list, entry)
+    } else if has(&[object]) {
+        (object, format!("\"{name}\": [ {entry} ]"))
+    } else {
+        ("", format!("\"{object}\": {{ \"{name}\": [ {entry} ] }}"))
+    };
+    Addition {
+        object: object.to_owned(),
+        line,
+    }
+}
+
 fn find<'a>(report: &'a Value, fields: &[&str]) -> Option<&'a Value> {
     fields
         .iter()
@@ -49,6 +78,19 @@ fn find<'a>(report: &'a Value, fields: &[&str]) -> Option<&'a Value> {
 /// The fields that lead to a value, and its form.
 fn template(edition: Edition, path: &str) -> Option<(Vec<String>, String)> {
     let split = |path: &str| path.split('.').map(str::to_owned).collect();
+    if path == "period" {
+        let line = format!(r#"{{ "from": "{UNKNOWN}", "to": "{UNKNOWN}" }}"#);
+        return Some((split(path), line));
+    }
+    let stated = [
+        ("disclosure.total", "条"),
+        ("disclosure.applications.received", "件"),
+        ("disclosure.applications.completed", "件"),
+    ];
+    if let Some((path, unit)) = stated.iter().find(|(stated, _)| *stated == path) {
+        let line = format!(r#"{{ "count": {UNKNOWN}, "unit": "{unit}" }}"#);
+        return Some((split(path), line));
+    }
     if let Some(row) = RowKey::ALL.iter().find(|row| row.path() == path) {
         let cells = [UNKNOWN; Row::COLUMNS.len()].join(", ");
         return Some((split(row.path()), format!("[{cells}]")));
@@ -151,7 +193,6 @@ mod tests {
             "applications.received",
             "applications.received[2]",
             "applications",
-            "disclosure.total",
             "",
         ] {
             assert_eq!(added(&report, path), None, "{path}");
@@ -159,11 +200,37 @@ mod tests {
     }
 
     #[test]
+    fn numbers_of_section_one_are_added_to_their_lists() {
+        let entry = r#"{ "name": "?", "count": ?, "unit": "条" }"#;
+        let activities = "disclosure.activities";
+        let report = json!({ "disclosure": { "activities": [] } });
+        assert_eq!(added(&report, activities), pair(activities, entry));
+        assert_eq!(
+            added(&json!({ "disclosure": {} }), activities),
+            pair("disclosure", &format!(r#""activities": [ {entry} ]"#))
+        );
+        assert_eq!(
+            added(&json!({}), "disclosure.channels"),
+            pair(
+                "",
+                &format!(r#""disclosure": {{ "channels": [ {entry} ] }}"#)
+            )
+        );
+        assert_eq!(
+            added(&report, "disclosure.total"),
+            pair("disclosure", r#""total": { "count": ?, "unit": "条" }"#)
+        );
+        let report = json!({ "disclosure": { "total": { "count": 3 } } });
+        assert_eq!(added(&report, "disclosure.total"), None);
+    }
+
+    #[test]
     fn a_line_is_valid_once_it_is_filled_in() {
         let paths = RowKey::of(Edition::Form2021).map(|row| row.path().to_owned());
         let cells = CellRef::cells().map(CellRef::path);
         let blocks = BlockKey::ALL.iter().map(|block| block.path().to_owned());
-        for path in paths.chain(cells).chain(blocks) {
+        let lists = LISTS.iter().map(|list| (*list).to_owned());
+        for path in paths.chain(cells).chain(blocks).chain(lists) {
             let Some(added) = addition(&json!({}), Edition::Form2021, &path) else {
                 panic!("{path}");
             };

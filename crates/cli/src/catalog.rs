@@ -92,9 +92,10 @@ fn read_folder(
     measures: &[Measure],
     locale: Locale,
 ) -> Result<(Vec<Extract>, usize), String> {
-    let files = collect::reports_and_json(&args.folder)
-        .map_err(|error| cannot_read(&args.folder, &error, locale))?
-        .files;
+    let found = collect::reports_and_json(&args.folder)
+        .map_err(|error| cannot_read(&args.folder, &error, locale))?;
+    found.report(&args.folder, locale);
+    let files = found.files;
     let (jsons, others): (Vec<PathBuf>, Vec<PathBuf>) =
         files.into_iter().partition(|file| collect::is_json(file));
     let progress = Progress::new(jsons.len(), locale);

@@ -18,7 +18,7 @@ const CONVERTIBLE: [&str; 19] = [
 const UNSUPPORTED: [&str; 1] = ["ceb"];
 
 /// Extensions of files that this program writes beside reports.
-const OWN: [&str; 3] = ["csv", "ndjson", "parquet"];
+const OWN: [&str; 2] = ["ndjson", "parquet"];
 
 /// How many bytes at the beginning of a file show what it is.
 const BEGINNING: u64 = 4096;
@@ -43,6 +43,20 @@ enum PassedOver {
 /// How many names a message lists.
 const NAMED: usize = 5;
 
+/// Lists the first of some paths, as they are named within a folder.
+pub fn named(paths: &[PathBuf], folder: &Path, locale: Locale) -> String {
+    let first = paths.iter().take(NAMED);
+    let names: Vec<String> = first
+        .map(|path| path.strip_prefix(folder).unwrap_or(path))
+        .map(|path| path.display().to_string())
+        .collect();
+    let mut list = names.join(CliText::Comma.text(locale));
+    if names.len() < paths.len() {
+        list.push('…');
+    }
+    list
+}
+
 impl Found {
     /// Leaves out what is not to be looked at.
     pub fn retain(&mut self, is_kept: impl Fn(&Path) -> bool) {
@@ -59,21 +73,13 @@ impl Found {
         ];
         for (reason, text) in reasons {
             let all = self.passed_over.iter().filter(|(own, _)| *own == reason);
-            let names: Vec<String> = all
-                .map(|(_, path)| path.strip_prefix(folder).unwrap_or(path))
-                .map(|path| path.display().to_string())
-                .collect();
-            if names.is_empty() {
+            let paths: Vec<PathBuf> = all.map(|(_, path)| path.clone()).collect();
+            if paths.is_empty() {
                 continue;
             }
-            let first = names.get(..NAMED).unwrap_or(&names);
-            let mut list = first.join(CliText::Comma.text(locale));
-            if first.len() < names.len() {
-                list.push('…');
-            }
             let passed_over = cli_text::PassedOver {
-                files: &list,
-                count: &names.len().to_string(),
+                files: &named(&paths, folder, locale),
+                count: &paths.len().to_string(),
                 reason: text.text(locale),
             };
             terminal::message(&passed_over.text(locale));
@@ -111,7 +117,7 @@ fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Fo
                 continue;
             }
             if kind.is_dir() {
-                if !is_own_pages(&path) {
+                if !is_own_pages(&path) && !is_own_widget(&path) {
                     folders.push(path);
                 }
             } else if kind.is_symlink() && path.is_dir() {
@@ -120,7 +126,7 @@ fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Fo
                 passed_over.push((PassedOver::OpenFile, path));
             } else if is_wanted(&path) {
                 files.push(path);
-            } else if !is_json(&path) && !has_extension(&path, &OWN) {
+            } else if !is_json(&path) && !is_own(&path) {
                 passed_over.push((PassedOver::Kind, path));
             }
         }
@@ -145,8 +151,38 @@ fn is_own_pages(folder: &Path) -> bool {
             .is_ok_and(|mut entries| entries.any(|entry| entry.is_ok_and(has_widget)))
 }
 
+/// Whether a folder has the widget's files in a published folder.
+fn is_own_widget(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("gongkai-") && folder.join("manifest.json").is_file()
+}
+
+/// Whether this program writes such a file beside reports.
+fn is_own(path: &Path) -> bool {
+    has_extension(path, &OWN)
+        || path
+            .file_name()
+            .is_some_and(|name| name == crate::run_log::NAME)
+}
+
 fn is_convertible(path: &Path) -> bool {
-    has_extension(path, &CONVERTIBLE) || has_extension(path, &UNSUPPORTED)
+    has_extension(path, &CONVERTIBLE)
+        || has_extension(path, &UNSUPPORTED)
+        || has_extension(path, &["csv"]) && !is_own(path) && is_report_table(path)
+}
+
+/// Whether a CSV file speaks of disclosure, and is not a table of something else such as population.
+fn is_report_table(path: &Path) -> bool {
+    let mut beginning = Vec::new();
+    let read =
+        std::fs::File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
+    let (gbk, _, _) = encoding_rs::GBK.decode(&beginning);
+    let words = ["信息公开", "主动公开"];
+    // A file that cannot be opened is reported when it is read.
+    read.is_err()
+        || words
+            .iter()
+            .any(|word| String::from_utf8_lossy(&beginning).contains(word) || gbk.contains(word))
 }
 
 /// Whether a file is a catalogue or a block of its hashes, which this program writes beside reports.

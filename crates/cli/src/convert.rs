@@ -7,7 +7,7 @@ use super::{Outcome, atomic_file, stale_files, terminal};
 use crate::messages::{CliText, cli_text};
 use gongkai_i18n::{Locale, read_error};
 use gongkai_import::{
-    FormSection, ImportError, Imported, Location, MAX_FILE_SIZE, Note, NoteKind, Overrides,
+    FormSection, Gap, ImportError, Imported, Location, MAX_FILE_SIZE, Note, NoteKind, Overrides,
     Reading, open, read_with,
 };
 use gongkai_import::{
@@ -408,7 +408,14 @@ pub fn gap_texts<'a>(
     let gaps = by_rank(notes.filter(|note| is_gap(note)));
     let text = |note: &&Note| {
         let mut text = import_note(locale, report.edition, note);
-        let path = note.path.as_deref().unwrap_or_default();
+        // A number of section one of which it is not known what it counts may be an activity.
+        let is_loose = matches!(note.kind, NoteKind::Gap(Gap::LooseNumber));
+        let unknown = if is_loose {
+            "disclosure.activities"
+        } else {
+            ""
+        };
+        let path = note.path.as_deref().unwrap_or(unknown);
         if let Some(added) = addition(&json, report.edition, path) {
             text.push('\n');
             text.push_str(&if added.object.is_empty() {

@@ -272,7 +272,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         KeptEdited(json, file): "“{json}”不是上次转换的原样（可能由人改过），保留不动；“{file}”没有重新转换。要重新转换，请先删除这个 JSON。", "{json} is not what the last run wrote (somebody may have corrected it) and was kept; {file} was not converted again. To convert it, delete the JSON first.";
         Skipped(files): "跳过已完成的 {files} 个文件。", "Skipped {files} {files|file|files} converted before.";
         Summary(files, complete, gaps, failed): "共 {files} 个文件：全部读取 {complete}，有未录入内容 {gaps}，未转换 {failed}。", "{files} {files|file|files}: {complete} read, {gaps} with gaps, {failed} not converted.";
-        JsonBeside(files): "{files} 个文件旁边已有 JSON（可能由人改过），只采用该 JSON。", "{files} {files|file has|files have} a JSON beside {files|it|them}, which somebody may have corrected; only the JSON was read.";
+        JsonBeside(files, names): "{files} 个文件旁边已有 JSON（可能由人改过），只采用该 JSON：{names}。", "{files} {files|file has|files have} a JSON beside {files|it|them}, which somebody may have corrected; only the JSON was read: {names}.";
         TableRows(rows): "共 {rows} 行。", "{rows} {rows|row|rows}.";
         SummaryFile(file): "明细见 {file}。", "See {file} for details.";
         SameOutput(other, file): "“{file}”与“{other}”的输出文件同名，未转换。请改名后再试。", "{file} would be written to the same file as {other} and was not converted. Rename one of them.";

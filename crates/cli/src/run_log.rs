@@ -13,7 +13,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 
 /// The log's name in the output folder.
-const NAME: &str = "gongkai-convert.csv";
+pub const NAME: &str = "gongkai-convert.csv";
 
 const HEADING: [CliText; 5] = [
     CliText::ColumnFile,

@@ -123,17 +123,19 @@ impl Run<'_> {
 
     fn write_folder(mut self, folder: &Path) -> Result<Outcome, Stop> {
         let shown = folder.display().to_string();
-        let mut files = collect::reports_and_json(folder)
-            .map_err(|error| Stop::Message(terminal::cannot_read(&shown, &error, self.locale)))?
-            .files;
+        let found = collect::reports_and_json(folder)
+            .map_err(|error| Stop::Message(terminal::cannot_read(&shown, &error, self.locale)))?;
+        found.report(folder, self.locale);
+        let mut files = found.files;
         let left_out = keep_each_report_once(&mut files, self.args.output.as_deref());
         if files.is_empty() {
             let message = cli_text::NoReports { folder: &shown }.text(self.locale);
             return Err(Stop::Message(message));
         }
-        if left_out > 0 {
+        if !left_out.is_empty() {
             let message = cli_text::JsonBeside {
-                files: &left_out.to_string(),
+                files: &left_out.len().to_string(),
+                names: &collect::named(&left_out, folder, self.locale),
             }
             .text(self.locale);
             terminal::message(&message);
@@ -232,15 +234,16 @@ impl Run<'_> {
     }
 }
 
-/// Keeps the JSON of each source that has one, which a person may have corrected. Returns how many sources
+/// Keeps the JSON of each source that has one, which a person may have corrected. Returns the sources that
 /// were left out.
-fn keep_each_report_once(files: &mut Vec<PathBuf>, output: Option<&Path>) -> usize {
+fn keep_each_report_once(files: &mut Vec<PathBuf>, output: Option<&Path>) -> Vec<PathBuf> {
     // A table of an earlier run is not a report.
     let output = output.and_then(|output| output.canonicalize().ok());
     if let Some(output) = output {
         files.retain(|file| file.canonicalize().ok().as_ref() != Some(&output));
     }
-    let all = files.len();
-    files.retain(|file| collect::is_json(file) || !file.with_extension("json").is_file());
-    all.saturating_sub(files.len())
+    let is_kept = |file: &PathBuf| collect::is_json(file) || !file.with_extension("json").is_file();
+    let (kept, left_out) = std::mem::take(files).into_iter().partition(is_kept);
+    *files = kept;
+    left_out
 }

@@ -213,6 +213,8 @@ pub enum Gap {
     OtherReport,
     /// The headings belong to both editions, or do not tell them apart.
     Edition,
+    /// A period ends before it begins.
+    Reversed,
     /// There is more than one reading, and they differ.
     Ambiguous,
     /// It is not known what a number in the prose of section one counts.

@@ -43,10 +43,11 @@ texts! {
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
-        OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --year 指定年份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
+        OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --agency、--year 指定要读的一份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
         GapEdition: "表头兼有 2019 年版和 2021 年版的样式，或无法区分版本；不属于所用版本的内容未录入。请核对。", "the headings are of both the 2019 and the 2021 form, or do not tell which; what the chosen one lacks is left out. Check it.";
         Ambiguous: "有不止一种理解，且结果不同，未录入。请核对后补上。", "this can be read in more than one way, with different results, and is left out. Add the right one.";
         LooseNumber: "正文中的这个数字不知道属于哪一项，未录入图表。如属公开数量或活动次数，请补上。", "what this number in the text counts is not known; it is left out of the figures. Add it if it counts what was published or done.";
+        Reversed: "统计期限的止日早于起日，未录入。请核对后补上。", "this period ends before it begins, and is left out. Add the right one.";
         LongParagraph(limit): "这一段过长（超过 {limit} 字），其中的数字未录入图表，文字照录。请核对文件中的分段；如属公开数量或活动次数，请对照原件补上。", "this paragraph is too long (more than {limit} characters); its numbers are left out of the figures, its words are kept. Check the file's line ends, or add what it counts from the original.";
         ScannedPage: "这一页是图片（扫描件），没有文字，其中的内容未录入。请对照原件补上，或换用带文字的版本。", "this page is a picture (a scan) without text, and what it holds is left out. Add it from the original, or use a version with text.";
         DoubtfulFont: "这种字体的字符编码有误：几个不同的数字用了同一个编码，无法分辨，含有这些数字的内容未录入。请换用该报告的网页版或 Word 原件，或对照原件补上。", "this font names several digits alike, so that they cannot be told apart; whatever holds such a digit is left out. Use the report's web page or Word file, or add the numbers from the original.";
@@ -63,7 +64,7 @@ texts! {
         NoUnit: "金额没有注明单位；图表按规定表格的单位（万元）显示并注明。", "the amount has no unit; the figures assume the form's own (10,000 yuan) and say so.";
         Misprint(read): "疑为笔误，读作“{read}”。", "taken for a misprint of “{read}”.";
         TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the row occurs twice with the same numbers and was used once.";
-        Skipped: "表格中间的这段内容不属于表格（如页码），已跳过。", "this stands between the rows and is no part of the table (such as a page's number); it was passed over.";
+        Skipped: "这段内容不在规定表格的任何一行一列中（如页码、备注栏），已跳过。", "this is in no row and column of the form (such as a page's number, or a column of remarks); it was passed over.";
         AsPrinted: "按原样录入。", "taken as printed.";
         Chosen(read): "报告里写法不止一种，这里用“{read}”。", "this is written in more than one way; “{read}” was used.";
         InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text is also in a table; the table's was used.";
@@ -344,6 +345,7 @@ fn gap_text(locale: Locale, gap: &Gap, path: &str) -> String {
         Gap::TooLarge => ImportText::TooLarge,
         Gap::OtherReport => ImportText::OtherReport,
         Gap::Edition => ImportText::GapEdition,
+        Gap::Reversed => ImportText::Reversed,
         Gap::Ambiguous => ImportText::Ambiguous,
         Gap::LooseNumber => ImportText::LooseNumber,
         Gap::LongParagraph { limit } => {

@@ -129,7 +129,13 @@ pub(super) fn read(
 
 /// The period that the report states.
 fn period(document: &Document, in_tables: &[bool], log: &mut Log) -> Option<Period> {
-    let found = printed::periods(document, in_tables);
+    let (reversed, found): (Vec<_>, Vec<_>) = printed::periods(document, in_tables)
+        .into_iter()
+        .partition(|found| printed::is_reversed(&found.value));
+    if let (Some(reversed), []) = (reversed.first(), found.as_slice()) {
+        let path = Some("period".to_owned());
+        log.gap(Some(reversed.location), reversed.line, path, Gap::Reversed);
+    }
     let first = found.first()?;
     if let Some(other) = found.iter().find(|other| other.value != first.value) {
         log.gap(

@@ -52,11 +52,16 @@ pub(super) fn periods<'a>(
         .filter_map(|(at, (block, location, line))| {
             let (block, location, line) = (*block, *location, *line);
             let stated = |text: &str| {
-                let mut sentences = text.split(['。', '；']);
-                sentences.find_map(|sentence| {
+                let sentences = text.split(['。', '；']);
+                let mut stated = sentences.filter_map(|sentence| {
                     PERIOD_WORDS.iter().find(|word| sentence.contains(**word))?;
                     period(sentence)
-                })
+                });
+                // One that ends before it begins is a misprint, or no period.
+                let first = stated.next()?;
+                let proper = std::iter::once(&first).cloned().chain(stated);
+                let proper = proper.into_iter().find(|period| !is_reversed(period));
+                Some(proper.unwrap_or(first))
             };
             let own = normalize_text(line);
             // A line of a PDF may end within a date, and what is cut off may look like an
@@ -95,9 +100,14 @@ fn period(sentence: &str) -> Option<Period> {
     let mut rest = links.iter().find_map(|link| rest.strip_prefix(link))?;
     rest = rest.strip_prefix(['—', '-', '－']).unwrap_or(rest);
     let (to, _) = dates::day(rest).or_else(|| dates::day_of(from.year, rest))?;
-    // A misprinted year is kept as printed, and fails its check.
-    let is_misprint = from.year == to.year + 1;
-    (from < to || is_misprint).then_some(Period { from, to })
+    // A misprinted year is kept as printed, and fails its check. Within a year, the period is noted.
+    let is_misprint = from.year == to.year || from.year == to.year + 1;
+    (from < to || is_misprint && from != to).then_some(Period { from, to })
+}
+
+/// Whether a period ends before it begins, within one year.
+pub(super) fn is_reversed(period: &Period) -> bool {
+    period.from.year == period.to.year && period.from > period.to
 }
 
 /// Labels of the date of publication. The dates when a page was changed or made are others.

@@ -191,9 +191,17 @@ impl Table {
 
     fn values(&self, cells: &[MatrixCell<'_>], left: usize) -> Values<()> {
         let below_names = self.cells_below_names(cells, left);
-        if let Some(cells) = below_names.or_else(|| self.seven_in_order(cells)) {
-            let printed = cells.into_iter().map(|cell| ((), cell.printed()));
-            return Values::assigned(printed.collect(), Vec::new());
+        if let Some(named) = below_names.or_else(|| self.seven_in_order(cells)) {
+            // Values in a column that no heading names, such as one of remarks.
+            let is_named =
+                |cell: &MatrixCell<'_>| named.iter().any(|named| named.start == cell.start);
+            let extra = cells
+                .iter()
+                .filter(|cell| cell.is_own_value() && !is_named(cell))
+                .map(MatrixCell::printed)
+                .collect();
+            let printed = named.iter().map(|cell| ((), cell.printed())).collect();
+            return Values::assigned(printed, extra);
         }
         let found = cells.iter().filter(|cell| cell.is_own_value()).count();
         Values::Unassigned(if found == COLUMNS {

@@ -76,6 +76,14 @@ impl Heading {
         }
         let named: Vec<Column> = values.iter().filter_map(|(_, column)| *column).collect();
         let printed = values.iter().map(|(cell, _)| cell.printed());
+        // All of the form's cells, and values in a column that no heading names.
+        if named.len() == COLUMNS && named.len() < values.len() && has_no_repeats(&named) {
+            let (own, others): (Vec<_>, Vec<_>) =
+                values.iter().partition(|(_, column)| column.is_some());
+            let printed = own.iter().map(|(cell, _)| cell.printed());
+            let extra = others.iter().map(|(cell, _)| cell.printed()).collect();
+            return Values::assigned(named.into_iter().zip(printed).collect(), extra);
+        }
         if has_no_repeats(&named) && named.len() == values.len() {
             return Values::assigned(named.into_iter().zip(printed).collect(), Vec::new());
         }
