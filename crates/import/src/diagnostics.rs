@@ -155,7 +155,10 @@ impl Note {
             },
             NoteKind::Remark(remark) => match remark {
                 Remark::EditionOfOtherYear | Remark::HeadingsAssumed | Remark::Chosen { .. } => 0,
-                Remark::NoUnit | Remark::Misprint { .. } | Remark::AsPrinted => 1,
+                Remark::NoUnit
+                | Remark::Misprint { .. }
+                | Remark::NotApplicable { .. }
+                | Remark::AsPrinted => 1,
                 Remark::InTable | Remark::OfEach | Remark::NoField => 2,
                 Remark::TwiceAlike | Remark::Skipped => 3,
             },
@@ -240,6 +243,8 @@ pub enum Remark {
     TwiceAlike,
     /// Text between the rows that does not belong to the form, such as a page number.
     Skipped,
+    /// So many cells print the sign that is quoted; they were read as not applicable, "/".
+    NotApplicable { count: usize },
     /// A total that is not the sum of its columns, or the like, was read as printed.
     AsPrinted,
     /// There are several agencies, years or dates, and `read` was chosen.

@@ -65,6 +65,7 @@ texts! {
         Misprint(read): "疑为笔误，读作“{read}”。", "taken for a misprint of “{read}”.";
         TwiceAlike: "同一行出现两次，数字相同，已录入一次。", "the row occurs twice with the same numbers and was used once.";
         Skipped: "这段内容不在规定表格的任何一行一列中（如页码、备注栏），已跳过。", "this is in no row and column of the form (such as a page's number, or a column of remarks); it was passed over.";
+        NotApplicable(count): "表格中有 {count} 格这样印，均按“不适用”（\"/\"）录入；如果表示没有，应改为 0。", "{count} {count|cell is|cells are} printed so, and taken as not applicable (\"/\"); if none is meant, put 0.";
         AsPrinted: "按原样录入。", "taken as printed.";
         Chosen(read): "报告里写法不止一种，这里用“{read}”。", "this is written in more than one way; “{read}” was used.";
         InTable: "正文中的这个数字与表格重复，以表格为准。", "this number of the text is also in a table; the table's was used.";
@@ -382,6 +383,10 @@ fn remark_text(locale: Locale, remark: &Remark) -> String {
         Remark::InTable => ImportText::InTable,
         Remark::OfEach => ImportText::OfEach,
         Remark::NoField => ImportText::NoField,
+        Remark::NotApplicable { count } => {
+            let count = &count.to_string();
+            return import_text::NotApplicable { count }.text(locale);
+        }
         Remark::AsPrinted => ImportText::AsPrinted,
         Remark::Chosen { read } => return import_text::Chosen { read }.text(locale),
     };

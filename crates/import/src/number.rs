@@ -24,7 +24,30 @@ const NOT_APPLICABLE: [&str; 16] = [
 ];
 
 /// Units that may follow a count.
-const COUNT_UNITS: [char; 9] = ['件', '项', '個', '个', '条', '次', '宗', '份', '項'];
+const COUNT_UNITS: [&str; 20] = [
+    "批次", "件次", "人次", "项次", "条次", "家次", "件", "项", "個", "个", "条", "次", "宗", "份",
+    "項", "起", "例", "部", "批", "笔",
+];
+
+/// Words for no change from last year.
+const NO_CHANGE: [&str; 16] = [
+    "未增未减",
+    "不增不减",
+    "无增减",
+    "无增无减",
+    "未增减",
+    "没有增减",
+    "无变化",
+    "没有变化",
+    "未变化",
+    "无变动",
+    "未变动",
+    "不变",
+    "未变",
+    "持平",
+    "与上年持平",
+    "同上年",
+];
 
 /// Signs before an increase from last year.
 const MORE: [&str; 6] = ["增加", "新增", "增", "上升", "↑", "+"];
@@ -99,6 +122,9 @@ pub fn cell(text: &str, is_change: bool) -> Result<Cell, Gap> {
     if NOT_APPLICABLE.contains(&folded.as_str()) {
         return Ok(Cell::NotApplicable);
     }
+    if is_change && NO_CHANGE.contains(&folded.as_str()) {
+        return Ok(Cell::Count(0));
+    }
     let strip = |signs: &[&str]| signs.iter().find_map(|sign| folded.strip_prefix(sign));
     let dash = || {
         let rest = folded.strip_prefix(['–', '—', '―']);
@@ -110,7 +136,10 @@ pub fn cell(text: &str, is_change: bool) -> Result<Cell, Gap> {
         (None, None) => (false, folded.as_str()),
     };
     let is_signed = digits.len() != folded.len();
-    let digits = digits.strip_suffix(COUNT_UNITS).unwrap_or(digits);
+    let unit = COUNT_UNITS
+        .iter()
+        .find_map(|unit| digits.strip_suffix(unit));
+    let digits = unit.unwrap_or(digits);
     let count = match digits {
         "〇" | "零" => 0,
         digits => whole_number(digits)?,
@@ -155,8 +184,10 @@ fn ungrouped(digits: &str) -> Option<String> {
 
 /// Reads an amount of money. `unit` is the unit that its heading prints.
 ///
+/// That of the cell itself takes precedence.
+///
 /// # Errors
-/// As for [`cell`], and [`Gap::Ambiguous`] if the heading and the cell have different units.
+/// As for [`cell`].
 pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     let folded = fold(text);
     if folded.is_empty() {
@@ -172,10 +203,7 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
         return Ok(Amount::NotApplicable);
     }
     let (digits, own) = money_unit(&folded);
-    let unit = match (own, unit) {
-        (Some(own), Some(heading)) if own != heading => return Err(Gap::Ambiguous),
-        (own, heading) => own.or(heading),
-    };
+    let unit = own.or(unit);
     let digits = match digits {
         "〇" | "零" => "0",
         digits => digits.strip_prefix(['¥', '￥']).unwrap_or(digits),
@@ -189,6 +217,18 @@ pub fn amount(text: &str, unit: Option<Currency>) -> Result<Amount, Gap> {
     let plain = ungrouped(digits).ok_or(Gap::NotANumber)?;
     let value = Decimal::parse(&plain).ok_or(Gap::NotANumber)?;
     Ok(Amount::Money(Money { value, unit }))
+}
+
+/// The sign of a cell that does not apply, unless it is the plain one of the form, "/".
+pub fn unusual_sign(text: &str) -> Option<String> {
+    let folded = fold(text);
+    (NOT_APPLICABLE.contains(&folded.as_str()) && folded != "/").then_some(folded)
+}
+
+/// Whether a cell prints another unit of money than its heading.
+pub fn differs_in_unit(text: &str, heading: Option<Currency>) -> bool {
+    let (_, own) = money_unit(&fold(text));
+    own.is_some() && heading.is_some() && own != heading
 }
 
 /// Splits a unit of money off the end of a text.
@@ -266,11 +306,18 @@ mod tests {
             ("↓5", -5),
             ("-0", 0),
             ("17", 17),
+            ("未增未减", 0),
+            ("无变化", 0),
+            ("持平", 0),
+            ("不变", 0),
+            ("无增减", 0),
         ] {
             assert_eq!(cell(text, true), Ok(Cell::Count(count)), "{text}");
         }
         assert_eq!(cell("-1", false), Err(Gap::Negative));
         assert_eq!(cell("+2", false), Err(Gap::NotANumber));
+        assert_eq!(cell("持平", false), Err(Gap::NotANumber));
+        assert_eq!(cell("31批次", false), Ok(Cell::Count(31)));
     }
 
     #[test]
@@ -338,7 +385,10 @@ mod tests {
             money("12.5", Some(TenThousandYuan)),
             ("12.5".into(), Some(TenThousandYuan))
         );
-        assert_eq!(amount("12元", Some(TenThousandYuan)), Err(Gap::Ambiguous));
+        assert_eq!(
+            money("709455.9元", Some(TenThousandYuan)),
+            ("709455.9".into(), Some(Yuan))
+        );
         assert_eq!(amount("/", None), Ok(Amount::NotApplicable));
         assert_eq!(amount("-5万元", None), Err(Gap::Negative));
         assert_eq!(amount("约5万元", None), Err(Gap::NotANumber));

@@ -6,7 +6,7 @@ use super::{
     Block, Document, Evidence, Gap, ImportError, Imported, Location, Log, Place, Remark,
     RequiredField, Resource, Source,
 };
-use super::{metadata, prose};
+use super::{metadata, number, prose};
 use gongkai_model::{Agency, Date, Edition, FORMAT, OtherOutcome, Report};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
@@ -113,6 +113,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         ..Report::default()
     };
     leave_out_invalid(&mut report, &mut log);
+    remark_signs(&mut log);
     let places = places(document, &tables.in_tables);
     for note in &mut log.notes {
         note.place = note
@@ -141,6 +142,29 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         evidence: log.evidence,
         explanations: log.explanations,
     })
+}
+
+/// Says how many cells print a sign such as "—", each sign once. That of the form, "/", needs no word.
+fn remark_signs(log: &mut Log) {
+    let mut signs: Vec<(String, String, usize)> = Vec::new();
+    for evidence in &log.evidence {
+        let Some(sign) = number::unusual_sign(&evidence.text) else {
+            continue;
+        };
+        match signs.iter_mut().find(|(own, ..)| *own == sign) {
+            Some((_, _, count)) => *count += 1,
+            None => signs.push((sign, evidence.field.clone(), 1)),
+        }
+    }
+    for (sign, path, count) in signs {
+        let found = log
+            .readings
+            .iter()
+            .find(|reading| path.starts_with(&reading.path) || reading.path.starts_with(&path));
+        let location = found.map(|reading| reading.location);
+        let remark = Remark::NotApplicable { count };
+        log.remark(location, &sign, Some(path), remark);
+    }
 }
 
 /// The most characters of a document. A report rarely has more than 30,000, or 100,000 with a whole

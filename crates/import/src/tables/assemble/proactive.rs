@@ -2,7 +2,7 @@
 
 use super::cells::{clear_row, copy_row, has_cell, set_printed};
 use super::{Collected, ProactiveRow};
-use crate::number::cell;
+use crate::number::{cell, differs_in_unit};
 use crate::tables::labelled_row::Printed;
 use crate::{Gap, Log, Remark};
 use gongkai_model::{Cell, Edition, Proactive, ProactiveColumn, ProactiveKey};
@@ -76,6 +76,11 @@ fn read_row(row: &ProactiveRow, edition: Edition, log: &mut Log) -> Option<Proac
             Ok(lacks_unit) => {
                 if lacks_unit {
                     log.remark(location, text, Some(path.clone()), Remark::NoUnit);
+                }
+                if column == ProactiveColumn::Amount && differs_in_unit(text, row.unit) {
+                    let read = text.trim().to_owned();
+                    let remark = Remark::Chosen { read };
+                    log.remark(location, text, Some(path.clone()), remark);
                 }
                 log.evidence.push(printed.evidence(&path));
                 log.read(printed.location, path);
