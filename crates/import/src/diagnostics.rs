@@ -280,6 +280,10 @@ pub enum ImportError {
     NotAReport,
     /// The same, but the report may be in something that the file shows.
     Elsewhere { kind: ElsewhereKind, name: String },
+    /// A report of a year before 2019, when the form did not exist.
+    OlderForm { year: u16 },
+    /// A university's report on a school year, which has other contents.
+    SchoolYear,
     /// Required fields are neither in the file nor in the overrides.
     MissingRequired { what: Vec<RequiredField> },
     /// The file has a format that cannot be read. `seems` is the format it seems to have, if known.

@@ -111,6 +111,8 @@ texts! {
         Agency: "机关名称", "the agency’s name";
         Year: "年份", "the year";
         And: "和", " and ";
+        OlderForm(file, year): "“{file}”是 {year} 年的报告。规定表格从 2019 年的报告开始使用，之前的报告（概述、主动公开、依申请公开、收费减免等）没有这些表格，不能转换。", "{file} is a report for {year}. The statutory form begins with reports for 2019; earlier ones have other sections and no such tables, and cannot be converted.";
+        SchoolYear(file): "“{file}”是学校按学年编写的信息公开报告，没有行政机关的规定表格，不能转换。", "{file} is a school's report on a school year, which does not have the statutory form of administrative bodies, and cannot be converted.";
         NotAReport(file): "“{file}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{file} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
         UnknownKind(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF、OFD、.doc、.wps、.rtf、.odt 和电子表格请用命令行程序 gongkai convert 转换。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt) or .docx and try again; PDF, OFD, .doc, .wps, .rtf, .odt and spreadsheets are read by the command line, gongkai convert.";
         UnknownKindHere(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）、.docx、.doc、.xlsx 或带文字的 PDF 后再试。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt), .docx, .doc, .xlsx or a PDF with text and try again.";
@@ -396,6 +398,11 @@ fn remark_text(locale: Locale, remark: &Remark) -> String {
 /// Explains in one sentence why a file could not be read, and what to do.
 pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
     match error {
+        ImportError::OlderForm { year } => {
+            let year = &year.to_string();
+            import_text::OlderForm { file, year }.text(locale)
+        }
+        ImportError::SchoolYear => import_text::SchoolYear { file }.text(locale),
         ImportError::NotAReport => import_text::NotAReport { file }.text(locale),
         ImportError::Elsewhere { kind, name } => {
             let sentence = elsewhere_text(*kind).text(locale);

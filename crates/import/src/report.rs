@@ -28,7 +28,8 @@ pub struct Overrides {
 ///
 /// # Errors
 /// [`ImportError::TooMany`] characters; [`ImportError::NotAReport`] if neither a table of the form nor a
-/// title is found; [`ImportError::MissingRequired`] if the agency's name or the year is not known.
+/// title is found; [`ImportError::OlderForm`] or [`ImportError::SchoolYear`] if it is a report without the
+/// form; [`ImportError::MissingRequired`] if the agency's name or the year is not known.
 pub fn read(document: &Document) -> Result<Imported, ImportError> {
     read_with(document, &Overrides::default())
 }
@@ -62,6 +63,16 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
                 name: found.name.clone(),
             }),
         );
+    }
+    let has_form =
+        tables.proactive.is_some() || tables.applications.is_some() || tables.reviews.is_some();
+    if !has_form {
+        if let Some(year) = metadata.year.filter(|year| *year < FIRST_YEAR) {
+            return Err(ImportError::OlderForm { year });
+        }
+        if is_on_school_year(document) {
+            return Err(ImportError::SchoolYear);
+        }
     }
     let (agency, year) = match (metadata.agency, metadata.year) {
         (Some(agency), Some(year)) => (agency, year),
@@ -142,6 +153,23 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         evidence: log.evidence,
         explanations: log.explanations,
     })
+}
+
+/// The first year whose reports have the statutory form.
+const FIRST_YEAR: u16 = 2019;
+
+/// Whether one of the first lines is the title of a report on a school year.
+fn is_on_school_year(document: &Document) -> bool {
+    let lines = document.blocks.iter().filter_map(|block| match block {
+        Block::Line(line) => Some(line.text.as_str()),
+        Block::Table(_) => None,
+    });
+    let names = |line: &str| {
+        ["学年", "信息公开", "报告"]
+            .iter()
+            .all(|word| line.contains(word))
+    };
+    document.title.as_deref().is_some_and(names) || lines.take(12).any(names)
 }
 
 /// Says how many cells print a sign such as "—", each sign once. That of the form, "/", needs no word.
