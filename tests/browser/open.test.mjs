@@ -47,6 +47,17 @@ test("nothing of it is fetched before a reader asks for it", () =>
     assert.deepEqual(fetched.filter((name) => name.includes("gongkai-import")), []);
   }));
 
+const WITH_DESK = WIDGET.replace(" src", ' desk="desk/index.html" src');
+
+test("the panel leads to the desk where the page names one, and nowhere else", async () => {
+  await opened(async (page) => {
+    assert.equal(new URL(await part(page, "desk").getAttribute("href")).pathname.endsWith("/desk/index.html"), true);
+    assert.match(await part(page, "desk").innerText(), /年报工作台/);
+  }, { body: WITH_DESK });
+  await opened(async (page) => assert.equal(await part(page, "desk").count(), 0));
+  await opened(async (page) => assert.equal(await part(page, "desk").count(), 0), { body: WITH_DESK.replace("desk/index.html", "javascript:alert(1)") });
+});
+
 test("a web page becomes a report that is shown, checked and saved, and nothing is sent", () =>
   opened(async (page, asked) => {
     await choose(page, "report.html", await fixture("html-twice-alike.html"));
