@@ -25,12 +25,16 @@ for (const name of Object.keys(shipped.files)) {
 await writeFile(join(out, "manifest.json"), `${JSON.stringify(shipped, null, 2)}\n`);
 
 const { version } = JSON.parse(await readFile(join(bundle, "manifest.json"), "utf8"));
-const description = /^description = "(.+)"$/m.exec(await readFile("Cargo.toml", "utf8"))?.[1];
+const cargo = await readFile("Cargo.toml", "utf8");
+const description = /^description = "(.+)"$/m.exec(cargo)?.[1];
+// Publishing with a provenance statement requires it (RELEASING.md).
+const repository = /^repository = "(.+)"$/m.exec(cargo)?.[1];
 const files = (await readdir(out)).sort();
 const manifest = {
   name: "gongkai",
   version,
   description,
+  ...(repository && { repository: { type: "git", url: `git+${repository.replace(/\.git$/, "")}.git` } }),
   license: "MIT OR Apache-2.0",
   type: "module",
   exports: {

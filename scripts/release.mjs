@@ -1,13 +1,14 @@
 #!/usr/bin/env node
-// Makes the files of a release, the same bytes for the same commit: make release VERSION=0.2.0 calls it.
-//   node scripts/release.mjs VERSION [PART...]    parts: widget npm sbom, and targets; by default those that this
-//                                                 machine can make
+// Makes the files of a release; make release VERSION=0.2.0 calls it. The same commit always gives the same bytes.
+//   node scripts/release.mjs VERSION [PART...]
+// A part is widget, desk, npm, sbom or a target of Rust; the default is all that this machine can make.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { chmod, cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 
 const BUNDLE = "target/site/gongkai";
+const DESK = "target/desk/desk.html";
 const OUT = "target/release-files";
 const STAGE = "target/release-stage";
 const LICENCES = ["LICENSE", "LICENSE-MIT", "LICENSE-APACHE"];
@@ -20,7 +21,7 @@ const LINUX = "x86_64-unknown-linux-musl";
  */
 const TARGETS = {
   [LINUX]: { archive: "tar.gz", wheel: ["manylinux2014", "musllinux_1_1"] },
-  // The linker would write the time into the program.
+  // By default the linker writes the current time into the program.
   "x86_64-pc-windows-gnu": { archive: "zip", flags: "-Clink-arg=-Wl,--no-insert-timestamp", wheel: [] },
   "aarch64-apple-darwin": { archive: "tar.gz", wheel: [] },
   "x86_64-apple-darwin": { archive: "tar.gz", wheel: [] },
@@ -39,18 +40,19 @@ process.env.TZ = "UTC";
 
 const isMac = process.platform === "darwin";
 const targets = Object.keys(TARGETS).filter((target) => target.endsWith("darwin") === isMac);
-const parts = chosen.length ? chosen : ["widget", "npm", "sbom", ...targets];
+const parts = chosen.length ? chosen : ["widget", "desk", "npm", "sbom", ...targets];
 await rm(OUT, { recursive: true, force: true });
 await rm(STAGE, { recursive: true, force: true });
 await mkdir(OUT, { recursive: true });
 
-// The program of this machine writes the man page, the completions and the example.
+// The program for this machine writes the man page, the completions and the example page.
 const host = isMac ? `${process.arch === "arm64" ? "aarch64" : "x86_64"}-apple-darwin` : LINUX;
 const program = build(host);
 await writeShared();
 for (const part of parts) {
   say(part);
   if (part === "widget") await widget();
+  else if (part === "desk") await cp(DESK, join(OUT, `gongkai-desk-${version}.html`));
   else if (part === "npm") npm();
   else if (part === "sbom") await sbom();
   else if (part in TARGETS) await commandLine(part);
@@ -58,18 +60,18 @@ for (const part of parts) {
 }
 await sums();
 
-/** The widget, with a page to open. */
+/** Packs the widget with the desk and an example page to open. */
 async function widget() {
   const folder = join(STAGE, `gongkai-widget-${version}`);
   await copyBundle(join(folder, "gongkai"));
-  await cp("target/desk/desk.html", join(folder, "desk.html"));
+  await cp(DESK, join(folder, "desk.html"));
   await cp("samples/longde-2020.json", join(folder, "longde-2020.json"));
   run(program, "render", join(folder, "longde-2020.json"), "-o", join(folder, "index.html"), "--bundle", BUNDLE, "--lang", "zh-CN");
   await documents("packaging/widget", folder);
   archive(`gongkai-widget-${version}.zip`, folder);
 }
 
-/** The command line of one target, as an archive and as a wheel. */
+/** Packs the command line for one target as an archive and as a wheel. */
 async function commandLine(target) {
   const built = build(target);
   const name = `gongkai-${version}-${target}`;
@@ -91,7 +93,7 @@ function npm() {
   run("npm", "pack", "./target/package", "--silent", "--pack-destination", OUT);
 }
 
-/** What the programs and modules are made of, as CycloneDX. */
+/** The list of components, in CycloneDX format. */
 async function sbom() {
   const name = `gongkai-${version}.cdx`;
   run("cargo", "cyclonedx", "--manifest-path", "crates/cli/Cargo.toml", "--format", "json", "--spec-version", "1.5", "--override-filename", name);
@@ -105,7 +107,7 @@ async function sbom() {
   }
 }
 
-/** Files that several archives hold. */
+/** Writes the files that several archives contain. */
 async function writeShared() {
   const man = join(STAGE, "man");
   const completions = join(STAGE, "completions");
@@ -140,7 +142,7 @@ async function copyBundle(into) {
   for (const name of LICENCES) await cp(name, join(into, name));
 }
 
-/** Licences, the list of changes, and what a person reads first; Notepad wants its line ends. */
+/** Copies the licences, the changelog and the instructions, which get Windows line ends for Notepad. */
 async function documents(from, into) {
   for (const name of [...LICENCES, "CHANGELOG.md"]) await cp(name, join(into, name));
   for (const name of await readdir(from)) {

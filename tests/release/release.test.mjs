@@ -6,6 +6,7 @@ import { cp, mkdtemp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import test from "node:test";
+import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { launchChromium } from "../../scripts/chromium.mjs";
@@ -114,6 +115,19 @@ test("the widget's page opens from the disk, and the widget runs when it is serv
     await shows(`${server.url}page.html`, ready);
   } finally {
     await server.close();
+  }
+});
+
+test("the desk opens from the disk and reads a report", async () => {
+  const browser = await launchChromium();
+  try {
+    const context = await browser.newContext({ locale: "zh-CN", offline: true });
+    const page = await context.newPage();
+    await page.goto(pathToFileURL(join(FILES, `gongkai-desk-${version}.html`)).href);
+    await page.setInputFiles("input[type=file]", SOURCE);
+    await page.locator('[id="cell-applications.received[6]"]').waitFor();
+  } finally {
+    await browser.close();
   }
 });
 
