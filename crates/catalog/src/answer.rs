@@ -8,14 +8,22 @@ use super::value::Value;
 /// A measure, optionally divided by another number of the same agency.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Question {
+    /// The measure.
     pub measure: Measure,
+    /// The number to divide by; `None` for the plain measure.
     pub divisor: Option<Divisor>,
 }
 
+/// A number by which a measure is divided.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Divisor {
     /// A denominator by its index in the catalogue, per 10^`power` of its unit.
-    Denominator { index: usize, power: u8 },
+    Denominator {
+        /// The index of the denominator.
+        index: usize,
+        /// The power of ten.
+        power: u8,
+    },
     /// Another measure of the same report, for a share such as that of granted applications.
     Measure(Measure),
 }
@@ -48,10 +56,12 @@ pub enum Answer {
     OtherUnit,
     /// There is a number, but its divisor is not known or not above zero.
     NoDivisor,
+    /// A number, divided if the question has a divisor.
     Number(Ratio),
 }
 
 impl Answer {
+    /// Returns the number; `None` if there is none for any reason.
     pub fn number(self) -> Option<Ratio> {
         match self {
             Answer::Number(number) => Some(number),

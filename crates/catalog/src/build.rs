@@ -82,10 +82,13 @@ fn push(column: &mut MeasureColumn, value: &Value) -> bool {
 /// A report that is not in the catalogue, with the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Omission {
+    /// The path of the report's file relative to the catalogue.
     pub file: String,
+    /// The reason.
     pub reason: OmissionReason,
 }
 
+/// Why a report is not in the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OmissionReason {
     /// The catalogue has the same report, byte for byte, from this file.
@@ -97,6 +100,7 @@ pub enum OmissionReason {
 /// A catalogue, and the reports that are not in it.
 #[derive(Clone, Debug)]
 pub struct BuildResult {
+    /// The catalogue.
     pub catalog: Catalog,
     /// Sorted by path.
     pub omitted: Vec<Omission>,

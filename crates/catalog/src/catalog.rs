@@ -18,6 +18,7 @@ pub const FORMAT: &str = "gongkai-catalog/1";
 /// order.
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
+    /// The title, if the catalogue has one.
     pub title: Option<String>,
     /// Whether the data is made up, which must be said wherever it is shown.
     pub is_fictional: bool,
@@ -44,6 +45,7 @@ pub struct Catalog {
 /// An agency that reports, as a catalogue lists it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct AgencyEntry {
+    /// The name of the agency.
     pub name: String,
     /// The division code (统计用区划代码), which the agencies of one county share.
     pub code: Option<String>,
@@ -59,10 +61,12 @@ impl Catalog {
         self.years.len()
     }
 
+    /// Returns whether the catalogue has no agency.
     pub fn is_empty(&self) -> bool {
         self.years.is_empty()
     }
 
+    /// Returns the agencies, in the order of the file.
     pub fn agencies(&self) -> &[AgencyEntry] {
         &self.agencies
     }
@@ -72,6 +76,7 @@ impl Catalog {
         &self.groups
     }
 
+    /// Returns the numbers by which figures can be divided.
     pub fn denominators(&self) -> &[Denominator] {
         &self.denominators
     }
@@ -130,10 +135,12 @@ impl Catalog {
         usize::try_from(*self.report_agencies.get(report)?).ok()
     }
 
+    /// Returns the year of a report; `None` if there is no report with this index.
     pub fn year(&self, report: usize) -> Option<u16> {
         self.years.get(report).copied()
     }
 
+    /// Returns the edition of a report's form; `None` if there is no report with this index.
     pub fn edition(&self, report: usize) -> Option<Edition> {
         self.editions.get(report).copied()
     }
@@ -189,6 +196,7 @@ impl Catalog {
         Some((column, index))
     }
 
+    /// Returns whether the catalogue has a column for the measure.
     pub fn carries(&self, measure: Measure) -> bool {
         self.measures().any(|carried| carried == measure)
     }

@@ -7,6 +7,7 @@ use gongkai_model::Decimal;
 /// A number of each agency that figures can be divided by, such as its population.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Denominator {
+    /// The identifier, such as `population`; unique within the catalogue.
     pub id: String,
     /// The Chinese name.
     pub zh: String,
@@ -14,6 +15,7 @@ pub struct Denominator {
     pub en: String,
     /// The unit as its source writes it, such as `万人`.
     pub unit: String,
+    /// The source of the numbers, such as a yearbook.
     pub source: String,
     /// For each agency the digits and the number of decimals; `None` if the number is not known.
     pub(super) values: Vec<Option<(i64, u8)>>,

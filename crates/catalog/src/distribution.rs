@@ -7,20 +7,30 @@ use super::number::Ratio;
 /// An agency with its number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RankedAgency {
+    /// The index of the agency in the catalogue.
     pub agency: usize,
+    /// Its number.
     pub number: Ratio,
 }
 
 /// How many agencies have no number, by reason.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct GapCounts {
+    /// Agencies without a report for the year.
     pub no_report: usize,
+    /// Agencies whose report's form does not have the measure.
     pub not_in_edition: usize,
+    /// All agencies, if the catalogue does not carry the measure.
     pub not_carried: usize,
+    /// Reports that lack the field.
     pub missing: usize,
+    /// Cells that are printed empty.
     pub blank: usize,
+    /// Cells that are printed as `/`.
     pub not_applicable: usize,
+    /// Numbers in a unit such as 万条, which are not compared.
     pub other_unit: usize,
+    /// Numbers without a divisor above zero.
     pub no_divisor: usize,
 }
 
@@ -40,6 +50,7 @@ impl GapCounts {
         *count = count.saturating_add(1);
     }
 
+    /// Returns the number of agencies without a number.
     pub fn total(&self) -> usize {
         let counts = [
             self.no_report,
@@ -61,6 +72,7 @@ impl GapCounts {
 pub struct Distribution {
     /// Sorted by number; agencies with equal numbers keep the catalogue's order.
     pub ranked: Vec<RankedAgency>,
+    /// The agencies without a number.
     pub gaps: GapCounts,
 }
 

@@ -12,19 +12,24 @@ pub struct CatalogError {
     pub line: Option<usize>,
     /// The value as written in the file, shortened if it is long.
     pub value: Option<String>,
+    /// What is wrong.
     pub problem: CatalogProblem,
 }
 
+/// What is wrong with a file that is not a valid catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CatalogProblem {
     /// The text is not JSON (or ends too early).
     NotJson,
     /// Another format, or another version of this one. Holds the supported format.
     Format(&'static str),
+    /// A required field is missing.
     MissingField,
     /// Holds the fields that are allowed there.
     UnknownField(&'static [&'static str]),
+    /// A field occurs twice.
     DuplicateField,
+    /// A value of another type than expected.
     WrongType(ExpectedValue),
     /// A value of the right type that is not allowed.
     InvalidValue(ExpectedValue),
@@ -32,7 +37,9 @@ pub enum CatalogProblem {
     OutOfRange,
     /// A column with more or fewer values than there are agencies or reports.
     Length {
+        /// The number of values in the column.
         found: usize,
+        /// The number of agencies or reports.
         wanted: usize,
     },
 }
@@ -57,15 +64,21 @@ impl CatalogProblem {
 /// The value that was expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ExpectedValue {
+    /// An object.
     Object,
+    /// A list.
     List,
+    /// A text.
     Text,
+    /// The value `true`.
     True,
     /// A number of reports.
     Size,
+    /// A year.
     Year,
     /// A later year than the previous report's of the same agency.
     LaterYear,
+    /// An edition of the form.
     Edition,
     /// The index of a group.
     Group,
@@ -75,10 +88,13 @@ pub enum ExpectedValue {
     Pattern,
     /// 48 bytes in base64.
     Hash,
+    /// The id of a measure.
     Measure,
     /// The one edition whose form has the measure.
     OwnEdition,
+    /// A count.
     Count,
+    /// A change from last year, which may be negative.
     Change,
     /// A count as stated in prose, such as "over 3200 条".
     Stated,

@@ -43,8 +43,11 @@ pub enum ReportHash<'a> {
     Inline(&'a str),
     /// The hash is the item `index` of a block file, which itself has the hash `sha384`.
     InBlock {
+        /// The path of the block file relative to the catalogue.
         file: &'a str,
+        /// The SHA-384 of the block file, in base64.
         sha384: &'a str,
+        /// The index of the report's hash in the block.
         index: usize,
     },
 }

@@ -10,6 +10,8 @@
 //! Numbers are exact ([`Number`], [`Ratio`]). An agency without a number has a reason instead
 //! ([`Answer`]), and never counts as 0.
 
+#![warn(missing_docs)]
+
 #[macro_use]
 mod pull;
 

@@ -86,6 +86,7 @@ impl Measure {
         is_carried.then_some(Measure(cell))
     }
 
+    /// Finds the measure with this path; `None` if there is none.
     pub fn from_id(id: &str) -> Option<Measure> {
         Measure::all()
             .into_iter()
@@ -123,6 +124,7 @@ impl Measure {
         }
     }
 
+    /// Returns the unit in which the measure counts.
     pub fn unit(self) -> MeasureUnit {
         match self.0 {
             CellRef::Proactive(_, column) => match column {

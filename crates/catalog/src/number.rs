@@ -11,8 +11,10 @@ pub struct Number {
 }
 
 impl Number {
+    /// The number 1.
     pub const ONE: Number = Number::whole(1);
 
+    /// Makes an integer.
     pub const fn whole(count: i64) -> Number {
         Number {
             digits: count,
@@ -39,6 +41,7 @@ impl Number {
         Some(Number { digits, exponent })
     }
 
+    /// Returns whether the number is above zero.
     pub fn is_positive(self) -> bool {
         self.digits > 0
     }
@@ -233,7 +236,9 @@ by_order!(Number, Ratio);
 /// A decimal with its sign; zero is never negative.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rounded {
+    /// Whether the number is below zero.
     pub is_negative: bool,
+    /// The absolute value.
     pub value: Decimal,
 }
 

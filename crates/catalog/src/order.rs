@@ -4,10 +4,13 @@ use super::answer::Answer;
 use super::number::Ratio;
 use std::cmp::Ordering;
 
+/// The direction of sorting.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
+    /// The smallest number first.
     #[default]
     Rising,
+    /// The largest number first.
     Falling,
 }
 

@@ -27,6 +27,7 @@ enum MatchQuality {
 }
 
 impl AgencySearch {
+    /// Indexes the agencies of a catalogue.
     pub fn new(catalog: &Catalog) -> AgencySearch {
         let agencies = catalog.agencies().iter();
         let names = agencies.map(|agency| FoldedNames {

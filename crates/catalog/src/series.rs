@@ -9,9 +9,13 @@ use std::ops::RangeInclusive;
 /// One year of a series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SeriesPoint {
+    /// The year.
     pub year: u16,
+    /// The index of the year's report; `None` if there is none.
     pub report: Option<usize>,
+    /// The edition of the report's form.
     pub edition: Option<Edition>,
+    /// The number, or the reason why there is none.
     pub answer: Answer,
     /// Whether the previous report, of whatever year, has the other edition: no line connects the two.
     pub is_after_break: bool,
@@ -20,6 +24,7 @@ pub struct SeriesPoint {
 /// A point for each requested year, including years without a report.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
+    /// One point for each requested year, in ascending order.
     pub points: Vec<SeriesPoint>,
 }
 

@@ -16,6 +16,7 @@ pub enum Value {
     Blank,
     /// Printed as `/`.
     NotApplicable,
+    /// A count in a table.
     Count(i64),
     /// In prose, with its hedge and its unit.
     Stated(Box<Quantity>),

@@ -4,6 +4,8 @@
 //! be decided, the finding says so: a blank is not a zero, and words in prose can have several
 //! meanings.
 
+#![warn(missing_docs)]
+
 mod cell_in_year;
 mod clauses;
 mod evaluate;

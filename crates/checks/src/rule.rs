@@ -57,6 +57,7 @@ pub enum Rule {
 }
 
 impl Rule {
+    /// All rules, in the order of their numbers.
     pub const ALL: [Rule; 21] = [
         Rule::InflowIsOutflow,
         Rule::OutcomesAddUp,
@@ -105,6 +106,7 @@ impl Rule {
         }
     }
 
+    /// Returns whether the form prints the rule, or it follows from what the cells mean.
     pub fn origin(self) -> Origin {
         match self {
             Rule::InflowIsOutflow => Origin::Printed,

@@ -1,6 +1,8 @@
 //! The languages of the widget: numbers, the labels of the statutory form, and [`texts!`], which
 //! declares messages in both languages. Each crate declares the messages that only it needs.
 
+#![warn(missing_docs)]
+
 mod cell_names;
 mod compile;
 mod errors;
@@ -19,12 +21,15 @@ pub use texts::{fill, nth};
 /// A language of the widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locale {
+    /// Chinese.
     #[default]
     ZhCn,
+    /// English.
     En,
 }
 
 impl Locale {
+    /// Both languages.
     pub const ALL: [Locale; 2] = [Locale::ZhCn, Locale::En];
 
     /// Chooses a language by a BCP 47 tag: zh-CN for any Chinese, English for any other.

@@ -47,12 +47,14 @@ macro_rules! texts {
         }
 
         /// Messages with parameters.
+        #[allow(missing_docs, reason = "the message says it")]
         pub mod $module {
             $($(
                 #[derive(Clone, Copy, Debug)]
                 pub struct $key<'a> { $(pub $parameter: &'a str),+ }
 
                 impl $key<'_> {
+                    /// The message with its arguments filled in.
                     #[allow(dead_code)]
                     pub fn text(self, locale: $crate::Locale) -> String {
                         super::$name::$key.with(locale, &[$(self.$parameter),+])
@@ -78,10 +80,12 @@ macro_rules! texts {
     }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[allow(missing_docs, reason = "the message says it")]
         pub enum $name { $($key,)+ }
 
         impl $name {
             // Some lists are only iterated by tests.
+            /// All messages of the list.
             #[allow(dead_code)]
             pub const ALL: &'static [$name] = &[$($name::$key,)+];
 

@@ -21,10 +21,12 @@ impl Decimal {
         (digits(whole) && fraction.is_none_or(digits)).then(|| Decimal(text.to_owned()))
     }
 
+    /// Returns the digits, with at most one decimal point.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
+    /// Returns whether the number is zero.
     pub fn is_zero(&self) -> bool {
         self.0.bytes().all(|b| b == b'0' || b == b'.')
     }
@@ -175,14 +177,19 @@ impl Money {
 /// A cell that holds money.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Amount {
+    /// The file lacks the field.
     #[default]
     Missing,
+    /// Printed empty.
     Blank,
+    /// Printed as `/`.
     NotApplicable,
+    /// An amount of money.
     Money(Money),
 }
 
 impl Amount {
+    /// Returns the amount; `None` if none is printed.
     pub fn money(&self) -> Option<&Money> {
         match self {
             Amount::Money(money) => Some(money),
@@ -190,6 +197,7 @@ impl Amount {
         }
     }
 
+    /// Returns whether the file lacks the field.
     pub fn is_missing(&self) -> bool {
         *self == Amount::Missing
     }

@@ -27,6 +27,7 @@ impl Cell {
         }
     }
 
+    /// Returns whether the file lacks the field.
     pub fn is_missing(&self) -> bool {
         *self == Cell::Missing
     }

@@ -5,8 +5,11 @@ use crate::{Applicant, BlockColumn, BlockKey, ProactiveColumn, ProactiveKey, Row
 /// A cell or a passage of a report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum CellRef {
+    /// The year of the report.
     Year,
+    /// The first day of the period.
     PeriodFrom,
+    /// The last day of the period.
     PeriodTo,
     /// The total of published information that section one states.
     Total,
@@ -16,10 +19,15 @@ pub enum CellRef {
     Channel(usize),
     /// A category of a channel, by the indices of the channel and its own.
     ChannelCategory(usize, usize),
+    /// The applications received, as section one states them.
     StatedReceived,
+    /// The applications completed, as section one states them.
     StatedCompleted,
+    /// A cell of section two.
     Proactive(ProactiveKey, ProactiveColumn),
+    /// A cell of section three.
     Application(RowKey, Applicant),
+    /// A cell of section four.
     Review(BlockKey, BlockColumn),
     /// A paragraph, by the indices of its section and its own.
     Paragraph(usize, usize),

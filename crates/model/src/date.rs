@@ -6,10 +6,14 @@ use super::text::split;
 use serde::{Serialize, Serializer};
 use std::fmt;
 
+/// A day of the Gregorian calendar.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Date {
+    /// The year.
     pub year: u16,
+    /// The month, from 1.
     pub month: u8,
+    /// The day of the month, from 1.
     pub day: u8,
 }
 

@@ -11,21 +11,26 @@ pub struct ReadError {
     pub line: Option<usize>,
     /// The value as in the file, truncated if it is long.
     pub value: Option<String>,
+    /// What is wrong.
     pub problem: Problem,
 }
 
+/// What is wrong with a file that is not a valid report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     /// The text is not JSON, or ends too early.
     NotJson,
     /// Another format, or another version of the format.
     Format,
+    /// A required field is missing.
     MissingField,
     /// Lists the known fields.
     UnknownField(&'static [&'static str]),
     /// The field belongs to the form's other edition.
     OtherEdition,
+    /// A field occurs twice.
     DuplicateField,
+    /// A value of another type than expected.
     WrongType(Expected),
     /// A negative number instead of a count.
     Negative,
@@ -63,15 +68,25 @@ impl Problem {
 /// The expected type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Expected {
+    /// An object.
     Object,
+    /// A list.
     List,
+    /// A text.
     Text,
+    /// A count, which is not negative.
     Count,
+    /// A change from last year, which may be negative.
     Change,
+    /// A row of seven cells.
     Row,
+    /// An amount of money.
     Amount,
+    /// A decimal number.
     Decimal,
+    /// A day.
     Date,
+    /// A year.
     Year,
     /// The number of a check.
     Rule,

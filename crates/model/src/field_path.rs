@@ -5,7 +5,9 @@ use super::text::digits;
 /// One step from a value to one inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
+    /// The field of an object.
     Field(String),
+    /// The item of a list.
     Index(usize),
 }
 

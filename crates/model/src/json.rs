@@ -154,10 +154,12 @@ fn closing(bracket: u8) -> u8 {
 /// error.
 pub struct Scan<'a> {
     bytes: &'a [u8],
+    /// The offset of the next byte.
     pub at: usize,
 }
 
 impl<'a> Scan<'a> {
+    /// Starts at the beginning of a text.
     pub fn new(text: &'a str) -> Scan<'a> {
         Scan {
             bytes: text.as_bytes(),
@@ -165,16 +167,19 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Returns the next byte without moving; `None` at the end.
     pub fn peek(&self) -> Option<u8> {
         self.bytes.get(self.at).copied()
     }
 
+    /// Skips white space.
     pub fn space(&mut self) {
         while let Some(b' ' | b'\n' | b'\r' | b'\t') = self.peek() {
             self.at += 1;
         }
     }
 
+    /// Skips exactly these bytes, such as `null`.
     pub fn word(&mut self, word: &str) -> Result<(), usize> {
         let rest = self.bytes.get(self.at..).unwrap_or_default();
         if rest.starts_with(word.as_bytes()) {
@@ -255,6 +260,7 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Skips a number.
     pub fn number(&mut self) -> Result<(), usize> {
         if self.peek() == Some(b'-') {
             self.at += 1;

@@ -3,6 +3,8 @@
 //! Reading rejects unknown fields and invalid values, with their location; see [`Report::read`] and
 //! [`ReadError`].
 
+#![warn(missing_docs)]
+
 mod error;
 pub mod field_path;
 // Public because the catalogue uses the same scanner, and names fields by the same paths.

@@ -17,6 +17,7 @@ record! {
     pub struct Quantity {
         /// The number as printed.
         pub count: i64,
+        /// How the prose hedges the number.
         pub qualifier: Option<Qualifier>,
         /// The printed measure word, such as 条.
         pub unit: Option<String>,

@@ -11,7 +11,7 @@ use serde::Serialize;
 pub const FORMAT: &str = "gongkai-report/1";
 
 words! {
-    /// The statutory form, told by its column headings and never by the year.
+    /// The edition of the statutory form, recognised by its column headings and never by the year.
     pub enum Edition {
         /// As 国办公开办函〔2019〕60号 prescribes it.
         Form2019 = "2019",
@@ -19,11 +19,11 @@ words! {
         Form2021 = "2021",
     }
 
-    /// Whether a list divides the number above it or names only a few of its parts.
+    /// Whether a list has all parts of the number above it, or only some.
     pub enum Cover {
-        /// 其中 …: it divides the number.
+        /// The parts add up to the number (其中 …).
         All = "all",
-        /// It names only a few of them.
+        /// The list names only some of the parts.
         Some = "some",
     }
 }
@@ -33,39 +33,47 @@ record! {
     pub struct Report {
         /// This format and its version.
         pub format: String = Format,
+        /// The agency that published the report.
         pub agency: Agency,
-        /// The year that the report is about.
+        /// The year that the report covers.
         pub year: u16,
+        /// The period that the report covers.
         pub period: Option<Period>,
+        /// The edition of the form that the report follows.
         pub edition: Edition,
+        /// Where the report was published.
         pub source: Option<Source>,
+        /// Section one (总体情况).
         pub disclosure: Option<Disclosure>,
+        /// Section two (主动公开政府信息情况).
         pub proactive: Option<Proactive>,
+        /// Section three (收到和处理政府信息公开申请情况).
         pub applications: Option<Applications>,
+        /// Section four (政府信息公开行政复议、行政诉讼情况).
         pub reviews: Option<Reviews>,
-        /// The agency's own explanations. They change no number and no verdict.
+        /// The agency's own explanations. They do not change any number or verdict.
         pub remarks: Vec<Remark>,
-        /// What a reader can read and search.
+        /// The text of the report, for reading and searching.
         pub text: Vec<Section>,
     }
 }
 
 record! {
-    /// The body whose report it is.
+    /// The agency that published the report.
     pub struct Agency {
-        /// In full, such as 隆德县人民政府.
+        /// The full name, such as 隆德县人民政府.
         pub name: String,
-        /// Of its place, 统计用区划代码.
+        /// The division code of its area (统计用区划代码).
         pub division_code: Option<String>,
     }
 }
 
 record! {
-    /// The days that the report is about.
+    /// The period that the report covers.
     pub struct Period {
         /// The first day.
         pub from: Date,
-        /// The last day, included.
+        /// The last day, inclusive.
         pub to: Date,
     }
 }
@@ -75,7 +83,7 @@ record! {
     pub struct Source {
         /// The title of the page or file.
         pub title: Option<String>,
-        /// Its address.
+        /// The address of the page or file.
         pub url: Option<String>,
         /// The day of publication.
         pub published: Option<Date>,
@@ -85,28 +93,31 @@ record! {
 record! {
     /// Section one (总体情况): figures given in prose.
     pub struct Disclosure {
-        /// How much was published in all.
+        /// The total published.
         pub total: Option<Quantity>,
+        /// Whether the categories add up to the total.
         pub categories_cover: Option<Cover>,
-        /// What was published, by kind, in printed order.
+        /// The kinds of information published, in printed order.
         pub categories: Vec<Named>,
-        /// All only where the text says that the channels divide the total.
+        /// `all` only if the text says that the channels add up to the total.
         pub channels_cover: Option<Cover>,
-        /// Through what it was published, in printed order. One item may be on several channels.
+        /// The channels through which it was published, in printed order. One item may be on several.
         pub channels: Vec<Channel>,
         /// Meetings, interviews, open days and the like, in printed order.
         pub activities: Vec<Named>,
+        /// The applications that the text mentions.
         pub applications: Option<StatedApplications>,
     }
 }
 
 record! {
-    /// A kind of information or an activity, with its count as prose states it.
+    /// A kind of information or an activity, with its count as the text states it.
     pub struct Named {
-        /// As printed.
+        /// The name as printed.
         pub name: String,
         /// The number as printed.
         pub count: i64,
+        /// How the prose hedges the number.
         pub qualifier: Option<Qualifier>,
         /// The printed measure word, such as 条.
         pub unit: Option<String>,
@@ -114,6 +125,7 @@ record! {
 }
 
 impl Named {
+    /// Returns the count with its hedge and its unit.
     pub fn quantity(&self) -> Quantity {
         Quantity {
             count: self.count,
@@ -124,17 +136,19 @@ impl Named {
 }
 
 record! {
-    /// A channel of publication, with its count as prose states it.
+    /// A channel of publication, with its count as the text states it.
     pub struct Channel {
-        /// As printed.
+        /// The name as printed.
         pub name: String,
         /// The number as printed.
         pub count: i64,
+        /// How the prose hedges the number.
         pub qualifier: Option<Qualifier>,
         /// The printed measure word, such as 条.
         pub unit: Option<String>,
+        /// Whether the categories add up to the channel's count.
         pub categories_cover: Option<Cover>,
-        /// What was published through it, by kind, in printed order.
+        /// The kinds of information published through it, in printed order.
         pub categories: Vec<Named>,
     }
 }
@@ -150,24 +164,25 @@ impl Channel {
         }
     }
 
+    /// Returns the count with its hedge and its unit.
     pub fn quantity(&self) -> Quantity {
         self.named().quantity()
     }
 }
 
 record! {
-    /// Applications as section one speaks of them.
+    /// Applications as section one states them.
     pub struct StatedApplications {
         /// Received this year.
         pub received: Option<Quantity>,
-        /// Dealt with this year.
+        /// Completed this year.
         pub completed: Option<Quantity>,
     }
 }
 
 record! {
-    /// Section two (主动公开政府信息情况). Which rows and cells may stand here depends on the
-    /// [`Edition`]; reading refuses those of the other one.
+    /// Section two (主动公开政府信息情况). The [`Edition`] decides which rows and cells it may have;
+    /// reading refuses those of the other edition.
     pub struct Proactive {
         /// Rules (规章).
         pub rules: Option<Documents>,
@@ -209,7 +224,7 @@ record! {
     pub struct Services {
         /// Items at the end of last year; 2019 only.
         pub items_last_year: Cell,
-        /// Items more or less this year; 2019 only.
+        /// The change in items this year; 2019 only.
         pub change: Cell = Change,
         /// Decisions this year.
         pub decisions: Cell,
@@ -221,7 +236,7 @@ record! {
     pub struct Fees {
         /// Items at the end of last year; 2019 only.
         pub items_last_year: Cell,
-        /// Items more or less this year; 2019 only.
+        /// The change in items this year; 2019 only.
         pub change: Cell = Change,
         /// Collected this year; 2021 only.
         pub amount: Amount,
@@ -231,9 +246,9 @@ record! {
 record! {
     /// Centralised procurement (政府集中采购).
     pub struct Procurement {
-        /// How many projects.
+        /// The number of projects.
         pub projects: Cell,
-        /// What they cost in all.
+        /// Their total cost.
         pub amount: Amount,
     }
 }
@@ -253,7 +268,7 @@ record! {
 }
 
 record! {
-    /// What became of the applications (三、本年度办理结果).
+    /// The outcomes of the applications (三、本年度办理结果).
     pub struct Outcomes {
         /// Granted ((一) 予以公开).
         pub granted: Option<Row>,
@@ -381,7 +396,7 @@ record! {
 }
 
 record! {
-    /// One section of the report's prose.
+    /// One section of the report's text.
     pub struct Section {
         /// Its heading.
         pub title: String,
@@ -393,10 +408,11 @@ record! {
 record! {
     /// An explanation by the agency, in its own words.
     pub struct Remark {
-        /// What it explains.
+        /// The fields that it explains.
         pub at: Paths,
-        /// The number of the check that it answers.
+        /// The number of the check to which it responds.
         pub rule: Option<u8>,
+        /// The explanation.
         pub text: String,
     }
 }

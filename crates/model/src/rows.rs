@@ -7,9 +7,11 @@ macro_rules! keys {
     ($($(#[$doc:meta])* $name:ident $path:ident { $($key:ident $word:literal,)+ })+) => {$(
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        #[allow(missing_docs, reason = "the keys are named like the fields of the format")]
         pub enum $name { $($key,)+ }
 
         impl $name {
+            /// All of them, in the form's order.
             pub const ALL: &'static [$name] = &[$($name::$key,)+];
 
             /// As in the path of a [`ReadError`](super::ReadError).
@@ -143,6 +145,7 @@ impl RowKey {
 }
 
 impl Row {
+    /// Returns the cell of a column.
     pub fn of(&self, applicant: Applicant) -> Cell {
         self.0.get(applicant as usize).copied().unwrap_or_default()
     }
@@ -190,6 +193,7 @@ impl Applications {
         }
     }
 
+    /// Returns a cell of the table; missing if the file lacks the row.
     pub fn cell(&self, row: RowKey, column: Applicant) -> Cell {
         self.row(row).map(|row| row.of(column)).unwrap_or_default()
     }
@@ -275,6 +279,7 @@ impl Reviews {
         }
     }
 
+    /// Returns a cell of the table; missing if the file lacks the block.
     pub fn cell(&self, block: BlockKey, column: BlockColumn) -> Cell {
         let Some(block) = self.block(block) else {
             return Cell::Missing;

@@ -8,6 +8,7 @@ use gongkai_model::{Amount, Cell};
 /// How much of a long sum is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Detail {
+    /// All terms are written.
     Full,
     /// Sums of more than six terms are written without zeros, and only the first two terms and the
     /// last.

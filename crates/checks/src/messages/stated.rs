@@ -20,15 +20,20 @@ texts! {
 /// Which number of applications the text states.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StatedNumber {
+    /// Applications received.
     Received,
+    /// Applications completed.
     Completed,
 }
 
 /// A number of applications on which text and table disagree, with each side in words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StatedPair {
+    /// The number on which the two disagree.
     pub number: StatedNumber,
+    /// What the text says.
     pub text: String,
+    /// What the table says.
     pub table: String,
 }
 
