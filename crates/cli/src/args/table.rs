@@ -228,11 +228,11 @@ impl CommandSpec {
 texts! {
     /// Summaries of commands, names of values and descriptions of options.
     OptionText {
-        Convert: "把报告（网页、文本、Word、PDF）转换成 JSON", "convert a report (web page, text, Word, PDF) to JSON";
+        Convert: "把报告（网页、文本、Word、WPS、电子表格、OFD、PDF）转换成 JSON", "convert a report (web page, text, Word, WPS, spreadsheet, OFD, PDF) to JSON";
         Check: "核验 JSON 中的数字是否一致", "check whether the numbers in a JSON report agree";
         Render: "生成不需要脚本的静态网页", "write a static page that needs no scripts";
-        Publish: "把一批报告做成可以直接放上门户的文件夹", "make a folder of reports that can be put on a portal as it is";
-        Catalog: "把一批报告汇成一个目录，用来比较年份和地区", "make a catalogue of many reports, to compare years and places";
+        Publish: "把一批报告做成可以直接上传到门户的网页文件夹", "make a folder of web pages from reports, ready to upload to a portal";
+        Catalog: "把一批报告汇成一个目录，用来比较年份和地区", "make a catalogue of many reports, for comparing years and agencies";
         Verify: "核对网站上（或文件夹里）的组件、网页和数据是否完好", "check what a server sends (or a folder contains): files, types, headers, hashes";
         Schema: "输出报告 JSON 的格式说明（JSON Schema）", "print the JSON Schema of a report";
 
@@ -255,12 +255,12 @@ texts! {
         ConvertFolder: "转换其中所有文件；再次运行时跳过已完成的，每个文件的结果列在输出文件夹的 gongkai-convert.csv；ndjson、parquet 可用“-”，从标准输入读取文件名，每行一个", "convert every file in DIR; the next run skips finished files; the result of each file is listed in gongkai-convert.csv in the output folder; with ndjson and parquet, - reads file names from standard input, one per line";
         ConvertFormat: "json（默认）；ndjson 或 parquet：所有报告合成一张表，供数据分析，JSON 也读取，每次全部重写；各列含义见 docs/research.zh-CN.md", "json (default); ndjson or parquet: all reports in one table for analysis, including JSON reports, rewritten on every run; docs/research.md explains the columns";
         ConvertRows: "表中一行是一个单元格（默认）还是一份报告", "one row of the table per cell (default) or per report";
-        ConvertAgency: "机关名称（文件里没有或不对时）", "the agency, if the file does not name it or is wrong";
+        ConvertAgency: "机关名称（文件里没有或不对时）", "the agency, if the file does not name it, or names it wrongly";
         ConvertYear: "报告年份", "the year of the report";
         ConvertCode: "统计用区划代码（6 至 12 位数字）", "the division code (统计用区划代码), 6 to 12 digits";
         ConvertUrl: "报告原文的网址", "the address of the published report";
         ConvertPublished: "发布日期，如 2021-01-20", "the date of publication, such as 2021-01-20";
-        ConvertExplain: "列出第一部分正文中每个数字按哪条规则录入哪一项，或为什么没有录入", "list which rule took each number in the text of section one as which field, or why it was left out";
+        ConvertExplain: "列出第一部分正文中每个数字按哪条规则录入哪一项，或为什么没有录入", "list the rule that read each number in the text of section one, and its field, or why it was left out";
         CheckVerbose: "全部列出", "list every check";
         CheckJson: "以 JSON 输出，每项核验一个：{files, rule, name, verdict, verdict_text, formula, cells, differences}；cells 中每格有 year 和 path；verdict 是 holds、holds-if-blanks-are-0、cannot-tell、fails 或 noted（提示，不算不一致）", "print JSON, one object per check: {files, rule, name, verdict, verdict_text, formula, cells, differences}; each cell has a year and a path; verdict is holds, holds-if-blanks-are-0, cannot-tell, fails, or noted (a hint, not a failure)";
         Output: "写到哪里；不写则输出到标准输出", "where to write (default: standard output)";
@@ -277,8 +277,8 @@ texts! {
         PublishDesk: "同时发布年报工作台（desk/），预览年报的人可以由网页进入", "publish the desk too, in desk/; the pages lead a person who previews a report to it";
         CatalogOutput: "写到哪里（默认为该文件夹中的 catalog.json），须在该文件夹或其上级", "where to write (default: catalog.json in DIR); must be in DIR or above it";
         CatalogTitle: "目录的标题", "the title of the catalogue";
-        CatalogDenominators: "用来折算的数，如人口（CSV）：第一行是列名，code 或 name 必有，group 为分组，其余各列写作“代号|中文名|英文名|单位|来源”；空格表示不详", "numbers to relate figures to, such as population (CSV); the first line names the columns: code or name is required, group is for grouping agencies, any other column is id|Chinese name|English name|unit|source; an empty cell is unknown";
-        CatalogFictional: "注明数据是虚构的", "mark the data as made up";
+        CatalogDenominators: "用来折算的数，如人口（CSV）：第一行是列名，code 或 name 必有，group 为分组，其余各列写作“代号|中文名|英文名|单位|来源”；空格表示不详", "numbers to divide figures by, such as population (CSV); the first line names the columns: code or name is required, group is for grouping agencies, any other column is id|Chinese name|English name|unit|source; an empty cell is unknown";
+        CatalogFictional: "注明数据是虚构的", "mark the data as fictional";
         Lang: "使用的语言（默认按系统语言；render 和 publish 写出的网页默认用中文）", "language (default: the system's; the pages of render and publish are in Chinese by default)";
         Help: "用法", "usage";
         Version: "版本", "version";

@@ -246,10 +246,10 @@ fn nothing_in_a_folder_is_passed_over_without_a_word() {
         assert_eq!(code(&done), 0, "{}", said(&done));
         assert!(said(&done).contains("(left by Word while a file is open): ~$a.docx"));
         assert!(said(&done).contains(
-            "1 file or folder was not read (not a kind of file that reports are): scan.jpg"
+            "1 file or folder was not read (unsupported file types): scan.jpg"
         ));
         #[cfg(unix)]
-        assert!(said(&done).contains("(a link): linked"), "{}", said(&done));
+        assert!(said(&done).contains("(links): linked"), "{}", said(&done));
     }
 }
 
@@ -538,7 +538,7 @@ fn evidence_says_where_each_value_was_read() {
     assert_eq!(code(&done), 2, "{}", said(&done));
     let note = "Table 2, row 4, row “Applications received this year”, column “Natural persons”";
     assert!(said(&done).contains(note), "{}", said(&done));
-    let add = "To add it, put into applications.received in the JSON: \"person\": ?";
+    let add = "To add it, insert this into applications.received of the JSON: \"person\": ?";
     assert!(said(&done).contains(add), "{}", said(&done));
     let text = std::fs::read_to_string(&path).expect("a file");
     let json: serde_json::Value = serde_json::from_str(&text).expect("JSON");

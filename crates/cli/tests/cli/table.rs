@@ -130,7 +130,7 @@ fn a_json_is_read_instead_of_its_source_whatever_their_times() {
     assert_eq!(found.len(), 1, "{found:?}");
     assert!(found[0].starts_with("a.json "), "{found:?}");
     assert!(
-        said(&done).contains("1 file has a JSON beside it"),
+        said(&done).contains("1 file has a JSON file of the same name"),
         "{}",
         said(&done)
     );

@@ -171,19 +171,19 @@ fn each_wrong_answer_is_named_with_its_remedy() {
             path: WASM,
             spoil: |sent| sent.status = 404,
             code: 1,
-            says: ["it is missing (404)", "文件不存在（404）"],
+            says: ["the file does not exist (404)", "文件不存在（404）"],
         },
         Case {
             path: WASM,
             spoil: |sent| sent.status = 403,
             code: 1,
-            says: ["the server refuses it (403)", "服务器拒绝访问（403）"],
+            says: ["access is denied (403)", "服务器拒绝访问（403）"],
         },
         Case {
             path: "/reports/a.json",
             spoil: |sent| sent.status = 503,
             code: 1,
-            says: ["the server fails (503)", "服务器出错（503）"],
+            says: ["the server reports an error (503)", "服务器出错（503）"],
         },
         Case {
             path: "/reports/a.json",
@@ -236,7 +236,7 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                 sent.headers.insert("Content-Encoding", "gzip".to_owned());
             },
             code: 1,
-            says: ["Content-Encoding says gzip, which it is not", "内容却不是"],
+            says: ["Content-Encoding says gzip, but the content is not", "内容却不是"],
         },
         Case {
             path: SCRIPT,
@@ -294,7 +294,7 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                     .insert("Cache-Control", "max-age=600".to_owned());
             },
             code: 2,
-            says: ["the old one for 600 seconds", "600 秒内读者还可能看到旧的"],
+            says: ["the old version for 600 seconds", "600 秒内读者还可能看到旧的"],
         },
         Case {
             path: "/a.html",
@@ -302,7 +302,7 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                 sent.headers.insert("Age", "4000".to_owned());
             },
             code: 2,
-            says: ["keeps it although it is no-cache", "代为保留"],
+            says: ["caches it despite no-cache", "仍然缓存了它"],
         },
         Case {
             path: "/a.html",
@@ -448,7 +448,7 @@ fn a_published_folder_is_verified_whole_and_each_damage_is_found() {
         std::fs::remove_file(&path).expect("removed");
         let (_, text) = verify(&out, "en");
         assert!(
-            text.contains(&format!("{name}: it is missing")),
+            text.contains(&format!("{name}: the file does not exist")),
             "{name}: {text}"
         );
         std::fs::write(&path, before).expect("written");
