@@ -7,38 +7,38 @@ texts! {
     /// One sentence for each problem.
     CatalogText in catalog_text {
         NotJson(file): "{file} 不是有效的 JSON，请检查文件是否完整。", "{file} is not valid JSON: check that the file is complete.";
-        Format(file, field, value, format): "{file} 的格式标识（{field}）是 {value}，这里只能读取 \"{format}\"，请重新生成目录文件或更新组件。", "{file} says its {field} is {value}; \"{format}\" is read here. Build the catalogue again or update the widget.";
+        Format(file, field, value, format): "{file} 的格式标识（{field}）是 {value}，这里只能读取 \"{format}\"，请重新生成目录文件或更新组件。", "{file} has {field} {value}; only \"{format}\" can be read here. Build the catalogue again or update the widget.";
         MissingField(file, field): "{file} 缺少 {field}，请重新生成目录文件。", "{file} lacks {field}. Build the catalogue again.";
-        UnknownField(file, field, fields): "{file} 中有无法识别的字段 {field}；此处可用的字段是：{fields}。", "{file} has an unknown field {field}. Valid here: {fields}.";
+        UnknownField(file, field, fields): "{file} 中有无法识别的字段 {field}；此处可用的字段是：{fields}。", "{file} has an unknown field: {field}. Known fields here: {fields}.";
         DuplicateField(file, field): "{file} 中 {field} 出现了两次，请只保留一个。", "{file} has {field} twice. Keep only one.";
         WrongType(file, field, value, expected): "{file} 中 {field} 应为{expected}，实际为 {value}。", "In {file}, {field} should be {expected}, but is {value}.";
-        InvalidValue(file, field, value, expected): "{file} 中 {field} 的值 {value} 不成立，应为{expected}。", "In {file}, {field} is {value}, which cannot be; it should be {expected}.";
-        OutOfRange(file, field, value): "{file} 中 {field} 的数值 {value} 过大，超出可表示的范围。", "In {file}, {field} is {value}, a number too large to hold.";
+        InvalidValue(file, field, value, expected): "{file} 中 {field} 的值 {value} 无效，应为{expected}。", "In {file}, {field} is {value}, which is not valid; it should be {expected}.";
+        OutOfRange(file, field, value): "{file} 中 {field} 的数值 {value} 过大，超出可表示的范围。", "In {file}, {field} is {value}, which is too large.";
         Length(file, field, found, expected): "{file} 中 {field} 应有 {expected} 项，实际有 {found} 项。请重新生成目录文件。", "In {file}, {field} should have {expected} {expected|item|items}, but has {found}. Build the catalogue again.";
-        Whole: "整个文件", "the file as a whole";
+        Whole: "整个文件", "the whole file";
         Object: "对象（{…}）", "an object ({…})";
         List: "列表（[…]）", "a list ([…])";
         Text: "文字（加引号）", "text in quotes";
-        True: "true（不是虚构数据时不写这一项）", "true (left out where the data is real)";
+        True: "true（不是虚构数据时不写这一项）", "true (omitted if the data is real)";
         Size: "报告份数", "a number of reports";
         Year: "2008 至 2200 之间的年份", "a year from 2008 to 2200";
-        LaterYear: "同一机关中比前一份更晚的年份", "a later year than that of the report before it, of one agency";
+        LaterYear: "同一机关中比前一份更晚的年份", "a later year than that of the agency's previous report";
         Edition: "\"2019\" 或 \"2021\"", "\"2019\" or \"2021\"";
         Group: "分组的序号（从 0 开始）或 null", "the index of a group, from 0, or null";
-        Path: "目录文件所在文件夹之内的路径", "a path below the catalogue's folder";
+        Path: "目录文件所在文件夹之内的路径", "a path inside the catalogue's folder";
         Pattern: "只含 {code}、{code2}、{code4}、{name}、{year} 的路径样式", "a pattern of paths with {code}, {code2}, {code4}, {name} and {year} only";
         Hash: "64 个字符的 SHA-384（base64）", "a SHA-384 in base64, of 64 characters";
         Measure: "本版本认识的指标", "a measure that this version knows";
-        OwnEdition: "该指标所属的报告格式版本（两版都有时不写）", "the edition that the measure belongs to (left out where both have it)";
+        OwnEdition: "该指标所属的报告格式版本（两版都有时不写）", "the edition that the measure belongs to (omitted if both have it)";
         Count: "整数、null（空白）、\"/\" 或 \"\"（没有这一项）", "a whole number, null (blank), \"/\" or \"\" (no such field)";
         Change: "整数（可为负）、null（空白）、\"/\" 或 \"\"（没有这一项）", "a whole number (may be negative), null (blank), \"/\" or \"\" (no such field)";
         Stated: "数量（如 \"over 3200 条\"）、null（空白）、\"/\" 或 \"\"（没有这一项）", "a count (such as \"over 3200 items\"), null (blank), \"/\" or \"\" (no such field)";
         Amount: "金额（如 \"21207.84 万元\"）、null（空白）、\"/\" 或 \"\"（没有这一项）", "an amount with its unit, in quotes, null (blank), \"/\" or \"\" (no such field)";
         Number: "不为负的数（小数加引号）或 null", "a number not below zero (a decimal in quotes) or null";
-        ItemsWithDecisions: "“事项”是机关可以办理的事项数量，“决定”是当年实际作出的数量，两者含义不同，不能比较。", "Items are what an agency may do, decisions what it did in the year: they are not compared.";
-        DisclosedWithInForce: "旧版报告的“对外公开总数量”与新版报告的“现行有效件数”统计口径不同，不能比较。", "The total disclosed (form of 2019) and the number in force (form of 2021) are counted differently: they are not compared.";
-        NoCommonEdition: "这两项分别只在旧版和新版报告中出现，没有同时包含两者的报告，不能比较。", "One is only in the form of 2019, the other only in that of 2021: no report has both, so they are not compared.";
-        OtherUnit: "这两项统计的对象或单位不同，不能放在同一个刻度上比较。", "They count different things: one scale cannot show both.";
+        ItemsWithDecisions: "“事项”是机关可以办理的事项数量，“决定”是当年实际作出的数量，两者含义不同，不能比较。", "Items are the matters that an agency may handle, decisions what it did in the year; they cannot be compared.";
+        DisclosedWithInForce: "旧版报告的“对外公开总数量”与新版报告的“现行有效件数”统计口径不同，不能比较。", "The total disclosed (form of 2019) and the number in force (form of 2021) are counted differently; they cannot be compared.";
+        NoCommonEdition: "这两项分别只在旧版和新版报告中出现，没有同时包含两者的报告，不能比较。", "One exists only in the form of 2019, the other only in that of 2021; no report has both, so they cannot be compared.";
+        OtherUnit: "这两项统计的对象或单位不同，不能放在同一个刻度上比较。", "They count different things and cannot share a scale.";
     }
 }
 

@@ -245,7 +245,7 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                     .insert("Content-Type", "application/octet-stream".to_owned());
             },
             code: 1,
-            says: ["which should be “text/javascript”", "应为“text/javascript”"],
+            says: ["but should be “text/javascript”", "应为“text/javascript”"],
         },
         Case {
             path: WASM,
