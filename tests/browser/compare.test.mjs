@@ -719,7 +719,7 @@ test("after a report in another language the table is where it was, row by row",
       await heard(page, "ready", "one", 2);
       await page.evaluate(() => (document.getElementById("one").lang = "en"));
       await page.locator(".back button", { hasText: "Back to the comparison" }).click();
-      await page.locator("[role=tab]:has-text('All bodies')").waitFor();
+      await page.locator("[role=tab]:has-text('All agencies')").waitFor();
       assert.deepEqual(await stands(), before);
       await page.waitForFunction(() => {
         const scroller = document.getElementById("one").shadowRoot.querySelector("[data-open=rows]");
@@ -838,8 +838,8 @@ test("language, text size and theme follow the attributes, and another src takes
     const set = (name, value) => page.evaluate(([name, value]) => document.getElementById("one").setAttribute(name, value), [name, value]);
     await page.locator(choice("kind", "agencies")).click();
     await set("lang", "en");
-    await page.locator("[role=tab]:has-text('All bodies')").waitFor();
-    assert.match(await finding(page), /^Applications received in 2025: all 12 bodies with a number;/);
+    await page.locator("[role=tab]:has-text('All agencies')").waitFor();
+    assert.match(await finding(page), /^Applications received in 2025: all 12 agencies with a number;/);
     await set("text-size", "larger");
     assert.equal(await page.locator(".widget").evaluate((widget) => getComputedStyle(widget).fontSize), "22px");
     await set("src", REPORT);

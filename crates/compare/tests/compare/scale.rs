@@ -99,7 +99,7 @@ fn a_log_scale_says_what_it_is_and_where_zero_is() {
     assert!(!figure(&controller).contains("对数刻度"));
     controller.set_locale(Locale::En);
     controller.press("as", "chart");
-    assert!(figure(&controller).contains("each tenfold takes the same distance"));
+    assert!(figure(&controller).contains("each factor of ten has the same length"));
 }
 
 #[test]

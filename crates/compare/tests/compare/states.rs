@@ -238,7 +238,7 @@ fn whoever_reads_english_finds_the_reason_in_english_marks() {
     controller.press("kind", "last-year");
     controller.press("year", "2021");
     let rows = body(&controller);
-    let received = rows.iter().find(|row| row[3] == "— (a number is lacking)");
+    let received = rows.iter().find(|row| row[3] == "— (a number is missing)");
     assert!(received.is_some(), "{rows:?}");
 }
 

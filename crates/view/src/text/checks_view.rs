@@ -15,7 +15,7 @@ texts! {
         AllHold(count): "其余 {count} 处都一致。", "All {count} others agree.";
         SomeHold(count): "{count} 处一致", "{count} {count|agrees|agree}";
         SomeBlanks(count): "{count} 处把空白算作 0 时一致", "{count} {count|agrees|agree} if blanks are counted as 0";
-        SomeUnknown(count): "{count} 处因数字不全无法判断", "{count} cannot be told because numbers are missing";
+        SomeUnknown(count): "{count} 处因数字不全无法判断", "{count} could not be decided because numbers are missing";
         SomeNoted(count): "{count} 处供参考", "{count} {count|is|are} for your information";
         AndMore(count): "还有 {count} 处，见“核验”。", "{count} more, see “Checks”.";
         Note: "核对的是报告中的数字是否彼此一致，不评价任何机关的工作；报告的数字未作任何改动。", "What is checked is whether the report's numbers agree with each other, not anybody's work; no number was changed.";
