@@ -158,6 +158,7 @@ record! {
     pub struct Money {
         /// Digits as printed, with at most one point and no separators.
         pub value: Decimal,
+        /// The printed unit.
         pub unit: Option<Currency>,
     }
 }

@@ -244,10 +244,14 @@ fn nothing_in_a_folder_is_passed_over_without_a_word() {
     for _ in 0..2 {
         let done = gongkai(&["convert", "--folder", &path]);
         assert_eq!(code(&done), 0, "{}", said(&done));
-        assert!(said(&done).contains("(left by Word while a file is open): ~$a.docx"));
-        assert!(said(&done).contains(
-            "1 file or folder was not read (unsupported file types): scan.jpg"
-        ));
+        assert!(
+            said(&done)
+                .contains("(temporary files that Word keeps while a document is open): ~$a.docx")
+        );
+        assert!(
+            said(&done)
+                .contains("1 file or folder was not read (unsupported file types): scan.jpg")
+        );
         #[cfg(unix)]
         assert!(said(&done).contains("(links): linked"), "{}", said(&done));
     }

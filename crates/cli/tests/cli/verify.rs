@@ -236,7 +236,10 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                 sent.headers.insert("Content-Encoding", "gzip".to_owned());
             },
             code: 1,
-            says: ["Content-Encoding says gzip, but the content is not", "内容却不是"],
+            says: [
+                "Content-Encoding says gzip, but the content is not",
+                "内容却不是",
+            ],
         },
         Case {
             path: SCRIPT,
@@ -294,7 +297,10 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                     .insert("Cache-Control", "max-age=600".to_owned());
             },
             code: 2,
-            says: ["the old version for 600 seconds", "600 秒内读者还可能看到旧的"],
+            says: [
+                "the old version for 600 seconds",
+                "600 秒内读者还可能看到旧的",
+            ],
         },
         Case {
             path: "/a.html",
