@@ -216,7 +216,9 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         PressEnter: "按回车键关闭窗口。", "Press Enter to close the window.";
         UnknownCommand(command): "没有“{command}”这个命令。运行 gongkai help 查看用法。", "Unknown command “{command}”. Run gongkai help for usage.";
         UnknownOption(option, command): "没有“{option}”这个选项。运行 gongkai help {command} 查看用法。", "Unknown option “{option}”. Run gongkai help {command} for usage.";
+        NoAddress: "请指定网址或文件夹。运行 gongkai help verify 查看用法。", "No address or folder given. Run gongkai help verify for usage.";
         NoFile(command): "请指定文件。运行 gongkai help {command} 查看用法。", "No file given. Run gongkai help {command} for usage.";
+        UnknownGlobalOption(option): "没有“{option}”这个选项。运行 gongkai help 查看用法。", "Unknown option “{option}”. Run gongkai help for usage.";
         NoFolder(command): "请指定文件夹。运行 gongkai help {command} 查看用法。", "No folder given. Run gongkai help {command} for usage.";
         OneFolder(folder): "一次只能给一个文件夹，“{folder}”多余。", "Only one folder at a time; unexpected “{folder}”.";
         OnlyOneFile(file): "一次只能给一个文件，“{file}”多余。", "Only one file at a time; unexpected “{file}”.";
@@ -250,7 +252,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         NameTooLong: "文件名过长或含有不能用的字符", "the name is too long or has invalid characters";
         StandardInput: "标准输入", "standard input";
         StandardOutput: "标准输出", "standard output";
-        OverInput(file): "“{file}”就是要读取的文件，写入会覆盖原件，没有写出任何文件。请用 -o 换一个文件名。", "{file} is the input file and would be overwritten; nothing was written. Specify another file with -o.";
+        OverInput(file): "“{file}”就是要读取的文件，写入会覆盖原件。请用 -o 换一个文件名。", "{file} is the input file and would be overwritten. Specify another file with -o.";
         OverOther(file): "“{file}”是一份报告，没有用目录覆盖它。请用 -o 换一个文件名。", "{file} is a report and was not overwritten with a catalogue. Specify another file with -o.";
         PageNeeds(report, widget): "网页按相对路径引用 {report} 和 {widget}（组件文件），请保持它们的相对位置一起上传。", "The page refers to {report} and {widget} (the widget's files) by relative paths; upload them together, in the same relative positions.";
         OneOrOther(one, other): "{one} 和 {other} 只能用一个。", "{one} and {other} cannot be used together.";

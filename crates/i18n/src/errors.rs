@@ -6,19 +6,19 @@ use gongkai_model::{Expected, Problem, ReadError};
 texts! {
     /// One sentence per problem, and the names of the expected types.
     ErrorText in error_text {
-        NotJson(file): "{file} 不是有效的 JSON，请检查文件是否完整、括号和逗号是否成对。", "{file} is not valid JSON: check that the file is complete and its brackets and commas match.";
-        Format(file, field, value): "{file} 的格式标识（{field}）是 {value}，本组件只能读取 \"gongkai-report/1\"，请更新组件或重新转换文件。", "{file} has {field} {value}; this widget reads only \"gongkai-report/1\". Update the widget or convert the file again.";
-        MissingField(file, field): "{file} 缺少必填字段 {field}，请补上后再试。", "{file} lacks the required field {field}. Add it and try again.";
-        UnknownField(file, field, fields): "{file} 中有无法识别的字段 {field}；此处可用的字段是：{fields}。请检查拼写。", "{file} has an unknown field: {field}. Known fields here: {fields}. Check the spelling.";
-        OtherEdition(file, field): "{file} 中的字段 {field} 不属于该文件注明的报告格式版本（edition），请核对版本或删除该字段。", "{file} has the field {field}, which its edition of the form does not have. Correct the edition or remove the field.";
-        DuplicateField(file, field): "{file} 中字段 {field} 出现了两次，请只保留一个。", "{file} has the field {field} twice. Keep only one.";
-        WrongType(file, field, value, expected): "{file} 中 {field} 应为{expected}，实际为 {value}。请更正后再试。", "In {file}, {field} should be {expected}, but is {value}. Correct it and try again.";
-        Negative(file, field, value): "{file} 中 {field} 是负数 {value}，只有“本年增/减”可以为负。请更正后再试。", "In {file}, {field} is negative ({value}); only a change from last year can be. Correct it and try again.";
-        OutOfRange(file, field, value): "{file} 中 {field} 的数值 {value} 过大，超出可表示的范围。请更正后再试。", "In {file}, {field} is {value}, which is too large. Correct it and try again.";
-        NotWhole(file, field, value): "{file} 中 {field} 应为整数，实际为 {value}。请更正后再试。", "In {file}, {field} should be a whole number, but is {value}. Correct it and try again.";
-        InvalidValue(file, field, value, expected): "{file} 中 {field} 的值 {value} 无效，应为{expected}。请更正后再试。", "In {file}, {field} is {value}, which is not valid; it should be {expected}. Correct it and try again.";
-        NotOneOf(file, field, value, words): "{file} 中 {field} 的值是 {value}，只能是：{words}。请更正后再试。", "In {file}, {field} is {value}; it can only be one of {words}. Correct it and try again.";
-        RowLength(file, field, length): "{file} 中 {field} 应有七个单元格（六类申请人和总计），实际有 {length} 个。请补齐后再试。", "In {file}, {field} should have seven cells (six kinds of applicant and the total), but has {length}. Complete it and try again.";
+        NotJson(file): "{file}：不是有效的 JSON，请检查文件是否完整、括号和逗号是否成对。", "{file} is not valid JSON: check that the file is complete and its brackets and commas match.";
+        Format(file, field, value): "{file}：格式标识（{field}）是 {value}，本组件只能读取 \"gongkai-report/1\"，请更新组件或重新转换文件。", "{file} has {field} {value}; this widget reads only \"gongkai-report/1\". Update the widget or convert the file again.";
+        MissingField(file, field): "{file}：缺少必填字段 {field}，请补上后再试。", "{file} lacks the required field {field}. Add it and try again.";
+        UnknownField(file, field, fields): "{file}：有无法识别的字段 {field}；此处可用的字段是：{fields}。请检查拼写。", "{file} has an unknown field: {field}. Known fields here: {fields}. Check the spelling.";
+        OtherEdition(file, field): "{file}：字段 {field} 不属于文件注明的报告格式版本（edition），请核对版本或删除该字段。", "{file} has the field {field}, which its edition of the form does not have. Correct the edition or remove the field.";
+        DuplicateField(file, field): "{file}：字段 {field} 出现了两次，请只保留一个。", "{file} has the field {field} twice. Keep only one.";
+        WrongType(file, field, value, expected): "{file}：{field} 应为{expected}，实际为 {value}。请更正后再试。", "In {file}, {field} should be {expected}, but is {value}. Correct it and try again.";
+        Negative(file, field, value): "{file}：{field} 是负数 {value}，只有“本年增/减”可以为负。请更正后再试。", "In {file}, {field} is negative ({value}); only a change from last year can be. Correct it and try again.";
+        OutOfRange(file, field, value): "{file}：{field} 的数值 {value} 过大，超出可表示的范围。请更正后再试。", "In {file}, {field} is {value}, which is too large. Correct it and try again.";
+        NotWhole(file, field, value): "{file}：{field} 应为整数，实际为 {value}。请更正后再试。", "In {file}, {field} should be a whole number, but is {value}. Correct it and try again.";
+        InvalidValue(file, field, value, expected): "{file}：{field} 的值 {value} 无效，应为{expected}。请更正后再试。", "In {file}, {field} is {value}, which is not valid; it should be {expected}. Correct it and try again.";
+        NotOneOf(file, field, value, words): "{file}：{field} 的值是 {value}，只能是：{words}。请更正后再试。", "In {file}, {field} is {value}; it can only be one of {words}. Correct it and try again.";
+        RowLength(file, field, length): "{file}：{field} 应有七个单元格（六类申请人和总计），实际有 {length} 个。请补齐后再试。", "In {file}, {field} should have seven cells (six kinds of applicant and the total), but has {length}. Complete it and try again.";
         InLine(file, line): "{file} 第 {line} 行", "{file} (line {line})";
         Whole: "整个文件", "the whole file";
         Object: "对象（{…}）", "an object ({…})";
@@ -30,8 +30,8 @@ texts! {
         Amount: "金额（如 {\"value\": \"12.5\", \"unit\": \"万元\"}）、null（空白）或 \"/\"", "an amount (such as {\"value\": \"12.5\", \"unit\": \"万元\"}), null (blank) or \"/\"";
         Decimal: "加引号的小数（如 \"21207.84\"）", "a decimal in quotes (such as \"21207.84\")";
         Date: "日期（如 \"2020-12-31\"）", "a date (such as \"2020-12-31\")";
-        Year: "2008 至 2200 之间的年份", "a year from 2008 to 2200";
-        Rule: "1 至 15 之间的核验规则编号", "the number of a check, from 1 to 15";
+        Year: "年份（2008 至 2200）", "a year from 2008 to 2200";
+        Rule: "核验规则编号（1 至 15）", "the number of a check, from 1 to 15";
         Path: "报告中某个字段的路径（如 \"disclosure.total\"）", "the path of a field of the report (such as \"disclosure.total\")";
         Paths: "至少含一个字段路径的列表", "a list with the path of at least one field";
     }

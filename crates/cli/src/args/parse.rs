@@ -83,7 +83,7 @@ fn first(parser: &mut lexopt::Parser, locale: Locale) -> Result<First, String> {
     loop {
         let argument = parser
             .next()
-            .map_err(|error| unexpected(&error, "", locale))?;
+            .map_err(|error| unexpected(&error, "help", locale))?;
         let option = match argument {
             None | Some(Short('h') | Long("help")) => {
                 return Ok(First::Command(Command::Help(help::program(locale))));
@@ -116,11 +116,7 @@ fn first(parser: &mut lexopt::Parser, locale: Locale) -> Result<First, String> {
             Some(Short(letter)) => format!("-{letter}"),
             Some(Long(name)) => format!("--{name}"),
         };
-        return Err(cli_text::UnknownOption {
-            option: &option,
-            command: "",
-        }
-        .text(locale));
+        return Err(cli_text::UnknownGlobalOption { option: &option }.text(locale));
     }
 }
 
@@ -298,6 +294,9 @@ fn catalog(mut options: Options, locale: Locale) -> Result<Command, String> {
 }
 
 fn verify(options: &Options, locale: Locale) -> Result<Command, String> {
+    if options.files.is_empty() {
+        return Err(CliText::NoAddress.text(locale).to_owned());
+    }
     let target = options.one_file("verify", locale)?;
     Ok(Command::Verify(Verify {
         target: target.to_string_lossy().into_owned(),

@@ -418,6 +418,6 @@ fn a_comma_between_thousands_is_refused_and_an_unknown_place_is_named() {
     assert!(said(&refused).contains(words), "{}", said(&refused));
     let done = catalog("990000,\"1,234\"\r\n123456,5\r\n");
     assert_eq!(code(&done), 0, "{}", said(&done));
-    let words = "1 row of the denominators is of no agency in the catalogue: 123456";
+    let words = "1 row of the denominators matches no agency in the catalogue: 123456";
     assert!(said(&done).contains(words), "{}", said(&done));
 }

@@ -138,7 +138,7 @@ fn a_folder_goes_on_past_a_bad_file_and_where_it_stopped() {
     assert!(csv.starts_with("\u{feff}".as_bytes()));
     let second = gongkai(&["convert", "--folder", source, "-o", target]);
     assert!(
-        said(&second).contains("Skipped 2 files converted before"),
+        said(&second).contains("Skipped 2 files that had been converted before"),
         "{}",
         said(&second)
     );
