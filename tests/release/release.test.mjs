@@ -159,6 +159,11 @@ test("the program for Windows does its job under wine and writes the same report
   const cwd = await folder("windows-work");
   const json = await doesItsJob([wine, join(top, "gongkai.exe"), "--lang", "zh-CN"], cwd, env);
   if (fromLinux) assert.equal(json, fromLinux);
+  // As Explorer starts it: alone in its window, which must not close before the messages are read.
+  const dropped = [wine, join(top, "gongkai.exe"), "--lang", "zh-CN", "年报/隆德县.json"];
+  const console = resolve("tests/release/console.py");
+  const shown = run("python3", [console, "按回车键关闭窗口", ...dropped], { cwd, env: { ...env, TERM: "xterm" } });
+  assert.match(shown, /已发布 1 份报告/);
 });
 
 test("the wheel gives the command in a new environment", async () => {
