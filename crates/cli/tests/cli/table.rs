@@ -100,7 +100,7 @@ fn a_folder_is_one_table_past_a_bad_file_with_each_report_once() {
         "{}",
         said(&done)
     );
-    assert!(said(&done).contains("2 files have a JSON beside them"));
+    assert!(said(&done).contains("2 files have a JSON file of the same name"));
     let first = std::fs::read(&table).expect("written");
     let files: Vec<String> = reports(&rows(&first))
         .iter()

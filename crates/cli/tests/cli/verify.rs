@@ -257,7 +257,7 @@ fn each_wrong_answer_is_named_with_its_remedy() {
             },
             code: 2,
             says: [
-                "which should be “application/wasm”",
+                "but should be “application/wasm”",
                 "应为“application/wasm”",
             ],
         },
