@@ -473,7 +473,7 @@ for (const viewport of FIRST_SCREENS) {
             assert.ok(finding <= top + 1 && sideways <= 0);
             assert.equal(await page.locator("[data-search=agencies]").isVisible(), false);
           }
-          assert.match(await text(page, ".options summary"), lang === "en" ? /^Options: all 12 bodies · Applications received · 2025$/ : /^选项：全部 12 个机关 · 新收信息公开申请 · 2025 年$/);
+          assert.match(await text(page, ".options summary"), lang === "en" ? /^Options: all 12 agencies · Applications received · 2025$/ : /^选项：全部 12 个机关 · 新收信息公开申请 · 2025 年$/);
         },
         { isFolded: true, lang, context: { viewport }, head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>' },
       ));
@@ -496,7 +496,7 @@ test("the choices are unfolded by key, stay so for another kind and another widt
     { isFolded: true },
   ));
 
-test("all bodies of a prefecture are added by one press of a key, and each line is named at its end", () =>
+test("all agencies of a prefecture are added by one press of a key, and each line is named at its end", () =>
   visit(async (page) => {
     const group = page.locator("[data-choice=add-group]").first();
     assert.equal(await group.textContent(), "加入“虚构省甲子”的全部 12 个机关");
