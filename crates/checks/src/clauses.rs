@@ -123,21 +123,6 @@ pub(super) fn only_count(clause: &str) -> Option<Number> {
     (counts.next().is_none() && !first.is_hedged && first.places == 0).then_some(first)
 }
 
-/// Whether the text is a sequence of these words and nothing else.
-pub(super) fn consists_of(mut text: &str, words: &[&str]) -> bool {
-    while !text.is_empty() {
-        let longest = words
-            .iter()
-            .filter_map(|word| Some((word.len(), text.strip_prefix(word)?)))
-            .max_by_key(|(length, _)| *length);
-        match longest {
-            Some((length, rest)) if length > 0 => text = rest,
-            _ => return false,
-        }
-    }
-    true
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,13 +163,5 @@ mod tests {
         assert_eq!(number("2020年").and_then(|n| n.unit), None);
         assert_eq!(number("1234567890123456件"), None);
         assert_eq!(number("1.2.3件").map(|n| n.digits), None);
-    }
-
-    #[test]
-    fn a_text_consists_of_words_only_where_nothing_is_left() {
-        let words = ["政府信息", "公开", "申请"];
-        assert!(consists_of("政府信息公开申请", &words));
-        assert!(!consists_of("政府信息公开申请人", &words));
-        assert!(consists_of("", &words));
     }
 }

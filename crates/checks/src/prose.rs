@@ -7,7 +7,7 @@ use super::clauses::{self, Number};
 use super::finding::{Finding, Formula, Percent, Relation, Term, Value, Verdict};
 use super::rule::Rule;
 use super::{section_four, section_three};
-use gongkai_model::text::{around, contains};
+use gongkai_model::text::{around, consists_of, contains};
 use gongkai_model::{
     Applicant, Applications, BlockColumn, BlockKey, Cell, CellRef, Report, Reviews, RowKey,
 };
@@ -27,7 +27,7 @@ pub(super) fn check(report: &Report, findings: &mut Vec<Finding>) {
             for segment in clauses::segments(&text) {
                 findings.extend(none_received(report, segment, at));
                 findings.extend(all_upheld(report, segment, at));
-                if segment.contains('%') {
+                if segment.bytes().any(|byte| byte == b'%') {
                     percent(segment, at, &mut percentages);
                 }
             }
@@ -99,9 +99,9 @@ fn none_received(report: &Report, segment: &str, at: CellInYear) -> Option<Findi
         .split(['，', ',', '（', '('])
         .next()
         .unwrap_or_default();
-    let is_general = clauses::consists_of(before, &scope)
+    let is_general = consists_of(before, &scope)
         && contains(what, "申请")
-        && clauses::consists_of(what, &ANY_APPLICATION);
+        && consists_of(what, &ANY_APPLICATION);
     if !is_general {
         return None;
     }

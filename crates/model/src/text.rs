@@ -72,6 +72,27 @@ fn around_at<'a>(text: &'a str, at: usize, part: &str) -> Option<(&'a str, &'a s
     Some((text.get(..at)?, text.get(at.saturating_add(part.len())..)?))
 }
 
+/// Whether a text is a sequence of the given words and nothing else, however it is divided into them.
+pub fn consists_of(text: &str, words: &[&str]) -> bool {
+    // Whether the text up to a byte is such a sequence.
+    let mut reached = vec![false; text.len().saturating_add(1)];
+    if let Some(start) = reached.first_mut() {
+        *start = true;
+    }
+    for at in 0..text.len() {
+        let rest = text.get(at..).filter(|_| reached.get(at) == Some(&true));
+        for word in words
+            .iter()
+            .filter(|word| rest.is_some_and(|rest| rest.starts_with(**word)))
+        {
+            if let Some(end) = reached.get_mut(at.saturating_add(word.len())) {
+                *end = true;
+            }
+        }
+    }
+    reached.last() == Some(&true)
+}
+
 /// As `usize::to_string`, but with the code of a type that is needed anyway.
 pub fn digits(number: usize) -> String {
     (number as u64).to_string()
@@ -98,6 +119,16 @@ pub fn join<T: AsRef<str>>(parts: &[T], separator: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_text_consists_of_words_if_any_division_into_them_says_so() {
+        let words = ["政府", "政府信息", "信息公开", "申请"];
+        assert!(consists_of("政府信息公开申请", &words));
+        assert!(consists_of("政府信息申请", &words));
+        assert!(!consists_of("政府信息公开申请人", &words));
+        assert!(consists_of("", &words));
+        assert!(!consists_of("申", &["申请", ""]));
+    }
 
     proptest! {
         #[test]

@@ -46,7 +46,10 @@ pub(super) fn likeness(words: &str, name: &str) -> usize {
 /// Removes quotes, brackets and common endings.
 fn stem(words: &str) -> String {
     let marks = "“”‘’\"'《》〈〉「」()（）";
-    let mut stem: String = words.chars().filter(|c| !marks.contains(*c)).collect();
+    let mut stem: String = words
+        .chars()
+        .filter(|c| !marks.chars().any(|mark| mark == *c))
+        .collect();
     while let Some(rest) = ["信息", "类", "活动", "情况", "的"]
         .iter()
         .find_map(|end| stem.strip_suffix(end))

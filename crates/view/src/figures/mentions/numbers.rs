@@ -49,7 +49,10 @@ pub(super) fn numbers<'a>(folded: &'a Folded, source: &str) -> Vec<Number<'a>> {
         }
         from = end;
         let before = text.get(..start).unwrap_or_default();
-        let sign = before.chars().next_back().filter(|c| "+-".contains(*c));
+        let sign = before
+            .chars()
+            .next_back()
+            .filter(|c| matches!(c, '+' | '-'));
         let unsigned = before.strip_suffix(['+', '-']).unwrap_or(before);
         let is_separator =
             |c: Option<char>| c.is_none_or(|c| !c.is_ascii_alphanumeric() && c != '~');

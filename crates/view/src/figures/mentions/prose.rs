@@ -2,10 +2,9 @@
 
 use super::context::Context;
 use super::likeness::likeness;
-use super::vocabulary::consists_of;
 use super::{Match, Target};
 use gongkai_model::CellRef;
-use gongkai_model::text::{around, contains};
+use gongkai_model::text::{around, consists_of, contains};
 
 impl Context<'_> {
     /// Matches a category, a channel or an activity by its name before the number.

@@ -4,7 +4,7 @@ use super::context::Context;
 use super::vocabulary::*;
 use super::{Match, Target};
 use gongkai_i18n::Locale;
-use gongkai_model::text::{around_last, contains};
+use gongkai_model::text::{around_last, consists_of, contains};
 use gongkai_model::{Amount, Applicant, BlockColumn, CellRef, Currency, ProactiveColumn, RowKey};
 
 /// Words of numbers that are only a part of all applications.

@@ -140,14 +140,3 @@ pub(super) fn names_other_year(segment: &str, year: u16) -> bool {
     }
     false
 }
-
-/// Whether the text is a sequence of these words and nothing else.
-pub(super) fn consists_of(mut text: &str, words: &[&str]) -> bool {
-    while !text.is_empty() {
-        match words.iter().find_map(|word| text.strip_prefix(word)) {
-            Some(rest) => text = rest,
-            None => return false,
-        }
-    }
-    true
-}
