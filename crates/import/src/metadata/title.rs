@@ -48,8 +48,16 @@ const AFTER_SUBJECT: [&str; 12] = [
 
 /// Parses a text that is a title.
 pub(super) fn parse(written: &str) -> Option<Title> {
-    if written.len() > LONGEST {
+    // Of a name that the paper cuts, what is left is another.
+    if written.len() > LONGEST || written.contains('\u{fffd}') {
         return None;
+    }
+    // Beside a menu, the title is the last text of its line.
+    if let Some((_, last)) = written.rsplit_once('\t')
+        && let Some(title) = parse(last)
+        && title.agency.is_some()
+    {
+        return Some(title);
     }
     let cleaned = clean(written);
     // The last part of a breadcrumb is the page's own title.

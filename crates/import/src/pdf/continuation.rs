@@ -2,8 +2,9 @@
 
 use super::broken_row::{self, Rows};
 use super::lattice::Region;
-use super::page::{Item, Page};
+use super::page::{Item, Line as PageLine, Page};
 use super::tables::{Cell, Table, UNREADABLE};
+use super::unruled::continues_label;
 use crate::{Block, Grid, GridCell, Line, Location};
 
 /// Edges this near are the same, in points.
@@ -51,6 +52,11 @@ pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
         for item in page.items {
             match item {
                 Item::Line(line) => {
+                    if let Some(open) = open.as_mut().filter(|open| open.after.is_empty())
+                        && continue_label(&mut open.table, &line)
+                    {
+                        continue;
+                    }
                     let (page, line, text) = (page.number, line.number, line.text);
                     let location = Location::Page { page, line };
                     let line = Block::Line(Line { location, text });
@@ -90,6 +96,33 @@ pub(super) fn blocks(pages: Vec<Page>) -> Vec<Block> {
         open.close(&mut blocks);
     }
     blocks
+}
+
+/// Adds a line to the label at a table's left that the end of the page breaks, if it is in that label's
+/// place. Browsers draw its rest without rules.
+fn continue_label(table: &mut Table, line: &PageLine) -> bool {
+    let first = table.column_edges.first().copied().unwrap_or(f64::MAX);
+    let ends = table.column_edges.iter().skip(1).take(MARGIN);
+    let is_within = |end: f64| {
+        let mut words = line.words.iter();
+        words.all(|word| first - SAME <= word.from && word.to <= end + SAME)
+    };
+    let rows = table.rows;
+    for (column, end) in ends.copied().enumerate() {
+        let is_last = |cell: &&mut Cell| {
+            let Region { row, rows: own, .. } = cell.region;
+            row + own == rows && cell.region.column <= column && !cell.text.is_empty()
+        };
+        if !line.words.is_empty()
+            && is_within(end)
+            && let Some(label) = table.cells.iter_mut().find(is_last)
+            && continues_label(&label.text, &line.text)
+        {
+            label.text.push_str(&line.text);
+            return true;
+        }
+    }
+    false
 }
 
 fn block(table: Table) -> Block {

@@ -157,11 +157,17 @@ pub(super) fn upright(canvas: Canvas, frame: Frame) -> Drawn {
             let ink = mark.ink.and_then(|ink| rotation.bounds(ink));
             drawn.unseen.extend(ink);
         }
-        let Some(quarter) = quarter.filter(|_| mark.is_seen()) else {
+        let is_seen = mark.is_seen();
+        let Some(quarter) = quarter else {
             continue;
         };
         let mut glyph = rotation.glyph(mark, quarter);
-        let is_on_page = is_on_page(&glyph, &drawn);
+        let is_beyond = glyph.x < 0.0 || glyph.end() > drawn.width;
+        if !is_seen && !is_beyond {
+            continue;
+        }
+        let is_whole = !(is_beyond && glyph.text == "\u{fffd}");
+        let is_on_page = is_seen && is_whole && is_on_page(&glyph, &drawn);
         // The paper's edge cuts a word: what is left of it is not that word.
         if is_on_page && cut.as_ref().is_some_and(|cut| are_adjacent(cut, &glyph)) {
             glyph.text.insert(0, '\u{fffd}');

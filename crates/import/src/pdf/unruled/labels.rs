@@ -98,6 +98,7 @@ fn chain(words: &[&Placed], used: &mut [bool], at: usize) -> Option<Label> {
     take(used, at);
     let mut label = Label::new(first);
     let mut last = first.word.clone();
+    let mut page = first.page;
     loop {
         let is_free = |index: usize| !used.get(index).copied().unwrap_or(true);
         let beside = words.iter().enumerate().find(|(index, placed)| {
@@ -127,7 +128,27 @@ fn chain(words: &[&Placed], used: &mut [bool], at: usize) -> Option<Label> {
             .enumerate()
             .find(below)
             .map(|(_, placed)| placed.word.y);
-        let Some(y) = y else { break };
+        let Some(y) = y else {
+            // The end of the page breaks the label: its rest is the first on the next page.
+            let is_next_page = |placed: &&&Placed| {
+                placed.page == page + 1 && placed.word.overlaps(label.from, label.to)
+            };
+            let rest = words
+                .iter()
+                .enumerate()
+                .find(|(_, placed)| is_next_page(placed));
+            let Some((index, placed)) = rest.filter(|(index, placed)| {
+                is_free(*index) && continues(&label.text, &placed.word.text) == Next::Same
+            }) else {
+                break;
+            };
+            label.add(placed);
+            last = placed.word.clone();
+            page = placed.page;
+            take(used, index);
+            continue;
+        };
+
         let next: Vec<(usize, &&Placed)> = words
             .iter()
             .enumerate()
@@ -169,6 +190,11 @@ enum Next {
     /// It begins another.
     Another,
     Unknown,
+}
+
+/// Whether a text below a label is the rest of it.
+pub(in crate::pdf) fn continues_label(label: &str, below: &str) -> bool {
+    continues(label, below) == Next::Same
 }
 
 fn continues(label: &str, word: &str) -> Next {

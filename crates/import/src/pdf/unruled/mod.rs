@@ -6,9 +6,13 @@ mod columns;
 mod labels;
 mod sections;
 
+pub(super) use labels::continues_label;
+
+use super::columns::as_text;
 use super::geometry::Bounds;
 use super::page::{Item, Line, Page};
 use super::words::Word;
+use crate::number::is_value;
 use crate::tables::{part_begun_by, part_of_section_title};
 use crate::{FormSection, Grid};
 
@@ -19,6 +23,14 @@ const PAGE: f64 = 100_000.0;
 struct Zone {
     words: Vec<Placed>,
     contents: Vec<Bounds>,
+}
+
+impl Zone {
+    /// The first and last baseline.
+    fn ends(&self) -> (f64, f64) {
+        let ys = || self.words.iter().map(|placed| placed.word.y);
+        (ys().fold(f64::MAX, f64::min), ys().fold(f64::MIN, f64::max))
+    }
 }
 
 /// A word of a table that may continue over several pages. Its `y` includes the page.
@@ -39,8 +51,13 @@ struct Found {
 /// Replaces the lines of tables without rules by their cells.
 pub(super) fn read(pages: &mut [Page]) {
     for (part, zone) in zones(pages) {
-        let found = zone.map(|zone| sections::read(part, zone));
-        for found in found.into_iter().flatten() {
+        let Some(zone) = zone else { continue };
+        let (first, last) = zone.ends();
+        let found = sections::read(part, zone);
+        if found.is_empty() && part != FormSection::Proactive {
+            leave_out_broken_rows(pages, first, last);
+        }
+        for found in found {
             replace(pages, found);
         }
     }
@@ -104,6 +121,43 @@ fn zone(pages: &[Page], lines: &[(usize, &Line)]) -> Option<Zone> {
         }));
     }
     Some(Zone { words, contents })
+}
+
+/// Reads no line as cells if some line has values only: they may belong to the row above or below.
+fn leave_out_broken_rows(pages: &mut [Page], first: f64, last: f64) {
+    let mut lines: Vec<&mut Line> = Vec::new();
+    for (at, page) in pages.iter_mut().enumerate() {
+        let down = PAGE * at as f64;
+        let own = page.items.iter_mut().filter_map(|item| match item {
+            Item::Line(line) => Some(line),
+            Item::Table(_) | Item::Grid(_) => None,
+        });
+        let is_within = |line: &&mut Line| {
+            let mut ys = line.words.iter().map(|word| word.y + down);
+            ys.any(|y| first <= y && y <= last)
+        };
+        lines.extend(own.filter(is_within));
+    }
+    let has_values_only = |line: &&mut Line| {
+        let is_value = |word: &Word| is_value(&word.text) || word.text.chars().count() == 1;
+        !line.words.is_empty()
+            && line.words.iter().all(is_value)
+            && line.words.iter().any(|word| is_value_of_digits(&word.text))
+    };
+    let broken = lines.iter().filter(|line| has_values_only(line)).count();
+    let values = lines
+        .iter()
+        .filter(|line| line.words.iter().any(|word| is_value_of_digits(&word.text)));
+    // The values of section four are one line.
+    if broken > 0 && values.count() > 1 {
+        for line in lines {
+            line.text = as_text(&line.text);
+        }
+    }
+}
+
+fn is_value_of_digits(text: &str) -> bool {
+    is_value(text) && text.chars().any(|sign| sign.is_ascii_digit())
 }
 
 /// Puts a table in the place of its lines.

@@ -69,7 +69,8 @@ fn applications(zone: &Zone) -> Option<Found> {
     let above = first_row.word.y - first_row.word.size * BESIDE;
     let is_spanning = |placed: &Placed| {
         let name = normalize_label(&placed.word.text);
-        name == "申请人情况" || name == "法人或其他组织"
+        let is_rest = ["他组织", "其他组织", "或其他组织"].contains(&name.as_str());
+        name == "申请人情况" || name.starts_with("法人") || is_rest
     };
     // The numbers of the columns.
     let numbers = zone
@@ -218,7 +219,15 @@ impl<'a> Sides<'a> {
                 return None;
             }
         }
-        Some(Sides { labels, values })
+        // A number among the labels shows that the columns are not where they seem to be.
+        let is_number = |placed: &&Placed| {
+            let text = &placed.word.text;
+            text.ends_with(|sign: char| sign.is_ascii_digit())
+                && text
+                    .chars()
+                    .all(|sign| sign.is_ascii_digit() || ",，.".contains(sign))
+        };
+        (!labels.iter().any(is_number)).then_some(Sides { labels, values })
     }
 }
 
