@@ -406,3 +406,30 @@ test.describe("file names", () => {
     });
   });
 });
+
+test.describe("paper", () => {
+  test("printed before the app is there, it has nothing to press", () =>
+    lab.visit(
+      { body: element("one", `src="${REPORT}" view="services"`), files: { "/gongkai/gongkai-app.js": { status: 404, body: "" } }, complaints: [/404|digest|integrity/, LINE] },
+      async (page) => {
+        await heard(page, "ready", "one");
+        await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+        await page.emulateMedia({ media: "print" });
+        const pressed = page.locator("#one :is(button, summary, input, [role=tablist], .detail)");
+        assert.deepEqual(await pressed.evaluateAll((all) => all.filter((one) => one.checkVisibility() && one.getBoundingClientRect().height > 1).map((one) => one.textContent)), []);
+        assert.equal(await page.locator("#one .finding").isVisible(), true);
+        assert.equal(await page.locator("#one svg.figure").first().isVisible(), true);
+      },
+    ));
+
+  test("no heading is left alone at the foot of a sheet, and no head of a table without rows", () =>
+    lab.visit({ body: element("one") }, async (page) => {
+      await heard(page, "complete", "one");
+      await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+      await page.emulateMedia({ media: "print" });
+      const alone = await page.locator("#one .paper :is(.view, .finding, h4, caption, thead)").evaluateAll((all) => all.filter((one) => one.checkVisibility() && getComputedStyle(one).breakAfter !== "avoid").map((one) => one.outerHTML.slice(0, 80)));
+      assert.deepEqual(alone, []);
+      const torn = await page.locator("#one .paper :is(svg.figure, tr, thead)").evaluateAll((all) => all.filter((one) => getComputedStyle(one).breakInside !== "avoid").map((one) => one.outerHTML.slice(0, 80)));
+      assert.deepEqual(torn, []);
+    }));
+});
