@@ -15,6 +15,7 @@ mod faults;
 mod file_format;
 mod hostile;
 mod html;
+mod notes;
 #[cfg(feature = "office")]
 mod office;
 #[cfg(feature = "office")]
