@@ -16,7 +16,8 @@ if child == 0:
     os.execv(program, [program, *arguments])
 
 shown = b""
-deadline = time.monotonic() + 60
+status = None
+deadline = time.monotonic() + 180
 
 
 def text():
@@ -24,27 +25,27 @@ def text():
     return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", shown.decode(errors="replace"))
 
 
-def read(seconds):
-    """Reads what is shown within this time; false at the end."""
-    global shown
-    if not select.select([terminal], [], [], seconds)[0]:
-        return True
-    try:
-        part = os.read(terminal, 65536)
-    except OSError:
-        return False
-    shown += part
-    return bool(part)
+def has_ended():
+    """Reads for up to a second. Other processes may keep the terminal open, so its end does not tell."""
+    global shown, status
+    if select.select([terminal], [], [], 1)[0]:
+        try:
+            shown += os.read(terminal, 65536)
+        except OSError:
+            pass
+    ended, status = os.waitpid(child, os.WNOHANG)
+    if time.monotonic() > deadline:
+        sys.exit(f"too slow:\n{text()}")
+    return ended == child
 
 
 while prompt not in text():
-    if time.monotonic() > deadline or not read(1):
+    if has_ended():
         sys.exit(f"no prompt:\n{text()}")
-if os.waitpid(child, os.WNOHANG) != (0, 0):
+if has_ended() or has_ended():
     sys.exit("the program did not wait")
 os.write(terminal, b"\r")
-while read(5):
-    if time.monotonic() > deadline:
-        sys.exit("Enter did not end the program")
+while not has_ended():
+    pass
 print(text())
-sys.exit(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]))
+sys.exit(os.waitstatus_to_exitcode(status))
