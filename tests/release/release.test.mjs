@@ -22,7 +22,8 @@ const names = await readdir(FILES);
 const version = /^gongkai-widget-(.+)\.zip$/m.exec(names.join("\n"))?.[1];
 assert.ok(version, "make release makes the files");
 const empty = await mkdtemp(join(tmpdir(), "gongkai-release-"));
-test.after(() => rm(empty, { recursive: true, force: true }));
+// Wine's server ends a few seconds after the last program.
+test.after(() => rm(empty, { recursive: true, force: true, maxRetries: 20, retryDelay: 1000 }));
 
 /** Nothing of this machine but its system folders: no cargo, no node_modules. */
 const BARE = { PATH: "/usr/bin:/bin", HOME: empty, LANG: "zh_CN.UTF-8" };
