@@ -89,10 +89,10 @@ pub fn brief(locale: Locale, written: &str) -> String {
     };
     let (before, rest) = parted(written, count(written, &|byte| !is_number(byte)));
     let (number, after) = parted(rest, count(rest, &is_number));
-    let digits = number.bytes().filter(u8::is_ascii_digit);
+    let mut digits = number.bytes().filter(u8::is_ascii_digit);
     let length = digits.clone().count();
-    let value = digits.fold(Some(0_u64), |value, digit| {
-        value?.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
+    let value = digits.try_fold(0_u64, |value, digit| {
+        value.checked_mul(10)?.checked_add(u64::from(digit - b'0'))
     });
     let Some(value) = value.filter(|_| length > MAX_DIGITS) else {
         return written.to_owned();
