@@ -34,7 +34,7 @@
     const host = {
       worker() {
         const own = () => URL.createObjectURL(new Blob([String(script.textContent)], { type: "text/javascript" }));
-        const worker = new Worker(script.src || own());
+        const worker = new Worker(trusted(script.src || own()));
         try {
           worker.postMessage({ module });
         } catch {
@@ -54,6 +54,16 @@
     const response = await fetch(address, { integrity });
     if (!response.ok) throw new Error(`${address}: ${response.status}`);
     return new Uint8Array(await response.arrayBuffer());
+  }
+
+  /** @type {any} */
+  let policy;
+  /** Returns the address of a worker, where Trusted Types are required as they want it. @param {string} address @returns {any} */
+  function trusted(address) {
+    const types = /** @type {any} */ (window).trustedTypes;
+    if (!types) return address;
+    policy = policy || types.createPolicy("gongkai", { createScriptURL: (/** @type {string} */ own) => own });
+    return policy.createScriptURL(address);
   }
 
   /** @param {string} id @returns {Uint8Array<ArrayBuffer>} bytes that the page holds in base64 */

@@ -5,6 +5,7 @@ use crate::state::{use_draft, use_locale};
 use gloo::utils::document;
 use gongkai::widget::Widget;
 use gongkai_i18n::Locale;
+use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, HtmlElement, HtmlTemplateElement, ShadowRootInit, ShadowRootMode};
 use yew::prelude::*;
@@ -76,7 +77,8 @@ fn show(host: &HtmlElement, json: &str, lang: &str) -> Result<Widget, JsValue> {
     let outlet: Element = document().create_element("div")?;
     outlet.set_attribute("class", "widget")?;
     root.append_child(&outlet)?;
-    let ignore = js_sys::Function::new_no_args("");
+    // Not `new Function`, which a strict policy refuses. It lives as long as the page.
+    let ignore = Closure::<dyn Fn()>::new(|| {}).into_js_value();
     let settings = js_sys::Object::new();
     js_sys::Reflect::set(&settings, &"lang".into(), &lang.into())?;
     js_sys::Reflect::set(
@@ -84,7 +86,7 @@ fn show(host: &HtmlElement, json: &str, lang: &str) -> Result<Widget, JsValue> {
         &"width".into(),
         &f64::from(outlet.client_width()).into(),
     )?;
-    let mut widget = Widget::new(outlet, ignore);
+    let mut widget = Widget::new(outlet, ignore.unchecked_into());
     if !widget.show(json, Vec::new(), &settings, None, None) {
         return Err(JsValue::NULL);
     }
