@@ -86,3 +86,19 @@ for (const [width, scheme] of [[360, "light"], [1280, "dark"]]) {
       }
     }));
 }
+
+test("what a machine can see of a picture is seen: text on text, text outside and a page that scrolls sideways", () =>
+  stage.quiet(phone(360), async (page) => {
+    await show(page, [{ view: "disclosure" }]);
+    assert.deepEqual(await faults(page), []);
+    const broken = async (change) => {
+      await page.locator("gongkai-report").evaluate((host, change) => {
+        const [one, other] = host.shadowRoot.querySelectorAll("svg.figure .mark text");
+        if (change === "overlaps") one.setAttribute("x", other.getAttribute("x")), one.setAttribute("y", other.getAttribute("y"));
+        if (change === "leaves") one.setAttribute("x", "900");
+        if (change === "too wide") host.shadowRoot.querySelector(".finding").style.width = "900px";
+      }, change);
+      return (await faults(page)).join("\n");
+    };
+    for (const change of ["overlaps", "leaves", "too wide"]) assert.match(await broken(change), new RegExp(change));
+  }));

@@ -11,9 +11,12 @@ export function faults(page, selector = "gongkai-report") {
   return page.evaluate((selector) => {
     const { shadowRoot } = document.querySelector(selector);
     const wrong = [];
-    /** Whether the element is in a box that scrolls sideways by itself. @param {Element} one */
-    const scrolls = (one) => {
-      for (let box = one.parentElement; box; box = box.parentElement) if (/auto|scroll/.test(getComputedStyle(box).overflowX)) return true;
+    /** Whether the element is in a box that scrolls sideways by itself, or that is only heard. @param {Element} one */
+    const isElsewhere = (one) => {
+      for (let box = one.parentElement; box; box = box.parentElement) {
+        const { overflowX } = getComputedStyle(box);
+        if (/auto|scroll/.test(overflowX) || (overflowX === "hidden" && box.getBoundingClientRect().width <= 1)) return true;
+      }
       return false;
     };
     const overflow = document.documentElement.scrollWidth - document.documentElement.clientWidth;
@@ -34,7 +37,7 @@ export function faults(page, selector = "gongkai-report") {
       });
     }
     for (const one of shadowRoot.querySelectorAll("h2, h3, h4, p, li, dt, dd, button, summary, th, td, label, figcaption")) {
-      if (!one.checkVisibility() || one.closest(".spoken") || scrolls(one)) continue;
+      if (!one.checkVisibility() || one.closest(".spoken") || isElsewhere(one)) continue;
       const { overflowX } = getComputedStyle(one);
       if (one.scrollWidth > one.clientWidth + 1 && overflowX !== "visible" && one.clientWidth) wrong.push(`“${one.textContent.trim().slice(0, 30)}” is cut off`);
       const { left, right, width } = one.getBoundingClientRect();
