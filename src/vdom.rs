@@ -53,9 +53,12 @@ pub fn frame(element: &Element, highlight: &Highlight<'_>) -> VTag {
     tag
 }
 
+/// A list of attributes, and the same as the names that Yew wants.
+type NameList = (Vec<Name>, &'static [&'static str]);
+
 thread_local! {
-    /// Every list of attributes that has occurred, and as the names that Yew wants: some fifty, whatever is shown.
-    static LISTS: RefCell<Vec<(Vec<Name>, &'static [&'static str])>> = const { RefCell::new(Vec::new()) };
+    /// Every list of attributes that has occurred: some fifty, whatever is shown.
+    static LISTS: RefCell<Vec<NameList>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Yew compares the attributes of two elements one by one where their names are the same list, and

@@ -256,10 +256,7 @@ fn each_wrong_answer_is_named_with_its_remedy() {
                 sent.headers.insert("Content-Type", "text/plain".to_owned());
             },
             code: 2,
-            says: [
-                "but should be “application/wasm”",
-                "应为“application/wasm”",
-            ],
+            says: ["but should be “application/wasm”", "应为“application/wasm”"],
         },
         Case {
             path: "/a.html",

@@ -108,7 +108,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         summary: match pairs.as_slice() {
             [] => String::new(),
             pairs => view_text::OverviewSummary {
-                headlines: &join(&pairs, Text::Semicolon.text(locale)),
+                headlines: &join(pairs, Text::Semicolon.text(locale)),
             }
             .text(locale),
         },
