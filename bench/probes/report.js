@@ -182,7 +182,7 @@ const CONTROLS = [
   ["scale", "log"],
   ["measure", "share"],
   ["view", "services"],
-  ["sizes", "linear"],
+  ["sizes", "log"],
   ["compare", "changes"],
   ["change", "percent"],
   ["view", "procurement"],
@@ -213,13 +213,14 @@ function point({ x, y, target }) {
 const PATIENCE = 40_000;
 
 /**
- * Tries one act after the other, each once a frame until it is answered.
+ * Tries one act after the other, each again after so many frames until it is answered.
  *
  * @param {{name: string, act: () => void, isAnswered: () => boolean}[]} acts
+ * @param {number} [most] frames that an answer may take; the widget's is there in the next one
  * @returns {Promise<number>} when the last act that had to be repeated was answered; the first act's
  *   answer if none had to be
  */
-async function answering(acts) {
+async function answering(acts, most = 1) {
   let time = null;
   for (const { name, act, isAnswered } of acts) {
     const until = performance.now() + PATIENCE;
@@ -228,7 +229,7 @@ async function answering(acts) {
       if (performance.now() > until) throw new Error(`${name} is not answered`);
       act();
       tries += 1;
-      await frames(1);
+      for (let waited = 0; waited < most && !(waited && isAnswered()); waited++) await frames(1);
     } while (!isAnswered());
     const now = await painted();
     // In between a mark may be on its way to its new position.
@@ -291,6 +292,8 @@ Object.assign(window.bench, {
           },
         };
       }),
+      // The browser follows a link in a task of its own.
+      6,
     );
   },
 

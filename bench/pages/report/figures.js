@@ -47,6 +47,6 @@ export const DEFAULTS = {
   scale: "linear",
   compare: "sizes",
   change: "number",
-  sizes: "log",
+  sizes: "linear",
   unit: "wan",
 };
