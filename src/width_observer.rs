@@ -19,7 +19,8 @@ pub struct WidthObserver {
     observer: ResizeObserver,
     /// The request for the next frame; 0 if there has been none.
     frame: Rc<Cell<i32>>,
-    _closures: (Closure<dyn FnMut(Array)>, Rc<Closure<dyn FnMut()>>),
+    _on_resize: Closure<dyn FnMut(Array)>,
+    _in_frame: Rc<Closure<dyn FnMut()>>,
 }
 
 impl WidthObserver {
@@ -45,7 +46,8 @@ impl WidthObserver {
         Some(WidthObserver {
             observer,
             frame,
-            _closures: (closure, in_frame),
+            _on_resize: closure,
+            _in_frame: in_frame,
         })
     }
 }
