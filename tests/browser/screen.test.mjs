@@ -172,12 +172,12 @@ test("downloads begin with a table for Excel, each with a few words, in one colu
   stage.quiet(PHONE, async (page) => {
     await show(page, [{ view: "disclosure" }]);
     await page.locator(".menu summary", { hasText: "下载" }).click();
-    const first = page.locator(".menu .take").first();
+    const first = page.locator(".menu .export-action").first();
     assert.match(await first.textContent(), /^表格（CSV.*Excel/);
     assert.equal(await page.locator("[data-export=json]").isVisible(), false);
     await page.locator(".more summary").click();
-    const ways = await page.locator(".menu .take:visible").evaluateAll((all) =>
-      all.map((one) => ({ left: one.getBoundingClientRect().left, right: one.getBoundingClientRect().right, note: one.querySelector(".take-note").textContent })),
+    const ways = await page.locator(".menu .export-action:visible").evaluateAll((all) =>
+      all.map((one) => ({ left: one.getBoundingClientRect().left, right: one.getBoundingClientRect().right, note: one.querySelector(".export-note").textContent })),
     );
     assert.ok(ways.length >= 8, `${ways.length} ways`);
     assert.equal(new Set(ways.map(({ left }) => left)).size, 1);

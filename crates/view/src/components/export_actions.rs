@@ -124,15 +124,15 @@ pub fn export_way(kind: &'static str, name: &'static str, note: &'static str, in
     let button = into.open(Tag::Button);
     button
         .set(Name::Type, "button")
-        .set(Name::Class, "take")
+        .set(Name::Class, "export-action")
         .set(Name::DataExport, kind);
     button
         .open(Tag::Strong)
-        .set(Name::Class, "take-name")
+        .set(Name::Class, "export-name")
         .text(name);
     button.text(" ");
     button
         .open(Tag::Span)
-        .set(Name::Class, "take-note")
+        .set(Name::Class, "export-note")
         .text(note);
 }
