@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs every fuzz target, or the ones named, for a limited time and with limited memory.
-#   SECONDS_EACH=60 scripts/fuzz.sh [text | html | docx | doc | rtf | odf | xls | xlsx | ofd | json ...]
+#   SECONDS_EACH=60 scripts/fuzz.sh [text | html | docx | doc | rtf | odf | xls | xlsx | ofd | pdf | json ...]
 # Needs Rust, a C++ compiler and cargo-fuzz, which scripts/setup.sh fuzz installs into .tools. It needs no
 # nightly Rust: RUSTC_BOOTSTRAP allows coverage on the stable compiler, and the address sanitizer, which
 # is missing there, finds little in code without `unsafe`.
@@ -25,6 +25,7 @@ seeds() {
     docx) find crates/import/tests/corpus -name '*.docx' 2>/dev/null || true ;;
     doc | rtf | xls | xlsx) find "$office" -name "*.$target" ! -name 'longde*' ;;
     odf) find "$office" -name 'looks.odt' -o -name 'sheet.ods' ;;
+    pdf) find crates/import/tests/documents/pdf -name '*.pdf' -size -40k ;;
     json) find samples -name '*.json' ;;
   esac | while IFS= read -r file; do
     cp "$file" "$folder/seed-${file//\//-}"
@@ -36,6 +37,9 @@ seeds() {
       printf '{\\trowd\\clvmgf\\cellx900\\cellx1800\\pard\\intbl 1\\cell {\\v 2}\\cell\\row}\\u20844\\'"'"'3f' >"$folder/seed-table" ;;
     odf)
       printf '<office:document><office:body><office:text><table:table><table:table-row><table:table-cell table:number-rows-spanned="2"><text:p>1</text:p></table:table-cell><table:table-cell/></table:table-row></table:table></office:text></office:body></office:document>' \
+        >"$folder/seed-table" ;;
+    pdf)
+      printf '100 100 m 300 100 l S 100 130 m 300 130 l S 100 100 m 100 130 l S 200 100 m 200 130 l S 300 100 m 300 130 l S BT /F 10 Tf 110 110 Td <89C47AE0> Tj 100 0 Td <00310032> Tj ET' \
         >"$folder/seed-table" ;;
     ofd)
       printf '<Page><PhysicalBox>0 0 210 297</PhysicalBox><TextObject Boundary="20 20 60 5" Size="5"><TextCode X="0" Y="4" DeltaX="g 3 5">1</TextCode></TextObject><PathObject Boundary="9 9 99 99" Fill="true"><AbbreviatedData>M 0 0 L 9 0 L 9 9 C</AbbreviatedData></PathObject></Page>' \
@@ -57,7 +61,7 @@ dictionary() {
 }
 
 targets=("$@")
-[ $# -gt 0 ] || targets=(text html docx doc rtf odf xls xlsx ofd json)
+[ $# -gt 0 ] || targets=(text html docx doc rtf odf xls xlsx ofd pdf json)
 say "Fuzzing ${targets[*]}, $EACH seconds each, after some three minutes of compiling the first time."
 say "Inputs that break a target are kept in fuzz/artifacts. Needs cargo-fuzz and a C++ compiler (scripts/setup.sh fuzz)."
 for target in "${targets[@]}"; do

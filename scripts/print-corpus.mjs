@@ -184,9 +184,10 @@ function reviews(report) {
 /** A page of the statutory form for a report whose tables are text. */
 function form(text, report) {
   const lines = text.replace(/^\ufeff/, "").split(/\r?\n/);
-  const title = (word) => lines.findIndex((line) => /^\s*[#*]*\s*[一二三四五六][、.．]/.test(line) && line.includes(word));
-  const start = title("主动公开政府信息");
-  const end = lines.findIndex((line, at) => at > start && /^\s*[#*]*\s*(五|六)[、.．]/.test(line));
+  const isTitle = (line) => /^\s*[#*]*\s*[（(第]*[一二三四五六1-6][、.．）)部]/.test(line);
+  const start = lines.findIndex((line) => isTitle(line) && line.includes("主动公开") && line.length < 40);
+  const end = lines.findIndex((line, at) => at > start && isTitle(line) && /存在|问题|报告/.test(line));
+  if (start < 0) throw new Error(`no section two: ${lines[0]}`);
   const paragraph = (line) => (line.trim() ? `<p>${escape(line.trim())}</p>` : "");
   const before = lines.slice(0, start < 0 ? lines.length : start);
   const after = end < 0 ? [] : lines.slice(end);

@@ -70,6 +70,8 @@ pub(super) fn rows(pairs: &[Pair<'_>]) -> Rows {
         return Rows::Apart;
     };
     match (pair.above.trim(), pair.below.trim()) {
+        // The values before the page's end are those of the label behind it, or of a row without one.
+        ("", _) if above && !below => Rows::Unsure,
         // A label in the middle of its row's height.
         ("", _) => Rows::Apart,
         (_, "") if !above && below => Rows::One,
@@ -142,6 +144,13 @@ mod tests {
         let above = ["一、本年新收政府信", "1034"];
         check(above, ["息公开申请数量", "9"], Rows::One);
         check(["7.属于行", ""], ["政执法案卷", "897"], Rows::One);
+    }
+
+    #[test]
+    fn values_without_a_label_may_be_those_of_the_next_page() {
+        check(["", "11"], ["（二）部分公开", ""], Rows::Unsure);
+        check(["", "11"], ["（二）部分公开", "12"], Rows::Apart);
+        check(["", ""], ["（二）部分公开", "12"], Rows::Apart);
     }
 
     #[test]

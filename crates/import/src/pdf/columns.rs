@@ -8,7 +8,7 @@ const NUMBERS: usize = 3;
 /// Lines closer than this, in heights of the font, may belong to one cell.
 const CLOSE: f64 = 2.2;
 /// Separates numbers that must not be read as cells.
-const APART: &str = "·";
+pub(super) const APART: &str = "·";
 /// This many rows with every column filled make the columns certain.
 const FULL: usize = 2;
 

@@ -46,6 +46,7 @@ impl Margins {
             && is_next
             && is_flush
             && !are_words
+            && !is_title(&before.text)
             && !is_numbered(&after.text)
             && self.right - before.to < room(&after.text) * size
     }
@@ -74,6 +75,12 @@ fn room(text: &str) -> f64 {
         }
     }
     width
+}
+
+/// Whether a line is the report's title, which no paragraph continues: 某县2020年政府信息公开工作年度报告
+fn is_title(text: &str) -> bool {
+    let ends = ["年度报告", "年报"].iter().any(|end| text.ends_with(end));
+    ends && text.contains("20") && !text.contains(['，', '。', '《', '；'])
 }
 
 /// Whether a line begins with a number: 一、 （二） 3. ①
@@ -132,6 +139,13 @@ mod tests {
         assert!(!continues(FULL, &line(46.0, 0.0, "二、主动公开")));
         assert!(!continues(FULL, &line(46.0, 0.0, "（二）主动公开")));
         assert!(!continues(FULL, &line(64.0, 0.0, "政务动态")));
+    }
+
+    #[test]
+    fn a_title_of_the_full_width_is_not_continued() {
+        let title = "虚构县人民政府办公室2020年政府信息公开工作年度报告";
+        assert!(!continues(title, &line(46.0, 0.0, "本报告按照要求编制")));
+        assert!(continues(FULL, &line(46.0, 0.0, "本报告按照要求编制")));
     }
 
     #[test]

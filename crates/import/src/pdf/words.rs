@@ -89,6 +89,11 @@ fn continues(before: &Glyph, glyph: &Glyph) -> bool {
         (false, true) => LABEL,
         _ => GAP,
     };
+    // Half of its box is empty, and may reach into the next cell.
+    let closes = before.text.ends_with(['”', '’', '）', '》', '】', '〕']);
+    if closes && glyph.text.starts_with(|sign: char| sign.is_ascii_digit()) {
+        return false;
+    }
     let is_same = before.size.min(glyph.size) >= size * 0.9 && before.turn == glyph.turn;
     is_same
         && !glyph.follows_space

@@ -106,7 +106,7 @@ fn chain(words: &[&Placed], used: &mut [bool], at: usize) -> Option<Label> {
             let gap = word.from - last.to;
             is_free(*index)
                 && (word.y - last.y).abs() <= last.size * SAME
-                && (0.0..=last.size * BESIDE).contains(&gap)
+                && (-last.size * BESIDE..=last.size * BESIDE).contains(&gap)
                 && continues(&label.text, &word.text) == Next::Same
         });
         if let Some((index, placed)) = beside {

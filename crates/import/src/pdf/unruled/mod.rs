@@ -8,7 +8,7 @@ mod sections;
 
 pub(super) use labels::continues_label;
 
-use super::columns::as_text;
+use super::columns::{APART, as_text};
 use super::geometry::Bounds;
 use super::page::{Item, Line, Page};
 use super::words::Word;
@@ -123,7 +123,7 @@ fn zone(pages: &[Page], lines: &[(usize, &Line)]) -> Option<Zone> {
     Some(Zone { words, contents })
 }
 
-/// Reads no line as cells if some line has values only: they may belong to the row above or below.
+/// Reads no line as cells that has values only, nor those around it: their values may belong to one row.
 fn leave_out_broken_rows(pages: &mut [Page], first: f64, last: f64) {
     let mut lines: Vec<&mut Line> = Vec::new();
     for (at, page) in pages.iter_mut().enumerate() {
@@ -138,20 +138,24 @@ fn leave_out_broken_rows(pages: &mut [Page], first: f64, last: f64) {
         };
         lines.extend(own.filter(is_within));
     }
+    let has_values = |line: &&mut Line| {
+        let mut words = line.words.iter();
+        words.any(|word| is_value_of_digits(&word.text))
+    };
     let has_values_only = |line: &&mut Line| {
         let is_value = |word: &Word| is_value(&word.text) || word.text.chars().count() == 1;
-        !line.words.is_empty()
-            && line.words.iter().all(is_value)
-            && line.words.iter().any(|word| is_value_of_digits(&word.text))
+        has_values(line) && line.words.iter().all(is_value)
     };
-    let broken = lines.iter().filter(|line| has_values_only(line)).count();
-    let values = lines
-        .iter()
-        .filter(|line| line.words.iter().any(|word| is_value_of_digits(&word.text)));
     // The values of section four are one line.
-    if broken > 0 && values.count() > 1 {
-        for line in lines {
-            line.text = as_text(&line.text);
+    if lines.iter().filter(|line| has_values(line)).count() < 2 {
+        return;
+    }
+    let broken: Vec<bool> = lines.iter().map(has_values_only).collect();
+    for (at, line) in lines.into_iter().enumerate() {
+        let mut near = broken.iter().take(at + 2).skip(at.saturating_sub(1));
+        if near.any(|is_broken| *is_broken) {
+            // A number alone is no cell either.
+            line.text = format!("{APART}{}", as_text(&line.text));
         }
     }
 }

@@ -70,7 +70,7 @@ fn applications(zone: &Zone) -> Option<Found> {
     let is_spanning = |placed: &Placed| {
         let name = normalize_label(&placed.word.text);
         let is_rest = ["他组织", "其他组织", "或其他组织"].contains(&name.as_str());
-        name == "申请人情况" || name.starts_with("法人") || is_rest
+        name.starts_with("申请人") || name.starts_with("法人") || is_rest
     };
     // The numbers of the columns.
     let numbers = zone

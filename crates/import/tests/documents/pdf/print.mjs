@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Prints pages of tests/corpus/reports as PDF, the way that a portal's page is printed from a browser.
-// The files beside this are kept: run it only when a page or a style changes.
+// The files beside this are kept: run it only when a page or a style changes, with the name of a style to print only that.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { font } from "./font.mjs";
@@ -19,6 +19,11 @@ const STYLES = {
     border-bottom: 1px solid; padding: 1px }`,
   wide: `${plain} table { border-collapse: collapse; width: 100%; font-size: 10.5pt }
     td, th { border: 0.5pt solid #000; padding: 8px 5px; text-align: center }`,
+  // Without rules: as browsers draw a table that has no style, and as office programs do.
+  bare: `${plain} table { width: 100%; font-size: 10.5pt; border-spacing: 2px }
+    table, td, th { border: none !important; padding: 1px }`,
+  centred: `${plain} table { border-collapse: collapse; width: 100%; font-size: 10.5pt }
+    table, td, th { border: none !important } td, th { padding: 3px 5px; text-align: center }`,
   // With the page's own rules; upright, the paper cuts the tables off.
   own: plain,
   cut: plain,
@@ -28,13 +33,17 @@ const FILES = [
   ["html-br-in-labels", "wide"],
   ["extra-rows-html", "halves"],
   ["traditional-utf8", "collapsed"],
+  ["title-station", "bare"],
+  ["html-blank-cells", "centred"],
   // A menu beside the text.
   ["old-portal-2019", "own"],
   ["old-portal-2019", "cut"],
 ];
 
+const only = process.argv[2];
 const browser = await launchChromium();
 for (const [name, style] of FILES) {
+  if (only && style !== only) continue;
   const source = here(`../../corpus/reports/${name}.html`);
   const page = await browser.newPage();
   await page.goto(`file://${source}`);

@@ -7,11 +7,13 @@ use serde_json::Value;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-const PRINTED: [(&str, &str); 5] = [
+const PRINTED: [(&str, &str); 7] = [
     ("html-blank-cells", "collapsed"),
     ("html-br-in-labels", "wide"),
     ("extra-rows-html", "halves"),
     ("traditional-utf8", "collapsed"),
+    ("title-station", "bare"),
+    ("html-blank-cells", "centred"),
     ("old-portal-2019", "own"),
 ];
 
