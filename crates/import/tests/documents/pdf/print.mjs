@@ -4,7 +4,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { font } from "./font.mjs";
-import { launchChromium } from "../../../scripts/chromium.mjs";
+import { launchChromium } from "../../../../../scripts/chromium.mjs";
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const plain = `body { font: 12pt/1.8 Boxes; margin: 0 } b, strong, h1, h2, h3, th { font-weight: normal }
