@@ -27,10 +27,6 @@ impl Column {
             to: self.to.max(other.to),
         }
     }
-
-    fn center(self) -> f64 {
-        (self.from + self.to) / 2.0
-    }
 }
 
 /// Joins words that overlap, one above the other, into columns.
@@ -64,33 +60,16 @@ pub(super) fn assigned(names: &[Column], values: &[Column]) -> Option<Vec<Column
             *column = column.with(*value);
         }
     } else {
-        let mut owners: Vec<Option<usize>> = Vec::new();
+        // Beside all names they may belong to either neighbour.
         for value in values {
             let mut above = names
                 .iter()
-                .enumerate()
-                .filter(|(_, name)| name.overlaps(*value));
-            let owner = above.next().map(|(at, _)| at);
+                .zip(&mut columns)
+                .filter(|(name, _)| name.overlaps(*value));
+            let (_, column) = above.next()?;
             if above.next().is_some() {
                 return None;
             }
-            owners.push(owner);
-        }
-        let taken = owners.clone();
-        for (value, owner) in values.iter().zip(&mut owners) {
-            if owner.is_none() {
-                // Between two names, of which one has values of its own.
-                let after = names.partition_point(|name| name.center() < value.center());
-                let mut free = [after.checked_sub(1), Some(after)]
-                    .into_iter()
-                    .flatten()
-                    .filter(|at| *at < names.len() && !taken.contains(&Some(*at)));
-                *owner = free.next();
-                if free.next().is_some() {
-                    return None;
-                }
-            }
-            let column = columns.get_mut((*owner)?)?;
             *column = column.with(*value);
         }
     }
