@@ -109,7 +109,7 @@ pub(super) fn extremes(model: &ViewModel, sources: &[LineSource]) -> Option<Stri
             .zip(&names)
             .filter_map(|(line, name)| Some((point(line)?, name)))
             .collect();
-        ranked.sort_by(|(one, _), (other, _)| one.0.cmp(&other.0));
+        ranked.sort_by_key(|(point, _)| point.0);
         let (Some((least, least_name)), Some((most, most_name))) = (ranked.first(), ranked.last())
         else {
             continue;
