@@ -3,12 +3,10 @@ import assert from "node:assert/strict";
 import test, { after, before, describe } from "node:test";
 import { COUNTY_2019, LANGS, REPORT, VIEWS, built, heard, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
 import { faults } from "./support/figure-text.mjs";
-import { recordVisits } from "./support/record.mjs";
 
 let harness;
 before(async () => (harness = await openHarness()));
 after(() => harness.close());
-recordVisits(() => harness);
 
 const body = '<gongkai-report id="one" src="odd.json"><p>替代内容</p></gongkai-report>';
 const file = (text) => ({ "/odd.json": { body: text, type: "application/json" } });

@@ -12,9 +12,11 @@ pub(super) fn draw(dumbbell: &Dumbbell, sheet: &mut Sheet<'_>) {
     let labels = data
         .iter()
         .flat_map(|row| [row.from_label.as_str(), &row.to_label]);
-    let label_room = widest(labels, em) + em * 0.9;
+    // Labels are bold, which is wider than the estimate.
+    let bold = em * 1.12;
+    let label_room = widest(labels, bold) + em * 0.9;
     let changes = data.iter().map(|row| row.change_label.as_str());
-    let change_room = widest(changes, em) + em * 0.5;
+    let change_room = widest(changes, bold) + em * 0.5;
     let names = data.iter().map(|row| row.name.as_str());
     let layout = RowLayout::new(sheet, change_room, names);
     let left = layout.names + label_room;

@@ -74,8 +74,9 @@ fn width(text: &str, size: f64, paint: Paint) -> f64 {
     };
     let thousandths = |c: char| match (c as usize).checked_sub(0x20) {
         Some(index) if index < widths.len() => widths[index],
-        // The minus sign and the middle dot.
-        _ if "−·".contains(c) => 590,
+        // The minus sign, the middle dot, and a power of ten.
+        _ if "−·×".contains(c) => 590,
+        _ if "⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c) => 420,
         _ => 1000,
     };
     text.chars().map(thousandths).sum::<u32>() as f64 * size / 1000.0
