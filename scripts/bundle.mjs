@@ -72,7 +72,7 @@ for (const [name, { wasm, script }] of Object.entries(modules)) {
   files[`gongkai-${name}.wasm.js`] = script;
 }
 // In this order, because each script has the hashes of the files that it loads.
-for (const [name, loads] of Object.entries({ notice: [], picture: [], import: [], app: ["IMPORT", "PICTURE"], compare: ["PICTURE"] })) {
+for (const [name, loads] of Object.entries({ notice: [], picture: [], readers: [], import: ["READERS"], app: ["IMPORT", "PICTURE"], compare: ["PICTURE"] })) {
   const js = NOTICES[name] ?? "";
   files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm", banner: { js } });
 }

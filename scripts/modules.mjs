@@ -12,7 +12,10 @@ const TARGET = "target/modules";
 const TRIPLE = "wasm32-unknown-unknown";
 
 /** The packages in modules/. */
-export const MODULES = ["draw", "import", "compare"];
+export const MODULES = ["draw", "import", "readers", "compare"];
+
+/** What Cargo builds for a module that has no package of its own. */
+const BUILDS = { readers: { package: "import", features: ["--features", "all"] } };
 
 /** Returns the folder of wasm-bindgen's output: gongkai_NAME.js and gongkai_NAME_bg.wasm. */
 export const bindgen = (name) => join(TARGET, "bindgen", name);
@@ -26,8 +29,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     // Comparing reads thousands of reports, so it is built for speed; the others are built for size.
     process.env.CARGO_PROFILE_RELEASE_OPT_LEVEL = name === "compare" ? "2" : "z";
     // Quiet, because two progress bars, this and Trunk's, would overwrite each other.
-    await run("cargo", "build", "--quiet", "--release", "--package", `gongkai-module-${name}`, "--target", TRIPLE, "--target-dir", TARGET);
-    const built = join(TARGET, TRIPLE, `release/gongkai_module_${name}.wasm`);
+    const { package: source, features } = BUILDS[name] ?? { package: name, features: [] };
+    const options = ["--package", `gongkai-module-${source}`, ...features, "--target", TRIPLE, "--target-dir", TARGET];
+    await run("cargo", "build", "--quiet", "--release", ...options);
+    const built = join(TARGET, TRIPLE, `release/gongkai_module_${source}.wasm`);
     await run("wasm-bindgen", "--target", "web", "--no-typescript", "--out-dir", bindgen(name), "--out-name", `gongkai_${name}`, built);
     const wasm = join(bindgen(name), `gongkai_${name}_bg.wasm`);
     await run(process.execPath, WASM_OPT, "-Oz", ...(await wasmOptParams()), wasm, "--output", wasm);

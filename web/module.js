@@ -22,6 +22,9 @@ setAssetUrls({
   "gongkai-import.js": new URL("./gongkai-import.js", import.meta.url),
   "gongkai-import.wasm": new URL("./gongkai-import.wasm", import.meta.url),
   "gongkai-import.wasm.js": new URL("./gongkai-import.wasm.js", import.meta.url),
+  "gongkai-readers.js": new URL("./gongkai-readers.js", import.meta.url),
+  "gongkai-readers.wasm": new URL("./gongkai-readers.wasm", import.meta.url),
+  "gongkai-readers.wasm.js": new URL("./gongkai-readers.wasm.js", import.meta.url),
   "gongkai-picture.js": new URL("./gongkai-picture.js", import.meta.url),
   "gongkai-notice.js": new URL("./gongkai-notice.js", import.meta.url),
 });

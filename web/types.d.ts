@@ -61,6 +61,7 @@ declare module "gongkai-app" {
 declare module "gongkai-import" {
   export function instantiate(module: WebAssembly.Module): Promise<void>;
   export function adopt(make: Function): void;
+  export function needs_readers(name: string, bytes: Uint8Array): boolean;
   export function panel(lang: string, desk?: string): string;
   export function read_bytes(name: string, bytes: Uint8Array, lang: string): Outcome;
   export function read_text(name: string, text: string, lang: string): Outcome;
@@ -74,6 +75,12 @@ declare module "gongkai-import" {
     readonly json: string | undefined;
     readonly fileName: string | undefined;
   }
+}
+
+declare module "gongkai-readers" {
+  export function instantiate(module: WebAssembly.Module): Promise<void>;
+  export function adopt(make: Function): void;
+  export function read_file(name: string, bytes: Uint8Array, lang: string): import("gongkai-import").Outcome;
 }
 
 declare module "gongkai-compare" {
@@ -175,6 +182,9 @@ declare const GONGKAI_COMPARE_WASM_INTEGRITY: string;
 declare const GONGKAI_COMPARE_SCRIPT_INTEGRITY: string;
 declare const GONGKAI_COMPARE_CSS_INTEGRITY: string;
 declare const GONGKAI_IMPORT_INTEGRITY: string;
+declare const GONGKAI_READERS_INTEGRITY: string;
+declare const GONGKAI_READERS_WASM_INTEGRITY: string;
+declare const GONGKAI_READERS_SCRIPT_INTEGRITY: string;
 declare const GONGKAI_IMPORT_WASM_INTEGRITY: string;
 declare const GONGKAI_IMPORT_SCRIPT_INTEGRITY: string;
 declare const GONGKAI_NOTICE_INTEGRITY: string;

@@ -131,6 +131,38 @@ test("a file that is no report gets one sentence, and the page's report stays", 
     assert.equal(await heading(page), before);
   }));
 
+const DOCUMENTS = fileURLToPath(new URL("../../crates/import/tests/documents/", import.meta.url));
+const SAMPLE = fileURLToPath(new URL("../../samples/longde-2020.json", import.meta.url));
+
+for (const [file, type] of [
+  ["pdf/longde-16pt.pdf", "application/pdf"],
+  ["office/longde-2020.doc", "application/msword"],
+  ["office/longde-2020.ofd", "application/ofd"],
+  ["office/longde-2020.xls", "application/vnd.ms-excel"],
+]) {
+  test(`a file ${file.replace(/.*\./, ".")} is read by what is loaded for it alone`, () =>
+    opened(async (page, asked) => {
+      // A report of another agency first, which the light kinds' reader reads.
+      await choose(page, "report.txt", await fixture("cells-2019.txt"), "text/plain");
+      await expects(page, "虚构");
+      assert.ok(!asked.some((request) => request.includes("gongkai-readers")), asked.join());
+      const name = file.replace(/.*\//, "");
+      await choose(page, name, await readFile(DOCUMENTS + file), type);
+      await expects(page, "隆德");
+      assert.ok(asked.some((request) => request.endsWith("/gongkai-readers.js")), asked.join());
+      const download = page.waitForEvent("download");
+      await part(page, "save").click();
+      const saved = JSON.parse(await readFile(await (await download).path(), "utf8"));
+      const expected = JSON.parse(await readFile(SAMPLE, "utf8"));
+      assert.equal(saved.agency.name, expected.agency.name);
+      assert.deepEqual(saved.proactive, expected.proactive);
+      assert.deepEqual(saved.applications, expected.applications);
+      assert.deepEqual(saved.reviews, expected.reviews);
+      // Nothing is sent, and nothing comes from elsewhere.
+      assert.ok(asked.every((request) => /^GET \/(gongkai\/|portal\/icon)/.test(request)), asked.join());
+    }));
+}
+
 test("closed, it shows the page's own report again", () =>
   opened(async (page) => {
     const before = await heading(page);

@@ -20,6 +20,9 @@ const SHIPPED = [
   "gongkai-import.wasm.js",
   "gongkai-notice.js",
   "gongkai-picture.js",
+  "gongkai-readers.js",
+  "gongkai-readers.wasm",
+  "gongkai-readers.wasm.js",
   "gongkai-static-first.css",
   "gongkai-static.css",
   "gongkai.css",
@@ -51,7 +54,8 @@ const LOADS = {
   "gongkai.js": FIRST,
   "gongkai.module.js": FIRST,
   "gongkai-app.js": ["gongkai-app.css", "gongkai-app.wasm", "gongkai-app.wasm.js", "gongkai-import.js", "gongkai-picture.js"],
-  "gongkai-import.js": ["gongkai-import.wasm", "gongkai-import.wasm.js"],
+  "gongkai-import.js": ["gongkai-import.wasm", "gongkai-import.wasm.js", "gongkai-readers.js"],
+  "gongkai-readers.js": ["gongkai-readers.wasm", "gongkai-readers.wasm.js"],
   "gongkai-compare.js": ["gongkai-compare.css", "gongkai-compare.wasm", "gongkai-compare.wasm.js", "gongkai-picture.js"],
 };
 for (const script of Object.keys(LOADS)) {

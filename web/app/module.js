@@ -93,7 +93,7 @@ export async function start(startModule, importScript, html) {
   const loadImport = onDemand(async () => {
     /** @type {import("../import/module.js")} */
     const script = await importScript(importModule);
-    return script.start(startModule);
+    return script.start(startModule, importScript);
   });
   const loadPicture = pictureLoader(importScript);
 

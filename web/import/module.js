@@ -1,7 +1,7 @@
 /** The panel in which a reader previews a report of their own. */
 
-import { adopt, instantiate, panel, read_bytes, read_text, too_large, unreadable } from "gongkai-import";
-import { script, wasm } from "./assets.js";
+import { adopt, instantiate, needs_readers, panel, read_bytes, read_text, too_large, unreadable } from "gongkai-import";
+import { readers, script, wasm } from "./assets.js";
 import { decode } from "./decode.js";
 
 /** The largest file that is read, in bytes, as for the command line. */
@@ -21,13 +21,27 @@ const MAX_FILE_SIZE = 64 * 1024 * 1024;
  * @property {(page: Page) => void} open
  */
 
+/** Loads the readers of every kind of file. @type {() => ReturnType<typeof import("../readers/module.js").start>} */
+let loadReaders;
+
 /**
  * Loads the WebAssembly.
  * @param {typeof import("../modules.js").startModule} startModule
+ * @param {typeof import("../modules.js").importScript} importScript
  * @returns {Promise<ImportModule>}
  */
-export async function start(startModule) {
+export async function start(startModule, importScript) {
   await startModule(wasm, script, instantiate, adopt);
+  /** @type {ReturnType<typeof loadReaders> | null} */
+  let loading = null;
+  loadReaders = () => {
+    if (!loading) {
+      loading = importScript(readers).then((module) => module.start(startModule));
+      // Another try may find the server again.
+      loading.catch(() => (loading = null));
+    }
+    return loading;
+  };
   return { open };
 }
 
@@ -80,6 +94,11 @@ function open({ html, container, lang, desk, preview, restore, save }) {
     }
     // Another file has been chosen, or the panel was closed.
     if (own !== run || !container.isConnected) return;
+    if (needs_readers(file.name, bytes)) {
+      const read = await loadReaders().catch((error) => console.warn("gongkai:", error));
+      if (own !== run || !container.isConnected) return;
+      if (read) return show(read.readFile(file.name, bytes, lang()));
+    }
     // A ZIP archive, such as a Word file, is not text.
     const text = bytes[0] === 0x50 && bytes[1] === 0x4b ? null : decode(bytes);
     show(text === null ? read_bytes(file.name, bytes, lang()) : read_text(file.name, text, lang()));

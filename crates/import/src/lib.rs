@@ -55,7 +55,9 @@ pub use diagnostics::{
 pub use document::{Block, Document, Elsewhere, ElsewhereKind, Grid, GridCell, Line, Location};
 pub use evidence::{Evidence, Source};
 pub use explanation::Explanation;
-pub use file_format::{MAX_FILE_SIZE, PagesRead, open, open_binary, open_text, open_with};
+pub use file_format::{
+    MAX_FILE_SIZE, PagesRead, needs_all_readers, open, open_binary, open_text, open_with,
+};
 pub use messages::{
     ImportText, import_error, import_explanation, import_location, import_note, import_rule,
     import_section,

@@ -6,12 +6,12 @@ texts! {
     /// The labels of the panel, and the messages about a file that was read.
     OpenText in open_text {
         Title: "预览我的报告", "Preview a report of your own";
-        Lead: "用于发布前预览：网页（.html）、文本（.txt）、Word 文件（.docx）或本组件的 JSON。文件只在您的浏览器里读取，不会上传到任何地方。", "A preview before publishing: a web page (.html), a text (.txt), a Word file (.docx) or this widget's JSON. The file is read in your browser and is sent nowhere.";
+        Lead: "用于发布前预览：网页、文本、Word 和 WPS 文件、电子表格、OFD、带文字的 PDF 或本组件的 JSON。文件只在您的浏览器里读取，不会上传到任何地方。", "A preview before publishing: a web page, a text, a file of Word or WPS, a spreadsheet, an OFD file, a PDF with text or this widget's JSON. The file is read in your browser and is sent nowhere.";
         Drop: "把文件拖到这里，或选择文件：", "Drop a file here, or choose one:";
         Paste: "也可以把报告全文、网页源代码或 JSON 粘贴到这里：", "Or paste the report's text, a page's source or JSON here:";
         Read: "读取粘贴的内容", "Read what is pasted";
         Desk: "年报工作台", "the annual report desk";
-        DeskLead: "要改正、补齐读到的数字，生成上传用的文件，或读取 PDF、WPS、Excel 文件，请用", "To correct and complete what is read, to make the files to upload, or to read PDF, WPS and Excel files, use";
+        DeskLead: "要改正、补齐读到的数字，或生成上传用的文件，请用", "To correct and complete what is read, or to make the files to upload, use";
         Close: "关闭预览", "Close the preview";
         Nothing: "还没有内容。请先粘贴，或选择一个文件。", "There is nothing yet. Paste something first, or choose a file.";
         Pasted: "粘贴的内容", "what was pasted";

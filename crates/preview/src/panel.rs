@@ -5,7 +5,8 @@ use gongkai_i18n::Locale;
 use gongkai_view::markup::{Element, Name, Tag};
 
 /// The types of files that the browser offers.
-const ACCEPT: &str = ".html,.htm,.txt,.docx,.json,text/html,text/plain,application/json";
+const ACCEPT: &str = ".html,.htm,.shtml,.aspx,.mht,.txt,.docx,.doc,.wps,.rtf,.odt,.xlsx,.xls,.et,.ods,.csv,\
+    .ofd,.pdf,.json,text/html,text/plain,application/json";
 
 /// Builds the panel. The script finds its parts by `data-open`. `desk` is the address of the desk, if there is one.
 pub fn panel(locale: Locale, desk: Option<&str>) -> Element {

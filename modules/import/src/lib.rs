@@ -1,5 +1,5 @@
-//! The WebAssembly module `import`, exports only: reads a file of the reader's own. See
-//! [`gongkai_preview`].
+//! The WebAssembly modules `import` and `readers`, exports only: read a file of the reader's own. See
+//! [`gongkai_preview`]. With the feature `all` this is `readers`, which reads every kind of file.
 
 use gongkai_i18n::Locale;
 use gongkai_import::{ImportError, MAX_FILE_SIZE, open_binary};
@@ -43,6 +43,21 @@ pub fn read_text(name: &str, text: &str, lang: &str) -> Outcome {
 #[wasm_bindgen]
 pub fn read_bytes(name: &str, bytes: &[u8], lang: &str) -> Outcome {
     let document = open_binary(name, bytes).unwrap_or(Err(ImportError::Encoding));
+    preview_document(name, document, Locale::from_tag(lang)).into()
+}
+
+/// Whether a file needs the module `readers`, which has [`read_file`].
+#[cfg(not(feature = "all"))]
+#[wasm_bindgen]
+pub fn needs_readers(name: &str, bytes: &[u8]) -> bool {
+    gongkai_import::needs_all_readers(name, bytes)
+}
+
+/// Reads a file of any kind.
+#[cfg(feature = "all")]
+#[wasm_bindgen]
+pub fn read_file(name: &str, bytes: &[u8], lang: &str) -> Outcome {
+    let document = gongkai_import::open(name, bytes);
     preview_document(name, document, Locale::from_tag(lang)).into()
 }
 

@@ -255,6 +255,22 @@ fn nothing_in_a_folder_is_passed_over_without_a_word() {
         #[cfg(unix)]
         assert!(said(&done).contains("(links): linked"), "{}", said(&done));
     }
+    // A table in CSV is a report if it speaks of disclosure.
+    std::fs::write(at("population.csv"), "name,population\n甲县,12\n").expect("written");
+    let rows = at("rows.ndjson").display().to_string();
+    let table = [
+        "convert", "--folder", &path, "--format", "ndjson", "-o", &rows,
+    ];
+    for command in [table.as_slice(), &["catalog", &path]] {
+        let done = gongkai(command);
+        assert_eq!(code(&done), 0, "{}", said(&done));
+        for name in ["~$a.docx", "scan.jpg", "population.csv"] {
+            assert!(said(&done).contains(name), "{name}: {}", said(&done));
+        }
+    }
+    let done = gongkai(&table);
+    let beside = "only the JSON was read: a.txt";
+    assert!(said(&done).contains(beside), "{}", said(&done));
 }
 
 #[cfg(unix)]

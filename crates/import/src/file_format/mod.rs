@@ -87,6 +87,17 @@ pub fn open_binary(name: &str, bytes: &[u8]) -> Option<Result<Document, ImportEr
     Some(read_binary(format, bytes, &mut |_| {}))
 }
 
+/// Whether a file is of a kind that needs more than the readers of web pages, text and today's Word, which
+/// browsers load first.
+pub fn needs_all_readers(name: &str, bytes: &[u8]) -> bool {
+    let extension = sniff::extension(name);
+    match sniff::binary(bytes, extension) {
+        Some(BinaryFormat::Docx | BinaryFormat::Encrypted | BinaryFormat::Other(_)) => false,
+        Some(_) => true,
+        None => extension == Some("csv"),
+    }
+}
+
 fn read_binary(
     format: BinaryFormat,
     bytes: &[u8],

@@ -21,7 +21,9 @@ mod sheet;
 use super::{Block, Document, FormSection, Gap, Line, Log};
 use assemble::Collected;
 use gongkai_model::{Applications, Edition, Proactive, Reviews};
-pub(crate) use parts::{part_begun_by, part_of_section_title};
+#[cfg(feature = "pdf")]
+pub(crate) use parts::part_begun_by;
+pub(crate) use parts::part_of_section_title;
 use parts::{part_of_line, part_without_heading};
 pub(crate) use sheet::split_sheets;
 
