@@ -113,6 +113,7 @@ function value(report, key, column) {
   return report.proactive?.[key]?.[column];
 }
 
+/** @type {[string, string, [string, string][]][]} */
 const OUTCOMES = [
   ["（三）不予公开", "refused", [
     ["1.属于国家秘密", "state_secret"], ["2.其他法律行政法规禁止公开", "forbidden_by_law"],
@@ -129,6 +130,7 @@ const OUTCOMES = [
     ["4.无正当理由大量反复申请", "excessive"], ["5.要求行政机关确认或重新出具已获取信息", "asks_to_confirm"],
   ]],
 ];
+/** @type {[string, string][]} */
 const OTHER = [
   ["1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", "not_corrected_in_time"],
   ["2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", "fee_not_paid"],
@@ -146,6 +148,7 @@ function applications(report) {
   const found = report.applications ?? {};
   const outcomes = found.outcomes ?? {};
   const is2019 = report.edition === "2019";
+  /** @type {[string, string, [string, string][]][]} */
   const groups = is2019 ? OUTCOMES : [...OUTCOMES, ["（六）其他处理", "other", OTHER]];
   const count = 4 + groups.reduce((sum, [, , rows]) => sum + rows.length, 0) - (is2019 ? 0 : 1);
   const rows = [
