@@ -320,8 +320,9 @@ test("the keyboard alone reads, mends, confirms and hands over", async () => {
       await page.keyboard.press("Tab");
     }
   };
-  await tabTo("input[type=file]");
+  // Before the keys, so that the browser knows that somebody waits.
   const chooser = page.waitForEvent("filechooser");
+  await tabTo("input[type=file]");
   await page.keyboard.press("Enter");
   await (await chooser).setFiles(longde("docx"));
   await page.waitForSelector(".desk-work");
