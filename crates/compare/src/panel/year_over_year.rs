@@ -1,4 +1,4 @@
-//! One agency: all numbers of a year and of the year before it, view by view.
+//! One agency: all numbers of two years, view by view.
 
 use super::{open_panel, scrolling_table};
 use crate::messages::{CompareText, compare_text};
