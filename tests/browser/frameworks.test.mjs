@@ -7,6 +7,7 @@ import test, { after, before, describe } from "node:test";
 import { build } from "esbuild";
 import { REPORT, SCRIPT, heard, log, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
 import { pageOf } from "./support/pages.mjs";
+import { recordVisits } from "./support/record.mjs";
 
 const WHOLE = { fallback: false, figures: true, loading: "", notice: null };
 const html = (body) => ({ body, type: "text/html; charset=utf-8" });
@@ -38,7 +39,6 @@ for (const version of [18, 19]) {
       const contents = `
 import { StrictMode, useEffect, useRef, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { recordVisits } from "./support/record.mjs";
 ${component}
 function App() {
   const [report, setReport] = useState(null);
