@@ -62,7 +62,7 @@ await writeFile(
 
 This table is made by the tests: each row is a fault that \`make test-browser\` brings about, and what the reader saw in each
 browser. "A sentence" is a notice in place of the figures, above the page's own content, which stays readable; the last
-column has it. A fault of one report affects no other widget of the page. Rows about pages, servers, frameworks and numbers that
+column has it. A fault of one report affects no other widget of the page. Rows about pages, servers, frameworks and hostile data that
 were tried in one browser have the name of their test: what the reader saw at its end. After a change, \`node scripts/reliability.mjs\` writes the table
 anew from the last run, and \`make test\` compares them.
 
