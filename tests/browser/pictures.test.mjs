@@ -5,7 +5,7 @@ import { mkdir } from "node:fs/promises";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { faults } from "./support/layout.mjs";
-import { CONTRADICTIONS, COUNTY_2019, COUNTY_2021, REPORT, VIEWS, enter, openStage, show, still } from "./stage.mjs";
+import { CONTRADICTIONS, COUNTY_2019, COUNTY_2021, REPORT, VIEWS, enter, openHarness, show, still } from "./support/chromium.mjs";
 
 const FOLDER = fileURLToPath(new URL("../../artefacts/pictures/", import.meta.url));
 const CATALOG = "samples/places/catalog.json";
@@ -14,7 +14,7 @@ const PANELS = ["trend", "multiples", "distribution", "agencies", "last-year", "
 let stage;
 before(async () => {
   await mkdir(FOLDER, { recursive: true });
-  stage = await openStage();
+  stage = await openHarness();
 });
 after(() => stage.close());
 

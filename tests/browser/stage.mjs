@@ -1,3 +1,0 @@
-// The harness under the names that some tests know it by.
-export * from "./support/chromium.mjs";
-export { openHarness as openStage } from "./support/chromium.mjs";
