@@ -146,7 +146,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
         visit({ width: 360, body: `<main><gongkai-report id="one" src="${REPORT}" view="services"></gongkai-report><gongkai-report id="two" src="${CATALOG}"></gongkai-report></main>` }, async (page) => {
           await page.heard("complete", "one");
           await page.heard("ready", "two");
-          for (const width of [340, 260, 330]) {
+          for (const width of [700, 260, 340]) {
             await page.evaluate((width) => (document.querySelector("main").style.width = `${width}px`), width);
             for (const id of ["one", "two"]) {
               await page.until((id) => {
@@ -163,7 +163,7 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
         const body = `<main><gongkai-report id="one" src="${REPORT}" view="services"></gongkai-report></main>`;
         return visit({ width: 360, body, files, complaints: [/gongkai-app|integrity|^gongkai: /] }, async (page) => {
           await page.heard("ready", "one");
-          for (const width of [340, 260, 330]) {
+          for (const width of [700, 260, 340]) {
             await page.evaluate((width) => (document.querySelector("main").style.width = `${width}px`), width);
             await page.until(() => {
               const svg = document.harness.find("#one >> svg.figure");
