@@ -46,7 +46,7 @@ pub fn read_bytes(name: &str, bytes: &[u8], lang: &str) -> Outcome {
     preview_document(name, document, Locale::from_tag(lang)).into()
 }
 
-/// Whether a file needs the module `readers`, which has [`read_file`].
+/// Whether a file needs the module `readers`, which has `read_file`.
 #[cfg(not(feature = "all"))]
 #[wasm_bindgen]
 pub fn needs_readers(name: &str, bytes: &[u8]) -> bool {

@@ -169,8 +169,15 @@ pub(super) enum Total {
     OfChannel,
 }
 
+/// The most bytes that a statement of the total has before its number: 500 characters.
+const LONGEST: usize = 1500;
+
 /// Reads the words before and after a number as a statement of the total.
 pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
+    // Reading each number of a clause without an end again from its start would never end.
+    if before.len() > LONGEST {
+        return None;
+    }
     let before = before
         .rsplit_once("如下：")
         .map_or(before, |(_, rest)| rest);
@@ -257,14 +264,14 @@ fn is_noun_first(words: &str, agency: &str) -> bool {
 
 /// Where the last verb is that has its object after it. 信息公开 is a noun.
 fn last_verb(words: &str, verb: &str) -> Option<usize> {
+    let last_noun = words.rfind("信息").max(words.rfind("资讯"))?;
     let is_verb = |(at, _): &(usize, &str)| {
         let before = words.get(..*at).unwrap_or_default();
-        let after = words.get(at + verb.len()..).unwrap_or_default();
         let is_noun = ["信息", "政务", "村务", "党务", "申请"]
             .iter()
             .any(|noun| before.ends_with(noun))
             && verb.starts_with("公开");
-        !is_noun && (after.contains("信息") || after.contains("资讯"))
+        !is_noun && at + verb.len() <= last_noun
     };
     words
         .match_indices(verb)

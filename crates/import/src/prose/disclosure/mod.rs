@@ -401,10 +401,12 @@ impl<'a> Reader<'a> {
         for number in numbers::numbers(clause) {
             let before = clause.get(..number.start).unwrap_or_default();
             let own = self.text.text(&(range.start..range.start + number.start));
-            let is_read = is_alone
-                && self.list == List::None
-                && (self.is_total(own, "")
-                    || applications::names_only_requests(&count::without_brackets(own)));
+            let is_read = |reader: &Self| {
+                is_alone
+                    && reader.list == List::None
+                    && (reader.is_total(own, "")
+                        || applications::names_only_requests(&count::without_brackets(own)))
+            };
             // 其中工作动态300、其他信息200
             let after = clause.get(number.end..).unwrap_or_default();
             let printed = clause.get(number.start..number.end).unwrap_or_default();
@@ -427,7 +429,7 @@ impl<'a> Reader<'a> {
             let is_cut = matches!(number.kind, NumberKind::WithoutUnit(_))
                 && number.end == clause.len()
                 && self.is_cut_by_comma(end);
-            if is_cut && !is_read {
+            if is_cut && !is_read(self) {
                 self.leave_out(
                     range.start..self.end_of_cut(end),
                     None,
@@ -439,7 +441,7 @@ impl<'a> Reader<'a> {
             let is_year = matches!(number.kind, NumberKind::WithoutUnit(1949..=2100));
             let is_count = matches!(number.kind, NumberKind::WithoutUnit(_))
                 && COUNTING.iter().any(|word| before.ends_with(word));
-            if is_count && !is_year && !is_read {
+            if is_count && !is_year && !is_read(self) {
                 let number = range.start..range.start + number.end;
                 self.leave_out(number, None, Gap::LooseNumber, Rule::Unknown);
             }
