@@ -7,7 +7,7 @@ import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { deflateSync } from "node:zlib";
+import { brotliCompressSync, constants } from "node:zlib";
 import { WASM_OPT, run, wasmOptParams } from "./modules.mjs";
 import { zip } from "./zip.mjs";
 
@@ -60,12 +60,19 @@ async function script(...parts) {
   return result.outputFiles[0].text.trim();
 }
 
-/** Returns the widget's files as `gongkai publish` copies them, in one ZIP. */
-async function widget() {
+/** Returns the widget's files as `gongkai publish` copies them, in one ZIP. @param {number} level of packing */
+async function widget(level) {
   const licences = (await readdir(".")).filter((name) => name.startsWith("LICENSE"));
   const folder = join(SITE, "gongkai");
   const paths = (await readdir(folder)).map((name) => join(folder, name)).concat(licences).sort();
-  return zip(await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) }))));
+  return zip(await Promise.all(paths.map(async (path) => ({ name: basename(path), bytes: await readFile(path) }))), level);
+}
+
+/** Packs bytes for the page, a fifth smaller than deflate does. @param {Buffer} bytes */
+function packed(bytes) {
+  const { BROTLI_PARAM_LGWIN, BROTLI_MAX_WINDOW_BITS, BROTLI_PARAM_SIZE_HINT } = constants;
+  const params = { [BROTLI_PARAM_LGWIN]: BROTLI_MAX_WINDOW_BITS, [BROTLI_PARAM_SIZE_HINT]: bytes.length };
+  return brotliCompressSync(bytes, { params }).toString("base64");
 }
 
 const hash = (bytes) => createHash("sha384").update(bytes).digest("base64");
@@ -77,13 +84,14 @@ const styles = {
 };
 // Both scripts call what they define wasm_bindgen.
 const unpackScript = `const gongkai_unpack = (function () { ${unpack.glue}\nreturn wasm_bindgen; })();`;
-const bundle = await widget();
+const bundle = await widget(9);
 const page = fill(await readFile("web/desk/desk.html", "utf8"), {
   "desk-style": styles.desk,
   "widget-style": styles.widget,
   unpack: unpack.wasm.toString("base64"),
-  program: deflateSync(program.wasm, { level: 9 }).toString("base64"),
-  widget: bundle.toString("base64"),
+  program: packed(program.wasm),
+  // Not packed twice.
+  widget: packed(await widget(0)),
   // The end tag would end the script in the page.
   script: (await script(unpackScript, program.glue, start)).replaceAll("</script", "<\\/script"),
 });

@@ -8,13 +8,17 @@ const TRAILER = 8;
 /** The first day that a ZIP can name, 1980-01-01. */
 const DAY = 0x21;
 
-/** @param {{name: string, bytes: Buffer}[]} files with ASCII names @returns {Buffer} */
-export function zip(files) {
+/**
+ * @param {{name: string, bytes: Buffer}[]} files with ASCII names
+ * @param {number} [level] of packing, 0 to 9
+ * @returns {Buffer}
+ */
+export function zip(files, level = 9) {
   const parts = [];
   const directory = [];
   let at = 0;
   for (const { name, bytes } of files) {
-    const packed = gzipSync(bytes, { level: 9 });
+    const packed = gzipSync(bytes, { level });
     const body = packed.subarray(HEADER, -TRAILER);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0); // the version that can read it

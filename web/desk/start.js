@@ -43,7 +43,7 @@
         }
         return worker;
       },
-      widget: () => (widget ? load(widget, widgetHash) : Promise.resolve(inPage("desk-widget"))),
+      widget: () => (widget ? load(widget, widgetHash) : Promise.resolve(gongkai_unpack.unpack(inPage("desk-widget")))),
     };
     root.textContent = "";
     desk.start(root, navigator.language || "zh-CN", host);
