@@ -213,7 +213,7 @@ function point({ x, y, target }) {
 const PATIENCE = 40_000;
 
 /**
- * Tries one act after the other, each again after so many frames until it is answered.
+ * Performs the acts in order, repeating each until the page has responded to it.
  *
  * @param {{name: string, act: () => void, isAnswered: () => boolean}[]} acts
  * @param {number} [most] frames that an answer may take; the widget's is there in the next one

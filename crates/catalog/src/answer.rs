@@ -61,7 +61,7 @@ pub enum Answer {
 }
 
 impl Answer {
-    /// Returns the number; `None` if there is none for any reason.
+    /// Returns the number, or `None` if the answer is not a number.
     pub fn number(self) -> Option<Ratio> {
         match self {
             Answer::Number(number) => Some(number),

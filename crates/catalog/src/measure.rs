@@ -86,7 +86,7 @@ impl Measure {
         is_carried.then_some(Measure(cell))
     }
 
-    /// Finds the measure with this path; `None` if there is none.
+    /// Returns the measure with this path, or `None` if no measure has it.
     pub fn from_id(id: &str) -> Option<Measure> {
         Measure::all()
             .into_iter()

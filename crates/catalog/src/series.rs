@@ -11,11 +11,11 @@ use std::ops::RangeInclusive;
 pub struct SeriesPoint {
     /// The year.
     pub year: u16,
-    /// The index of the year's report; `None` if there is none.
+    /// The index of the year's report, or `None` if the agency has no report for it.
     pub report: Option<usize>,
     /// The edition of the report's form.
     pub edition: Option<Edition>,
-    /// The number, or the reason why there is none.
+    /// The number, or the reason why it is missing.
     pub answer: Answer,
     /// Whether the previous report, of whatever year, has the other edition: no line connects the two.
     pub is_after_break: bool,

@@ -159,7 +159,7 @@ impl<'a> NumberFormat<'a> {
         [sign, rounded.value.as_str()].concat()
     }
 
-    /// Writes a change for a program; `None` if there is none.
+    /// Writes a change for a program, or returns `None` if the two years cannot be compared.
     pub fn plain_change(
         &self,
         later: Option<usize>,

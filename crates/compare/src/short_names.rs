@@ -1,7 +1,6 @@
 //! Names for the ends of lines, where there is little room.
 
-/// The characters that names of areas and of their bodies end with. What differs between two names is told
-/// apart only together with them: 甲县, not 甲.
+/// The characters that end the names of areas and agencies. A shortened name keeps its last one: 甲县, not 甲.
 const ENDINGS: &str = "省市县区州盟旗乡镇局委厅办院处";
 
 /// Leaves out of names what all of them begin and end with, but no part of a word: of 某省甲县人民政府 and

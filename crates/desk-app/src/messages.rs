@@ -29,7 +29,7 @@ texts! {
         NotRead: "未能读取", "Could not be read";
         Gaps(count): "还有 {count} 处要核对", "{count} {count|thing|things} to check";
         Checked: "已核对", "Checked";
-        Saved: "已交付", "Handed over";
+        Saved: "已交付", "Saved";
         AgencyName: "机关名称", "Name of the agency";
         Year: "报告年度", "Report year";
         ReadAgain: "按此读取", "Read with these";
@@ -42,7 +42,7 @@ texts! {
         PageForm: "填写", "Form";
         PageChecks: "核验", "Checks";
         PagePreview: "预览", "Preview";
-        PageHandOver: "交付", "Hand over";
+        PageHandOver: "交付", "Save and publish";
         Head: "基本信息", "About the report";
         DivisionCode: "统计用区划代码（可不填）", "Division code (optional)";
         PeriodFrom: "统计期限起", "Period from";

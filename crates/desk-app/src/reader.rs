@@ -75,7 +75,7 @@ impl Reader {
         &self.0.host
     }
 
-    /// Reads a file once those before it are read. The desk is told that it is being read.
+    /// Adds a file to the queue, and tells the desk that it is being read.
     pub fn read(&self, job: Job) {
         let (id, name) = (job.id, job.name.clone());
         self.0.on_action.emit(Action::Reading { id, name });

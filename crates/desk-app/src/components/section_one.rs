@@ -129,7 +129,8 @@ pub fn SectionOne() -> Html {
     }
 }
 
-/// The channels after an edit. A channel that was renamed stands where it stood; one that was moved keeps its name.
+/// Returns the channels after an edit, with their own categories: a moved channel is found by its name, a renamed one
+/// by its position.
 fn channels(before: &[Channel], rows: &[Named]) -> Vec<Channel> {
     let channel = |(index, row): (usize, &Named)| {
         let same = before.iter().find(|channel| channel.name == row.name);

@@ -12,7 +12,7 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// A file without pages is shown in parts of so many lines and tables. What is not chosen is not drawn again.
+/// How many lines and tables of a file without pages are one component, so that a choice redraws only its own part.
 const PART: usize = 80;
 
 #[component]

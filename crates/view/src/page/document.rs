@@ -23,7 +23,7 @@ pub struct PageOptions {
     /// The years of the agency's nearest reports, with the addresses of their pages.
     pub previous: Option<(u16, String)>,
     pub next: Option<(u16, String)>,
-    /// The address of the desk, to which the widget leads a person who previews a file; empty if there is none.
+    /// The address of the desk, which the widget's preview of a file links to; empty if no desk is published.
     pub desk: String,
     pub frame: PageFrame,
 }

@@ -97,11 +97,7 @@ fn applications(zone: &Zone) -> Option<Found> {
         .filter(|placed| !is_value(&placed.word.text))
         .filter(|placed| placed.word.from >= left - placed.word.size && !is_spanning(placed))
         .collect();
-    let columns = clusters(names.iter().map(|placed| &placed.word));
-    let texts: Vec<String> = columns
-        .iter()
-        .map(|column| text_in(&names, *column))
-        .collect();
+    let (columns, texts) = headings(&names);
     let expected = |(at, text): (usize, &String)| {
         applicant(&normalize_label(text)).is_some_and(|name| name as usize == at)
     };
@@ -234,6 +230,14 @@ impl<'a> Sides<'a> {
 /// Whether there is a number among the names: a value whose cell begins above its label.
 fn has_value(names: &[&Placed]) -> bool {
     names.iter().any(|placed| is_value(&placed.word.text))
+}
+
+/// The columns below the words of a heading row, from left to right, and the words of each.
+fn headings(names: &[&Placed]) -> (Vec<Column>, Vec<String>) {
+    let columns = clusters(names.iter().map(|placed| &placed.word));
+    let texts = columns.iter().map(|column| text_in(names, *column));
+    let texts = texts.collect();
+    (columns, texts)
 }
 
 /// The words of a column, from top to bottom.
@@ -576,11 +580,7 @@ fn block(
         .copied()
         .filter(|placed| placed.word.y < above && placed.word.from >= heading.word.to)
         .collect();
-    let columns = clusters(names.iter().map(|placed| &placed.word));
-    let texts: Vec<String> = columns
-        .iter()
-        .map(|column| text_in(&names, *column))
-        .collect();
+    let (columns, texts) = headings(&names);
     let is_name = |text: &String| crate::labels::proactive_column(&normalize_label(text)).is_some();
     if has_value(&names) || columns.is_empty() || !texts.iter().all(is_name) {
         return None;
@@ -644,11 +644,7 @@ fn reviews(zone: &Zone) -> Option<Found> {
         .copied()
         .filter(|placed| !is_spanning(&normalize_label(&placed.word.text)))
         .collect();
-    let columns = clusters(names.iter().map(|placed| &placed.word));
-    let texts: Vec<String> = columns
-        .iter()
-        .map(|column| text_in(&names, *column))
-        .collect();
+    let (columns, texts) = headings(&names);
     let expected = |(at, text): (usize, &String)| {
         review_column(&normalize_label(text)).is_some_and(|column| column as usize == at % 5)
             && normalize_label(text).chars().count() <= 4

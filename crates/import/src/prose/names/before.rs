@@ -191,7 +191,7 @@ fn before_verb(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default()
 }
 
-/// Whether the words before a verb are none that it could belong to as a noun.
+/// Whether the words before a verb only modify it, so that the verb is not part of a noun.
 fn is_adverbial(words: &str) -> bool {
     words.is_empty()
         || words.chars().count() <= 2
