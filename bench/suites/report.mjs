@@ -210,11 +210,10 @@ function summarise(runs) {
     inputs("pointing at a mark", "hover", "duration", 1),
     measure({ subject: "rendered", against: "floor", name: "rendered page: time to the first figure", unit: "ms", values: of(median("firstFigureMs"), only("rendered", "floor")), versus: " of plain SVG", ratioLimit: 1.1 }),
     ...[
-      // What can be pressed before the widget has come.
-      ["a press on a tab shows its view", "tabMs", 1.6],
-      ["a press on any control of the widget answers", "pressMs", null],
-    ].map(([what, field, ratioLimit]) =>
-      measure({ subject: "rendered", name: `rendered page: time until ${what}`, unit: "ms", values: of(median(field), only("rendered")), reference: first.rendered, versus: " of its own first figure", ratioLimit }),
+      ["a press on a tab shows its view", "tabMs"],
+      ["a press on any control of the widget answers", "pressMs"],
+    ].map(([what, field]) =>
+      measure({ subject: "rendered", name: `rendered page: time until ${what}`, unit: "ms", values: of(median(field), only("rendered")), reference: first.rendered, versus: " of its own first figure", ratioLimit: 1.6 }),
     ),
     measure({ subject: "gongkai", name: "all bytes of one report's widget", unit: "KB", values: of(median("widgetBytes"), only("gongkai")), limit: 266e3 }),
     measure({ subject: "gongkai", name: "all bytes of the page", unit: "KB", values: of(median("allBytes")) }),
