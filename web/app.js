@@ -1,6 +1,6 @@
-import { appScript } from "./assets.js";
+import { appScript, appWasm } from "./assets.js";
 import { html } from "./html.js";
-import { importScript, startModule } from "./modules.js";
+import { compileModule, importScript, loader } from "./modules.js";
 
 /**
  * Loads the app: the Yew application with every view, the checks and the exports, a WebAssembly module with
@@ -26,8 +26,9 @@ export const appFailure = () => failure;
 export async function loadApp(isRetry) {
   if (isRetry && loading && !(await loading)) loading = null;
   if (!loading) {
+    const program = compileModule(appWasm);
     loading = importScript(appScript)
-      .then(({ start }) => start(startModule, importScript, html))
+      .then(({ start }) => start(program, loader, html))
       .catch((error) => {
         failure = error;
         return null;

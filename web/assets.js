@@ -12,9 +12,13 @@ export const version = GONGKAI_VERSION;
 export const drawWasm = { file: "gongkai-draw.wasm", integrity: GONGKAI_DRAW_WASM_INTEGRITY };
 export const drawScript = { file: "gongkai-draw.wasm.js", integrity: GONGKAI_DRAW_SCRIPT_INTEGRITY };
 export const css = { file: "gongkai.css", integrity: GONGKAI_CSS_INTEGRITY };
-/** Each of these has the hashes of the files that it loads itself. */
+/** What a further module consists of is requested at once: on a slow line every round trip counts. */
 export const appScript = { file: "gongkai-app.js", integrity: GONGKAI_APP_INTEGRITY };
+export const appWasm = { file: "gongkai-app.wasm", integrity: GONGKAI_APP_WASM_INTEGRITY };
+export const appCss = { file: "gongkai-app.css", integrity: GONGKAI_APP_CSS_INTEGRITY };
 export const compareScript = { file: "gongkai-compare.js", integrity: GONGKAI_COMPARE_INTEGRITY };
+export const compareWasm = { file: "gongkai-compare.wasm", integrity: GONGKAI_COMPARE_WASM_INTEGRITY };
+export const compareCss = { file: "gongkai-compare.css", integrity: GONGKAI_COMPARE_CSS_INTEGRITY };
 /** What is rarely needed: errors in words, and other ways where the usual ones are closed. */
 export const noticeScript = { file: "gongkai-notice.js", integrity: GONGKAI_NOTICE_INTEGRITY };
 

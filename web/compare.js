@@ -1,5 +1,5 @@
-import { compareScript } from "./assets.js";
-import { importScript, startModule } from "./modules.js";
+import { compareScript, compareWasm } from "./assets.js";
+import { compileModule, importScript, loader } from "./modules.js";
 
 /**
  * Loads the `compare` module, which shows a catalogue: a WebAssembly module with a script of its own. It is
@@ -14,7 +14,8 @@ let loading = null;
 /** @returns {Promise<CompareModule>} rejects with a `Failure` */
 export function loadCompare() {
   if (!loading) {
-    loading = importScript(compareScript).then(({ start }) => start(startModule, importScript));
+    const program = compileModule(compareWasm);
+    loading = importScript(compareScript).then(({ start }) => start(program, loader));
     // So that the next widget, or "try again", tries again.
     loading.catch(() => (loading = null));
   }

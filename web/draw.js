@@ -1,7 +1,7 @@
 import { Prerender, adopt, instantiate, refusal } from "gongkai-draw";
 import { drawScript, drawWasm } from "./assets.js";
 import { Failure } from "./failure.js";
-import { startModule } from "./modules.js";
+import { compileModule, startModule } from "./modules.js";
 
 /**
  * Loads the `draw` module, which reads a report and draws the first views as HTML. One instance serves all
@@ -30,7 +30,7 @@ export function loadDraw() {
 
 async function start() {
   try {
-    await startModule(drawWasm, drawScript, instantiate, adopt);
+    await startModule(compileModule(drawWasm), drawScript, instantiate, adopt);
   } catch (error) {
     if (error instanceof Failure) throw error;
     breakDraw(error);

@@ -12,24 +12,48 @@ import { Failure } from "./failure.js";
 const MAX_SILENCE = 60000;
 
 /**
+ * @typedef {object} Program a module that is being compiled, perhaps before the script that starts it has come
+ * @property {Asset} wasm
+ * @property {Promise<WebAssembly.Module>} module rejects as `startModule` does, or because it does not compile
+ */
+
+/** Why the page forbids WebAssembly, once a module has found that out: the others are then not fetched in vain. @type {unknown} */
+let forbidden = null;
+
+/** @param {Asset} wasm @returns {Program} */
+export function compileModule(wasm) {
+  const module = compileUnlessForbidden(wasm);
+  // Whoever starts the program handles the error; nobody does if its script does not come.
+  module.catch(() => {});
+  return { wasm, module };
+}
+
+/** @param {Asset} wasm */
+async function compileUnlessForbidden(wasm) {
+  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
+  if (forbidden) throw forbidden;
+  return (await compileStreaming(wasm)) || compile(wasm);
+}
+
+/**
  * Starts a module, as WebAssembly or, where the page's policy forbids that, as a script.
- * @param {Asset} wasm
+ * @param {Program} program
  * @param {Asset} script the same program as a script
  * @param {(module: WebAssembly.Module) => Promise<void>} instantiate
  * @param {(make: Function) => void} adopt
  * @returns {Promise<void>} rejects with a `Failure` (wasm-unsupported, wasm-blocked, wasm-fetch), or with a
  *   `WebAssembly.RuntimeError` if the module traps as it starts
  */
-export async function startModule(wasm, script, instantiate, adopt) {
-  if (typeof WebAssembly !== "object") throw new Failure("wasm-unsupported");
+export async function startModule({ wasm, module }, script, instantiate, adopt) {
   try {
-    await instantiate((await compileStreaming(wasm)) || (await compile(wasm)));
+    await instantiate(await module);
   } catch (error) {
     if (error instanceof Failure || error instanceof WebAssembly.RuntimeError) throw error;
     // The file is intact but does not compile: the page's policy forbids it, or the browser is too old.
     const isPolicy = /polic|CSP|unsafe-eval|embedder/i.test(String(error));
     const isTooNew = error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError;
     if (!isPolicy) throw isTooNew ? new Failure("wasm-unsupported") : fetchFailure(wasm);
+    forbidden = error;
     // About ten times the work for the browser, but browsers from before 2022 do not know the policy that
     // allows WebAssembly only.
     let make;
@@ -60,6 +84,11 @@ export async function importScript(asset) {
     throw fetchFailure(asset, error);
   }
 }
+
+/** What a script needs that loads further modules itself. */
+export const loader = { compileModule, startModule, importScript };
+
+/** @typedef {typeof loader} Loader */
 
 /** @param {Asset} asset @param {unknown} [error] */
 export function fetchFailure(asset, error) {

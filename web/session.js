@@ -1,6 +1,6 @@
 import { link as linkToPage, readEntries, readPermalink, writeEntry } from "./address.js";
 import { appFailure, loadApp } from "./app.js";
-import { addressOf, css, setFolder } from "./assets.js";
+import { addressOf, appCss, compareCss, css, setFolder } from "./assets.js";
 import { loadCompare } from "./compare.js";
 import { loadDraw, onDrawBroken, withDraw } from "./draw.js";
 import { Failure } from "./failure.js";
@@ -337,8 +337,11 @@ export function createSession(host, root) {
   }
 
   /** Loads the module that shows a catalogue, and its style sheet. */
-  function loadCompareStyled() {
-    return loadCompare().then((module) => ui.addStyle(module.css).then(() => module));
+  async function loadCompareStyled() {
+    const style = ui.addStyle(compareCss);
+    const module = await loadCompare();
+    await style;
+    return module;
   }
 
   /** Replaces what is shown by a report. @param {Draw} draw @param {Report} report */
@@ -466,8 +469,9 @@ export function createSession(host, root) {
     /** Loads the app, which then takes over. @param {boolean} isRetry whether the reader asked for it, after it could not be loaded */
     async function activate(isRetry) {
       if (isRetry) setUnavailable(false);
+      const style = ui.addStyle(appCss);
       const app = await loadApp(isRetry);
-      if (app) await ui.addStyle(app.css);
+      if (app) await style;
       if (slot.state !== state && /** @type {Loading} */ (slot.state).before !== state) return;
       const input = {
         json: report.json,

@@ -1,7 +1,5 @@
 /** The files that the app's script loads from its own folder; see ../assets.js. */
 
-export const wasm = { file: "gongkai-app.wasm", integrity: GONGKAI_APP_WASM_INTEGRITY };
 export const script = { file: "gongkai-app.wasm.js", integrity: GONGKAI_APP_SCRIPT_INTEGRITY };
-export const css = { file: "gongkai-app.css", integrity: GONGKAI_APP_CSS_INTEGRITY };
 /** It has the hashes of the files that it loads itself. */
 export const importModule = { file: "gongkai-import.js", integrity: GONGKAI_IMPORT_INTEGRITY };

@@ -2,7 +2,7 @@
 
 import { Widget, adopt, explain, instantiate, on_panic } from "gongkai-app";
 import { onDemand, pictureLoader } from "../picture/load.js";
-import { css, importModule, script, wasm } from "./assets.js";
+import { importModule, script } from "./assets.js";
 import { copy, isAllowed, save } from "./export.js";
 import { handOver } from "./hand-over.js";
 import { replaceContent, showText } from "./share.js";
@@ -38,7 +38,6 @@ import { unclip } from "./unclip.js";
  * @property {() => void} free
  *
  * @typedef {object} App
- * @property {{file: string, integrity: string}} css the style sheet of its views
  * @property {(json: string, file: string, lang: string) => string | undefined} explain says why a report is invalid
  * @property {(input: Input, outlet: HTMLElement, host: Host, onTakeover: (outlet: HTMLElement) => void) => Running | undefined} run
  *   draws the report outside the page, and replaces `outlet` once that shows the same
@@ -53,13 +52,13 @@ class Outcome {
 }
 
 /**
- * @param {typeof import("../modules.js").startModule} startModule
- * @param {typeof import("../modules.js").importScript} importScript
+ * @param {import("../modules.js").Program} program
+ * @param {import("../modules.js").Loader} loader
  * @param {import("../html.js").Html} html
  * @returns {Promise<App>}
  */
-export async function start(startModule, importScript, html) {
-  await startModule(wasm, script, instantiate, adopt);
+export async function start(program, loader, html) {
+  await loader.startModule(program, script, instantiate, adopt);
   let isBroken = false;
   /** Called when the app stops. @type {Set<() => void>} */
   const listeners = new Set();
@@ -92,10 +91,10 @@ export async function start(startModule, importScript, html) {
   });
   const loadImport = onDemand(async () => {
     /** @type {import("../import/module.js")} */
-    const script = await importScript(importModule);
-    return script.start(startModule, importScript);
+    const script = await loader.importScript(importModule);
+    return script.start(loader);
   });
-  const loadPicture = pictureLoader(importScript);
+  const loadPicture = pictureLoader(loader.importScript);
 
   /** @type {App["run"]} */
   function run(input, outlet, host, onTakeover) {
@@ -284,7 +283,6 @@ export async function start(startModule, importScript, html) {
   }
 
   return {
-    css,
     explain: (json, file, lang) => guarded(() => explain(json, file, lang)),
     run: (...args) => (isBroken ? undefined : run(...args)),
   };

@@ -1,7 +1,7 @@
 /** The script of the module that compares the reports of a catalogue. */
 
 import { CatalogStream, SharedCatalog, adopt, explain, instantiate } from "gongkai-compare";
-import { css, script, wasm } from "./assets.js";
+import { script } from "./assets.js";
 import { usePictures } from "./exports.js";
 import { loadWithAdjacent } from "./report-files.js";
 import { showCatalog } from "./session.js";
@@ -46,7 +46,6 @@ import { View } from "./view.js";
  * @property {number} [line] from 1
  *
  * @typedef {object} CompareModule
- * @property {{file: string, integrity: string}} css
  * @property {(bytes: Uint8Array, file: string, lang: string) => Invalid} explain says why a catalogue cannot
  *   be opened; must be given one that `open` has refused
  * @property {(download: CatalogDownload) => void} readAhead reads what has arrived, so that little is left to
@@ -86,16 +85,15 @@ function takeStream(download) {
 
 /**
  * Loads the WebAssembly.
- * @param {typeof import("../modules.js").startModule} startModule
- * @param {typeof import("../modules.js").importScript} importScript
+ * @param {import("../modules.js").Program} program
+ * @param {import("../modules.js").Loader} loader
  * @returns {Promise<CompareModule>}
  */
-export async function start(startModule, importScript) {
-  usePictures(importScript);
-  await startModule(wasm, script, instantiate, adopt);
+export async function start(program, loader) {
+  usePictures(loader.importScript);
+  await loader.startModule(program, script, instantiate, adopt);
   /** @type {CompareModule} */
   const module = {
-    css,
     explain: explainInvalid,
     readAhead,
     discardStream,

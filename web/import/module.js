@@ -26,17 +26,17 @@ let loadReaders;
 
 /**
  * Loads the WebAssembly.
- * @param {typeof import("../modules.js").startModule} startModule
- * @param {typeof import("../modules.js").importScript} importScript
+ * @param {import("../modules.js").Loader} loader
  * @returns {Promise<ImportModule>}
  */
-export async function start(startModule, importScript) {
-  await startModule(wasm, script, instantiate, adopt);
+export async function start(loader) {
+  const { compileModule, startModule, importScript } = loader;
+  await startModule(compileModule(wasm), script, instantiate, adopt);
   /** @type {ReturnType<typeof loadReaders> | null} */
   let loading = null;
   loadReaders = () => {
     if (!loading) {
-      loading = importScript(readers).then((module) => module.start(startModule));
+      loading = importScript(readers).then((module) => module.start(loader));
       // Another try may find the server again.
       loading.catch(() => (loading = null));
     }

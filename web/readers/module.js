@@ -5,10 +5,10 @@ import { script, wasm } from "./assets.js";
 
 /**
  * Loads the WebAssembly.
- * @param {typeof import("../modules.js").startModule} startModule
+ * @param {import("../modules.js").Loader} loader
  * @returns {Promise<{readFile: typeof read_file}>}
  */
-export async function start(startModule) {
-  await startModule(wasm, script, instantiate, adopt);
+export async function start({ compileModule, startModule }) {
+  await startModule(compileModule(wasm), script, instantiate, adopt);
   return { readFile: read_file };
 }
