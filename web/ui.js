@@ -66,13 +66,13 @@ export function createUi(root) {
   // A click may move things, so the space that was reserved below the figures is given up.
   root.addEventListener("click", () => (outlet.style.minHeight = ""));
 
-  /** @param {URL} url @param {string} integrity @returns {HTMLLinkElement} */
-  function insertLink(url, integrity) {
+  /** @param {URL} url @param {string} integrity @param {Element} [before] @returns {HTMLLinkElement} */
+  function insertLink(url, integrity, before = ruler) {
     const link = createElement("link", { rel: "stylesheet", integrity });
     // Without it, the integrity of another host's file is not verified.
     if (url.origin !== location.origin) link.crossOrigin = "anonymous";
     link.href = url.href;
-    root.insertBefore(link, ruler);
+    root.insertBefore(link, before);
     return link;
   }
 
@@ -111,7 +111,8 @@ export function createUi(root) {
      */
     style(url, integrity) {
       if (link) link.remove();
-      link = insertLink(url, integrity);
+      // Further sheets, which may have come before it, refine this one.
+      link = insertLink(url, integrity, root.querySelector("link") || ruler);
       return loaded(link);
     },
 
