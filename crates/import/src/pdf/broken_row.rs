@@ -56,9 +56,10 @@ pub(super) enum Rows {
 
 /// Tells whether two rows with the same columns are one; `pairs` are their cells from left to right.
 pub(super) fn rows(pairs: &[Pair<'_>]) -> Rows {
-    let label = pairs
-        .iter()
-        .rposition(|pair| is_label(pair.above) || is_label(pair.below));
+    let is_either = |is: fn(&str) -> bool| move |pair: &Pair<'_>| is(pair.above) || is(pair.below);
+    // Values may be words as well.
+    let label = pairs.iter().rposition(is_either(begins_known_label));
+    let label = label.or_else(|| pairs.iter().position(is_either(is_label)));
     let Some(label) = label else {
         return Rows::Apart;
     };
@@ -111,6 +112,12 @@ fn by_labels(before: &str, after: &str, above: bool, below: bool) -> Rows {
     }
 }
 
+fn begins_known_label(text: &str) -> bool {
+    let normal = normalize_label_keeping_brackets(text);
+    let own = strip_number(&normal);
+    own.chars().count() > 1 && LABELS.iter().any(|label| label.starts_with(own))
+}
+
 fn is_label(text: &str) -> bool {
     text.chars()
         .any(|sign| sign.is_alphabetic() && !sign.is_ascii())
@@ -151,6 +158,14 @@ mod tests {
         check(["", "11"], ["（二）部分公开", ""], Rows::Unsure);
         check(["", "11"], ["（二）部分公开", "12"], Rows::Apart);
         check(["", ""], ["（二）部分公开", "12"], Rows::Apart);
+    }
+
+    #[test]
+    fn words_among_the_values_are_no_labels() {
+        let above = ["2.没有现成信息需要另行制作", ""];
+        check(above, ["", "不详"], Rows::One);
+        check(["其中：网上", ""], ["", "不详"], Rows::One);
+        check(["其中：网上", "不"], ["", "详"], Rows::Unsure);
     }
 
     #[test]
