@@ -25,6 +25,8 @@ pub fn rows(
     let heading = rows.start..first;
     let values = first..rows.end;
     let mut columns = columns_by_heading(matrix, heading.clone());
+    // A name that the heading lacks, or has in another place, may be that of any column beside it.
+    columns = columns.filter(|columns| !has_values_between(matrix, values.clone(), columns));
     if columns.is_none() && heading.is_empty() && continuation.width == matrix.width {
         columns = continuation.applicants;
     }
@@ -98,6 +100,23 @@ fn columns_by_heading(matrix: &Matrix<'_>, rows: Range<usize>) -> Option<[usize;
         *column = found?;
     }
     Some(columns)
+}
+
+/// Whether a column between those of the form, which no name is above, holds values.
+fn has_values_between(
+    matrix: &Matrix<'_>,
+    mut rows: Range<usize>,
+    columns: &[usize; COLUMNS],
+) -> bool {
+    let first = columns.iter().min().copied().unwrap_or_default();
+    let last = columns.iter().max().copied().unwrap_or_default();
+    let is_between = |cell: &MatrixCell<'_>| {
+        let is_within = first < cell.start && cell.end <= last;
+        is_within
+            && cell.is_own_value()
+            && !columns.iter().any(|at| (cell.start..cell.end).contains(at))
+    };
+    rows.any(|row| matrix.row(row).iter().any(is_between))
 }
 
 /// Whether a column of organisations is not below the heading of that group. Incorrect spans move
