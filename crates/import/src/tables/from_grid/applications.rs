@@ -25,8 +25,10 @@ pub fn rows(
     let heading = rows.start..first;
     let values = first..rows.end;
     let mut columns = columns_by_heading(matrix, heading.clone());
-    // A name that the heading lacks, or has in another place, may be that of any column beside it.
-    columns = columns.filter(|columns| !has_values_between(matrix, values.clone(), columns));
+    // A name that the heading lacks may be that of any column beside it.
+    let names = heading.clone();
+    columns =
+        columns.filter(|columns| !has_unnamed_between(matrix, names, values.clone(), columns));
     if columns.is_none() && heading.is_empty() && continuation.width == matrix.width {
         columns = continuation.applicants;
     }
@@ -102,21 +104,31 @@ fn columns_by_heading(matrix: &Matrix<'_>, rows: Range<usize>) -> Option<[usize;
     Some(columns)
 }
 
-/// Whether a column between those of the form, which no name is above, holds values.
-fn has_values_between(
+/// Whether a column between those of the form holds values below no name of its own.
+fn has_unnamed_between(
     matrix: &Matrix<'_>,
+    heading: Range<usize>,
     mut rows: Range<usize>,
     columns: &[usize; COLUMNS],
 ) -> bool {
     let first = columns.iter().min().copied().unwrap_or_default();
     let last = columns.iter().max().copied().unwrap_or_default();
-    let is_between = |cell: &MatrixCell<'_>| {
-        let is_within = first < cell.start && cell.end <= last;
-        is_within
-            && cell.is_own_value()
-            && !columns.iter().any(|at| (cell.start..cell.end).contains(at))
+    let has_name = |column: usize| {
+        heading.clone().any(|row| {
+            let cells = matrix.row(row);
+            let mut own = cells.iter().filter(|cell| cell.covers_one_column());
+            own.any(|cell| cell.start == column && cell.is_label())
+        })
     };
-    rows.any(|row| matrix.row(row).iter().any(is_between))
+    let unnamed: Vec<usize> = (first..last)
+        .filter(|column| !columns.contains(column) && !has_name(*column))
+        .collect();
+    !unnamed.is_empty()
+        && rows.any(|row| {
+            let cells = matrix.row(row);
+            let mut values = cells.iter().filter(|cell| cell.is_own_value());
+            values.any(|cell| unnamed.contains(&cell.start))
+        })
 }
 
 /// Whether a column of organisations is not below the heading of that group. Incorrect spans move

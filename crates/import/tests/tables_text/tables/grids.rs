@@ -370,6 +370,21 @@ fn a_column_that_a_province_added_is_left_out() {
 }
 
 #[test]
+fn values_below_no_name_between_the_others_leave_the_rows_out() {
+    for edition in EDITIONS {
+        let mut rows = three(edition);
+        rows[0][1].1 = 8;
+        rows[1].insert(2, cell("", 1, 2));
+        for row in rows.iter_mut().skip(3) {
+            row.insert(row.len() - 1, cell("77777", 1, 1));
+        }
+        let read = tables(vec![two(edition), rows, four()]);
+        read.is_safe(edition, "a name that is lost");
+        assert_eq!(read.row(RowKey::Received), None);
+    }
+}
+
+#[test]
 fn rows_that_a_province_added_are_named_and_the_others_right() {
     for edition in EDITIONS {
         let mut rows = three(edition);
