@@ -239,6 +239,7 @@ pub(super) fn classify(
     }
     let receives = RECEIVING.iter().any(|word| before.contains(word));
     let own = strip_lead(before);
+    let own = own.strip_prefix("政府").unwrap_or(own);
     let own = REQUESTS
         .iter()
         .find_map(|request| own.strip_prefix(request))
@@ -372,6 +373,11 @@ fn completes(words: &str) -> bool {
             break;
         }
     }
+    let rest = strip_applicants(rest);
+    let rest = ["合计", "共计", "总计", "累计"]
+        .iter()
+        .find_map(|sum| rest.strip_suffix(sum))
+        .unwrap_or(rest);
     let object = [
         "",
         "申请",
@@ -381,12 +387,44 @@ fn completes(words: &str) -> bool {
         "依申请公开件",
         "依申请公开申请",
         "依申请公开事项",
+        "依申请公开信息",
         "依申请公开政府信息",
         "完毕",
         "了",
     ];
     has_verb
         && (object.contains(&rest) || consists_of(rest, &["申请", "件", "数", "量", "为", "共"]))
+}
+
+/// Strips who asked, and by which means: 公民、法人或其他组织通过网站、邮寄等途径提交的.
+fn strip_applicants(words: &str) -> &str {
+    let people = [
+        "公民、法人和其他组织",
+        "公民、法人或其他组织",
+        "公民、法人或者其他组织",
+        "群众",
+        "公民",
+        "公众",
+        "社会公众",
+        "申请人",
+    ];
+    let rest = people
+        .iter()
+        .find_map(|people| words.strip_prefix(people))
+        .unwrap_or(words);
+    let means = rest.strip_prefix("通过").and_then(|means| {
+        let ends = ["途径", "渠道", "方式", "形式", "平台"];
+        let end = ends
+            .iter()
+            .filter_map(|end| Some(means.rfind(end)? + end.len()))
+            .max()?;
+        means.get(end..)
+    });
+    let rest = means.unwrap_or(rest);
+    ["提交的", "提出的", "递交的", "的"]
+        .iter()
+        .find_map(|word| rest.strip_prefix(word))
+        .unwrap_or(rest)
 }
 
 /// Whether a line goes on about the requests of the line before: 按时办结51件, 结转下年度1件.
@@ -442,7 +480,14 @@ fn names_nothing_else(words: &str) -> bool {
 
 /// Whether the words name requests for information and nothing else: 依申请公开请求, 公民和企业申请公开.
 pub(super) fn names_only_requests(words: &str) -> bool {
-    const WORDS: [&str; 34] = [
+    const WORDS: [&str; 41] = [
+        "收到",
+        "接收",
+        "新收",
+        "受理",
+        "接到",
+        "本年度",
+        "新增",
         "政府信息公开申请",
         "申请公开政府信息",
         "信息公开申请",

@@ -44,7 +44,16 @@ const ADVERBS: [&str; 30] = [
     "也",
 ];
 /// Words for everything, before the noun.
-const ALL: [&str; 29] = [
+const ALL: [&str; 38] = [
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全旗",
+    "全镇",
+    "全乡",
+    "全局",
     "各项",
     "职责范围内的",
     "应主动公开的",
@@ -167,6 +176,8 @@ pub(super) enum Total {
     Plain,
     /// It is said of one channel, so that another channel may be counted beside it.
     OfChannel,
+    /// It is said of examples of what was published, so that other kinds may be counted beside them.
+    OfExamples,
 }
 
 /// The most bytes that a statement of the total has before its number: 500 characters.
@@ -200,6 +211,10 @@ pub(super) fn total(before: &str, after: &str, agency: &str) -> Option<Total> {
     let object = words.get(at + verb.len()..).unwrap_or_default();
     let object = object_kind(object, agency)?;
     let means = means(head, agency)?;
+    if object == Object::Examples {
+        let is_all = verb == "主动公开" && means.is_none();
+        return is_all.then_some(Total::OfExamples);
+    }
     let subject = strip_time(head);
     let names_body = strip_body(subject, agency).is_some()
         || [
@@ -287,6 +302,13 @@ enum Object {
     Information,
     /// 各类信息, 政府信息, or the agency's own field.
     All,
+    /// Examples: 统计数据、统计公报等信息.
+    Examples,
+}
+
+/// Whether examples of what was published are kinds of information, and not of something else.
+fn is_published_list(examples: &str) -> bool {
+    !examples.contains(['，', '（', '“']) && examples.chars().count() <= 60
 }
 
 /// Reads what was published: information of every kind, or of the agency's own field.
@@ -310,6 +332,10 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     }
     // 机构概况、工作动态等各类信息: examples of every kind.
     let kind = match kind.rsplit_once('等') {
+        // 统计数据、统计公报等信息: all that was published, if it is not one of several such lists.
+        Some((examples, "" | "方面" | "方面的")) if examples.contains('、') => {
+            return is_published_list(examples).then_some(Object::Examples);
+        }
         Some((_, "")) => return None,
         Some((_, all)) => all,
         None => kind,
@@ -317,10 +343,26 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     let kind = strip_words(kind, &ALL);
     let kind = kind.strip_suffix("政务").unwrap_or(kind);
     let kind = kind.strip_suffix("领域政府").unwrap_or(kind);
-    let is_police = kind == "警务" && agency.contains("公安");
-    let is_general =
-        kind.is_empty() || is_police || consists_of(kind, &["政务", "党务", "公开", "税费"]);
+    let is_general = kind.is_empty()
+        || is_own_affairs(kind, agency)
+        || consists_of(kind, &["政务", "党务", "公开", "税费"]);
     (is_general || is_own_field(kind, agency)).then_some(Object::All)
+}
+
+/// Whether a kind is that of everything the agency does: 警务 of 公安局, 院务 of a hospital.
+pub(super) fn is_own_affairs(kind: &str, agency: &str) -> bool {
+    let affairs = [
+        ("警务", ["公安"].as_slice()),
+        ("院务", &["医院", "卫生院", "学院", "法院"]),
+        ("校务", &["学校", "中学", "小学", "大学"]),
+        ("税务", &["税务"]),
+        ("村务", &["村"]),
+        ("所务", &["所"]),
+        ("馆务", &["馆"]),
+    ];
+    affairs
+        .iter()
+        .any(|(own, bodies)| kind == *own && bodies.iter().any(|body| agency.contains(body)))
 }
 
 /// Whether the words are about information of the agency's own field, which may be one kind of several.
@@ -355,7 +397,20 @@ pub(super) fn is_own_field(kind: &str, agency: &str) -> bool {
     kind.chars().count() <= 8
         && is_named
         && !agency.ends_with("人民政府")
-        && (is_abbreviation(field, agency) || is_abbreviation(own_field(agency), field))
+        && (is_abbreviation(field, agency) || is_whole_field(field, own_field(agency)))
+}
+
+/// Whether a kind is the whole field under a longer name, and not a part of it: 生态环境保护, but not
+/// 水利工程建设.
+fn is_whole_field(kind: &str, field: &str) -> bool {
+    const PARTS: [&str; 14] = [
+        "工程", "建设", "执法", "政策", "监测", "许可", "处罚", "动态", "项目", "规划", "统计",
+        "质量", "补贴", "救助",
+    ];
+    is_abbreviation(field, kind)
+        && !PARTS
+            .iter()
+            .any(|part| kind.ends_with(part) && !field.ends_with(part))
 }
 
 /// The field in the agency's name: 医保 of 某县医保局.

@@ -5,7 +5,7 @@
 
 use super::super::names::{has_activity_verb, strip_lead};
 use super::super::normalize::consists_of;
-use super::super::total::{is_own_field, strip_body};
+use super::super::total::{is_own_affairs, is_own_field, strip_body};
 use crate::metadata::dates;
 
 /// Nouns that name a channel wherever they end a name, longer ones first.
@@ -221,7 +221,17 @@ const FILLERS: [&str; 54] = [
     "，",
 ];
 /// Words before the noun of the object that say nothing of its kind.
-const GENERAL: [&str; 32] = [
+const GENERAL: [&str; 42] = [
+    "全省",
+    "全市",
+    "全县",
+    "全区",
+    "全州",
+    "全旗",
+    "全镇",
+    "全乡",
+    "全局",
+    "本校",
     "图文",
     "各类",
     "各项",
@@ -330,6 +340,8 @@ pub(super) struct Statement<'a> {
     pub is_disclosed: bool,
     /// Whether a verb is 公开.
     pub is_public: bool,
+    /// Whether the verb is 转载 or 转发.
+    pub is_taken_over: bool,
     pub has_preposition: bool,
     pub is_weak: bool,
     pub reach: Reach,
@@ -339,11 +351,20 @@ impl Statement<'_> {
     /// Whether the number may be the total. What an account pushes is not what the body disclosed, unless
     /// the text says so.
     pub fn may_be_total(&self) -> bool {
+        // What a channel took over from others is not all that it published.
+        if self.is_taken_over {
+            return false;
+        }
         let is_board = ["公开栏", "公示栏", "公告栏", "宣传栏"]
             .iter()
             .any(|noun| self.name.ends_with(noun));
+        // 网站、微信、微博共发布信息262条
+        let has_site = self.reach == Reach::Several
+            && ["网站", "官网", "门户"]
+                .iter()
+                .any(|noun| self.name.contains(noun));
         let is_site = !is_board
-            && !is_account(self.name)
+            && (has_site || !is_account(self.name))
             && ["网", "门户", "栏", "平台", "专区", "系统", "目录"]
                 .iter()
                 .any(|noun| self.name.contains(noun));
@@ -533,6 +554,7 @@ fn statement_of(
         has_verb: tail.has_verb,
         is_disclosed: tail.is_disclosed,
         is_public: tail.is_public,
+        is_taken_over: tail.is_taken_over,
         has_preposition,
         is_weak,
         reach,
@@ -550,6 +572,7 @@ pub(super) fn continued(before: &str, after: &str, agency: &str) -> Option<State
         has_verb: true,
         is_disclosed: tail.is_disclosed,
         is_public: tail.is_public,
+        is_taken_over: tail.is_taken_over,
         has_preposition: false,
         is_weak: false,
         reach: Reach::One,
@@ -723,6 +746,7 @@ struct Tail {
     has_verb: bool,
     is_disclosed: bool,
     is_public: bool,
+    is_taken_over: bool,
 }
 
 impl Tail {
@@ -738,6 +762,16 @@ impl Tail {
         let mut has_verb = false;
         let mut is_disclosed = false;
         let mut is_public = whole.contains("公开信息") || whole.contains("公开政府信息");
+        let is_taken_over = ["转载", "转发"].iter().any(|verb| whole.starts_with(verb));
+        // 市政府网站转载我局信息56条: the channel is another body's.
+        let names_own = ["我", "本"].iter().any(|own| {
+            ["转载", "转发"]
+                .iter()
+                .any(|verb| whole.contains(&[verb, *own].concat()))
+        });
+        if names_own {
+            return None;
+        }
         loop {
             if let Some((verb, next)) = VERBS
                 .iter()
@@ -775,6 +809,7 @@ impl Tail {
             has_verb,
             is_disclosed,
             is_public,
+            is_taken_over,
         })
     }
 }
@@ -804,7 +839,8 @@ fn object(words: &str, agency: &str, is_account: bool, is_gazette: bool) -> Opti
             kind = rest;
         }
         let kind = kind.strip_suffix("领域").unwrap_or(kind);
-        let is_general = kind.is_empty() || consists_of(kind, &GENERAL);
+        let is_general =
+            kind.is_empty() || consists_of(kind, &GENERAL) || is_own_affairs(kind, agency);
         if !is_general && is_own_field(kind, agency) {
             return Some(Object::Field);
         }

@@ -202,9 +202,16 @@ impl Reader<'_> {
             .iter()
             .any(|word| own.contains(word));
         // 网站现有信息9200条
-        let is_store = ["共有信息", "现有信息", "存有信息", "已有信息", "存量信息"]
-            .iter()
-            .any(|words| before.contains(words));
+        let is_store = [
+            "现公开信息总量",
+            "共有信息",
+            "现有信息",
+            "存有信息",
+            "已有信息",
+            "存量信息",
+        ]
+        .iter()
+        .any(|words| before.contains(words));
         let counts_information = ["公开", "发布", "信息"]
             .iter()
             .any(|word| before.contains(word));
@@ -536,12 +543,17 @@ impl Reader<'_> {
         let plain_after = without_brackets(&words.after);
         let after = among.unwrap_or(&plain_after);
         if let Some(kind) = total::total(&own, after, agency) {
+            let is_of_examples = kind == Total::OfExamples;
+            let is_one_of_several = clause.has_several || names::is_item(&words.before);
+            if is_of_examples && (is_one_of_several || !self.totals.is_empty()) {
+                return false;
+            }
             let is_disclosed = own.contains("公开") || after.contains("公开");
             if is_disclosed || kind == Total::OfChannel || !clause.follows_channel {
                 let is_sum = ["合计", "总计"]
                     .iter()
                     .any(|word| words.before.contains(word));
-                let rule = if names_field {
+                let rule = if names_field || is_of_examples {
                     Rule::TotalOfField
                 } else if is_sum {
                     Rule::TotalContinued
@@ -549,7 +561,9 @@ impl Reader<'_> {
                     Rule::Total
                 };
                 self.add_total(phrase, words.hedge, rule);
-                if names_field && let Some(total) = self.totals.last_mut() {
+                if (names_field || is_of_examples)
+                    && let Some(total) = self.totals.last_mut()
+                {
                     total.name = names::category_name(&words.before).unwrap_or_default();
                 }
                 if among.is_some() {
@@ -744,6 +758,21 @@ impl Reader<'_> {
             }
             _ => name,
         });
+        // 其中通过图片、视频等形式解读78篇: the form tells this part from others.
+        let own = own.map(|name| {
+            let way = words.before.split_once("通过").map(|(_, way)| way);
+            match way {
+                Some(way)
+                    if matches!(self.list, List::Named(..))
+                        && name.chars().count() <= 2
+                        && way.ends_with(&name)
+                        && way.chars().count() <= 30 =>
+                {
+                    way.to_owned()
+                }
+                _ => name,
+            }
+        });
         let is_of_people = matches!(unit, "人次" | "人" | "名");
         match (&self.list, own, &self.last) {
             (List::Named(whole, _), Some(own), _) => Some(format!("{whole}（{own}）")),
@@ -935,6 +964,7 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         "删除",
         "下架",
         "公幵",
+        "领域",
         "申请人",
     ];
     let ends = ["收到", "直接收到", "递交", "转来", "受理", "接收", "办结"];
@@ -942,9 +972,9 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         ["和", "及", "与"].iter().any(|link| name.contains(link)) && name.ends_with("发布");
     // A number of information that is neither the total nor a channel's is of something unknown.
     let general = [
-        "政府", "新增", "更新", "修改", "旧", "转载", "审核", "上传", "修订", "政务", "信息",
-        "公开", "主动", "各类", "总量", "总数", "数量", "的", "相关", "发布", "本年", "年度",
-        "全年", "新", "我", "本", "单位", "局", "县", "镇", "机关",
+        "政府", "实际", "新增", "更新", "修改", "旧", "转载", "审核", "上传", "修订", "政务",
+        "信息", "公开", "主动", "各类", "总量", "总数", "数量", "的", "相关", "发布", "本年",
+        "年度", "全年", "新", "我", "本", "单位", "局", "县", "镇", "机关",
     ];
     let is_general = super::super::normalize::consists_of(name, &general);
     let is_only_verbs = names::is_only_verbs(name);

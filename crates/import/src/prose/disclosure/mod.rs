@@ -495,6 +495,22 @@ impl<'a> Reader<'a> {
                 .push((range, Remark::InTable, Rule::RequestsInTable));
             return;
         }
+        // 主动公开350条，依申请公开3条，不予公开2条: how the documents were classified.
+        let is_classification = meaning == Some(ApplicationCount::Received)
+            && names::strip_lead(before) == "依申请公开"
+            && ["主动公开", "不予公开"]
+                .iter()
+                .all(|kind| self.masked(&sentence.range).contains(kind));
+        if is_classification {
+            self.gap(
+                phrase,
+                clause,
+                None,
+                Gap::LooseNumber,
+                Rule::RequestsUnclear,
+            );
+            return;
+        }
         if self.is_of_other_year(before, sentence) {
             self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherYear);
             return;

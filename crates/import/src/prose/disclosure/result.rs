@@ -29,6 +29,7 @@ impl Reader<'_> {
         let mut channels = std::mem::take(&mut self.channels);
         let divisions = std::mem::take(&mut self.divisions);
         let mut divisions = divisions;
+        self.leave_out_total_of_examples();
         let has_partial_sum = self.demote_sums_of_channels(&channels);
         if has_partial_sum && self.totals.is_empty() {
             for division in &mut divisions {
@@ -120,6 +121,29 @@ impl Reader<'_> {
             applications: (applications != StatedApplications::default()).then_some(applications),
         };
         (disclosure != Disclosure::default()).then_some(disclosure)
+    }
+
+    /// Leaves out a total that is said of examples if another kind is counted beside them:
+    /// 主动公开机构职能、财政预算等信息52条。公开行政许可信息112条.
+    fn leave_out_total_of_examples(&mut self) {
+        let activities = &self.activities;
+        let is_beside_kinds = |total: &Item| {
+            total.rule == Rule::TotalOfField
+                && total.name.contains('、')
+                && activities.iter().any(|item| {
+                    item.quantity.unit == total.quantity.unit
+                        && ["信息", "类", "公示", "公告"]
+                            .iter()
+                            .any(|end| item.name.ends_with(end))
+                })
+        };
+        let (doubtful, rest): (Vec<Item>, Vec<Item>) = std::mem::take(&mut self.totals)
+            .into_iter()
+            .partition(is_beside_kinds);
+        self.totals = rest;
+        for total in doubtful {
+            self.leave_out(total.range, Some(TOTAL), Gap::Ambiguous, Rule::TotalOfField);
+        }
     }
 
     /// Leaves out the sum of some channels, named one by one, if another channel is counted beside them:

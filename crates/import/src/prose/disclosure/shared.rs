@@ -1,5 +1,6 @@
 //! Counts that a clause shares among several names, and lists in brackets.
 
+use super::channel::Reach;
 use super::count::Words;
 use super::lists::List;
 use super::{ClauseContext, LastCount, Reader, Rule, SentenceContext};
@@ -60,7 +61,11 @@ impl Reader<'_> {
         let earlier = self.text.text(&(sentence.range.start..clause.range.start));
         // …主要包含甲类信息和乙类信息，数量分别为1204条、506条
         let is_of_earlier = ["数量", "数", "条数", ""].contains(&listed.trim());
-        let listed = if is_of_earlier {
+        let of_channels = self.names_of_channels(phrases);
+        let has_channels = is_of_earlier && of_channels.is_some();
+        let listed = if let Some(names) = of_channels.as_deref().filter(|_| is_of_earlier) {
+            names
+        } else if is_of_earlier {
             let words = ["包括", "包含", "分为", "涉及", "为"];
             let found = words
                 .iter()
@@ -78,6 +83,12 @@ impl Reader<'_> {
             return false;
         }
         let verb = verb.trim_start_matches('为').to_owned();
+        if has_channels && let Some(mut sum) = self.channels.pop() {
+            // What they published together is the total, unless another channel is counted.
+            sum.item.rule = Rule::Total;
+            self.totals.push(sum.item);
+            self.last = LastCount::Total;
+        }
         let follows_total = self.list == List::None && matches!(self.last, LastCount::Total);
         if follows_total || is_of_earlier {
             self.list = match self.totals.len().checked_sub(1) {
@@ -104,6 +115,22 @@ impl Reader<'_> {
             self.assign(phrase, &unshared, sentence, &words);
         }
         true
+    }
+
+    /// The names of the channels that the last count is of together, if the counts add up to it:
+    /// 网站、微信共发布信息162条，分别为54条、108条.
+    fn names_of_channels(&self, phrases: &[CountPhrase<'_>]) -> Option<String> {
+        let LastCount::Channel(at) = self.last else {
+            return None;
+        };
+        let channel = self.channels.get(at)?;
+        let sum = phrases
+            .iter()
+            .filter_map(|phrase| phrase.count)
+            .fold(0_i64, |sum, count| sum.saturating_add(count.count));
+        let is_last = at + 1 == self.channels.len();
+        (is_last && channel.reach == Reach::Several && sum == channel.item.quantity.count)
+            .then(|| channel.item.name.clone())
     }
 
     /// Reads the brackets in the words after a number: 信息240条（政策法规36条、通知公告88条）.

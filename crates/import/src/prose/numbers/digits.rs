@@ -2,7 +2,7 @@
 
 use super::hedges::{Hedge, hedge_after, hedge_before};
 use super::units::{misprinted_unit, unit};
-use super::{Count, Number, NumberKind};
+use super::{Count, Number, NumberKind, chinese_numerals};
 use gongkai_model::Qualifier;
 
 /// Characters before digits that make them an ordinal, or part of a name or of another number.
@@ -30,6 +30,9 @@ pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
         let (_, rest) = unit(after).unwrap_or(("", after));
         return number(rest, NumberKind::Ambiguous);
     }
+    if let Some(rest) = after_doubtful(before, printed, after) {
+        return number(rest, NumberKind::Ambiguous);
+    }
     if is_part_of_word(before, after) {
         return number(after, NumberKind::Other);
     }
@@ -51,31 +54,33 @@ pub(super) fn number_in_digits(clause: &str, start: usize) -> Number<'_> {
     if let Some(rest) = after_kinds(after) {
         return number(rest, NumberKind::Ambiguous);
     }
-    let misprint = misprinted_unit(printed, after).filter(|_| scaled.zeros == 0 && !scaled.is_over);
+    let is_hedged = scaled.hedge != Hedge::None;
+    let misprint = misprinted_unit(printed, after).filter(|_| scaled.zeros == 0 && !is_hedged);
     let Some((unit, mut rest)) = unit(after).or(misprint) else {
-        let is_clear = after.is_empty() && !has_second_number && !scaled.is_over;
+        let is_clear = after.is_empty() && !has_second_number && !is_hedged;
         let count = value(printed, scaled.zeros).filter(|_| is_clear);
         return number(
             after,
             count.map_or(NumberKind::Other, NumberKind::WithoutUnit),
         );
     };
-    // "1次/周" is a frequency and not a count.
+    // "1次/周" is a frequency and not a count. In 350条/次 either may be the unit.
     let frequency = |c: char| "日天周月季年次人".contains(c);
-    if rest
+    if let Some(per) = rest
         .strip_prefix('/')
-        .is_some_and(|per| per.starts_with(frequency))
+        .filter(|per| per.starts_with(frequency))
     {
-        return number(rest, NumberKind::Other);
+        let has_two_units = unit != "次" && per.starts_with('次');
+        let kind = if has_two_units {
+            NumberKind::Ambiguous
+        } else {
+            NumberKind::Other
+        };
+        return number(rest, kind);
     }
     let hedge_after = hedge_after(&mut rest);
     let (hedge_before, start) = hedge_before(before);
-    let over = if scaled.is_over {
-        Hedge::Is(Qualifier::Over)
-    } else {
-        Hedge::None
-    };
-    let qualifier = combine([hedge_before, hedge_after, over]);
+    let qualifier = combine([hedge_before, hedge_after, scaled.hedge]);
     let kind = match (value(printed, scaled.zeros), qualifier) {
         (Some(count), Ok(qualifier)) if !has_second_number => NumberKind::Count(Count {
             count,
@@ -157,29 +162,74 @@ fn number_with_asterisk<'a>(
     }
 }
 
-/// The power of ten after digits, with a hedge before or after it: 3余万, 3万多.
+/// The text after the unit of a count whose number is not plain: 300（三百）条, 30几条, 3X条, 0300条.
+fn after_doubtful<'a>(before: &str, printed: &str, after: &'a str) -> Option<&'a str> {
+    let counted = |rest: &'a str| unit(rest).map(|(_, rest)| rest);
+    let is_letter = |c: char| matches!(c, 'X' | 'x' | '×' | '几');
+    let past = after.trim_start_matches(is_letter);
+    if past.len() < after.len() {
+        let past = past.trim_start_matches(|c: char| c.is_ascii_digit());
+        return counted(past);
+    }
+    // The number once more in brackets.
+    if let Some((inside, rest)) = after
+        .strip_prefix(['（', '('])
+        .and_then(|inside| inside.split_once(['）', ')']))
+        && inside.chars().all(|c| {
+            chinese_numerals::is_numeral(c) || "百千万亿零_＿壹贰叁肆伍陆柒捌玖拾佰仟".contains(c)
+        })
+    {
+        return counted(rest);
+    }
+    if let Some(rest) = after.strip_prefix(['-', '－']) {
+        return counted(rest);
+    }
+    // A digit may be missing before a zero, and a number of things is not negative.
+    let is_padded = printed.len() > 1 && printed.starts_with('0') && !printed.starts_with("0.");
+    let is_negative = before.ends_with(['-', '－'])
+        && before
+            .trim_end_matches(['-', '－'])
+            .ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    if is_padded || is_negative {
+        return counted(after);
+    }
+    None
+}
+
+/// The power of ten after digits, with a hedge before or after it: 3余万, 3万多, 300来, 300+.
 struct Scaled<'a> {
     zeros: usize,
-    is_over: bool,
+    hedge: Hedge,
     rest: &'a str,
 }
 
 impl<'a> Scaled<'a> {
     fn read(after: &'a str) -> Self {
-        const OVER: [char; 3] = ['余', '多', '来'];
-        let rest = after.strip_prefix(OVER).unwrap_or(after);
-        let mut is_over = rest.len() < after.len();
+        let (first, rest) = hedge_within(after);
         let scale = [("万", 4), ("亿", 8), ("千", 3), ("百", 2)]
             .into_iter()
             .find_map(|(word, zeros)| Some((rest.strip_prefix(word)?, zeros)));
         let (scaled, zeros) = scale.unwrap_or((rest, 0));
-        let rest = scaled.strip_prefix(OVER).unwrap_or(scaled);
-        is_over |= rest.len() < scaled.len();
-        Scaled {
-            zeros,
-            is_over,
-            rest,
+        let (second, rest) = hedge_within(scaled);
+        let hedge = if first == Hedge::None { second } else { first };
+        Scaled { zeros, hedge, rest }
+    }
+}
+
+/// Splits a hedge off that is between a number and its unit.
+fn hedge_within(text: &str) -> (Hedge, &str) {
+    if let Some(rest) = text.strip_prefix(['余', '多']) {
+        return (Hedge::Is(Qualifier::Over), rest);
+    }
+    if let Some(rest) = text.strip_prefix('来') {
+        return (Hedge::Is(Qualifier::About), rest);
+    }
+    // C++ and the like are names.
+    match text.strip_prefix(['+', '＋']) {
+        Some(rest) if unit(rest.trim_start_matches(['万', '亿'])).is_some() => {
+            (Hedge::Is(Qualifier::Over), rest)
         }
+        _ => (Hedge::None, text),
     }
 }
 

@@ -19,6 +19,9 @@ pub(super) fn number_in_numerals(clause: &str, start: usize) -> Option<Number<'_
     if before.ends_with(NOT_BEFORE) || before.ends_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    if let Some(number) = doubtful_number(clause, start, tail) {
+        return Some(number);
+    }
     let Some((count, rest)) = chinese_numerals::small(tail) else {
         return large_number(clause, start, tail);
     };
@@ -36,6 +39,27 @@ pub(super) fn number_in_numerals(clause: &str, start: usize) -> Option<Number<'_
             unit: counted.unit,
             is_misprint: false,
         }),
+    })
+}
+
+/// Reads numerals as a count of an unclear number: 十几条, 三十几条, 二〇三条.
+fn doubtful_number<'a>(clause: &'a str, start: usize, tail: &'a str) -> Option<Number<'a>> {
+    let is_part = |c: char| chinese_numerals::is_numeral(c) || c == '零';
+    let rest = tail.trim_start_matches(is_part);
+    let printed = tail.get(..tail.len() - rest.len())?;
+    let some = rest.strip_prefix('几').filter(|_| printed.ends_with('十'));
+    // Digits one by one, as in a year. 一二三 would be an enumeration.
+    let is_by_digits = printed.chars().count() > 2
+        && !printed.contains(['十', '两'])
+        && printed.contains(['〇', '零']);
+    if some.is_none() && !is_by_digits {
+        return None;
+    }
+    let (_, rest) = unit(some.unwrap_or(rest))?;
+    Some(Number {
+        start,
+        end: clause.len() - rest.len(),
+        kind: NumberKind::Ambiguous,
     })
 }
 
