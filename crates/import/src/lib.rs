@@ -59,8 +59,8 @@ pub use file_format::{
     MAX_FILE_SIZE, PagesRead, needs_all_readers, open, open_binary, open_text, open_with,
 };
 pub use messages::{
-    ImportText, import_error, import_explanation, import_location, import_note, import_rule,
-    import_section,
+    ImportText, import_error, import_error_in_form, import_explanation, import_location,
+    import_note, import_note_in_form, import_rule, import_section,
 };
 pub use prose::Rule as ProseRule;
 pub use report::{Overrides, read, read_with};

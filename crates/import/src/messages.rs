@@ -41,6 +41,10 @@ texts! {
         NotANumber: "这一格不是数字，未录入。请核对后填写整数，空白填 null，不适用填 \"/\"。", "this is not a number and was left out. Put a whole number, null for a blank, or \"/\" for not applicable.";
         NotAnAmount: "这一格不是金额，未录入。请核对后填写数字和单位（元、万元或亿元），空白填 null，不适用填 \"/\"。", "this is not an amount and was left out. Put the number and its unit of money, null for a blank, or \"/\" for not applicable.";
         Unreadable: "这一格里有图片、图形、表单项，或有被遮盖、划去、隐藏、无法识别的文字，数值无法确定，未录入。请对照原件补上。", "this cell holds a picture, a drawing or a form field, or text that is covered, struck out, hidden or unreadable, and is left out. Add it from the original.";
+        NotANumberInForm: "这一格不是数字，未录入。请对照原件填写整数；空白、“/”也可以。", "this is not a number and was left out. Enter the whole number of the original, or set the cell to blank or “/”.";
+        NotAnAmountInForm: "这一格不是金额，未录入。请对照原件填写数字和单位（元、万元或亿元）；空白、“/”也可以。", "this is not an amount and was left out. Enter the number and its unit of money, or set the cell to blank or “/”.";
+        OtherReportInForm: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件，再打开那个文件。", "the file holds another report, which is left out. Save it as a file of its own and open that.";
+        RequiredInForm: "没有找到机关名称或年份等必填内容。请填写。", "the agency, the year or another required field was not found. Enter it.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
         OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --agency、--year 指定要读的一份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
@@ -114,6 +118,7 @@ texts! {
         OlderForm(file, year): "“{file}”是 {year} 年的报告。规定表格从 2019 年的报告开始使用，之前的报告（概述、主动公开、依申请公开、收费减免等）没有这些表格，不能转换。", "{file} is a report for {year}. The statutory form begins with reports for 2019; earlier ones have other sections and no such tables, and cannot be converted.";
         SchoolYear(file): "“{file}”是学校按学年编写的信息公开报告，没有行政机关的规定表格，不能转换。", "{file} is a school's report on a school year, which does not have the statutory form of administrative bodies, and cannot be converted.";
         NotAReport(file): "“{file}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{file} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
+        MissingRequiredInForm(file, fields): "“{file}”中没有找到{fields}。请在下面填写，再点“按此读取”。", "{file} does not say {fields}. Enter it below, then choose “Read with these”.";
         UnknownKind(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF、OFD、.doc、.wps、.rtf、.odt 和电子表格请用命令行程序 gongkai convert 转换。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt) or .docx and try again; PDF, OFD, .doc, .wps, .rtf, .odt and spreadsheets are read by the command line, gongkai convert.";
         UnknownKindHere(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）、.docx、.doc、.xlsx 或带文字的 PDF 后再试。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt), .docx, .doc, .xlsx or a PDF with text and try again.";
         Unknown: "未知", "unknown";
@@ -165,19 +170,42 @@ pub fn import_section(locale: Locale, section: FormSection) -> &'static str {
 /// Formats a note as a line: where it is, what the document says there, what became of it, and the
 /// field.
 pub fn import_note(locale: Locale, edition: Edition, note: &Note) -> String {
-    let mut sentence = String::new();
-    if !note.excerpt.is_empty() {
-        let excerpt = &note.excerpt;
-        sentence.push_str(&import_text::Quoted { excerpt }.text(locale));
-    }
     let path = note.path.as_deref().filter(|path| !path.is_empty());
-    sentence.push_str(&match &note.kind {
+    let mut sentence = match &note.kind {
         NoteKind::Gap(gap) => gap_text(locale, gap, path.unwrap_or_default()),
         NoteKind::Remark(remark) => remark_text(locale, remark),
-    });
+    };
     if let Some(path) = path {
         sentence.push_str(&import_text::Field { path }.text(locale));
     }
+    note_line(locale, edition, note, &sentence)
+}
+
+/// Like [`import_note`], beside a form in which a person corrects the value: names neither the field of the data file
+/// nor options of the command line.
+pub fn import_note_in_form(locale: Locale, edition: Edition, note: &Note) -> String {
+    let path = note.path.as_deref().unwrap_or_default();
+    let sentence = match &note.kind {
+        NoteKind::Gap(gap) => match gap_in_form(gap, path) {
+            Some(text) => text.text(locale).to_owned(),
+            None => gap_text(locale, gap, path),
+        },
+        NoteKind::Remark(remark) => remark_text(locale, remark),
+    };
+    note_line(locale, edition, note, &sentence)
+}
+
+/// Puts the place and the words of the document before a sentence.
+fn note_line(locale: Locale, edition: Edition, note: &Note, sentence: &str) -> String {
+    let excerpt = &note.excerpt;
+    // An object without text would be quoted as an empty box.
+    let has_text = excerpt.chars().any(|char| char != '\u{fffc}');
+    let quoted = if has_text {
+        import_text::Quoted { excerpt }.text(locale)
+    } else {
+        String::new()
+    };
+    let sentence = [&quoted, sentence].concat();
     let location = &place(locale, edition, note);
     let sentence = &sentence;
     import_text::Lead { location, sentence }.text(locale)
@@ -326,6 +354,17 @@ fn section_of(path: &str) -> Option<FormSection> {
     }
 }
 
+/// Explains why something was left out, where that differs in a form.
+fn gap_in_form(gap: &Gap, path: &str) -> Option<ImportText> {
+    Some(match gap {
+        Gap::NotANumber if path.ends_with(".amount") => ImportText::NotAnAmountInForm,
+        Gap::NotANumber => ImportText::NotANumberInForm,
+        Gap::OtherReport => ImportText::OtherReportInForm,
+        Gap::Required => ImportText::RequiredInForm,
+        _ => return None,
+    })
+}
+
 /// Explains why something was left out. `path` is its field, or empty.
 fn gap_text(locale: Locale, gap: &Gap, path: &str) -> String {
     let text = match gap {
@@ -395,6 +434,26 @@ fn remark_text(locale: Locale, remark: &Remark) -> String {
     text.text(locale).to_owned()
 }
 
+fn field_list(locale: Locale, fields: &[RequiredField]) -> String {
+    let names = fields.iter().map(|field| match field {
+        RequiredField::Agency => ImportText::Agency.text(locale),
+        RequiredField::Year => ImportText::Year.text(locale),
+    });
+    let and = ImportText::And.text(locale);
+    names.collect::<Vec<_>>().join(and)
+}
+
+/// Like [`import_error`], above a form that asks for what the file does not say.
+pub fn import_error_in_form(locale: Locale, file: &str, error: &ImportError) -> String {
+    match error {
+        ImportError::MissingRequired { what } => {
+            let fields = &field_list(locale, what);
+            import_text::MissingRequiredInForm { file, fields }.text(locale)
+        }
+        _ => import_error(locale, file, error),
+    }
+}
+
 /// Explains in one sentence why a file could not be read, and what to do.
 pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
     match error {
@@ -419,17 +478,12 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
             .text(locale)
         }
         ImportError::MissingRequired { what } => {
-            let names = what.iter().map(|what| match what {
-                RequiredField::Agency => ImportText::Agency.text(locale),
-                RequiredField::Year => ImportText::Year.text(locale),
-            });
-            let and = ImportText::And.text(locale);
-            let fields = &names.collect::<Vec<_>>().join(and);
-            // The command line has options for them.
-            if cfg!(feature = "pdf") {
-                import_text::MissingRequired { file, fields }.text(locale)
-            } else {
+            let fields = &field_list(locale, what);
+            // Only the command line has options for them.
+            if cfg!(target_family = "wasm") {
                 import_text::MissingRequiredHere { file, fields }.text(locale)
+            } else {
+                import_text::MissingRequired { file, fields }.text(locale)
             }
         }
         ImportError::UnknownKind { seems } => {
