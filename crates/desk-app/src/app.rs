@@ -90,7 +90,7 @@ pub fn App(props: &Props) -> Html {
         })
     };
     let page = match desk.page {
-        Page::Form => html! { <><CellBar /><Form /></> },
+        Page::Form => html! { <Form /> },
         Page::Checks => html! { <Checks /> },
         Page::Preview => html! { <Preview /> },
         Page::HandOver => html! { <HandOver /> },
@@ -122,8 +122,16 @@ pub fn App(props: &Props) -> Html {
                     <div class={if desk.page == Page::Preview { "desk-work preview" } else { "desk-work" }}>
                         <SourcePane />
                         <section class="desk-report" aria-label={DeskText::Report.text(locale)}>
-                            <PageTabs />
-                            <NoteBar />
+                            // Stays in view while the form is scrolled, so that the sentence is read beside its cell.
+                            <div class="desk-stuck">
+                                <PageTabs />
+                                if matches!(desk.page, Page::Form | Page::HandOver) {
+                                    <NoteBar />
+                                }
+                                if desk.page == Page::Form {
+                                    <CellBar />
+                                }
+                            </div>
                             { page }
                         </section>
                     </div>

@@ -28,6 +28,7 @@ texts! {
         Stopped(file): "“{file}”读到一半停住了：文件可能已损坏，或者太大。请用 Word、WPS 打开它，另存为 .docx 后再试。", "Reading {file} stopped halfway: it may be damaged or too large. Open it in Word or WPS, save it as .docx and try again.";
         NotRead: "未能读取", "Could not be read";
         Gaps(count): "还有 {count} 处要核对", "{count} {count|thing|things} to check";
+        ReadWhole: "已全部读取", "Read in full";
         Checked: "已核对", "Checked";
         Saved: "已交付", "Saved";
         AgencyName: "机关名称", "Name of the agency";
@@ -41,6 +42,7 @@ texts! {
         Report: "年报", "Report";
         PageForm: "填写", "Form";
         PageChecks: "核验", "Checks";
+        PageChecksFail(count): "核验（{count}）", "Checks ({count})";
         PagePreview: "预览", "Preview";
         PageHandOver: "交付", "Save and publish";
         Head: "基本信息", "About the report";
@@ -89,7 +91,7 @@ texts! {
         Up(name): "上移“{name}”", "Move {name} up";
         StatusRead: "读自原文", "Read from the source";
         StatusAssumed: "已读取，待确认", "Read, to be confirmed";
-        StatusLeftOut: "原文有，未能读取", "In the source, not read";
+        StatusLeftOut: "未能读取", "Could not be read";
         StatusMissing: "未录入", "Not entered";
         StatusMended: "手工填写", "Entered by hand";
         Blank: "空白", "Blank";
@@ -97,7 +99,7 @@ texts! {
         Zero: "0", "0";
         NotEntered: "未录入", "Not entered";
         SetTo: "这一格：", "This cell:";
-        NoCell: "选中表格中的一格，这里显示它的来源，并可设为空白、“/”或未录入。", "Choose a cell of the form: its source is shown here, and it can be set to blank, “/” or not entered.";
+        NoCell: "点表格里的一格，左边会标出它读自哪里；数字可以直接修改。", "Choose a cell of the form to mark on the left where it was read. Numbers can be typed over.";
         PutInto(text): "把“{text}”填入这一格", "Put “{text}” into this cell";
         Picked(text): "原文中的“{text}”还没有填入表格。", "“{text}” in the source is not in the form yet.";
         PutIntoWhich: "填入……", "Put it into…";
@@ -108,9 +110,13 @@ texts! {
         ErrorNegative(text): "“{text}”是负数，只有“本年增减”可以为负。", "“{text}” is negative; only a change from last year can be.";
         ErrorTooLarge(text): "“{text}”位数太多。", "“{text}” has too many digits.";
         ErrorComma(text): "“{text}”里的逗号不是千位分隔符。", "The comma in “{text}” does not separate thousands.";
+        OfFile(agency, year, file): "{agency} {year}（{file}）", "{agency} {year} ({file})";
         PasteProblems(count, texts): "{count} 项没有填入：{texts}", "{count} {count|item was|items were} not filled in: {texts}";
         NextNote: "下一处要核对", "Next to check";
-        NoNotes: "没有要核对的了。", "Nothing is left to check.";
+        NoNotes: "原文中的数字都已读取或核对。", "All numbers of the source have been read or checked.";
+        NotesAgree: "可以预览、交付了。", "The report can be previewed and published.";
+        NotesDisagree(count): "核验发现 {count} 处数字对不上。", "The checks found {count} {count|disagreement|disagreements} between the numbers.";
+        ShowChecks: "查看", "Show them";
         NotesLeft(count): "还有 {count} 处要核对", "{count} left to check";
         Confirm: "确认无误", "Confirm";
         ConfirmKey: "按 Ctrl+Enter：确认，并到下一处", "Ctrl+Enter confirms and goes on";

@@ -5,7 +5,7 @@ use crate::reader::Job;
 use crate::state::{use_desk, use_locale, use_reader};
 use gongkai_desk::{Action, FileState, OpenError, OpenFile};
 use gongkai_i18n::{Locale, read_error};
-use gongkai_import::{ImportError, Overrides, import_error};
+use gongkai_import::{ImportError, Overrides, import_error_in_form};
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -71,6 +71,7 @@ fn state(locale: Locale, file: &OpenFile) -> String {
         FileState::Failed(..) => DeskText::NotRead.text(locale).to_owned(),
         FileState::Saved(_) => DeskText::Saved.text(locale).to_owned(),
         FileState::Open(draft) => match draft.open_notes().len() {
+            0 if draft.notes().is_empty() => DeskText::ReadWhole.text(locale).to_owned(),
             0 => DeskText::Checked.text(locale).to_owned(),
             count => desk_text::Gaps {
                 count: &count.to_string(),
@@ -97,7 +98,7 @@ fn failure(locale: Locale, file: &OpenFile) -> Html {
     };
     let sentence = match error {
         OpenError::Json(error) => read_error(locale, &file.name, error),
-        OpenError::Import(error) => import_error(locale, &file.name, error),
+        OpenError::Import(error) => import_error_in_form(locale, &file.name, error),
         OpenError::Stopped => desk_text::Stopped { file: &file.name }.text(locale),
     };
     let is_required = matches!(

@@ -63,8 +63,8 @@ pub fn FolderCard() -> Html {
         <section class="desk-card">
             <h2>{ DeskText::Folder.text(locale) }</h2>
             <p>{ desk_text::FolderUse { count }.text(locale) }</p>
-            <ul>{ for reports.iter().map(|(_, report)| html! {
-                <li>{ &report.agency.name }{ " " }{ report.year }</li>
+            <ul>{ for reports.iter().map(|(file, report)| html! {
+                <li>{ desk_text::OfFile { agency: &report.agency.name, year: &report.year.to_string(), file }.text(locale) }</li>
             }) }</ul>
             if !incomplete.is_empty() {
                 <p class="desk-error">{ desk_text::FolderWithout { files: &incomplete.join(comma) }.text(locale) }</p>
