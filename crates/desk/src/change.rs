@@ -9,9 +9,13 @@ use gongkai_model::{
 /// One change to a report: the part and its new value.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
+    /// The agency that reports.
     Agency(Agency),
+    /// The year of the report.
     Year(u16),
+    /// The days that the report covers; `None` if it does not state them.
     Period(Option<Period>),
+    /// Where the report was published; `None` if that is not known.
     Source(Option<Source>),
     /// A cell of a statutory table. No effect if the form of the report's edition lacks it.
     Cell(CellRef, Cell),
@@ -25,7 +29,9 @@ pub enum Change {
     Edition(Edition),
     /// The edition and the sections that depend on it: the inverse of `Edition`.
     Form(Box<Form>),
+    /// The agency's explanations, all of them.
     Remarks(Vec<Remark>),
+    /// The text of the report, all sections.
     Text(Vec<Section>),
 }
 
@@ -134,10 +140,12 @@ impl History {
         true
     }
 
+    /// Whether there is a change to take back.
     pub fn can_undo(&self) -> bool {
         !self.done.is_empty()
     }
 
+    /// Whether there is a change to make again.
     pub fn can_redo(&self) -> bool {
         !self.undone.is_empty()
     }
@@ -147,6 +155,7 @@ impl History {
         self.done.len()
     }
 
+    /// Whether no change is in effect.
     pub fn is_empty(&self) -> bool {
         self.done.is_empty()
     }

@@ -10,8 +10,11 @@ use std::rc::Rc;
 /// A file on the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct OpenFile {
+    /// Names the file for as long as it is open.
     pub id: u32,
+    /// The file's name, with its extension; for pasted text, what the list calls it.
     pub name: String,
+    /// What became of it.
     pub state: FileState,
 }
 
@@ -22,6 +25,7 @@ pub enum FileState {
     Reading(Option<PagesRead>),
     /// It was not opened; the bytes are kept for a second attempt with an agency and a year.
     Failed(OpenError, Rc<[u8]>),
+    /// It was read, and may have changed since.
     Open(Rc<Draft>),
     /// What is known of it was handed over.
     Saved(Rc<Draft>),
@@ -30,24 +34,32 @@ pub enum FileState {
 /// What is shown beside the source.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
+    /// The statutory form, to fill in.
     #[default]
     Form,
+    /// What the checks found.
     Checks,
+    /// The widget with the report.
     Preview,
+    /// The files to save, and what has changed.
     HandOver,
 }
 
 impl Page {
+    /// All pages, in the order of their tabs.
     pub const ALL: [Page; 4] = [Page::Form, Page::Checks, Page::Preview, Page::HandOver];
 }
 
 /// The state of the desk.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Desk {
+    /// The language of the desk.
     pub locale: Locale,
+    /// The open files, in the order in which they came.
     pub files: Vec<OpenFile>,
     /// The id of the file that is shown.
     pub current: Option<u32>,
+    /// The page that is shown.
     pub page: Page,
     /// The cell that the person works on.
     pub selected: Option<CellRef>,
@@ -60,36 +72,55 @@ pub struct Desk {
 /// What can happen to the desk.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// The person chose a language.
     SetLocale(Locale),
     /// A file is being read.
     Reading {
+        /// The id of the file.
         id: u32,
+        /// The file's name.
         name: String,
     },
     /// Pages of a file have been read.
     Progress {
+        /// The id of the file.
         id: u32,
+        /// How many pages, and of how many.
         pages: PagesRead,
     },
+    /// A file could not be opened.
     Failed {
+        /// The id of the file.
         id: u32,
+        /// Why not.
         error: OpenError,
+        /// Its bytes, for a second attempt.
         bytes: Rc<[u8]>,
     },
+    /// A file has been read.
     Opened {
+        /// The id of the file.
         id: u32,
+        /// What was read.
         draft: Rc<Draft>,
     },
+    /// Removes the file with this id.
     Close(u32),
+    /// Shows the file with this id.
     Choose(u32),
+    /// Shows a page.
     Turn(Page),
+    /// The person works on a cell, or on none.
     Select(Option<CellRef>),
     /// The person works on the field of this path, if it is one that can be chosen.
     SelectField(String),
     /// A place of the source was chosen, with its text: leads to the field that was read from it.
     ChooseSource(SourcePlace, String),
+    /// Changes the report that is shown.
     Make(Change),
+    /// Takes the last change of the report back.
     Undo,
+    /// Makes the change again that was taken back last.
     Redo,
     /// Confirms a note, or opens it again.
     Confirm(usize, bool),
@@ -211,6 +242,7 @@ impl Desk {
         }
     }
 
+    /// The file that is shown, whatever became of it.
     pub fn current_file(&self) -> Option<&OpenFile> {
         let current = self.current?;
         self.files.iter().find(|file| file.id == current)

@@ -27,7 +27,9 @@ pub enum OpenError {
 /// Why a report cannot be saved yet.
 #[derive(Clone, Debug, PartialEq)]
 pub enum SaveError {
+    /// The name of the agency is missing.
     NoAgency,
+    /// What was entered is not a valid report.
     Invalid(ReadError),
 }
 
@@ -49,15 +51,20 @@ pub enum CellStatus {
 /// A cell that differs from the report as it was opened.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CellChange {
+    /// The cell.
     pub at: CellRef,
+    /// Its content when the report was opened.
     pub before: Content,
+    /// Its content now.
     pub after: Content,
 }
 
 /// The content of a cell: a number, or an amount of money.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Content {
+    /// A number, blank or “/”.
     Cell(Cell),
+    /// An amount of money with its unit, blank or “/”.
     Amount(Amount),
 }
 
@@ -72,6 +79,7 @@ impl Content {
         }
     }
 
+    /// Whether the report says nothing here; a blank cell says that it is blank.
     pub fn is_missing(&self) -> bool {
         match self {
             Content::Cell(cell) => cell.is_missing(),
@@ -137,18 +145,22 @@ impl Draft {
         }
     }
 
+    /// The report as it is now.
     pub fn report(&self) -> &Report {
         &self.report
     }
 
+    /// The file's lines and tables; `None` for a report that was opened from its JSON.
     pub fn document(&self) -> Option<&Rc<Document>> {
         self.document.as_ref()
     }
 
+    /// What was left out or assumed when the file was read, in the order of the file.
     pub fn notes(&self) -> &[Note] {
         &self.notes
     }
 
+    /// The changes since it was opened.
     pub fn history(&self) -> &History {
         &self.history
     }
@@ -235,6 +247,7 @@ impl Draft {
         }
     }
 
+    /// Whether a person has confirmed the note with this index.
     pub fn is_confirmed(&self, note: usize) -> bool {
         self.confirmed.contains(&note)
     }
@@ -387,9 +400,11 @@ impl Draft {
 /// A place in the document: a cell of a table, or a character of a line.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct SourcePlace {
+    /// The index of the line or table in the document.
     pub block: usize,
     /// The row and the cell of a table; `None` for a line.
     pub row: Option<usize>,
+    /// The index of the cell in its row; `None` for a line.
     pub cell: Option<usize>,
     /// The character of a line.
     pub char: usize,
@@ -398,13 +413,21 @@ pub struct SourcePlace {
 /// A part of a report outside its tables.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReportPart {
+    /// The name or division code of the agency.
     Agency,
+    /// The year.
     Year,
+    /// The days that it covers.
     Period,
+    /// Where it was published.
     Source,
+    /// The edition of the form.
     Edition,
+    /// The figures of section one.
     SectionOne,
+    /// The text.
     Text,
+    /// The agency's explanations.
     Remarks,
 }
 

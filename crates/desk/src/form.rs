@@ -25,7 +25,9 @@ pub enum FormPart {
 /// A table with one heading line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct FormTable {
+    /// The headings of the columns, from the first column of numbers on.
     pub columns: Vec<String>,
+    /// The rows from top to bottom.
     pub rows: Vec<FormRow>,
 }
 
@@ -34,6 +36,7 @@ pub struct FormTable {
 pub struct FormRow {
     /// The heading above the rows of a group, if the row is the first of one.
     pub group: Option<String>,
+    /// The heading of the row.
     pub label: String,
     /// One for each column.
     pub cells: Vec<CellRef>,
@@ -156,9 +159,11 @@ pub fn entry(cell: CellRef, text: &str) -> Result<Change, EntryError> {
 /// A cell of a pasted block that has no place in the form, or does not fit its cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PasteProblem {
+    /// The text as it was pasted.
     pub text: String,
     /// The cell that it would have gone to; `None` beyond the edge of the table.
     pub at: Option<CellRef>,
+    /// Why it does not fit; `None` beyond the edge of the table.
     pub error: Option<EntryError>,
 }
 

@@ -1,6 +1,8 @@
 //! The desk (年报工作台): a person opens a report file, completes what the converter could not read, checks it and
 //! takes away what a portal needs. This crate has the state and its changes; it knows no browser.
 
+#![warn(missing_docs)]
+
 mod cells;
 mod change;
 mod desk;

@@ -23,7 +23,9 @@ pub struct Outcome {
 /// A report as a file to be saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ReportFile {
+    /// The report in the format `gongkai-report/1`.
     pub json: String,
+    /// The suggested name of the file.
     pub name: String,
 }
 

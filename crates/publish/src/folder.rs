@@ -21,14 +21,16 @@ pub struct Folder {
     pub zip: Vec<u8>,
     /// The page of each report, in the order of the reports.
     pub pages: Vec<String>,
+    /// The reports that are not in the folder.
     pub left_out: Vec<NotPublished>,
 }
 
 /// A report that is left out, because another of the same agency and year is published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct NotPublished {
-    /// The names of both reports' files.
+    /// Its file.
     pub name: String,
+    /// The file of the report that is published.
     pub same_as: String,
 }
 

@@ -1,6 +1,8 @@
 //! The folder that `gongkai publish` and the desk make of reports: the bytes of every file in it, and no access to
 //! files. So both make the same.
 
+#![warn(missing_docs)]
+
 mod catalog;
 mod folder;
 mod initials;

@@ -14,11 +14,14 @@ pub const REPORTS: &str = "reports/";
 
 /// A report under the name by which it is published.
 pub struct Published {
+    /// The report.
     pub report: Report,
+    /// The name of its files, without an extension: a part of an address that needs no escaping.
     pub slug: String,
 }
 
 impl Published {
+    /// The name of its page.
     pub fn page(&self) -> String {
         [&self.slug, ".html"].concat()
     }
@@ -28,6 +31,7 @@ impl Published {
         [&self.slug, ".embed.html"].concat()
     }
 
+    /// The path of its data in the published folder.
     pub fn json(&self) -> String {
         [REPORTS, &self.slug, ".json"].concat()
     }
@@ -88,6 +92,7 @@ pub fn report_files(
 pub struct Years(BTreeMap<(String, Option<String>), BTreeMap<u16, String>>);
 
 impl Years {
+    /// Lists the pages of these reports. Of two with the same agency and year the later one counts.
     pub fn of(reports: &[Published]) -> Years {
         let mut years: BTreeMap<_, BTreeMap<u16, String>> = BTreeMap::new();
         for published in reports {

@@ -14,11 +14,13 @@ pub struct SiteManifest {
 }
 
 impl SiteManifest {
+    /// Lists a file by its path in the folder, with its size in bytes and its SHA-384.
     pub fn add(&mut self, name: String, bytes: &[u8]) {
         let file = json!({ "bytes": bytes.len(), "sha384": hash(bytes) });
         self.files.insert(name, file);
     }
 
+    /// Adds the files of another list.
     pub fn extend(&mut self, other: SiteManifest) {
         self.files.extend(other.files);
     }

@@ -61,6 +61,7 @@ impl Taken {
         Some(&same.file)
     }
 
+    /// Takes a report's place; `file` is the name by which messages call it.
     pub fn add(&mut self, published: &Published, file: String) {
         let agency = &published.report.agency;
         let key = (agency.name.clone(), published.report.year);
