@@ -8,7 +8,7 @@ import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
-import { WASM_OPT, run, wasmOptParams } from "./modules.mjs";
+import { WASM2JS, WASM_OPT, run, wasmOptParams } from "./modules.mjs";
 import { zip } from "./zip.mjs";
 
 const TARGET = "target/modules";
@@ -27,6 +27,7 @@ const packages = ["--package", "gongkai-module-desk", "--package", "gongkai-modu
 await run("cargo", "build", "--quiet", "--release", ...packages, "--target", TRIPLE, "--target-dir", TARGET);
 const program = await finished("desk");
 const unpack = await finished("unpack");
+const programScript = await asScript("desk");
 
 /** Finishes a module, and returns it with its script. @param {string} name */
 async function finished(name) {
@@ -42,6 +43,40 @@ async function finished(name) {
   await run(process.execPath, WASM_OPT, "-Os", ...(await wasmOptParams()), wasm, "--output", small);
   await rename(small, wasm);
   return { wasm: await readFile(wasm), glue: await readFile(script, "utf8") };
+}
+
+/**
+ * Translates a module to a script, for browsers that do not know 'wasm-unsafe-eval' (before 2022) under a strict policy:
+ * it defines a function that takes the imports and returns the exports. Its size matters less than the minutes that
+ * wasm2js needs to make it a tenth smaller.
+ * @param {string} name
+ */
+async function asScript(name) {
+  const [wasm, translated, shipped] = [`${name}_bg.wasm`, `${name}.raw.js`, `${name}.wasm.js`].map((file) => join(OUT, file));
+  const [from, to] = await Promise.all([wasm, shipped].map((path) => stat(path).then(({ mtimeMs }) => mtimeMs, () => 0)));
+  if (to > from) return readFile(shipped);
+  await run(process.execPath, WASM2JS, "-O1", wasm, "--output", translated);
+  const text = await readFile(translated, "utf8");
+  const [start, end] = [/^import \* as \S+ from '\S+';\n/m, /^var retasmFunc = asmFunc\([^]*$/m];
+  if (!start.test(text) || !end.test(text)) throw new Error("the form of wasm2js's output has changed");
+  const body = text.replace(start, "").replace(end, "");
+  await writeFile(shipped, await script(`self.gongkai_${name}_program = (function () { ${body}\nreturn asmFunc; })();`));
+  await rm(translated);
+  return readFile(shipped);
+}
+
+/** Lets the glue take a program that is a script, whose memory grows into another buffer without detaching the previous one. @param {string} glue */
+function adopting(glue) {
+  /** @type {[RegExp, string][]} */
+  const changes = [
+    [/(cached\w+)\.byteLength === 0/g, "$1.buffer !== wasm.memory.buffer"],
+    [/(cached\w+)\.buffer\.detached === true \|\| \([^()]*\)/g, "$1.buffer !== wasm.memory.buffer"],
+    [/Object\.assign\(__wbg_init, \{ initSync \}/, "Object.assign(__wbg_init, { adopt: (make) => __wbg_finalize_init({ exports: make(__wbg_get_imports()) }) }"],
+  ];
+  return changes.reduce((text, [from, to]) => {
+    if (!from.test(text)) throw new Error(`the glue has no ${from}`);
+    return text.replace(from, to);
+  }, glue);
 }
 
 /** Returns a style sheet with its imports, for the oldest browser that is supported. */
@@ -100,13 +135,15 @@ await mkdir(dirname(FILE), { recursive: true });
 
 const files = {
   "desk.css": styles.desk,
-  "desk.js": await script(program.glue, start),
+  "desk.js": await script(adopting(program.glue), start),
   "desk.wasm": program.wasm,
+  "desk.wasm.js": programScript,
   "widget.css": styles.widget,
   "widget.zip": bundle,
 };
 files["index.html"] = fill(await readFile("web/desk/hosted.html", "utf8"), {
   "program-hash": `sha384-${hash(files["desk.wasm"])}`,
+  "program-script-hash": `sha384-${hash(programScript)}`,
   "script-hash": `sha384-${hash(files["desk.js"])}`,
   "widget-hash": `sha384-${hash(files["widget.zip"])}`,
 });

@@ -11,9 +11,9 @@
     // A browser that cannot hand a module to a worker says so here.
     self.addEventListener("messageerror", () => post({ broken: true }));
     self.addEventListener("message", (event) => {
-      const { module, id, name, bytes, agency, year } = event.data;
-      if (module) {
-        started = desk({ module_or_path: module });
+      const { module, script, id, name, bytes, agency, year } = event.data;
+      if (module || script) {
+        started = script ? adopt(() => /** @type {any} */ (self).importScripts(trusted(script))) : desk({ module_or_path: module });
         started.catch(() => post({ broken: true }));
         return;
       }
@@ -27,26 +27,60 @@
   /** @param {HTMLScriptElement} script */
   async function start(script) {
     const root = /** @type {HTMLElement} */ (document.getElementById("desk"));
-    const { program, programHash, widget, widgetHash } = root.dataset;
-    const bytes = program ? await load(program, programHash) : await unpacked();
-    const module = await WebAssembly.compile(bytes);
-    await desk({ module_or_path: module });
-    const host = {
-      worker() {
-        const own = () => URL.createObjectURL(new Blob([String(script.textContent)], { type: "text/javascript" }));
-        const worker = new Worker(trusted(script.src || own()));
+    const { program, programHash, programScript, programScriptHash, widget, widgetHash } = root.dataset;
+    /** @type {(worker: Worker) => void} */
+    let give;
+    if (programScript && !(await isWasmAllowed())) {
+      await adopt(() => include(programScript, String(programScriptHash)));
+      give = (worker) => worker.postMessage({ script: programScript });
+    } else {
+      const bytes = program ? await load(program, programHash) : await unpacked();
+      const module = await WebAssembly.compile(bytes);
+      await desk({ module_or_path: module });
+      give = (worker) => {
         try {
           worker.postMessage({ module });
         } catch {
           // On a page from a disk Chromium 69 hands over bytes only.
           worker.postMessage({ module: bytes });
         }
+      };
+    }
+    const host = {
+      worker() {
+        const own = () => URL.createObjectURL(new Blob([String(script.textContent)], { type: "text/javascript" }));
+        const worker = new Worker(trusted(script.src || own()));
+        give(worker);
         return worker;
       },
       widget: () => (widget ? load(widget, widgetHash) : Promise.resolve(gongkai_unpack.unpack(inPage("desk-widget")))),
     };
     root.textContent = "";
     desk.start(root, navigator.language || "zh-CN", host);
+  }
+
+  /** Returns whether the page may compile WebAssembly: before 2022 no browser knew the policy that allows it alone. */
+  function isWasmAllowed() {
+    const empty = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+    return WebAssembly.compile(empty).then(() => true, () => false);
+  }
+
+  /** Starts the program that a script defines. @param {() => unknown} include runs the script */
+  async function adopt(include) {
+    await include();
+    desk.adopt(/** @type {any} */ (self).gongkai_desk_program);
+  }
+
+  /** Runs a script in the page. @param {string} address @param {string} integrity @returns {Promise<void>} */
+  function include(address, integrity) {
+    return new Promise((done, fail) => {
+      const element = document.createElement("script");
+      element.integrity = integrity;
+      element.onload = () => done();
+      element.onerror = () => fail(new Error(address));
+      element.src = trusted(address);
+      document.head.append(element);
+    });
   }
 
   /** @param {string} address @param {string} [integrity] @returns {Promise<Uint8Array<ArrayBuffer>>} */
@@ -58,9 +92,9 @@
 
   /** @type {any} */
   let policy;
-  /** Returns the address of a worker, where Trusted Types are required as they want it. @param {string} address @returns {any} */
+  /** Returns the address of a script, where Trusted Types are required as they want it. @param {string} address @returns {any} */
   function trusted(address) {
-    const types = /** @type {any} */ (window).trustedTypes;
+    const types = /** @type {any} */ (self).trustedTypes;
     if (!types) return address;
     policy = policy || types.createPolicy("gongkai", { createScriptURL: (/** @type {string} */ own) => own });
     return policy.createScriptURL(address);
