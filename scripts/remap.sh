@@ -11,8 +11,8 @@ sysroot=$(rustc --print sysroot)
 library=/rustc/$(rustc --version --verbose | sed -n 's/^commit-hash: //p')
 
 target=${1:-wasm32-unknown-unknown}
-variable=${target^^}
-variable=CARGO_TARGET_${variable//-/_}_RUSTFLAGS
+# Not ${target^^}, which the bash of macOS does not know.
+variable=CARGO_TARGET_$(printf '%s' "$target" | tr 'a-z-' 'A-Z_')_RUSTFLAGS
 flags=${!variable:-}
 # If two match, the later one is used.
 for pair in "$PWD/=" "${CARGO_HOME:-$HOME/.cargo}/registry/src/=" "$sysroot/lib/rustlib/src/rust=$library"; do
