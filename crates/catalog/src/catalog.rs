@@ -6,7 +6,7 @@ use super::hashes::{Hashes, ReportHash};
 use super::measure::Measure;
 use super::number::Number;
 use super::paths::{PathFields, expand_pattern};
-use super::value::Value;
+use super::value::{Notation, Value};
 use gongkai_model::{Cell, Edition};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -186,14 +186,30 @@ impl Catalog {
     fn cell_at(&self, report: usize, measure: Measure) -> Option<(&MeasureColumn, usize)> {
         let mut columns = self.columns.iter();
         let (_, column) = columns.find(|(carried, _)| *carried == measure)?;
-        let index = match measure.only_edition() {
-            None => report,
+        Some((column, self.row(report, measure)?))
+    }
+
+    /// Returns the report's row in the measure's column; `None` if its form does not have the measure.
+    pub(super) fn row(&self, report: usize, measure: Measure) -> Option<usize> {
+        match measure.only_edition() {
+            None => Some(report),
             Some(edition) if self.edition(report) == Some(edition) => {
-                usize::try_from(*self.edition_ranks.get(report)?).ok()?
+                usize::try_from(*self.edition_ranks.get(report)?).ok()
             }
-            Some(_) => return None,
-        };
-        Some((column, index))
+            Some(_) => None,
+        }
+    }
+
+    /// Returns the number to compare, with the digits and the notation as printed.
+    pub(super) fn printed(
+        &self,
+        report: usize,
+        measure: Measure,
+    ) -> Option<(Number, i64, &Notation)> {
+        let (column, row) = self.cell_at(report, measure)?;
+        let digits = column.cell(row).count()?;
+        let notation = column.notation(row);
+        Some((notation.number(digits)?, digits, notation))
     }
 
     /// Returns whether the catalogue has a column for the measure.

@@ -159,6 +159,14 @@ impl MeasureColumn {
         true
     }
 
+    /// Appends a value of another column of the same measure, which holds it, so that it fits.
+    pub fn push_from(&mut self, other: &MeasureColumn, index: usize) {
+        let _ = match other.cell(index) {
+            Cell::Count(digits) => self.push_number(digits, other.notation(index).clone()),
+            cell => self.push(cell),
+        };
+    }
+
     /// Frees what only appending needs. Called after the last value.
     pub fn close(&mut self) {
         self.cells.shrink();
@@ -167,7 +175,8 @@ impl MeasureColumn {
         self.known = BTreeMap::new();
     }
 
-    fn notation(&self, index: usize) -> &Notation {
+    /// Returns how the number is written.
+    pub fn notation(&self, index: usize) -> &Notation {
         let tag = self.tags.get(index).copied().unwrap_or_default();
         let notation = self.notations.get(usize::try_from(tag).unwrap_or_default());
         notation.unwrap_or(&Notation::Plain)

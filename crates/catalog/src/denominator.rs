@@ -34,6 +34,11 @@ impl Denominator {
         }
     }
 
+    /// Returns what it is, without its values.
+    pub(super) fn without_values(&self) -> Denominator {
+        Denominator::new(&self.id, &self.zh, &self.en, &self.unit, &self.source)
+    }
+
     /// Adds the number of the next agency; `None` if it is not known.
     ///
     /// # Errors

@@ -102,6 +102,10 @@ pub enum ExpectedValue {
     Amount,
     /// The number of a denominator.
     Number,
+    /// How many digits the names of index files have.
+    Digits,
+    /// The kind of a set of peers.
+    Kind,
 }
 
 /// A [`CatalogError`] that is still being returned from reader to reader, each of which adds its step to

@@ -33,6 +33,7 @@ mod paths;
 mod read;
 mod search;
 mod series;
+mod series_files;
 mod value;
 mod write;
 
@@ -56,4 +57,8 @@ pub use order::{Direction, sorted_indices};
 pub use read::{Prefetched, is_catalog};
 pub use search::AgencySearch;
 pub use series::{Series, SeriesPoint, series};
+pub use series_files::{
+    FileReference, INDEX_FORMAT, IndexEntry, Level, PEERS_FORMAT, PeerFigures, PeerKind, Peers,
+    ROOT_FORMAT, SeriesError, SeriesIndex, SeriesRoot, Sort, peer_sets, read_series, series_folder,
+};
 pub use value::Value;

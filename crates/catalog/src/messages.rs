@@ -35,6 +35,8 @@ texts! {
         Stated: "数量（如 \"over 3200 条\"）、null（空白）、\"/\" 或 \"\"（没有这一项）", "a count (such as \"over 3200 items\"), null (blank), \"/\" or \"\" (no such field)";
         Amount: "金额（如 \"21207.84 万元\"）、null（空白）、\"/\" 或 \"\"（没有这一项）", "an amount with its unit, in quotes, null (blank), \"/\" or \"\" (no such field)";
         Number: "不为负的数（小数加引号）或 null", "a number not below zero (a decimal in quotes) or null";
+        Digits: "索引文件名的位数（0 至 6）", "the number of digits in the names of index files (0 to 6)";
+        Kind: "机关的层级和类别，如 county-government", "a kind of agency, such as county-government";
         ItemsWithDecisions: "“事项”是机关可以办理的事项数量，“决定”是当年实际作出的数量，两者含义不同，不能比较。", "Items are the matters that an agency may handle, decisions what it did in the year; they cannot be compared.";
         DisclosedWithInForce: "旧版报告的“对外公开总数量”与新版报告的“现行有效件数”统计口径不同，不能比较。", "The total disclosed (form of 2019) and the number in force (form of 2021) are counted differently; they cannot be compared.";
         NoCommonEdition: "这两项分别只在旧版和新版报告中出现，没有同时包含两者的报告，不能比较。", "One exists only in the form of 2019, the other only in that of 2021; no report has both, so they cannot be compared.";
@@ -127,5 +129,7 @@ fn expectation(expected: ExpectedValue) -> CatalogText {
         ExpectedValue::Stated => CatalogText::Stated,
         ExpectedValue::Amount => CatalogText::Amount,
         ExpectedValue::Number => CatalogText::Number,
+        ExpectedValue::Digits => CatalogText::Digits,
+        ExpectedValue::Kind => CatalogText::Kind,
     }
 }

@@ -164,7 +164,12 @@ fn edition_id(edition: Edition) -> &'static str {
     }
 }
 
-fn list<I: IntoIterator>(items: I, json: &mut String, mut write: impl FnMut(I::Item, &mut String)) {
+/// Appends a JSON list.
+pub(super) fn list<I: IntoIterator>(
+    items: I,
+    json: &mut String,
+    mut write: impl FnMut(I::Item, &mut String),
+) {
     json.push('[');
     for (index, item) in items.into_iter().enumerate() {
         if index > 0 {

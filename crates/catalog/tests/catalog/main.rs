@@ -15,6 +15,7 @@ mod questions;
 mod read;
 mod schema;
 mod search;
+mod series_files;
 
 use gongkai_catalog::*;
 use gongkai_model::{Agency, Currency, Decimal, Report};
