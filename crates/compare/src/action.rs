@@ -76,7 +76,10 @@ impl Action {
             "from" => Action::SetFirstYear(year()?),
             "to" => Action::SetLastYear(year()?),
             "scale" => Action::SetScale(Scale::from_id(value)?),
-            "as" => Action::SetDisplay(Display::from_id(value)?),
+            // A comparison is over years as it is.
+            "as" => Action::SetDisplay(
+                Display::from_id(value).filter(|display| *display != Display::Years)?,
+            ),
             "group" if value.is_empty() => Action::SetGroup(None),
             "group" => Action::SetGroup(Some(group()?)),
             "sort" => Action::SortBy(SortKey::from_id(value)?),

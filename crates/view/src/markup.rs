@@ -16,6 +16,9 @@ macro_rules! names {
             pub fn name(self) -> &'static str {
                 Self::NAMES.get(self as usize).copied().unwrap_or_default()
             }
+
+            /// All of them, in the order of their numbers.
+            pub const ALL: &'static [$set] = &[$($set::$name),+];
         }
     )+};
 }

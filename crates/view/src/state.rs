@@ -92,6 +92,7 @@ impl State {
         let text = match display {
             Display::Chart => AppText::NowChart,
             Display::Table => AppText::NowTable,
+            Display::Years => return Some(title.to_owned()),
         };
         Some(text.with(self.locale, &[title]))
     }
@@ -127,7 +128,7 @@ impl State {
             Action::Switch => {
                 self.choices.display = match self.choices.display {
                     Display::Chart => Display::Table,
-                    Display::Table => Display::Chart,
+                    Display::Table | Display::Years => Display::Chart,
                 };
                 self.current = None;
             }

@@ -53,11 +53,38 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
     let Some(first) = figures.first().filter(|_| !values.is_empty()) else {
         return drawing;
     };
-    let em = size.em;
     let scale = ValueScale::new(&values, first.scale, first.ticks, 4);
+    grid(figures, size, &|_| scale.clone(), &mut drawing);
+    drawing
+}
+
+/// Draws a chart for each figure, each with its own scale. Those with several lines have the whole width, with
+/// the names above.
+pub fn separate(figures: &[Lines], size: Size) -> Drawing {
+    let mut drawing = Drawing {
+        width: size.width,
+        ..Drawing::default()
+    };
+    let scale = |figure: &Lines| {
+        let values = values(std::slice::from_ref(figure));
+        ValueScale::new(&values, figure.scale, figure.ticks, 4)
+    };
+    grid(figures, size, &scale, &mut drawing);
+    drawing
+}
+
+fn grid(
+    figures: &[Lines],
+    size: Size,
+    scale: &dyn Fn(&Lines) -> ValueScale,
+    drawing: &mut Drawing,
+) {
+    let em = size.em;
+    let has_names = figures.iter().any(|figure| figure.lines.len() > 1);
     let gap = em * 1.5;
     let most = (size.width / (em * 15.0)).floor().clamp(1.0, 4.0);
-    let columns = (most as usize).min(figures.len()).max(1);
+    let most = if has_names { 1 } else { most as usize };
+    let columns = most.min(figures.len()).max(1);
     let width = (size.width - gap * (columns as f64 - 1.0)) / columns as f64;
     let mut top = 0.0;
     for row in figures.chunks(columns) {
@@ -76,14 +103,17 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
                 height: em * 9.0,
                 em,
                 caption,
-                names: Names::None,
+                names: if figure.lines.len() > 1 {
+                    Names::Above
+                } else {
+                    Names::None
+                },
             };
-            bottom = bottom.max(panel.draw(figure, &scale, top, &mut drawing));
+            bottom = bottom.max(panel.draw(figure, &scale(figure), top, drawing));
         }
         top = bottom + em;
     }
     drawing.height = top;
-    drawing
 }
 
 fn values(figures: &[Lines]) -> Vec<f64> {

@@ -14,14 +14,16 @@ mod px;
 mod rows;
 mod sankey;
 mod scale;
+mod sparkline;
 mod text;
 mod thumbnail;
 mod waffle;
 mod year_axis;
 
 pub use dot_plot::{DotPlotDrawing, dot_plot};
-pub use lines::{lines, multiples};
+pub use lines::{lines, multiples, separate};
 pub use px::px;
+pub use sparkline::{SparkPoint, sparkline};
 pub(crate) use text::lines as text_lines;
 pub use thumbnail::thumbnail;
 

@@ -3,6 +3,7 @@
 
 mod chart;
 mod checks;
+mod context;
 mod controls;
 mod export_actions;
 mod form;
@@ -17,10 +18,12 @@ mod strip;
 mod summary;
 mod table;
 mod tabs;
+mod transfer;
 mod views;
 
 pub use chart::chart;
 pub use checks::verdicts;
+pub use context::{Context, YearsPanel};
 pub use controls::{controls, options};
 pub use export_actions::{export_menus, export_way};
 pub use header::{head, header, live_regions, source_line, widget_frame};

@@ -158,7 +158,29 @@ pub fn checks_between(report: &Report, other: &Report, locale: Locale) -> Vec<Ch
         (other, report)
     };
     let findings = gongkai_checks::check_between(earlier, later);
-    let mut groups = with_remarks(&findings, later.edition, &[earlier, later], locale);
+    across(&findings, report, later.edition, &[earlier, later], locale)
+}
+
+/// Groups findings between a report and another of the same agency, of which only the findings are known;
+/// `edition` is that of the later one.
+pub fn checks_across(
+    findings: &[Finding],
+    report: &Report,
+    edition: Edition,
+    locale: Locale,
+) -> Vec<CheckGroup> {
+    across(findings, report, edition, &[report], locale)
+}
+
+/// The links lead only to cells of `report`.
+fn across(
+    findings: &[Finding],
+    report: &Report,
+    edition: Edition,
+    reports: &[&Report],
+    locale: Locale,
+) -> Vec<CheckGroup> {
+    let mut groups = with_remarks(findings, edition, reports, locale);
     for (id, group) in groups.iter_mut().map(|group| (group.id, group)) {
         let own = findings.iter().filter(|finding| group_of(finding) == id);
         for (entry, finding) in group.entries.iter_mut().zip(own) {

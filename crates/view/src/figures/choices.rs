@@ -95,10 +95,12 @@ choice! {
 }
 
 choice! {
-    /// Whether a view shows its figure or its table.
+    /// Whether a view shows its figure, its table, or the same over the years.
     Display Text ShowAs {
         Chart = "chart" ShowChart,
         Table = "table" ShowTable,
+        /// Only where the reports of other years are known; otherwise the figure.
+        Years = "years" ShowYears,
     }
 }
 
@@ -323,8 +325,18 @@ impl Choices {
         self.listed.control("listed", locale)
     }
 
+    /// Chart or table. The years are added where they are known, see
+    /// [`Context`](crate::components::Context).
     pub fn display_control(&self, locale: Locale) -> Control {
-        self.display.control("as", locale)
+        Control {
+            id: "as",
+            label: Text::ShowAs.text(locale),
+            options: vec![
+                (Display::Chart.id(), Text::ShowChart.text(locale)),
+                (Display::Table.id(), Text::ShowTable.text(locale)),
+            ],
+            current: self.display.id(),
+        }
     }
 }
 

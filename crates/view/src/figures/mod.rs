@@ -23,8 +23,8 @@ mod table;
 
 pub use applications::{TO_HANDLE, applicant_key};
 pub use checks::{
-    CellsLink, CheckEntry, CheckGroup, ChecksView, by_verdict, checks_between, checks_line,
-    checks_view, disagreements, tally_sentences, view_of_cell,
+    CellsLink, CheckEntry, CheckGroup, ChecksView, by_verdict, checks_across, checks_between,
+    checks_line, checks_view, disagreements, tally_sentences, view_of_cell,
 };
 pub use choices::*;
 pub use comparison::{DotPlot, Line, LinePoint, Lines, NamedDot};

@@ -36,6 +36,7 @@ texts! {
         Options: "选项：", "Options: ";
         ShowChart: "图", "Chart";
         ShowTable: "表", "Table";
+        ShowYears: "历年", "Over the years";
         TableOnRequest: "查看表格", "Show the table";
         ShowAs: "形式", "Show as";
         ChartHint: "指向图中任意一项，看它的详情。键盘：方向键移动，Home / End 到首尾，Enter 选定，Esc 离开，T 切换图和表。", "Point at anything in the chart to see its details. Keyboard: arrow keys move, Home and End jump, Enter selects, Esc leaves, T switches between chart and table.";
