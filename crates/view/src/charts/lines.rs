@@ -58,8 +58,7 @@ pub fn multiples(figures: &[Lines], size: Size) -> Drawing {
     drawing
 }
 
-/// Draws a chart for each figure, each with its own scale. Those with several lines have the whole width, with
-/// the names above.
+/// Draws a small chart for each figure, each with its own scale.
 pub fn separate(figures: &[Lines], size: Size) -> Drawing {
     let mut drawing = Drawing {
         width: size.width,
@@ -80,11 +79,9 @@ fn grid(
     drawing: &mut Drawing,
 ) {
     let em = size.em;
-    let has_names = figures.iter().any(|figure| figure.lines.len() > 1);
     let gap = em * 1.5;
     let most = (size.width / (em * 15.0)).floor().clamp(1.0, 4.0);
-    let most = if has_names { 1 } else { most as usize };
-    let columns = most.min(figures.len()).max(1);
+    let columns = (most as usize).min(figures.len()).max(1);
     let width = (size.width - gap * (columns as f64 - 1.0)) / columns as f64;
     let mut top = 0.0;
     for row in figures.chunks(columns) {
@@ -103,11 +100,7 @@ fn grid(
                 height: em * 9.0,
                 em,
                 caption,
-                names: if figure.lines.len() > 1 {
-                    Names::Above
-                } else {
-                    Names::None
-                },
+                names: Names::None,
             };
             bottom = bottom.max(panel.draw(figure, &scale(figure), top, drawing));
         }

@@ -61,16 +61,20 @@ pub fn checks_panel(report: &Report, request: &Request) -> Panel {
 pub fn across_years(report: &Report, others: &[Report], locale: Locale, panel: &mut Element) {
     for other in others {
         let groups = checks_between(report, other, locale);
-        if groups.is_empty() {
-            continue;
-        }
-        let year = other.year.to_string();
-        panel
-            .open(Tag::H4)
-            .set(Name::Class, "across")
-            .text(checks_view_text::Beside { year: &year }.text(locale));
-        verdicts(&groups, locale, panel);
+        across_year(&groups, other.year, locale, panel);
     }
+}
+
+/// The checks between the report and that of another year, with their heading.
+pub fn across_year(groups: &[CheckGroup], year: u16, locale: Locale, into: &mut Element) {
+    if groups.is_empty() {
+        return;
+    }
+    let year = year.to_string();
+    into.open(Tag::H4)
+        .set(Name::Class, "across")
+        .text(checks_view_text::Beside { year: &year }.text(locale));
+    verdicts(groups, locale, into);
 }
 
 /// Findings by their verdict.

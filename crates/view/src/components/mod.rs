@@ -22,7 +22,7 @@ mod transfer;
 mod views;
 
 pub use chart::chart;
-pub use checks::verdicts;
+pub use checks::{across_year, verdicts};
 pub use context::{Context, YearsPanel};
 pub use controls::{controls, options};
 pub use export_actions::{export_menus, export_way};
@@ -30,6 +30,7 @@ pub use header::{head, header, live_regions, source_line, widget_frame};
 pub use highlight::{Highlight, TabStop, detail_line};
 pub use panel::{Panel, Part, PartKind, first_panel, open_panel};
 pub use paper::{paper, paper_view};
+pub use shape::{shape, translate};
 pub use strip::strip;
 pub use summary::{SUMMARY, summary_and_caveats};
 pub use table::table;

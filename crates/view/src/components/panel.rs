@@ -112,6 +112,27 @@ impl Panel {
         self.parts.push(Part { kind, element });
     }
 
+    /// Adds a drawing with the place for the label of its current mark above it and the keys below.
+    pub fn add_chart(&mut self, drawing: &Drawing, label: &str, locale: Locale) {
+        self.add(PartKind::Detail, |into| {
+            into.open(Tag::P)
+                .set(Name::Class, "detail")
+                .set(Name::Part, "detail")
+                .set(Name::DataHint, "");
+        });
+        self.add(PartKind::Chart, |into| chart(drawing, label, into));
+        self.add(PartKind::Fixed, |into| {
+            let hint = into.open(Tag::P);
+            hint.set(Name::Class, "keys");
+            // The style sheet shows the one for the reader's device.
+            for (class, text) in [("by-touch", Text::TapHint), ("by-key", Text::ChartHint)] {
+                hint.open(Tag::Span)
+                    .set(Name::Class, class)
+                    .text(text.text(locale));
+            }
+        });
+    }
+
     /// The whole panel as one element.
     pub fn into_element(self) -> Element {
         let mut panel = self.frame;
@@ -183,23 +204,7 @@ pub fn figure_panel(
             panel.add(PartKind::Cells, tables);
         }
     } else if figure.headlines.is_empty() {
-        panel.add(PartKind::Detail, |into| {
-            into.open(Tag::P)
-                .set(Name::Class, "detail")
-                .set(Name::Part, "detail")
-                .set(Name::DataHint, "");
-        });
-        panel.add(PartKind::Chart, |into| chart(&drawing, &figure.title, into));
-        panel.add(PartKind::Fixed, |into| {
-            let hint = into.open(Tag::P);
-            hint.set(Name::Class, "keys");
-            // The style sheet shows the one for the reader's device.
-            for (class, text) in [("by-touch", Text::TapHint), ("by-key", Text::ChartHint)] {
-                hint.open(Tag::Span)
-                    .set(Name::Class, class)
-                    .text(text.text(locale));
-            }
-        });
+        panel.add_chart(&drawing, &figure.title, locale);
     } else {
         panel.add(PartKind::Fixed, |into| {
             headlines(&figure.headlines, locale, into);
