@@ -1,12 +1,15 @@
 //! The root component: one report, one state, and the view that is shown.
 
 use crate::components::{Header, LiveRegion, PanelParts, PanelView, SourceLine, Tabs};
+use crate::context_source::ContextSource;
 use crate::intent::Intent;
 use crate::listener::DelegatedListener;
 use crate::width_observer::WidthObserver;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
-use gongkai_view::components::{TabStop, panel, paper_view, widget_frame};
+use gongkai_view::components::{
+    Context as ReportContext, TabStop, panel, paper_view, widget_frame,
+};
 use gongkai_view::export::{
     ExportedFile, Shared, export_file, file_name, phone_picture, reference,
 };
@@ -60,6 +63,18 @@ pub struct Reports {
     pub others: Vec<Report>,
 }
 
+impl Reports {
+    /// What is known beyond these reports.
+    pub fn context(&self, source: Option<&ContextSource>, request: &Request) -> ReportContext {
+        let mut context = source.map_or_else(ReportContext::default, |source| source.ask(request));
+        if !self.others.is_empty() {
+            // The whole reports of these years are there, with their remarks.
+            context.checks.clear();
+        }
+        context
+    }
+}
+
 /// What the app is to go on from.
 #[derive(Debug, Default)]
 pub struct Handover {
@@ -81,6 +96,8 @@ pub struct Props {
     pub permalink: bool,
     /// From the page's address; followed whenever it changes.
     pub link: Option<Link>,
+    /// Where other years and peers are known.
+    pub context: Option<Rc<ContextSource>>,
     /// What became of the last export.
     pub export: Option<Rc<str>>,
     pub on_request: Callback<HostRequest>,
@@ -95,12 +112,13 @@ impl PartialEq for Props {
             && self.em == other.em
             && self.permalink == other.permalink
             && self.link == other.link
-            && is_same_export(&self.export, &other.export)
+            && is_same(&self.context, &other.context)
+            && is_same(&self.export, &other.export)
     }
 }
 
-/// Whether both are the outcome of the same export: the same words about a second file are news.
-fn is_same_export(one: &Option<Rc<str>>, other: &Option<Rc<str>>) -> bool {
+/// Whether both are the very same: the same words about a second file are news.
+fn is_same<T: ?Sized>(one: &Option<Rc<T>>, other: &Option<Rc<T>>) -> bool {
     match (one, other) {
         (Some(one), Some(other)) => Rc::ptr_eq(one, other),
         (None, None) => true,
@@ -177,7 +195,7 @@ impl Component for App {
             }
             self.state.reduce(Action::Point(current.clone()));
         }
-        if !is_same_export(&props.export, &old.export) {
+        if !is_same(&props.export, &old.export) {
             self.export = props.export.clone();
         }
         self.draw(props);
@@ -260,7 +278,10 @@ impl Component for App {
 /// The panel of the state's view, and its finding.
 fn drawn(props: &Props, state: &State) -> (Rc<PanelParts>, String) {
     let Reports { report, others, .. } = &*props.reports;
-    let panel = panel(report, others, &state.request(props.em, props.permalink));
+    let request = state.request(props.em, props.permalink);
+    let mut panel = panel(report, others, &request);
+    let context = props.reports.context(props.context.as_deref(), &request);
+    panel.add_context(context, &request);
     let title = panel.title.clone();
     (Rc::new(PanelParts::new(panel)), title)
 }
@@ -398,7 +419,10 @@ impl App {
         let request = match kind {
             "print" => Some(HostRequest::Print),
             "print-view" => {
-                let sheet = paper_view(report, &props.reports.others, &self.request(props));
+                let Reports { others, .. } = &*props.reports;
+                let context =
+                    |request: &Request| props.reports.context(props.context.as_deref(), request);
+                let sheet = paper_view(report, others, &self.request(props), &context);
                 Some(HostRequest::PrintView(markup::html(&sheet)))
             }
             "link" => Some(HostRequest::CopyLink),

@@ -6,6 +6,7 @@
 
 mod app;
 mod components;
+mod context_source;
 mod intent;
 mod listener;
 mod vdom;

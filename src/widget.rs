@@ -2,12 +2,14 @@
 //! knows that there is a page around the widget.
 
 use crate::app::{App, Handover, HostRequest, Props, Reports};
+use crate::context_source::ContextSource;
 use gongkai_i18n::{Locale, read_error};
 use gongkai_model::Report;
 use gongkai_view::components::paper;
 use gongkai_view::export::ExportedFile;
 use gongkai_view::link::Link;
 use gongkai_view::markup;
+use gongkai_view::request::Request;
 use gongkai_view::settings::Settings;
 use gongkai_view::text::ExportActionText;
 use js_sys::{Function, Object, Reflect};
@@ -36,6 +38,7 @@ pub struct Widget {
     app: Option<AppHandle<App>>,
     reports: Option<Rc<Reports>>,
     handover: Rc<Handover>,
+    context: Option<Rc<ContextSource>>,
     export: Option<Rc<str>>,
 }
 
@@ -52,6 +55,7 @@ impl Widget {
             app: None,
             reports: None,
             handover: Rc::default(),
+            context: None,
             export: None,
         }
     }
@@ -77,6 +81,7 @@ impl Widget {
             json: text.to_owned(),
             others: others.collect(),
         }));
+        self.context = None;
         self.export = None;
         self.hand_over(settings, link, current);
         true
@@ -89,6 +94,13 @@ impl Widget {
             link: link.and_then(|link| Link::read(&link, Link::HANDOVER)),
             current,
         });
+        self.render(&read(settings));
+    }
+
+    /// Takes what knows the report's other years and its peers: a function of a link to what is shown, a width and a
+    /// text size. It is forgotten with the report.
+    pub fn set_context(&mut self, context: Function, settings: &JsValue) {
+        self.context = Some(Rc::new(ContextSource(context)));
         self.render(&read(settings));
     }
 
@@ -119,7 +131,9 @@ impl Widget {
         let Some(reports) = &self.reports else {
             return String::new();
         };
-        markup::html(&paper(&reports.report, Locale::from_tag(lang)))
+        let context = |request: &Request| reports.context(self.context.as_deref(), request);
+        let locale = Locale::from_tag(lang);
+        markup::html(&paper(&reports.report, locale, &context))
     }
 
     /// Removes everything from the page and frees it.
@@ -159,6 +173,7 @@ impl Widget {
             width: page.width,
             permalink: settings.permalink.is_some(),
             link: settings.link(&page.fragment),
+            context: self.context.clone(),
             export: self.export.clone(),
             on_request: Callback::from(move |request| {
                 tell(&host, name.as_deref(), locale, request);

@@ -58,6 +58,13 @@ impl SeriesProblem {
             .map(|(problem, ..)| *problem)
     }
 
+    /// The stable name, for scripts.
+    pub fn id(self) -> &'static str {
+        let mut all = SeriesProblem::ALL.iter();
+        let found = all.find(|(problem, ..)| *problem == self);
+        found.map_or("", |(_, id, _)| id)
+    }
+
     /// The sentence for the reader.
     pub fn text(self, locale: Locale) -> &'static str {
         let mut all = SeriesProblem::ALL.iter();

@@ -95,7 +95,7 @@ proptest! {
     #[test]
     fn paper_of_any_report_has_every_view(report in any_report()) {
         for locale in Locale::ALL {
-            let sheet = paper(&report, locale);
+            let sheet = paper(&report, locale, &without_context);
             let mut headings = Vec::new();
             sheet.elements(&mut |element| {
                 if element.get(Name::Class) == Some("view") {
@@ -250,7 +250,11 @@ fn text_of_a_file_never_becomes_markup() {
     ] {
         gongkai_testing::put(&mut json, path, evil);
     }
-    let sheet = html(&paper(&gongkai_testing::report(&json), Locale::ZhCn));
+    let sheet = html(&paper(
+        &gongkai_testing::report(&json),
+        Locale::ZhCn,
+        &without_context,
+    ));
     assert!(!sheet.contains("<img"));
     assert!(sheet.contains("&lt;img src=x"));
 }

@@ -26,12 +26,31 @@ pub struct Context {
     pub checks: Vec<Element>,
 }
 
+/// Gives the context of a view.
+pub type ContextOf<'a> = &'a dyn Fn(&Request) -> Context;
+
+/// No view has a context.
+pub fn without_context(_: &Request) -> Context {
+    Context::default()
+}
+
 /// A view over the years.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct YearsPanel {
     /// The finding.
     pub title: String,
     pub parts: Vec<Part>,
+}
+
+impl Context {
+    /// What is shown where the years follow as a view of their own.
+    pub fn with_one_year(self) -> Context {
+        Context {
+            has_years: false,
+            notes: Vec::new(),
+            ..self
+        }
+    }
 }
 
 impl Panel {

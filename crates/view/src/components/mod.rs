@@ -23,7 +23,7 @@ mod views;
 
 pub use chart::chart;
 pub use checks::{across_year, verdicts};
-pub use context::{Context, YearsPanel};
+pub use context::{Context, ContextOf, YearsPanel, without_context};
 pub use controls::{controls, options};
 pub use export_actions::{export_menus, export_way};
 pub use header::{head, header, live_regions, source_line, widget_frame};

@@ -1,15 +1,16 @@
 //! Views for paper: all of a report below each other, or the one that is shown.
 
+use super::context::ContextOf;
 use super::header::{header, source_line};
-use super::panel::{Panel, PartKind};
+use super::panel::{Panel, Part, PartKind};
 use super::report_text::prose_panel;
 use super::tabs::tab_id;
-use super::views::{any_panel, tables};
+use super::views::{panel, tables};
 use crate::charts::Size;
-use crate::figures::{Choices, Figure, TableCell, View, figure};
+use crate::figures::{Choices, Display, Figure, TableCell, View, figure};
 use crate::markup::{Element, Name, Node, Tag};
 use crate::request::Request;
-use crate::text::OriginalText;
+use crate::text::{OriginalText, Text};
 use gongkai_i18n::Locale;
 use gongkai_model::{Cell, Report};
 
@@ -20,7 +21,7 @@ const A4: Size = Size {
 };
 
 /// The whole report: each view with its figure, each table once.
-pub fn paper(report: &Report, locale: Locale) -> Element {
+pub fn paper(report: &Report, locale: Locale, context: ContextOf<'_>) -> Element {
     let mut sheet = sheet(report, locale);
     let choices = Choices::default();
     for view in View::ALL {
@@ -51,17 +52,42 @@ pub fn paper(report: &Report, locale: Locale) -> Element {
             section.push(panel.into_element());
             continue;
         }
-        let mut panel = any_panel(report, &[], &request);
+        let mut panel = panel(report, &[], &request);
+        panel.add_context(context(&request).with_one_year(), &request);
+        let mut panel = panel.into_element();
         panel.open_details();
         section.push(panel);
-        let Some(figure) = figure else { continue };
         // The overview's table says what its tiles say; where nothing is drawn the panel is the table.
-        if !figure.panels.is_empty() && figure.headlines.is_empty() {
+        if let Some(figure) = figure
+            && !figure.panels.is_empty()
+            && figure.headlines.is_empty()
+        {
             tables(report, &figure, locale, section);
         }
+        years(&request, context, section);
     }
     rename_hatch(&mut sheet);
     sheet
+}
+
+/// Adds the view over the years below the view.
+fn years(request: &Request, context: ContextOf<'_>, into: &mut Element) {
+    let request = Request {
+        choices: Choices {
+            display: Display::Years,
+            ..request.choices
+        },
+        ..request.clone()
+    };
+    let Some(years) = context(&request).years else {
+        return;
+    };
+    into.open(Tag::H4)
+        .text(Text::ShowYears.text(request.locale));
+    let is_shown = |part: &Part| matches!(part.kind, PartKind::Chart | PartKind::Cells);
+    for part in years.parts.into_iter().filter(is_shown) {
+        into.push(part.element);
+    }
 }
 
 /// Whether a page of axes and noughts would say no more than one sentence. A blank is not a zero.
@@ -72,13 +98,20 @@ fn has_only_zeros(figure: &Figure) -> bool {
 }
 
 /// The view that is shown, as the reader has chosen it.
-pub fn paper_view(report: &Report, others: &[Report], request: &Request) -> Element {
+pub fn paper_view(
+    report: &Report,
+    others: &[Report],
+    request: &Request,
+    context: ContextOf<'_>,
+) -> Element {
     let mut sheet = sheet(report, request.locale);
     let request = Request {
         size: A4,
         ..request.clone()
     };
-    let mut panel = any_panel(report, others, &request);
+    let mut panel = panel(report, others, &request);
+    panel.add_context(context(&request), &request);
+    let mut panel = panel.into_element();
     panel.open_details();
     sheet.push(panel);
     rename_hatch(&mut sheet);
