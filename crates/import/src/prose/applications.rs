@@ -480,7 +480,8 @@ fn names_nothing_else(words: &str) -> bool {
 
 /// Whether the words name requests for information and nothing else: 依申请公开请求, 公民和企业申请公开.
 pub(super) fn names_only_requests(words: &str) -> bool {
-    const WORDS: [&str; 41] = [
+    const WORDS: [&str; 42] = [
+        "依申请公开件",
         "收到",
         "接收",
         "新收",
@@ -530,7 +531,10 @@ pub(super) fn names_only_requests(words: &str) -> bool {
 
 /// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
 pub(super) fn says_none(clause: &str) -> bool {
-    const NONE: [&str; 42] = [
+    const NONE: [&str; 45] = [
+        "无相关",
+        "没有相关",
+        "无此类",
         "未新收",
         "没有新收",
         "未曾收到",

@@ -11,7 +11,16 @@ use crate::metadata::dates;
 /// Verbs of publishing, longer ones first.
 const VERBS: [&str; 5] = ["主动公开", "公开发布", "公开", "发布", "公布"];
 /// Adverbs and words of time, in any slot.
-const ADVERBS: [&str; 30] = [
+const ADVERBS: [&str; 39] = [
+    "向社会公众",
+    "准确",
+    "规范",
+    "全面",
+    "有序",
+    "积极",
+    "严格",
+    "对社会",
+    "依规",
     "向社会各界",
     "面向社会",
     "向公众",
@@ -44,7 +53,8 @@ const ADVERBS: [&str; 30] = [
     "也",
 ];
 /// Words for everything, before the noun.
-const ALL: [&str; 38] = [
+const ALL: [&str; 39] = [
+    "本行政机关",
     "全省",
     "全市",
     "全县",
@@ -85,7 +95,8 @@ const ALL: [&str; 38] = [
     "政府",
 ];
 /// Words after the noun.
-const SUMS: [&str; 30] = [
+const SUMS: [&str; 31] = [
+    "总数量",
     "全年",
     "本年度",
     "年内",
@@ -118,7 +129,7 @@ const SUMS: [&str; 30] = [
     ":",
 ];
 /// With one of these words, 发布 is about the whole year. Alone it may be about one website.
-const ALTOGETHER: [&str; 6] = ["共", "累计", "总计", "合计", "全年", "总"];
+const ALTOGETHER: [&str; 8] = ["共", "累计", "总计", "合计", "全年", "总", "本年度", "对外"];
 /// Words for a part of the year, or for several years.
 const PART: [&str; 8] = [
     "季度",
@@ -345,6 +356,7 @@ fn object_kind(object: &str, agency: &str) -> Option<Object> {
     let kind = kind.strip_suffix("领域政府").unwrap_or(kind);
     let is_general = kind.is_empty()
         || is_own_affairs(kind, agency)
+        || kind == "信息公开"
         || consists_of(kind, &["政务", "党务", "公开", "税费"]);
     (is_general || is_own_field(kind, agency)).then_some(Object::All)
 }
@@ -463,10 +475,13 @@ fn means(head: &str, agency: &str) -> Option<Option<Total>> {
     let mut rest = head;
     loop {
         let before = rest.len();
+        // 我局及下属单位: before 我局 is stripped as a word of scope.
+        rest = strip_body(rest, agency).unwrap_or(rest);
         rest = strip_words(strip_time(rest), &ADVERBS);
         rest = strip_body(rest, agency).unwrap_or(rest);
         // 我局机关, 全旗各级行政机关
         rest = strip_words(rest, &WHOLE);
+        rest = strip_basis(rest);
         if rest.len() == before {
             break;
         }
@@ -516,6 +531,31 @@ fn means(head: &str, agency: &str) -> Option<Option<Total>> {
     Some(Some(Total::OfChannel))
 }
 
+/// Strips the rule that was followed: 按照《条例》规定, 根据要求.
+fn strip_basis(words: &str) -> &str {
+    let rest = ["按照", "根据", "依据", "依照", "按"]
+        .iter()
+        .find_map(|word| words.strip_prefix(word));
+    let end = rest.and_then(|rest| {
+        let ends = ["要求", "规定", "原则", "精神"];
+        ends.iter()
+            .filter_map(|end| Some((rest.find(end)?, end.len())))
+            .min()
+    });
+    match (rest, end) {
+        (Some(rest), Some((at, length)))
+            if rest
+                .get(..at)
+                .is_some_and(|basis| basis.chars().count() <= 24) =>
+        {
+            rest.get(at + length..)
+                .unwrap_or(words)
+                .trim_start_matches(['，', '、'])
+        }
+        _ => words,
+    }
+}
+
 /// Strips the numbering, the date and words of time, but no means.
 pub(super) fn strip_time(words: &str) -> &str {
     if THROUGH.iter().any(|word| words.starts_with(word)) {
@@ -535,7 +575,18 @@ pub(super) fn strip_time(words: &str) -> &str {
 }
 
 /// Words after the body for all of it.
-const WHOLE: [&str; 27] = [
+const WHOLE: [&str; 38] = [
+    "机关及下属单位",
+    "及下属事业单位",
+    "及所属事业单位",
+    "及下属单位",
+    "及二级单位",
+    "及各科室",
+    "各科室",
+    "各股室",
+    "各处室",
+    "各级政府",
+    "上下",
     "政府信息公开",
     "信息公开",
     "政务公开",

@@ -479,6 +479,12 @@ fn statement_of(
     is_weak: bool,
 ) -> Option<Statement<'_>> {
     let name = name.trim_matches(['，', '、', ' ', '：', ':', '；']);
+    // 门户网站这一主渠道
+    let name = ["这一", "这个"]
+        .iter()
+        .find_map(|word| Some(name.split_once(word)?.0))
+        .filter(|name| names_channel(name))
+        .unwrap_or(name);
     let length = name.chars().count();
     let plain = without_quoted(name);
     let limit = if has_preposition { 40 } else { 30 };
@@ -536,6 +542,8 @@ fn statement_of(
     let is_named_before = ["该", "此", "上述", "本平台", "这"]
         .iter()
         .any(|word| name.starts_with(word));
+    // 县水利局政府信息公开专栏 without the body's name and 政府信息公开.
+    let is_named_before = is_named_before || ["专栏", "专区"].contains(&name);
     let is_platform = ["平台", "专栏", "专区", "目录", "系统"]
         .iter()
         .any(|noun| name.ends_with(noun));

@@ -7,11 +7,15 @@ use super::{ChannelCount, ClauseContext, LastCount, Reader, Rule, SentenceContex
 use crate::metadata::dates;
 use crate::prose::count_phrases::CountPhrase;
 use crate::prose::names;
-use crate::prose::numbers::Count;
+use crate::prose::numbers::{self, Count, NumberKind};
 use crate::prose::section_text::{SectionText, View};
 use crate::prose::total::{self, Total};
 use crate::{Gap, Remark};
 use gongkai_model::Qualifier;
+
+const CATEGORIES: &str = "disclosure.categories";
+/// The longest rest of a list that is added up in advance, in bytes.
+const LONGEST_LIST: usize = 3000;
 
 /// A count with the words around it, as the rules read them.
 pub(super) struct Words {
@@ -281,13 +285,32 @@ impl Reader<'_> {
             self.list = List::None;
             return false;
         }
+        if sub.is_none() && self.is_part_of_part(at, words) {
+            self.gap(
+                phrase,
+                clause,
+                Some(CATEGORIES),
+                Gap::LooseNumber,
+                Rule::PartOfUnknown,
+            );
+            return true;
+        }
         let category = Item::category(
             phrase,
             before,
             &words.after,
             words.is_ambiguous,
             Rule::CategoryPart,
-        );
+        )
+        .or_else(|| {
+            let name = names::part_name(before)?;
+            let is_sure = words.after.is_empty()
+                && !words.is_ambiguous
+                && self.view == View::Sentence
+                && sub.is_none()
+                && self.adds_up_ahead(at, phrase);
+            is_sure.then(|| Item::of(phrase, name, Rule::CategoryPart))
+        });
         let kind = match (&statement, &category) {
             (Some(found), _) if found.is_weak && !(found.has_verb || found.has_preposition) => {
                 PartKind::Either
@@ -351,6 +374,55 @@ impl Reader<'_> {
             self.list = List::None;
         }
         true
+    }
+
+    /// Whether a count is of a part of the kind before it: 政策文件30条，含解读12条.
+    fn is_part_of_part(&self, at: usize, words: &Words) -> bool {
+        let has_parts = self
+            .divisions
+            .get(at)
+            .is_some_and(|division| division.lists_categories());
+        let opening = words.before.trim_start_matches(['，', '；', ' ', '\n']);
+        has_parts
+            && ["含", "内含", "包含", "包括"].iter().any(|word| {
+                opening
+                    .strip_prefix(word)
+                    .is_some_and(|rest| !rest.is_empty() && !rest.starts_with("氟"))
+            })
+    }
+
+    /// Whether this count and those that follow it in the sentence make the parts add up exactly, so that they are
+    /// parts whatever their names.
+    fn adds_up_ahead(&self, at: usize, phrase: &CountPhrase<'_>) -> bool {
+        let Some(unit) = phrase.count.map(|count| count.unit) else {
+            return false;
+        };
+        let (Some(division), Some(whole)) = (self.divisions.get(at), self.divided(at)) else {
+            return false;
+        };
+        let has_unit = division
+            .parts
+            .first()
+            .is_some_and(|part| part.item.quantity.unit.as_deref() == Some(unit));
+        let ahead = self.text.masked_after(phrase.number.start);
+        let ahead = ahead.split(['。', '\n']).next().unwrap_or_default();
+        if !has_unit || ahead.len() > LONGEST_LIST {
+            return false;
+        }
+        let mut sum = division.sum;
+        for number in numbers::numbers(ahead) {
+            let NumberKind::Count(count) = number.kind else {
+                continue;
+            };
+            if count.unit != unit {
+                return false;
+            }
+            sum = sum.saturating_add(count.count);
+            if sum >= whole {
+                return sum == whole;
+            }
+        }
+        false
     }
 
     /// Reads 合计1798条 after parts that add up to it.
@@ -977,6 +1049,7 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         "年度", "全年", "新", "我", "本", "单位", "局", "县", "镇", "机关",
     ];
     let is_general = super::super::normalize::consists_of(name, &general);
+    let is_general = is_general || ["内容", "事项", "数据", "信息的总数量"].contains(&name);
     let is_only_verbs = names::is_only_verbs(name);
     let is_of_aim = [
         "目标",

@@ -63,6 +63,13 @@ impl Item {
     ) -> Option<Item> {
         let count = phrase.count?;
         let is_of_people = matches!(count.unit, "人次" | "人" | "名" | "场次" | "家" | "户");
+        // 不同渠道和方式公开相同信息计1条: how the counting is done.
+        if ["相同信息", "同一信息", "同一条信息", "同一政府信息"]
+            .iter()
+            .any(|words| before.contains(words))
+        {
+            return None;
+        }
         if is_of_people || is_ambiguous || names::has_activity_verb_in_list(before, count.unit) {
             return None;
         }

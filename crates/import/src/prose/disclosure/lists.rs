@@ -395,7 +395,7 @@ impl Reader<'_> {
     }
 
     /// The exact number that a division divides.
-    fn divided(&self, at: usize) -> Option<i64> {
+    pub(super) fn divided(&self, at: usize) -> Option<i64> {
         let whole = match self.divisions.get(at)?.whole {
             Whole::Total(total) => self.totals.get(total)?,
             Whole::Channel(channel) => &self.channels.get(channel)?.item,

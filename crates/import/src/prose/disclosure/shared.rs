@@ -10,6 +10,9 @@ use crate::prose::numbers::{self, NumberKind};
 use crate::prose::section_text::View;
 use std::ops::Range;
 
+/// What separates the parts that are named in a bracket.
+const SEPARATORS: [char; 6] = ['，', '、', '；', ',', ';', '。'];
+
 impl Reader<'_> {
     /// Reads 微信和微博分别发布信息1306条、5988条: the first count is the first name's. Returns whether the
     /// names are as many as the counts.
@@ -66,13 +69,15 @@ impl Reader<'_> {
         let listed = if let Some(names) = of_channels.as_deref().filter(|_| is_of_earlier) {
             names
         } else if is_of_earlier {
-            let words = ["包括", "包含", "分为", "涉及", "为"];
+            let words = ["包括", "包含", "分为", "涉及", "涵盖", "为"];
             let found = words
                 .iter()
                 .filter_map(|word| Some(earlier.rfind(word)? + word.len()))
                 .max();
             match found.and_then(|at| earlier.get(at..)) {
-                Some(listed) => listed.trim_end_matches(['，', '；', ',', '：']),
+                Some(listed) => {
+                    without_number_of_kinds(listed.trim_end_matches(['，', '；', ',', '：']))
+                }
                 None => return false,
             }
         } else {
@@ -231,14 +236,30 @@ impl Reader<'_> {
             .iter()
             .filter(|number| number.kind != NumberKind::Other && !is_year)
         {
-            // 各1条
-            let each = text
-                .get(..number.start)
-                .is_some_and(|before| before.ends_with('各'));
-            let at = inside.start + number.start - if each { '各'.len_utf8() } else { 0 };
-            self.leave_out(at..inside.end, None, Gap::LooseNumber, Rule::PartOfUnknown);
+            // With the words that it belongs to, so that a person finds it.
+            let before = text.get(..number.start).unwrap_or_default();
+            let after = text.get(number.end..).unwrap_or_default();
+            let from = before
+                .rfind(SEPARATORS)
+                .and_then(|at| Some(at + before.get(at..)?.chars().next()?.len_utf8()));
+            let to = after.find(SEPARATORS).unwrap_or(after.len());
+            let range = inside.start + from.unwrap_or(0)..inside.start + number.end + to;
+            self.leave_out(range, None, Gap::LooseNumber, Rule::PartOfUnknown);
         }
     }
+}
+
+/// Strips the number of the kinds from the end of their list: 文件、动态、公示三大类.
+fn without_number_of_kinds(listed: &str) -> &str {
+    let ends = ["大类信息", "类信息", "大类", "个方面", "方面", "类", "种"];
+    let rest = ends.iter().find_map(|end| listed.strip_suffix(end));
+    let Some(rest) = rest else { return listed };
+    let is_number = |c: char| c.is_ascii_digit() || "两二三四五六七八九十".contains(c);
+    let names = rest.trim_end_matches(is_number);
+    if names.len() == rest.len() {
+        return listed;
+    }
+    names.strip_suffix('等').unwrap_or(names)
 }
 
 /// Splits a list of names: 统计数据、统计分析和统计公报.

@@ -59,9 +59,12 @@ fn strip_contents(clause: &str) -> &str {
     rest.next()
         .filter(|rest| {
             let has = rest.starts_with('有') && !rest.starts_with("有关");
-            has || INCLUDING.iter().any(|word| rest.starts_with(word))
+            has || rest.starts_with(['为', '是'])
+                || INCLUDING.iter().any(|word| rest.starts_with(word))
         })
-        .map_or(clause, |rest| rest.strip_prefix('有').unwrap_or(rest))
+        .map_or(clause, |rest| {
+            rest.strip_prefix(['有', '为', '是']).unwrap_or(rest)
+        })
 }
 
 /// Whether a clause lists what the total before it includes.
