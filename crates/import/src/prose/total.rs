@@ -473,14 +473,25 @@ fn abbreviated_body<'a>(words: &'a str, agency: &str) -> Option<&'a str> {
 /// Reads the words before the verb: the body, the means and adverbs. `None` if anything else is left.
 fn means(head: &str, agency: &str) -> Option<Option<Total>> {
     let mut rest = head;
+    // 各部门 alone are other bodies.
+    let mut has_body = has_own_scope(head);
     loop {
         let before = rest.len();
         // 我局及下属单位: before 我局 is stripped as a word of scope.
-        rest = strip_body(rest, agency).unwrap_or(rest);
-        rest = strip_words(strip_time(rest), &ADVERBS);
-        rest = strip_body(rest, agency).unwrap_or(rest);
+        let own = strip_body(rest, agency);
+        has_body |= own.is_some();
+        rest = strip_words(strip_time(own.unwrap_or(rest)), &ADVERBS);
+        let own = strip_body(rest, agency);
+        has_body |= own.is_some();
+        rest = own.unwrap_or(rest);
         // 我局机关, 全旗各级行政机关
-        rest = strip_words(rest, &WHOLE);
+        let stripped = strip_words(rest, &WHOLE);
+        let names_bodies = rest
+            .get(..rest.len() - stripped.len())
+            .is_some_and(|words| words.contains(['各', '级']) || words.contains("单位"));
+        if has_body || !names_bodies {
+            rest = stripped;
+        }
         rest = strip_basis(rest);
         if rest.len() == before {
             break;
@@ -529,6 +540,42 @@ fn means(head: &str, agency: &str) -> Option<Option<Total>> {
         return Some(Some(Total::Plain));
     }
     Some(Some(Total::OfChannel))
+}
+
+/// Whether the words name all of the place: 全县, 我市, 全系统.
+fn has_own_scope(words: &str) -> bool {
+    words.match_indices(['全', '我', '本']).any(|(at, own)| {
+        let rest = words.get(at + own.len()..).unwrap_or_default();
+        rest.starts_with(|c: char| "省市县区州盟旗乡镇局委厅办院校系".contains(c))
+            || rest.starts_with("街道")
+            || rest.starts_with("单位")
+    })
+}
+
+/// Whether the words are about all of the place of an office that is counted beside it:
+/// 全县公开8800条，我局公开88条.
+pub(super) fn counts_office_beside(before: &str, sentence: &str, agency: &str) -> bool {
+    const AREAS: [&str; 9] = [
+        "全省", "全市", "全县", "全区", "全州", "全盟", "全旗", "全镇", "全乡",
+    ];
+    const OWN: [&str; 10] = [
+        "我局公开",
+        "我局主动公开",
+        "我局共公开",
+        "本局公开",
+        "本局主动公开",
+        "我委公开",
+        "我委主动公开",
+        "我办公开",
+        "本单位公开",
+        "本单位主动公开",
+    ];
+    let is_government = ["政府", "管理委员会", "管委会", "办事处"]
+        .iter()
+        .any(|end| agency.ends_with(end));
+    !is_government
+        && AREAS.iter().any(|area| before.contains(area))
+        && OWN.iter().any(|own| sentence.contains(own))
 }
 
 /// Strips the rule that was followed: 按照《条例》规定, 根据要求.
@@ -818,7 +865,8 @@ pub(super) fn is_sum(words: &str) -> bool {
                     .all(|c| "两二三四五六七八九十0123456789".contains(c))
         })
         .map_or(words, |(_, rest)| rest);
-    const WORDS: [&str; 16] = [
+    const WORDS: [&str; 17] = [
+        "：",
         "，",
         "；",
         "。",

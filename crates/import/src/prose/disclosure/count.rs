@@ -1000,6 +1000,8 @@ fn is_of_information(name: &str) -> bool {
 
 /// Whether a name has digits that are not those of a hotline (12345, 12328, 119) or in quotes.
 fn has_stray_digits(name: &str) -> bool {
+    // H5 and 5G are words.
+    let name = name.replace("H5", "").replace("5G", "");
     let runs = name.split(|c: char| !c.is_ascii_digit());
     let is_hotline = |run: &str| {
         run.len() == 5 && (run.starts_with("12") || run.starts_with("96")) || run == "119"
@@ -1036,6 +1038,9 @@ fn is_doubtful(name: &str, before: &str) -> bool {
         "删除",
         "下架",
         "公幵",
+        "不含",
+        "不包括",
+        "保留",
         "领域",
         "申请人",
     ];
@@ -1050,6 +1055,18 @@ fn is_doubtful(name: &str, before: &str) -> bool {
     ];
     let is_general = super::super::normalize::consists_of(name, &general);
     let is_general = is_general || ["内容", "事项", "数据", "信息的总数量"].contains(&name);
+    // 县直部门公开: who published, and not what.
+    let publisher = ["主动公开", "公开"]
+        .iter()
+        .find_map(|verb| name.strip_suffix(verb));
+    let is_of_body = publisher.is_some_and(|body| {
+        [
+            "部门", "单位", "乡镇", "街道", "镇街", "科室", "股室", "机关",
+        ]
+        .iter()
+        .any(|end| body.ends_with(end))
+    });
+    let is_general = is_general || is_of_body;
     let is_only_verbs = names::is_only_verbs(name);
     let is_of_aim = [
         "目标",

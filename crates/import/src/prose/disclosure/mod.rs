@@ -515,7 +515,10 @@ impl<'a> Reader<'a> {
             self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherYear);
             return;
         }
-        if self.list == List::None && super::total::names_wider_area(before, self.context.agency) {
+        let agency = self.context.agency;
+        let is_wider = super::total::names_wider_area(before, agency)
+            || super::total::counts_office_beside(before, self.masked(&sentence.range), agency);
+        if self.list == List::None && is_wider {
             self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherBody);
             return;
         }
