@@ -285,6 +285,12 @@ impl Reader<'_> {
             self.list = List::None;
             return false;
         }
+        if sub.is_none() && self.is_of_other_bodies(before) {
+            // 县政府网站发布信息14600条，其中我局146条: the whole is not the office's.
+            self.leave_out_whole(at);
+            self.gap(phrase, clause, None, Gap::LooseNumber, Rule::OtherBody);
+            return true;
+        }
         if sub.is_none() && self.is_part_of_part(at, words) {
             self.gap(
                 phrase,
@@ -374,6 +380,66 @@ impl Reader<'_> {
             self.list = List::None;
         }
         true
+    }
+
+    /// Whether an office is named as one part of what several bodies published.
+    fn is_of_other_bodies(&self, before: &str) -> bool {
+        let agency = self.context.agency;
+        let is_government = ["政府", "管理委员会", "管委会", "办事处"]
+            .iter()
+            .any(|end| agency.ends_with(end));
+        let rest = [
+            "我局",
+            "我委",
+            "我办",
+            "我厅",
+            "我院",
+            "本局",
+            "本单位",
+            "本部门",
+        ]
+        .iter()
+        .find_map(|own| before.strip_prefix(own));
+        // 我局网站 is a channel, 我局机关 a part of the office.
+        let publishes = rest.is_some_and(|rest| {
+            rest.is_empty()
+                || [
+                    "公开",
+                    "发布",
+                    "报送",
+                    "提供",
+                    "更新",
+                    "主动公开",
+                    "共",
+                    "信息",
+                ]
+                .iter()
+                .any(|verb| rest.starts_with(verb))
+        });
+        !is_government && publishes
+    }
+
+    /// Leaves out what a list divides.
+    fn leave_out_whole(&mut self, at: usize) {
+        let whole = self.divisions.get(at).map(|division| division.whole);
+        let item = match whole {
+            Some(super::lists::Whole::Total(total)) if total + 1 == self.totals.len() => {
+                self.totals.pop()
+            }
+            Some(super::lists::Whole::Channel(channel)) if channel + 1 == self.channels.len() => {
+                self.channels.pop().map(|channel| channel.item)
+            }
+            _ => None,
+        };
+        if let Some(item) = item {
+            self.leave_out(item.range, Some(TOTAL), Gap::LooseNumber, Rule::OtherBody);
+        }
+        if let Some(division) = self.divisions.get_mut(at) {
+            division.whole = super::lists::Whole::Nothing;
+            division.has_gap = true;
+        }
+        self.last = LastCount::Nothing;
+        self.list = List::Unknown;
     }
 
     /// Whether a count is of a part of the kind before it: 政策文件30条，含解读12条.
@@ -502,6 +568,22 @@ impl Reader<'_> {
             };
             return self.add_channel(phrase, clause, words, &found);
         }
+        // 网站100条，微信46条，其他10条
+        let bare = names::strip_lead(&words.before);
+        if self.follows_channel(clause) && words.after.is_empty() && is_rest(bare) {
+            let noun = bare.trim_start_matches(['其', '他', '它', '余']);
+            if ["", "方式", "渠道", "途径", "形式", "平台", "媒体"].contains(&noun) {
+                let item = Item::of(phrase, bare.to_owned(), Rule::Channel);
+                let item = self.printed(item, phrase, clause);
+                self.channels.push(ChannelCount {
+                    may_be_total: false,
+                    reach: Reach::One,
+                    item,
+                });
+                self.last = LastCount::Channel(self.channels.len() - 1);
+                return true;
+            }
+        }
         // 1.网站公开。全年公开信息318条
         if let Some(subject) = self.subject.clone()
             && let Some(found) = channel::continued(&words.unhedged, &words.after, agency)
@@ -525,7 +607,7 @@ impl Reader<'_> {
         found: &Statement<'_>,
     ) -> bool {
         let is_bare = !found.has_verb && found.object == Object::Nothing;
-        let is_beside = matches!(self.last, LastCount::Channel(_)) && clause.follows_channel;
+        let is_beside = self.follows_channel(clause);
         if (is_bare || found.is_weak && !found.has_preposition) && !is_beside {
             // 政府公报4期 and 短视频12个 are no channels by themselves.
             let is_read = phrase
@@ -566,6 +648,18 @@ impl Reader<'_> {
         });
         self.last = LastCount::Channel(self.channels.len() - 1);
         true
+    }
+
+    /// Whether the count before, in this clause or an earlier one of the sentence, is that of a channel.
+    fn follows_channel(&self, clause: &ClauseContext<'_>) -> bool {
+        let LastCount::Channel(at) = self.last else {
+            return false;
+        };
+        let is_in_clause = self
+            .channels
+            .get(at)
+            .is_some_and(|channel| channel.item.range.start >= clause.range.start);
+        clause.follows_channel || is_in_clause
     }
 
     /// Whether the sentence up to the clause speaks of publishing.
@@ -675,7 +769,7 @@ impl Reader<'_> {
             && ["累计", "共", "合计", "总计"]
                 .iter()
                 .any(|word| words.before.contains(word));
-        let is_sum = words.after.is_empty()
+        let is_sum = ["", "信息", "政府信息", "政务信息"].contains(&words.after.as_str())
             && (total::is_sum(&words.unhedged) || says_published && self.sums_activities(phrase));
         let unit = phrase.count.map_or("", |count| count.unit);
         // 主动公开186条，动态类最多，共96条: a part of the total before.

@@ -402,10 +402,10 @@ impl<'a> Reader<'a> {
             let before = clause.get(..number.start).unwrap_or_default();
             let own = self.text.text(&(range.start..range.start + number.start));
             let is_read = |reader: &Self| {
+                let counts_requests = !reader.is_in_parts()
+                    && applications::names_only_requests(&count::without_brackets(own));
                 is_alone
-                    && reader.list == List::None
-                    && (reader.is_total(own, "")
-                        || applications::names_only_requests(&count::without_brackets(own)))
+                    && (counts_requests || reader.list == List::None && reader.is_total(own, ""))
             };
             // 其中工作动态300、其他信息200
             let after = clause.get(number.end..).unwrap_or_default();
@@ -415,9 +415,9 @@ impl<'a> Reader<'a> {
                 && printed.chars().all(|c| c.is_ascii_digit())
                 && before.ends_with(|c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) && c != '第');
             if is_listed {
-                let number = range.start + number.start..range.start + number.end;
+                let own = before.rfind('、').map_or(0, |at| at + '、'.len_utf8());
                 self.leave_out(
-                    range.start..number.end,
+                    range.start + own..range.start + number.end,
                     None,
                     Gap::LooseNumber,
                     Rule::Unknown,
@@ -588,7 +588,7 @@ impl<'a> Reader<'a> {
         let number = range.start + number.start..range.start + number.end;
         let before = self.text.text(&(range.start..number.start));
         let requests = count::without_brackets(before);
-        if self.list == List::None && applications::names_only_requests(&requests) {
+        if !self.is_in_parts() && applications::names_only_requests(&requests) {
             let item = Item::bare(count, number, Rule::RequestsReceived);
             self.received.push(item);
             return;
@@ -607,6 +607,11 @@ impl<'a> Reader<'a> {
         self.totals
             .push(Item::bare(count, number, Rule::TotalWithoutUnit));
         self.last = LastCount::Total;
+    }
+
+    /// Whether a list of parts is being read. After a colon it is not yet known what is listed.
+    fn is_in_parts(&self) -> bool {
+        !matches!(self.list, List::None | List::Unknown)
     }
 
     /// Whether a comma that does not separate thousands cuts the number that ends at `end`: 12,34条.

@@ -41,6 +41,7 @@ impl Reader<'_> {
         } else {
             self.promote_channel(&mut channels, &divisions)
         };
+        self.leave_out_sums_of_accounts(&mut channels, &divisions, promoted);
         for total in &mut self.totals {
             total.name.clear();
         }
@@ -121,6 +122,34 @@ impl Reader<'_> {
             applications: (applications != StatedApplications::default()).then_some(applications),
         };
         (disclosure != Disclosure::default()).then_some(disclosure)
+    }
+
+    /// Leaves out the sum of channels that are counted one by one after it, which would count twice:
+    /// 微信、微博共发布150条，其中微信100条，微博50条.
+    fn leave_out_sums_of_accounts(
+        &mut self,
+        channels: &mut [ChannelCount],
+        divisions: &[Division],
+        promoted: Option<usize>,
+    ) {
+        for division in divisions {
+            let Whole::Channel(at) = division.whole else {
+                continue;
+            };
+            let Some(channel) = channels.get_mut(at) else {
+                continue;
+            };
+            let is_sum = promoted != Some(at)
+                && division.lists_channels()
+                && division.parts.len() > 1
+                && division.sum == channel.item.quantity.count
+                && !channel.item.name.is_empty();
+            if is_sum {
+                channel.item.name.clear();
+                let range = channel.item.range.clone();
+                self.leave_out(range, Some(CHANNELS), Gap::LooseNumber, Rule::Channel);
+            }
+        }
     }
 
     /// Leaves out a total that is said of examples if another kind is counted beside them:

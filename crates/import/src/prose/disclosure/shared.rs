@@ -1,6 +1,6 @@
 //! Counts that a clause shares among several names, and lists in brackets.
 
-use super::channel::Reach;
+use super::channel::{self, Reach};
 use super::count::Words;
 use super::lists::List;
 use super::{ClauseContext, LastCount, Reader, Rule, SentenceContext};
@@ -51,6 +51,9 @@ impl Reader<'_> {
                 && phrases
                     .iter()
                     .all(|phrase| !phrase.follows_number && self.masked(&phrase.after).is_empty());
+            if is_unsaid && self.share_in_order(phrases, clause, sentence, before) {
+                return true;
+            }
             if is_unsaid {
                 for phrase in phrases {
                     self.gap(phrase, clause, None, Gap::Ambiguous, Rule::Shared);
@@ -116,8 +119,47 @@ impl Reader<'_> {
             has_several: false,
         };
         for (phrase, name) in phrases.iter().zip(names) {
-            let words = Words::new(&[name.as_str(), &verb].concat(), "", false);
+            // 机构概况、政策法规分别公开3条、12条: the names are those of kinds.
+            let publishes = ["公开", "发布", "主动公开"].contains(&verb.as_str());
+            let is_kind = publishes
+                && !channel::names_channel(&name)
+                && !name.ends_with([
+                    '局', '镇', '乡', '办', '村', '委', '道', '心', '台', '栏', '区',
+                ]);
+            let words = if is_kind {
+                [verb.as_str(), &name].concat()
+            } else {
+                [name.as_str(), &verb].concat()
+            };
+            let words = Words::new(&words, "", false);
             self.assign(phrase, &unshared, sentence, &words);
+        }
+        true
+    }
+
+    /// Reads 在微信、微博和抖音发布信息100条、50条、20条: as many channels as counts, in their order. 共 would make
+    /// it a sum.
+    fn share_in_order(
+        &mut self,
+        phrases: &[CountPhrase<'_>],
+        clause: &ClauseContext<'_>,
+        sentence: &SentenceContext,
+        before: &str,
+    ) -> bool {
+        let is_sum = ["共", "合计", "总", "累计"]
+            .iter()
+            .any(|word| before.contains(word));
+        let Some(found) = channel::statement(before, "", self.context.agency) else {
+            return false;
+        };
+        let names = split_names(found.name);
+        let are_channels = names.iter().all(|name| channel::names_channel(name));
+        if is_sum || !found.has_verb || !are_channels || names.len() != phrases.len() {
+            return false;
+        }
+        for (phrase, name) in phrases.iter().zip(names) {
+            let words = Words::new(&[name.as_str(), "发布信息"].concat(), "", false);
+            self.assign(phrase, clause, sentence, &words);
         }
         true
     }

@@ -116,7 +116,8 @@ pub(in crate::prose) fn name_before(text: &str) -> Option<String> {
 }
 
 /// Nouns of channels, after which a verb of publishing and a kind of information follow.
-const CHANNELS: [&str; 8] = [
+const CHANNELS: [&str; 9] = [
+    "服务网",
     "网站",
     "官网",
     "政府网",

@@ -10,7 +10,10 @@ pub(in crate::prose) fn begins_with_of_which(clause: &str) -> bool {
 }
 
 /// Words after a total that open a list of its parts.
-const INCLUDING: [&str; 15] = [
+const INCLUDING: [&str; 18] = [
+    "主要集中在",
+    "主要集中于",
+    "集中在",
     "具体包括",
     "主要包含",
     "主要为",
