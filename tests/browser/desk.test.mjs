@@ -100,9 +100,19 @@ test("a cell that was not read is found, seen in the source and mended", async (
     await page.click("text=下一处要核对");
     const note = await page.innerText(".desk-note");
     assert.ok(!seen.has(note), `the walk came back to: ${note}`);
+    assert.doesNotMatch(note, /[a-z]+[.[]|null|--/, "a name of the program's");
     seen.add(note);
   }
   assert.match(await page.innerText(".desk-source .marked"), /O/);
+  // Sentence, button and cell are in view together.
+  const isInView = (selector) =>
+    page.evaluate((selector) => {
+      const element = document.querySelector(selector);
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+      return Boolean(seen) && (element.contains(seen) || seen.contains(element));
+    }, selector);
+  for (const selector of [".desk-note", ".desk-notes button:last-of-type", corrected]) assert.ok(await isInView(selector), `${selector} is out of view`);
   assert.equal(await page.inputValue(field("reviews.reconsideration.pending")), "/");
   assert.equal(await page.getAttribute(field("reviews.reconsideration.other"), "placeholder"), "空白");
   await page.fill(corrected, "二");
@@ -230,8 +240,9 @@ for (const locale of ["zh-CN", "en-GB"]) {
       ]);
       await page.waitForSelector(".desk-failure");
       await page.waitForSelector(".desk-work");
-      for (const tab of [0, 1, 3]) {
+      for (const tab of [0, 1, 2, 3]) {
         await page.locator(".desk-pages button").nth(tab).click();
+        if (tab === 2) await page.waitForFunction(() => document.querySelector(".desk-widget").shadowRoot.querySelector("svg, table"));
         if (tab === 0) for (const part of await page.locator(".desk-text details > summary").all()) await part.click();
         await isClean(`tab ${tab + 1}`);
       }
@@ -239,6 +250,40 @@ for (const locale of ["zh-CN", "en-GB"]) {
     });
   }
 }
+
+test("with the reader's own colours and with text twice as large nothing is lost", async () => {
+  const axe = await readFile(fileURLToPath(new URL("node_modules/axe-core/axe.min.js", root)), "utf8");
+  const file = join(tmpdir(), `gongkai-desk-${process.pid}.html`);
+  await writeFile(file, TABLES);
+  const { page, close } = await openDesk("zh-CN", { forcedColors: "active" });
+  await page.setInputFiles("input[type=file]", file);
+  await page.waitForSelector(".desk-work");
+  const outline = (selector) => page.evaluate((selector) => getComputedStyle(document.querySelector(selector)).outlineStyle, selector);
+  // Backgrounds are the reader's, so lines tell the states apart.
+  const [read, leftOut] = ["upheld", "corrected"].map((name) => field(`reviews.reconsideration.${name}`));
+  assert.equal(await outline(read), "none");
+  assert.equal(await outline(leftOut), "dashed");
+  await page.fill(leftOut, "4");
+  await page.press(leftOut, "Enter");
+  assert.equal(await outline(leftOut), "solid");
+  const line = (selector) => page.evaluate((selector) => getComputedStyle(document.querySelector(selector)).borderBottomStyle, selector);
+  assert.equal(await line(".desk-pages [aria-current]"), "solid");
+
+  await page.emulateMedia({ forcedColors: "none" });
+  await page.evaluate(axe);
+  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  for (const width of [1280, 1024, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const tab of [0, 1, 2, 3]) {
+      await page.locator(".desk-pages button").nth(tab).click();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      assert.ok(wide <= 0, `tab ${tab + 1} is ${wide} px too wide at ${width} px`);
+    }
+    const { violations } = await page.evaluate(() => window.axe.run());
+    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], `at ${width} px`);
+  }
+  await close();
+});
 
 test("the text of a section is edited, a section is added, and undo takes it back", async () => {
   const { page, close } = await openDesk();

@@ -9,6 +9,13 @@ export const LONGDE = fileURLToPath(new URL("samples/longde-2020.json", root));
 /** The Longde report in the formats of office programs. @param {string} kind */
 export const longde = (kind) =>
   fileURLToPath(new URL(kind === "pdf" ? "crates/import/tests/documents/pdf/longde-16pt.pdf" : `crates/import/tests/documents/office/longde-2020.${kind}`, root));
+/** A page as browsers save it in one file. @param {string} html */
+export function mht(html) {
+  const body = Buffer.from(html).toString("base64").replace(/.{76}/g, "$&\r\n");
+  const head = 'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="part"\r\n\r\n--part\r\n';
+  return Buffer.from(`${head}Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: base64\r\n\r\n${body}\r\n--part--\r\n`);
+}
+
 /** The field of a cell. @param {string} path */
 export const field = (path) => `[id="cell-${path}"]`;
 
