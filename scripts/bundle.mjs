@@ -55,7 +55,7 @@ const modules = Object.fromEntries(
 );
 const styles = Object.fromEntries(
   await Promise.all([
-    ...Object.entries({ "gongkai.css": "style/gongkai.css", "gongkai-app.css": "style/app/app.css", "gongkai-compare.css": "style/compare/compare.css" }).map(
+    ...Object.entries({ "gongkai.css": "style/gongkai.css", "gongkai-app.css": "style/app/app.css", "gongkai-compare.css": "style/compare/compare.css", "gongkai-context.css": "style/context/context.css" }).map(
       async ([name, entry]) => [name, await bundle({ entryPoints: [entry] })],
     ),
     ...Object.entries({ "gongkai-static-first.css": "style/static/first.css", "gongkai-static.css": "style/static/static.css" }).map(
@@ -72,7 +72,7 @@ for (const [name, { wasm, script }] of Object.entries(modules)) {
   files[`gongkai-${name}.wasm.js`] = script;
 }
 // In this order, because each script has the hashes of the files that it loads.
-for (const [name, loads] of Object.entries({ notice: [], picture: [], readers: [], import: ["READERS"], app: ["IMPORT", "PICTURE"], compare: ["PICTURE"] })) {
+for (const [name, loads] of Object.entries({ notice: [], picture: [], readers: [], import: ["READERS"], context: [], app: ["IMPORT", "PICTURE", "CONTEXT"], compare: ["PICTURE"] })) {
   const js = NOTICES[name] ?? "";
   files[`gongkai-${name}.js`] = await bundle({ ...scripts([name.toUpperCase(), ...loads]), entryPoints: [`web/${name}/module.js`], format: "esm", banner: { js } });
 }

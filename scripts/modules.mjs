@@ -12,7 +12,7 @@ const TARGET = "target/modules";
 const TRIPLE = "wasm32-unknown-unknown";
 
 /** The packages in modules/. */
-export const MODULES = ["draw", "import", "readers", "compare"];
+export const MODULES = ["draw", "import", "readers", "compare", "context"];
 
 /** What Cargo builds for a module that has no package of its own. */
 const BUILDS = { readers: { package: "import", features: ["--features", "all"] } };

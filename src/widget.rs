@@ -99,8 +99,8 @@ impl Widget {
 
     /// Takes what knows the report's other years and its peers: a function of a link to what is shown, a width and a
     /// text size. It is forgotten with the report.
-    pub fn set_context(&mut self, context: Function, settings: &JsValue) {
-        self.context = Some(Rc::new(ContextSource(context)));
+    pub fn set_context(&mut self, context: Option<Function>, settings: &JsValue) {
+        self.context = context.map(|context| Rc::new(ContextSource(context)));
         self.render(&read(settings));
     }
 

@@ -6,6 +6,7 @@ export const NAME = "gongkai-report";
 /** The properties that reflect an attribute, with its name. @type {Record<string, string>} */
 const ATTRIBUTES = {
   src: "src",
+  catalog: "catalog",
   view: "view",
   theme: "theme",
   textSize: "text-size",
@@ -21,6 +22,7 @@ const OPTIONS = Object.keys(ATTRIBUTES).concat("lang", "report");
 /**
  * @typedef {object} Options
  * @property {string | null} [src] the report's address, on this site
+ * @property {string | null} [catalog] the address of a catalogue, beside which are the agency's other years and its peers
  * @property {object | null} [report] the report itself, instead of `src`
  * @property {string | null} [view]
  * @property {string | null} [lang] `zh-CN` or `en`; the page's by default

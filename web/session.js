@@ -53,6 +53,7 @@ const OBJECT_AS_TEXT = {};
  * @property {string} json
  * @property {string} file its name
  * @property {string[]} others reports of the years before and after it
+ * @property {boolean} [isPreview] whether it is of the reader's own
  *
  * @typedef {object} Settings the attributes in the form that the modules take, and what is measured
  * @property {string} [view]
@@ -528,6 +529,8 @@ export function createSession(host, root) {
     return {
       settings,
       lang,
+      catalog: () => host.getAttribute("catalog"),
+      addStyle: ui.addStyle,
       desk: () => host.getAttribute("desk"),
       dispatch,
       saveLink,
@@ -535,7 +538,7 @@ export function createSession(host, root) {
       loadNotice,
       overlay: ui.overlay,
       aside: ui.aside,
-      preview: (json, file) => running().preview({ json, file, others: [] }),
+      preview: (json, file) => running().preview({ json, file, others: [], isPreview: true }),
       restore: () => running().restore(),
       onBroken,
     };
@@ -552,8 +555,8 @@ export function createSession(host, root) {
   function interactive(running, first, slot, settings) {
     let report = first;
     /** @param {Report} next */
-    const show = ({ json, others }) => {
-      running.show({ json, others, shown: () => ({ link: undefined, current: undefined }) });
+    const show = ({ json, others, isPreview }) => {
+      running.show({ json, others, isPreview, shown: () => ({ link: undefined, current: undefined }) });
       ui.figures();
     };
     return {

@@ -52,9 +52,39 @@ declare module "gongkai-app" {
     announce(outcome: string, settings: object): void;
     destroy(): void;
     hand_over(settings: object, link?: string, current?: string): void;
+    set_context(context: ((link: string, width: number, em: number) => string) | undefined, settings: object): void;
     paper(lang: string): string;
     show(text: string, others: string[], settings: object, link?: string, current?: string): boolean;
     update(settings: object): void;
+  }
+}
+
+declare module "gongkai-context" {
+  export function instantiate(module: WebAssembly.Module): Promise<void>;
+  export function adopt(make: Function): void;
+  export function folder(catalog: string): string;
+  export function root_file(): string;
+
+  export class ReportContext {
+    private constructor();
+    free(): void;
+    static open(report: string): ReportContext | undefined;
+    context(link: string, width: number, em: number): string;
+    find(index: string): ContextFiles | undefined;
+    index_file(root: string): string | undefined;
+    problem(): string | undefined;
+    read(series: Uint8Array): boolean;
+    read_peers(peers: Uint8Array, hash: string): boolean;
+    refuse(problem: string): void;
+  }
+
+  export class ContextFiles {
+    private constructor();
+    free(): void;
+    readonly series: string;
+    readonly series_hash: string;
+    readonly peers: string;
+    readonly peers_hash: string;
   }
 }
 
@@ -181,6 +211,10 @@ declare const GONGKAI_COMPARE_INTEGRITY: string;
 declare const GONGKAI_COMPARE_WASM_INTEGRITY: string;
 declare const GONGKAI_COMPARE_SCRIPT_INTEGRITY: string;
 declare const GONGKAI_COMPARE_CSS_INTEGRITY: string;
+declare const GONGKAI_CONTEXT_INTEGRITY: string;
+declare const GONGKAI_CONTEXT_WASM_INTEGRITY: string;
+declare const GONGKAI_CONTEXT_SCRIPT_INTEGRITY: string;
+declare const GONGKAI_CONTEXT_CSS_INTEGRITY: string;
 declare const GONGKAI_IMPORT_INTEGRITY: string;
 declare const GONGKAI_READERS_INTEGRITY: string;
 declare const GONGKAI_READERS_WASM_INTEGRITY: string;

@@ -13,7 +13,7 @@ const validate = (file) =>
     encoding: "utf8",
   });
 
-for (const name of ["gongkai-draw.wasm", "gongkai-app.wasm", "gongkai-import.wasm", "gongkai-readers.wasm", "gongkai-compare.wasm"]) {
+for (const name of ["gongkai-draw.wasm", "gongkai-app.wasm", "gongkai-import.wasm", "gongkai-readers.wasm", "gongkai-compare.wasm", "gongkai-context.wasm"]) {
   test(`${name} is what a browser of 2018 compiles`, async () => {
     // The section would let wasm-opt accept whatever the module says that it uses.
     assert.ok(!(await siteFile(`gongkai/${name}`)).includes("target_features"));

@@ -2,7 +2,7 @@
 
 import { Widget, adopt, explain, instantiate, on_panic } from "gongkai-app";
 import { onDemand, pictureLoader } from "../picture/load.js";
-import { importModule, script } from "./assets.js";
+import { contextModule, importModule, script } from "./assets.js";
 import { copy, isAllowed, save } from "./export.js";
 import { handOver } from "./hand-over.js";
 import { replaceContent, showText } from "./share.js";
@@ -12,6 +12,8 @@ import { unclip } from "./unclip.js";
  * @typedef {object} Host the app's interface to the widget's session
  * @property {() => object} settings
  * @property {() => import("../messages.js").Lang} lang
+ * @property {() => string | null} catalog the address of the catalogue as the page states it
+ * @property {(css: {file: string, integrity: string}) => Promise<void>} addStyle
  * @property {() => string | null} desk the address of the desk as the page states it
  * @property {(kind: string, detail?: object) => void} dispatch dispatches an event to the page
  * @property {(entry: string) => void} saveLink puts an entry, such as `#gongkai=view:fees`, into the page's address
@@ -26,11 +28,14 @@ import { unclip } from "./unclip.js";
  * @typedef {object} Input a report, and what is shown of it
  * @property {string} json
  * @property {string[]} others reports of the years before and after it
+ * @property {boolean} [isPreview] whether it is a report of the reader's own
  * @property {() => Shown} shown
  *
  * @typedef {object} Shown
  * @property {string | undefined} link to the view, choices and selection
  * @property {string | undefined} current the key of the mark that the reader points at
+ *
+ * @typedef {{catalog: string | null, json: string, context: import("gongkai-context").ReportContext | undefined}} Known
  *
  * @typedef {object} Running a widget of the app
  * @property {(input: Input) => void} show shows another report
@@ -95,6 +100,11 @@ export async function start(program, loader, html) {
     return script.start(loader);
   });
   const loadPicture = pictureLoader(loader.importScript);
+  const loadContext = onDemand(async () => {
+    /** @type {import("../context/module.js")} */
+    const script = await loader.importScript(contextModule);
+    return script.start(loader);
+  });
 
   /** @type {App["run"]} */
   function run(input, outlet, host, onTakeover) {
@@ -105,6 +115,8 @@ export async function start(program, loader, html) {
     let drawn = input.shown();
     /** Whether the app's elements are in the page. */
     let isShown = false;
+    /** The report's context, and what it was made from. @type {Known} */
+    let known = { catalog: null, json: input.json, context: undefined };
     /** @param {string} outcome */
     const announce = (outcome) => guarded(() => widget && widget.announce(outcome, host.settings()));
     /** Announces the outcome of an action. @param {string} outcome @param {() => Promise<string | void>} action gives another outcome, if there was one */
@@ -154,6 +166,43 @@ export async function start(program, loader, html) {
       isShown = true;
       handOver(outlet, fresh);
       onTakeover(fresh);
+      updateContext();
+    }
+
+    /** Takes the report's other years from the catalogue that the page names, once the report is shown. */
+    async function updateContext() {
+      const catalog = input.isPreview ? null : host.catalog();
+      if (!isShown || (known.catalog === catalog && known.json === input.json)) return;
+      const { json } = input;
+      dropContext();
+      /** @type {Known} */
+      const wanted = { catalog, json, context: undefined };
+      known = wanted;
+      const isCurrent = () => widget && known === wanted;
+      if (!catalog) {
+        guarded(() => widget && widget.set_context(undefined, host.settings()));
+        return;
+      }
+      try {
+        const { css, load } = await loadContext();
+        const [context] = await Promise.all([load(json, catalog), host.addStyle(css)]);
+        if (!context) return;
+        if (!isCurrent()) return context.free();
+        wanted.context = context;
+        guarded(() => widget && widget.set_context((link, width, em) => context.context(link, width, em), host.settings()));
+        host.dispatch("context", { problem: context.problem() || null });
+      } catch (error) {
+        // The report is shown as it is without.
+        console.warn("gongkai:", error);
+        if (isCurrent()) host.dispatch("context", { problem: "unreachable" });
+      }
+    }
+
+    /** The app must have forgotten it. */
+    function dropContext() {
+      const { context } = known;
+      known = { catalog: null, json: "", context: undefined };
+      if (context) context.free();
     }
 
     /**
@@ -264,6 +313,7 @@ export async function start(program, loader, html) {
       const old = widget;
       widget = undefined;
       if (old) guarded(() => old.destroy());
+      dropContext();
     }
 
     /** @param {Input} input @param {Shown} shown */
@@ -276,8 +326,17 @@ export async function start(program, loader, html) {
     addEventListener("beforeprint", onBeforePrint);
     addEventListener("afterprint", onAfterPrint);
     return {
-      show: (next) => void show(next, next.shown()),
-      update: () => void guarded(() => widget && widget.update(host.settings())),
+      show(next) {
+        input = next;
+        // The app forgets the context with the report.
+        show(next, next.shown());
+        dropContext();
+        updateContext();
+      },
+      update() {
+        guarded(() => widget && widget.update(host.settings()));
+        updateContext();
+      },
       free,
     };
   }

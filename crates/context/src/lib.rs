@@ -9,6 +9,7 @@ mod last_year;
 mod measures;
 mod messages;
 mod numbers;
+mod peers;
 mod series;
 mod tiles;
 

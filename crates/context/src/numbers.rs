@@ -56,24 +56,24 @@ pub fn change(
     if !is_exact(now_value) || !is_exact(before_value) {
         return None;
     }
-    let ratio = Ratio::from(difference);
+    let sign = if difference.is_positive() { "+" } else { "" };
+    Some([sign, &number(difference, measure, locale)].concat())
+}
+
+/// A number that no report prints. Only money has decimals.
+pub fn number(number: Number, measure: Measure, locale: Locale) -> String {
+    let ratio = Ratio::from(number);
     let is_money = measure.unit() == MeasureUnit::Money;
     let rounded = if is_money {
         ratio.in_units_of(4).rounded(2)
     } else {
         ratio.rounded(0)
     };
-    let sign = if rounded.is_negative {
-        "\u{2212}"
-    } else if difference.is_positive() {
-        "+"
-    } else {
-        ""
-    };
+    let sign = if rounded.is_negative { "\u{2212}" } else { "" };
     let digits = [sign, &gongkai_i18n::decimal(&rounded.value)].concat();
-    Some(if is_money {
+    if is_money {
         gongkai_i18n::in_currency(locale, &digits, Currency::TenThousandYuan)
     } else {
         digits
-    })
+    }
 }

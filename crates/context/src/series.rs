@@ -1,8 +1,8 @@
 //! A catalogue of one agency that fits a report, and what it adds to the report's views.
 
 use crate::messages::ContextText;
-use crate::{charts, checks, last_year, measures, tiles};
-use gongkai_catalog::{Catalog, Measure, Value};
+use crate::{charts, checks, last_year, measures, peers, tiles};
+use gongkai_catalog::{Catalog, Measure, Peers, Value};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::components::Context;
@@ -18,6 +18,7 @@ pub struct Series {
     pub(crate) year: u16,
     /// The index of that report.
     pub(crate) report: usize,
+    peers: Option<Peers>,
 }
 
 /// Why there is no context.
@@ -116,7 +117,13 @@ impl Series {
             catalog,
             year: report.year,
             report: index,
+            peers: None,
         })
+    }
+
+    /// Adds the figures of the agency's peers.
+    pub fn set_peers(&mut self, peers: Peers) {
+        self.peers = Some(peers);
     }
 
     /// What the other years add to a view of the report that the series was made for.
@@ -135,20 +142,25 @@ impl Series {
             },
             has_years,
             years: is_chosen.then(|| charts::panel(self, request)),
-            // Over the years both numbers are shown anyway.
-            notes: if is_chosen {
-                Vec::new()
-            } else {
-                last_year::note(self, view, request.locale)
-                    .into_iter()
-                    .collect()
-            },
+            notes: self.notes(view, is_chosen, request.locale),
             checks: if view == View::Checks {
                 checks::between(self, report, request.locale)
             } else {
                 Vec::new()
             },
         }
+    }
+
+    fn notes(&self, view: View, is_over_years: bool, locale: Locale) -> Vec<Element> {
+        // Over the years both numbers are shown anyway.
+        let last_year = if is_over_years {
+            None
+        } else {
+            last_year::note(self, view, locale)
+        };
+        let peers = self.peers.as_ref();
+        let peers = peers.and_then(|peers| peers::note(self, peers, view, locale));
+        last_year.into_iter().chain(peers).collect()
     }
 
     fn has_number(&self, measure: Measure) -> bool {

@@ -8,7 +8,7 @@
     reason = "a test stops where something is not as it says"
 )]
 
-use gongkai_catalog::{Catalog, Extract, Measure, Value, build};
+use gongkai_catalog::{Catalog, Extract, Measure, Peers, Value, build};
 use gongkai_context::{Series, SeriesProblem, problem_note};
 use gongkai_i18n::Locale;
 use gongkai_model::{Cell, Report};
@@ -300,6 +300,50 @@ fn the_checks_between_years_are_those_of_the_whole_reports() {
             assert!(whole.contains(text), "{text}");
         }
     }
+}
+
+/// Figures of five counties whose applications are 100, 200, 249, 300 and 400.
+fn peers() -> Peers {
+    let figures = |printed: &str, values: [&str; 3]| {
+        let [lower, median, upper] = values;
+        format!(r#""printed":[{printed}],"lower":[{lower}],"median":[{median}],"upper":[{upper}]"#)
+    };
+    let received = figures("5", ["200", "249", "300"]);
+    let few = figures("3", ["1", "2", "3"]);
+    let text = format!(
+        r#"{{"format":"gongkai-peers/1","group":"虚构省","kind":"county-government","places":6,
+        "year":[2021],"reports":[5],"measures":[
+        {{"id":"applications.received[6]",{received}}},
+        {{"id":"applications.outcomes.granted[6]",{few}}}]}}"#
+    );
+    Peers::read(&text).expect("a file of peers")
+}
+
+#[test]
+fn a_number_is_shown_among_its_peers_and_never_as_a_rank() {
+    let reports = county();
+    let report = of_year(&reports, 2021);
+    let mut series = series(&reports, 2021);
+    series.set_peers(peers());
+    let context = |view| series.context(report, &request(view, Display::Chart, Locale::ZhCn));
+    let notes = context(View::Applications).notes;
+    let note = notes.last().expect("a note");
+    assert_eq!((note.tag, note.get(Name::Open)), (Tag::Details, None));
+    let rows = rows(note);
+    let [(key, cells)] = rows.as_slice() else {
+        panic!("three of the agencies printed the other number: {rows:?}");
+    };
+    assert_eq!(key, "peers.applications.received[6]");
+    assert_eq!(
+        cells,
+        &["249", "200", "249", "300", "5 个中的 5 个", "等于中位数"]
+    );
+    let words = note.words();
+    assert!(words.contains("虚构省的县级政府共 6 个"), "{words}");
+    assert!(words.contains("不是排名"), "{words}");
+    // The overview has the same measure, other views none.
+    assert_eq!(context(View::Overview).notes.len(), 1);
+    assert_eq!(context(View::Disclosure).notes.len(), 1);
 }
 
 /// The panel of a view of the report for 2021 with its context.
