@@ -23,7 +23,16 @@ impl Margins {
     pub(super) fn of(lines: &[Fields]) -> Option<Margins> {
         let wide = || lines.iter().filter_map(|line| Some((line, wide(line)?)));
         let left = wide().map(|(_, field)| field.from).min_by(f64::total_cmp)?;
-        let right = wide().map(|(_, field)| field.to).max_by(f64::total_cmp)?;
+        // Punctuation may hang over the margin.
+        let end = |(line, field): (&Fields, &Field)| {
+            let hangs = field.text.ends_with(['，', '。', '、', '；', '：']);
+            if hangs {
+                field.to - line.size
+            } else {
+                field.to
+            }
+        };
+        let right = wide().map(end).max_by(f64::total_cmp)?;
         let ends = |(line, field): &(&Fields, &Field)| right - field.to <= line.size * RAGGED;
         (wide().filter(ends).count() >= ENDS).then_some(Margins { left, right })
     }
@@ -123,7 +132,7 @@ mod tests {
         margins.continues(second, other)
     }
 
-    const FULL: &str = "主动公开政府信息三千余条，其中政务动态信息其中：";
+    const FULL: &str = "主动公开政府信息三千余条，其中政务动态信息其中有";
 
     #[test]
     fn a_line_at_the_margin_goes_on_below() {
@@ -131,6 +140,21 @@ mod tests {
         let short: String = FULL.chars().take(22).collect();
         assert!(continues(&short, &line(46.0, 0.0, "1600余条")));
         assert!(!continues(&short, &line(46.0, 0.0, "余条")));
+    }
+
+    #[test]
+    fn punctuation_that_hangs_over_makes_no_margin() {
+        let hanging = format!("{FULL}，");
+        let short: String = FULL.chars().take(23).collect();
+        let lines = [
+            line(-8.0, 0.0, FULL),
+            line(10.0, 0.0, &hanging),
+            line(28.0, 0.0, &short),
+            line(46.0, 0.0, "政务动态"),
+        ];
+        let margins = Margins::of(&lines).expect("margins");
+        let [_, _, short, below] = &lines;
+        assert!(margins.continues(short, below));
     }
 
     #[test]
@@ -150,7 +174,7 @@ mod tests {
 
     #[test]
     fn digits_on_both_sides_are_left_apart() {
-        let cut = FULL.replace("其中：", "共有12");
+        let cut = FULL.replace("其中有", "共有12");
         assert!(!continues(&cut, &line(46.0, 0.0, "34条")));
         assert!(continues(&cut, &line(46.0, 0.0, "余条")));
     }
