@@ -89,23 +89,30 @@ pub fn proactive_columns(label: &str) -> (Vec<ProactiveColumn>, Vec<Edition>) {
     )
 }
 
+/// The whole names of the columns, normalized.
+const FULL: &[&str] = &[
+    "本年新制作数量",
+    "本年新公开数量",
+    "对外公开总数量",
+    "本年制发件数",
+    "本年废止件数",
+    "现行有效件数",
+    "上一年项目数量",
+    "本年增减",
+    "处理决定数量",
+    "本年处理决定数量",
+    "采购项目数量",
+    "采购总金额",
+    "本年收费金额",
+];
+
+/// Whether a heading is the whole name of a column.
+pub fn is_whole_column_name(label: &str) -> bool {
+    FULL.contains(&label)
+}
+
 /// The one column that a heading names, even if cut off, and the edition that its words belong to.
 pub fn proactive_column(label: &str) -> Option<(ProactiveColumn, Option<Edition>)> {
-    const FULL: &[&str] = &[
-        "本年新制作数量",
-        "本年新公开数量",
-        "对外公开总数量",
-        "本年制发件数",
-        "本年废止件数",
-        "现行有效件数",
-        "上一年项目数量",
-        "本年增减",
-        "处理决定数量",
-        "本年处理决定数量",
-        "采购项目数量",
-        "采购总金额",
-        "本年收费金额",
-    ];
     let one = |text: &str| match proactive_columns(text) {
         (columns, editions) if columns.len() == 1 => {
             Some((*columns.first()?, editions.first().copied()))

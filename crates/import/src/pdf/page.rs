@@ -18,6 +18,7 @@ const CUT: f64 = 2.0;
 pub(super) struct Page {
     /// From 1.
     pub(super) number: usize,
+    pub(super) width: f64,
     pub(super) height: f64,
     pub(super) items: Vec<Item>,
     /// Pictures, drawings and text that is not seen.
@@ -127,6 +128,7 @@ pub(super) fn read(drawn: Drawn, number: usize) -> Page {
     }
     Page {
         number,
+        width,
         height: drawn.height,
         items,
         contents,

@@ -2,6 +2,7 @@
 
 use super::geometry::{Glyph, Quarter};
 use super::lines::Fields;
+use crate::labels::{is_whole_column_name, normalize_label};
 
 /// A gap wider than this, in heights of the font, separates two words.
 const GAP: f64 = 0.2;
@@ -9,6 +10,8 @@ const GAP: f64 = 0.2;
 const DIGITS: f64 = 0.15;
 /// And a yet narrower one between a label and a number.
 const LABEL: f64 = 0.05;
+/// And behind the whole name of a column.
+const NAMES: f64 = 0.08;
 /// How far a glyph may reach into the one before it.
 const OVER: f64 = 0.3;
 
@@ -42,7 +45,8 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
     let mut before: Option<&Glyph> = None;
     for glyph in glyphs {
         let continues = before.is_some_and(|before| continues(before, glyph));
-        match words.last_mut().filter(|_| continues) {
+        let word = words.last_mut().filter(|_| continues);
+        match word.filter(|word| !begins_another(word, glyph)) {
             Some(word) => {
                 word.text.push_str(&glyph.text);
                 word.to = word.to.max(glyph.end());
@@ -60,6 +64,11 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
         before = Some(glyph);
     }
     words
+}
+
+/// Whether a glyph begins the name of the next column, which nearly touches the one before it.
+fn begins_another(word: &Word, glyph: &Glyph) -> bool {
+    glyph.x - word.to > glyph.size * NAMES && is_whole_column_name(&normalize_label(&word.text))
 }
 
 /// The words of each line, which is the nearest.

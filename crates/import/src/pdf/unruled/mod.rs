@@ -23,6 +23,8 @@ const PAGE: f64 = 100_000.0;
 struct Zone {
     words: Vec<Placed>,
     contents: Vec<Bounds>,
+    /// The width of the narrowest page.
+    width: f64,
 }
 
 impl Zone {
@@ -112,15 +114,21 @@ fn zone(pages: &[Page], lines: &[(usize, &Line)]) -> Option<Zone> {
         }));
     }
     let mut contents = Vec::new();
+    let mut width = f64::MAX;
     for (at, page) in pages.iter().enumerate().take(last + 1).skip(first) {
         let down = PAGE * at as f64;
+        width = width.min(page.width);
         contents.extend(page.contents.iter().map(|bounds| Bounds {
             top: bounds.top + down,
             bottom: bounds.bottom + down,
             ..*bounds
         }));
     }
-    Some(Zone { words, contents })
+    Some(Zone {
+        words,
+        contents,
+        width,
+    })
 }
 
 /// Reads no line as cells that has values only, nor those around it: their values may belong to one row.

@@ -3,7 +3,7 @@
 use super::super::labels::{self, Label};
 use super::super::{Found, Placed, Zone};
 use super::BESIDE;
-use super::names::{Sides, headings};
+use super::names::{Sides, cut_off, headings};
 use super::table::Table;
 use crate::labels::{applicant, normalize_label, parse_row_label};
 use crate::number::is_value;
@@ -48,13 +48,14 @@ pub(super) fn read(zone: &Zone) -> Option<Found> {
         .filter(|placed| !is_value(&placed.word.text))
         .filter(|placed| placed.word.from >= left - placed.word.size && !is_spanning(placed))
         .collect();
-    let (columns, texts) = headings(&names);
+    let (mut columns, mut texts) = headings(&names);
     let expected = |(at, text): (usize, &String)| {
         applicant(&normalize_label(text)).is_some_and(|name| name as usize == at)
     };
-    if columns.len() != COLUMNS || !texts.iter().enumerate().all(expected) {
-        return None;
-    }
+    let cut = cut_off(&texts, COLUMNS, expected).filter(|cut| *cut <= 1)?;
+    columns.truncate(COLUMNS - cut);
+    texts.truncate(COLUMNS - cut);
+    texts.extend(vec!["总计".to_owned(); cut]);
     // The headings that each page repeats.
     let is_repeated = |placed: &&Placed| {
         let same = |name: &&Placed| {
@@ -75,7 +76,7 @@ pub(super) fn read(zone: &Zone) -> Option<Found> {
             .last()
             == Some(&RowKey::CarriedOut)
     });
-    let mut table = Table::fill(zone, &columns, rows, &sides.values)?;
+    let mut table = Table::fill(zone, &columns, rows, &sides.values, cut)?;
     if let Some(first) = table.is_unsure.first_mut() {
         *first |= is_broken;
     }

@@ -3,6 +3,7 @@
 use super::super::Placed;
 use super::super::columns::{Column, clusters};
 use crate::number::is_value;
+use crate::pdf::tables::UNREADABLE;
 
 /// The words of the labels and of the values.
 pub(super) struct Sides<'a> {
@@ -57,6 +58,28 @@ pub(super) fn headings(names: &[&Placed]) -> (Vec<Column>, Vec<String>) {
     let texts = columns.iter().map(|column| text_in(names, *column));
     let texts = texts.collect();
     (columns, texts)
+}
+
+/// How many columns of a form of `all` the paper's edge cuts off: only those at the right have no name,
+/// or only the beginning of one. `None` if others have none either.
+pub(super) fn cut_off(
+    texts: &[String],
+    all: usize,
+    is_expected: impl Fn((usize, &String)) -> bool,
+) -> Option<usize> {
+    let given = texts
+        .iter()
+        .enumerate()
+        .take_while(|name| is_expected(*name));
+    let given = given.count();
+    let is_rest_of_one = match texts.get(given..)? {
+        [] => true,
+        [begun] => {
+            begun.starts_with("总") || begun.starts_with(UNREADABLE) || begun.ends_with(UNREADABLE)
+        }
+        _ => false,
+    };
+    (is_rest_of_one && given <= all).then(|| all.saturating_sub(given))
 }
 
 /// The words of a column, from top to bottom.

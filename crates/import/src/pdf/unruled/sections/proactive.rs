@@ -109,7 +109,7 @@ fn block(
     for label in &mut found {
         label.is_known = true;
     }
-    Some((Table::fill(zone, &columns, found, &sides.values)?, texts))
+    Some((Table::fill(zone, &columns, found, &sides.values, 0)?, texts))
 }
 
 fn starts_row(text: &str) -> bool {

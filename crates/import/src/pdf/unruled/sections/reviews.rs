@@ -2,11 +2,12 @@
 
 use super::super::labels::Label;
 use super::super::{Found, Placed, Zone};
-use super::names::headings;
+use super::names::{cut_off, headings};
 use super::table::Table;
 use super::{BESIDE, cell};
 use crate::labels::{normalize_label, review_column};
 use crate::number::is_value;
+use crate::pdf::tables::UNREADABLE;
 use crate::{Grid, GridCell, Location};
 
 const COLUMNS: usize = 15;
@@ -29,7 +30,8 @@ pub(super) fn read(zone: &Zone) -> Option<Found> {
     let above = first.word.y - first.word.size * BESIDE;
     let is_heading = |placed: &&Placed| {
         let text = normalize_label(&placed.word.text);
-        !text.is_empty() && text.chars().all(|sign| REVIEWS.contains(sign))
+        let is_name = |sign: char| REVIEWS.contains(sign) || sign == UNREADABLE;
+        !text.is_empty() && text.chars().all(is_name)
     };
     let lines = || zone.words.iter().filter(|placed| placed.word.y < above);
     let heading: Vec<&Placed> = lines().filter(is_heading).collect();
@@ -46,14 +48,17 @@ pub(super) fn read(zone: &Zone) -> Option<Found> {
         .copied()
         .filter(|placed| !is_spanning(&normalize_label(&placed.word.text)))
         .collect();
-    let (columns, texts) = headings(&names);
+    let (mut columns, mut texts) = headings(&names);
     let expected = |(at, text): (usize, &String)| {
         review_column(&normalize_label(text)).is_some_and(|column| column as usize == at % 5)
             && normalize_label(text).chars().count() <= 4
     };
-    if columns.len() != COLUMNS || !texts.iter().enumerate().all(expected) {
-        return None;
-    }
+    // The edge cuts through the last block at most.
+    let cut = cut_off(&texts, COLUMNS, expected).filter(|cut| *cut < 5)?;
+    columns.truncate(COLUMNS - cut);
+    texts.truncate(COLUMNS - cut);
+    let rest = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"];
+    texts.extend(rest.iter().skip(5 - cut).map(|name| (*name).to_owned()));
     let values: Vec<&Placed> = zone
         .words
         .iter()
@@ -72,7 +77,7 @@ pub(super) fn read(zone: &Zone) -> Option<Found> {
         line: first.line,
         is_known: true,
     };
-    let mut table = Table::fill(zone, &columns, vec![row], &values)?;
+    let mut table = Table::fill(zone, &columns, vec![row], &values, cut)?;
     // A line right below it may be the rest of its cells.
     let continues = |placed: &Placed| {
         let down = placed.word.y - first.word.y;

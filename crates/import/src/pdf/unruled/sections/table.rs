@@ -10,6 +10,8 @@ use crate::{Grid, GridCell, Location};
 
 /// Within this distance, in heights of the font, there is no doubt whose values a baseline has.
 const EXACT: f64 = 0.2;
+/// A number this near to the paper's edge, in heights of the font, may have another digit beyond it.
+const EDGE: f64 = 0.6;
 
 /// The cells of a table.
 pub(super) struct Table {
@@ -20,6 +22,10 @@ pub(super) struct Table {
     pub(super) is_unsure: Vec<bool>,
     /// The rows beside something that is not text, with what it is.
     content: Vec<Option<char>>,
+    /// The columns at the right that the paper's edge cuts off.
+    cut: usize,
+    /// Whether some values of the last column may be taken for those of the columns that are cut off.
+    is_last_doubtful: bool,
 }
 
 impl Table {
@@ -28,13 +34,16 @@ impl Table {
         names: &[Column],
         rows: Vec<Label>,
         values: &[&Placed],
+        cut: usize,
     ) -> Option<Table> {
         let last = rows.last()?;
         let end = last.last + last.size * BESIDE;
-        let values: Vec<&&Placed> = values
+        let edge = names.last().filter(|_| cut > 0);
+        let edge = edge.map_or(f64::MAX, |last| last.to);
+        let (values, beyond): (Vec<&&Placed>, Vec<&&Placed>) = values
             .iter()
             .filter(|placed| placed.word.y <= end)
-            .collect();
+            .partition(|placed| placed.word.from < edge);
         // A word below two names may be two numbers that touch.
         let is_in_one = |placed: &&&&Placed| {
             let mut above = names
@@ -49,6 +58,8 @@ impl Table {
             is_unsure: vec![false; rows.len()],
             content: vec![None; rows.len()],
             rows,
+            cut,
+            is_last_doubtful: false,
         };
         for placed in values {
             let row = table.row_of(placed.word.y);
@@ -62,7 +73,8 @@ impl Table {
             }
         }
         table.mark_crowded();
-        table.mark_contents(zone, columns.first()?.from);
+        table.mark_contents(zone, columns.first()?.from, edge);
+        table.mark_at_the_edge(zone.width, !beyond.is_empty());
         table.mark_page_ends();
         table.mark_unknown();
         Some(table)
@@ -97,19 +109,33 @@ impl Table {
     }
 
     /// Marks rows beside pictures and text that is not seen.
-    fn mark_contents(&mut self, zone: &Zone, left: f64) {
+    fn mark_contents(&mut self, zone: &Zone, left: f64, right: f64) {
         for (row, label) in self.rows.iter().enumerate() {
             let (top, bottom) = (
                 label.first - label.size * 1.2,
                 label.last + label.size * 0.4,
             );
             let is_beside = zone.contents.iter().any(|content| {
-                content.top < bottom && top < content.bottom && content.right > left
+                let is_within = content.right > left && content.left < right;
+                content.top < bottom && top < content.bottom && is_within
             });
             if let Some(content) = self.content.get_mut(row).filter(|_| is_beside) {
                 *content = Some(PICTURE);
             }
         }
+    }
+
+    /// Marks numbers whose next digit may be beyond the paper, and blank cells whose number may be among
+    /// those of the columns that are cut off.
+    fn mark_at_the_edge(&mut self, width: f64, has_values_beyond: bool) {
+        for cells in &mut self.cells {
+            for word in cells.iter_mut().flatten().map(|placed| &mut placed.word) {
+                if word.to + word.size * EDGE > width {
+                    word.text.push(UNREADABLE);
+                }
+            }
+        }
+        self.is_last_doubtful = has_values_beyond;
     }
 
     /// Two numbers in one cell may be those of two columns or of two rows.
@@ -195,15 +221,21 @@ impl Table {
                 page: label.page,
                 line: label.line,
             };
-            let values = cells.iter().map(|words| {
+            let values = cells.iter().enumerate().map(|(column, words)| {
                 let own = words.first().map(|placed| Location::Page {
                     page: placed.page,
                     line: placed.line,
                 });
-                cell(own.unwrap_or(location), self.text(at, words))
+                let mut text = self.text(at, words);
+                if text.is_empty() && self.is_last_doubtful && column + 1 == cells.len() {
+                    text.push(UNREADABLE);
+                }
+                cell(own.unwrap_or(location), text)
             });
             let mut row = vec![cell(location, label.text.clone())];
             row.extend(values);
+            let cut = cell(location, UNREADABLE.to_string());
+            row.extend(vec![cut; self.cut]);
             row
         };
         self.rows
