@@ -12,6 +12,8 @@ const DIGITS: f64 = 0.15;
 const LABEL: f64 = 0.05;
 /// And behind the whole name of a column.
 const NAMES: f64 = 0.08;
+/// No name is longer, in bytes, with its unit and spaces.
+const NAME: usize = 90;
 /// How far a glyph may reach into the one before it.
 const OVER: f64 = 0.3;
 
@@ -68,7 +70,9 @@ pub(super) fn words(glyphs: &[Glyph]) -> Vec<Word> {
 
 /// Whether a glyph begins the name of the next column, which nearly touches the one before it.
 fn begins_another(word: &Word, glyph: &Glyph) -> bool {
-    glyph.x - word.to > glyph.size * NAMES && is_whole_column_name(&normalize_label(&word.text))
+    let is_short = word.text.len() <= NAME;
+    let is_apart = glyph.x - word.to > glyph.size * NAMES;
+    is_short && is_apart && is_whole_column_name(&normalize_label(&word.text))
 }
 
 /// The words of each line, which is the nearest.
