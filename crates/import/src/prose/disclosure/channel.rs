@@ -518,7 +518,7 @@ fn statement_of(
     if name.starts_with(['被', '向', '对', '把', '将', '给', '让', '使']) {
         return None;
     }
-    if ["上网", "联网", "互联网", "全网", "网"].contains(&name) {
+    if ["上网", "挂网", "联网", "互联网", "全网", "网"].contains(&name) {
         return None;
     }
     if consists_of(name, &generic) && !is_rest {

@@ -110,6 +110,10 @@ impl Reader<'_> {
                 self.list = List::Division(at);
             }
         }
+        if self.exceeds_named(phrase) {
+            self.list = List::None;
+            self.last = LastCount::Nothing;
+        }
         // 推送信息148条，其中社区动态96条；发布概况1条: what was done next.
         if matches!(self.list, List::Named(..))
             && clause.follows_semicolon
@@ -380,6 +384,33 @@ impl Reader<'_> {
             self.list = List::None;
         }
         true
+    }
+
+    /// Whether a count is too large for a part of what was done, with the parts before it: 解读12条，其中
+    /// 图文10条；动态200条.
+    fn exceeds_named(&self, phrase: &CountPhrase<'_>) -> bool {
+        let (List::Named(whole, unit), Some(count)) = (&self.list, phrase.count) else {
+            return false;
+        };
+        let Some(of) = self
+            .activities
+            .iter()
+            .rev()
+            .find(|item| item.name == *whole && item.quantity.unit.as_deref() == Some(unit))
+        else {
+            return false;
+        };
+        let opening = [whole.as_str(), "（"].concat();
+        let parts = self
+            .activities
+            .iter()
+            .filter(|item| item.name.starts_with(&opening) && item.range.start > of.range.start);
+        let sum = parts.fold(count.count, |sum, item| {
+            sum.saturating_add(item.quantity.count)
+        });
+        of.quantity.qualifier.is_none()
+            && count.count > of.quantity.count
+            && sum > of.quantity.count
     }
 
     /// Whether an office is named as one part of what several bodies published.
@@ -701,7 +732,10 @@ impl Reader<'_> {
             .strip_suffix('中')
             .filter(|after| after.ends_with("信息"));
         let own = if among.is_some() {
-            own.replace("公开的", "公开")
+            let own = names::strip_lead(&own);
+            own.strip_prefix('在')
+                .unwrap_or(own)
+                .replace("公开的", "公开")
         } else {
             own
         };
@@ -769,8 +803,12 @@ impl Reader<'_> {
             && ["累计", "共", "合计", "总计"]
                 .iter()
                 .any(|word| words.before.contains(word));
+        // 政府信息公开工作有序开展，共公开245条
+        let says_published = says_published
+            && (self.sums_activities(phrase)
+                || clause.has_topic && self.totals.is_empty() && self.channels.is_empty());
         let is_sum = ["", "信息", "政府信息", "政务信息"].contains(&words.after.as_str())
-            && (total::is_sum(&words.unhedged) || says_published && self.sums_activities(phrase));
+            && (total::is_sum(&words.unhedged) || says_published);
         let unit = phrase.count.map_or("", |count| count.unit);
         // 主动公开186条，动态类最多，共96条: a part of the total before.
         let follows_another = self.last == LastCount::Total

@@ -50,7 +50,11 @@ const NOUNS_WITH_VERBS: [&str; 37] = [
     "转载量",
 ];
 /// Verbs at the front that are not part of the name.
-const LEADING_VERBS: [&str; 13] = [
+const LEADING_VERBS: [&str; 17] = [
+    "主要公开了",
+    "主要公开",
+    "重点公开了",
+    "重点公开",
     "共有",
     "现有",
     "设有",
