@@ -284,6 +284,8 @@ pub enum ImportError {
     OlderForm { year: u16 },
     /// A university's report on a school year, which has other contents.
     SchoolYear,
+    /// The file holds several reports, each with its agency and year, but none that was asked for.
+    NoSuchReport { found: Vec<String> },
     /// Required fields are neither in the file nor in the overrides.
     MissingRequired { what: Vec<RequiredField> },
     /// The file has a format that cannot be read. `seems` is the format it seems to have, if known.

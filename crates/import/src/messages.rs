@@ -47,7 +47,7 @@ texts! {
         RequiredInForm: "没有找到机关名称或年份等必填内容。请填写。", "the agency, the year or another required field was not found. Enter it.";
         Negative: "这里不应是负数（只有“本年增/减”可以为负），未录入。请核对。", "this may not be negative (only a change from last year may) and is left out. Check it.";
         TooLarge: "数字过大，未录入。请核对。", "the number is too large and is left out. Check it.";
-        OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --agency、--year 指定要读的一份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name its year with --year.";
+        OtherReport: "同一文件中还有另一份报告，未录入。请将它另存为单独的文件再转换，或用 --agency、--year 指定要读的一份。", "the file holds another report, which is left out. Save it as a file of its own and convert that, or name it with --agency and --year.";
         GapEdition: "表头兼有 2019 年版和 2021 年版的样式，或无法区分版本；不属于所用版本的内容未录入。请核对。", "the headings are of both the 2019 and the 2021 form, or do not tell which; what the chosen one lacks is left out. Check it.";
         Ambiguous: "有不止一种理解，且结果不同，未录入。请核对后补上。", "this can be read in more than one way, with different results, and is left out. Add the right one.";
         LooseNumber: "正文中的这个数字不知道属于哪一项，未录入图表。如属公开数量或活动次数，请补上。", "what this number in the text counts is not known; it is left out of the figures. Add it if it counts what was published or done.";
@@ -115,8 +115,10 @@ texts! {
         Agency: "机关名称", "the agency’s name";
         Year: "年份", "the year";
         And: "和", " and ";
+        Comma: "、", ", ";
         OlderForm(file, year): "“{file}”是 {year} 年的报告。规定表格从 2019 年的报告开始使用，之前的报告（概述、主动公开、依申请公开、收费减免等）没有这些表格，不能转换。", "{file} is a report for {year}. The statutory form begins with reports for 2019; earlier ones have other sections and no such tables, and cannot be converted.";
         SchoolYear(file): "“{file}”是学校按学年编写的信息公开报告，没有行政机关的规定表格，不能转换。", "{file} is a school's report on a school year, which does not have the statutory form of administrative bodies, and cannot be converted.";
+        NoSuchReport(file, found): "“{file}”中有几份报告：{found}，没有所要的机关或年度的一份。请用 --agency、--year 写出其中一份的全称和年度，或将它另存为单独的文件再转换。", "{file} holds several reports: {found}; none is of the given agency or year. Name one of them with --agency and --year, or save it as a file of its own.";
         NotAReport(file): "“{file}”中没有找到政府信息公开工作年度报告的标题或表格。请确认打开的是年度报告本身。", "{file} holds neither the title nor a table of an annual disclosure report. Check that it is the report itself.";
         MissingRequiredInForm(file, fields): "“{file}”中没有找到{fields}。请在下面填写，再点“按此读取”。", "{file} does not say {fields}. Enter it below, then choose “Read with these”.";
         UnknownKind(file, format): "“{file}”的文件类型（{format}）无法读取。请另存为网页（.html）、文本（.txt）或 .docx 后再试；PDF、OFD、.doc、.wps、.rtf、.odt 和电子表格请用命令行程序 gongkai convert 转换。", "{file} is of a kind that cannot be read ({format}). Save it as a web page (.html), text (.txt) or .docx and try again; PDF, OFD, .doc, .wps, .rtf, .odt and spreadsheets are read by the command line, gongkai convert.";
@@ -462,6 +464,11 @@ pub fn import_error(locale: Locale, file: &str, error: &ImportError) -> String {
             import_text::OlderForm { file, year }.text(locale)
         }
         ImportError::SchoolYear => import_text::SchoolYear { file }.text(locale),
+        ImportError::NoSuchReport { found } => {
+            let separator = ImportText::Comma.text(locale);
+            let found = &found.join(separator);
+            import_text::NoSuchReport { file, found }.text(locale)
+        }
         ImportError::NotAReport => import_text::NotAReport { file }.text(locale),
         ImportError::Elsewhere { kind, name } => {
             let sentence = elsewhere_text(*kind).text(locale);

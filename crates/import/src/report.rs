@@ -29,7 +29,8 @@ pub struct Overrides {
 /// # Errors
 /// [`ImportError::TooMany`] characters; [`ImportError::NotAReport`] if neither a table of the form nor a
 /// title is found; [`ImportError::OlderForm`] or [`ImportError::SchoolYear`] if it is a report without the
-/// form; [`ImportError::MissingRequired`] if the agency's name or the year is not known.
+/// form; [`ImportError::NoSuchReport`] if the file holds several reports, but none of the given agency or
+/// year; [`ImportError::MissingRequired`] if the agency's name or the year is not known.
 pub fn read(document: &Document) -> Result<Imported, ImportError> {
     read_with(document, &Overrides::default())
 }
@@ -46,9 +47,10 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
     let mut own = Cow::Borrowed(document);
     // The index of the report's first block.
     let mut first_block = 0;
-    if let Some((first, second)) = metadata::second_report(document, &tables.in_tables) {
+    let reports = metadata::reports(document, &tables.in_tables);
+    if !reports.is_empty() {
         log = Log::default();
-        let (blocks, from) = chosen_report(document, &first, &second, &overrides, &mut log);
+        let (blocks, from) = chosen_report(document, &reports, &overrides, &mut log)?;
         (own, first_block) = (Cow::Owned(blocks), from);
         tables = tables::read(&own, &mut log);
     }
@@ -219,19 +221,39 @@ fn check_size(document: &Document) -> Result<(), ImportError> {
     Ok(())
 }
 
-/// Chooses one of two reports on a page by their titles: that of the given agency and year, the one that
+/// Chooses one of several reports in a file by their titles: that of the given agency and year, the one that
 /// the page is named after, or the first. Returns it and the index of its first block.
+///
+/// # Errors
+/// [`ImportError::NoSuchReport`] if none is of the given agency or year.
 fn chosen_report(
     document: &Document,
-    one: &metadata::Title,
-    title: &metadata::Title,
+    reports: &[metadata::Title],
     overrides: &Overrides,
     log: &mut Log,
-) -> (Document, usize) {
-    let block = title.block.min(document.blocks.len());
-    let (first, second) = document.blocks.split_at(block);
-    let file_year = metadata::year_of_file(document);
-    let year = overrides.year.or(file_year);
+) -> Result<(Document, usize), ImportError> {
+    let year = overrides.year.or_else(|| metadata::year_of_file(document));
+    let is_given = |title: &metadata::Title| {
+        let given = overrides.agency.as_deref();
+        let has_agency = given.is_none_or(|own| title.agency.as_deref() == Some(own));
+        let has_year = overrides.year.is_none_or(|year| title.year == Some(year));
+        (has_agency, has_year)
+    };
+    // A name that none of the titles has may be the one to give to a report that has only one.
+    let names = reports.iter().map(|title| title.agency.as_deref());
+    let has_one_name = names.collect::<BTreeSet<_>>().len() == 1;
+    if !reports.iter().any(|title| {
+        let (has_agency, has_year) = is_given(title);
+        (has_agency || has_one_name) && has_year
+    }) {
+        let found = reports.iter().filter_map(|title| {
+            let agency = title.agency.as_deref()?;
+            Some(format!("{agency} {}", title.year?))
+        });
+        return Err(ImportError::NoSuchReport {
+            found: found.collect(),
+        });
+    }
     let agrees = |title: &metadata::Title| {
         let has_year = year.is_some_and(|year| title.year == Some(year));
         let has_agency = title.agency.as_deref().is_some_and(|agency| {
@@ -241,24 +263,39 @@ fn chosen_report(
                 (None, None) => false,
             }
         });
-        (has_year, has_agency)
+        let (is_of_agency, is_of_year) = is_given(title);
+        (is_of_agency && is_of_year, has_year, has_agency)
     };
-    let is_second = agrees(title) > agrees(one);
-    let (own, other, excerpt) = if is_second {
-        (second, first, "")
-    } else {
-        (first, second, title.written.as_str())
+    // The first of those that agree most.
+    let mut chosen = 0;
+    for (at, title) in reports.iter().enumerate() {
+        if reports
+            .get(chosen)
+            .is_some_and(|own| agrees(title) > agrees(own))
+        {
+            chosen = at;
+        }
+    }
+    let begin = |at: usize| match reports.get(at) {
+        Some(title) if at > 0 => title.block.min(document.blocks.len()),
+        Some(_) => 0,
+        None => document.blocks.len(),
     };
-    let location = other.iter().find_map(|block| match block {
-        Block::Line(line) if !line.text.trim().is_empty() => Some(line.location),
-        _ => None,
-    });
-    log.gap(location, excerpt, None, Gap::OtherReport);
+    for (at, title) in reports.iter().enumerate().filter(|(at, _)| *at != chosen) {
+        let blocks = document.blocks.get(begin(at)..).unwrap_or_default();
+        let location = blocks.iter().find_map(|block| match block {
+            Block::Line(line) if !line.text.trim().is_empty() => Some(line.location),
+            _ => None,
+        });
+        log.gap(location, &title.written, None, Gap::OtherReport);
+    }
+    let from = begin(chosen);
+    let own = document.blocks.get(from..begin(chosen + 1));
     let document = Document {
-        blocks: own.to_vec(),
+        blocks: own.unwrap_or_default().to_vec(),
         ..document.clone()
     };
-    (document, if is_second { block } else { 0 })
+    Ok((document, from))
 }
 
 /// Drops overrides that are blank or invalid.

@@ -26,28 +26,39 @@ pub(super) struct Metadata {
     pub has_title: bool,
 }
 
-/// Finds a second report after the tables of the first, with another agency or year: the titles of both.
-pub(super) fn second_report(document: &Document, in_tables: &[bool]) -> Option<(Title, Title)> {
-    let first_table = in_tables.iter().position(|is_in_table| *is_in_table)?;
-    let last_table = in_tables.iter().rposition(|is_in_table| *is_in_table)?;
+/// The titles of the reports in a document, each with its agency and year, if there are several.
+pub(super) fn reports(document: &Document, in_tables: &[bool]) -> Vec<Title> {
+    let first_table = in_tables.iter().position(|is_in_table| *is_in_table);
+    let last_table = in_tables.iter().rposition(|is_in_table| *is_in_table);
+    let (Some(first_table), Some(last_table)) = (first_table, last_table) else {
+        return Vec::new();
+    };
     let titles = title::titles(document, last_table);
-    let is_complete = |title: &&Title| title.agency.is_some() && title.year.is_some();
-    let (before, after): (Vec<&Title>, Vec<&Title>) = titles
-        .iter()
-        .filter(is_complete)
+    let (before, after): (Vec<Title>, Vec<Title>) = titles
+        .into_iter()
+        .filter(|title| title.agency.is_some() && title.year.is_some())
         .partition(|title| title.block < first_table);
-    let first = before.last()?;
+    let Some(first) = before.into_iter().next_back() else {
+        return Vec::new();
+    };
     // A running head of a page does not begin a report.
     let first_headings = sections::first_headings(document);
-    let begins = |title: &&Title| {
+    let begins = |title: &Title| {
         let mut own = first_headings.iter().filter(|at| **at > title.block);
         own.any(|at| *at < last_table)
     };
-    let after: Vec<&Title> = after.into_iter().filter(begins).collect();
-    let other = after
-        .into_iter()
-        .find(|title| (&title.agency, title.year) != (&first.agency, first.year))?;
-    Some(((*first).clone(), other.clone()))
+    let mut reports = vec![first];
+    for title in after.into_iter().filter(begins) {
+        let is_same = |own: &Title| (&own.agency, own.year) == (&title.agency, title.year);
+        if !reports.iter().any(is_same) {
+            reports.push(title);
+        }
+    }
+    if reports.len() > 1 {
+        reports
+    } else {
+        Vec::new()
+    }
 }
 
 /// The year in the title in the file's metadata.

@@ -2,8 +2,9 @@
 
 use super::{bytes, imported, is_left_out, is_right, missing};
 use crate::{shown, unknown};
+use gongkai_i18n::Locale;
 use gongkai_import::{ElsewhereKind, Gap, NoteKind, Overrides, open, read, read_with};
-use gongkai_import::{ImportError, html};
+use gongkai_import::{ImportError, html, import_error};
 
 const SECTIONS: [&str; 3] = ["proactive", "applications", "reviews"];
 
@@ -49,6 +50,59 @@ fn the_report_that_the_page_is_named_after_is_read() {
     for imported in [first.notes, second.notes] {
         let gap = NoteKind::Gap(Gap::OtherReport);
         assert!(imported.iter().any(|note| note.kind == gap));
+    }
+}
+
+#[test]
+fn a_report_that_the_file_does_not_hold_is_refused() {
+    let name = "html-two-agencies-same-year.html";
+    let document = open(name, &bytes(name)).expect("a document");
+    let given = |agency: Option<&str>, year| Overrides {
+        agency: agency.map(str::to_owned),
+        year,
+        ..Overrides::default()
+    };
+    let found = ["虚构县退役军人事务局 2022", "乙县税务局 2022"].map(str::to_owned);
+    let error = ImportError::NoSuchReport {
+        found: found.to_vec(),
+    };
+    for given in [
+        given(Some("丙县税务局"), None),
+        given(Some("乙县税务局"), Some(2021)),
+        given(None, Some(2021)),
+    ] {
+        assert_eq!(
+            read_with(&document, &given),
+            Err(error.clone()),
+            "{given:?}"
+        );
+    }
+    let message = import_error(Locale::En, name, &error);
+    assert!(message.contains("乙县税务局 2022"), "{message}");
+}
+
+#[test]
+fn the_third_report_of_a_file_is_read_when_it_is_asked_for() {
+    let name = "html-two-agencies-same-year.html";
+    let text = String::from_utf8(bytes(name)).expect("UTF-8");
+    let (before, second) = text.rsplit_once("<h1>").expect("two reports");
+    let third = second
+        .replace("乙县税务局", "丙县税务局")
+        .replace("10179", "20179");
+    let html = format!("{before}<h1>{second}<h1>{third}");
+    let document = open(name, html.as_bytes()).expect("a document");
+    for (agency, received) in [("乙县税务局", "[10179,"), ("丙县税务局", "[20179,")] {
+        let given = Overrides {
+            agency: Some(agency.to_owned()),
+            ..Overrides::default()
+        };
+        let imported = read_with(&document, &given).expect("a report");
+        let row = imported.report.applications.and_then(|read| read.received);
+        let row = serde_json::to_string(&row).expect("JSON");
+        assert!(row.starts_with(received), "{row}");
+        let gap = NoteKind::Gap(Gap::OtherReport);
+        let others = imported.notes.iter().filter(|note| note.kind == gap);
+        assert_eq!(others.count(), 2);
     }
 }
 
