@@ -194,6 +194,8 @@ texts! {
         CiteNote: "供文章、论文注明来源", "a reference to this comparison";
 
         ChecksFinding(agency, checks, failures, pairs): "{agency}：相邻两年之间 {checks} 处应当对得上的数字，核对后有 {failures} 处对不上{pairs}。", "{agency}: {failures} of {checks} {checks|check|checks} between consecutive years found numbers that do not agree{pairs}.";
+        ChecksAgree(agency, checks): "{agency}：相邻两年之间 {checks} 处应当对得上的数字，核对后没有发现对不上的。", "{agency}: {checks} {checks|check|checks} between consecutive years found no numbers that disagree.";
+        ChecksAgreeUndecided(agency, checks, undecided): "{agency}：相邻两年之间 {checks} 处应当对得上的数字，没有发现对不上的，{undecided} 处因缺少数字无法判断。", "{agency}: {checks} {checks|check|checks} between consecutive years found no numbers that disagree; {undecided} could not be decided because numbers are missing.";
         ChecksNone(agency): "{agency}没有相邻两年的报告可以核对。", "{agency} has no two consecutive reports to check.";
         ChecksCaveat: "核对的是前后两年的报告能否衔接，不评价任何机关的工作；报告的数字未作任何改动。", "These checks compare the reports of two years; they do not rate anybody's work. No number was changed.";
         ChecksUndecided(agency, checks, failures, undecided, pairs): "{agency}：相邻两年之间 {checks} 处应当对得上的数字，有 {failures} 处对不上{pairs}，{undecided} 处因缺少数字无法判断。", "{agency}: {failures} of {checks} {checks|check|checks} between consecutive years found numbers that do not agree{pairs}; {undecided} could not be decided because numbers are missing.";

@@ -19,16 +19,20 @@ pub(crate) const INITIAL_ROWS: usize = 24;
 pub fn table_rows(model: &ViewModel, first: usize, count: usize) -> Element {
     let rows = model.rows();
     let mut body = Element::new(Tag::Tbody);
-    body.set(Name::DataRegion, Region::TableRows.id());
+    body.set(Name::Role, "rowgroup")
+        .set(Name::DataRegion, Region::TableRows.id());
     for (index, agency) in rows.iter().enumerate().skip(first).take(count) {
         let row = body.open(Tag::Tr);
         // Rows are counted from 1, and the head is the first.
-        row.set(Name::AriaRowindex, index.saturating_add(2).to_string());
+        row.set(Name::Role, "row")
+            .set(Name::AriaRowindex, index.saturating_add(2).to_string());
         table_row(model, *agency, row);
     }
     if rows.is_empty() {
         body.open(Tag::Tr)
+            .set(Name::Role, "row")
             .open(Tag::Td)
+            .set(Name::Role, "cell")
             .set(Name::Colspan, "5")
             .text(no_rows(model));
     }
@@ -51,6 +55,7 @@ fn table_row(model: &ViewModel, agency: usize, row: &mut Element) {
     let is_chosen = model.choice().agencies.contains(&agency);
     row.flag(Name::DataSelected, is_chosen);
     row.open(Tag::Th)
+        .set(Name::Role, "rowheader")
         .set(Name::Scope, "row")
         .open(Tag::Button)
         .set(Name::Type, "button")
@@ -72,6 +77,7 @@ fn table_row(model: &ViewModel, agency: usize, row: &mut Element) {
     // The two cells before show what is missing, so here the reason is only for screen readers.
     number_cell(numbers.change(current, previous, measure), "spoken", row);
     let cell = row.open(Tag::Td);
+    cell.set(Name::Role, "cell");
     let year = current.and_then(|report| model.catalog().year(report));
     if let Some((report, year)) = current.zip(year) {
         let label = compare_text::OpenReport {
@@ -91,6 +97,7 @@ fn table_row(model: &ViewModel, agency: usize, row: &mut Element) {
 /// Adds a cell with a number, or with the reason for its lack in an element of the class.
 fn number_cell(answer: FormattedAnswer, reason_class: &'static str, row: &mut Element) {
     let cell = row.open(Tag::Td);
+    cell.set(Name::Role, "cell");
     match answer.reason {
         Some(reason) => {
             cell.set(Name::DataType, "none");
@@ -234,6 +241,8 @@ fn table(model: &ViewModel, panel: &mut Element) {
     let table = scroller.open(Tag::Table);
     table
         .set(Name::Class, "rows-table")
+        // Spelled out, because a phone lays the cells out as blocks.
+        .set(Name::Role, "table")
         .set(Name::Part, "table")
         .set(Name::AriaRowcount, row_count.to_string());
     table
@@ -242,7 +251,8 @@ fn table(model: &ViewModel, panel: &mut Element) {
         .set(Name::Class, "spoken")
         .text(finding(model));
     let head = table.open(Tag::Thead);
-    head.set(Name::DataRegion, Region::TableHead.id());
+    head.set(Name::Role, "rowgroup")
+        .set(Name::DataRegion, Region::TableHead.id());
     head.push(table_head(model));
     spacer("rows-before", table);
     table.push(table_rows(model, 0, count));
@@ -304,10 +314,12 @@ fn columns(model: &ViewModel) -> [(SortKey, String); 4] {
 pub(crate) fn table_head(model: &ViewModel) -> Element {
     let sort = model.choice().sort;
     let mut row = Element::new(Tag::Tr);
-    row.set(Name::AriaRowindex, "1");
+    row.set(Name::Role, "row").set(Name::AriaRowindex, "1");
     for (key, title) in columns(model) {
         let heading = row.open(Tag::Th);
-        heading.set(Name::Scope, "col");
+        heading
+            .set(Name::Role, "columnheader")
+            .set(Name::Scope, "col");
         let order = match sort.direction {
             _ if sort.key != key => "none",
             Direction::Rising => "ascending",
@@ -325,6 +337,7 @@ pub(crate) fn table_head(model: &ViewModel) -> Element {
             .text(title);
     }
     row.open(Tag::Th)
+        .set(Name::Role, "columnheader")
         .set(Name::Scope, "col")
         .text(CompareText::Report.text(model.locale()));
     row

@@ -106,9 +106,20 @@ pub(super) fn finding(model: &ViewModel) -> String {
     let tally = Tally::of(&findings);
     let [all, failures, undecided] =
         [tally.all, tally.failures, tally.cannot_tell].map(|count| count.to_string());
-    match (tally.all, tally.cannot_tell) {
-        (0, _) => compare_text::ChecksNone { agency: name }.text(locale),
-        (_, 0) => compare_text::ChecksFinding {
+    match (tally.all, tally.failures, tally.cannot_tell) {
+        (0, ..) => compare_text::ChecksNone { agency: name }.text(locale),
+        (_, 0, 0) => compare_text::ChecksAgree {
+            agency: name,
+            checks: &all,
+        }
+        .text(locale),
+        (_, 0, _) => compare_text::ChecksAgreeUndecided {
+            agency: name,
+            checks: &all,
+            undecided: &undecided,
+        }
+        .text(locale),
+        (.., 0) => compare_text::ChecksFinding {
             agency: name,
             checks: &all,
             failures: &failures,
@@ -131,7 +142,8 @@ pub(super) fn panel(model: &ViewModel) -> Element {
     let locale = model.locale();
     let mut panel = open_panel(model, CompareText::AskChecks);
     let mut pairs = year_pairs(&findings(model));
-    if !pairs.is_empty() {
+    // Where all agree there is nothing to choose, unless it was chosen for another agency.
+    if model.choice().only_failing || pairs.iter().any(|pair| pair.failures > 0) {
         let line = panel.open(Tag::P);
         line.set(Name::Class, "selects");
         only_failing(model, line);

@@ -101,15 +101,9 @@ pub(super) fn panel(model: &ViewModel) -> Element {
             continue;
         }
         panel.open(Tag::H4).text(view);
-        let year = model.choice().year;
         let table = Table {
             caption: view.to_owned(),
-            columns: vec![
-                Column::text(CompareText::Item.text(locale)),
-                Column::number(&year_label(locale, model.choice().compared_year())),
-                Column::number(&year_label(locale, year)),
-                Column::number(CompareText::Change.text(locale)),
-            ],
+            columns: columns(model, [current, previous]),
             rows,
         };
         scrolling_table(model, &table, &mut panel);
@@ -121,6 +115,22 @@ pub(super) fn panel(model: &ViewModel) -> Element {
     }
     summary_and_caveats("", &caveats, locale, &mut panel);
     panel
+}
+
+/// Both years and the change between them. A year without a report has no column: it would hold only dashes.
+fn columns(model: &ViewModel, [current, previous]: [Option<usize>; 2]) -> Vec<Column> {
+    let locale = model.locale();
+    let mut columns = vec![Column::text(CompareText::Item.text(locale))];
+    let years = [model.choice().compared_year(), model.choice().year];
+    for (report, year) in [previous, current].into_iter().zip(years) {
+        if report.is_some() {
+            columns.push(Column::number(&year_label(locale, year)));
+        }
+    }
+    if current.is_some() && previous.is_some() {
+        columns.push(Column::number(CompareText::Change.text(locale)));
+    }
+    columns
 }
 
 /// Adds a button for each report, which opens it.
@@ -150,7 +160,8 @@ fn open_buttons(
     }
 }
 
-/// Makes a row for each measure that the form of either year has. Numbers are not divided here.
+/// Makes a row for each measure that the form of either year has, with the cells of [`columns`]. Numbers are not
+/// divided here.
 fn rows(
     model: &ViewModel,
     [current, previous]: [Option<usize>; 2],
@@ -158,19 +169,22 @@ fn rows(
 ) -> Vec<TableRow> {
     let locale = model.locale();
     let numbers = NumberFormat::new(model.catalog(), locale, None);
-    let covers_previous_year = model.covers_compared_year();
-    let row = |measure: Measure| TableRow {
-        key: measure.id(),
-        name: measure_name(locale, measure),
-        cells: [
-            numbers
-                .answer(previous, measure)
-                .in_covered_year(covers_previous_year, locale),
-            numbers.answer(current, measure),
-            numbers.change(current, previous, measure),
-        ]
-        .map(|answer| TableCell::Derived(answer.cell(locale)))
-        .into(),
+    let row = |measure: Measure| {
+        let own = |report: Option<usize>| report.map(|_| numbers.answer(report, measure));
+        let both = current.and(previous);
+        let answers = [
+            own(previous),
+            own(current),
+            both.map(|_| numbers.change(current, previous, measure)),
+        ];
+        let answers = answers.into_iter().flatten();
+        TableRow {
+            key: measure.id(),
+            name: measure_name(locale, measure),
+            cells: answers
+                .map(|answer| TableCell::Derived(answer.cell(locale)))
+                .collect(),
+        }
     };
     let measures = measures.into_iter();
     let measures = measures.filter(|one| is_in_either_form(model, [current, previous], *one));

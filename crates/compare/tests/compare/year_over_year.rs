@@ -75,13 +75,17 @@ fn every_measure_that_either_form_has_is_a_row_with_what_the_reports_print() {
             .map(|measure| {
                 let cells = [(year - 1, before), (year, now)];
                 let cells = cells.map(|(year, report)| printed(catalog, year, report, measure));
-                let [before, now] = cells;
-                vec![measure_name(Locale::ZhCn, measure), before, now]
+                let name = measure_name(Locale::ZhCn, measure);
+                // A year without a report has no column.
+                let reports = [before, now];
+                let printed = cells.into_iter().zip(reports);
+                let printed = printed.filter_map(|(cell, report)| report.map(|_| cell));
+                [name].into_iter().chain(printed).collect()
             })
             .collect();
         let shown: BTreeSet<Vec<String>> = rows(&controller)
             .into_iter()
-            .map(|row| row[..3].to_vec())
+            .map(|row| row.into_iter().take(3).collect())
             .collect();
         assert_eq!(shown, wanted, "{agency} {year}");
     }
@@ -108,6 +112,10 @@ fn a_change_is_the_difference_of_its_row_or_says_why_there_is_none() {
         let is_other = matches!(editions, [Some(now), Some(before)] if now != before);
         let mut counts = [0, 0, 0];
         for row in rows(&controller) {
+            if editions.contains(&None) {
+                assert_eq!(row.len(), 2, "{row:?}");
+                continue;
+            }
             match (hundredths(&row[1]), hundredths(&row[2])) {
                 (Some(_), Some(_)) if is_other => assert_eq!(row[3], "—（格式不同）"),
                 (Some(before), Some(now)) => {
