@@ -18,6 +18,21 @@ pub use labels::*;
 pub use number::*;
 pub use texts::{fill, nth};
 
+/// A label in the middle of a sentence: in English without its capital, unless it is an abbreviation.
+pub fn in_sentence(locale: Locale, label: &str) -> String {
+    let mut letters = label.chars();
+    let first = letters.next().filter(|_| locale == Locale::En);
+    match (first, letters.next()) {
+        (Some(first), Some(second)) if !second.is_ascii_uppercase() => {
+            let mut text = String::new();
+            text.push(first.to_ascii_lowercase());
+            text.push_str(label.get(first.len_utf8()..).unwrap_or_default());
+            text
+        }
+        _ => label.to_owned(),
+    }
+}
+
 /// A language of the widget.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Locale {

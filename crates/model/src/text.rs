@@ -93,6 +93,22 @@ pub fn consists_of(text: &str, words: &[&str]) -> bool {
     reached.last() == Some(&true)
 }
 
+/// The most characters of a name within a sentence; the longest official names have about 40.
+const MOST_OF_NAME: usize = 60;
+
+/// Cuts a name that would fill the screen, but keeps its end, where names often differ.
+pub fn clipped(name: &str) -> String {
+    let length = name.chars().count();
+    if length <= MOST_OF_NAME {
+        return name.to_owned();
+    }
+    let kept = |from: usize, count: usize| name.chars().skip(from).take(count);
+    let mut clipped: String = kept(0, MOST_OF_NAME - 11).collect();
+    clipped.push('…');
+    clipped.extend(kept(length - 10, 10));
+    clipped
+}
+
 /// As `usize::to_string`, but with the code of a type that is needed anyway.
 pub fn digits(number: usize) -> String {
     (number as u64).to_string()
@@ -119,6 +135,15 @@ pub fn join<T: AsRef<str>>(parts: &[T], separator: &str) -> String {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn only_a_name_that_nobody_would_read_is_cut() {
+        let longest = "长".repeat(60);
+        assert_eq!(clipped(&longest), longest);
+        let cut = clipped(&["甲", &"长".repeat(9_998), "乙"].concat());
+        assert_eq!(cut.chars().count(), 60);
+        assert!(cut.starts_with('甲') && cut.contains('…') && cut.ends_with('乙'));
+    }
 
     #[test]
     fn a_text_consists_of_words_if_any_division_into_them_says_so() {

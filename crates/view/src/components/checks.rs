@@ -9,7 +9,7 @@ use crate::figures::{
 use crate::markup::{Element, Name, Tag};
 use crate::request::Request;
 use crate::text::{ChecksViewText, checks_view_text};
-use gongkai_i18n::Locale;
+use gongkai_i18n::{Locale, in_sentence};
 use gongkai_model::Report;
 
 /// What the checks say in one line, which opens to the disagreements and a way to the view of all.
@@ -99,7 +99,7 @@ fn entry(entry: &CheckEntry, locale: Locale, item: &mut Element) {
         (Some(sentence), _) => sentence.clone(),
         (None, Some(subject)) => checks_view_text::Subject {
             subject,
-            rule: &entry.rule,
+            rule: &in_sentence(locale, &entry.rule),
         }
         .text(locale),
         (None, None) => entry.rule.clone(),

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::text::{SectionsText, sections_text, view_text};
+use gongkai_i18n::in_sentence;
 use gongkai_model::Cell;
 
 /// Cells under one heading of the form.
@@ -68,7 +69,7 @@ fn data(group: &CellGroup, locale: Locale) -> Vec<Datum> {
         label: gongkai_i18n::cell(locale, cell.value),
         detail: sections_text::CellDetail {
             group: group.name,
-            column: cell.name,
+            column: &in_sentence(locale, cell.name),
             value: &gongkai_i18n::spoken(locale, cell.value),
         }
         .text(locale),
@@ -99,7 +100,7 @@ pub(super) fn summary(groups: &[CellGroup], locale: Locale) -> String {
             .map(|cell| {
                 let spoken = gongkai_i18n::spoken(locale, cell.value);
                 view_text::OverviewPair {
-                    name: cell.name,
+                    name: &in_sentence(locale, cell.name),
                     value: &spoken,
                 }
                 .text(locale)
@@ -127,7 +128,7 @@ pub(super) fn table(view: View, groups: &[CellGroup], locale: Locale) -> Table {
             key: cell.key.clone(),
             name: sections_text::CellName {
                 heading: group.name,
-                label: cell.name,
+                label: &in_sentence(locale, cell.name),
             }
             .text(locale),
             cells: vec![TableCell::Cell(cell.value)],

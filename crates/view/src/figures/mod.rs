@@ -90,6 +90,9 @@ pub struct Headline {
     pub part: Option<f64>,
 }
 
+/// The most bars of a panel, far more than the reports of the corpus list.
+const MOST_BARS: usize = 200;
+
 /// Marks a remark as the agency's own words.
 fn remark(remark: &Remark, locale: Locale) -> String {
     let remark = &remark.text;
@@ -129,6 +132,7 @@ pub fn core_figure(
 #[inline(never)]
 fn finished(figure: Figure, report: &Report, locale: Locale) -> Figure {
     let mut figure = figure.without_idle_chart().with_remarks(report, locale);
+    figure.limit_bars(locale);
     for panel in &mut figure.panels {
         panel.plot.shorten(locale);
     }
@@ -206,6 +210,26 @@ impl Figure {
             self.controls.clear();
         }
         self
+    }
+
+    /// Leaves to the table what no reader would look through as bars, and what a browser would lay out for minutes.
+    fn limit_bars(&mut self, locale: Locale) {
+        for panel in &mut self.panels {
+            let Plot::Bars(bars) = &mut panel.plot else {
+                continue;
+            };
+            let all = bars.data.len();
+            if all > MOST_BARS {
+                bars.data.truncate(MOST_BARS);
+                self.caveats.push(
+                    view_text::BarsLimited {
+                        drawn: &gongkai_model::text::digits(MOST_BARS),
+                        all: &gongkai_model::text::digits(all),
+                    }
+                    .text(locale),
+                );
+            }
+        }
     }
 
     /// Adds the agency's remarks on the numbers of the table.

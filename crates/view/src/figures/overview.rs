@@ -3,8 +3,8 @@
 use super::disclosure::Categories;
 use super::*;
 use gongkai_checks::{StatedNumber, stated_applications};
-use gongkai_i18n::{grouped, grouped_wide, percent_of_sum};
-use gongkai_model::text::{digits, join};
+use gongkai_i18n::{grouped, grouped_wide, in_sentence, percent_of_sum};
+use gongkai_model::text::{clipped, digits, join};
 use gongkai_model::{Applications, Block, Cell, Edition, Outcomes, ProactiveKey, Row};
 
 /// A sum of cells, some of which may have no number.
@@ -84,7 +84,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         clauses => join(clauses, Text::Comma.text(locale)),
     };
     let title = view_text::OverviewFinding {
-        agency: &report.agency.name,
+        agency: &clipped(&report.agency.name),
         year: &digits(report.year.into()),
         headlines: &clauses,
     }
@@ -93,7 +93,7 @@ pub(super) fn figure(report: &Report, _choices: &Choices, locale: Locale) -> Fig
         .iter()
         .map(|entry| {
             view_text::OverviewPair {
-                name: entry.headline.label,
+                name: &in_sentence(locale, entry.headline.label),
                 value: &entry.headline.value,
             }
             .text(locale)

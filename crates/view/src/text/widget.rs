@@ -42,6 +42,7 @@ texts! {
         ChartHint: "指向图中任意一项，看它的详情。键盘：方向键移动，Home / End 到首尾，Enter 选定，Esc 离开，T 切换图和表。", "Point at anything in the chart to see its details. Keyboard: arrow keys move, Home and End jump, Enter selects, Esc leaves, T switches between chart and table.";
         TapHint: "点一下图中任意一项，看它的详情。", "Tap anything in the chart to see its details.";
         DetailHint: "点一下图中的任意一项，这里显示详情。", "Tap or point at anything in the chart to see its details here.";
+        BarsLimited(drawn, all): "图中只画前 {drawn} 项，全部 {all} 项见表格。", "The chart has the first {drawn} items; the table has all {all}.";
         Summary: "文字说明", "In words";
         Notes: "说明", "Notes";
 

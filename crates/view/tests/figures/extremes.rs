@@ -142,3 +142,26 @@ fn money_is_shown_digit_for_digit_however_long() {
         assert!(same.starts_with(&digits), "{shown}");
     }
 }
+
+#[test]
+fn of_50_000_categories_200_are_drawn_and_all_are_in_the_table() {
+    let categories: Vec<Json> = (0..50_000)
+        .map(|index| json!({ "name": format!("类别{index}"), "count": index }))
+        .collect();
+    let disclosure = json!({ "categories_cover": "all", "categories": categories });
+    let report = bare("2019", json!({ "disclosure": disclosure }));
+    let figure = plain(&report, View::Disclosure, ZhCn);
+    let drawn = bars(&figure);
+    assert_eq!(drawn.len(), 200);
+    assert_eq!(
+        (drawn[0].name.as_str(), drawn[0].value),
+        ("类别49999", Some(49_999.0))
+    );
+    let told = "图中只画前 200 项，全部 50000 项见表格。";
+    assert!(
+        figure.caveats.iter().any(|one| one == told),
+        "{:?}",
+        figure.caveats
+    );
+    assert_eq!(figure.table.rows.len(), 50_001);
+}

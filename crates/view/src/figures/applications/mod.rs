@@ -7,7 +7,7 @@ mod sum;
 
 use super::*;
 use crate::text::{ApplicationsText, applications_text};
-use gongkai_i18n::{applicant_label, row_label, row_name};
+use gongkai_i18n::{applicant_label, in_sentence, row_label, row_name};
 use gongkai_model::{Applicant, Applications, Cell, RowKey};
 use outcome::{Outcome, outcomes};
 use sum::{Sum, total};
@@ -244,7 +244,7 @@ impl<'a> SectionThree<'a> {
         let locale = self.locale;
         let item = |name: &str, sum: Sum| {
             applications_text::Item {
-                name,
+                name: &in_sentence(locale, name),
                 cases: &sum.shown(locale),
             }
             .text(locale)

@@ -4,7 +4,7 @@ use super::{bar, bars, key, ranked};
 use crate::figures::*;
 use crate::text::{Text, view_text};
 use gongkai_i18n::{Locale, grouped_wide, percent_of_sum, quantity, unit_word};
-use gongkai_model::text::digits;
+use gongkai_model::text::{clipped, digits};
 use gongkai_model::{Disclosure, Named, Quantity};
 
 /// The listed categories, at least one, and their sum.
@@ -18,6 +18,8 @@ pub(in crate::figures) struct Categories<'a> {
     pub high: i128,
     /// Indices, largest first; equal counts in printed order.
     ranked: Vec<usize>,
+    /// The place of each index in `ranked`, from 1.
+    ranks: Vec<usize>,
 }
 
 impl<'a> Categories<'a> {
@@ -34,12 +36,19 @@ impl<'a> Categories<'a> {
             high += i128::from(range.1);
         }
         let ranked = ranked(categories);
+        let mut ranks = vec![0; ranked.len()];
+        for (place, &index) in ranked.iter().enumerate() {
+            if let Some(rank) = ranks.get_mut(index) {
+                *rank = place.saturating_add(1);
+            }
+        }
         Some(Categories {
             list: categories,
             sum,
             low,
             high,
             ranked,
+            ranks,
         })
     }
 
@@ -94,7 +103,7 @@ impl<'a> Categories<'a> {
         let named = self.list.get(index)?;
         let printed = named.quantity();
         let share = percent_of_sum(named.count.into(), self.sum);
-        let rank = self.ranked.iter().position(|&ranked| ranked == index)? + 1;
+        let rank = *self.ranks.get(index)?;
         let mut datum = bar(&key(index), &named.name, &printed, Tone::Plain, locale);
         if let Some(share) = &share {
             datum.detail = view_text::CategoryDetail {
@@ -120,7 +129,7 @@ impl<'a> Categories<'a> {
         let number = digits(self.len());
         match (self.ranked_at(0), self.sum) {
             (Some(largest), 1..) => view_text::DisclosureFinding {
-                category: &largest.name,
+                category: &clipped(&largest.name),
                 count: &quantity(locale, &largest.quantity()),
                 categories: &number,
                 sum: &self.sum_with_unit(locale),
@@ -144,9 +153,9 @@ impl<'a> Categories<'a> {
             .fold(0_i128, |sum, named| sum + i128::from(named.count));
         view_text::DisclosureSummary {
             categories: &digits(self.len()),
-            largest: &largest.name,
+            largest: &clipped(&largest.name),
             largest_count: &quantity(locale, &largest.quantity()),
-            smallest: &smallest.name,
+            smallest: &clipped(&smallest.name),
             smallest_count: &quantity(locale, &smallest.quantity()),
             share: &percent_of_sum(first_three, self.sum).unwrap_or_else(|| "0".to_owned()),
         }

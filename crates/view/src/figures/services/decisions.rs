@@ -3,7 +3,7 @@
 use super::{ServiceRow, decided, decisions_panel};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::Locale;
+use gongkai_i18n::{Locale, in_sentence};
 use gongkai_model::text::{concat, join};
 use gongkai_model::{Amount, Edition, Report};
 
@@ -52,13 +52,18 @@ pub(super) fn figure(report: &Report, services: &[ServiceRow], locale: Locale) -
     }
     let spoken: Vec<String> = rows
         .iter()
-        .map(|row| {
+        .enumerate()
+        .map(|(index, row)| {
             let values: Vec<String> = row
                 .cells
                 .iter()
                 .map(|cell| cell.spoken(locale).unwrap_or_else(|| cell.shown(locale)))
                 .collect();
-            concat(&[row.name.as_str(), " ", &join(&values, " ")])
+            let name = match index {
+                0 => row.name.clone(),
+                _ => in_sentence(locale, &row.name),
+            };
+            concat(&[&name, " ", &join(&values, " ")])
         })
         .collect();
     Figure {

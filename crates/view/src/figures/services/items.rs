@@ -3,7 +3,7 @@
 use super::{ServiceRow, decided, decisions_panel};
 use crate::figures::*;
 use crate::text::{Text, view_text};
-use gongkai_i18n::{Locale, grouped};
+use gongkai_i18n::{Locale, grouped, in_sentence};
 use gongkai_model::text::join;
 use gongkai_model::{Cell, Edition};
 
@@ -174,9 +174,10 @@ fn summary(rows: &[ServiceRow], locale: Locale) -> String {
 
 fn in_words(row: &ServiceRow, locale: Locale) -> String {
     let (last_year, change) = (row.last_year, row.change);
+    let service = &in_sentence(locale, row.name);
     let (Some(this_year), Some(by)) = (row.this_year(), change.count()) else {
         return view_text::ItemsGap {
-            service: row.name,
+            service,
             last_year: &gongkai_i18n::spoken(locale, last_year),
             change: &gongkai_i18n::spoken(locale, change),
         }
@@ -185,14 +186,14 @@ fn in_words(row: &ServiceRow, locale: Locale) -> String {
     let last_year = &gongkai_i18n::cell(locale, last_year);
     let this_year = &grouped(this_year);
     if by == 0 {
-        return Text::ItemsStayed.with(locale, &[row.name, this_year]);
+        return Text::ItemsStayed.with(locale, &[service, this_year]);
     }
     let text = if by > 0 {
         Text::ItemsRose
     } else {
         Text::ItemsFell
     };
-    text.with(locale, &[row.name, last_year, this_year])
+    text.with(locale, &[service, last_year, this_year])
 }
 
 fn detail(row: &ServiceRow, locale: Locale) -> String {

@@ -8,7 +8,7 @@ mod last_year;
 pub use last_year::decisions_since;
 
 use super::*;
-use gongkai_i18n::signed_percent;
+use gongkai_i18n::{in_sentence, signed_percent};
 use gongkai_model::text::{concat, join};
 use gongkai_model::{Cell, Edition, Proactive, Services};
 
@@ -123,7 +123,8 @@ fn decided(rows: &[ServiceRow], edition: Edition, locale: Locale) -> Option<Stri
             Text::DecidedGap
         };
         let shown = gongkai_i18n::spoken(locale, cell);
-        listed.push(text.with(locale, &[name.text(locale), &shown]));
+        let name = in_sentence(locale, name.text(locale));
+        listed.push(text.with(locale, &[&name, &shown]));
     }
     let decisions = &join(&listed, Text::ListComma.text(locale));
     has_number.then(|| view_text::Decided { decisions }.text(locale))
