@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import test, { after, before, describe } from "node:test";
 import { COUNTY_2019, LANGS, REPORT, VIEWS, built, heard, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
-import { faults } from "./support/figure-text.mjs";
+import { faults } from "./support/layout.mjs";
 
 let harness;
 before(async () => (harness = await openHarness()));
@@ -47,10 +47,10 @@ describe("numbers with", () => {
             const wrong = [];
             for (const view of VIEWS) {
               await enter(page, view);
-              wrong.push(...(await page.evaluate(faults, "one")).map((fault) => `${view}: ${fault}`));
+              wrong.push(...(await faults(page, "#one")).map((fault) => `${view}: ${fault}`));
               if (!(await page.locator("#one [data-choice=as][data-value=table]").count())) continue;
               await show(page, "table");
-              wrong.push(...(await page.evaluate(faults, "one")).map((fault) => `${view}, table: ${fault}`));
+              wrong.push(...(await faults(page, "#one")).map((fault) => `${view}, table: ${fault}`));
               await show(page, "chart");
             }
             assert.deepEqual(wrong, []);

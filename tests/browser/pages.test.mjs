@@ -2,8 +2,6 @@
 // Types, zoom, other text sizes, input methods, frameworks.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import test, { after, before } from "node:test";
 import { REPORT, SCRIPT, built, heard, log, openHarness, seen, STAFF_LINE as LINE } from "./support/chromium.mjs";
 import { recordVisits } from "./support/record.mjs";
@@ -154,8 +152,6 @@ test.describe("the page's address", () => {
     }));
 });
 
-const require = createRequire(import.meta.url);
-const JQUERY = { "1.12": "jquery-1/dist/jquery.js", "3.7": "jquery/dist/jquery.js" };
 
 test.describe("a script that is inserted by another", () => {
   const open = { csp: false, body: '<div id="place"></div>', head: "" };
@@ -163,23 +159,6 @@ test.describe("a script that is inserted by another", () => {
     await heard(page, "complete", "one");
     assert.deepEqual(await seen(page, "one"), WHOLE);
   };
-
-  for (const [version, file] of Object.entries(JQUERY)) {
-    const library = async () => ({ "/jquery.js": { body: await readFile(require.resolve(file)), type: "text/javascript" } });
-    const head = '<script src="jquery.js"></script>';
-    const ways = {
-      "html() with the script before the tag": `$("#place").html('<script src="gongkai/gongkai.js"><\\/script>${element("one")}')`,
-      "html() with the script after the tag": `$("#place").html('${element("one")}<script src="gongkai/gongkai.js"><\\/script>')`,
-      getScript: `$("#place").html('${element("one")}'), $.getScript("gongkai/gongkai.js")`,
-    };
-    for (const [name, script] of Object.entries(ways)) {
-      test(`jQuery ${version}: ${name}`, async () =>
-        lab.visit({ ...open, head, files: await library() }, async (page) => {
-          await page.evaluate(`void (${script})`);
-          await shown(page);
-        }));
-    }
-  }
 
   const GET = 'fetch("gongkai/gongkai.js").then((response) => response.text())';
   const ways = {

@@ -18,8 +18,19 @@ before(async () => {
 });
 after(() => stage.close());
 
-/** Keeps a picture of the whole page. @param {import("playwright-core").Page} page @param {string} name */
-const keep = (page, name) => page.screenshot({ path: `${FOLDER}${name}.png`, fullPage: true });
+/**
+ * Keeps a picture of the whole page, in a window of its height: Chromium takes a picture of more than the window as if
+ * there were a mouse, so that a phone's would show the words for those.
+ * @param {import("playwright-core").Page} page @param {string} name
+ */
+async function keep(page, name) {
+  const window = page.viewportSize();
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width: window.width, height: Math.max(window.height, Math.min(height, 8000)) });
+  await still(page);
+  await page.screenshot({ path: `${FOLDER}${name}.png` });
+  await page.setViewportSize(window);
+}
 
 const phone = (width) => ({ viewport: { width, height: 740 }, hasTouch: width < 400, isMobile: width < 400 });
 

@@ -116,6 +116,7 @@ test.describe("the widget in the place of static figures", () => {
     await page.waitForFunction(() => document.querySelector("gongkai-report").shadowRoot?.querySelector("[data-state=interactive]"));
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
     await page.emulateMedia({ media: "print" });
+    // The statutory tables of the static part stand for all that the report has; those of zeros are one sentence.
     const [own, rest] = await page.evaluate(() => {
       const host = document.querySelector("gongkai-report");
       const shown = (root, selector) => [...root.querySelectorAll(selector)].filter((one) => one.checkVisibility()).length;

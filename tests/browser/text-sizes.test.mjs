@@ -5,7 +5,7 @@ import test, { after, before, describe } from "node:test";
 import { VIEWS } from "./support/chromium.mjs";
 import { ENGINES } from "./support/drivers.mjs";
 import { openEngine } from "./support/engines.mjs";
-import { faults } from "./support/figure-text.mjs";
+import { faults } from "./support/layout.mjs";
 import { REPORT } from "./support/pages.mjs";
 
 const CATALOG = "samples/places/catalog.json";
@@ -35,7 +35,7 @@ for (const name of process.env.GONGKAI_ENGINES?.split(",") ?? Object.keys(ENGINE
                 await page.evaluate((view) => (document.getElementById("one").view = view), view);
                 await page.has(`[role=tab][data-view=${view}][aria-selected=true]`);
                 await page.still();
-                wrong.push(...(await page.evaluate(faults, "one")).map((fault) => `${view}: ${fault}`));
+                wrong.push(...(await faults(page, "#one")).map((fault) => `${view}: ${fault}`));
               }
               assert.deepEqual(wrong, []);
             }));

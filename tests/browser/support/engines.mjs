@@ -18,6 +18,7 @@ import { fileURLToPath } from "node:url";
 import { startServer } from "../../../scripts/serve.mjs";
 import { ENGINES } from "./drivers.mjs";
 import { SITE, pageOf, tagsOf } from "./pages.mjs";
+import { record } from "./record.mjs";
 
 /** Long, since other tests and compilers may take the processors. */
 const TIMEOUT = 30_000;
@@ -27,6 +28,7 @@ const HARNESS = '<script src="harness.js"></script>';
 /**
  * @typedef {object} Visit
  * @property {Record<string, string>[]} [widgets] the attributes of each; `src` is the Longde report by default
+ * @property {string} [did] what is done, if what the reader sees at the end is a row of docs/reliability.md
  * @property {string} [body] of the page, in place of `widgets`
  * @property {string} [head] of the page, in place of the widget's script
  * @property {string} [lang] of the page; zh-CN by default
@@ -53,7 +55,7 @@ export async function openEngine(name, reader) {
      * @param {(page: Page, url: string) => Promise<T>} use
      * @returns {Promise<T>}
      */
-    async visit({ widgets, body = tagsOf(widgets ?? [{}]), head, lang, fragment = "", csp = true, files = {}, complaints = [], width = 900, height = 720 }, use) {
+    async visit({ did, widgets, body = tagsOf(widgets ?? [{}]), head, lang, fragment = "", csp = true, files = {}, complaints = [], width = 900, height = 720 }, use) {
       const html = pageOf({ body, head, lang, first: HARNESS });
       const own = {
         "/page.html": { body: html, type: "text/html; charset=utf-8" },
@@ -72,6 +74,7 @@ export async function openEngine(name, reader) {
       try {
         await page.goto(`page.html${fragment}`);
         const result = await use(page, server.url);
+        if (did) record({ did, engine: name, ...(await page.evaluate(() => document.harness.glimpse())) });
         await page.assertClean();
         return result;
       } finally {

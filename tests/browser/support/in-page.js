@@ -140,6 +140,14 @@
     };
   }
 
+  /** What a reader sees of the page's widgets, as the table of docs/reliability.md says it. */
+  function glimpse() {
+    const found = (selector) => roots().reduce((all, root) => all.concat(Array.from(root.querySelectorAll(selector))), []).filter(isShown);
+    const figures = found("[part=root] .finding").length > 0;
+    const [sentence] = found("[part=notice] p").concat(found("#panel .reason"));
+    return { saw: [figures && "figures", sentence && "a sentence"].filter(Boolean).join(", and "), message: sentence && sentence.textContent };
+  }
+
   /** Gives a file of the reader's own to an input, as its dialog would. */
   function give(selector, name, base64, type) {
     const bytes = Uint8Array.from(atob(base64), (one) => one.charCodeAt(0));
@@ -174,5 +182,5 @@
   };
 
   document.heard = heard;
-  document.harness = { complaints, heard, printed, widgets, all, find, isShown, spot, isStill, read, seen, give, front, saves, catchSaves, focused, text };
+  document.harness = { complaints, heard, printed, widgets, all, find, isShown, spot, isStill, read, seen, glimpse, give, front, saves, catchSaves, focused, text };
 })();
