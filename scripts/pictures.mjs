@@ -15,7 +15,7 @@ const TABLES = "crates/import/tests/documents/office/longde-2020.html";
 const DESKTOP = { width: 1000, height: 760 };
 const PHONE = { width: 390, height: 780 };
 const TALL = { width: 1000, height: 1120 };
-const WIDE = { width: 1280, height: 800 };
+const WIDE = { width: 1280, height: 1080 };
 
 /**
  * A picture of the widget with these attributes.
@@ -70,12 +70,13 @@ async function picture(name, { size, attributes, dark = false, wait }) {
   await server.close();
 }
 
-/** The desk with the Longde report and one cell chosen, whose source is marked. */
+/** The desk from its head on with the Longde report, at the first number to check. */
 async function desk() {
   const page = await open(WIDE, { offline: true });
   await page.goto(pathToFileURL(DESK).href);
   await page.setInputFiles("input[type=file]", { name: "longde-2020.html", mimeType: "text/html", buffer: await publishedPage() });
-  await page.click('[id="cell-proactive.penalties.decisions"]');
+  await page.click("button:has-text('下一处要核对')");
+  await page.evaluate(() => scrollTo(0, 0));
   await save(page, "desk");
 }
 

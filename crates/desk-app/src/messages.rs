@@ -55,7 +55,7 @@ texts! {
         Edition: "表格式样", "Edition of the form";
         Edition2019: "2019 年式样（2019、2020 年度）", "2019 form (for 2019 and 2020)";
         Edition2021: "2021 年式样（2021 年度起）", "2021 form (from 2021 on)";
-        EditionLoses(count): "换成这种式样会去掉它没有的 {count} 个数字；可以撤销。", "{count} {count|number|numbers} that this form lacks will be removed; this can be undone.";
+        EditionLoses(count): "换成另一种式样，会去掉那种表格没有的 {count} 个数字；可以撤销。", "Changing the form removes {count} {count|number|numbers} that the other one lacks; this can be undone.";
         SectionOne: "一、总体情况", "I. Overview";
         SectionTwo: "二、主动公开政府信息情况", "II. Proactive disclosure";
         SectionThree: "三、收到和处理政府信息公开申请情况", "III. Applications received and processed";
