@@ -2,7 +2,9 @@
 
 use crate::messages::{CliText, cli_text};
 use crate::terminal;
-use gongkai_catalog::{BLOCK_FORMAT, is_catalog};
+use gongkai_catalog::{
+    BLOCK_FORMAT, INDEX_FORMAT, PEERS_FORMAT, ROOT_FORMAT, SeriesRoot, is_catalog,
+};
 use gongkai_i18n::Locale;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -117,7 +119,7 @@ fn files(folder: &Path, is_wanted: impl Fn(&Path) -> bool) -> std::io::Result<Fo
                 continue;
             }
             if kind.is_dir() {
-                if !is_own_pages(&path) && !is_own_widget(&path) {
+                if !is_own_pages(&path) && !is_own_widget(&path) && !is_own_series(&path) {
                     folders.push(path);
                 }
             } else if kind.is_symlink() && path.is_dir() {
@@ -185,15 +187,23 @@ fn is_report_table(path: &Path) -> bool {
             .any(|word| String::from_utf8_lossy(&beginning).contains(word) || gbk.contains(word))
 }
 
-/// Whether a file is a catalogue or a block of its hashes, which this program writes beside reports.
+/// Whether a file is a catalogue or one of the files beside it, which this program writes beside reports.
 fn is_own_catalog(path: &Path) -> bool {
     let mut beginning = Vec::new();
     // A file that cannot be opened is reported when it is read.
     let read =
         std::fs::File::open(path).and_then(|file| file.take(BEGINNING).read_to_end(&mut beginning));
     let beginning = String::from_utf8_lossy(&beginning);
-    let block = format!("{{\"format\":\"{BLOCK_FORMAT}\"");
-    read.is_ok() && (is_catalog(&beginning) || beginning.starts_with(&block))
+    let is_of = |format: &str| beginning.starts_with(&format!("{{\"format\":\"{format}\""));
+    let beside = [BLOCK_FORMAT, ROOT_FORMAT, INDEX_FORMAT, PEERS_FORMAT];
+    read.is_ok() && (is_catalog(&beginning) || beside.into_iter().any(is_of))
+}
+
+/// Whether a folder has the series of a catalogue. It may have very many files, so they are not looked at.
+fn is_own_series(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let root = folder.join(SeriesRoot::FILE);
+    name.ends_with(".series") && root.is_file() && is_own_catalog(&root)
 }
 
 fn has_extension(path: &Path, extensions: &[&str]) -> bool {

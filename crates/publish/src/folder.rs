@@ -1,8 +1,9 @@
 //! A whole published folder, as a ZIP.
 
 use crate::{
-    CATALOG, Published, SITE_MANIFEST, SiteManifest, Taken, UNLISTED, Years, catalog_files,
-    initials, key, list_files, province, read_manifest, report_files, slug, versioned_base,
+    CATALOG, Published, SITE_MANIFEST, SeriesFiles, SiteManifest, Taken, UNLISTED, Years,
+    catalog_files, initials, key, list_files, province, read_manifest, report_files, slug,
+    versioned_base,
 };
 use gongkai_catalog::{Measure, build};
 use gongkai_i18n::Locale;
@@ -87,7 +88,17 @@ pub fn folder(
     if has_catalog {
         let mut catalog = build(extracts, &measures, &initials).catalog;
         catalog.group_by(|agency| province(agency.code.as_deref()?));
-        for (path, text) in catalog_files(&mut catalog, CATALOG) {
+        let (series, mut files) = SeriesFiles::new(&catalog, CATALOG);
+        let mut held = Vec::new();
+        for agency in 0..catalog.agencies().len() {
+            if let Some((path, text, file)) = series.series(agency) {
+                files.push((path, text));
+                held.push(file);
+            }
+        }
+        files.extend(series.index(held));
+        files.extend(catalog_files(&mut catalog, CATALOG));
+        for (path, text) in files {
             zip.add(path, &text)?;
         }
     }

@@ -14,7 +14,7 @@ mod slug;
 mod taken;
 mod widget;
 
-pub use catalog::{CATALOG, catalog_files};
+pub use catalog::{CATALOG, SeriesFiles, catalog_files};
 pub use folder::{Folder, NotPublished, WidgetError, folder};
 pub use initials::initials;
 pub use list::{EMBED, INDEX, SEARCH, list_files};

@@ -90,17 +90,29 @@ impl SeriesRoot {
         )
     }
 
+    /// Returns all index files, relative to the folder of series.
+    pub fn index_files(self) -> impl Iterator<Item = String> {
+        let first = u32::from(self.digits).saturating_mul(4);
+        (0..1_u32 << first).map(move |number| {
+            let hash = number.checked_shl(32_u32.saturating_sub(first));
+            self.file_of(hash.unwrap_or_default())
+        })
+    }
+
     /// Returns the index file that has the agency, relative to the folder of series: the first digits of
     /// the name's hash.
     ///
     /// The name alone decides, since a report may lack the code that the catalogue knows from another
     /// report of the same agency.
     pub fn index_file(self, agency: &str) -> String {
+        self.file_of(fnv1a(agency))
+    }
+
+    fn file_of(self, hash: u32) -> String {
         let mut file = String::from("index/");
         if self.digits == 0 {
             file.push_str("all");
         }
-        let hash = fnv1a(agency);
         for digit in 0..u32::from(self.digits) {
             let nibble = (hash >> 28_u32.saturating_sub(digit.saturating_mul(4))) & 15;
             file.push(char::from_digit(nibble, 16).unwrap_or('0'));

@@ -22,8 +22,13 @@ use sources::Source;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-/// The folder of the hashes of large catalogues, in the output folder.
-const HASHES: &str = "catalog.hashes";
+/// The folders beside the catalogue, in the output folder: hashes of large catalogues, and series of agencies.
+const BESIDE: [&str; 4] = [
+    "catalog.hashes",
+    "catalog.series",
+    "catalog.series/index",
+    "catalog.series/peers",
+];
 
 pub fn run(args: &Publish, locale: Locale) -> Outcome {
     let mut publication = Publication::new(args, locale);
@@ -206,16 +211,17 @@ impl<'a> Publication<'a> {
         Ok(true)
     }
 
-    /// Adds the catalogue and the hashes beside it to the list, as they were written. Older catalogues, which some
-    /// browsers still hold, leave theirs there too.
+    /// Adds the catalogue and the files beside it to the list, as they were written.
     fn list_catalog(&mut self) {
         let output = &self.args.output;
-        let entries = std::fs::read_dir(output.join(HASHES)).into_iter().flatten();
-        let names = entries
-            .flatten()
-            .map(|entry| entry.file_name().to_string_lossy().into_owned())
-            .filter(|name| name.ends_with(".json"))
-            .map(|name| format!("{HASHES}/{name}"));
+        let names = BESIDE.into_iter().flat_map(|folder| {
+            let entries = std::fs::read_dir(output.join(folder)).into_iter().flatten();
+            entries
+                .flatten()
+                .map(|entry| entry.file_name().to_string_lossy().into_owned())
+                .filter(|name| name.ends_with(".json"))
+                .map(move |name| format!("{folder}/{name}"))
+        });
         for name in std::iter::once(CATALOG.to_owned()).chain(names) {
             if let Ok(bytes) = std::fs::read(output.join(&name)) {
                 self.listed.add(name, &bytes);

@@ -2,11 +2,14 @@
 
 use super::{code, folder, gongkai, said, sample};
 use base64::{Engine, engine::general_purpose::STANDARD};
-use gongkai_catalog::{Catalog, Measure, ReportHash, Value, read_block};
+use gongkai_catalog::{
+    Catalog, FileReference, Measure, Number, Peers, ReportHash, SeriesIndex, SeriesRoot, Value,
+    read_block, read_series, series_folder,
+};
 use gongkai_model::Report;
 use sha2::{Digest, Sha384};
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 fn shown(path: &Path) -> String {
@@ -420,4 +423,276 @@ fn a_comma_between_thousands_is_refused_and_an_unknown_place_is_named() {
     assert_eq!(code(&done), 0, "{}", said(&done));
     let words = "1 row of the denominators matches no agency in the catalogue: 123456";
     assert!(said(&done).contains(words), "{}", said(&done));
+}
+
+/// The files below a folder, with their bytes.
+fn files_of(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if !entry.file_name().to_string_lossy().starts_with('.') {
+                let bytes = std::fs::read(&path).expect("a file");
+                files.insert(path, bytes);
+            }
+        }
+    }
+    files
+}
+
+/// What the series of an agency says.
+struct Context {
+    series: Catalog,
+    peers: Option<Peers>,
+}
+
+/// Finds an agency's series as a reader does: root, index, series and peers, each checked against its hash.
+fn context(catalog: &Path, name: &str, code: Option<&str>) -> Context {
+    let folder = series_folder(&shown(catalog));
+    let text = |file: &str| {
+        std::fs::read_to_string(format!("{folder}{file}")).unwrap_or_else(|e| panic!("{file}: {e}"))
+    };
+    let held = |file: &FileReference| {
+        let text = text(&file.file);
+        assert_eq!(sha384(text.as_bytes()), file.sha384, "{}", file.file);
+        text
+    };
+    let root = SeriesRoot::read(&text(SeriesRoot::FILE)).expect("a root");
+    let index = SeriesIndex::read(&text(&root.index_file(name))).expect("an index");
+    let entry = index.find(name, code).unwrap_or_else(|| panic!("{name}"));
+    let series = read_series(&held(&entry.series), entry).expect("a series");
+    let peers = index.peers(entry);
+    let peers = peers.map(|peers| Peers::read(&held(peers)).expect("peers"));
+    Context { series, peers }
+}
+
+/// Asserts that each agency of the catalogue is found with its reports.
+fn has_every_series(path: &Path) {
+    let catalog = held(path);
+    for (agency, listed) in catalog.agencies().iter().enumerate() {
+        let found = context(path, &listed.name, listed.code.as_deref());
+        let own = catalog.reports_of(agency);
+        assert_eq!(found.series.len(), own.len());
+        for (report, own) in own.enumerate() {
+            assert_eq!(found.series.file(report), catalog.file(own));
+            for measure in catalog.measures() {
+                let value = found.series.value(report, measure);
+                assert_eq!(value, catalog.value(own, measure));
+            }
+        }
+        assert_eq!(found.peers.is_some(), listed.group.is_some());
+    }
+}
+
+/// A folder of reports of fictional counties, with a table of their two groups.
+fn country(agencies: usize) -> tempfile::TempDir {
+    let folder = folder();
+    let mut table = "code,group\n".to_owned();
+    for index in 1..=agencies {
+        write_place(folder.path(), index, 10 + index as i64);
+        table += &format!("99{index:04},虚构省{}\n", index % 2);
+    }
+    std::fs::write(folder.path().join("groups.csv"), table).expect("written");
+    folder
+}
+
+fn arguments(folder: &Path) -> Vec<String> {
+    let table = shown(&folder.join("groups.csv"));
+    ["catalog", &shown(folder), "--denominators", &table]
+        .map(str::to_owned)
+        .to_vec()
+}
+
+fn catalogued(folder: &Path) {
+    let arguments = arguments(folder);
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let done = gongkai(&arguments);
+    assert_eq!(code(&done), 0, "{}", said(&done));
+}
+
+#[test]
+fn every_agency_has_its_series_and_its_peers_beside_the_catalogue() {
+    let folder = country(50);
+    catalogued(folder.path());
+    let path = folder.path().join("catalog.json");
+    has_every_series(&path);
+    let peers = context(&path, "虚构0004县", Some("990004")).peers;
+    let peers = peers.expect("of a group");
+    assert_eq!((peers.agencies, peers.group.as_str()), (25, "虚构省0"));
+    let received = Measure::from_id("applications.received[6]").expect("a measure");
+    let figures = peers.peers(received, 2021).expect("a year");
+    // 12, 14, … 60: the 7th, the 13th and the 19th of 25.
+    assert_eq!(figures.printed, 25);
+    assert_eq!(figures.quartiles, Some([24, 36, 48].map(Number::whole)));
+    let sizes: Vec<usize> = files_of(&folder.path().join("catalog.series"))
+        .values()
+        .map(Vec::len)
+        .collect();
+    assert!(sizes.iter().all(|size| *size < 16_000), "{sizes:?}");
+}
+
+#[test]
+fn one_changed_report_changes_its_series_its_peers_and_what_names_them() {
+    let folder = country(50);
+    catalogued(folder.path());
+    let series = folder.path().join("catalog.series");
+    let before = files_of(&series);
+    catalogued(folder.path());
+    assert_eq!(files_of(&series), before);
+    write_place(folder.path(), 4, 10_000);
+    catalogued(folder.path());
+    let after = files_of(&series);
+    let new: Vec<&PathBuf> = after
+        .keys()
+        .filter(|path| !before.contains_key(*path))
+        .collect();
+    let old: Vec<&PathBuf> = before
+        .keys()
+        .filter(|path| !after.contains_key(*path))
+        .collect();
+    let is_of_peers = |path: &&&PathBuf| {
+        path.parent()
+            .is_some_and(|parent| parent.ends_with("peers"))
+    };
+    for files in [&new, &old] {
+        assert_eq!(files.len(), 2, "{files:?}");
+        assert_eq!(files.iter().filter(is_of_peers).count(), 1);
+    }
+    has_every_series(&folder.path().join("catalog.json"));
+    // Fewer agencies need fewer index files.
+    for index in 21..=50 {
+        std::fs::remove_file(folder.path().join(format!("99{index:04}-2021.json")))
+            .expect("removed");
+    }
+    let mut table = "code,group\n".to_owned();
+    table.extend((1..=20).map(|index| format!("99{index:04},虚构省\n")));
+    std::fs::write(folder.path().join("groups.csv"), table).expect("written");
+    catalogued(folder.path());
+    let index = files_of(&series.join("index"));
+    assert_eq!(index.len(), 1, "{:?}", index.keys());
+    assert_eq!(files_of(&series).len(), 20 + 1 + 1 + 1);
+    has_every_series(&folder.path().join("catalog.json"));
+}
+
+/// Asserts that the catalogue is the one of before, and that each agency is found with a whole series of then or of now.
+fn is_still_whole(path: &Path, before: &[u8]) {
+    assert_eq!(std::fs::read(path).expect("a catalogue"), before);
+    for agency in read(path).agencies() {
+        context(path, &agency.name, agency.code.as_deref());
+    }
+}
+
+#[test]
+fn a_build_that_fails_at_any_file_leaves_the_old_catalogue_whole() {
+    let folder = country(50);
+    catalogued(folder.path());
+    let path = folder.path().join("catalog.json");
+    let before = std::fs::read(&path).expect("a catalogue");
+    let old = files_of(&folder.path().join("catalog.series"));
+    for index in 1..=50 {
+        write_place(folder.path(), index, 1_000 + index as i64);
+    }
+    // What a whole build of the changed reports would write.
+    let other = country(50);
+    for index in 1..=50 {
+        write_place(other.path(), index, 1_000 + index as i64);
+    }
+    catalogued(other.path());
+    let new = files_of(&other.path().join("catalog.series"));
+    let new = new
+        .keys()
+        .filter_map(|file| file.strip_prefix(other.path()).ok());
+    let new: Vec<&Path> = new
+        .filter(|file| !old.contains_key(&folder.path().join(file)))
+        .collect();
+    assert_eq!(new.len(), 50 + 2);
+    let arguments = arguments(folder.path());
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let mut obstacles: Vec<&Path> = new.iter().copied().step_by(7).collect();
+    let index = SeriesRoot::for_agencies(50).index_file("虚构0001县");
+    let index = format!("catalog.series/{index}");
+    obstacles.extend([&index, "catalog.json"].map(Path::new));
+    for file in obstacles {
+        let obstacle = folder.path().join(file);
+        // A read-only file is not replaced, and a folder cannot be.
+        let is_new = !obstacle.exists();
+        if is_new {
+            std::fs::create_dir(&obstacle).expect("made");
+        } else {
+            let mut only_read = obstacle.metadata().expect("a file").permissions();
+            only_read.set_readonly(true);
+            std::fs::set_permissions(&obstacle, only_read).expect("set");
+        }
+        let done = gongkai(&arguments);
+        assert_eq!(code(&done), 1, "{}: {}", file.display(), said(&done));
+        is_still_whole(&path, &before);
+        for file in old.keys() {
+            assert!(file.is_file(), "{} was removed", file.display());
+        }
+        // As it was before this attempt.
+        if is_new {
+            std::fs::remove_dir(&obstacle).expect("removed");
+        } else {
+            std::fs::remove_file(&obstacle).expect("removed");
+        }
+        for file in &new {
+            let _ = std::fs::remove_file(folder.path().join(file));
+        }
+        std::fs::write(&path, &before).expect("written");
+        for (file, bytes) in &old {
+            std::fs::write(file, bytes).expect("written");
+        }
+    }
+    catalogued(folder.path());
+    has_every_series(&path);
+    let names = |folder: &Path| -> Vec<PathBuf> {
+        let files = files_of(&folder.join("catalog.series"));
+        let files = files
+            .keys()
+            .filter_map(|file| file.strip_prefix(folder).ok());
+        files.map(Path::to_owned).collect()
+    };
+    assert_eq!(names(folder.path()), names(other.path()));
+}
+
+#[test]
+fn a_build_that_is_killed_leaves_the_old_catalogue_whole_and_the_next_ends_it() {
+    let folder = country(300);
+    catalogued(folder.path());
+    let path = folder.path().join("catalog.json");
+    let series = folder.path().join("catalog.series");
+    for (round, written) in [1, 60, 250].into_iter().enumerate() {
+        let before = std::fs::read(&path).expect("a catalogue");
+        let count = || {
+            std::fs::read_dir(&series)
+                .map(Iterator::count)
+                .unwrap_or_default()
+        };
+        let old = count();
+        for index in 1..=300 {
+            write_place(
+                folder.path(),
+                index,
+                1_000 * (round + 1) as i64 + index as i64,
+            );
+        }
+        let mut child = Command::new(env!("CARGO_BIN_EXE_gongkai"))
+            .args(arguments(folder.path()))
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("it runs");
+        while count() < old + written && child.try_wait().expect("a state").is_none() {
+            std::thread::yield_now();
+        }
+        child.kill().expect("killed or ended");
+        child.wait().expect("ended");
+        if std::fs::read(&path).expect("a catalogue") == before {
+            is_still_whole(&path, &before);
+        }
+        catalogued(folder.path());
+        has_every_series(&path);
+    }
 }
