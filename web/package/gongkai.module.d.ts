@@ -2,6 +2,8 @@
 export interface Options {
   /** The report's address, on this site. */
   src?: string | null;
+  /** The address of a catalogue, on this site, beside which are the agency's other years and its peers. */
+  catalog?: string | null;
   /** The report itself, instead of `src`. */
   report?: object | null;
   /** The first view, such as `overview` or `disclosure`. */
@@ -33,6 +35,12 @@ export interface Selection {
   label: string;
 }
 
+/** The detail of `gongkai-context`: whether the attribute `catalog` adds anything. */
+export interface ContextOutcome {
+  /** Null, or why it does not. */
+  problem: null | "missing" | "unreachable" | "invalid" | "tampered" | "foreign" | "stale";
+}
+
 /** The detail of `gongkai-error`: what went wrong. */
 export interface Problem {
   /** Stable, for scripts. */
@@ -51,6 +59,7 @@ export interface Problem {
 export interface GongkaiReportEventMap extends HTMLElementEventMap {
   "gongkai-ready": CustomEvent<null>;
   "gongkai-complete": CustomEvent<null>;
+  "gongkai-context": CustomEvent<ContextOutcome>;
   "gongkai-select": CustomEvent<Selection>;
   "gongkai-error": CustomEvent<Problem>;
 }
@@ -58,6 +67,7 @@ export interface GongkaiReportEventMap extends HTMLElementEventMap {
 /** `<gongkai-report>`: a disclosure report as charts, with its content as the fallback. */
 export interface GongkaiReport extends HTMLElement {
   src: string | null;
+  catalog: string | null;
   report: object | null;
   view: string | null;
   theme: string | null;

@@ -199,7 +199,7 @@ function watch(page, url, complaints) {
 /** Records the widget's events. Runs in the page; the record is on the document, so that the window stays untouched. */
 function listen() {
   document.heard = [];
-  for (const kind of ["ready", "complete", "select", "error"]) {
+  for (const kind of ["ready", "complete", "context", "select", "error"]) {
     document.addEventListener(`gongkai-${kind}`, ({ target, detail, bubbles, composed }) => {
       document.heard.push({ kind, id: target.id, detail, bubbles, composed });
     });
@@ -209,7 +209,7 @@ function listen() {
 /**
  * Waits until an element has fired an event `times` times.
  * @param {import("playwright-core").Page} page
- * @param {"ready" | "complete" | "select" | "error"} kind
+ * @param {"ready" | "complete" | "context" | "select" | "error"} kind
  * @param {string} [id] of the element; any by default
  * @returns {Promise<any>} the last one's detail
  */
@@ -229,7 +229,7 @@ export async function heard(page, kind, id, times = 1) {
  * @param {import("playwright-core").Page} page
  */
 export function log(page) {
-  return page.evaluate(() => document.heard.filter(({ kind }) => kind !== "complete").map(({ kind, id }) => `${kind} ${id}`));
+  return page.evaluate(() => document.heard.filter(({ kind }) => !["complete", "context"].includes(kind)).map(({ kind, id }) => `${kind} ${id}`));
 }
 
 /**

@@ -18,7 +18,7 @@
       return real.apply(console, arguments);
     };
   }
-  for (const kind of ["ready", "complete", "select", "error"]) {
+  for (const kind of ["ready", "complete", "context", "select", "error"]) {
     document.addEventListener(`gongkai-${kind}`, ({ target, detail, bubbles, composed }) => heard.push({ kind, id: target.id, detail, bubbles, composed }));
   }
   // This listener is older than the widget's, which then takes the paper away.
