@@ -4,8 +4,8 @@
 //! their headline figures in columns, so that no other file is needed to compare them.
 //! [`Catalog::read`] reads one; [`build()`] makes one from reports. Everything else is a pure query: the
 //! [`series()`] of an agency, the [`distribution()`] of a year, the order of agencies
-//! ([`sorted_indices`]), agencies by name ([`AgencySearch`]), and the checks between years
-//! ([`between_years`]). [`comparable`] decides which measures must never be compared.
+//! ([`sorted_indices`]), agencies by name ([`AgencySearch`]), sums by group and year ([`Sums`]), and the
+//! checks between years ([`between_years`]). [`comparable`] decides which measures must never be compared.
 //!
 //! Numbers are exact ([`Number`], [`Ratio`]). An agency without a number has a reason instead
 //! ([`Answer`]), and never counts as 0.
@@ -34,6 +34,7 @@ mod read;
 mod search;
 mod series;
 mod series_files;
+mod sums;
 mod value;
 mod write;
 
@@ -61,4 +62,5 @@ pub use series_files::{
     FileReference, INDEX_FORMAT, IndexEntry, Level, PEERS_FORMAT, PeerFigures, PeerKind, Peers,
     ROOT_FORMAT, SeriesError, SeriesIndex, SeriesRoot, Sort, peer_sets, read_series, series_folder,
 };
+pub use sums::{ExactSum, FormSum, SumPrecision, SumScope, Sums, YearSum};
 pub use value::Value;

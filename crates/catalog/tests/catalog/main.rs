@@ -16,6 +16,7 @@ mod read;
 mod schema;
 mod search;
 mod series_files;
+mod sums;
 
 use gongkai_catalog::*;
 use gongkai_model::{Agency, Currency, Decimal, Report};
