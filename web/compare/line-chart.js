@@ -5,7 +5,7 @@
  * @param {(text: string) => void} describe shows the label of the current point
  */
 export function attachLineChart(region, describe) {
-  const svg = /** @type {SVGSVGElement | null} */ (region.querySelector("svg.figure[role=listbox]"));
+  const svg = /** @type {SVGSVGElement | null} */ (region.querySelector("svg.figure[role=listbox]:not([data-open])"));
   if (!svg) return;
   /** @type {SVGElement[]} */
   const marks = Array.prototype.slice.call(svg.querySelectorAll(".mark"));

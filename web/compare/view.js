@@ -7,6 +7,7 @@ import { answerExports } from "./exports.js";
 import { rememberFocus, rememberListPosition } from "./focus.js";
 import { fragmentKey, readEntry } from "./fragment.js";
 import { attachLineChart } from "./line-chart.js";
+import { attachTileGrid } from "./tile-grid.js";
 import { virtualRows } from "./virtual-rows.js";
 
 /** The delay before a count is announced, in milliseconds, so that it is not announced at each keystroke. */
@@ -41,6 +42,10 @@ export class View {
     this.onReturn = null;
     /** The length of the history once the open report has become a page of it; 0 if it has not. */
     this.historyLength = 0;
+    /** Returns to where the reader was when a group was opened from the sums. @type {(() => void) | null} */
+    this.onGroupClosed = null;
+    /** The length of the history once a group has become a page of it; 0 if it has not. */
+    this.groupHistoryLength = 0;
     /** The text in the search field, which is not part of the choice. */
     this.agencyQuery = "";
     this.isFreed = false;
@@ -134,6 +139,7 @@ export class View {
     const describe = (/** @type {string} */ text) => this.describeMark(text);
     attachLineChart(figure, describe);
     attachDotPlot(figure, this.view, describe);
+    attachTileGrid(figure, (group) => this.choose("group", group), describe);
     const scroller = this.tableScroller();
     this.rows = scroller && virtualRows(scroller, this.view, this.page.html);
   }
@@ -187,6 +193,8 @@ export class View {
     if (!button) return;
     const [id, value] = ["data-choice", "data-value"].map((name) => button.getAttribute(name) || "");
     if (id === "report") this.openReport(Number(value), true);
+    else if (id === "open-group" || id === "open-dots") this.openGroup(id, value);
+    else if (id === "close-group") this.closeGroup();
     else this.choose(id, value);
   }
 
@@ -246,6 +254,43 @@ export class View {
     tabs()[next].focus();
   }
 
+  // The agencies of a group
+
+  /** @param {string} id of the panel's button @param {string} group */
+  openGroup(id, group) {
+    const scroll = [scrollX, scrollY];
+    const restoreFocus = rememberFocus(this.body);
+    if (this.fragmentKey() !== null) this.groupHistoryLength = this.addPage();
+    this.choose(id, group);
+    this.focusPanel();
+    this.onGroupClosed = () => {
+      scrollTo(scroll[0], scroll[1]);
+      if (!restoreFocus || !restoreFocus(this.body)) this.focusPanel();
+    };
+  }
+
+  /** Goes back to the sums by the button above the agencies. */
+  closeGroup() {
+    const isLastPage = this.groupHistoryLength === history.length;
+    this.groupHistoryLength = 0;
+    // The page of the group goes from the history as well, unless the reader has left it since.
+    if (isLastPage) return history.back();
+    this.choose("close-group", "");
+    this.returnToSums();
+  }
+
+  /** Returns to where the reader was when the group was opened. */
+  returnToSums() {
+    const onClosed = this.onGroupClosed || (() => this.focusPanel());
+    this.onGroupClosed = null;
+    onClosed();
+  }
+
+  focusPanel() {
+    const panel = /** @type {HTMLElement | null} */ (this.body.querySelector("#panel"));
+    if (panel) panel.focus({ preventScroll: true });
+  }
+
   // Reports
 
   /** @param {number} report @param {boolean} isNewPage whether the browser's back button is to close it again */
@@ -275,7 +320,7 @@ export class View {
       scrollTo(scroll[0], scroll[1]);
       if (restoreFocus) restoreFocus(this.body);
     };
-    if (isNewPage && this.fragmentKey() !== null) this.addPage();
+    if (isNewPage && this.fragmentKey() !== null) this.historyLength = this.addPage();
     this.view.setOpenReport(report);
     this.saveLink();
     this.bar.textContent = "";
@@ -288,15 +333,19 @@ export class View {
     this.page.container.scrollIntoView({ block: "nearest" });
   }
 
-  /** Makes the page's address another page of the history. */
+  /**
+   * Makes the page's address another page of the history.
+   * @returns {number} the length of the history; 0 if that is not possible
+   */
   addPage() {
     // So that the browser's way back leads to what is shown now.
     this.saveLink();
     try {
       history.pushState(history.state, "", this.page.link());
-      this.historyLength = history.length;
+      return history.length;
     } catch (error) {
       // A sandboxed frame: its address stays as it is.
+      return 0;
     }
   }
 
@@ -388,6 +437,7 @@ export class View {
     this.render();
     this.announce(this.view.announcement());
     if (report !== undefined) this.openReport(report, false);
+    else if (this.onGroupClosed && this.body.querySelector("#tab-sums[aria-selected=true]")) this.returnToSums();
   }
 
   /** Returns the link to the comparison while a report is open. */

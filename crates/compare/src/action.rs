@@ -1,6 +1,6 @@
 //! What the reader can do, and its effect on the choice.
 
-use super::choice::{Choice, MAX_AGENCIES, PanelKind, PerUnit, Sort, SortKey};
+use super::choice::{Choice, MAX_AGENCIES, PanelKind, PerUnit, Sort, SortKey, SumsBy};
 use gongkai_catalog::{Catalog, Direction, Measure};
 use gongkai_view::figures::{Display, Scale};
 
@@ -30,6 +30,12 @@ pub enum Action {
     SetScale(Scale),
     SetDisplay(Display),
     SetGroup(Option<usize>),
+    SetSumsBy(SumsBy),
+    /// Shows the agencies of a group in a panel of all agencies, from which the reader can go back to the
+    /// sums.
+    OpenGroup(usize, PanelKind),
+    /// Goes back to the sums.
+    CloseGroup,
     /// Sorts by the column, or reverses the direction if it is sorted by it.
     SortBy(SortKey),
     ListAllRows(bool),
@@ -82,6 +88,10 @@ impl Action {
             ),
             "group" if value.is_empty() => Action::SetGroup(None),
             "group" => Action::SetGroup(Some(group()?)),
+            "sums" => Action::SetSumsBy(SumsBy::from_id(value)?),
+            "open-group" => Action::OpenGroup(group()?, PanelKind::AgencyTable),
+            "open-dots" => Action::OpenGroup(group()?, PanelKind::Distribution),
+            "close-group" => Action::CloseGroup,
             "sort" => Action::SortBy(SortKey::from_id(value)?),
             "whole" if value == "yes" => Action::ListAllRows(true),
             "whole" if value == "no" => Action::ListAllRows(false),
@@ -116,7 +126,11 @@ impl Choice {
         catalog: &Catalog,
     ) -> Result<(), TooManyAgencies> {
         match action {
-            Action::SelectPanel(panel) => self.panel = *panel,
+            Action::SelectPanel(panel) => {
+                self.panel = *panel;
+                let shows_agencies = panel.shows_all_agencies() && *panel != PanelKind::Sums;
+                self.sums_group = self.sums_group.filter(|_| shows_agencies);
+            }
             Action::AddAgency(agency) => self.add_agency(*agency)?,
             Action::RemoveAgency(agency) => self.agencies.retain(|chosen| chosen != agency),
             Action::ToggleAgency(agency) if self.agencies.contains(agency) => {
@@ -156,6 +170,18 @@ impl Choice {
             Action::SetScale(scale) => self.scale = *scale,
             Action::SetDisplay(display) => self.display = *display,
             Action::SetGroup(group) => self.group = *group,
+            Action::SetSumsBy(by) => self.sums_by = *by,
+            Action::OpenGroup(group, panel) => {
+                self.sums_group = Some(self.group);
+                self.group = Some(*group);
+                self.panel = *panel;
+            }
+            Action::CloseGroup => {
+                if let Some(group) = self.sums_group.take() {
+                    self.group = group;
+                    self.panel = PanelKind::Sums;
+                }
+            }
             Action::SortBy(key) => self.sort = self.sort.by_column(*key),
             Action::ShowOnlyFailing(only_failing) => self.only_failing = *only_failing,
             Action::ListAllRows(lists_all_rows) => self.lists_all_rows = *lists_all_rows,

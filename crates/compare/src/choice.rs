@@ -18,6 +18,8 @@ pub enum PanelKind {
     Distribution,
     /// All agencies in one year, as a table.
     AgencyTable,
+    /// The sums of all agencies, by group or by year.
+    Sums,
     /// One agency: all numbers of two years.
     YearOverYear,
     /// One agency: the checks between its years.
@@ -25,11 +27,12 @@ pub enum PanelKind {
 }
 
 impl PanelKind {
-    pub const ALL: [PanelKind; 6] = [
+    pub const ALL: [PanelKind; 7] = [
         PanelKind::Trend,
         PanelKind::Multiples,
         PanelKind::Distribution,
         PanelKind::AgencyTable,
+        PanelKind::Sums,
         PanelKind::YearOverYear,
         PanelKind::Checks,
     ];
@@ -41,6 +44,7 @@ impl PanelKind {
             PanelKind::Multiples => "multiples",
             PanelKind::Distribution => "distribution",
             PanelKind::AgencyTable => "agencies",
+            PanelKind::Sums => "sums",
             PanelKind::YearOverYear => "last-year",
             PanelKind::Checks => "checks",
         }
@@ -72,7 +76,35 @@ impl PanelKind {
 
     /// Tells whether it shows all agencies of the group instead of the chosen ones.
     pub(crate) fn shows_all_agencies(self) -> bool {
-        matches!(self, PanelKind::Distribution | PanelKind::AgencyTable)
+        matches!(
+            self,
+            PanelKind::Distribution | PanelKind::AgencyTable | PanelKind::Sums
+        )
+    }
+}
+
+/// What the sums are shown by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum SumsBy {
+    /// Each group in one year.
+    #[default]
+    Groups,
+    /// The chosen group over all years.
+    Years,
+}
+
+impl SumsBy {
+    /// Returns its id in links and in the page.
+    pub fn id(self) -> &'static str {
+        match self {
+            SumsBy::Groups => "groups",
+            SumsBy::Years => "years",
+        }
+    }
+
+    pub fn from_id(id: &str) -> Option<SumsBy> {
+        let mut all = [SumsBy::Groups, SumsBy::Years].into_iter();
+        all.find(|by| by.id() == id)
     }
 }
 
@@ -175,6 +207,10 @@ pub struct Choice {
     pub display: Display,
     /// The group whose agencies are shown in panels of all agencies; `None` for all.
     pub group: Option<usize>,
+    /// What the sums are shown by, if the catalogue has groups.
+    pub sums_by: SumsBy,
+    /// If the agencies of a group were opened from the sums, the group that was chosen there.
+    pub sums_group: Option<Option<usize>>,
     /// The filter of the agency table.
     pub query: String,
     pub sort: Sort,
@@ -205,6 +241,8 @@ impl Choice {
             scale: Scale::Linear,
             display: Display::Chart,
             group: None,
+            sums_by: SumsBy::default(),
+            sums_group: None,
             query: String::new(),
             sort: Sort::default(),
             only_failing: false,

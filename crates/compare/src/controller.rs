@@ -165,6 +165,14 @@ fn announcement(model: &ViewModel, action: &Action) -> String {
             }
             .text(model.locale())
         }
+        Action::OpenGroup(group, _) => {
+            let group = model.catalog().groups().get(*group);
+            compare_text::GroupOpened {
+                group: group.map_or("", String::as_str),
+                finding: &panel::finding(model),
+            }
+            .text(model.locale())
+        }
         Action::RemoveAgency(agency) => about(CompareText::Removed, *agency),
         Action::ToggleAgency(agency) if model.choice().agencies.contains(agency) => {
             about(CompareText::Added, *agency)

@@ -4,6 +4,7 @@ use crate::choice::PanelKind;
 use crate::messages::{CompareText, compare_text, measure_unit, missing_reason};
 use crate::number_format::NumberFormat;
 use crate::panel::{self, Shown};
+use crate::sum_format::{plain, precision_name, sum_unit};
 use crate::view_model::ViewModel;
 use gongkai_catalog::{Answer, Measure, MeasureUnit, Value, denominator_name, measure_name};
 use gongkai_i18n::Locale;
@@ -90,7 +91,7 @@ fn picture(model: &ViewModel, size: Size, shared: Option<(Option<&str>, &str)>) 
         credit.push(CompareText::Fictional.text(locale).to_owned());
     }
     let denominators = model.catalog().denominators();
-    let per = model.choice().per;
+    let per = model.per();
     if let Some(denominator) = per.and_then(|per| denominators.get(per.denominator)) {
         let source = compare_text::Source {
             name: denominator_name(locale, denominator),
@@ -123,8 +124,10 @@ fn picture(model: &ViewModel, size: Size, shared: Option<(Option<&str>, &str)>) 
 
 /// Writes the numbers that are shown, one a row, in the order of the panel.
 fn shown_csv(model: &ViewModel, bom: Bom) -> String {
-    if model.choice().panel == PanelKind::Checks {
-        return checks_csv(model, bom);
+    match model.choice().panel {
+        PanelKind::Checks => return checks_csv(model, bom),
+        PanelKind::Sums => return sums_csv(model, bom),
+        _ => {}
     }
     let locale = model.locale();
     let mut csv = CsvWriter::new(
@@ -281,6 +284,79 @@ fn edition_id(edition: Edition) -> &'static str {
         Edition::Form2019 => "2019",
         Edition::Form2021 => "2021",
     }
+}
+
+/// Writes the sums that are shown, one edition of the form a row, since the two are not added.
+fn sums_csv(model: &ViewModel, bom: Bom) -> String {
+    let locale = model.locale();
+    let measure = model.choice().measure;
+    let mut csv = CsvWriter::new(
+        bom,
+        &[
+            CompareText::ColumnGroup.text(locale),
+            ExportText::ColumnYear.text(locale),
+            ExportText::ColumnEdition.text(locale),
+            CompareText::ColumnMeasure.text(locale),
+            CompareText::ColumnSum.text(locale),
+            CompareText::ColumnPrecision.text(locale),
+            CompareText::ColumnLeast.text(locale),
+            ExportText::ColumnUnit.text(locale),
+            CompareText::ColumnNumbers.text(locale),
+            CompareText::ColumnOver.text(locale),
+            CompareText::ColumnAbout.text(locale),
+            CompareText::ColumnNearly.text(locale),
+            CompareText::ColumnBlank.text(locale),
+            CompareText::ColumnSlash.text(locale),
+            CompareText::ColumnMissing.text(locale),
+            CompareText::ColumnOtherUnit.text(locale),
+            CompareText::ColumnNotInForm.text(locale),
+            CompareText::ColumnNoReport.text(locale),
+            ExportText::ColumnCell.text(locale),
+        ],
+    );
+    let name = measure_name(locale, measure);
+    for row in panel::sum_rows(model) {
+        let sum = &row.sum;
+        let known = |write: &dyn Fn() -> String| {
+            if sum.numbers > 0 {
+                write()
+            } else {
+                String::new()
+            }
+        };
+        let counts = [
+            sum.numbers,
+            sum.over,
+            sum.about,
+            sum.nearly,
+            sum.blank,
+            sum.not_applicable,
+            sum.missing,
+            sum.other_unit,
+            sum.not_in_form,
+        ]
+        .map(|count| count.to_string());
+        // Only once for each group and year, so that a column can be added up.
+        let no_report = row.no_report.map(|count| count.to_string());
+        let (group, year) = (panel::scope_name(model, row.scope), row.year.to_string());
+        let (total, least) = (known(&|| plain(sum.total)), known(&|| plain(sum.at_least)));
+        let mut fields = vec![
+            CsvField::Text(&group),
+            CsvField::Text(&year),
+            CsvField::Text(row.edition.map_or("", edition_id)),
+            CsvField::Text(&name),
+            CsvField::Value(&total),
+            CsvField::Text(precision_name(locale, sum)),
+            CsvField::Value(&least),
+            CsvField::Text(sum_unit(locale, measure)),
+        ];
+        fields.extend(counts.iter().map(|count| CsvField::Value(count)));
+        fields.push(CsvField::Value(no_report.as_deref().unwrap_or_default()));
+        let id = measure.id();
+        fields.push(CsvField::Text(&id));
+        csv.row(&fields);
+    }
+    csv.finish()
 }
 
 fn checks_csv(model: &ViewModel, bom: Bom) -> String {

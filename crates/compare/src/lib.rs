@@ -16,15 +16,17 @@ pub mod messages;
 mod number_format;
 mod panel;
 mod phrases;
+mod provinces;
 mod region;
 pub mod render;
 mod row_order;
 mod short_names;
+mod sum_format;
 mod view_model;
 mod year_change;
 
 pub use action::Action;
-pub use choice::{Choice, MAX_AGENCIES, PanelKind, PerUnit, Sort, SortKey};
+pub use choice::{Choice, MAX_AGENCIES, PanelKind, PerUnit, Sort, SortKey, SumsBy};
 pub use controller::Controller;
 pub use region::Region;
 pub use view_model::ViewModel;

@@ -72,6 +72,10 @@ impl Region {
             Action::SortBy(_) if panel == PanelKind::AgencyTable => {
                 vec![Region::TableHead, Region::TableRows]
             }
+            // A tile chooses a group too.
+            Action::SetGroup(_) if panel == PanelKind::Sums => {
+                vec![Region::Controls, Region::Panel]
+            }
             Action::SortBy(_)
             | Action::ListAllRows(_)
             | Action::SetPerUnit(_)
@@ -95,7 +99,9 @@ impl Region {
                     vec![Region::Agencies, Region::Panel]
                 }
             }
-            Action::SelectPanel(_) => vec![Region::Tabs, Region::Controls, Region::Panel],
+            Action::SelectPanel(_) | Action::OpenGroup(..) | Action::CloseGroup => {
+                vec![Region::Tabs, Region::Controls, Region::Panel]
+            }
             // Only the trend offers a second measure, which depends on the first.
             Action::SetMeasure(_) if panel != PanelKind::Trend => vec![Region::Panel],
             // Each control shows the current choice.
@@ -104,7 +110,8 @@ impl Region {
             | Action::SetFirstYear(_)
             | Action::SetLastYear(_)
             | Action::SetScale(_)
-            | Action::SetDisplay(_) => vec![Region::Controls, Region::Panel],
+            | Action::SetDisplay(_)
+            | Action::SetSumsBy(_) => vec![Region::Controls, Region::Panel],
         }
     }
 }

@@ -1,9 +1,12 @@
 //! The state that panels and controls show.
 
-use super::choice::{Choice, PanelKind};
+use super::choice::{Choice, PanelKind, PerUnit, SumsBy};
 use super::number_format::NumberFormat;
+use super::provinces::{self, ProvinceGroups};
 use super::row_order::row_order;
-use gongkai_catalog::{AgencySearch, Catalog, Distribution, Measure, comparable, distribution};
+use gongkai_catalog::{
+    AgencySearch, Catalog, Distribution, Measure, SumScope, Sums, comparable, distribution,
+};
 use gongkai_i18n::Locale;
 use gongkai_view::charts::{DotPlotDrawing, Size};
 use gongkai_view::figures::{Scale, view_of_cell};
@@ -30,6 +33,10 @@ pub struct ViewModel {
     rows: OnceCell<Rc<[usize]>>,
     /// The dots of the distribution, drawn on demand.
     dots: OnceCell<Rc<AgencyDots>>,
+    /// The sums of the chosen measure, added up on demand.
+    sums: OnceCell<Rc<Sums>>,
+    /// The group of each province, found on demand.
+    provinces: OnceCell<Option<ProvinceGroups>>,
 }
 
 /// The drawn distribution, and the agency of each dot.
@@ -59,10 +66,15 @@ impl ViewModel {
             notice: String::new(),
             rows: OnceCell::new(),
             dots: OnceCell::new(),
+            sums: OnceCell::new(),
+            provinces: OnceCell::new(),
         })
     }
 
     pub(crate) fn set_choice(&mut self, choice: Choice) {
+        if choice.measure != self.choice.measure {
+            self.sums = OnceCell::new();
+        }
         self.choice = choice;
         self.forget_computed();
     }
@@ -143,9 +155,47 @@ impl ViewModel {
         self.dots.get_or_init(|| Rc::new(draw())).clone()
     }
 
+    /// Returns the sums of the chosen measure.
+    pub(crate) fn sums(&self) -> Rc<Sums> {
+        let sums = || Rc::new(Sums::new(&self.catalog, self.choice.measure));
+        self.sums.get_or_init(sums).clone()
+    }
+
+    /// Returns the agencies over which the sums are taken.
+    pub(crate) fn sum_scope(&self) -> SumScope {
+        self.choice.group.map_or(SumScope::All, SumScope::Group)
+    }
+
+    /// Returns what the sums are shown by: years if there are no groups to tell apart.
+    pub(crate) fn sums_by(&self) -> SumsBy {
+        if self.catalog.groups().len() < 2 {
+            SumsBy::Years
+        } else {
+            self.choice.sums_by
+        }
+    }
+
+    /// Tells whether the sums of all groups in one year are shown.
+    pub(crate) fn shows_sums_of_groups(&self) -> bool {
+        self.choice.panel == PanelKind::Sums && self.sums_by() == SumsBy::Groups
+    }
+
+    /// Returns the group of each province; `None` if the groups are not provinces.
+    pub(crate) fn provinces(&self) -> Option<&ProvinceGroups> {
+        let find = || provinces::province_groups(&self.catalog);
+        self.provinces.get_or_init(find).as_ref()
+    }
+
+    /// Returns what the numbers of the panel are divided by.
+    pub(crate) fn per(&self) -> Option<PerUnit> {
+        self.choice
+            .per
+            .filter(|_| self.choice.panel != PanelKind::Sums)
+    }
+
     /// Returns the format of numbers, divided as the reader chose.
     pub(crate) fn numbers(&self) -> NumberFormat<'_> {
-        NumberFormat::new(&self.catalog, self.locale, self.choice.per)
+        NumberFormat::new(&self.catalog, self.locale, self.per())
     }
 
     /// Groups the catalogue's measures by the view that shows them, in the form's order. Each group has

@@ -37,7 +37,9 @@ fn chosen(model: &ViewModel) -> Vec<String> {
             year: &choice.year.to_string(),
         };
         chosen.push(years.text(locale));
-    } else if panel != PanelKind::Checks {
+    } else if panel != PanelKind::Checks
+        && (panel != PanelKind::Sums || model.shows_sums_of_groups())
+    {
         chosen.push(year_label(locale, choice.year));
     }
     chosen

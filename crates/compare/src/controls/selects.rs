@@ -1,6 +1,6 @@
 //! The choices of the current panel: measures, years, denominator, group, scale and display.
 
-use crate::choice::PanelKind;
+use crate::choice::{PanelKind, SumsBy};
 use crate::messages::{CompareText, compare_text};
 use crate::view_model::ViewModel;
 use gongkai_catalog::{
@@ -23,13 +23,14 @@ pub(crate) fn controls(model: &ViewModel) -> Element {
     if panel == PanelKind::Trend {
         second_measure_select(model, into);
     }
-    if !panel.shows_year_range() && panel != PanelKind::Checks {
+    let shows_all_years = panel == PanelKind::Sums && !model.shows_sums_of_groups();
+    if !panel.shows_year_range() && panel != PanelKind::Checks && !shows_all_years {
         year_select("year", CompareText::Year, model, model.choice().year, into);
     }
     if panel.compares_two_years() && model.catalog().years().len() > 1 {
         base_year_select(model, into);
     }
-    if !panel.shows_one_agency() {
+    if !panel.shows_one_agency() && panel != PanelKind::Sums {
         denominator_select(model, into);
     }
     // After the wider ones, so that the two are next to each other.
@@ -49,13 +50,27 @@ pub(crate) fn controls(model: &ViewModel) -> Element {
 fn buttons(model: &ViewModel) -> Vec<Control> {
     let (locale, choice) = (model.locale(), model.choice());
     let mut buttons = Vec::new();
-    if !matches!(
-        choice.panel,
-        PanelKind::Trend | PanelKind::Multiples | PanelKind::Distribution
-    ) {
+    let has_log_scale = match choice.panel {
+        PanelKind::Trend | PanelKind::Multiples | PanelKind::Distribution => true,
+        PanelKind::Sums => false,
+        _ => return buttons,
+    };
+    if choice.panel == PanelKind::Sums && model.catalog().groups().len() > 1 {
+        buttons.push(Control {
+            id: "sums",
+            label: CompareText::SumsBy.text(locale),
+            options: vec![
+                (SumsBy::Groups.id(), CompareText::ByGroup.text(locale)),
+                (SumsBy::Years.id(), CompareText::ByYear.text(locale)),
+            ],
+            current: choice.sums_by.id(),
+        });
+    }
+    // The groups that are no provinces are only listed.
+    if model.shows_sums_of_groups() && model.provinces().is_none() {
         return buttons;
     }
-    if model.allows_log_scale() {
+    if has_log_scale && model.allows_log_scale() {
         buttons.push(Control {
             id: "scale",
             label: Text::Scale.text(locale),

@@ -12,6 +12,7 @@ fn tab_label(locale: Locale, panel: PanelKind) -> &'static str {
         PanelKind::Multiples => CompareText::Multiples,
         PanelKind::Distribution => CompareText::Distribution,
         PanelKind::AgencyTable => CompareText::AgencyTable,
+        PanelKind::Sums => CompareText::Sums,
         PanelKind::YearOverYear => CompareText::YearOverYear,
         PanelKind::Checks => CompareText::Checks,
     };

@@ -16,6 +16,8 @@ use std::ops::RangeInclusive;
 
 /// Precedes the index of a group whose name is not unique.
 const INDEX_SIGN: char = '~';
+/// Stands for all agencies, as the group to go back to.
+const NO_GROUP: &str = "~";
 /// The key of the fragment, which is removed again: any would do.
 const KEY: &str = "gongkai";
 /// The number of characters of a link that are quoted in a notice.
@@ -78,6 +80,15 @@ pub(super) fn write(catalog: &Catalog, choice: &Choice, report: Option<usize>) -
         let group = choice.group.and_then(|group| write_group(group, catalog));
         group.unwrap_or_default()
     });
+    put("sums", differs(|a, b| a.sums_by == b.sums_by), &|| {
+        choice.sums_by.id().to_owned()
+    });
+    put("back", choice.sums_group.is_some(), &|| {
+        let group = choice.sums_group.flatten();
+        group
+            .and_then(|group| write_group(group, catalog))
+            .unwrap_or_else(|| NO_GROUP.to_owned())
+    });
     put("sort", differs(|a, b| a.sort == b.sort), &|| {
         let is_falling = choice.sort.direction == Direction::Falling;
         [if is_falling { "-" } else { "" }, choice.sort.key.id()].concat()
@@ -137,8 +148,9 @@ pub(super) fn read(catalog: &Catalog, text: &str) -> Option<RestoredLink> {
     if !choices.iter().any(|(id, _)| id == "compare") {
         return None;
     }
-    // The second measure must differ from the first, and the two years from each other, so they are read last.
-    choices.sort_by_key(|(id, _)| matches!(id.as_str(), "other" | "base"));
+    // The second measure must differ from the first, and the two years from each other, so they are
+    // read last. So is the group to go back to, which needs a group to go back from.
+    choices.sort_by_key(|(id, _)| matches!(id.as_str(), "other" | "base" | "back"));
     for (id, value) in &choices {
         restored.read_choice(catalog, id, value);
     }
@@ -164,6 +176,14 @@ impl RestoredLink {
                 self.missing_report = Some(quoted(value)).filter(|_| self.report.is_none());
             }
             "group" => choice.group = read_group(value, catalog).or(choice.group),
+            // Only a group is opened from the sums; without one there is nothing to go back from.
+            "back" => {
+                choice.sums_group = match value {
+                    NO_GROUP => Some(None),
+                    group => read_group(group, catalog).map(Some),
+                }
+                .filter(|_| choice.group.is_some());
+            }
             "sort" => {
                 let (key, direction) = match value.strip_prefix('-') {
                     Some(key) => (key, Direction::Falling),
@@ -182,7 +202,9 @@ impl RestoredLink {
                 let is_valid = value == choice.year.to_string();
                 self.invalid_year = Some(quoted(value)).filter(|_| !is_valid);
             }
-            "scale" | "as" | "whole" | "failing" | "base" => choice.set(catalog, id, value),
+            "scale" | "as" | "sums" | "whole" | "failing" | "base" => {
+                choice.set(catalog, id, value)
+            }
             _ => {}
         }
     }

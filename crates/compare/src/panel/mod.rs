@@ -7,11 +7,16 @@ mod distribution_table;
 mod line_chart;
 mod multiples;
 mod notes;
+mod sums;
+mod sums_table;
+mod tile_grid;
 mod trend;
 mod year_over_year;
 
 pub use agency_table::table_rows;
 pub(super) use agency_table::{INITIAL_ROWS, match_count, sort_announcement, table_head};
+pub(super) use sums_table::{rows as sum_rows, scope_name};
+
 pub use distribution::{Dot, dot, nearest_dot};
 
 use super::choice::PanelKind;
@@ -31,6 +36,7 @@ pub(super) fn panel(model: &ViewModel) -> Element {
         PanelKind::Multiples => multiples::panel(model),
         PanelKind::Distribution => distribution::panel(model),
         PanelKind::AgencyTable => agency_table::panel(model),
+        PanelKind::Sums => sums::panel(model),
         PanelKind::YearOverYear => year_over_year::panel(model),
         PanelKind::Checks => checks::panel(model),
     }
@@ -43,6 +49,7 @@ pub(super) fn finding(model: &ViewModel) -> String {
         PanelKind::Multiples => multiples::finding(model),
         PanelKind::Distribution => distribution::finding(model),
         PanelKind::AgencyTable => agency_table::finding(model),
+        PanelKind::Sums => sums::finding(model),
         PanelKind::YearOverYear => year_over_year::finding(model),
         PanelKind::Checks => checks::finding(model),
     }
@@ -65,6 +72,7 @@ pub(super) fn drawing(model: &ViewModel, size: Size) -> Option<Drawing> {
         PanelKind::Trend => trend::drawing(model, &trend::line_sources(model), size),
         PanelKind::Multiples => multiples::drawing(model, &trend::agency_sources(model), size),
         PanelKind::Distribution => distribution::drawing(model, size),
+        PanelKind::Sums => sums::drawing(model, size),
         PanelKind::AgencyTable | PanelKind::YearOverYear | PanelKind::Checks => return None,
     })
 }
@@ -75,6 +83,7 @@ pub(super) fn has_chart(model: &ViewModel) -> bool {
         PanelKind::Trend => line_chart::has_numbers(model, &trend::line_sources(model)),
         PanelKind::Multiples => line_chart::has_numbers(model, &trend::agency_sources(model)),
         PanelKind::Distribution => !model.distribution().ranked.is_empty(),
+        PanelKind::Sums => sums::has_chart(model),
         PanelKind::AgencyTable | PanelKind::YearOverYear | PanelKind::Checks => false,
     }
 }
@@ -91,7 +100,7 @@ pub(super) enum Shown {
     Change { agency: usize, measure: Measure },
 }
 
-/// Lists the numbers of the current panel, in its order; none for the checks.
+/// Lists the numbers of the current panel, in its order; none for the sums and the checks.
 pub(super) fn shown(model: &ViewModel) -> Vec<Shown> {
     let choice = model.choice();
     let of_lines = |sources: Vec<line_chart::LineSource>| {
@@ -146,7 +155,8 @@ pub(super) fn shown(model: &ViewModel) -> Vec<Shown> {
             };
             agency.into_iter().flat_map(measures).collect()
         }
-        PanelKind::Checks => Vec::new(),
+        // They have rows of their own.
+        PanelKind::Sums | PanelKind::Checks => Vec::new(),
     }
 }
 
@@ -158,7 +168,27 @@ pub(super) fn shown_checks(model: &ViewModel) -> Vec<[String; 4]> {
 /// Starts the current panel with its question and its finding.
 fn open_panel(model: &ViewModel, question: CompareText) -> Element {
     let tab_id = model.choice().panel.tab_id();
-    components::open_panel(tab_id, question.text(model.locale()), finding(model))
+    let mut panel = components::open_panel(tab_id, question.text(model.locale()), finding(model));
+    if model.choice().sums_group.is_some() {
+        back_to_sums(model, &mut panel);
+    }
+    panel
+}
+
+/// Adds the name of the group that was opened from the sums, and the button that goes back to them.
+fn back_to_sums(model: &ViewModel, panel: &mut Element) {
+    let line = panel.open(Tag::Div);
+    line.set(Name::Class, "selects");
+    line.open(Tag::Button)
+        .set(Name::Type, "button")
+        .set(Name::Class, "way")
+        .set(Name::DataChoice, "close-group")
+        .text(CompareText::BackToSums.text(model.locale()));
+    let groups = model.catalog().groups();
+    let group = model.choice().group.and_then(|group| groups.get(group));
+    if let Some(group) = group {
+        line.open(Tag::Strong).text(group.clone());
+    }
 }
 
 /// Adds the line that describes the mark under the pointer.

@@ -160,7 +160,10 @@ fn the_last_place_can_be_removed_and_every_figure_then_asks_for_one_or_shows_all
     for kind in PanelKind::ALL {
         press(&mut controller, "kind", kind.id());
         let figure = controller.region(Region::Panel).words();
-        let is_of_all = matches!(kind, PanelKind::Distribution | PanelKind::AgencyTable);
+        let is_of_all = matches!(
+            kind,
+            PanelKind::Distribution | PanelKind::AgencyTable | PanelKind::Sums
+        );
         assert_eq!(
             figure.contains("还没有选择机关"),
             !is_of_all,

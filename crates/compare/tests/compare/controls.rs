@@ -215,7 +215,7 @@ fn one_tab_is_selected_and_is_the_only_one_that_tab_reaches() {
     let mut controller = some();
     controller.press("kind", "last-year");
     let tabs = tagged(&controller.region(Region::Tabs), Tag::Button);
-    assert_eq!(tabs.len(), 6);
+    assert_eq!(tabs.len(), 7);
     for tab in tabs {
         let is_current = tab.get(Name::DataValue) == Some("last-year");
         let (selected, stop) = if is_current {

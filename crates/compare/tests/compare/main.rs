@@ -22,6 +22,7 @@ mod link;
 mod panels;
 mod scale;
 mod states;
+mod sums;
 mod trend;
 mod wording;
 mod year_over_year;

@@ -95,6 +95,24 @@ fn named(class: &str) -> Attributes<'static> {
             ("stroke-width", "4.8"),
         ],
         "chosen" => &[("fill", DIFFERENCE)],
+        // As in style/compare/tiles.css.
+        "tile c0" => &[("fill", PAPER), ("stroke", EDGE)],
+        "tile c1" => &[("fill", "#dce9f6"), ("stroke", EDGE)],
+        "tile c2" => &[("fill", "#a9cbea"), ("stroke", EDGE)],
+        "tile c3" => &[("fill", "#2f6fae"), ("stroke", EDGE)],
+        "tile c4" => &[("fill", "#0a3d75"), ("stroke", EDGE)],
+        "tile none" => &[
+            ("fill", "none"),
+            ("stroke", EDGE),
+            ("stroke-dasharray", "3 3"),
+        ],
+        "tile chosen" => &[
+            ("fill", "none"),
+            ("stroke", DIFFERENCE),
+            ("stroke-width", "4"),
+        ],
+        "count c1" | "count c2" => &[("fill", INK)],
+        "count c3" | "count c4" => &[("fill", PAPER)],
         _ => &[("stroke", EDGE)],
     }
 }
@@ -106,6 +124,8 @@ pub(super) fn written(paint: Paint) -> Attributes<'static> {
         Paint::Caption => &[("fill", QUIET), ("font-weight", "bold")],
         Paint::Legend | Paint::Tick => &[("fill", QUIET)],
         Paint::Value => &[("fill", INK), ("font-weight", "bold")],
+        Paint::Named("on c3" | "on c4") => &[("fill", PAPER)],
+        Paint::Named("on none") => &[("fill", QUIET)],
         _ => &[("fill", INK)],
     }
 }
