@@ -9,7 +9,7 @@ import { REPORT, built, gate, heard, openHarness, seen, serveStage, stageOf } fr
 
 /** Twelve fictional places, 2019 to 2025; the first has no report for 2019. */
 const CATALOG = "samples/places/catalog.json";
-const KINDS = ["trend", "multiples", "distribution", "agencies", "last-year", "checks"];
+const KINDS = ["trend", "multiples", "distribution", "agencies", "sums", "last-year", "checks"];
 
 let lab;
 before(async () => (lab = await openHarness()));
@@ -33,6 +33,23 @@ function visit(use, { attributes = "", isFolded = false, ...how } = {}) {
     if (!isFolded) await unfold(page);
     return use(page, url);
   });
+}
+
+/** A catalogue of three fictional agencies in each of 31 provinces, one of which prints a blank and one "/". */
+function country() {
+  const codes = [11, 12, 13, 14, 15, 21, 22, 23, 31, 32, 33, 34, 35, 36, 37, 41, 42, 43, 44, 45, 46, 50, 51, 52, 53, 54, 61, 62, 63, 64, 65];
+  const names = { 33: "浙江省", 44: "广东省", 65: "新疆维吾尔自治区" };
+  const all = codes.flatMap((code) => [1, 2, 3].map((index) => `${code}990${index}`));
+  const received = all.map((code, index) => ({ 119901: null, 129901: "/" })[code] ?? ((index * index * 37 + 911) % 2503));
+  return {
+    format: "gongkai-catalog/1",
+    fictional: true,
+    groups: codes.map((code) => `${names[code] ?? `虚构${code}省`}（虚构）`),
+    places: { name: all.map((code) => `虚构第${code}局`), code: all, initials: all.map(() => "xg"), group: all.map((_, index) => Math.floor(index / 3)), reports: all.map(() => 1) },
+    reports: { year: all.map(() => 2024), edition: all.map(() => "2021"), pattern: "{code}-{year}.json" },
+    hashes: { sha384: all.map(() => "A".repeat(64)) },
+    measures: [{ id: "applications.received[6]", values: received }],
+  };
 }
 
 /** Returns the table's rows that are in the page, each with the text of its cells. */
@@ -745,6 +762,145 @@ test("on a phone a body's name is there to its end, and each number below its he
     { head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>' },
   ));
 
+const COUNTRY = {
+  [`/${CATALOG}`]: () => ({ body: JSON.stringify(country()), type: "application/json" }),
+};
+const focused = (page) => page.evaluate(() => document.getElementById("one").shadowRoot.activeElement?.getAttribute("data-key"));
+
+test("totals of provinces: a square is reached by keys, says its total, and chooses its group", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "sums")).click();
+      const total = await finding(page);
+      assert.match(total, /^2024 年，全部 \d+ 个机关的新收信息公开申请合计 [\d,]+ 件，依据 \d+ 份报告的数字。$/);
+      assert.equal(await page.locator("svg[data-open=tiles] .mark").count(), 34);
+      assert.equal(await page.locator("svg[data-open=tiles] .mark[tabindex='0']").count(), 1, "one stop of the tab key");
+      await page.locator("svg[data-open=tiles] .mark[tabindex='0']").focus();
+      await page.keyboard.press("Home");
+      const path = [];
+      for (const key of ["ArrowDown", "ArrowDown", "ArrowLeft", "ArrowDown", "ArrowRight", "ArrowUp", "End"]) {
+        await page.keyboard.press(key);
+        path.push(await focused(page));
+      }
+      // 吉林, 天津, 北京, 山东 or what is below it, …: each is a neighbour in the direction of the key.
+      assert.deepEqual(path, ["tile-22", "tile-12", "tile-11", "tile-32", "tile-31", "tile-12", "tile-81"]);
+      assert.match(await text(page, "[data-region=detail]"), /^香港：目录没有这个地区的报告$/);
+      await page.keyboard.press("Enter");
+      assert.equal(await finding(page), total, "a square without data chooses nothing");
+      const guangdong = page.locator("[data-key=tile-44]");
+      await guangdong.focus();
+      assert.match(await text(page, "[data-region=detail]"), /^广东 2024 年：[\d,]+ 件，3 份报告有数字，第 \d 档/);
+      await page.keyboard.press("Enter");
+      await said(page, /广东省（虚构）/);
+      assert.match(await finding(page), /广东省（虚构）的新收信息公开申请合计/);
+      assert.equal(await guangdong.getAttribute("aria-selected"), "true");
+      assert.equal(await focused(page), "tile-44", "the focus stays");
+      assert.match(new URL(page.url()).hash, /compare:sums,.*group:/);
+      await page.keyboard.press("Space");
+      assert.equal(await finding(page), total);
+      await guangdong.click();
+      assert.match(await finding(page), /广东省/);
+      await page.keyboard.press("Escape");
+      assert.equal(await page.evaluate(() => document.getElementById("one").shadowRoot.activeElement.id), "panel");
+      await page.keyboard.press("t");
+      assert.equal(await page.locator("svg[data-open=tiles]").count(), 0);
+      assert.equal(await page.locator(".sums-table tbody tr").count(), 32, "each province, and all together");
+    },
+    { files: COUNTRY, attributes: "permalink" },
+  ));
+
+test("a group in the totals leads to its agencies, and back to where one was", () =>
+  visit(
+    async (page) => {
+      await page.locator(choice("kind", "sums")).click();
+      const total = await finding(page);
+      const row = page.locator(".sums-table button", { hasText: "浙江省" });
+      await row.focus();
+      await page.keyboard.press("Enter");
+      await said(page, /^浙江省（虚构）：/);
+      assert.equal((await rows(page)).length, 3);
+      assert.match(new URL(page.url()).hash, /compare:agencies,.*back:/);
+      await page.locator(choice("kind", "distribution")).click();
+      await page.locator("[data-choice=close-group]").click();
+      await page.locator(".sums-table").waitFor();
+      assert.equal(await finding(page), total);
+      await page.waitForFunction(() => document.getElementById("one").shadowRoot.activeElement?.textContent.includes("浙江省"));
+      await row.click();
+      await page.locator("[data-choice=close-group]").waitFor();
+      await page.goBack();
+      await page.locator(".sums-table").waitFor();
+      assert.equal(await finding(page), total);
+      await page.goForward();
+      await page.locator("[data-choice=close-group]").waitFor();
+      const other = await page.context().newPage();
+      await other.goto(page.url());
+      await other.locator("[data-choice=close-group]").click();
+      await other.locator(".sums-table").waitFor();
+      assert.equal(await finding(other), total, "also in the page that a link opens");
+    },
+    { files: COUNTRY, attributes: "permalink" },
+  ));
+
+test("totals by year have a line for each form, also without groups, and can be saved", () =>
+  visit(async (page) => {
+    await page.locator(choice("kind", "sums")).click();
+    const years = page.locator(choice("sums", "years"));
+    if (await years.count()) await years.click();
+    assert.match(await finding(page), /全部 12 个机关的新收信息公开申请：2019 年合计 [\d,]+ 件，2025 年合计 [\d,]+ 件（其间报告格式变更，不宜直接相比）。$/);
+    assert.equal(await page.locator("svg.figure [part=break]").count(), 1);
+    assert.equal(await page.locator("svg.figure .mark").count(), 7);
+    await page.locator("svg.figure .mark[tabindex='0']").focus();
+    await page.keyboard.press("End");
+    assert.match(await text(page, "[data-region=detail]"), /^2025 年（2021 年版）：[\d,]+ 件，\d+ 份报告有数字$/);
+    await page.locator("[data-export]").first().waitFor({ state: "attached" });
+    const [download] = await Promise.all([page.waitForEvent("download"), page.locator("[data-export=csv-bom]").evaluate((button) => button.click())]);
+    const csv = await readFile(await download.path(), "utf8");
+    assert.match(csv, /^\ufeff范围,年份,/);
+    assert.match(csv, /全部 12 个机关,2025,2021,新收信息公开申请,\d+,确数,/);
+  }));
+
+for (const scheme of ["light", "dark"]) {
+  test(`axe finds nothing in the squares, and nothing is cut at 320, 360, 768 and 1280 px (${scheme})`, () =>
+    visit(
+      async (page) => {
+        await mkdir("artefacts", { recursive: true });
+        await page.addScriptTag({ path: createRequire(import.meta.url).resolve("axe-core/axe.min.js") });
+        await page.locator(choice("kind", "sums")).click();
+        await page.locator("[data-key=tile-44]").click();
+        for (const width of [320, 360, 768, 1280]) {
+          await page.setViewportSize({ width, height: 900 });
+          await page.waitForFunction(() => {
+            const svg = document.getElementById("one").shadowRoot.querySelector("svg.figure");
+            return Math.abs(svg.viewBox.baseVal.width - svg.parentNode.clientWidth) < 2;
+          });
+          const found = await page.evaluate(() => axe.run(document, { resultTypes: ["violations"], rules: { "label-content-name-mismatch": { enabled: false } } }));
+          assert.deepEqual(found.violations.map(({ id, nodes }) => `${width}: ${id} ${nodes[0].html}`), []);
+          assert.ok((await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)) <= 0, `wider than ${width}`);
+          // WCAG 2.2: 24 px for what is close together.
+          const sides = await page.locator("[data-open=tiles] .target").evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+          assert.ok(Math.min(...sides) >= 24, String(Math.min(...sides)));
+          // axe does not know the ground of a text in an SVG.
+          const contrasts = await page.locator("[data-open=tiles] .mark").evaluateAll((marks) => {
+            const light = (colour) => {
+              const [r, g, b] = colour.match(/\d+/g).map((one) => (one / 255 <= 0.03928 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4));
+              return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+            };
+            const paper = getComputedStyle(marks[0].ownerSVGElement.closest(".widget")).backgroundColor;
+            return marks.map((mark) => {
+              const fill = (selector) => getComputedStyle(mark.querySelector(selector)).fill;
+              const ground = fill("[part^='tile ']");
+              const [one, other] = [light(fill("text")), light(ground === "none" ? paper : ground)].sort((one, other) => other - one);
+              return (one + 0.05) / (other + 0.05);
+            });
+          });
+          assert.ok(Math.min(...contrasts) >= 4.5, String(Math.min(...contrasts)));
+          await page.screenshot({ path: `artefacts/compare-tiles-${width}-${scheme}.png`, fullPage: true });
+        }
+      },
+      { files: COUNTRY, csp: false, head: '<meta name="viewport" content="width=device-width"><script src="gongkai/gongkai.js" defer></script>', context: { colorScheme: scheme } },
+    ));
+}
+
 test("on paper there is the comparison, light, and nothing to press", () =>
   visit(
     async (page) => {
@@ -759,7 +915,7 @@ test("on paper there is the comparison, light, and nothing to press", () =>
         });
         assert.deepEqual([shown, ground, ink], [0, "rgb(255, 255, 255)", "rgb(0, 0, 0)"], kind);
         assert.ok(await page.locator(".finding").isVisible());
-        const tables = kind === "trend" || kind === "multiples" ? 1 : 0;
+        const tables = kind === "trend" || kind === "multiples" || (kind === "sums" && (await page.locator(".sums-table").count()) === 0) ? 1 : 0;
         assert.equal(await page.locator(".on-paper").filter({ visible: true }).count(), tables, kind);
         await page.emulateMedia({ media: "screen" });
       }
@@ -890,7 +1046,7 @@ test("in Chromium 69, too, under the strict policy", { skip: oldChromiumUnavaila
     const stands = (selector) =>
       page.waitForFunction((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector), { timeout: 30_000 }, selector);
     const press = (selector) => page.evaluate((selector) => document.querySelector("gongkai-report").shadowRoot.querySelector(selector).click(), selector);
-    const seen = { trend: ".mark", multiples: ".mark", distribution: "svg.strip [part=dots]", agencies: "[data-region=rows] th button", "last-year": ".figure-table td", checks: ".check" };
+    const seen = { trend: ".mark", multiples: ".mark", distribution: "svg.strip [part=dots]", agencies: "[data-region=rows] th button", sums: ".sums-table td, .mark", "last-year": ".figure-table td", checks: ".check" };
     await stands(".finding");
     for (const kind of KINDS) {
       await press(choice("kind", kind));

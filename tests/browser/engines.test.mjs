@@ -320,6 +320,38 @@ describe("a reader", { concurrency: availableParallelism() >= 4 }, () => {
           assert.equal(await page.text(".finding"), finding);
         }));
 
+      await t.test("totals: a square chooses its group by key and pointer, a group leads to its agencies and back", () => {
+        const names = ["甲省（虚构）", "乙省（虚构）"];
+        const catalog = {
+          format: "gongkai-catalog/1",
+          fictional: true,
+          groups: names,
+          places: { name: ["虚构一局", "虚构二局"], code: ["110101", "440101"], initials: ["a", "b"], group: [0, 1], reports: [1, 1] },
+          reports: { year: [2024, 2024], edition: ["2021", "2021"], pattern: "{code}-{year}.json" },
+          hashes: { sha384: ["A".repeat(64), "A".repeat(64)] },
+          measures: [{ id: "applications.received[6]", values: [3, 40] }],
+        };
+        const files = { "/two.json": { body: JSON.stringify(catalog), type: "application/json" } };
+        return visit({ body: `<main><gongkai-report id="one" src="two.json" permalink></gongkai-report></main>`, files }, async (page) => {
+          await page.heard("ready", "one");
+          await page.still();
+          await page.press("[data-choice=kind][data-value=sums]");
+          await page.has(".finding", "合计 43 件");
+          await page.press("[data-key=tile-44]");
+          await page.has(".finding", `${names[1]}的新收信息公开申请合计 40 件`);
+          await page.key("ArrowUp", "ArrowRight");
+          await page.has("[data-region=detail]", "江西");
+          await page.focus("[data-key=tile-11]");
+          await page.key("Enter");
+          await page.has(".finding", "合计 3 件");
+          await page.press("[data-choice=open-group]");
+          await page.has("[data-region=rows] th", "虚构一局");
+          await page.lacks("[data-open=tiles]");
+          await page.press("[data-choice=close-group]");
+          await page.has(".finding", "合计 3 件");
+        });
+      });
+
       await t.test("a file of one's own is read in the page, checked and saved, and nothing is sent", () =>
         visit({ widgets: [{}] }, async (page) => {
           await page.ready();

@@ -114,8 +114,15 @@ pub(super) fn drawing(model: &ViewModel, groups: &ProvinceGroups, size: Size) ->
     let legend = legend(model, &tiles, groups);
     let legend_width = em * 17.0;
     let columns = f64::from(COLUMNS);
-    let pitch = (size.width / columns).min(em * 4.4);
-    let is_beside = size.width - pitch * columns >= legend_width + em;
+    // The legend is beside the squares if these can still be touched and read.
+    let beside = (size.width - legend_width - em) / columns;
+    let is_beside = beside >= em * 2.8;
+    let room = if is_beside {
+        beside
+    } else {
+        size.width / columns
+    };
+    let pitch = room.min(em * 4.4);
     let mut drawing = Drawing {
         width: size.width,
         height: pitch * f64::from(ROWS),
@@ -126,7 +133,8 @@ pub(super) fn drawing(model: &ViewModel, groups: &ProvinceGroups, size: Size) ->
     } else {
         (0.0, drawing.height + em)
     };
-    let bottom = draw_legend(&legend, left, top, em, &mut drawing);
+    let room = size.width - left - em * 1.9;
+    let bottom = draw_legend(&legend, (left, top, room), em, &mut drawing);
     drawing.height = drawing.height.max(bottom);
     for (province, (group, (sum, form))) in PROVINCES.iter().zip(groups.iter().zip(&tiles.sums)) {
         let class = form.as_ref().map(|form| tiles.class(form.total));
@@ -218,7 +226,7 @@ fn name(
     };
     let size = (side * 0.94 / letters.max(1.0))
         .min(em * 0.95)
-        .min(side * 0.4);
+        .min(side * 0.34);
     let text = |y: f64, text: &str| Shape::Text {
         x: side / 2.0,
         y,
@@ -227,7 +235,7 @@ fn name(
         text: text.to_owned(),
         paint: Paint::Named(paint),
     };
-    let mut shapes = vec![text(side * 0.4 + size * 0.35, name)];
+    let mut shapes = vec![text(side * 0.38 + size * 0.35, name)];
     if class.is_none() && has_group {
         shapes.push(text(side * 0.8, "—"));
     }
@@ -315,11 +323,16 @@ fn legend(model: &ViewModel, tiles: &Tiles, groups: &ProvinceGroups) -> Vec<Lege
     entries
 }
 
-/// Draws the legend, and returns its bottom.
+/// Estimates the width of a text.
+fn width(text: &str, size: f64) -> f64 {
+    let letters = text.chars().map(|c| if c.is_ascii() { 0.58 } else { 1.0 });
+    letters.sum::<f64>() * size
+}
+
+/// Draws the legend at its left and top with the room for its texts, and returns its bottom.
 fn draw_legend(
     entries: &[LegendEntry],
-    left: f64,
-    top: f64,
+    (left, top, room): (f64, f64, f64),
     em: f64,
     drawing: &mut Drawing,
 ) -> f64 {
@@ -329,7 +342,13 @@ fn draw_legend(
         drawing
             .guides
             .extend(square(*class, *has_group, side, left + 1.0, y));
-        // A long range of money continues below.
+        // A long range, such as of money, continues below.
+        let text = if width(text, size) > room {
+            text.replacen(" 至 ", "\n至 ", 1)
+                .replacen(" to ", "\nto ", 1)
+        } else {
+            text.clone()
+        };
         let mut lines = text.splitn(2, '\n');
         let first = lines.next().unwrap_or_default();
         let write = |y: f64, text: &str| Shape::Text {
