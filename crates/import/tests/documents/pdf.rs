@@ -8,7 +8,7 @@ mod printed;
 mod visibility;
 
 use crate::{grid, rows, shown, spans};
-use build::{GBK, HELVETICA, NUMBERS, UNNAMED, file, page, pages, stream, words};
+use build::{GBK, HAN, HELVETICA, NUMBERS, UNNAMED, file, han, page, pages, stream, words};
 use gongkai_import::file_format::open;
 use gongkai_import::pdf::document;
 use gongkai_import::{Block, Document, ImportError, Location};
@@ -183,4 +183,62 @@ fn a_cell_beyond_the_papers_edge_is_unreadable_and_not_blank() {
     let content = format!("{rules}{}{}", words(510, 110, "1"), words(640, 110, "2"));
     let read = read(&page(&content, HELVETICA));
     assert_eq!(rows(grid(&read)), ["[1|\u{fffd}]"]);
+}
+
+/// A table without rules whose last column begins at the paper's edge, with the values of 其他 and 总计.
+fn cut_table(others: [&str; 2], totals: [&str; 2]) -> Vec<String> {
+    let names = [
+        (230, "自然人"),
+        (280, "商业企业"),
+        (340, "科研机构"),
+        (400, "社会公益组织"),
+        (480, "法律服务机构"),
+        (560, "其他"),
+        (592, "总计"),
+    ];
+    let mut content = han(50, 700, "三、收到和处理政府信息公开申请情况");
+    content.extend(names.map(|(x, name)| han(x, 680, name)));
+    let labels = ["一、本年新收政府信息公开申请数量", "四、结转下年度继续办理"];
+    for (at, y) in [(0, 660), (1, 640)] {
+        content += &han(50, y, labels[at]);
+        content.extend(names.iter().take(5).map(|(x, _)| han(*x, y, "7")));
+        content += &han(560, y, others[at]);
+        content += &han(592, y, totals[at]);
+    }
+    shown(&read(&page(&content, HAN)))
+}
+
+#[test]
+fn columns_that_the_paper_leaves_of_a_table_without_rules_are_read() {
+    let shown = cut_table(["32", ""], ["", ""]);
+    let is = |row: &str| shown.iter().any(|line| line == row);
+    assert!(
+        is("[一、本年新收政府信息公开申请数量|7|7|7|7|7|32|\u{fffd}]"),
+        "{shown:?}"
+    );
+    assert!(
+        is("[四、结转下年度继续办理|7|7|7|7|7||\u{fffd}]"),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn a_number_at_the_papers_edge_may_be_that_of_either_column() {
+    // 1 is seen of the total; its next digit is not.
+    let shown = cut_table(["32", ""], ["", "1"]);
+    let is = |row: &str| shown.iter().any(|line| line == row);
+    assert!(
+        is("[四、结转下年度继续办理|7|7|7|7|7|\u{fffd}|\u{fffd}]"),
+        "{shown:?}"
+    );
+}
+
+#[test]
+fn a_number_that_ends_at_the_papers_edge_may_have_another_digit() {
+    let shown = cut_table(["12345678", "1"], ["", ""]);
+    let last = shown.iter().find(|line| line.starts_with("[一、"));
+    assert!(
+        last.is_some_and(|line| line.ends_with("12345678\u{fffd}|\u{fffd}]")),
+        "{shown:?}"
+    );
 }
