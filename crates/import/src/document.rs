@@ -71,6 +71,17 @@ impl Document {
             }
         }
     }
+
+    /// The characters of a passage, as written.
+    #[must_use]
+    pub fn passage(&self, source: &Source) -> Option<String> {
+        let text = match self.blocks.get(source.block)? {
+            Block::Line(line) => &line.text,
+            Block::Table(grid) => &grid.rows.get(source.row?)?.get(source.cell?)?.text,
+        };
+        let length = source.chars.end.checked_sub(source.chars.start)?;
+        Some(text.chars().skip(source.chars.start).take(length).collect())
+    }
 }
 
 /// The contents of a file.

@@ -139,6 +139,7 @@ pub fn read_with(document: &Document, overrides: &Overrides) -> Result<Imported,
         .sort_by_key(|reading| position(&reading.location));
     prove_by_lines(document, &mut log);
     for evidence in &mut log.evidence {
+        quote_as_written(evidence, document);
         evidence.source.block += first_block;
     }
     log.evidence.sort_by_key(|evidence| {
@@ -348,6 +349,21 @@ fn prove_by_lines(document: &Document, log: &mut Log) {
         })
         .collect();
     log.evidence.extend(added);
+}
+
+/// Restores the spaces and the marks of bold text that a value is read without.
+fn quote_as_written(evidence: &mut Evidence, document: &Document) {
+    let Some(written) = document.passage(&evidence.source) else {
+        return;
+    };
+    let is_dropped = |c: &char| c.is_whitespace() || *c == '*';
+    let is_same = written
+        .chars()
+        .filter(|c| !is_dropped(c))
+        .eq(evidence.text.chars().filter(|c| !is_dropped(c)));
+    if is_same {
+        evidence.text = written;
+    }
 }
 
 /// How many characters of a paragraph tell it from others.

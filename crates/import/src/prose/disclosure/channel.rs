@@ -515,6 +515,13 @@ fn statement_of(
     ];
     let is_rest = name.starts_with("其他") || name.starts_with("其它");
     // 被省财政厅网站转载: others took it over.
+    // 制作短视频300条: what was made.
+    if ["制作", "拍摄", "录制", "策划"]
+        .iter()
+        .any(|verb| name.starts_with(verb))
+    {
+        return None;
+    }
     if name.starts_with(['被', '向', '对', '把', '将', '给', '让', '使']) {
         return None;
     }

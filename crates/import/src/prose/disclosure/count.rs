@@ -313,7 +313,7 @@ impl Reader<'_> {
             Rule::CategoryPart,
         )
         .or_else(|| {
-            let name = names::part_name(before)?;
+            let name = names::whole_name(before)?;
             let is_sure = words.after.is_empty()
                 && !words.is_ambiguous
                 && self.view == View::Sentence
@@ -1126,7 +1126,9 @@ fn is_of_information(name: &str) -> bool {
     let is_information = is_published && name.ends_with("信息");
     // 发布救助、养老等各类信息138条: of whatever channel was named before.
     let is_information = is_information || name.ends_with("各类信息");
-    let is_taken_over = name.contains("采用") || name.contains("刊用");
+    let is_taken_over = name.contains("采用")
+        || name.contains("刊用")
+        || name.contains("转载") && name.contains(['我', '本']);
     is_information || is_taken_over
 }
 

@@ -83,6 +83,8 @@ struct Reader<'a> {
     completed: Vec<Item>,
     last: LastCount,
     list: List,
+    /// Statements that repeat a figure, with its field.
+    repeats: Vec<(Item, &'static str)>,
     gaps: Vec<Left>,
     remarks: Vec<(Range<usize>, Remark, Rule)>,
     /// Whether requests were counted last in this paragraph.
@@ -157,6 +159,7 @@ pub(super) fn read(
         completed: Vec::new(),
         last: LastCount::Nothing,
         list: List::None,
+        repeats: Vec::new(),
         gaps: Vec::new(),
         remarks: Vec::new(),
         follows_applications: false,

@@ -495,6 +495,14 @@ impl Reader<'_> {
             let name = Some(item.name.clone()).filter(|name| !name.is_empty());
             explained.push((item.range.clone(), item.rule, Some(path), name));
         }
+        // The same figure, stated again: each passage proves it.
+        for (item, path) in &self.repeats {
+            let path = format!("{path}.count");
+            if let Some((source, text)) = self.text.passage(&item.range, document) {
+                log.prove(&path, source, text);
+            }
+            explained.push((item.range.clone(), item.rule, Some(path), None));
+        }
         for Left {
             range,
             path,
@@ -552,7 +560,10 @@ impl Reader<'_> {
         let value = |item: &Item| (item.quantity.count, item.quantity.qualifier);
         let first = value(found.first()?);
         if found.iter().all(|item| value(item) == first) {
-            return found.into_iter().next();
+            let mut found = found.into_iter();
+            let own = found.next();
+            self.repeats.extend(found.map(|item| (item, path)));
+            return own;
         }
         // 各部门公开3308条，各街道公开1240条，合计4548条
         let mut sums = found

@@ -231,6 +231,11 @@ pub(super) fn part_name(before: &str) -> Option<String> {
     valid_name(strip_trail(strip_lead(before)))
 }
 
+/// The words before a count, with the verb at their end, without what introduces them: 会议召开.
+pub(super) fn whole_name(before: &str) -> Option<String> {
+    valid_name(strip_lead(before).trim_matches(EDGES))
+}
+
 /// Strips quotes that wrap the whole name.
 fn without_quotes(name: &str) -> &str {
     let inner = name
