@@ -10,8 +10,11 @@ const MAX_QUERY_LENGTH: usize = 80;
 /// A change that the reader asks for. Indices, measures and years are those of the catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
+    /// Shows a panel.
     SelectPanel(PanelKind),
+    /// Adds an agency to the chosen ones.
     AddAgency(usize),
+    /// Removes an agency from the chosen ones.
     RemoveAgency(usize),
     /// Adds the agency, or removes it if it is chosen.
     ToggleAgency(usize),
@@ -19,17 +22,27 @@ pub enum Action {
     AddGroup(usize),
     /// Removes all other agencies.
     KeepOnlyAgency(usize),
+    /// Shows a measure.
     SetMeasure(Measure),
+    /// Shows a second measure of the first agency, or none.
     SetSecondMeasure(Option<Measure>),
+    /// Divides the numbers, or no longer.
     SetPerUnit(Option<PerUnit>),
+    /// Shows a year.
     SetYear(u16),
     /// Sets the year to compare with; `None` for the year before.
     SetBaseYear(Option<u16>),
+    /// Begins the range of years with this one.
     SetFirstYear(u16),
+    /// Ends the range of years with this one.
     SetLastYear(u16),
+    /// Draws on this scale.
     SetScale(Scale),
+    /// Shows the chart or the table.
     SetDisplay(Display),
+    /// Shows the agencies of one group only; `None` for all.
     SetGroup(Option<usize>),
+    /// Adds up by group or by year.
     SetSumsBy(SumsBy),
     /// Shows the agencies of a group in a panel of all agencies, from which the reader can go back to the
     /// sums.
@@ -38,8 +51,11 @@ pub enum Action {
     CloseGroup,
     /// Sorts by the column, or reverses the direction if it is sorted by it.
     SortBy(SortKey),
+    /// Lists all rows of the agency table, or the first ones.
     ListAllRows(bool),
+    /// Lists only the checks that fail, or all.
     ShowOnlyFailing(bool),
+    /// Filters the agency table by a text.
     SetQuery(String),
 }
 

@@ -27,6 +27,7 @@ pub enum PanelKind {
 }
 
 impl PanelKind {
+    /// All panels, in the order of their tabs.
     pub const ALL: [PanelKind; 7] = [
         PanelKind::Trend,
         PanelKind::Multiples,
@@ -50,6 +51,7 @@ impl PanelKind {
         }
     }
 
+    /// Returns the panel with this id.
     pub fn from_id(id: &str) -> Option<PanelKind> {
         PanelKind::ALL.into_iter().find(|kind| kind.id() == id)
     }
@@ -102,6 +104,7 @@ impl SumsBy {
         }
     }
 
+    /// Returns the one with this id.
     pub fn from_id(id: &str) -> Option<SumsBy> {
         let mut all = [SumsBy::Groups, SumsBy::Years].into_iter();
         all.find(|by| by.id() == id)
@@ -140,15 +143,19 @@ impl From<PerUnit> for Divisor {
 /// The order of the agency table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Sort {
+    /// The column.
     pub key: SortKey,
+    /// Whether it ascends or descends.
     pub direction: Direction,
 }
 
+/// What the agency table is sorted by.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum SortKey {
     /// The order of the catalogue; with a query, the best matches first.
     #[default]
     Listed,
+    /// The name of the agency.
     Name,
     /// The number of the chosen year.
     Number,
@@ -159,6 +166,7 @@ pub enum SortKey {
 }
 
 impl SortKey {
+    /// All keys, the default first.
     pub const ALL: [SortKey; 5] = [
         SortKey::Listed,
         SortKey::Name,
@@ -178,6 +186,7 @@ impl SortKey {
         }
     }
 
+    /// Returns the key with this id.
     pub fn from_id(id: &str) -> Option<SortKey> {
         SortKey::ALL.into_iter().find(|key| key.id() == id)
     }
@@ -186,9 +195,11 @@ impl SortKey {
 /// Everything that the reader chose. Agencies are identified by their index in the catalogue.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Choice {
+    /// The panel that is shown.
     pub panel: PanelKind,
     /// In the order in which they were added; without duplicates, at most [`MAX_AGENCIES`].
     pub agencies: Vec<usize>,
+    /// The measure that is shown.
     pub measure: Measure,
     /// A second measure of the first agency in the same chart. It is not shown if the two must not be
     /// compared.
@@ -203,7 +214,9 @@ pub struct Choice {
     pub first_year: u16,
     /// The last year of panels that show several, never before [`Choice::first_year`].
     pub last_year: u16,
+    /// The scale of the chart.
     pub scale: Scale,
+    /// The chart or its table.
     pub display: Display,
     /// The group whose agencies are shown in panels of all agencies; `None` for all.
     pub group: Option<usize>,
@@ -213,6 +226,7 @@ pub struct Choice {
     pub sums_group: Option<Option<usize>>,
     /// The filter of the agency table.
     pub query: String,
+    /// The order of the agency table.
     pub sort: Sort,
     /// Whether only agencies and checks are shown whose numbers do not agree between years.
     pub only_failing: bool,

@@ -43,6 +43,7 @@ impl Controller {
         Some(controller)
     }
 
+    /// The catalogue with the choice as it is.
     pub fn model(&self) -> &ViewModel {
         &self.model
     }
@@ -134,6 +135,7 @@ impl Controller {
         self.model.set_announcement(notice);
     }
 
+    /// Sets the language. What was announced is forgotten.
     pub fn set_locale(&mut self, locale: Locale) {
         self.model.set_locale(locale);
         self.model.set_announcement(String::new());
@@ -145,6 +147,7 @@ impl Controller {
         self.model.set_has_link(has_link);
     }
 
+    /// Sets the width and the text size that charts are drawn for.
     pub fn set_size(&mut self, size: Size) {
         self.model.set_size(size);
     }

@@ -6,6 +6,8 @@
 //! the [`Controller`] changes it: it applies an [`Action`] and returns the [`Region`]s that must be
 //! rendered again, so that a keystroke in a search field draws no chart.
 
+#![warn(missing_docs)]
+
 mod action;
 mod choice;
 mod controller;

@@ -6,10 +6,13 @@ use super::choice::{Choice, PanelKind};
 /// A region of the widget.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Region {
+    /// The title, and what the catalogue holds.
     Header,
+    /// The tabs of the panels.
     Tabs,
     /// The search for agencies, and those that are chosen.
     Agencies,
+    /// The choices other than agencies.
     Controls,
     /// The line that says what is chosen, on which the agencies and the controls are folded.
     Options,
@@ -28,6 +31,7 @@ pub enum Region {
 }
 
 impl Region {
+    /// All regions, in the order of the page.
     pub const ALL: [Region; 11] = [
         Region::Header,
         Region::Tabs,
@@ -59,6 +63,7 @@ impl Region {
         }
     }
 
+    /// Returns the region with this id.
     pub fn from_id(id: &str) -> Option<Region> {
         Region::ALL.into_iter().find(|region| region.id() == id)
     }

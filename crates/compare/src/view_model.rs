@@ -110,6 +110,7 @@ impl ViewModel {
         self.dots = OnceCell::new();
     }
 
+    /// The catalogue.
     pub fn catalog(&self) -> &Catalog {
         &self.catalog
     }
@@ -118,10 +119,12 @@ impl ViewModel {
         &self.search
     }
 
+    /// What the reader chose.
     pub fn choice(&self) -> &Choice {
         &self.choice
     }
 
+    /// The language.
     pub fn locale(&self) -> Locale {
         self.locale
     }

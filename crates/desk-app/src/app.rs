@@ -14,12 +14,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{BeforeUnloadEvent, KeyboardEvent};
 use yew::prelude::*;
 
+/// What the page gives the application.
 #[derive(Properties, PartialEq)]
 pub struct Props {
+    /// The language to begin with.
     pub locale: Locale,
+    /// The page around the application.
     pub host: Host,
 }
 
+/// The desk: the files, and the one that is shown with its source, form, checks, preview and files to save.
 #[component]
 pub fn App(props: &Props) -> Html {
     let first = props.locale;

@@ -1,6 +1,8 @@
 //! The desk as a Yew application. What a change does is in [`gongkai_desk`]; this crate shows the state and turns
 //! what a person does into actions.
 
+#![warn(missing_docs)]
+
 mod app;
 mod browser;
 mod components;
