@@ -4,12 +4,13 @@ use super::*;
 use std::collections::BTreeSet;
 
 fn schema() -> Json {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/../../schema/gongkai-catalog-1.json"
-    );
-    let text = std::fs::read_to_string(path).expect("the schema");
-    serde_json::from_str(&text).expect("JSON")
+    schema_of("catalog")
+}
+
+fn schema_of(format: &str) -> Json {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema");
+    let text = std::fs::read_to_string(format!("{folder}/gongkai-{format}-1.json"));
+    serde_json::from_str(&text.expect("the schema")).expect("JSON")
 }
 
 /// Returns the ids whose schema has the same `then`.
@@ -107,4 +108,71 @@ fn what_the_reader_refuses_is_not_valid() {
         assert!(!is_valid(&json), "{path}");
     }
     assert!(is_valid(&good));
+}
+
+/// Asserts that a schema is one, that it allows a text, and that it refuses each changed one.
+fn assert_follows(format: &str, text: &str, refused: &[(&str, Json)]) {
+    let schema = schema_of(format);
+    jsonschema::meta::validate(&schema).expect("it is a schema");
+    let validator = jsonschema::validator_for(&schema).expect("a schema");
+    let good: Json = serde_json::from_str(text).expect("JSON");
+    let errors = validator.iter_errors(&good).map(|error| error.to_string());
+    assert_eq!(errors.collect::<Vec<_>>(), [""; 0], "{format}");
+    for (path, value) in refused {
+        let mut json = good.clone();
+        gongkai_testing::put(&mut json, path, value.clone());
+        assert!(!validator.is_valid(&json), "{format}: {path}");
+    }
+}
+
+#[test]
+fn the_files_of_series_are_valid_and_what_their_readers_refuse_is_not() {
+    let mut catalog = built(&county()).catalog;
+    catalog.group_by(|_| Some("虚构省".to_owned()));
+    let series = catalog.only(0).expect("the county").write();
+    assert_follows("catalog", &series, &[]);
+    let (sets, _) = peer_sets(&catalog);
+    assert_follows(
+        "peers",
+        &sets[0].write(),
+        &[
+            ("format", json!("gongkai-peers/2")),
+            ("kind", json!("county")),
+            ("surplus", json!(1)),
+            ("year[0]", json!(2007)),
+            ("measures[0].id", json!("year")),
+            ("measures[0].median[0]", json!("over 3 条")),
+            ("measures[0].printed[0]", json!(-1)),
+        ],
+    );
+    let own: Vec<String> = Measure::all().into_iter().map(Measure::id).collect();
+    let ids = &schema_of("peers")["properties"]["measures"]["items"]["properties"]["id"]["enum"];
+    assert_eq!(*ids, json!(own));
+    let kinds = schema_of("peers")["properties"]["kind"]["enum"].clone();
+    for kind in kinds.as_array().expect("kinds") {
+        assert!(PeerKind::from_id(kind.as_str().expect("a text")).is_some());
+    }
+    let mut index = SeriesIndex::default();
+    let file = FileReference {
+        file: "9f86d081884c7d65.json".to_owned(),
+        sha384: hash("a"),
+    };
+    index.push(&catalog.agencies()[0], file.clone(), Some(&file));
+    index.push(&catalog.agencies()[0], file, None);
+    assert_follows(
+        "series-index",
+        &index.write(),
+        &[
+            ("places[0].sha384", json!("A")),
+            ("places[0].peers", json!(-1)),
+            ("peers[0].file", json!("")),
+            ("places[0].surplus", json!(1)),
+        ],
+    );
+    let root = SeriesRoot::for_agencies(3200).write();
+    assert_follows(
+        "series",
+        &root,
+        &[("digits", json!(7)), ("surplus", json!(1))],
+    );
 }

@@ -99,7 +99,7 @@ fn slow_number(value: &Value) -> Option<i128> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(48))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn a_series_says_of_its_agency_what_the_reports_say(reports in reports()) {

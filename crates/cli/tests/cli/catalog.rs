@@ -372,8 +372,9 @@ fn the_samples_catalogue_is_the_one_that_is_built_of_them() {
     let folder = folder();
     copied(Path::new(&sample("places")), folder.path());
     let own = folder.path().join("catalog.json");
-    let committed = std::fs::read(&own).expect("the catalogue");
+    let committed = files_of(folder.path());
     std::fs::remove_file(&own).expect("removed");
+    std::fs::remove_dir_all(folder.path().join("catalog.series")).expect("removed");
     let numbers = shown(&folder.path().join("population.csv"));
     let words = [
         "--fictional",
@@ -384,7 +385,11 @@ fn the_samples_catalogue_is_the_one_that_is_built_of_them() {
     ];
     let run = gongkai(&[&["catalog", &shown(folder.path())], words.as_slice()].concat());
     assert_eq!(code(&run), 0, "{}", said(&run));
-    assert_eq!(std::fs::read(&own).expect("written"), committed);
+    let built = files_of(folder.path());
+    assert!(built.keys().eq(committed.keys()), "{:?}", built.keys());
+    for (file, bytes) in built {
+        assert!(committed[&file] == bytes, "{}", file.display());
+    }
 }
 
 #[test]
