@@ -10,7 +10,8 @@ mod report;
 use chance::Chance;
 use gongkai_checks::{Finding, check, check_between};
 use gongkai_model::{Edition, Report};
-use report::{AgencyModel, Year};
+use report::{AgencyModel, COUNTIES, MOST_AGENCIES, Year};
+use std::collections::{BTreeMap, BTreeSet};
 
 const AGENCIES: usize = 60;
 
@@ -115,4 +116,41 @@ fn places_differ_in_size_change_their_form_late_now_and_then_and_leave_cells_bla
     assert!((5..AGENCIES).contains(&late), "{late} late");
     let text: String = all.iter().flatten().map(Report::write).collect();
     assert!(text.contains("null") && text.contains("\"/\""));
+}
+
+#[test]
+fn beyond_the_counties_come_their_departments_and_no_name_repeats() {
+    let agency = |index: usize| AgencyModel::numbered(7, index, &mut Chance::new(7, index as u64));
+    // Some of all: whole counties with all their departments.
+    let mut names = BTreeSet::new();
+    let mut codes: BTreeMap<String, usize> = BTreeMap::new();
+    for county in (0..COUNTIES).step_by(37) {
+        let government = agency(county);
+        assert!(
+            government.name.ends_with("人民政府（虚构）"),
+            "{}",
+            government.name
+        );
+        for index in (county..MOST_AGENCIES).step_by(COUNTIES) {
+            let one = agency(index);
+            assert_eq!(
+                (&one.code, one.people),
+                (&government.code, government.people)
+            );
+            let area = government.name.trim_end_matches("人民政府（虚构）");
+            assert!(one.name.starts_with(area) && one.name.ends_with("（虚构）"));
+            assert!(names.insert(one.name), "{index}");
+            *codes.entry(one.code).or_default() += 1;
+        }
+    }
+    assert!(
+        codes
+            .values()
+            .all(|agencies| *agencies == MOST_AGENCIES / COUNTIES)
+    );
+    let counties: BTreeSet<String> = (0..COUNTIES).map(|index| agency(index).name).collect();
+    assert_eq!(counties.len(), COUNTIES);
+    // More agencies do not change the earlier ones.
+    let before = AgencyModel::new(5, &mut Chance::new(7, 5));
+    assert_eq!(agency(5).name, before.name);
 }

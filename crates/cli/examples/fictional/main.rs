@@ -2,6 +2,8 @@
 //!
 //! `cargo run --package gongkai-cli --example fictional -- OUT --agencies 3200 --years 2019..2025 --seed 1`
 //!
+//! Up to 186,000 agencies: the governments of 6,000 counties, then the departments of each.
+//!
 //! Each name says that it is made up (虚构省甲市乙县), and so does each report's source. Sizes are
 //! log-normal, with effects of the agency and trends over the years. The numbers pass the checks except
 //! for a share of the reports (`--faulty`, 2 %). Some years are missing, some cells are blank or `/`, and
@@ -19,7 +21,7 @@ mod chance;
 mod report;
 
 use chance::Chance;
-use report::{AgencyModel, Year};
+use report::{AgencyModel, COUNTIES, MOST_AGENCIES, Year};
 use std::ops::RangeInclusive;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -49,7 +51,8 @@ fn options() -> Option<Options> {
         match name.as_str() {
             // With more, names would repeat.
             "--agencies" => {
-                options.agencies = value.parse().ok().filter(|agencies| *agencies <= 6000)?;
+                let agencies = value.parse().ok();
+                options.agencies = agencies.filter(|agencies| *agencies <= MOST_AGENCIES)?;
             }
             "--seed" => options.seed = value.parse().ok()?,
             "--faulty" => options.faulty = value.parse().ok().filter(|share| *share <= 100)?,
@@ -96,19 +99,29 @@ fn write(options: &Options) -> std::io::Result<usize> {
     for index in 0..options.agencies {
         // Each agency has its own random numbers, so that more agencies do not change the earlier ones.
         let mut chance = Chance::new(options.seed, index as u64);
-        let agency = AgencyModel::new(index, &mut chance);
+        let agency = AgencyModel::numbered(options.seed, index, &mut chance);
         let folder = options.out.join(agency.code.get(..4).unwrap_or_default());
         std::fs::create_dir_all(&folder)?;
+        let is_county = index < COUNTIES;
+        let stem = if is_county {
+            &agency.code
+        } else {
+            &agency.name
+        };
         let mut before: Option<Year> = None;
         for year in options.years.clone() {
             let is_faulty = chance.percent(options.faulty);
             let now = agency.year(year, before.as_ref(), is_faulty, &mut chance);
             if !chance.percent(3) {
-                let file = folder.join(format!("{}-{year}.json", agency.code));
+                let file = folder.join(format!("{stem}-{year}.json"));
                 save(&file, &now.report.write())?;
                 reports += 1;
             }
             before = Some(now);
+        }
+        if !is_county {
+            // The table has its county's number, which counts for all agencies with the code.
+            continue;
         }
         // Unknown for one agency in 50.
         let population = if chance.percent(2) {

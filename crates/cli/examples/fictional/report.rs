@@ -8,6 +8,46 @@ const STEMS: [&str; 10] = ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛
 const BRANCHES: [&str; 12] = [
     "子", "丑", "寅", "卯", "辰", "巳", "午", "未", "申", "酉", "戌", "亥",
 ];
+/// How many counties have names of their own.
+pub const COUNTIES: usize = 6000;
+
+/// Departments of a county, each of which reports by itself.
+pub const DEPARTMENTS: [&str; 30] = [
+    "办公室",
+    "发展和改革局",
+    "教育局",
+    "科学技术局",
+    "工业和信息化局",
+    "民族宗教事务局",
+    "公安局",
+    "民政局",
+    "司法局",
+    "财政局",
+    "人力资源和社会保障局",
+    "自然资源局",
+    "生态环境局",
+    "住房和城乡建设局",
+    "交通运输局",
+    "水务局",
+    "农业农村局",
+    "商务局",
+    "文化和旅游局",
+    "卫生健康局",
+    "退役军人事务局",
+    "应急管理局",
+    "审计局",
+    "市场监督管理局",
+    "统计局",
+    "医疗保障局",
+    "信访局",
+    "林业和草原局",
+    "综合行政执法局",
+    "政务服务管理局",
+];
+
+/// The largest number of agencies.
+pub const MOST_AGENCIES: usize = COUNTIES * (1 + DEPARTMENTS.len());
+
 const NOTE: &str = "虚构示例，并非真实数据";
 
 #[derive(Clone)]
@@ -36,6 +76,24 @@ pub struct Year {
 }
 
 impl AgencyModel {
+    /// Makes the agency with this number: first the governments of all counties, then the first department of each,
+    /// and so on. Departments have the code of their county.
+    pub fn numbered(seed: u64, index: usize, chance: &mut Chance) -> AgencyModel {
+        let (round, county) = (index / COUNTIES, index % COUNTIES);
+        let own = AgencyModel::new(county, chance);
+        if round == 0 {
+            return own;
+        }
+        let county = AgencyModel::new(county, &mut Chance::new(seed, county as u64));
+        AgencyModel {
+            name: county.name.replace("人民政府", DEPARTMENTS[round - 1]),
+            code: county.code,
+            people: county.people,
+            size: county.size / 20.0,
+            ..own
+        }
+    }
+
     pub fn new(index: usize, chance: &mut Chance) -> AgencyModel {
         // A hundred agencies in a province, ten in a city.
         let (province, city, county) = (index / 100, index / 10 % 10, index % 10);
