@@ -58,6 +58,7 @@ fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
         view: args.view,
         bundle: bundle::read(&folder, &args.base, locale)?,
         src: src.to_owned(),
+        catalog: String::new(),
         address: args.page.clone(),
         index: String::new(),
         previous: None,

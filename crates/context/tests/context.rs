@@ -13,9 +13,12 @@ use gongkai_context::{Series, SeriesProblem, problem_note};
 use gongkai_i18n::Locale;
 use gongkai_model::{Cell, Report};
 use gongkai_view::charts::Size;
-use gongkai_view::components::{Context, Panel, PartKind, YearsPanel, panel};
+use gongkai_view::components::{
+    Context, Panel, PartKind, YearsPanel, panel, paper, without_context,
+};
 use gongkai_view::figures::{Choices, Display, View};
 use gongkai_view::markup::{Element, Name, Tag, html};
+use gongkai_view::page::{fragment, fragment_in_context};
 use gongkai_view::request::Request;
 
 /// The reports of a fictional county for seven years, in both forms.
@@ -432,5 +435,28 @@ fn pages_to_look_at() {
             let path = std::path::Path::new(&folder).join(format!("{}-{name}.html", view.id()));
             std::fs::write(path, html(&panel)).expect("a folder");
         }
+    }
+}
+
+#[test]
+fn static_pages_and_paper_show_the_years_too() {
+    let reports = county();
+    let report = of_year(&reports, 2021);
+    let series = series(&reports, 2021);
+    let context = |request: &Request| series.context(report, request);
+    for locale in Locale::ALL {
+        let with = fragment_in_context(report, View::default(), "", locale, &context);
+        let without = fragment(report, View::default(), "", locale);
+        assert_eq!(with.matches("class=\"tile-years\"").count(), 5);
+        assert_eq!(without.matches("tile-years").count(), 0);
+        assert!(with.contains("data-years") && !without.contains("data-years"));
+        // A table of years for each view that has numbers in these reports.
+        let tables = |html: &str| html.matches("<table").count();
+        assert_eq!(tables(&with), tables(&without) + VIEWS.len());
+        assert!(with.contains("8,673") && !without.contains("8,673"));
+        let sheet = html(&paper(report, locale, &context));
+        assert!(sheet.contains("8,673") && sheet.contains("tile-years"));
+        let plain = html(&paper(report, locale, &without_context));
+        assert!(!plain.contains("8,673"));
     }
 }

@@ -49,6 +49,7 @@ impl Published {
             view: View::default(),
             bundle: bundle.clone(),
             src: self.json(),
+            catalog: String::new(),
             address: String::new(),
             index: INDEX.to_owned(),
             previous: years.neighbour(self, -1),

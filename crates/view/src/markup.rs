@@ -47,7 +47,7 @@ names! {
         DataRetry = "data-retry", DataSearch = "data-search", DataSelected = "data-selected", DataSize = "data-size", DataStep = "data-step",
         DataShade = "data-shade", DataExport = "data-export", DataType = "data-type",
         DataValue = "data-value", DataVerdict = "data-verdict", DataView = "data-view",
-        DataWidth = "data-width", Display = "display", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
+        DataWidth = "data-width", DataYears = "data-years", Display = "display", Fill = "fill", FontSize = "font-size", Headers = "headers", Height = "height",
         Href = "href", Id = "id", Label = "label", Lang = "lang", Open = "open", Part = "part",
         PatternTransform = "patternTransform", PatternUnits = "patternUnits", Placeholder = "placeholder", R = "r", Rel = "rel",
         Role = "role", Rows = "rows", Rowspan = "rowspan", Rx = "rx", Scope = "scope", Selected = "selected", Spellcheck = "spellcheck", Stroke = "stroke", Tabindex = "tabindex",

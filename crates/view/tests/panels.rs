@@ -14,7 +14,7 @@ use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_testing::arbitrary::any_report;
 use gongkai_view::charts::Size;
-use gongkai_view::components::{any_panel, paper};
+use gongkai_view::components::{any_panel, paper, without_context};
 use gongkai_view::figures::{Choices, View};
 use gongkai_view::markup::{Element, Name, Node, Tag, html};
 use gongkai_view::request::Request;

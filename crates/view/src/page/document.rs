@@ -1,6 +1,7 @@
 //! The page of a report.
 
 use super::embed::{Bundle, attribute, tag};
+use crate::components::{ContextOf, without_context};
 use crate::figures::View;
 use crate::text::{PageText, page_text, view_text};
 use gongkai_i18n::Locale;
@@ -15,6 +16,9 @@ pub struct PageOptions {
     pub bundle: Bundle,
     /// The address of the report's JSON.
     pub src: String,
+    /// The address of the catalogue beside which are the agency's other years and its peers; empty if there is
+    /// none.
+    pub catalog: String,
     /// The address of the page itself without its fragment, for the links to its sections. Only a page with a
     /// `<base>` needs it; it may be empty.
     pub address: String,
@@ -40,6 +44,11 @@ pub struct PageFrame {
 /// Renders the whole page, which is complete without scripts and which the widget takes over if
 /// they run.
 pub fn page(report: &Report, options: &PageOptions) -> String {
+    page_in_context(report, options, &without_context)
+}
+
+/// As [`page`], with what is known of the agency's other years.
+pub fn page_in_context(report: &Report, options: &PageOptions, context: ContextOf<'_>) -> String {
     let options = &PageOptions {
         bundle: options.bundle.for_page(),
         ..options.clone()
@@ -50,7 +59,7 @@ pub fn page(report: &Report, options: &PageOptions) -> String {
     let title = view_text::Heading { agency, year }.text(locale);
     let description = page_text::Description { agency, year }.text(locale);
     let preloads = options.bundle.preloads(&options.src);
-    let (style, tag) = tag(report, options, &preloads);
+    let (style, tag) = tag(report, options, &preloads, context);
     let mut body = String::new();
     let mut links = String::new();
     if !options.index.is_empty() {
@@ -98,6 +107,16 @@ fn link(href: &str, text: &str, attributes: &str, into: &mut String) {
 /// Renders the page that another page shows in an `<iframe>`: only the tag. `script` is the address of the
 /// script that tells that page the height.
 pub fn embed_page(report: &Report, options: &PageOptions, script: &str) -> String {
+    embed_page_in_context(report, options, script, &without_context)
+}
+
+/// As [`embed_page`], with what is known of the agency's other years.
+pub fn embed_page_in_context(
+    report: &Report,
+    options: &PageOptions,
+    script: &str,
+    context: ContextOf<'_>,
+) -> String {
     let options = &PageOptions {
         bundle: options.bundle.for_page(),
         ..options.clone()
@@ -108,7 +127,7 @@ pub fn embed_page(report: &Report, options: &PageOptions, script: &str) -> Strin
     let title = view_text::Heading { agency, year }.text(locale);
     let description = page_text::Description { agency, year }.text(locale);
     let preloads = options.bundle.preloads(&options.src);
-    let (style, tag) = tag(report, options, &preloads);
+    let (style, tag) = tag(report, options, &preloads, context);
     // The address of a frame is not what a reader would pass on.
     let tag = tag.replacen(" permalink>", ">", 1);
     let body = [

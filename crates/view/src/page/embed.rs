@@ -1,6 +1,7 @@
 //! The widget's tag, and the links to its files.
 
 use super::{PageOptions, first_part, linked, rest};
+use crate::components::{ContextOf, without_context};
 use crate::figures::View;
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::text::PageText;
@@ -85,7 +86,16 @@ const FIRST_STYLE: &str = "gongkai-static-first.css";
 
 /// The lines to paste into a portal's page: one for its head, and the tag with the report in it.
 pub fn snippet(report: &Report, options: &PageOptions) -> String {
-    let (style, tag) = tag(report, options, "");
+    snippet_in_context(report, options, &without_context)
+}
+
+/// As [`snippet`], with what is known of the agency's other years.
+pub fn snippet_in_context(
+    report: &Report,
+    options: &PageOptions,
+    context: ContextOf<'_>,
+) -> String {
+    let (style, tag) = tag(report, options, "", context);
     let locale = options.locale;
     let comment = |text: PageText| ["<!-- ", text.text(locale), " -->\n"].concat();
     [
@@ -104,9 +114,14 @@ pub fn snippet(report: &Report, options: &PageOptions) -> String {
 /// figure only waits for the small style sheet, and the complete one follows below it.
 ///
 /// `preloads` goes below the figure, too: what is there is asked for once the figure has come.
-pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (String, String) {
+pub(super) fn tag(
+    report: &Report,
+    options: &PageOptions,
+    preloads: &str,
+    context: ContextOf<'_>,
+) -> (String, String) {
     let first = linked(
-        first_part(report, options.view, options.locale),
+        first_part(report, options.view, options.locale, context),
         &options.address,
     );
     let mut inside = html(&first);
@@ -119,23 +134,27 @@ pub(super) fn tag(report: &Report, options: &PageOptions, preloads: &str) -> (St
         inside.insert_str(below_figure(&inside), &[preloads, &all].concat());
         options.bundle.style(FIRST_STYLE)
     };
-    let rest = rest(report, options.view, options.locale);
+    let rest = rest(report, options.view, options.locale, context);
     inside.push_str(&html(&linked(rest, &options.address)));
     let view = match options.view {
         view if view == View::default() => String::new(),
         view => [" view=\"", view.id(), "\""].concat(),
     };
-    let desk = if options.desk.is_empty() {
-        String::new()
-    } else {
-        [" desk=\"", &attribute(&options.desk), "\""].concat()
+    let named = |name: &str, address: &str| {
+        if address.is_empty() {
+            return String::new();
+        }
+        [" ", name, "=\"", &attribute(address), "\""].concat()
     };
+    let desk = named("desk", &options.desk);
+    let catalog = named("catalog", &options.catalog);
     let tag = [
         "<gongkai-report src=\"",
         &attribute(&options.src),
         "\" lang=\"",
         options.locale.tag(),
         "\"",
+        &catalog,
         &view,
         &desk,
         " permalink>\n",

@@ -11,16 +11,18 @@ mod embed;
 mod index;
 mod static_view;
 
-pub use document::{PageFrame, PageOptions, embed_page, page};
-pub use embed::{Bundle, snippet};
+pub use document::{
+    PageFrame, PageOptions, embed_page, embed_page_in_context, page, page_in_context,
+};
+pub use embed::{Bundle, snippet, snippet_in_context};
 pub use index::{IndexEntry, SEARCH_SCRIPT, index};
 
 use crate::charts::Size;
-use crate::components::{any_panel, header, source_line, tables};
-use crate::figures::{Choices, View, figure};
+use crate::components::{ContextOf, PartKind, header, panel, source_line, tables, without_context};
+use crate::figures::{Choices, Display, View, figure};
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::request::Request;
-use crate::text::{PageText, page_text};
+use crate::text::{PageText, Text, page_text};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use static_view::StaticView;
@@ -39,9 +41,24 @@ const NARROW: Size = Size {
 /// The content of the widget's tag; `first` is the view that the widget starts with, and `address` that of the
 /// page, see [`PageOptions`].
 pub fn fragment(report: &Report, first: View, address: &str, locale: Locale) -> String {
-    let mut parts = html(&linked(first_part(report, first, locale), address));
+    fragment_in_context(report, first, address, locale, &without_context)
+}
+
+/// As [`fragment`], with what is known of the agency's other years: a line in each tile, and a table of the years
+/// below each view's own.
+pub fn fragment_in_context(
+    report: &Report,
+    first: View,
+    address: &str,
+    locale: Locale,
+    context: ContextOf<'_>,
+) -> String {
+    let mut parts = html(&linked(first_part(report, first, locale, context), address));
     parts.push('\n');
-    parts.push_str(&html(&linked(rest(report, first, locale), address)));
+    parts.push_str(&html(&linked(
+        rest(report, first, locale, context),
+        address,
+    )));
     parts
 }
 
@@ -77,8 +94,15 @@ fn part(name: &'static str, locale: Locale) -> Element {
     part
 }
 
-fn first_part(report: &Report, first: View, locale: Locale) -> Element {
+fn first_part(report: &Report, first: View, locale: Locale, context: ContextOf<'_>) -> Element {
     let mut part = part("first", locale);
+    // The widget keeps room for the line of years in each tile.
+    if !context(&request(View::Overview, locale, WIDE))
+        .tiles
+        .is_empty()
+    {
+        part.flag(Name::DataYears, true);
+    }
     let widget = part.open(Tag::Div);
     widget.set(Name::Class, "widget");
     let mut top = Element::new(Tag::Div);
@@ -98,7 +122,7 @@ fn first_part(report: &Report, first: View, locale: Locale) -> Element {
         }
         link.text(view.name(locale));
     }
-    widget.push(section(report, first, locale, true));
+    widget.push(section(report, first, locale, true, context));
     let mut bottom = Element::new(Tag::Div);
     source_line(report, locale, &mut bottom);
     if let Some(bottom) = StaticView::of(first, locale).element(&bottom) {
@@ -107,7 +131,7 @@ fn first_part(report: &Report, first: View, locale: Locale) -> Element {
     part
 }
 
-fn rest(report: &Report, first: View, locale: Locale) -> Element {
+fn rest(report: &Report, first: View, locale: Locale, context: ContextOf<'_>) -> Element {
     let mut part = part("rest", locale);
     let widget = part.open(Tag::Div);
     widget.set(Name::Class, "widget");
@@ -118,14 +142,15 @@ fn rest(report: &Report, first: View, locale: Locale) -> Element {
     let others = View::ALL.iter().filter(|view| **view != first);
     // The table of the first view, whose figure is in the first part.
     let mut own = Element::new(Tag::Section);
-    if numbers(report, first, locale, &mut own) {
+    let has_numbers = numbers(report, first, locale, &mut own);
+    if years(first, locale, context, &mut own) || has_numbers {
         let name = page_text::Numbers {
             view: first.name(locale),
         };
         widget.push(folded(name.text(locale), own));
     }
     for view in others {
-        let section = section(report, *view, locale, false);
+        let section = section(report, *view, locale, false, context);
         widget.push(folded(view.name(locale).to_owned(), section));
     }
     part
@@ -142,14 +167,24 @@ fn folded(name: String, section: Element) -> Element {
 }
 
 /// Renders a view with its figure and, unless it is the first, its table.
-fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Element {
+fn section(
+    report: &Report,
+    view: View,
+    locale: Locale,
+    is_first: bool,
+    context: ContextOf<'_>,
+) -> Element {
     let mut section = Element::new(Tag::Section);
     section.set(Name::Id, anchor(view));
     let convert = StaticView::of(view, locale).replaced(is_first);
-    let wide = convert.element(&any_panel(report, &[], &request(view, locale, WIDE)));
-    let narrow = convert
-        .narrow()
-        .element(&any_panel(report, &[], &request(view, locale, NARROW)));
+    let drawn = |size: Size| {
+        let request = request(view, locale, size);
+        let mut panel = panel(report, &[], &request);
+        panel.add_context(context(&request).with_one_year(), &request);
+        panel.into_element()
+    };
+    let wide = convert.element(&drawn(WIDE));
+    let narrow = convert.narrow().element(&drawn(NARROW));
     let Some(mut panel) = wide else {
         return section;
     };
@@ -161,8 +196,27 @@ fn section(report: &Report, view: View, locale: Locale, is_first: bool) -> Eleme
     section.push(panel);
     if !is_first {
         numbers(report, view, locale, &mut section);
+        years(view, locale, context, &mut section);
     }
     section
+}
+
+/// Renders the table of a view's numbers over the years; returns whether there is one.
+fn years(view: View, locale: Locale, context: ContextOf<'_>, into: &mut Element) -> bool {
+    let mut request = request(view, locale, WIDE);
+    request.choices.display = Display::Years;
+    let Some(years) = context(&request).years else {
+        return false;
+    };
+    let tables = years.parts.iter();
+    let mut tables = tables.filter(|part| part.kind == PartKind::Cells);
+    let convert = StaticView::of(view, locale).table();
+    let Some(table) = tables.find_map(|part| convert.element(&part.element)) else {
+        return false;
+    };
+    into.open(Tag::H4).text(Text::ShowYears.text(locale));
+    into.push(table);
+    true
 }
 
 /// Renders the table of a view whose panel shows a figure instead; returns whether there is one.

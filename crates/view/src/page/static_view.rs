@@ -290,7 +290,11 @@ fn paint(from: &Element, to: &mut Element) {
             to.set(Name::Fill, light_theme::PAPER);
             return stroke(light_theme::MUTED, to);
         }
-        ("square" | "node", _) => light_theme::ACCENT,
+        ("spark", _) => {
+            to.set(Name::Fill, "none");
+            return stroke(light_theme::ACCENT, to);
+        }
+        ("square" | "node" | "spark-dot", _) => light_theme::ACCENT,
         ("node muted", _) => light_theme::MUTED,
         ("band muted", _) => light_theme::LINK_MUTED,
         ("band", _) => light_theme::LINK,

@@ -27,6 +27,7 @@ fn options(locale: Locale) -> PageOptions {
         view: View::default(),
         bundle: bundle(),
         src: "reports/longde-2020.json".to_owned(),
+        catalog: String::new(),
         address: String::new(),
         index: "index.html".to_owned(),
         previous: None,
