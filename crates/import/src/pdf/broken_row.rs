@@ -71,8 +71,8 @@ pub(super) fn rows(pairs: &[Pair<'_>]) -> Rows {
         return Rows::Apart;
     };
     match (pair.above.trim(), pair.below.trim()) {
-        // The values before the page's end are those of the label behind it, or of a row without one.
-        ("", _) if above && !below => Rows::Unsure,
+        // Some values before the page's end, the others behind it: they may be those of one label.
+        ("", _) if above && !are_beside(values) => Rows::Unsure,
         // A label in the middle of its row's height.
         ("", _) => Rows::Apart,
         (_, "") if !above && below => Rows::One,
@@ -80,6 +80,12 @@ pub(super) fn rows(pairs: &[Pair<'_>]) -> Rows {
         (_, "") => Rows::Apart,
         (before, after) => by_labels(before, after, above, below),
     }
+}
+
+/// Whether some column has a value in both rows.
+fn are_beside(values: &[Pair<'_>]) -> bool {
+    let is_both = |pair: &Pair<'_>| !pair.above.trim().is_empty() && !pair.below.trim().is_empty();
+    values.iter().any(is_both)
 }
 
 fn by_labels(before: &str, after: &str, above: bool, below: bool) -> Rows {
@@ -157,6 +163,9 @@ mod tests {
     fn values_without_a_label_may_be_those_of_the_next_page() {
         check(["", "11"], ["（二）部分公开", ""], Rows::Unsure);
         check(["", "11"], ["（二）部分公开", "12"], Rows::Apart);
+        let pair = |above, below| Pair { above, below };
+        let halves = [pair("", "1.信访举报"), pair("5件", ""), pair("", "16\n件")];
+        assert_eq!(rows(&halves), Rows::Unsure);
         check(["", ""], ["（二）部分公开", "12"], Rows::Apart);
     }
 

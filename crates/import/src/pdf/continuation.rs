@@ -190,6 +190,7 @@ fn joined(above: Table, mut below: Table, rows: Rows) -> Table {
         .iter()
         .map(|cell| cell.region.row + cell.region.rows)
         .max();
+    let is_doubtful = rows == Rows::One && loses_values(&both, &below);
     for mut cell in below.cells {
         let is_first = cell.region.row == 0;
         cell.region.row = cell.region.row.saturating_add(start);
@@ -214,9 +215,38 @@ fn joined(above: Table, mut below: Table, rows: Rows) -> Table {
             None => both.cells.push(cell),
         }
     }
+    if is_doubtful {
+        for cell in &mut both.cells {
+            let Region { row, rows, .. } = cell.region;
+            if row == start && rows == 1 && cell.text.is_empty() {
+                cell.text.push(UNREADABLE);
+            }
+        }
+    }
     both.cells
         .sort_by_key(|cell| (cell.region.row, cell.region.column));
     both
+}
+
+/// Whether blank cells of a row that the page's end breaks may have held a value. Some programs draw no
+/// line of a cell that the end of the page runs through: of a row whose values show in halves, or not at
+/// all, a blank cell proves nothing.
+fn loses_values(above: &Table, below: &Table) -> bool {
+    let last = |cell: &&Cell| cell.region.row + 1 == above.rows && cell.region.rows == 1;
+    let is_value = |cell: &Cell| !cell.text.is_empty();
+    let upper = || above.cells.iter().filter(last);
+    let lower = || {
+        let first = |cell: &&Cell| cell.region.row == 0 && cell.region.rows == 1;
+        below.cells.iter().filter(first)
+    };
+    // The label is the first of both.
+    let label = upper().find(|cell| is_value(cell));
+    let label = label.map_or(0, |label| label.region.column);
+    let values = || upper().filter(|cell| cell.region.column > label && is_value(cell));
+    let others = || lower().filter(|cell| cell.region.column > label && is_value(cell));
+    let is_halved =
+        values().any(|one| others().any(|other| other.region.column == one.region.column));
+    is_halved || values().next().is_none() && others().next().is_none()
 }
 
 /// Marks the cells of a row as unreadable, except its labels.
@@ -413,6 +443,22 @@ mod tests {
         let mut blocks = Vec::new();
         let before = Open::new(table(1, first));
         continued(before, table(2, second), &mut blocks).table.rows
+    }
+
+    #[test]
+    fn a_blank_of_a_row_in_halves_proves_nothing() {
+        let texts = |first, second| {
+            let mut blocks = Vec::new();
+            let before = Open::new(table(1, first));
+            let table = continued(before, table(2, second), &mut blocks).table;
+            let texts = table.cells.into_iter().map(|cell| cell.text);
+            texts.skip(1).collect::<Vec<_>>()
+        };
+        let label = |first, second| texts(["5、属于", first, ""], ["三类内部事务信息", second, ""]);
+        assert_eq!(label("不", "详"), ["不\n详", "\u{fffd}"]);
+        assert_eq!(label("", ""), ["\u{fffd}", "\u{fffd}"]);
+        assert_eq!(label("", "27"), ["27", ""]);
+        assert_eq!(label("27", ""), ["27", ""]);
     }
 
     #[test]
