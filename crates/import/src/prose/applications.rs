@@ -531,7 +531,10 @@ pub(super) fn names_only_requests(words: &str) -> bool {
 
 /// Whether a clause says that no requests were received: 未收到政府信息公开申请, 无依申请公开事项.
 pub(super) fn says_none(clause: &str) -> bool {
-    const NONE: [&str; 45] = [
+    const NONE: [&str; 48] = [
+        "没有一件",
+        "未曾有",
+        "没有需要",
         "无相关",
         "没有相关",
         "无此类",
@@ -586,9 +589,17 @@ pub(super) fn says_none(clause: &str) -> bool {
     let is_of_requests = ["依申请公开", "信息公开申请", "公开申请"]
         .iter()
         .any(|word| clause.contains(word));
-    let is_zero = ["为零", "为零件", "零件", "零申请", "为零次", "零受理"]
-        .iter()
-        .any(|end| clause.trim_end().ends_with(end));
+    let is_zero = [
+        "为空白",
+        "为零",
+        "为零件",
+        "零件",
+        "零申请",
+        "为零次",
+        "零受理",
+    ]
+    .iter()
+    .any(|end| clause.trim_end().ends_with(end));
     if is_of_requests && is_zero && !OTHERS.iter().any(|word| clause.contains(word)) {
         return true;
     }

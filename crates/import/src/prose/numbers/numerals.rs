@@ -25,10 +25,16 @@ pub(super) fn number_in_numerals(clause: &str, start: usize) -> Option<Number<'_
     let Some((count, rest)) = chinese_numerals::small(tail) else {
         return large_number(clause, start, tail);
     };
-    if count < 2 {
+    let mut counted = Counted::read(before, rest)?;
+    // 收到两件政府信息公开申请
+    counted.is_at_end |= counts_requests(before) && begins_with_requests(counted.rest);
+    // 办好一件实事 counts nothing, 收到依申请公开一件 does.
+    let is_one_request = count == 1
+        && counts_requests(before)
+        && matches!(counted.unit, "件" | "条" | "份" | "宗" | "起");
+    if count < 2 && !is_one_request {
         return None;
     }
-    let counted = Counted::read(before, rest)?;
     let qualifier = Hedge::only(&counted.hedges).ok()?;
     counted.is_at_end.then(|| Number {
         start: counted.start,
@@ -40,6 +46,21 @@ pub(super) fn number_in_numerals(clause: &str, start: usize) -> Option<Number<'_
             is_misprint: false,
         }),
     })
+}
+
+/// Whether the words before a number are those of requests that were received or answered.
+fn counts_requests(before: &str) -> bool {
+    ["收到", "受理", "接到", "接收", "办结", "答复", "依申请公开"]
+        .iter()
+        .any(|word| before.contains(word))
+        || before.ends_with("申请")
+}
+
+/// Whether the words after a number name requests for information.
+fn begins_with_requests(rest: &str) -> bool {
+    ["政府信息公开申请", "信息公开申请", "依申请公开", "公开申请"]
+        .iter()
+        .any(|word| rest.starts_with(word))
 }
 
 /// Reads numerals as a count of an unclear number: 十几条, 三十几条, 二〇三条.
