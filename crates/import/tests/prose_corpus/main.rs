@@ -81,7 +81,7 @@ fn hold(part: &str, has_details: bool, held: &Held) {
 fn the_state_that_was_reached_is_held() {
     let has_details = std::env::var_os("PROSE_CORPUS_DETAILS").is_some();
     let held = Held {
-        right: 2907,
+        right: 3238,
         wrong: 0,
         silent: 0,
         misplaced: 0,
