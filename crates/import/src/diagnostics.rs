@@ -10,6 +10,7 @@ const EXCERPT: usize = 80;
 /// A report, with everything that a person should know about how it was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Imported {
+    /// The report; what was left out is missing in it.
     pub report: Report,
     /// In the order of the file.
     pub readings: Vec<Reading>,
@@ -33,6 +34,7 @@ impl Imported {
 /// A value of the report and where it was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Reading {
+    /// Where it was read.
     pub location: Location,
     /// The field, as a [`ReadError`](gongkai_model::ReadError) names it: a cell, a row or a count.
     pub path: String,
@@ -41,9 +43,13 @@ pub struct Reading {
 /// The readings and notes collected while a file is read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
+    /// Where each field was read.
     pub readings: Vec<Reading>,
+    /// What was left out, or read with an assumption.
     pub notes: Vec<Note>,
+    /// The passage of each value.
     pub evidence: Vec<Evidence>,
+    /// The rule that decided about each number of the prose.
     pub explanations: Vec<Explanation>,
 }
 
@@ -131,6 +137,7 @@ pub struct Note {
     pub excerpt: String,
     /// The field it is about, if known.
     pub path: Option<String>,
+    /// What became of it.
     pub kind: NoteKind,
     /// Where the location is in terms that a reader of the document sees.
     pub place: Option<Place>,
@@ -170,9 +177,17 @@ impl Note {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Place {
     /// A line or paragraph outside tables, by its first words.
-    Line { beginning: String },
+    Line {
+        /// The first words.
+        beginning: String,
+    },
     /// A row of a table, both numbered from 1.
-    Row { table: usize, row: usize },
+    Row {
+        /// The number of the table in the document.
+        table: usize,
+        /// The number of the row in the table.
+        row: usize,
+    },
 }
 
 /// The kind of a note.
@@ -196,7 +211,12 @@ pub enum Gap {
     /// The same row appears twice with different numbers.
     TwiceDifferent,
     /// A row does not have as many cells as the form, so that it is not known which is which.
-    CellCount { expected: usize, found: usize },
+    CellCount {
+        /// How many cells the form has.
+        expected: usize,
+        /// How many the row has.
+        found: usize,
+    },
     /// A cell contains neither a number nor a sign for "not applicable".
     NotANumber,
     /// A cell contains something besides text (U+FFFC), or text that is invisible or cannot be read
@@ -223,7 +243,10 @@ pub enum Gap {
     /// It is not known what a number in the prose of section one counts.
     LooseNumber,
     /// A paragraph is too long for its numbers to be read.
-    LongParagraph { limit: usize },
+    LongParagraph {
+        /// The most characters that are read.
+        limit: usize,
+    },
     /// The agency, the year or another required field was not found.
     Required,
 }
@@ -238,17 +261,26 @@ pub enum Remark {
     /// An amount has no unit.
     NoUnit,
     /// An obvious misprint, read as `read`.
-    Misprint { read: String },
+    Misprint {
+        /// What it was read as.
+        read: String,
+    },
     /// The same row appears twice with the same numbers.
     TwiceAlike,
     /// Text between the rows that does not belong to the form, such as a page number.
     Skipped,
     /// So many cells print the sign that is quoted; they were read as not applicable, "/".
-    NotApplicable { count: usize },
+    NotApplicable {
+        /// How many cells.
+        count: usize,
+    },
     /// A total that is not the sum of its columns, or the like, was read as printed.
     AsPrinted,
     /// There are several agencies, years or dates, and `read` was chosen.
-    Chosen { read: String },
+    Chosen {
+        /// The one that was chosen.
+        read: String,
+    },
     /// A number in the prose that a cell of the form states too. The cell takes precedence.
     InTable,
     /// A frequency, or the number of each of several, which has no field.
@@ -279,17 +311,32 @@ pub enum ImportError {
     /// The file has neither a table of the form nor a title of such a report.
     NotAReport,
     /// The same, but the report may be in something that the file shows.
-    Elsewhere { kind: ElsewhereKind, name: String },
+    Elsewhere {
+        /// What it may be in.
+        kind: ElsewhereKind,
+        /// Its name or address in the file. May be empty.
+        name: String,
+    },
     /// A report of a year before 2019, when the form did not exist.
-    OlderForm { year: u16 },
+    OlderForm {
+        /// The year of the report.
+        year: u16,
+    },
     /// A university's report on a school year, which has other contents.
     SchoolYear,
     /// The file holds several reports, each with its agency and year, but none that was asked for.
-    NoSuchReport { found: Vec<String> },
+    NoSuchReport {
+        /// The agency and year of each report in the file.
+        found: Vec<String>,
+    },
     /// Required fields are neither in the file nor in the overrides.
-    MissingRequired { what: Vec<RequiredField> },
-    /// The file has a format that cannot be read. `seems` is the format it seems to have, if known.
+    MissingRequired {
+        /// The fields that are missing.
+        what: Vec<RequiredField>,
+    },
+    /// The file has a format that cannot be read.
     UnknownKind {
+        /// The format that it seems to have, if known.
         #[serde(default, deserialize_with = "seems")]
         seems: Option<FormatName>,
     },
@@ -298,33 +345,54 @@ pub enum ImportError {
     /// The text is in an unknown encoding.
     Encoding,
     /// The file is truncated or malformed.
-    Damaged { part: String },
+    Damaged {
+        /// The part of the file that is broken, in the terms of its format.
+        part: String,
+    },
     /// The font of a PDF does not name the characters that its glyphs draw.
-    UnnamedCharacters { font: String },
+    UnnamedCharacters {
+        /// The name of the font in the file.
+        font: String,
+    },
     /// The file is protected by a password.
     Encrypted,
     /// The file is too large. Both numbers are in bytes.
-    TooLarge { size: u64, limit: u64 },
+    TooLarge {
+        /// The size of the file.
+        size: u64,
+        /// The largest size that is read.
+        limit: u64,
+    },
     /// The file has more of something than any report.
-    TooMany { what: Resource, limit: usize },
+    TooMany {
+        /// What there is too much of.
+        what: Resource,
+        /// The most that is read.
+        limit: usize,
+    },
 }
 
 /// A field that every report must have.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum RequiredField {
+    /// The name of the agency.
     Agency,
+    /// The year of the report.
     Year,
 }
 
 /// What a file can have too much of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Resource {
+    /// Cells of tables.
     Cells,
+    /// Lines and tables.
     Blocks,
     /// Of the text and all cells together.
     Characters,
     /// The size of an unpacked file in bytes.
     UnpackedBytes,
+    /// Pages of a PDF or OFD file.
     Pages,
 }
 

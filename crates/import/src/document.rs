@@ -15,7 +15,12 @@ pub enum Location {
     /// A paragraph of a Word file, from 1, counting those in table cells.
     Paragraph(usize),
     /// A page of a PDF and the line on it, both from 1.
-    Page { page: usize, line: usize },
+    Page {
+        /// The page.
+        page: usize,
+        /// The line on it.
+        line: usize,
+    },
 }
 
 impl Serialize for Location {
@@ -94,6 +99,7 @@ pub struct Document {
     /// The date of publication in the file's metadata.
     #[serde(default, deserialize_with = "date")]
     pub published: Option<Date>,
+    /// The lines and tables in reading order.
     pub blocks: Vec<Block>,
     /// The pages, from 1, that are scans with hardly any text.
     pub scanned_pages: Vec<usize>,
@@ -106,7 +112,9 @@ pub struct Document {
 /// Something that may contain the report or a part of it but is not read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Elsewhere {
+    /// Where the file shows it.
     pub location: Location,
+    /// What it is.
     pub kind: ElsewhereKind,
     /// Its name or address in the file. May be empty.
     pub name: String,
@@ -131,7 +139,9 @@ pub enum ElsewhereKind {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Block {
+    /// A line or paragraph.
     Line(Line),
+    /// A table.
     Table(Grid),
 }
 
@@ -139,14 +149,17 @@ pub enum Block {
 /// they may be blank cells of a table in text.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
+    /// Where it is.
     #[serde(flatten)]
     pub location: Location,
+    /// Its characters.
     pub text: String,
 }
 
 /// A table of cells. A merged cell appears once, in its first row and column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Grid {
+    /// The rows from top to bottom, each with the cells that begin in it.
     pub rows: Vec<Vec<GridCell>>,
 }
 
@@ -157,8 +170,10 @@ pub struct Grid {
 /// either is never a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GridCell {
+    /// Where it is.
     #[serde(flatten)]
     pub location: Location,
+    /// Its characters.
     pub text: String,
     /// How many columns it covers, at least 1.
     pub columns: usize,

@@ -35,6 +35,7 @@ impl Source {
 pub struct Evidence {
     /// The field, as [`Note::path`](crate::Note::path) names it.
     pub field: String,
+    /// Where the passage is in the document.
     pub source: Source,
     /// The passage as written.
     pub text: String,

@@ -6,6 +6,8 @@
 //!
 //! [`Report`]: gongkai_model::Report
 
+#![warn(missing_docs)]
+
 mod diagnostics;
 mod document;
 pub mod encoding;

@@ -14,6 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Fields that the person who converts a file states. They take precedence over the file.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Overrides {
+    /// The name of the agency.
     pub agency: Option<String>,
     /// From 2008 to 2200. Other values are ignored.
     pub year: Option<u16>,
@@ -21,6 +22,7 @@ pub struct Overrides {
     pub division_code: Option<String>,
     /// The page's address.
     pub address: Option<String>,
+    /// The date of publication.
     pub published: Option<Date>,
 }
 

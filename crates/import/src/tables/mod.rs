@@ -32,8 +32,11 @@ pub(crate) use sheet::split_sheets;
 pub struct Tables {
     /// By headings and rows; `None` if they do not tell.
     pub edition: Option<Edition>,
+    /// Section two, if its table was found.
     pub proactive: Option<Proactive>,
+    /// Section three, likewise.
     pub applications: Option<Applications>,
+    /// Section four, likewise.
     pub reviews: Option<Reviews>,
     /// For each block of the document, whether it belongs to one of the tables.
     pub in_tables: Vec<bool>,
