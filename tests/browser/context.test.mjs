@@ -40,13 +40,15 @@ for (const name of chosen) {
       const held = { ...files, [`${FOLDER}index.json`]: { ...root, hold: opened } };
       await browser.visit({ widgets: [widget()], files: held }, async (page) => {
         await page.ready();
-        const tops = () => page.evaluate(() => document.harness.all(".tile, .findings, .export, .source").map((one) => Math.round(one.getBoundingClientRect().top)));
+        const tops = () => page.evaluate(() => document.harness.all(".tile, .findings, .export, .source").map((one) => one.getBoundingClientRect().top));
         const earlier = await tops();
         open();
         await page.heard("context");
         await page.has(".tile .spark");
         await page.still();
-        assert.deepEqual(await tops(), earlier);
+        const moves = (await tops()).map((top, index) => Math.abs(top - earlier[index]));
+        // Some engines round borders and lines of text to whole pixels.
+        assert.ok(moves.length > 6 && moves.every((by) => by < 1.01), String(moves));
         const tiles = await page.evaluate(() => document.harness.all(".tile").map((tile) => [tile.querySelector(".tile-label").textContent, (tile.querySelector(".tile-years") || { textContent: "" }).textContent.trim()]));
         const applications = (await countyOf(2020)).applications.received[6];
         assert.ok(tiles.some(([label, years]) => label === "收到信息公开申请" && years === `2020 年 ${applications} 件`), JSON.stringify(tiles));

@@ -2,7 +2,7 @@
 
 use crate::messages::ContextText;
 use crate::{charts, checks, last_year, measures, peers, tiles};
-use gongkai_catalog::{Catalog, Measure, Peers, Value};
+use gongkai_catalog::{Catalog, Extract, Measure, Peers, Value, build};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::components::Context;
@@ -119,6 +119,22 @@ impl Series {
             report: index,
             peers: None,
         })
+    }
+
+    /// Makes the series of a report from the whole reports of its agency, the report among them: for pages that are
+    /// rendered where these are at hand. `None` if no catalogue can hold them.
+    pub fn of_reports(reports: &[&Report], report: &Report) -> Option<Series> {
+        let measures = Measure::all();
+        let extracts: Vec<Extract> = reports
+            .iter()
+            .filter_map(|report| {
+                // Nothing asks for the files.
+                let file = [&report.year.to_string(), ".json"].concat();
+                Extract::of(file, "A".repeat(64), report, &measures).ok()
+            })
+            .collect();
+        let built = build(extracts, &measures, &|_: &str| String::new());
+        Series::new(built.catalog, report).ok()
     }
 
     /// Adds the figures of the agency's peers.

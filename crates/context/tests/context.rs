@@ -439,6 +439,21 @@ fn pages_to_look_at() {
 }
 
 #[test]
+fn a_series_of_whole_reports_is_that_of_their_catalogue() {
+    let reports = county();
+    let all: Vec<&Report> = reports.iter().collect();
+    let report = of_year(&reports, 2021);
+    let made = Series::of_reports(&all, report).expect("a series");
+    for view in View::ALL {
+        let request = request(*view, Display::Years, Locale::En);
+        let expected = series(&reports, 2021).context(report, &request);
+        assert_eq!(made.context(report, &request), expected);
+    }
+    assert!(Series::of_reports(&[], report).is_none());
+    assert!(Series::of_reports(&all, &gongkai_testing::sample("longde-2020.json")).is_none());
+}
+
+#[test]
 fn static_pages_and_paper_show_the_years_too() {
     let reports = county();
     let report = of_year(&reports, 2021);
