@@ -294,36 +294,41 @@ fn write_series(
     locale: Locale,
 ) -> Result<Beside, String> {
     let (series, peers) = SeriesFiles::new(catalog, name);
-    let mut beside = Beside::default();
-    for (path, text) in peers {
-        beside.write(output.with_file_name(&path), &text, locale)?;
-    }
-    let write_all = || -> Result<Vec<_>, String> {
-        (0..catalog.agencies().len())
+    let write_one = |(path, text): (String, String)| {
+        let mut own = Beside::default();
+        own.write(output.with_file_name(&path), &text, locale)?;
+        Ok::<Beside, String>(own)
+    };
+    let write_each = |files: Vec<(String, String)>| {
+        let written = files.into_par_iter().map(write_one);
+        written.try_reduce(Beside::default, |mut all, one| {
+            all.add(one);
+            Ok(all)
+        })
+    };
+    let write_all = || -> Result<Beside, String> {
+        let mut beside = write_each(peers)?;
+        let written: Result<Vec<_>, String> = (0..catalog.agencies().len())
             .into_par_iter()
             .filter_map(|agency| series.series(agency))
-            .map(|(path, text, file)| {
-                let mut own = Beside::default();
-                own.write(output.with_file_name(&path), &text, locale)?;
-                Ok((own, file))
-            })
-            .collect()
+            .map(|(path, text, file)| Ok((write_one((path, text))?, file)))
+            .collect();
+        let mut files = Vec::new();
+        for (own, file) in written? {
+            beside.add(own);
+            files.push(file);
+        }
+        let mut index = series.index(files);
+        let root = index.pop();
+        beside.add(write_each(index)?);
+        beside.add(write_each(root.into_iter().collect())?);
+        Ok(beside)
     };
     // A file system ends many writes at once in the time of one.
-    let pool = rayon::ThreadPoolBuilder::new().num_threads(WRITERS).build();
-    let written = match pool {
+    match rayon::ThreadPoolBuilder::new().num_threads(WRITERS).build() {
         Ok(pool) => pool.install(write_all),
         Err(_) => write_all(),
-    };
-    let mut files = Vec::new();
-    for (own, file) in written? {
-        beside.add(own);
-        files.push(file);
     }
-    for (path, text) in series.index(files) {
-        beside.write(output.with_file_name(&path), &text, locale)?;
-    }
-    Ok(beside)
 }
 
 fn is_hexadecimal(stem: &str) -> bool {
