@@ -23,7 +23,8 @@ export function arrangeOnEvents(root) {
     if (ids !== shownTabs) tabs.forEach(revealTab);
     shownTabs = ids;
     const detail = root.querySelector("#panel > .detail");
-    if (detail instanceof HTMLElement && detail.textContent) placeDetail(detail);
+    // In a comparison they have a line of their own below the chart.
+    if (detail instanceof HTMLElement && detail.textContent && !detail.closest(".compare")) placeDetail(detail);
   }
 
   function schedule() {

@@ -785,6 +785,9 @@ test("totals of provinces: a square is reached by keys, says its total, and choo
       // 吉林, 天津, 北京, 山东 or what is below it, …: each is a neighbour in the direction of the key.
       assert.deepEqual(path, ["tile-22", "tile-12", "tile-11", "tile-32", "tile-31", "tile-12", "tile-81"]);
       assert.match(await text(page, "[data-region=detail]"), /^香港：目录没有这个地区的报告$/);
+      const [line, chart] = await Promise.all([".detail", "svg.figure"].map((selector) => page.locator(selector).boundingBox()));
+      const visible = page.viewportSize().height;
+      assert.ok(Math.abs(line.y - Math.min(chart.y + chart.height, visible - line.height)) < 20, `the line is below the chart: ${line.y}`);
       await page.keyboard.press("Enter");
       assert.equal(await finding(page), total, "a square without data chooses nothing");
       const guangdong = page.locator("[data-key=tile-44]");

@@ -212,7 +212,7 @@ texts! {
         SumRests: "合计只包括有数字的报告：空白、“/”、缺项和没有报告都不计为 0。", "A total includes only reports with a number: blanks, “/”, missing fields and missing reports are not counted as 0.";
         SumForms: "两版报告格式口径不尽相同：合计分开计算，从不跨版相加，线也不相连。", "The two editions of the form count differently: their totals are kept apart and never added, and no line joins them.";
         SumSize: "合计与机关、报告的多少有关，不表示好坏。", "A total depends on how many agencies and reports there are; no total is better than another.";
-        SumHedgeCaveat: "原文写“余”的，合计至少为所写数字之和；写“近”的，不超过；有“约”或两者都有的，只是约数，并给出可以确定的下限。只相加以“条”为单位或未写单位的总数。", "With “over”, the total is at least the sum of the stated numbers; with “nearly”, at most; with “about”, or with both, it is approximate, and a certain lower bound is given. Only totals in items (条) or without a unit are added.";
+        SumHedgeCaveat: "原文写“余”的，合计至少为所写数字之和；写“近”的，不超过；有“约”或两者都有的，只是约数，并给出可以确定的下限。只相加以“条”为单位或未写单位的总数。", "With “over”, the total is at least the sum of the stated numbers; with “nearly”, at most; with “about”, or with both, it is approximate, and a certain lower bound is given. Only totals counted in items, or without a unit, are added.";
         TilesLabel: "各省级地区的方格，用方向键移动，回车选择", "Squares of the provinces; arrow keys move, Enter chooses";
         TileKeys: "键盘：方向键在方格间移动，Home / End 到首尾，回车选择地区，再按一次取消，Esc 离开，T 切换为表格。", "Keyboard: arrow keys move between squares, Home and End jump, Enter chooses a place and again unchooses it, Esc leaves, T shows only the table.";
         TileSum(name, year, sum, reports, class, classes): "{name} {year} 年：{sum}，{reports} 份报告有数字，第 {class} 档（共 {classes} 档，由少到多）", "{name}, {year}: {sum}, from {reports} {reports|report|reports}; class {class} of {classes}";
