@@ -109,12 +109,12 @@ Options:
         HelpPublish(options): "\
 把一批报告做成可以直接上传到门户的网页文件夹
 
-用法：gongkai publish 报告文件夹 -o 输出文件夹 [--desk] [--bundle 文件夹]
+用法：gongkai publish 报告文件夹 -o 输出文件夹 [--base-url 网址] [--desk] [--bundle 文件夹]
 
 报告文件夹里可以有已转换的 JSON，也可以有原件（网页、文本、Word、WPS、电子表格、OFD、PDF），原件会先转换；
 旁边有同名 JSON 的，以 JSON 为准。
-输出文件夹里有 index.html、每份报告一页、reports/（JSON）和 gongkai-…/（组件文件），
-可以放到任何网站的任何目录，也可以直接双击打开。
+输出文件夹里有 index.html、每份报告一页、reports/（JSON）、files/（表格和图片）和 gongkai-…/（组件文件），
+可以放到任何网站的任何目录，也可以直接双击打开。addresses.json 记着每份报告的网址，请一直保留。
 
 选项：
 {options}
@@ -123,12 +123,13 @@ Options:
 ", "\
 Makes a folder of web pages from reports, ready to upload to a portal
 
-Usage: gongkai publish REPORTS-DIR -o OUT [--desk] [--bundle DIR]
+Usage: gongkai publish REPORTS-DIR -o OUT [--base-url URL] [--desk] [--bundle DIR]
 
 REPORTS-DIR contains reports as JSON or as published (web pages, text, Word, WPS, spreadsheets, OFD, PDF); the latter
 are converted first. A JSON file with the same name takes precedence over its source.
-OUT will contain index.html, a page for each report, reports/ (JSON) and gongkai-…/ (the widget's files).
-It works in any folder of any site, and when opened from a disk.
+OUT will contain index.html, a page for each report, reports/ (JSON), files/ (tables and pictures) and gongkai-…/ (the
+widget's files). It works in any folder of any site, and when opened from a disk. Keep addresses.json, which has the
+address of each report.
 
 Options:
 {options}
@@ -234,6 +235,7 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         ARow: "cell 或 report", "cell or report";
         ACode: "6 至 12 位数字", "6 to 12 digits";
         AnAddress: "以 http:// 或 https:// 开头的网址", "an address that starts with http:// or https://";
+        AFolderAddress: "文件夹的网址，以 http:// 或 https:// 开头，不含“?”和“#”", "the address of a folder that starts with http:// or https://, without ? and #";
         AFolder: "文件夹（不能是标准输出）", "a folder, not standard output";
         AFile: "文件（不能是标准输出）", "a file, not standard output";
         ALanguage: "zh-CN 或 en", "zh-CN or en";
@@ -310,7 +312,12 @@ Exit codes: 0 everything is included; 2 some files are left out (the catalogue i
         SourceInOutput(folder): "“{folder}”就是输出文件夹，或在输出文件夹之内，原件可能被覆盖，没有写出任何文件。请用 -o 另选文件夹。", "{folder} is the output folder or inside it, and could be overwritten; nothing was written. Specify another folder with -o.";
         FromJson(file, json): "“{file}”按同名的“{json}”发布。", "{file} is published from {json}, which has the same name.";
         StaleUnread(page, report): "“{page}”是以前发布的，它的报告“{report}”这次没有发布（原因见上），首页暂不列出，网页保持原样。改正后再运行一次即可。", "{page} was published before; its report {report} was not published this time for the reason above, so it is not listed and the page is unchanged. Correct the report and run again.";
-        StalePage(page, report): "“{page}”是以前发布的，这次没有它的报告，首页不再列出，但文件还在。如应撤下，请删除它和“{report}”。", "{page} was published before, but its report is gone: it is no longer listed, and the file is still there. To withdraw it, delete it and {report}.";
+        RemovedReport(page): "“{page}”以前发布过，这次没有它的报告：首页不再列出，网页改为注明已撤下。把报告放回来再运行一次，即可在原网址恢复。", "{page} was published before, but its report is gone: it is no longer listed, and its page now says that it was removed. Put the report back and run again to publish it at the same address.";
+        TooManyGone(gone, all): "以前发布的 {all} 份报告中，有 {gone} 份不在报告文件夹里。没有写入任何文件。请检查文件夹是否正确；如果确实要撤下这些报告，请加上 --withdraw 再运行。", "{gone} of the {all} reports published before are not in the folder of reports. Nothing was written. Check that this is the right folder; to remove these reports, run again with --withdraw.";
+        BadAddresses(file): "“{file}”已损坏，无法得知以前发布过哪些网址。没有写入任何文件。请从备份或网站上恢复这个文件。", "{file} is damaged, so the addresses published before are unknown. Nothing was written. Restore this file from a backup or from the site.";
+        NoFont: "没有找到含汉字的字体，没有生成预览图，网页里也没有 og:image。请安装中文字体（如 Noto Sans CJK SC），或用 --font 指定字体文件。", "No font with Chinese characters was found, so there are no previews, and pages have no og:image. Install one (such as Noto Sans CJK SC), or name a font file with --font.";
+        BadFont(file): "“{file}”不是含汉字的字体文件（TTF、OTF、TTC）。没有写入任何文件。", "{file} is not a font file with Chinese characters (TTF, OTF, TTC). Nothing was written.";
+        Unchanged(reports): "{reports} 份报告没有变化，未重做。", "{reports} {reports|report has|reports have} not changed and {reports|was|were} not made again.";
         StaleCatalog(catalog): "“{catalog}”是以前发布的，列着已不再发布的报告；现在只有一份报告，不需要目录，首页也不再链接它。请删除它。", "{catalog} was published before and lists reports that are no longer published; a single report needs no catalogue, and nothing links to it any more. Please delete it.";
         SameReport(file, other): "“{file}”与“{other}”是同一机关同一年的报告，未发布。请只留下一份；如果是同名的不同机关，请在两份 JSON 中都写明 division_code。", "{file} is of the same agency and year as {other} and was not published. Keep one of them; if they are different agencies with the same name, add division_code to both JSON files.";
         Cataloged(reports, agencies, first, last, left_out, catalog): "共收录 {reports} 份报告（{agencies} 个机关，{first} 至 {last} 年），{left_out} 个文件未收录。已写入 {catalog}。", "{reports} {reports|report|reports} of {agencies} {agencies|agency|agencies}, {first} to {last}; {left_out} {left_out|file|files} left out. Written to {catalog}.";

@@ -5,7 +5,7 @@ use super::check::read_report;
 use super::{Outcome, atomic_file, bundle, terminal};
 use crate::messages::cli_text;
 use gongkai_i18n::Locale;
-use gongkai_view::page::{PageFrame, PageOptions, fragment, page, snippet};
+use gongkai_view::page::{PageFiles, PageFrame, PageOptions, fragment, page, snippet};
 use std::path::Path;
 
 pub fn run(args: &Render, locale: Locale) -> Outcome {
@@ -64,6 +64,7 @@ fn html(args: &Render, src: &str, locale: Locale) -> Result<String, String> {
         previous: None,
         next: None,
         desk: String::new(),
+        files: PageFiles::default(),
         frame: page_frame(args.header.as_deref(), args.footer.as_deref(), locale)?,
     };
     Ok(if args.part == RenderedPart::Snippet {

@@ -24,36 +24,3 @@ pub fn remove_temporary_files(folders: &[&Path]) {
         }
     }
 }
-
-/// A page published by an earlier run whose report is no longer published.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-pub struct StalePage {
-    pub page: String,
-    pub json: String,
-    pub slug: String,
-}
-
-/// Finds stale pages. They are reported, not removed: whether a report is withdrawn is not for a
-/// program to decide.
-pub fn stale_pages(output: &Path, reports: &str, slugs: &[&str]) -> Vec<StalePage> {
-    let Ok(entries) = std::fs::read_dir(output.join(reports)) else {
-        return Vec::new();
-    };
-    let shown = |path: &str| output.join(path).display().to_string();
-    let mut pages: Vec<StalePage> = entries
-        .flatten()
-        .filter_map(|entry| {
-            let name = entry.file_name().to_string_lossy().into_owned();
-            let slug = name.strip_suffix(".json")?;
-            let page = format!("{slug}.html");
-            let is_stale = !slugs.contains(&slug) && output.join(&page).is_file();
-            is_stale.then(|| StalePage {
-                page: shown(&page),
-                json: shown(&format!("{reports}{name}")),
-                slug: slug.to_owned(),
-            })
-        })
-        .collect();
-    pages.sort();
-    pages
-}

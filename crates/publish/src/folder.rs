@@ -1,14 +1,14 @@
 //! A whole published folder, as a ZIP.
 
 use crate::{
-    CATALOG, Published, SITE_MANIFEST, SeriesFiles, SiteManifest, Taken, UNLISTED, Years,
-    catalog_files, initials, key, list_files, province, read_manifest, report_files, slug,
+    CATALOG, Published, SITE_MANIFEST, SeriesFiles, Site, SiteManifest, Taken, UNLISTED, Years,
+    catalog_files, hash, initials, key, list_files, province, read_manifest, report_files, slug,
     versioned_base,
 };
 use gongkai_catalog::{Measure, build};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
-use gongkai_view::page::PageFrame;
+use gongkai_view::page::{IndexFiles, PageFrame};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
 use std::path::Path;
@@ -77,12 +77,12 @@ pub fn folder(
     let frame = PageFrame::default();
     let mut extracts = Vec::new();
     for one in &published {
-        let options = one.page_options(&bundle, &years, &frame, locale);
-        let made = report_files(one, &options, &measures);
-        for (path, text) in made.files {
+        let options = one.page_options(&bundle, &years, &frame, &Site::default(), locale);
+        for (path, text) in report_files(one, &options).files {
             zip.add(path, &text)?;
         }
-        extracts.extend(made.extract);
+        let sha384 = hash(one.json_text().as_bytes());
+        extracts.extend(one.extract(sha384, &measures));
     }
     let has_catalog = extracts.len() > 1;
     if has_catalog {
@@ -103,7 +103,8 @@ pub fn folder(
         }
     }
     let catalog = has_catalog.then_some(CATALOG);
-    for (path, text) in list_files(&published, catalog, &bundle, &frame, locale) {
+    let files = IndexFiles::default();
+    for (path, text) in list_files(&published, catalog, &bundle, &frame, &files, locale) {
         zip.add(path.to_owned(), &text)?;
     }
     let listed = zip.listed.write(&bundle.base);

@@ -2,15 +2,18 @@
 
 use crate::Published;
 use gongkai_i18n::Locale;
-use gongkai_view::page::{Bundle, IndexEntry, PageFrame, SEARCH_SCRIPT, index};
+use gongkai_view::page::{Bundle, IndexEntry, IndexFiles, PageFrame, SEARCH_SCRIPT, index};
 
 /// The list of reports.
 pub const INDEX: &str = "index.html";
 /// The script that filters the list.
 pub const SEARCH: &str = "index-search.js";
-/// The script that gives an `<iframe>` its height.
+/// The script that gives an `<iframe>` its height, for the page around it.
 pub const EMBED: &str = "embed.js";
 const EMBED_SCRIPT: &str = include_str!("embed.js");
+/// The script of the page inside the `<iframe>`.
+pub const EMBED_FRAME: &str = "embed-frame.js";
+const EMBED_FRAME_SCRIPT: &str = include_str!("embed-frame.js");
 
 /// The list with its scripts: paths in the published folder and texts. `catalog` is the path of the catalogue, if
 /// there is one.
@@ -19,8 +22,9 @@ pub fn list_files(
     catalog: Option<&str>,
     bundle: &Bundle,
     frame: &PageFrame,
+    files: &IndexFiles,
     locale: Locale,
-) -> [(&'static str, String); 3] {
+) -> [(&'static str, String); 4] {
     let entries: Vec<IndexEntry> = reports
         .iter()
         .map(|published| IndexEntry {
@@ -30,10 +34,19 @@ pub fn list_files(
             page: published.page(),
         })
         .collect();
-    let html = index(&entries, catalog, Some(SEARCH), bundle, frame, locale);
+    let html = index(
+        &entries,
+        catalog,
+        Some(SEARCH),
+        bundle,
+        frame,
+        files,
+        locale,
+    );
     [
         (SEARCH, SEARCH_SCRIPT.to_owned()),
         (INDEX, html),
         (EMBED, EMBED_SCRIPT.to_owned()),
+        (EMBED_FRAME, EMBED_FRAME_SCRIPT.to_owned()),
     ]
 }

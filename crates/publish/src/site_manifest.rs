@@ -1,6 +1,6 @@
 //! The list of a published folder's files, by which `gongkai verify` finds what is missing or changed.
 
-use crate::hash;
+use crate::{FileHash, hash};
 use serde_json::{Map, Value, json};
 
 /// Its name in the published folder.
@@ -17,6 +17,12 @@ impl SiteManifest {
     /// Lists a file by its path in the folder, with its size in bytes and its SHA-384.
     pub fn add(&mut self, name: String, bytes: &[u8]) {
         let file = json!({ "bytes": bytes.len(), "sha384": hash(bytes) });
+        self.files.insert(name, file);
+    }
+
+    /// Adds a file of which the size and the hash are known.
+    pub fn add_known(&mut self, name: String, known: &FileHash) {
+        let file = json!({ "bytes": known.bytes, "sha384": known.sha384 });
         self.files.insert(name, file);
     }
 

@@ -48,6 +48,16 @@ impl Taken {
         self.slugs.contains(slug) || self.before.get(slug).is_some_and(is_other)
     }
 
+    /// Whether a report of this run has a slug.
+    pub fn is_taken(&self, slug: &str) -> bool {
+        self.slugs.contains(slug)
+    }
+
+    /// Whether a slug is in use, or ever was.
+    pub fn is_known(&self, slug: &str) -> bool {
+        self.slugs.contains(slug) || self.before.contains_key(slug)
+    }
+
     /// The file of the same report. Agencies of the same name are distinguished by their codes; one without a
     /// code could be either.
     pub fn same_report(&self, report: &Report) -> Option<&str> {

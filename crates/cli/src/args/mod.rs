@@ -143,6 +143,14 @@ pub struct Publish {
     pub footer: Option<PathBuf>,
     /// Publishes the desk too.
     pub has_desk: bool,
+    /// The address of the published folder, which ends in `/`.
+    pub base_url: Option<String>,
+    /// The file of the font for previews; `None` looks among the system's.
+    pub font: Option<PathBuf>,
+    /// Makes all files again, also of reports that have not changed.
+    pub makes_all: bool,
+    /// Allows that most of the reports that were published are gone.
+    pub may_withdraw: bool,
     /// The language of the pages.
     pub language: Locale,
 }

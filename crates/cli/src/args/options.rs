@@ -37,6 +37,10 @@ pub(super) struct Options {
     pub evidence: Option<PathBuf>,
     pub is_fictional: bool,
     pub has_desk: bool,
+    pub base_url: Option<String>,
+    pub font: Option<PathBuf>,
+    pub makes_all: bool,
+    pub may_withdraw: bool,
     pub explains: bool,
     pub wants_help: bool,
     pub wants_version: bool,
@@ -98,6 +102,8 @@ impl Options {
             "fragment" => &mut self.only_fragment,
             "embed" => &mut self.only_snippet,
             "desk" => &mut self.has_desk,
+            "all" => &mut self.makes_all,
+            "withdraw" => &mut self.may_withdraw,
             "fictional" => &mut self.is_fictional,
             "json" => &mut self.as_json,
             "explain" => &mut self.explains,
@@ -134,6 +140,7 @@ impl Options {
             "bundle" => self.bundle = Some(value.into()),
             "header" => self.header = Some(value.into()),
             "footer" => self.footer = Some(value.into()),
+            "font" => self.font = Some(value.into()),
             "denominators" => self.denominators = Some(value.into()),
             "base" => self.base = lossy(),
             "src" => self.src = lossy(),
@@ -174,6 +181,12 @@ impl Options {
                     .filter(|url| url.starts_with("http://") || url.starts_with("https://"))
                     .ok_or_else(|| expect(CliText::AnAddress))?;
                 self.given.address = Some(url.to_owned());
+            }
+            "base-url" => {
+                let url = text.filter(|url| is_folder_address(url));
+                let url = url.ok_or_else(|| expect(CliText::AFolderAddress))?;
+                let slash = if url.ends_with('/') { "" } else { "/" };
+                self.base_url = Some([url, slash].concat());
             }
             "year" => {
                 let year = text.and_then(|year| year.parse().ok());
@@ -235,6 +248,17 @@ impl Options {
             [_, second, ..] => Err(one_folder_only(second, locale)),
         }
     }
+}
+
+/// Whether paths can be put after an address.
+fn is_folder_address(url: &str) -> bool {
+    let rest = url
+        .strip_prefix("https://")
+        .or_else(|| url.strip_prefix("http://"));
+    let is_forbidden = |c: char| c.is_whitespace() || c.is_control() || "?#\"<>\\".contains(c);
+    rest.is_some_and(|rest| {
+        !rest.starts_with('/') && !rest.is_empty() && !rest.contains(is_forbidden)
+    })
 }
 
 pub(super) fn is_dash(path: &Path) -> bool {

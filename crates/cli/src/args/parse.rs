@@ -265,6 +265,10 @@ fn publish(mut options: Options, locale: Locale, language: Locale) -> Result<Com
         header: options.header,
         footer: options.footer,
         has_desk: options.has_desk,
+        base_url: options.base_url,
+        font: options.font,
+        makes_all: options.makes_all,
+        may_withdraw: options.may_withdraw,
         language,
     }))
 }

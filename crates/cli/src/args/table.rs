@@ -120,7 +120,11 @@ pub static COMMANDS: [CommandSpec; 7] = [
         help: CliText::HelpPublish,
         options: &[
             output(ValueKind::Folder, Text::Dir, Text::PublishOutput),
+            value("base-url", ValueKind::Text, Text::Url, Text::PublishBaseUrl),
+            value("font", ValueKind::File, Text::Path, Text::PublishFont),
             flag("desk", Text::PublishDesk),
+            flag("all", Text::PublishAll),
+            flag("withdraw", Text::PublishWithdraw),
             value("bundle", ValueKind::Folder, Text::Dir, Text::Bundle),
             value("header", ValueKind::File, Text::Path, Text::Header),
             value("footer", ValueKind::File, Text::Path, Text::Footer),
@@ -273,7 +277,11 @@ texts! {
         RenderBase: "网页引用组件文件的路径（默认 gongkai/）", "the widget's folder as the page refers to it (default: gongkai/)";
         RenderSrc: "网页引用报告 JSON 的路径（默认报告的文件名）", "the report's JSON as the page refers to it (default: its file name)";
         RenderPage: "网页自己的网址，如 /nb/2020.html；只有网页带 <base> 时才需要，否则没有脚本时页内链接会离开本页", "the page's own address, such as /nb/2020.html; needed only on a page with <base>, where links within the page would leave it while no script runs";
-        PublishOutput: "写到哪里（必填）；再次运行只更新有变化的文件，不删除以前的文件，多出的会列出", "where to write (required); the next run writes only files that have changed; pages of reports that are gone are listed, not deleted";
+        PublishOutput: "写到哪里（必填）；再次运行只重做有变化的报告；网址不会改变，已不在报告文件夹里的报告，其网页注明已撤下", "where to write (required); the next run makes only what has changed; addresses stay, and the pages of reports that are gone say that they were removed";
+        PublishBaseUrl: "发布后这个文件夹的网址，如 https://www.example.gov.cn/nb/；给出后还会生成规范网址、预览图、oEmbed、网站地图和更新订阅", "the address that the folder will have, such as https://www.example.gov.cn/nb/; adds canonical addresses, previews, oEmbed, a sitemap and a feed of changes";
+        PublishFont: "预览图所用的字体文件（须含汉字）；不写则用系统里的中文字体", "the font file for previews, with Chinese characters (default: a Chinese font of the system)";
+        PublishAll: "全部重做，包括没有变化的报告", "make everything again, also for reports that have not changed";
+        PublishWithdraw: "以前发布的报告大多不在了，也照样撤下", "remove reports even if most of those published before are gone";
         PublishDesk: "同时发布年报工作台（desk/），预览年报的人可以由网页进入", "publish the desk too, in desk/; the pages lead a person who previews a report to it";
         CatalogOutput: "写到哪里（默认为该文件夹中的 catalog.json），须在该文件夹或其上级", "where to write (default: catalog.json in DIR); must be in DIR or above it";
         CatalogTitle: "目录的标题", "the title of the catalogue";

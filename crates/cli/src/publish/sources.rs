@@ -1,14 +1,16 @@
 //! The files to publish, and the reports in them.
 
+use super::book;
 use crate::args::Publish;
 use crate::check::parse_report;
 use crate::collect;
-use crate::convert::{import, is_gap, read_bytes};
+use crate::convert::{gap_texts, import, is_gap, read_bytes};
 use crate::messages::cli_text;
 use crate::terminal;
 use gongkai_i18n::Locale;
 use gongkai_import::{Note, Overrides};
 use gongkai_model::Report;
+use gongkai_publish::{Addresses, SourceFile, hash};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -71,28 +73,55 @@ pub fn inside<'a>(file: &'a Path, args: &Publish) -> &'a Path {
     inside.unwrap_or(file)
 }
 
-/// A report and what was left out of it.
+/// A report, and the file that it was read from.
 pub struct Source {
     pub report: Report,
-    pub gaps: Vec<Note>,
+    pub file: SourceFile,
 }
 
-/// Reads the report in a file of any kind.
+/// Reads the report in a file of any kind. A file that an earlier run has converted is not converted again.
 ///
 /// # Errors
 /// A sentence for people.
-pub fn read(file: &Path, args: &Publish, locale: Locale) -> Result<Source, String> {
+pub fn read(
+    file: &Path,
+    args: &Publish,
+    known: &Addresses,
+    locale: Locale,
+) -> Result<Source, String> {
     let name = inside(file, args).display().to_string();
     let bytes = read_bytes(file, locale)?;
+    let sha384 = hash(&bytes);
+    let read_by = [env!("CARGO_PKG_VERSION"), " ", locale.tag()].concat();
+    let source = |gaps| SourceFile {
+        file: name.clone(),
+        sha384: sha384.clone(),
+        read_by: read_by.clone(),
+        gaps,
+    };
     if collect::is_json(file) {
         return Ok(Source {
             report: parse_report(&name, &bytes, locale)?,
-            gaps: Vec::new(),
+            file: source(Vec::new()),
+        });
+    }
+    let is_known = |own: &SourceFile| own.sha384 == sha384 && own.read_by == read_by;
+    let converted = known.published().find_map(|(slug, address)| {
+        let own = address.source.as_ref().filter(|own| is_known(own))?;
+        let report = book::published(&args.output, slug, &address.report)?;
+        Some((report, own.gaps.clone()))
+    });
+    if let Some((report, gaps)) = converted.filter(|_| !args.makes_all) {
+        return Ok(Source {
+            report,
+            file: source(gaps),
         });
     }
     let imported = import(&name, &bytes, &Overrides::default(), locale)?;
+    let gaps: Vec<Note> = imported.notes.into_iter().filter(is_gap).collect();
+    let gaps = gap_texts(&imported.report, gaps.iter(), locale);
     Ok(Source {
         report: imported.report,
-        gaps: imported.notes.into_iter().filter(is_gap).collect(),
+        file: source(gaps),
     })
 }

@@ -22,7 +22,7 @@ pub(super) fn scaled_yuan(money: &Money) -> Option<i128> {
 }
 
 /// Formats a scaled number as JSON and SQL do, without trailing zeros.
-pub(super) fn format_scaled(scaled: i128) -> String {
+pub fn format_scaled(scaled: i128) -> String {
     let sign = if scaled < 0 { "-" } else { "" };
     let digits = format!("{:0>width$}", scaled.unsigned_abs(), width = SCALE + 1);
     let (whole, fraction) = digits.split_at(digits.len().saturating_sub(SCALE));

@@ -12,7 +12,7 @@ mod printed;
 mod reports;
 mod value;
 
-pub use decimal::{PRECISION, SCALE};
+pub use decimal::{PRECISION, SCALE, format_scaled as decimal_text};
 pub use value::{Column, ColumnType, Value};
 
 use gongkai_model::Report;

@@ -14,6 +14,7 @@ mod generate;
 mod hostile;
 mod outputs;
 mod publish;
+mod publish_addresses;
 mod schema;
 mod table;
 mod verify;

@@ -7,6 +7,7 @@ mod csv;
 mod file;
 mod name;
 mod picture;
+mod preview;
 mod report_cells;
 mod svg;
 mod svg_style;
@@ -19,5 +20,6 @@ pub use name::{file_name, safe_name};
 pub use picture::{
     Captions, PHONE, Shared, captioned_picture, phone_picture, picture, report_picture,
 };
+pub use preview::{notice_picture, preview_picture};
 pub use report_cells::{FormSection, ReportCell, report_cells};
 pub use svg::svg;

@@ -1,6 +1,7 @@
 //! The page of a report.
 
 use super::embed::{Bundle, attribute, tag};
+use super::files::{PageFiles, changes, metadata, share};
 use crate::components::{ContextOf, without_context};
 use crate::figures::View;
 use crate::text::{PageText, page_text, view_text};
@@ -30,6 +31,8 @@ pub struct PageOptions {
     /// The address of the desk, which the widget's preview of a file links to; empty if no desk is published.
     pub desk: String,
     pub frame: PageFrame,
+    /// The other files of the report, where it is published.
+    pub files: PageFiles,
 }
 
 /// The portal's own parts around a page, as HTML.
@@ -92,10 +95,13 @@ pub fn page_in_context(report: &Report, options: &PageOptions, context: ContextO
     body.push_str("<main>\n<h1 class=\"gongkai-page-title\">");
     body.push_str(&attribute(&title));
     body.push_str("</h1>\n");
+    changes(&options.files, locale, &mut body);
     body.push_str(&tag);
+    share(options, &title, &mut body);
     body.push_str("</main>\n");
     body.push_str(&options.bundle.script());
-    document(&title, &description, locale, &body, &style, &options.frame)
+    let head = metadata(options, &title, &description) + &style;
+    document(&title, &description, locale, &body, &head, &options.frame)
 }
 
 fn link(href: &str, text: &str, attributes: &str, into: &mut String) {
@@ -134,10 +140,11 @@ pub fn embed_page_in_context(
         "<main class=\"gongkai-embed\">\n",
         &tag,
         "</main>\n",
-        &options.bundle.script(),
+        // Before the widget's, which it tells the view that the address names.
         "<script src=\"",
         &attribute(script),
         "\" defer></script>\n",
+        &options.bundle.script(),
     ]
     .concat();
     // The page around the frame has the portal's own parts.

@@ -17,6 +17,16 @@ pub struct IndexEntry {
     pub page: String,
 }
 
+/// What the index leads to besides the reports' pages: paths in the published folder, empty if there is none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct IndexFiles {
+    /// The address of the published folder, which ends in `/`; empty if it is not known.
+    pub site: String,
+    pub csv: String,
+    pub parquet: String,
+    pub feed: String,
+}
+
 /// The script that filters the list, a file of its own because a strict policy runs nothing inline.
 pub const SEARCH_SCRIPT: &str = include_str!("search.js");
 
@@ -31,6 +41,7 @@ pub fn index(
     search: Option<&str>,
     bundle: &Bundle,
     frame: &PageFrame,
+    files: &IndexFiles,
     locale: Locale,
 ) -> String {
     let bundle = &bundle.for_page();
@@ -63,6 +74,8 @@ pub fn index(
         "<table>\n<thead><tr><th scope=\"col\">",
         PageText::Agency.text(locale),
         "</th><th scope=\"col\">",
+        PageText::Code.text(locale),
+        "</th><th scope=\"col\">",
         PageText::Years.text(locale),
         "</th></tr></thead>\n<tbody>\n",
     ]
@@ -81,6 +94,8 @@ pub fn index(
         body.push_str("\"><th scope=\"row\">");
         body.push_str(&attribute(&agency));
         body.push_str("</th><td>");
+        body.push_str(&attribute(code.unwrap_or_default()));
+        body.push_str("</td><td>");
         for entry in own {
             body.push_str("<a href=\"");
             body.push_str(&attribute(&entry.page));
@@ -91,7 +106,18 @@ pub fn index(
         body.push_str("</td></tr>\n");
     }
     body.push_str("</tbody>\n</table>\n");
+    data_links(files, locale, &mut body);
     let mut head = bundle.style(STYLE);
+    if !files.site.is_empty() {
+        head.push_str("<link rel=\"canonical\" href=\"");
+        head.push_str(&attribute(&files.site));
+        head.push_str("\">\n");
+    }
+    if !files.feed.is_empty() {
+        head.push_str("<link rel=\"alternate\" type=\"application/atom+xml\" href=\"");
+        head.push_str(&attribute(&files.feed));
+        head.push_str("\">\n");
+    }
     if let Some(src) = catalog {
         // Preloaded, so that the largest file does not wait for the script.
         head.push_str("<link rel=\"preload\" href=\"");
@@ -113,6 +139,32 @@ pub fn index(
     }
     body.push_str("</main>\n");
     document(title, &lead, locale, &body, &head, frame)
+}
+
+/// The tables of all reports, and the feed of changes.
+fn data_links(files: &IndexFiles, locale: Locale, into: &mut String) {
+    let links = [
+        (&files.csv, " download", PageText::TableCsv),
+        (&files.parquet, " download", PageText::TableParquet),
+        (&files.feed, "", PageText::Feed),
+    ];
+    if links.iter().all(|(path, _, _)| path.is_empty()) {
+        return;
+    }
+    into.push_str("<p class=\"gongkai-data\">");
+    into.push_str(PageText::DataOfAll.text(locale));
+    for (path, attributes, text) in links {
+        if !path.is_empty() {
+            into.push_str(" <a href=\"");
+            into.push_str(&attribute(path));
+            into.push('"');
+            into.push_str(attributes);
+            into.push('>');
+            into.push_str(text.text(locale));
+            into.push_str("</a>");
+        }
+    }
+    into.push_str("</p>\n");
 }
 
 /// Groups entries by agency: by its name, and its code if several agencies share the name. An entry

@@ -6,8 +6,10 @@
 //! checks, and the report's text. The widget has all of these as well, so once it is shown the second part
 //! is removed, unless the reader has unfolded some of it.
 
+mod compact;
 mod document;
 mod embed;
+mod files;
 mod index;
 mod static_view;
 
@@ -15,7 +17,8 @@ pub use document::{
     PageFrame, PageOptions, embed_page, embed_page_in_context, page, page_in_context,
 };
 pub use embed::{Bundle, snippet, snippet_in_context};
-pub use index::{IndexEntry, SEARCH_SCRIPT, index};
+pub use files::{ChangedField, PageChange, PageFiles, embed_lines, encoded, removed_page};
+pub use index::{IndexEntry, IndexFiles, SEARCH_SCRIPT, index};
 
 use crate::charts::Size;
 use crate::components::{ContextOf, PartKind, header, panel, source_line, tables, without_context};
@@ -23,6 +26,7 @@ use crate::figures::{Choices, Display, View, figure};
 use crate::markup::{Element, Name, Node, Tag, html};
 use crate::request::Request;
 use crate::text::{PageText, Text, page_text};
+use compact::{link_form, short_ids};
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use static_view::StaticView;
@@ -128,6 +132,7 @@ fn first_part(report: &Report, first: View, locale: Locale, context: ContextOf<'
     if let Some(bottom) = StaticView::of(first, locale).element(&bottom) {
         widget.inside.extend(bottom.inside);
     }
+    short_ids(&mut part, 'f');
     part
 }
 
@@ -150,9 +155,13 @@ fn rest(report: &Report, first: View, locale: Locale, context: ContextOf<'_>) ->
         widget.push(folded(name.text(locale), own));
     }
     for view in others {
-        let section = section(report, *view, locale, false, context);
+        let mut section = section(report, *view, locale, false, context);
+        if *view != View::Original {
+            link_form(&mut section, locale);
+        }
         widget.push(folded(view.name(locale).to_owned(), section));
     }
+    short_ids(&mut part, 'r');
     part
 }
 
@@ -184,14 +193,24 @@ fn section(
         panel.into_element()
     };
     let wide = convert.element(&drawn(WIDE));
-    let narrow = convert.narrow().element(&drawn(NARROW));
+    // A folded view has one drawing, which fits everywhere: two would be a third of the page.
+    let narrow = if is_first {
+        convert.narrow()
+    } else {
+        convert.single()
+    };
+    let narrow = narrow.element(&drawn(NARROW));
     let Some(mut panel) = wide else {
         return section;
     };
     if let Some(drawing) = narrow.and_then(figure_in)
         && let Some(at) = panel.inside.iter().position(is_figure)
     {
-        panel.inside.insert(at + 1, Node::Element(drawing));
+        if is_first {
+            panel.inside.insert(at + 1, Node::Element(drawing));
+        } else if let Some(place) = panel.inside.get_mut(at) {
+            *place = Node::Element(drawing);
+        }
     }
     section.push(panel);
     if !is_first {

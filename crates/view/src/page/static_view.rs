@@ -55,6 +55,14 @@ impl StaticView {
         }
     }
 
+    /// For the only drawing of the view, which is the narrow one.
+    pub fn single(self) -> StaticView {
+        StaticView {
+            suffix: "-single",
+            ..self
+        }
+    }
+
     /// For the table of the view.
     pub fn table(self) -> StaticView {
         StaticView {
@@ -65,6 +73,10 @@ impl StaticView {
 
     /// Converts an element with all that it contains; `None` if it is useless without a script.
     pub fn element(&self, from: &Element) -> Option<Element> {
+        self.converted(from, Within::Page)
+    }
+
+    fn converted(&self, from: &Element, within: Within) -> Option<Element> {
         let class = from.get(Name::Class).unwrap_or_default();
         if INTERACTIVE.contains(&class) || matches!(from.tag, Tag::Input | Tag::Label) {
             return None;
@@ -74,7 +86,11 @@ impl StaticView {
         }
         let mut to = Element::new(from.tag);
         self.link(from, &mut to);
+        let within = within.and(from);
         for (name, value) in &from.attributes {
+            if within.implies(*name) {
+                continue;
+            }
             self.attribute(from, *name, value.as_ref(), &mut to);
         }
         if from.tag == Tag::Svg && class == "figure" {
@@ -88,7 +104,7 @@ impl StaticView {
         for node in &from.inside {
             match node {
                 Node::Element(element) => {
-                    let Some(element) = self.element(element) else {
+                    let Some(element) = self.converted(element, within) else {
                         continue;
                     };
                     if needs_space(&to, &element) {
@@ -151,10 +167,10 @@ impl StaticView {
             }
             Name::Role if matches!(value, "listbox" | "option" | "tabpanel" | "link") => {}
             Name::Class if class == "figure" => {
-                let class = if self.suffix.is_empty() {
-                    "figure wide"
-                } else {
-                    "figure narrow"
+                let class = match self.suffix {
+                    "" => "figure wide",
+                    "-single" => "figure single",
+                    _ => "figure narrow",
                 };
                 to.set(Name::Class, class);
             }
@@ -198,6 +214,37 @@ impl StaticView {
     fn unique_ids(&self, ids: &str) -> String {
         let unique: Vec<String> = ids.split(' ').map(|id| self.prefix() + id).collect();
         unique.join(" ")
+    }
+}
+
+/// What an element is part of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Within {
+    Page,
+    /// A statutory table. Without a script it is laid out as a table at any width.
+    Form,
+    /// A drawing, which is one picture to those who hear it.
+    Drawing,
+}
+
+impl Within {
+    fn and(self, element: &Element) -> Within {
+        if element.get(Name::DataForm).is_some() {
+            Within::Form
+        } else if element.tag == Tag::G && self == Within::Page {
+            Within::Drawing
+        } else {
+            self
+        }
+    }
+
+    /// Whether an attribute says nothing here that is not known.
+    fn implies(self, name: Name) -> bool {
+        match self {
+            Within::Page => false,
+            Within::Form => matches!(name, Name::Role | Name::DataColumn),
+            Within::Drawing => name == Name::AriaHidden,
+        }
     }
 }
 
