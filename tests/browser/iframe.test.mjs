@@ -1,10 +1,11 @@
 // The page that `gongkai publish` writes for an iframe, in a portal's page of another origin.
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFile, mkdir, mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import test, { after } from "node:test";
+import { brotliCompressSync } from "node:zlib";
 import { startServer } from "../../scripts/serve.mjs";
 import { BUNDLE } from "../bundle/files.mjs";
 import { openHarness } from "./support/chromium.mjs";
@@ -98,6 +99,41 @@ test("another frame, another site and the page itself cannot set the height", ()
     });
     assert.equal(await height(page), before);
   }));
+
+test("the address names the view, which is shown by itself", () =>
+  portal(FRAME.replace(".embed.html", ".embed.html?view=services") + SCRIPT, async (page) => {
+    await fits(page);
+    const report = page.frameLocator("#report").locator("gongkai-report");
+    assert.equal(await report.locator("[role=tabpanel] .finding").count(), 1);
+    assert.equal(await report.locator("[data-view=services][aria-selected=true]").count(), 1);
+    assert.equal(await report.locator("[role=tablist]").isVisible(), false);
+    assert.ok(await report.locator("[role=tabpanel]").isVisible());
+  }));
+
+test("the frame tells its height to the site that asks, and to no other", () =>
+  portal(`<script>window.heard = []; addEventListener("message", (event) => heard.push([event.origin, event.data]));</script>${FRAME}`, async (page, server) => {
+    await page.frameLocator("#report").locator("gongkai-report [data-state=interactive]").waitFor();
+    assert.deepEqual(await page.evaluate(() => window.heard), [], "nothing is said unasked");
+    const wrong = await page.evaluate(() => {
+      const frame = document.getElementById("report").contentWindow;
+      frame.postMessage({ gongkai: "other" }, "*");
+      frame.postMessage({ gongkai: "measure" }, new URL(document.getElementById("report").src).origin);
+      return new Promise((done) => addEventListener("message", () => done(window.heard)));
+    });
+    assert.equal(wrong.length, 1);
+    assert.equal(`${wrong[0][0]}/`, reports.url);
+    assert.equal(wrong[0][1].gongkai, "height");
+    assert.notEqual(`${wrong[0][0]}/`, server.url);
+  }));
+
+test("the pages of Longde and the script for the page around are small", async () => {
+  for (const name of ["longde-2020.html", "longde-2020.embed.html"]) {
+    const bytes = await readFile(join(root, name));
+    const packed = brotliCompressSync(bytes).length;
+    assert.ok(bytes.length <= 120_000 && packed <= 25_000, `${name}: ${bytes.length}, ${packed} after brotli`);
+  }
+  assert.ok((await readFile(join(root, "embed.js"))).length <= 1024);
+});
 
 test("the page for the frame has no links away, keeps its address, and its report can be read without scripts", () =>
   portal(FRAME + SCRIPT, async (page) => {
