@@ -78,7 +78,7 @@ pub fn folder(
     let mut extracts = Vec::new();
     for one in &published {
         let options = one.page_options(&bundle, &years, &frame, &Site::default(), locale);
-        for (path, text) in report_files(one, &options).files {
+        for (path, text) in report_files(one, &options, &years).files {
             zip.add(path, &text)?;
         }
         let sha384 = hash(one.json_text().as_bytes());

@@ -2,17 +2,20 @@
 
 use crate::changes::FieldChange;
 use crate::list::{EMBED, EMBED_FRAME, INDEX};
-use crate::{Change, json_ld};
+use crate::{CATALOG, Change, json_ld};
 use gongkai_catalog::{Extract, Measure};
+use gongkai_context::Series;
 use gongkai_i18n::Locale;
 use gongkai_model::Report;
 use gongkai_view::charts::Size;
+use gongkai_view::components::Context;
 use gongkai_view::export::{Bom, export_file, report_cells, report_csv};
 use gongkai_view::figures::{Choices, View};
 use gongkai_view::page::{
-    Bundle, ChangedField, PageChange, PageFiles, PageFrame, PageOptions, embed_lines, embed_page,
-    encoded, page,
+    Bundle, ChangedField, PageChange, PageFiles, PageFrame, PageOptions, embed_lines,
+    embed_page_in_context, encoded, page_in_context,
 };
+use gongkai_view::request::Request;
 use serde_json::json;
 use std::collections::BTreeMap;
 
@@ -103,7 +106,7 @@ impl Published {
     pub fn page_options(
         &self,
         bundle: &Bundle,
-        years: &Years,
+        years: &Years<'_>,
         frame: &PageFrame,
         site: &Site,
         locale: Locale,
@@ -114,7 +117,11 @@ impl Published {
             view: View::default(),
             bundle: bundle.clone(),
             src: self.json(),
-            catalog: String::new(),
+            catalog: if years.has_catalog() {
+                CATALOG.to_owned()
+            } else {
+                String::new()
+            },
             address: String::new(),
             index: INDEX.to_owned(),
             previous: years.neighbour(self, -1),
@@ -193,11 +200,20 @@ impl Published {
     }
 }
 
-/// Makes the report's JSON, its tables and pictures, and its two pages.
-pub fn report_files(published: &Published, options: &PageOptions) -> ReportFiles {
+/// Makes the report's JSON, its tables and pictures, and its two pages, which show the agency's other `years`.
+pub fn report_files(
+    published: &Published,
+    options: &PageOptions,
+    years: &Years<'_>,
+) -> ReportFiles {
     let Published { report, .. } = published;
     let locale = options.locale;
     let pictures = published.pictures(locale);
+    let series = years.series(published);
+    let context = |request: &Request| match &series {
+        Some(series) => series.context(report, request),
+        None => Context::default(),
+    };
     let mut options = options.clone();
     options.files.pictures = pictures
         .iter()
@@ -208,10 +224,13 @@ pub fn report_files(published: &Published, options: &PageOptions) -> ReportFiles
         (options.src.clone(), published.json_text()),
         (published.csv(), report_csv(report, locale, Bom::Without)),
         (published.excel_csv(), report_csv(report, locale, Bom::With)),
-        (published.page(), page(report, &options)),
+        (
+            published.page(),
+            page_in_context(report, &options, &context),
+        ),
         (
             published.embed_page(),
-            embed_page(report, &options, EMBED_FRAME),
+            embed_page_in_context(report, &options, EMBED_FRAME, &context),
         ),
     ];
     let pictures = pictures.into_iter();
@@ -247,34 +266,63 @@ fn oembed(published: &Published, options: &PageOptions) -> String {
     format!("{answer:#}\n")
 }
 
-/// The pages of each agency by year. Division codes distinguish agencies with the same name.
-pub struct Years(BTreeMap<(String, Option<String>), BTreeMap<u16, String>>);
+/// The reports of each agency by year. Division codes distinguish agencies with the same name.
+pub struct Years<'a> {
+    agencies: BTreeMap<AgencyKey<'a>, BTreeMap<u16, &'a Published>>,
+    has_catalog: bool,
+}
 
-impl Years {
-    /// Lists the pages of these reports. Of two with the same agency and year the later one counts.
-    pub fn of(reports: &[Published]) -> Years {
-        let mut years: BTreeMap<_, BTreeMap<u16, String>> = BTreeMap::new();
+type AgencyKey<'a> = (&'a str, Option<&'a str>);
+
+impl<'a> Years<'a> {
+    /// Orders these reports. Of two with the same agency and year the later one counts.
+    pub fn of(reports: &'a [Published]) -> Years<'a> {
+        let mut agencies: BTreeMap<_, BTreeMap<u16, &Published>> = BTreeMap::new();
         for published in reports {
-            let pages = years.entry(Years::key(published)).or_default();
-            pages.insert(published.report.year, published.page());
+            let years = agencies.entry(Years::key(published)).or_default();
+            years.insert(published.report.year, published);
         }
-        Years(years)
+        Years {
+            agencies,
+            has_catalog: reports.len() > 1,
+        }
     }
 
-    fn key(published: &Published) -> (String, Option<String>) {
+    /// Whether a catalogue is beside these reports.
+    pub fn has_catalog(&self) -> bool {
+        self.has_catalog
+    }
+
+    fn key(published: &Published) -> AgencyKey<'_> {
         let agency = &published.report.agency;
-        (agency.name.clone(), agency.division_code.clone())
+        (&agency.name, agency.division_code.as_deref())
+    }
+
+    /// The reports of the same agency, this one included, by ascending year.
+    pub fn of_agency(&self, published: &Published) -> Vec<&'a Published> {
+        let years = self.agencies.get(&Years::key(published)).into_iter();
+        years.flat_map(|years| years.values().copied()).collect()
+    }
+
+    /// The agency's reports as one series, if there are several.
+    fn series(&self, published: &Published) -> Option<Series> {
+        let reports = self.of_agency(published).into_iter();
+        let reports: Vec<&Report> = reports.map(|one| &one.report).collect();
+        if reports.len() < 2 {
+            return None;
+        }
+        Series::of_reports(&reports, &published.report)
     }
 
     /// The year and the page of the agency's nearest report before (`-1`) or after (`1`) one.
     fn neighbour(&self, published: &Published, direction: i8) -> Option<(u16, String)> {
-        let pages = self.0.get(&Years::key(published))?;
+        let years = self.agencies.get(&Years::key(published))?;
         let year = published.report.year;
         let found = if direction < 0 {
-            pages.range(..year).next_back()
+            years.range(..year).next_back()
         } else {
-            pages.range(year.saturating_add(1)..).next()
+            years.range(year.saturating_add(1)..).next()
         };
-        found.map(|(year, page)| (*year, page.clone()))
+        found.map(|(year, other)| (*year, other.page()))
     }
 }

@@ -279,7 +279,12 @@ impl<'a> Publication<'a> {
                 options.desk = [DESK, INDEX].concat();
             }
             let old = self.addresses.addresses.get(&published.slug);
-            let plan = Plan::new(published, file, old, options, font, args, &self.now);
+            let others = years.of_agency(published).into_iter();
+            let others = others.map(|one| &one.report);
+            let others = others.filter(|other| other.year != published.report.year);
+            let besides = others.map(|report| report.write());
+            let besides = besides.chain(font.map(str::to_owned)).collect();
+            let plan = Plan::new(published, file, old, options, besides, args, &self.now);
             if plan.is_made
                 && (args.makes_all || !book::is_intact(&args.output, &plan.address.made))
             {
@@ -318,6 +323,7 @@ impl<'a> Publication<'a> {
         let (args, locale) = (self.args, self.locale);
         let progress = Progress::new(self.reports.len(), locale);
         let previews = self.previews.as_ref();
+        let years = Years::of(&self.reports);
         let written: Vec<Result<Written, String>> = self
             .reports
             .par_iter()
@@ -326,7 +332,7 @@ impl<'a> Publication<'a> {
                 let written = if plan.is_made {
                     Ok(Written::unchanged(plan.address.made))
                 } else {
-                    write_report(published, &plan, previews, args, locale)
+                    write_report(published, &plan, &years, previews, args, locale)
                 };
                 progress.step(&published.page());
                 written
@@ -616,6 +622,7 @@ impl Written {
 fn write_report(
     published: &Published,
     plan: &Plan,
+    years: &Years<'_>,
     previews: Option<&Previews>,
     args: &Publish,
     locale: Locale,
@@ -628,7 +635,7 @@ fn write_report(
     if let Some(png) = preview {
         written.write(&published.preview(), &png, args, locale)?;
     }
-    for (name, text) in report_files(published, &plan.options).files {
+    for (name, text) in report_files(published, &plan.options, years).files {
         written.write(&name, text.as_bytes(), args, locale)?;
     }
     // Files that only an earlier version of the report had stay at their addresses as they are.

@@ -22,13 +22,14 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// `old` is what earlier runs published at the address; `font` identifies the font of previews.
+    /// `old` is what earlier runs published at the address; `besides` is what else its files are made of: the agency's
+    /// other reports, which the page shows, too, and the font of previews.
     pub fn new(
         published: &Published,
         source: &SourceFile,
         old: Option<&Address>,
         mut options: PageOptions,
-        font: Option<&str>,
+        besides: Vec<String>,
         args: &Publish,
         now: &str,
     ) -> Plan {
@@ -55,7 +56,7 @@ impl Plan {
         let of = made_of(&[
             sha384,
             format!("{options:?}"),
-            font.unwrap_or_default().to_owned(),
+            hash(besides.join("\0").as_bytes()),
         ]);
         let is_made = address.made.made_of == of;
         let before = std::mem::take(&mut address.made.files);

@@ -352,7 +352,7 @@ fn a_second_run_writes_nothing() {
 }
 
 #[test]
-fn a_changed_report_rewrites_only_its_own_files() {
+fn a_changed_report_rewrites_its_own_files_and_its_agencys_other_pages() {
     let portal = Portal::with(&COUNTY);
     assert_eq!(code(&portal.publish()), 0);
     let time = age(&portal.at("out"), Duration::from_secs(600));
@@ -386,7 +386,9 @@ fn a_changed_report_rewrites_only_its_own_files() {
             "files/county-2019.csv",
             "files/excel/county-2019.csv",
             "manifest.json",
-            "reports/county-2019.json"
+            "reports/county-2019.json",
+            "县-2021-年.embed.html",
+            "县-2021-年.html"
         ]
     );
 }
