@@ -59,26 +59,30 @@ pub fn preview_picture(report: &Report, locale: Locale) -> String {
     for (index, headline) in headlines.take(NUMBERS).enumerate() {
         let x = MARGIN + if index % 2 == 0 { 0.0 } else { column };
         let y = if index < 2 { 172.0 } else { 240.0 };
-        let one_line = |text: &str, size| {
-            text_lines(text, size, column - 16.0)
-                .into_iter()
-                .next()
-                .unwrap_or_default()
-        };
-        let (label, value) = (
-            one_line(headline.label, 14.0),
-            one_line(&headline.value, 27.0),
-        );
+        let width = column - 16.0;
+        let label = text_lines(headline.label, 14.0, width);
+        let label = label.into_iter().next().unwrap_or_default();
+        let size = size_on_one_line(&headline.value, width);
+        let value = headline.value.clone();
         drawing.guides.push(text(x, y, 14.0, Paint::Legend, label));
         drawing
             .guides
-            .push(text(x, y + 30.0, 25.0, Paint::Value, value));
+            .push(text(x, y + 30.0, size, Paint::Value, value));
     }
     let lead = PageText::PreviewLead.text(locale).to_owned();
     drawing
         .guides
         .push(text(MARGIN, HEIGHT - 14.0, 13.0, Paint::Legend, lead));
     svg(&drawing, &title, &report.agency.name)
+}
+
+/// The size at which a number and its unit fit on one line: a number without its unit is another number.
+fn size_on_one_line(value: &str, width: f64) -> f64 {
+    let fits = |size: &f64| text_lines(value, size * 1.08, width).len() < 2;
+    [25.0, 22.0, 19.0, 16.0]
+        .into_iter()
+        .find(fits)
+        .unwrap_or(13.0)
 }
 
 /// Draws a sentence as a picture of the same size.

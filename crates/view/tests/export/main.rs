@@ -11,6 +11,7 @@
 mod csv;
 mod name;
 mod picture;
+mod preview;
 mod report;
 mod rfc4180;
 mod share;
