@@ -27,7 +27,7 @@ fn every_message_is_there_in_both_languages() {
         "JSON", "gongkai", "report", "edition", "null", "value", "unit", "T", "Home", "End",
         "Enter", "Esc", "CSV", "SVG", "PNG", "BOM", "head", "A", "Excel",
         // A report that is read online, in a reference.
-        "R", "OL",
+        "R", "OL", "Parquet", "Atom",
     ];
     assert_chinese(&all, &known);
 }

@@ -58,7 +58,7 @@ fn the_finding_is_what_was_granted_of_all_completed_with_its_formula() {
     );
     says(
         &figure.summary,
-        &["217", "11", "Natural persons (192)", "Granted (92)"],
+        &["217", "11", "natural persons (192)", "granted (92)"],
     );
     assert_eq!(control_ids(&figure), ["from", "outcomes"]);
 }

@@ -208,16 +208,16 @@ fn decisions_are_the_finding_and_items_are_called_that() {
     says(
         &figure.title,
         &[
-            "Administrative licences 5,862",
-            "Administrative penalties 236",
+            "administrative licences 5,862",
+            "administrative penalties 236",
         ],
     );
     says(
         &figure.summary,
         &[
             "which are not decisions",
-            "Administrative licences fell from 387 to 85",
-            "Compulsory measures stayed at 0",
+            "administrative licences fell from 387 to 85",
+            "compulsory measures stayed at 0",
         ],
     );
     assert_eq!(figure.panels[0].caption, "Decisions this year");

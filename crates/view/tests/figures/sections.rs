@@ -559,7 +559,7 @@ fn the_rate_of_corrections_names_its_parts_and_its_whole() {
     says(
         &en.summary,
         &[
-            "Administrative reconsideration: Upheld 5, Corrected 2, Other result 0, Pending 1, Total 8.",
+            "Administrative reconsideration: upheld 5, corrected 2, other result 0, pending 1, total 8.",
         ],
     );
 }
