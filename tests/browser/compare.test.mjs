@@ -755,7 +755,11 @@ test("on a phone a body's name is there to its end, and each number below its he
       await page.locator(choice("kind", "agencies")).click();
       await page.locator("[data-width=narrow] [data-open=rows]").waitFor();
       const cut = await page.locator("[data-region=rows] th button, [data-region=rows] .name, .rows-table thead th").evaluateAll((all) =>
-        all.filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1).map((one) => one.textContent),
+        all
+          // A heading above a column of buttons is there for speech alone.
+          .filter((one) => one.clientWidth > 1)
+          .filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)
+          .map((one) => one.textContent),
       );
       assert.deepEqual(cut, []);
     },

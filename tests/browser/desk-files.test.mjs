@@ -102,7 +102,10 @@ test("the Longde report pasted as text is read too", async () => {
   await close();
 });
 
-test("the folder is byte for byte the one that gongkai publish makes", async () => {
+/** What only the command line keeps in a folder: its addresses, and tables of all reports. */
+const OF_COMMAND_LINE = ["addresses.json", "data.csv", "data.parquet"];
+
+test("the folder is byte for byte the one that gongkai publish makes, but for its records and tables", async () => {
   const reports = join(folder, "reports");
   const bundle = join(folder, "dist");
   await mkdir(reports);
@@ -127,7 +130,14 @@ test("the folder is byte for byte the one that gongkai publish makes", async () 
   await page.setInputFiles("input[type=file]", samples);
   await page.waitForFunction(() => document.querySelectorAll(".desk-files .checked").length === 3);
   const files = await handedOver(page);
+  for (const name of OF_COMMAND_LINE) assert.ok(wanted.delete(name), name);
   assert.deepEqual([...files.keys()], [...wanted.keys()].sort());
+  // The list of reports links to the tables.
+  const index = wanted.get("index.html").toString().replace(/<p class="gongkai-data">[^]*?<\/p>\n/, "");
+  wanted.set("index.html", Buffer.from(index));
+  const listed = (json) => JSON.stringify(JSON.parse(json), (key, value) => ([...OF_COMMAND_LINE, "index.html"].includes(key) ? undefined : value));
+  assert.equal(listed(files.get("manifest.json")), listed(wanted.get("manifest.json")));
+  files.delete("manifest.json");
   for (const [name, bytes] of files) assert.ok(bytes.equals(wanted.get(name)), `${name} differs`);
   assert.equal(await page.locator(".desk-files .done").count(), 3);
   assert.deepEqual(errors, []);
