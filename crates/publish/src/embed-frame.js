@@ -7,6 +7,9 @@
   if (wanted && report) {
     report.setAttribute("view", wanted[1]);
     page.classList.add("gongkai-one");
+    // The page has another view, which the widget may replace at once, whatever moves.
+    var rest = report.querySelector("[data-gongkai=rest]");
+    if (rest) rest.removeAttribute("data-gongkai");
   }
   if (parent === window) return;
   var site;
