@@ -1,6 +1,6 @@
 //! The widget's tag, and the links to its files.
 
-use super::{PageOptions, first_part, linked, rest};
+use super::{PageOptions, first_part, has_lines, linked, rest};
 use crate::components::{ContextOf, without_context};
 use crate::figures::View;
 use crate::markup::{Element, Name, Node, Tag, html};
@@ -120,8 +120,11 @@ pub(super) fn tag(
     preloads: &str,
     context: ContextOf<'_>,
 ) -> (String, String) {
+    let locale = options.locale;
+    // The widget keeps the room wherever a page names a catalogue.
+    let keeps_lines = !options.catalog.is_empty() || has_lines(locale, context);
     let first = linked(
-        first_part(report, options.view, options.locale, context),
+        first_part(report, options.view, locale, keeps_lines, context),
         &options.address,
     );
     let mut inside = html(&first);

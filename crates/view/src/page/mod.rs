@@ -57,7 +57,10 @@ pub fn fragment_in_context(
     locale: Locale,
     context: ContextOf<'_>,
 ) -> String {
-    let mut parts = html(&linked(first_part(report, first, locale, context), address));
+    // A tile without a line keeps no room for one: whether the page names a catalogue is not known here.
+    let has_lines = has_lines(locale, context);
+    let first_part = first_part(report, first, locale, has_lines, context);
+    let mut parts = html(&linked(first_part, address));
     parts.push('\n');
     parts.push_str(&html(&linked(
         rest(report, first, locale, context),
@@ -98,13 +101,22 @@ fn part(name: &'static str, locale: Locale) -> Element {
     part
 }
 
-fn first_part(report: &Report, first: View, locale: Locale, context: ContextOf<'_>) -> Element {
+/// Whether there is a line of years in any tile.
+fn has_lines(locale: Locale, context: ContextOf<'_>) -> bool {
+    let context = context(&request(View::Overview, locale, WIDE));
+    !context.tiles.is_empty()
+}
+
+/// `keeps_lines` is whether each tile has room for a line of years.
+fn first_part(
+    report: &Report,
+    first: View,
+    locale: Locale,
+    keeps_lines: bool,
+    context: ContextOf<'_>,
+) -> Element {
     let mut part = part("first", locale);
-    // The widget keeps room for the line of years in each tile.
-    if !context(&request(View::Overview, locale, WIDE))
-        .tiles
-        .is_empty()
-    {
+    if keeps_lines {
         part.flag(Name::DataYears, true);
     }
     let widget = part.open(Tag::Div);
