@@ -9,7 +9,9 @@ pub use applications::{
     HeadingOrder, RowGroup, applicant, group_named_last, has_extra_columns, heading_order,
     parse_row_label,
 };
-pub use proactive::{is_whole_column_name, proactive_column, proactive_columns, proactive_row};
+#[cfg(feature = "pdf")]
+pub use proactive::is_whole_column_name;
+pub use proactive::{proactive_column, proactive_columns, proactive_row};
 pub use reviews::{review_block, review_column};
 pub use traditional::simplified;
 

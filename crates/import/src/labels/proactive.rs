@@ -107,6 +107,7 @@ const FULL: &[&str] = &[
 ];
 
 /// Whether a heading is the whole name of a column.
+#[cfg(feature = "pdf")]
 pub fn is_whole_column_name(label: &str) -> bool {
     FULL.contains(&label)
 }
