@@ -50,7 +50,7 @@ async function comeAndGo(html, times) {
 for (const name of process.env.GONGKAI_ENGINES?.split(",") ?? ["chromium", "firefox", "webkit"]) {
   const { title, unavailable } = ENGINES[name];
   const reason = platform() === "linux" ? unavailable() : "only Linux tells a process's share of memory";
-  test(`a thousand widgets leave the memory of ${title} where it was`, { skip: reason && `${title} is left out: ${reason}` }, async () => {
+  test(`a thousand widgets leave little in the memory of ${title}`, { skip: reason && `${title} is left out: ${reason}` }, async () => {
     const browser = await openEngine(name);
     try {
       await browser.visit({ body: "" }, async (page) => {
