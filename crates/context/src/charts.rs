@@ -155,6 +155,16 @@ fn ends(series: &Series, measure: Measure, locale: Locale) -> String {
     };
     let name = measure_name(locale, measure);
     match (points.first(), points.last()) {
+        (Some(first), Some(last)) if first.edition != last.edition => {
+            context_text::FindingAcrossForms {
+                measure: &name,
+                first: &first.year.to_string(),
+                before: &shown(first),
+                last: &last.year.to_string(),
+                now: &shown(last),
+            }
+            .text(locale)
+        }
         (Some(first), Some(last)) if first.year != last.year => context_text::FindingChange {
             measure: &name,
             first: &first.year.to_string(),

@@ -8,6 +8,7 @@ texts! {
     ContextText in context_text {
         FindingOverview(first, last, count): "{first} 年至 {last} 年有 {count} 份报告，主要数字如下。", "The main numbers of {count} {count|report|reports}, {first} to {last}.";
         FindingChange(measure, first, before, last, now): "{measure}：{first} 年 {before}，{last} 年 {now}。", "{measure}: {before} in {first}, {now} in {last}.";
+        FindingAcrossForms(measure, first, before, last, now): "{measure}：{first} 年 {before}，{last} 年 {now}（其间报告格式有调整，不宜直接相比）。", "{measure}: {before} in {first}, {now} in {last}. The form changed in between, so the two are not alike.";
         FindingOne(measure, year, now): "{measure}：只有 {year} 年有数，为 {now}。", "{measure}: {now} in {year}, the only year with a number.";
         FindingNone: "历年报告都没有这方面的数字。", "No report of any year has these numbers.";
         Point(name, year, value): "{name}，{year} 年：{value}", "{name}, {year}: {value}";

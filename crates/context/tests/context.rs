@@ -475,3 +475,16 @@ fn static_pages_and_paper_show_the_years_too() {
         assert!(!plain.contains("8,673"));
     }
 }
+
+#[test]
+fn a_finding_across_the_change_of_form_says_so() {
+    let all = county();
+    let across = years(&all, 2024, View::Services).title;
+    assert!(across.contains("其间报告格式有调整"), "{across}");
+    let after: Vec<Report> = all.into_iter().filter(|one| one.year > 2020).collect();
+    let within = years(&after, 2024, View::Services).title;
+    assert!(
+        within.contains("2021 年 10,482 件，2025 年 12,017 件。"),
+        "{within}"
+    );
+}
