@@ -311,7 +311,7 @@ impl Sums {
             .fold(0, |sum, count| sum.saturating_add(*count))
     }
 
-    /// Returns the sums of a scope and year; without any report if there are none.
+    /// Returns the sums of a scope and year. Where no agency has a report, they rest on 0 reports.
     pub fn year(&self, scope: SumScope, year: u16) -> YearSum {
         let mut sum = YearSum::default();
         if let Ok(column) = self.years.binary_search(&year) {

@@ -153,7 +153,7 @@ pub(crate) fn sum_gaps(locale: Locale, sum: &YearSum) -> String {
     })
 }
 
-/// Lists the hedged numbers by their hedge; empty if there are none.
+/// Says how many numbers have each hedge; empty if every number is exact.
 pub(crate) fn sum_hedges(locale: Locale, form: &FormSum) -> String {
     list(
         locale,

@@ -74,7 +74,7 @@ impl SeriesProblem {
     }
 }
 
-/// The context that only says why there is none.
+/// A context with one sentence alone: why other years are not shown.
 pub fn problem_note(problem: SeriesProblem, locale: Locale) -> Context {
     let mut note = Element::new(Tag::P);
     note.set(Name::Class, "context")

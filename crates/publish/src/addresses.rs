@@ -108,7 +108,7 @@ fn is_zero(number: &usize) -> bool {
 }
 
 impl Addresses {
-    /// Reads a manifest. `None` if the text is none.
+    /// Reads a manifest; `None` if the text is not a valid one.
     pub fn read(text: &str) -> Option<Addresses> {
         let read: Addresses = serde_json::from_str(text).ok()?;
         (read.format == FORMAT).then_some(read)

@@ -39,7 +39,7 @@ pub struct Site {
     pub address: String,
     /// Whether pictures are made that other sites show with a link.
     pub has_previews: bool,
-    /// The feed of changes; empty if there is none.
+    /// The feed of changes; empty if no feed is written.
     pub feed: String,
 }
 

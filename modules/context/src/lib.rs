@@ -124,7 +124,7 @@ impl ReportContext {
         }
     }
 
-    /// The stable name of the problem, for scripts; undefined if there is none.
+    /// The stable name of the problem, for scripts; undefined if the series is used.
     pub fn problem(&self) -> Option<String> {
         let problem = self.series.as_ref().err()?;
         Some(problem.id().to_owned())

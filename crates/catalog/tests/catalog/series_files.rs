@@ -176,7 +176,7 @@ proptest! {
                     numbers.sort_unstable();
                     prop_assert_eq!(found.quartiles.is_none(), numbers.is_empty());
                     for (quarters, number) in (1..).zip(found.quartiles.into_iter().flatten()) {
-                        // The smallest that at least so many quarters of all do not exceed.
+                        // Nearest rank: at least this many quarters of all numbers are not larger.
                         let wanted = numbers.iter().find(|one| {
                             4 * numbers.iter().filter(|other| other <= one).count() >= quarters * numbers.len()
                         });

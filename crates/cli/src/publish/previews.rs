@@ -33,7 +33,7 @@ pub struct Previews {
 }
 
 impl Previews {
-    /// Loads the font of a file, or else a Chinese one of the system. `None` if there is none.
+    /// Loads the font in a file, or else a Chinese font of the system; `None` if the system has none.
     pub fn new(font: Option<&Path>) -> Option<Previews> {
         let mut fonts = fontdb::Database::new();
         if let Some(file) = font {

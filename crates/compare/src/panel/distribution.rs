@@ -21,7 +21,7 @@ use std::rc::Rc;
 /// A dot of the distribution.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Dot {
-    /// The agency, the year and the number, or why there is none.
+    /// The agency, the year, and the number or the reason why it is missing.
     pub label: String,
     /// The centre in the drawing.
     pub center: (f64, f64),

@@ -22,7 +22,7 @@ pub struct PageFiles {
     pub csv_excel: String,
     /// The picture of each view that has one.
     pub pictures: Vec<(View, String)>,
-    /// The picture that other sites show with a link; empty if there is none.
+    /// The picture that other sites show with a link; empty if no picture is made.
     pub preview: String,
     /// Empty without the address of the folder.
     pub oembed: String,

@@ -17,7 +17,7 @@ pub struct IndexEntry {
     pub page: String,
 }
 
-/// What the index leads to besides the reports' pages: paths in the published folder, empty if there is none.
+/// What the index links to besides the reports' pages: paths in the published folder, empty for a file that is not written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct IndexFiles {
     /// The address of the published folder, which ends in `/`; empty if it is not known.
